@@ -1,0 +1,302 @@
+// The words of the control plane: what the admin API takes and gives, as schemas (OpenAPI and the typed client come from them).
+import { type Static, type TSchema, Type } from 'typebox';
+
+const closed = { additionalProperties: false };
+const literals = <T extends string>(values: readonly T[], description?: string) =>
+  Type.Union(
+    values.map((value) => Type.Literal(value)) as never,
+    description ? { description } : {},
+  ) as unknown as TSchema & { static: T };
+const minor = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999_999_999, description });
+
+export const CARD_STATUSES = [
+  'active',
+  'expired',
+  'lost',
+  'stolen',
+  'restricted',
+  'frozen',
+  'pin-locked',
+  'suspected-fraud',
+  'pick-up',
+  'dormant',
+] as const;
+
+export const Card = Type.Object(
+  {
+    pan: Type.String({ pattern: '^[0-9]{13,19}$' }),
+    issuer: Type.String({ description: 'name of the issuer as printed' }),
+    product: literals(['debit', 'credit', 'quasi-credit', 'prepaid'] as const),
+    foreign: Type.Boolean(),
+    chip: Type.Boolean(),
+    expiry: Type.String({ pattern: '^[0-9]{4}$', description: 'YYMM' }),
+    sequenceNumber: Type.String({ pattern: '^[0-9]{3}$' }),
+    status: literals(CARD_STATUSES),
+    pin: Type.String({ pattern: '^[0-9]{4,12}$' }),
+    pinTriesLeft: Type.Integer({ minimum: 0, maximum: 9 }),
+    availableMinor: minor('balance (debit, prepaid) or credit left (credit, quasi-credit), in fen'),
+    pinFree: Type.Boolean({ description: 'the cardholder has PIN-free small payment switched on' }),
+    limitMinor: Type.Union([Type.Null(), minor('largest single amount; above it the answer is 61')]),
+  },
+  { ...closed, $id: 'Card' },
+);
+export type Card = Static<typeof Card>;
+
+export const Merchant = Type.Object(
+  {
+    merchantId: Type.String({ pattern: '^[0-9A-Za-z]{15}$' }),
+    name: Type.String({ minLength: 1 }),
+    active: Type.Boolean(),
+    pinFree: Type.Boolean({ description: 'PIN-free taps are allowed at this merchant' }),
+    pinFreeLimitMinor: minor('PIN-free limit, inclusive'),
+    signatureFreeLimitMinor: minor('signature-free limit, inclusive'),
+  },
+  { ...closed, $id: 'Merchant' },
+);
+export type Merchant = Static<typeof Merchant>;
+
+export const TerminalRecord = Type.Object(
+  {
+    terminalId: Type.String({ pattern: '^[0-9A-Za-z]{8}$' }),
+    merchantId: Type.String({ pattern: '^[0-9A-Za-z]{15}$' }),
+    terminalMasterKey: Type.String({ pattern: '^[0-9A-F]{32}$', description: 'TMK, a test key' }),
+    active: Type.Boolean(),
+    nextBatch: Type.String({
+      pattern: '^[0-9]{6}$',
+      description: 'the batch number given at the next sign-in when no batch is open',
+    }),
+  },
+  { ...closed, $id: 'TerminalRecord' },
+);
+export type TerminalRecord = Static<typeof TerminalRecord>;
+
+/** Names of the faults; each is one file in simulator/faults. */
+export const FAULTS = [
+  'drop-request',
+  'drop-answer',
+  'late-answer',
+  'duplicate-answer',
+  'wrong-stan',
+  'wrong-amount',
+  'wrong-terminal',
+  'wrong-mti',
+  'wrong-mac',
+  'unknown-code',
+  'wrong-check-value',
+  'reset',
+  'reset-after-commit',
+  'truncate',
+  'split',
+  'coalesce',
+  'garbage',
+  'half-open',
+  'dribble',
+  'wrong-length',
+] as const;
+export type FaultName = (typeof FAULTS)[number];
+
+export const Rule = Type.Object(
+  {
+    name: Type.Optional(Type.String({ maxLength: 100 })),
+    when: Type.Object(
+      {
+        mti: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
+        transaction: Type.Optional(Type.String({ description: 'a transaction type, such as sale' })),
+        pan: Type.Optional(Type.String({ pattern: '^[0-9]{13,19}$' })),
+        prefix: Type.Optional(Type.String({ pattern: '^[0-9]{1,12}$', description: 'beginning of the card number' })),
+        amountMinor: Type.Optional(minor('exactly this amount')),
+        amountEndsWith: Type.Optional(
+          Type.String({ pattern: '^[0-9]{1,12}$', description: 'last digits of the amount in fen' }),
+        ),
+        stan: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+        terminalId: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{8}$' })),
+      },
+      closed,
+    ),
+    skip: Type.Optional(Type.Integer({ minimum: 0, description: 'let this many matching messages pass first' })),
+    times: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'act on this many messages, then never again; absent = always' }),
+    ),
+    then: Type.Object(
+      {
+        answer: Type.Optional(
+          Type.String({ pattern: '^[0-9A-Z]{2}$', description: 'decline with this code; nothing is posted' }),
+        ),
+        fault: Type.Optional(literals(FAULTS)),
+        delayMs: Type.Optional(
+          Type.Integer({ minimum: 0, maximum: 600_000, description: 'late-answer, dribble: how late' }),
+        ),
+        partialMinor: Type.Optional(minor('approve only this much, code 10')),
+        headerRequirement: Type.Optional(
+          Type.String({ pattern: '^[0-9]$', description: 'processing requirement digit of the answer header (F-02)' }),
+        ),
+      },
+      closed,
+    ),
+  },
+  { ...closed, $id: 'Rule' },
+);
+export type Rule = Static<typeof Rule>;
+
+/** Configuration of an acquirer: the file of `tillproof simulate --config` and the body of PUT /admin/configuration. */
+export const AcquirerConfiguration = Type.Object(
+  {
+    acquirer: Type.Object(
+      {
+        id: Type.String({ pattern: '^[0-9]{8,11}$' }),
+        name: Type.String({ minLength: 1 }),
+        profile: Type.String({ minLength: 1 }),
+      },
+      closed,
+    ),
+    clock: Type.Optional(
+      Type.String({
+        description: 'ISO 8601 with offset: the host clock stands at this time until it is moved; absent = real time',
+      }),
+    ),
+    seed: Type.Integer({ minimum: 0, maximum: 0xffffffff, description: 'seed of everything random' }),
+    mac: Type.Boolean({ description: 'financial requests must carry a right MAC' }),
+    merchants: Type.Array(Merchant),
+    terminals: Type.Array(TerminalRecord),
+    cards: Type.Array(Card),
+    rules: Type.Array(Rule),
+    rulePacks: Type.Array(literals(['cents-are-codes', 'stripe-endings', 'adyen-endings'] as const), {
+      description: 'magic amounts',
+    }),
+  },
+  { ...closed, $id: 'AcquirerConfiguration' },
+);
+export type AcquirerConfiguration = Static<typeof AcquirerConfiguration>;
+
+export const Posting = Type.Object(
+  {
+    account: Type.String({ description: 'cardholder/<masked pan>#<n>, hold/…, merchant/<id>, issuer/…, acquirer/…' }),
+    amountMinor: Type.Integer({ description: 'signed fen; a set of postings sums to zero' }),
+  },
+  { ...closed, $id: 'Posting' },
+);
+export type Posting = Static<typeof Posting>;
+
+export const LedgerEntry = Type.Object(
+  {
+    id: Type.Integer(),
+    at: Type.String(),
+    memo: Type.String({ description: 'what moved the money, such as sale 000007' }),
+    transactionId: Type.Union([Type.Integer(), Type.Null()]),
+    postings: Type.Array(Posting),
+  },
+  { ...closed, $id: 'LedgerEntry' },
+);
+export type LedgerEntry = Static<typeof LedgerEntry>;
+
+export const Ledger = Type.Object(
+  {
+    sumMinor: Type.Integer({ description: 'always 0' }),
+    balances: Type.Record(Type.String(), Type.Integer()),
+    entries: Type.Array(LedgerEntry),
+  },
+  { ...closed, $id: 'Ledger' },
+);
+export type Ledger = Static<typeof Ledger>;
+
+export const TRANSACTION_STATES = ['approved', 'declined', 'voided', 'reversed', 'refused'] as const;
+/** A transaction in the host's book. */
+export const HostTransaction = Type.Object(
+  {
+    id: Type.Integer(),
+    at: Type.String(),
+    terminalId: Type.String(),
+    merchantId: Type.String(),
+    type: Type.String({ description: 'transaction type' }),
+    state: literals(TRANSACTION_STATES),
+    batch: Type.String(),
+    stan: Type.String(),
+    reference: Type.String(),
+    authorisationCode: Type.Union([Type.String(), Type.Null()]),
+    responseCode: Type.String(),
+    amountMinor: minor('requested amount'),
+    postedMinor: minor('what was posted: less than requested for a partial approval, 0 when nothing was'),
+    cardNumber: Type.String({ description: 'masked' }),
+    entryMode: Type.String(),
+    issuer: Type.String(),
+    refundedMinor: minor('how much of it has been refunded'),
+    originalId: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'the transaction that a void, refund or completion is of',
+    }),
+    settled: Type.Boolean(),
+  },
+  { ...closed, $id: 'HostTransaction' },
+);
+export type HostTransaction = Static<typeof HostTransaction>;
+
+export const MaskedMessage = Type.Object(
+  { mti: Type.String(), fields: Type.Record(Type.String(), Type.String()) },
+  { ...closed, $id: 'MaskedMessage' },
+);
+
+/** One exchange at the host: what came, what was decided, what went out. */
+export const Exchange = Type.Object(
+  {
+    sequence: Type.Integer({ minimum: 1 }),
+    at: Type.String(),
+    transport: Type.String(),
+    transaction: Type.Union([Type.String(), Type.Null()]),
+    terminalId: Type.Union([Type.String(), Type.Null()]),
+    request: Type.Union([MaskedMessage, Type.Null()], { description: 'null when it could not be read as a message' }),
+    answer: Type.Union([MaskedMessage, Type.Null()], {
+      description: 'what was put on the wire; null = no answer was sent',
+    }),
+    code: Type.Union([Type.String(), Type.Null()], { description: 'field 39 as decided' }),
+    error: Type.Union([Type.String(), Type.Null()], { description: 'why it was refused, in words' }),
+    fault: Type.Union([Type.String(), Type.Null()], { description: 'the fault that was played' }),
+    rule: Type.Union([Type.String(), Type.Null()]),
+    committed: Type.Boolean({ description: 'the ledger or the books changed' }),
+    postings: Type.Array(Posting),
+    macVerified: Type.Union([Type.Boolean(), Type.Null()], { description: 'null = the message has no MAC' }),
+    pinBlock: literals(['none', 'enciphered', 'clear'] as const),
+    requestHex: Type.Union([Type.String(), Type.Null()], {
+      description: 'binary wires: the frame with secret bytes as **',
+    }),
+    answerHex: Type.Union([Type.String(), Type.Null()]),
+  },
+  { ...closed, $id: 'Exchange' },
+);
+export type Exchange = Static<typeof Exchange>;
+
+/** A batch at the host. */
+export const Batch = Type.Object(
+  {
+    terminalId: Type.String(),
+    batch: Type.String(),
+    state: literals(['open', 'uploading', 'closed'] as const),
+    debitCount: Type.Integer(),
+    debitMinor: Type.Integer(),
+    creditCount: Type.Integer(),
+    creditMinor: Type.Integer(),
+    balanced: Type.Union([Type.Boolean(), Type.Null()], { description: 'null until the terminal settled' }),
+    uploaded: Type.Integer({ description: 'items of the batch upload' }),
+  },
+  { ...closed, $id: 'Batch' },
+);
+export type Batch = Static<typeof Batch>;
+
+export const Alert = Type.Object(
+  { at: Type.String(), terminalId: Type.String(), stan: Type.String(), reason: Type.String() },
+  { ...closed, $id: 'Alert' },
+);
+export type Alert = Static<typeof Alert>;
+
+export const AdminError = Type.Object(
+  {
+    error: Type.Object(
+      {
+        code: Type.String(),
+        message: Type.String(),
+        details: Type.Optional(Type.Array(Type.Object({ path: Type.String(), reason: Type.String() }, closed))),
+      },
+      closed,
+    ),
+  },
+  { ...closed, $id: 'AdminError' },
+);
+export type AdminError = Static<typeof AdminError>;

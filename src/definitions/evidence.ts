@@ -1,0 +1,89 @@
+// What a scenario leaves behind for the reports, as it travels in Cucumber's message stream.
+
+/** Media type of the one evidence attachment of a scenario; its body is JSON of `Evidence`. */
+export const EVIDENCE_MEDIA_TYPE = 'application/vnd.tillproof.evidence+json';
+/** Media type of a failed expectation or a scenario that did not run; its body is JSON of `Finding`. */
+export const FINDING_MEDIA_TYPE = 'application/vnd.tillproof.finding+json';
+
+/** Verdicts of a scenario or a requirement (never mixed: only `passed` is a pass). */
+export const VERDICTS = [
+  'passed',
+  'failed',
+  'not-applicable',
+  'not-assessable',
+  'inconclusive',
+  'known-failure',
+  'attested',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The same sentence in both languages. */
+export type Bilingual = { en: string; zh: string };
+
+/** Names of errors that mean "the terminal is wrong"; an error of any other name in a step is the harness's own fault. */
+export const TERMINAL_FAULT_ERRORS = ['ExpectationFailed', 'MoneyUnsafe'] as const;
+
+/** Why a scenario did not pass, in words: what was expected, what was seen. */
+export type Finding = {
+  verdict: Exclude<Verdict, 'passed' | 'attested'>;
+  text: Bilingual;
+  expected?: string;
+  actual?: string;
+  /** Requirement that the finding breaks, when it is not one of the scenario's own tags. */
+  requirement?: string;
+};
+
+/** A breach of money safety or secrecy that the oracle found. */
+export type Violation = {
+  rule: string;
+  requirement: string;
+  text: Bilingual;
+  expected: string;
+  actual: string;
+};
+
+/** A masked message as it stood on the wire. */
+export type MaskedMessage = { mti: string; fields: Record<string, string> };
+
+/** One exchange between terminal and acquirer, masked. */
+export type EvidenceExchange = {
+  sequence: number;
+  at: string;
+  transport: string;
+  transaction: string | null;
+  request: MaskedMessage | null;
+  answer: MaskedMessage | null;
+  code: string | null;
+  error: string | null;
+  fault: string | null;
+  committed: boolean;
+  postings: { account: string; amountMinor: number }[];
+  requestHex: string | null;
+  answerHex: string | null;
+};
+
+/** A slip as the terminal issued it. */
+export type EvidenceSlip = { copy: string; reprint: boolean; lines: string[] };
+
+/** Everything that a reader of the report wants to see of one scenario. */
+export type Evidence = {
+  language: 'en' | 'zh-CN';
+  terminal: { vendor: string; model: string; version: string };
+  profile: string;
+  /** What happened at the terminal, in order: screens, prompts, sounds, lights, results. `step` is the index of the Gherkin step. */
+  timeline: { at: string; step: number; kind: string; lines: string[]; detail: string | null }[];
+  slips: EvidenceSlip[];
+  exchanges: EvidenceExchange[];
+  journal: {
+    voucher: string;
+    function: string;
+    status: string;
+    amountMinor: number;
+    cardNumber: string;
+    responseCode: string | null;
+    reference: string | null;
+  }[];
+  ledger: { memo: string; postings: { account: string; amountMinor: number }[] }[];
+  ledgerSumMinor: number;
+  violations: Violation[];
+};

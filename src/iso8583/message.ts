@@ -1,0 +1,22 @@
+// The one canonical message of the house: every wire form decodes to it and encodes from it.
+
+/**
+ * Field values by field number. Text and numeric fields hold their characters without length prefix (numeric fixed
+ * fields zero-filled to their length); binary fields (52, 55, 62 with keys, 64, 128) hold upper-case hex.
+ */
+export type Fields = Record<number, string>;
+
+/** An ISO 8583 message: four digits of message type and the fields that are present. */
+export type Message = { mti: string; fields: Fields };
+
+/** Field numbers present, ascending. */
+export function fieldNumbers(message: Message): number[] {
+  return Object.keys(message.fields)
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** The MTI of the answer to a request MTI: the third digit goes up by one (0200 -> 0210, 0800 -> 0810). */
+export function responseMti(mti: string): string {
+  return mti.slice(0, 2) + String(Number(mti[2]) + 1) + mti.slice(3);
+}
