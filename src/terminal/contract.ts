@@ -2,11 +2,8 @@
 import { type Static, type TSchema, Type } from 'typebox';
 
 const closed = { additionalProperties: false };
-const literals = <T extends string>(values: readonly T[], description?: string) =>
-  Type.Union(
-    values.map((value) => Type.Literal(value)) as never,
-    description ? { description } : {},
-  ) as unknown as TSchema & { static: T };
+const literals = <const T extends string>(values: readonly T[], description?: string) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
 const minor = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999_999_999, description });
 
 export const FUNCTIONS = [
@@ -177,14 +174,23 @@ export type CardImage = Static<typeof CardImage>;
 const command = <N extends string, P extends Record<string, TSchema>>(name: N, description: string, properties: P) =>
   Type.Object({ command: Type.Literal(name), ...properties }, { ...closed, title: name, description });
 
-/** One schema per command; the key is the command's name. The order is the order of docs/contract.md. */
+/**
+ * One schema per command; the key is the command's name. The order is the order of docs/contract.md.
+ *
+ * While the power is off only `power-on` and `environment` are taken; the rest is refused with `powered-off`. A function
+ * that is not on the menu, or an interface that the terminal has not got, is refused with `not-offered`. Any other
+ * command that makes no sense at the moment is taken and does nothing, as a key on a real device would.
+ */
 export const COMMANDS = {
   'power-on': command(
     'power-on',
-    'Sets the terminal up and switches it on. Stored journal, batch and owed reversals are kept when `erase` is false.',
+    'Sets the terminal up and switches it on; one that is on is cut off first. Stored journal, batch and owed reversals are kept when `erase` is false.',
     {
       configuration: Configuration,
-      erase: Type.Boolean({ description: 'true = forget everything first, like a device from the factory' }),
+      erase: Type.Boolean({
+        description:
+          'true = forget everything first, like a device from the factory: network up, paper loaded, battery good, no card in it',
+      }),
     },
   ),
   'power-off': command('power-off', 'Cuts the power at once, whatever the terminal is doing.', {}),
@@ -243,7 +249,10 @@ export const Command = Type.Union(Object.values(COMMANDS), { $id: 'Command' });
 export type CommandName = keyof typeof COMMANDS;
 export type Command = { [N in CommandName]: Static<(typeof COMMANDS)[N]> }[CommandName];
 
-/** The answer to a command: the number of the last event when the command had been taken in. */
+/**
+ * The answer to a command: the number of the last event when the command had been taken in. If the command starts work,
+ * `quiet` of the state is false from that moment until the work is done.
+ */
 export const Acknowledgement = Type.Object(
   { sequence: Type.Integer({ minimum: 0 }) },
   { ...closed, $id: 'Acknowledgement' },
@@ -345,7 +354,10 @@ const event = <K extends string, P extends Record<string, TSchema>>(kind: K, des
     { ...closed, title: kind, description },
   );
 
-/** One schema per kind of event. `sequence` goes up by one with every event since power-on from the factory. */
+/**
+ * One schema per kind of event. `sequence` starts with 1 and goes up by one with every event as long as the adapter lives:
+ * neither a restart nor `erase` starts it again.
+ */
 export const EVENTS = {
   display: event('display', 'The screen shows these lines now.', { lines: Type.Array(Type.String()) }),
   prompt: event('prompt', 'The terminal waits for somebody to act.', {

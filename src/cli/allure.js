@@ -1,0 +1,18 @@
+// npm run report:allure: renders reports/allure-results with allure-commandline, which needs Java.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const results = 'reports/allure-results';
+if (!existsSync(results)) {
+  console.error(`There is no ${results} yet; "npm run certify" writes it.`);
+  process.exit(2);
+}
+if (spawnSync('java', ['-version'], { stdio: 'ignore' }).status !== 0) {
+  console.error('The Allure report needs Java on the PATH and there is none; reports/compliance.html says the same without it.');
+  process.exit(2);
+}
+const allure = fileURLToPath(new URL('../../node_modules/allure-commandline/bin/allure', import.meta.url));
+const { status } = spawnSync('node', [allure, 'generate', results, '--clean', '-o', 'reports/allure-report'], { stdio: 'inherit' });
+if (status === 0) console.log('The Allure report is in reports/allure-report; "npx allure open reports/allure-report" shows it.');
+process.exit(status ?? 1);

@@ -1,0 +1,62 @@
+// tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
+import path from 'node:path';
+import { Command } from 'commander';
+import { DEFECTS } from '../reference/defects/index.ts';
+import { checkConfiguration, type RunConfiguration, readConfiguration } from './configuration.ts';
+import { CommandError, EXIT } from './exit.ts';
+import { runScenarios } from './run.ts';
+import { summary } from './summary.ts';
+
+type Flags = {
+  config?: string; terminal?: string; defect?: string[]; profile?: string; wire?: string; language?: string; features?: string[]; tags?: string;
+  requirement?: string[]; chapter?: string[]; parallel?: string; order?: string; seed?: string; reports?: string; json?: boolean; allure: boolean;
+};
+
+const number = (name: string, text: string | undefined) => {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new CommandError(`${name}: "${text}" is not a whole number.`);
+  return Number(text);
+};
+
+/** Flags laid over the configuration file, checked as one. */
+export function mergeFlags(flags: Flags): RunConfiguration {
+  const overrides = {
+    terminal: flags.terminal, defects: flags.defect, profile: flags.profile, wire: flags.wire,
+    languages: flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
+    features: flags.features, tags: flags.tags, requirements: flags.requirement, chapters: flags.chapter,
+    parallel: number('--parallel', flags.parallel), order: flags.order, seed: number('--seed', flags.seed), reports: flags.reports,
+  };
+  const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  const merged = checkConfiguration({ ...readConfiguration(flags.config), ...given }, 'The run');
+  const unknown = (merged.defects ?? []).filter((id) => !(id in DEFECTS));
+  if (unknown.length > 0) throw new CommandError(`--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`);
+  return merged;
+}
+
+export function certify(): Command {
+  return new Command('certify')
+    .description('drives a terminal through the scenarios, checks the books after each, and writes the compliance reports')
+    .option('--config <file>', 'run configuration (default: tillproof.config.yaml when there is one)')
+    .option('--terminal <address>', 'http(s)://… of a terminal that speaks the contract, or a module file (default: the terminal that comes with Tillproof)')
+    .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
+    .option('--profile <profile>', 'classic, esign or smart')
+    .option('--wire <wire>', 'how terminal and acquirer talk: json-http')
+    .option('--language <language>', 'en, zh-CN or both')
+    .option('--features <path...>', 'your own feature files or folders instead of the guide')
+    .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')
+    .option('--requirement <id...>', 'only scenarios of these requirements, such as GUIDE-B-FAQ-5a')
+    .option('--chapter <name...>', 'only these chapters')
+    .option('--parallel <n>', 'scenarios at a time (default 2)')
+    .option('--order <order>', 'defined or random')
+    .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
+    .option('--reports <folder>', 'where the reports go (default reports/)')
+    .option('--no-allure', 'leave reports/allure-results away')
+    .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
+    .action(async (flags: Flags) => {
+      const configuration = mergeFlags(flags);
+      const report = await runScenarios({ ...configuration, progress: process.stderr, allure: flags.allure });
+      const reports = path.relative(process.cwd(), path.resolve(configuration.reports ?? 'reports'));
+      console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
+      process.exitCode = report.verdict === 'compliant' ? EXIT.compliant : report.verdict === 'not-compliant' ? EXIT.notCompliant : EXIT.inconclusive;
+    });
+}

@@ -1,0 +1,58 @@
+// tillproof.config.yaml: everything about a run in one file; flags override it.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { type Static, Type } from 'typebox';
+import { parse } from 'yaml';
+import { CommandError } from './exit.ts';
+
+const closed = { additionalProperties: false };
+const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
+
+export const RunConfiguration = Type.Object(
+  {
+    terminal: Type.Optional(Type.String({ description: 'http(s)://… of a terminal that speaks the contract, or the path of a module that exports createTerminal' })),
+    defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),
+    profile: Type.Optional(oneOf(['classic', 'esign', 'smart'] as const)),
+    wire: Type.Optional(oneOf(['json-http'] as const)),
+    languages: Type.Optional(Type.Array(oneOf(['en', 'zh-CN'] as const), { minItems: 1, uniqueItems: true })),
+    features: Type.Optional(Type.Array(Type.String(), { description: 'feature files or folders; absent = the guide, which ships with Tillproof' })),
+    tags: Type.Optional(Type.String({ description: 'Cucumber tag expression' })),
+    requirements: Type.Optional(Type.Array(Type.String({ pattern: '^GUIDE-[A-Z]-[A-Z]+-[0-9]+[a-z]?$' }), { description: 'only scenarios of these requirements' })),
+    chapters: Type.Optional(Type.Array(Type.String(), { description: 'only these chapters (folder names under features/<language>)' })),
+    parallel: Type.Optional(Type.Integer({ minimum: 1, maximum: 16, description: 'scenarios at a time, each with an acquirer of its own' })),
+    order: Type.Optional(oneOf(['defined', 'random'] as const)),
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 0xffffffff, description: 'seed of the random order and of everything else random' })),
+    reports: Type.Optional(Type.String({ description: 'folder that the reports are written to' })),
+  },
+  { ...closed, $id: 'https://tillproof.dev/schemas/run-configuration.json', title: 'Tillproof run configuration' },
+);
+export type RunConfiguration = Static<typeof RunConfiguration>;
+
+const validate = new Ajv({ allErrors: true }).compile(RunConfiguration);
+
+/** Checks a configuration; throws a CommandError that lists the place and the reason of every error. */
+export function checkConfiguration(value: unknown, source: string): RunConfiguration {
+  if (validate(value)) return value as RunConfiguration;
+  const reasons = (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'const')
+    .map(({ instancePath, message, params }) => {
+      const extra = 'additionalProperty' in params ? ` "${String(params['additionalProperty'])}"` : '';
+      return `  ${instancePath === '' ? '/' : instancePath}: ${message}${extra}`;
+    });
+  throw new CommandError(`${source} is not a valid run configuration:\n${[...new Set(reasons)].join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`);
+}
+
+/** Reads the file named, or tillproof.config.yaml of the working folder when there is one. */
+export function readConfiguration(file: string | undefined): RunConfiguration {
+  const found = file ?? (existsSync('tillproof.config.yaml') ? 'tillproof.config.yaml' : undefined);
+  if (found === undefined) return {};
+  if (!existsSync(found)) throw new CommandError(`--config: there is no file "${path.resolve(found)}".`);
+  let value: unknown;
+  try {
+    value = parse(readFileSync(found, 'utf8')) ?? {};
+  } catch (error) {
+    throw new CommandError(`${found} is not YAML: ${(error as Error).message}`);
+  }
+  return checkConfiguration(value, found);
+}

@@ -1,0 +1,83 @@
+// One run of the scenarios through Cucumber, from a run configuration to the result on disk.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Writable } from 'node:stream';
+import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import type { ComplianceReport } from '../compliance/model.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { CommandError } from './exit.ts';
+import { modulePath, PACKAGE_ROOT } from './root.ts';
+
+export type RunOptions = RunConfiguration & { progress: Writable; allure: boolean };
+
+/** The command line's name for the terminal that ships with Tillproof. */
+export const REFERENCE_TERMINAL = 'reference';
+
+/** Absolute folders or files that a run takes its scenarios from. */
+export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
+  if (features !== undefined) {
+    for (const file of features) if (!existsSync(file.replace(/:\d+$/, ''))) throw new CommandError(`--features: there is no file or folder "${file}".`);
+    return features.map((file) => path.resolve(file));
+  }
+  const all = languages.map((language) => path.join(PACKAGE_ROOT, 'features', language));
+  if (chapters === undefined) return all;
+  const known = readdirSync(path.join(PACKAGE_ROOT, 'features', 'en')).sort();
+  const unknown = chapters.filter((chapter) => !known.includes(chapter));
+  if (unknown.length > 0) throw new CommandError(`--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
+  return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
+}
+
+function tagExpression({ tags, requirements }: RunConfiguration): string {
+  const parts = [tags && `(${tags})`, requirements && `(${requirements.map((id) => `@${id}`).join(' or ')})`];
+  return parts.filter(Boolean).join(' and ');
+}
+
+/** Settings that the terminal under test is opened with, as steps/world.ts takes them. */
+export function terminalParameters({ terminal = REFERENCE_TERMINAL, defects = [] }: RunConfiguration): unknown {
+  if (terminal === REFERENCE_TERMINAL) return { driver: 'module', module: modulePath('src/reference/index'), options: { defects } };
+  if (defects.length > 0) throw new CommandError('--defect works on the terminal that comes with Tillproof only; leave --terminal away.');
+  if (/^https?:\/\//.test(terminal)) return { driver: 'http', url: terminal };
+  if (!existsSync(terminal)) throw new CommandError(`--terminal: "${terminal}" is neither an http(s) address nor a module file.`);
+  return { driver: 'module', module: path.resolve(terminal), options: {} };
+}
+
+/** Runs the scenarios and gives the report that was written to `reports`. */
+export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
+  const reports = path.resolve(options.reports ?? 'reports');
+  const seed = options.seed ?? 1;
+  const parallel = options.parallel ?? 2;
+  const { runConfiguration } = await loadConfiguration(
+    {
+      file: false,
+      provided: {
+        paths: featurePaths(options),
+        import: [modulePath('steps/register')],
+        format: [modulePath('src/compliance/formatter'), ...(options.allure ? ['allure-cucumberjs/reporter'] : [])],
+        formatOptions: {
+          tillproof: {
+            reports, seed, profile: options.profile ?? 'classic', wire: options.wire ?? 'json-http', version: packageVersion(),
+            terminal: options.terminal ?? REFERENCE_TERMINAL, defects: options.defects ?? [], parallel, order: options.order ?? 'defined',
+          },
+          resultsDir: path.join(reports, 'allure-results'),
+        },
+        parallel: parallel === 1 ? 0 : parallel,
+        order: options.order === 'random' ? `random:${seed}` : 'defined',
+        tags: tagExpression(options),
+        worldParameters: {
+          terminal: terminalParameters(options) as never,
+          profile: options.profile ?? 'classic',
+          wire: options.wire ?? 'json-http',
+          seed,
+        },
+      },
+    },
+    { cwd: PACKAGE_ROOT },
+  );
+  await runCucumber(runConfiguration, { cwd: PACKAGE_ROOT, stdout: options.progress, stderr: options.progress });
+  const file = path.join(reports, 'compliance.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as ComplianceReport;
+}
+
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+}

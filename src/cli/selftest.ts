@@ -1,0 +1,54 @@
+// tillproof selftest: proof that the scenarios can fail. Every deliberate fault of our terminal must be caught, for the right requirement.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { Command } from 'commander';
+import { DEFECTS } from '../reference/defects/index.ts';
+import { CommandError, EXIT } from './exit.ts';
+import { runScenarios } from './run.ts';
+
+export type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
+
+/** Runs the scenarios of the requirement that a defect breaks, with the defect in place; only a failed expectation kills. */
+export async function hunt(id: keyof typeof DEFECTS): Promise<Kill> {
+  const { requirement } = DEFECTS[id];
+  const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));
+  const silent = new PassThrough().resume();
+  try {
+    const report = await runScenarios({ defects: [id], requirements: [requirement], languages: ['en'], parallel: 1, reports, progress: silent, allure: false });
+    const failed = report.scenarios.filter(({ verdict }) => verdict === 'failed').map(({ name }) => name);
+    const crashed = report.scenarios.some(({ verdict }) => verdict === 'inconclusive');
+    return { id, requirement, killedBy: failed, verdict: failed.length > 0 ? 'killed' : crashed ? 'crashed' : 'survived' };
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
+
+export function selftest(): Command {
+  return new Command('selftest')
+    .description('puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it')
+    .option('--defect <id...>', 'only these faults')
+    .option('--json', 'print the kill matrix as JSON')
+    .action(async (options: { defect?: string[]; json?: boolean }) => {
+      const ids = (options.defect ?? Object.keys(DEFECTS)) as (keyof typeof DEFECTS)[];
+      const unknown = ids.filter((id) => !(id in DEFECTS));
+      if (unknown.length > 0) throw new CommandError(`--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`);
+      const kills: Kill[] = [];
+      for (const id of ids) {
+        process.stderr.write(`${kills.length + 1} of ${ids.length}  ${id} … `);
+        const kill = await hunt(id);
+        kills.push(kill);
+        process.stderr.write(`${kill.verdict}\n`);
+      }
+      if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
+      else {
+        const width = Math.max(...kills.map(({ id }) => id.length));
+        for (const { id, requirement, verdict, killedBy } of kills) {
+          console.log(`${verdict === 'killed' ? '✓' : '✗'} ${id.padEnd(width)}  ${requirement.padEnd(17)} ${verdict}${killedBy[0] ? ` by "${killedBy[0]}"${killedBy.length > 1 ? ` and ${killedBy.length - 1} more` : ''}` : ''}`);
+        }
+        console.log(`\n${kills.filter(({ verdict }) => verdict === 'killed').length} of ${kills.length} defects were caught by a scenario of the requirement that they break.`);
+      }
+      process.exitCode = kills.every(({ verdict }) => verdict === 'killed') ? EXIT.compliant : EXIT.notCompliant;
+    });
+}

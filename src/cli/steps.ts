@@ -1,0 +1,29 @@
+// tillproof steps: the catalogue of sentences that scenarios are written with.
+import { Command } from 'commander';
+import { catalogue } from '../../steps/catalogue.ts';
+
+export function steps(): Command {
+  return new Command('steps')
+    .description('lists every sentence that a scenario may use, in English and Chinese, with an example of each')
+    .option('--language <language>', 'en, zh-CN or both', 'both')
+    .option('--search <words>', 'only sentences that contain these words')
+    .option('--json', 'print the catalogue as JSON')
+    .action(async (options: { language: string; search?: string; json?: boolean }) => {
+      const found = (await catalogue()).filter(
+        ({ en, zh }) => options.search === undefined || en.toLowerCase().includes(options.search.toLowerCase()) || zh.includes(options.search),
+      );
+      if (options.json) {
+        console.log(JSON.stringify(found, null, 2));
+        return;
+      }
+      for (const keyword of ['Given', 'When', 'Then'] as const) {
+        const chinese = { Given: '假如', When: '当', Then: '那么' }[keyword];
+        console.log(`\n${keyword} ${chinese}`);
+        for (const sentence of found.filter((each) => each.keyword === keyword)) {
+          if (options.language !== 'zh-CN') console.log(`  ${sentence.exampleEn}`);
+          if (options.language !== 'en') console.log(`  ${options.language === 'both' ? '  ' : ''}${sentence.exampleZh}`);
+        }
+      }
+      console.log(`\n${found.length} sentences. CONTRIBUTING.md tells how to write a scenario with them.`);
+    });
+}

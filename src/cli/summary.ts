@@ -1,0 +1,34 @@
+// The closing words of a run, for people and for machines.
+import type { ComplianceReport } from '../compliance/model.ts';
+
+/** What `certify` prints: a text, and the same facts as one JSON object. */
+export function summary(report: ComplianceReport, reports: string): { text: string; json: unknown } {
+  const paths = Object.fromEntries(['compliance.html', 'compliance.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [name, `${reports}/${name}`]));
+  const words = { compliant: 'COMPLIANT', 'not-compliant': 'NOT COMPLIANT', inconclusive: 'INCONCLUSIVE' }[report.verdict];
+  const count = (counts: Record<string, number>) =>
+    Object.entries(counts)
+      .filter(([, n]) => n > 0)
+      .map(([verdict, n]) => `${n} ${verdict}`)
+      .join(', ');
+  const text = [
+    '',
+    `${words}  ${report.terminal.vendor} ${report.terminal.model} ${report.terminal.version}, profile ${report.run.profile}, wire ${report.run.wire}`,
+    `  scenarios     ${count(report.counts.scenarios)}`,
+    `  requirements  ${count(report.counts.requirements)}`,
+    `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
+    '',
+    `  ${paths['compliance.html']}   open this one`,
+    `  ${paths['compliance.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+  ].join('\n');
+  return {
+    text,
+    json: {
+      verdict: report.verdict,
+      counts: report.counts,
+      scenarios: report.scenarios.map(({ id, name, verdict }) => ({ id, name, verdict })),
+      durationMs: report.run.durationMs,
+      seed: report.run.seed,
+      reports: paths,
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// The advice under the guide’s summary, as requirements.
+import type { Requirement } from './requirement.ts';
+
+export const SUMMARY_ADVICE = [
+  {
+    id: 'GUIDE-S-ADV-1',
+    level: 'MAY',
+    party: 'backoffice',
+    check: 'CHK-MERCHANT-PROFILE',
+    mode: 'profile',
+    chapter: 'products',
+    guide: { source: 'summary', line: 3 },
+    en: 'A merchant of any trade can be served: name, number and category are settings, not program code.',
+    zh: '终端适用于各行业商户，商户名称、编号和类别由配置决定，不写死在程序中。',
+    facts: ['F-67'],
+  },
+  {
+    id: 'GUIDE-S-ADV-2',
+    level: 'SHOULD',
+    party: 'operator',
+    check: 'CHK-POI-INSPECTION',
+    mode: 'manual',
+    chapter: 'security',
+    guide: { source: 'summary', line: 3 },
+    en: 'The merchant keeps a register of its devices, checks them for tampering or exchange, and trains its staff in this.',
+    zh: '商户应建立设备台账，定期检查设备是否被拆动或调换，并对员工进行培训。',
+    facts: ['F-60'],
+  },
+  {
+    id: 'GUIDE-S-ADV-3',
+    level: 'MUST',
+    party: 'terminal',
+    check: 'CHK-DATA-LEAK',
+    mode: 'auto',
+    chapter: 'security',
+    guide: { source: 'summary', line: 3 },
+    en: 'Card numbers, track data, verification codes and PINs leak nowhere: not on screens or slips, not in logs or the back office.',
+    zh: '卡号、磁道信息、验证码和密码不得通过屏幕、签购单、日志或管理后台泄露。',
+    facts: ['F-41', 'F-58', 'F-59'],
+  },
+  {
+    id: 'GUIDE-S-ADV-4',
+    level: 'SHOULD',
+    party: 'terminal',
+    check: 'CHK-HELP-TEXT',
+    mode: 'auto',
+    chapter: 'declines',
+    guide: { source: 'summary', line: 3 },
+    en: 'When something fails, the text says who can help, the issuer or the acquirer, in keeping with the answer code.',
+    zh: '交易失败时，终端按应答码提示应联系发卡行还是收单机构。',
+    facts: ['F-22'],
+  },
+] as const satisfies readonly Requirement[];

@@ -1,0 +1,114 @@
+// Books for the oracle's tests: small builders, and one ordinary day on which everything is right.
+import type { Batch, Books, Exchange, HostTransaction, JournalEntry, SeenText } from './books.ts';
+
+export const PAN = '6212345678901232';
+export const CARD = '621234******1232';
+export const OTHER_CARD = '622588******5675';
+export const BATCH = '000001';
+
+export function entry(voucher: string, changes: Partial<JournalEntry> = {}): JournalEntry {
+  return {
+    voucher,
+    batch: BATCH,
+    function: 'sale',
+    status: 'approved',
+    amountMinor: 12850,
+    cardNumber: CARD,
+    responseCode: '00',
+    reference: `9000000${voucher.slice(1)}`,
+    ...changes,
+  };
+}
+
+export function posted(stan: string, changes: Partial<HostTransaction> = {}): HostTransaction {
+  return {
+    id: Number(stan),
+    type: 'sale',
+    state: 'approved',
+    batch: BATCH,
+    stan,
+    reference: `9000000${stan.slice(1)}`,
+    responseCode: '00',
+    amountMinor: 12850,
+    postedMinor: 12850,
+    cardNumber: CARD,
+    originalId: null,
+    settled: false,
+    ...changes,
+  };
+}
+
+export function exchange(stan: string, changes: Partial<Exchange> = {}): Exchange {
+  const fields = { '3': '000000', '4': '000000012850', '11': stan, '41': 'TP000001', '60': `22${BATCH}000600` };
+  return {
+    sequence: Number(stan),
+    transaction: 'sale',
+    request: { mti: '0200', fields },
+    answer: { mti: '0210', fields: { ...fields, '39': '00' } },
+    code: '00',
+    fault: null,
+    committed: true,
+    pinBlock: 'enciphered',
+    ...changes,
+  };
+}
+
+/** The reversal of a voucher. */
+export function reversal(stan: string, changes: Partial<Exchange> = {}): Exchange {
+  const sale = exchange(stan);
+  return { ...sale, transaction: 'reversal', request: { mti: '0400', fields: sale.request!.fields }, ...changes };
+}
+
+export function batch(changes: Partial<Batch> = {}): Batch {
+  return {
+    batch: BATCH,
+    state: 'open',
+    debitCount: 1,
+    debitMinor: 12850,
+    creditCount: 0,
+    creditMinor: 0,
+    balanced: null,
+    ...changes,
+  };
+}
+
+export function texts(where: SeenText['where'], ...lines: string[]): SeenText[] {
+  return lines.map((text) => ({ where, text }));
+}
+
+/** One approved sale in every book, decently shown; a test changes what it is about. */
+export function books(changes: Partial<Books> = {}): Books {
+  return {
+    journal: [entry('000007')],
+    owed: [],
+    transactions: [posted('000007')],
+    ledger: {
+      sumMinor: 0,
+      entries: [
+        {
+          id: 1,
+          memo: 'sale 000007',
+          transactionId: 7,
+          postings: [
+            { account: `cardholder/${CARD}#1`, amountMinor: -12850 },
+            { account: 'merchant/898310058120001', amountMinor: 12850 },
+          ],
+        },
+      ],
+    },
+    batches: [batch()],
+    exchanges: [exchange('000007')],
+    texts: [
+      ...texts('display', 'Enter PIN\nCNY 128.50\n******', `Approved\n${CARD}`),
+      ...texts('slip', `CARD ${CARD} (I)\nVOUCHER 000007\nREF 900000000007\nAMOUNT CNY 128.50`),
+      ...texts('log', `sale 000007 ${CARD} 12850 approved`),
+    ],
+    secrets: {
+      pans: [PAN],
+      pins: ['123456'],
+      tracks: [`${PAN}=30122200000012300000`],
+      pinBlocks: ['B91D020C871DFFC1'],
+    },
+    ...changes,
+  };
+}

@@ -1,0 +1,15 @@
+// The oracle: compares terminal, wire and host after a scenario and returns every breach of money safety or secrecy.
+import type { Violation } from '../definitions/evidence.ts';
+import type { Books } from './books.ts';
+import { RULES } from './rules/index.ts';
+
+export type * from './books.ts';
+export { RULES, type RuleName } from './rules/index.ts';
+
+/**
+ * Every violation of the rules, in the order of the rules. Pure; an empty list means that the books agree.
+ * No text of a violation carries a full card number, a PIN, track data or a PIN block.
+ */
+export function inspect(books: Books): Violation[] {
+  return Object.entries(RULES).flatMap(([rule, look]) => look(books).map((breach) => ({ rule, ...breach })));
+}

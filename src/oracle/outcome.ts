@@ -1,0 +1,31 @@
+// Why the terminal did not know the outcome of a payment, and what it did about it, told from the exchanges.
+import type { Bilingual } from '../definitions/evidence.ts';
+import type { Books, Exchange } from './books.ts';
+import { exchangesOf } from './lookup.ts';
+import { FAULT_WORDS } from './words.ts';
+
+/** "the answer to 000007 was lost after commit and no reversal was sent", in both languages. */
+export function outcomeWords(books: Books, payment: { voucher: string; batch: string }): Bilingual {
+  const exchanges = exchangesOf(books, payment);
+  const request = exchanges.find((exchange) => exchange.request?.mti !== '0400');
+  const answer = answerWords(request, payment.voucher);
+  const reversal = reversalWords(exchanges.filter((exchange) => exchange.request?.mti === '0400'));
+  return { en: `${answer.en} and ${reversal.en}`, zh: `${answer.zh}，且${reversal.zh}` };
+}
+
+function answerWords(exchange: Exchange | undefined, voucher: string): Bilingual {
+  const subject = { en: `the answer to ${voucher}`, zh: `${voucher} 的应答` };
+  if (!exchange) return { en: `no request of ${voucher} is in the trace`, zh: `报文记录中没有 ${voucher} 的请求` };
+  const fault = exchange.fault === null ? undefined : (FAULT_WORDS as Record<string, Bilingual>)[exchange.fault];
+  if (fault) return { en: `${subject.en} ${fault.en}`, zh: `${subject.zh}${fault.zh}` };
+  if (exchange.answer === null) return { en: `${subject.en} was lost after commit`, zh: `${subject.zh}在入账后丢失` };
+  const code = exchange.answer.fields['39'] ?? exchange.code ?? '??';
+  return { en: `${subject.en} was ${code}`, zh: `${subject.zh}为 ${code}` };
+}
+
+function reversalWords(reversals: readonly Exchange[]): Bilingual {
+  if (reversals.length === 0) return { en: 'no reversal was sent', zh: '未发送冲正' };
+  const last = reversals.at(-1)!;
+  if (!last.committed) return { en: 'the host did not carry out its reversal', zh: '主机未执行其冲正' };
+  return { en: 'its reversal was carried out', zh: '其冲正已执行' };
+}

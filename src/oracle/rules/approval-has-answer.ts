@@ -1,0 +1,51 @@
+// The terminal holds a payment as approved only on an approving answer that belongs to its own request (F-17, F-22).
+import type { Exchange } from '../books.ts';
+import { exchangesOf, heldApproved } from '../lookup.ts';
+import type { Rule } from '../rule.ts';
+import { cny, FAULT_WORDS, transactionName, yuan } from '../words.ts';
+
+const APPROVED_CODES = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
+
+export const approvalHasAnswer: Rule = (books) =>
+  heldApproved(books).flatMap((entry) => {
+    const exchanges = exchangesOf(books, entry).filter((exchange) => exchange.request?.mti !== '0400');
+    if (exchanges.length === 0 || exchanges.some((exchange) => mismatch(exchange) === null)) return [];
+    const last = exchanges.at(-1)!;
+    const reason = mismatch(last)!;
+    const words = faultWords(last) ?? { en: `did not match: ${reason}`, zh: `不匹配：${reason}` };
+    const name = transactionName(entry.function);
+    return [
+      {
+        requirement: 'GUIDE-A-STEP-5d',
+        text: {
+          en: `approved on the wrong answer: the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} is held as approved although its answer ${words.en}`,
+          zh: `错误应答被当作成功：凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)} 被记为成功，但其应答${words.zh}`,
+        },
+        expected: `an approving answer to voucher ${entry.voucher}`,
+        actual: reason,
+      },
+    ];
+  });
+
+/** Why an answer does not approve its request; null when it does. */
+function mismatch({ request, answer, fault }: Exchange): string | null {
+  if (!request) return 'no request';
+  if (!answer) return 'no answer';
+  const expectedMti = request.mti.slice(0, 2) + String(Number(request.mti[2]) + 1) + request.mti.slice(3);
+  if (answer.mti !== expectedMti) return `message type ${answer.mti} instead of ${expectedMti}`;
+  const code = answer.fields['39'] ?? '';
+  if (!APPROVED_CODES.has(code)) return `response code ${code || 'absent'}`;
+  if (fault === 'wrong-mac') return 'wrong MAC';
+  const echoed = code === '10' ? ['3', '11', '41'] : ['3', '4', '11', '41'];
+  for (const field of echoed) {
+    const [sent, got] = [request.fields[field], answer.fields[field]];
+    if (sent !== undefined && got !== undefined && sent !== got) return `field ${field}: sent ${sent}, got ${got}`;
+  }
+  return null;
+}
+
+function faultWords(exchange: Exchange): { en: string; zh: string } | undefined {
+  return exchange.fault === null
+    ? undefined
+    : (FAULT_WORDS as Record<string, { en: string; zh: string }>)[exchange.fault];
+}

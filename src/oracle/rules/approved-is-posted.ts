@@ -1,0 +1,31 @@
+// Each payment that the terminal holds as approved stands in the host's books.
+import { heldApproved, hostTransactionsOf, standing } from '../lookup.ts';
+import type { Rule } from '../rule.ts';
+import { cny, transactionName, yuan } from '../words.ts';
+
+export const approvedIsPosted: Rule = (books) => {
+  const stands = new Set(standing(books));
+  return heldApproved(books).flatMap((entry) => {
+    const atHost = hostTransactionsOf(books, entry);
+    if (atHost.some((t) => stands.has(t))) return [];
+    const name = transactionName(entry.function);
+    const last = atHost.at(-1);
+    const fate = last
+      ? {
+          en: `the host has it as ${last.state} with code ${last.responseCode}`,
+          zh: `主机记录其状态为 ${last.state}，应答码 ${last.responseCode}`,
+        }
+      : { en: 'the host has never posted it', zh: '主机从未入账' };
+    return [
+      {
+        requirement: 'GUIDE-A-STEP-5d',
+        text: {
+          en: `approved without money: the terminal holds the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} on card ${entry.cardNumber} as approved, but ${fate.en}`,
+          zh: `成功但无入账：终端将凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)}（卡号 ${entry.cardNumber}）记为成功，但${fate.zh}`,
+        },
+        expected: `one standing posting of ${cny(entry.amountMinor)} for voucher ${entry.voucher}`,
+        actual: last ? `no standing posting; ${fate.en}` : 'no posting',
+      },
+    ];
+  });
+};

@@ -1,0 +1,50 @@
+// Refunds and voids together never give back more than the original payment took.
+import type { Books, HostTransaction } from '../books.ts';
+import { standing } from '../lookup.ts';
+import type { Breach, Rule } from '../rule.ts';
+import { cny, listEn, listZh, yuan } from '../words.ts';
+
+const GIVES_BACK = new Set(['refund', 'void', 'completion-void']);
+
+export const refundWithinOriginal: Rule = (books) => {
+  const back = standing(books).filter((t) => GIVES_BACK.has(t.type));
+  const originals = new Set(back.flatMap((t) => (t.originalId === null ? [] : [t.originalId])));
+  return [
+    ...back.filter((t) => !originalOf(books, t)).map(withoutOriginal),
+    ...books.transactions.filter((t) => originals.has(t.id)).flatMap((t) => tooMuch(t, back)),
+  ];
+};
+
+function originalOf(books: Books, back: HostTransaction): HostTransaction | undefined {
+  return books.transactions.find((t) => t.id === back.originalId);
+}
+
+function withoutOriginal(back: HostTransaction): Breach {
+  return {
+    requirement: 'GUIDE-B-FAQ-5e',
+    text: {
+      en: `refunded from nothing: ${cny(back.postedMinor)} went to card ${back.cardNumber} by voucher ${back.stan}, which names no payment that the host knows`,
+      zh: `无原交易退款：凭证号 ${back.stan} 向卡 ${back.cardNumber} 退回 ${yuan(back.postedMinor)}，但主机找不到原交易`,
+    },
+    expected: 'a refund of a known payment',
+    actual: 'no original payment',
+  };
+}
+
+function tooMuch(original: HostTransaction, back: readonly HostTransaction[]): Breach[] {
+  const parts = back.filter((t) => t.originalId === original.id);
+  const sumMinor = parts.reduce((sum, t) => sum + t.postedMinor, 0);
+  if (sumMinor <= original.postedMinor) return [];
+  const vouchers = parts.map((t) => t.stan);
+  return [
+    {
+      requirement: 'GUIDE-B-FAQ-5e',
+      text: {
+        en: `refunded too much: ${cny(sumMinor)} went back for voucher ${original.stan} of ${cny(original.postedMinor)}, by vouchers ${listEn(vouchers)}`,
+        zh: `退款超过原交易：凭证号 ${original.stan} 原金额 ${yuan(original.postedMinor)}，已由凭证号 ${listZh(vouchers)} 退回 ${yuan(sumMinor)}`,
+      },
+      expected: `at most ${cny(original.postedMinor)}`,
+      actual: cny(sumMinor),
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+// Secrecy: leaks are found in every disguise that a terminal may use, and ordinary numbers are no leaks.
+import { describe, expect, test } from 'vitest';
+import { books, exchange, PAN, posted, texts } from './books.fixture.ts';
+import { inspect, type SeenText } from './index.ts';
+
+const seen = (where: SeenText['where'], text: string) => inspect(books({ texts: texts(where, text) }));
+
+describe('what may be shown', () => {
+  const decent: [SeenText['where'], string][] = [
+    ['slip', '621234******1232'],
+    ['slip', '6212 34** **** 1232'],
+    ['slip', '************1232'],
+    ['slip', '卡号 6212********1232 (I)'],
+    ['display', '请输入密码\nCNY 1234.56\n******'],
+    ['display', 'Voucher 000007  Reference 900000000007'],
+    ['slip', '898310058120001 TP000001'],
+    ['slip', 'AMOUNT CNY 123,456.00'],
+    ['log', '2026-11-22T12:34:56.123456Z sale 12345678'],
+    ['log', 'mac A123456B kcv 08D7B4FB'],
+    ['log', 'telephone 0123456789, elapsed 1123456 us'],
+    ['log', 'PIN entered, 6 digits'],
+    ['report', '{"4":"000000123456","60":"22123456000"}'],
+    ['report', '123456'],
+    ['log', '622588123456785675 and 620000000000'],
+  ];
+  test.each(decent)('%s: %s', (where, text) => {
+    expect(seen(where, text)).toEqual([]);
+  });
+});
+
+describe('what must not be shown', () => {
+  const leaks: [SeenText['where'], string, rule: string, requirement: string][] = [
+    ['slip', `CARD ${PAN}`, 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['display', '6212 3456 7890 1232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['slip', '6212-3456-7890-1232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['slip', '62123456\n78901232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['log', `0000${PAN}000000012850`, 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['slip', '62123456****1232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['slip', '621234*****01232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['slip', '***********01232 6212xxx01232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['journal', '{"cardNumber":"6212345****1232"}', 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['log', 'prefix 621234567', 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['report', `{"2":"${PAN}"}`, 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['log', 'track2 621234******1232=30122200000012300000', 'track-is-secret', 'GUIDE-S-ADV-3'],
+    ['log', 'TRACK2 621234******1232D3012220', 'track-is-secret', 'GUIDE-S-ADV-3'],
+    ['log', 'pin=123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
+    ['display', '123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
+    ['slip', '密码：123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
+    ['report', 'entered PIN 123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
+    ['log', '52=b91d020c871dffc1', 'pin-block-is-secret', 'GUIDE-S-STEP-3d'],
+    ['log', 'B9 1D 02 0C 87 1D FF C1', 'pin-block-is-secret', 'GUIDE-S-STEP-3d'],
+  ];
+  test.each(leaks)('%s: %s', (where, text, rule, requirement) => {
+    const violations = seen(where, text);
+    expect(violations.map((v) => [v.rule, v.requirement])).toEqual([[rule, requirement]]);
+  });
+
+  test.each(leaks)('the finding about "%s: %s" does not leak itself', (where, text) => {
+    const finding = JSON.stringify(seen(where, text));
+    expect(inspect(books({ texts: texts('slip', finding.replaceAll('\\n', '\n')) }))).toEqual([]);
+    expect(finding).not.toContain('123456');
+    expect(finding).not.toContain('30122200');
+  });
+});
+
+test('PIN digits that are also a voucher of the day count only beside the word PIN', () => {
+  const transactions = [posted('000007'), posted('123456', { state: 'declined', postedMinor: 0 })];
+  const rules = (text: string) => inspect(books({ transactions, texts: texts('log', text) })).map((v) => v.rule);
+  expect(rules('declined voucher 123456')).toEqual([]);
+  expect(rules('line before\nPIN was 123456')).toEqual(['pin-is-secret']);
+  expect(rules('PIN entered\nvoucher 123456')).toEqual([]);
+});
+
+test('a clear PIN block on the wire is found, an enciphered or absent one is not', () => {
+  const rules = (pinBlock: 'none' | 'enciphered' | 'clear') =>
+    inspect(books({ exchanges: [exchange('000007', { pinBlock })] })).map((v) => [v.rule, v.requirement]);
+  expect(rules('clear')).toEqual([['pin-travels-enciphered', 'GUIDE-S-STEP-3d']]);
+  expect(rules('enciphered')).toEqual([]);
+  expect(rules('none')).toEqual([]);
+});
+
+test('every card of the scenario is watched, and one leak is told once per text', () => {
+  const other = '6225881234567856';
+  const secrets = { pans: [PAN, other], pins: [], tracks: [] };
+  const violations = inspect(books({ secrets, texts: texts('log', `${other} ${other}`) }));
+  expect(violations).toHaveLength(1);
+  expect(violations[0]?.actual).toBe('the log: 622588******7856 622588******7856');
+});

@@ -1,0 +1,62 @@
+// Business words of the oracle's findings, in both languages.
+import type { Bilingual } from '../definitions/evidence.ts';
+import { TRANSACTIONS } from '../definitions/transactions.ts';
+
+/** `CNY 128.50` from fen. */
+export function cny(amountMinor: number): string {
+  const digits = String(Math.abs(amountMinor)).padStart(3, '0');
+  return `CNY ${amountMinor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** `128.50 元` from fen. */
+export function yuan(amountMinor: number): string {
+  return `${cny(amountMinor).slice(4)} 元`;
+}
+
+/** `000007 and 000008`, `000007, 000008 and 000009`. */
+export function listEn(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** `000007 和 000008`, `000007、000008 和 000009`. */
+export function listZh(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join('、')} 和 ${items.at(-1)}`;
+}
+
+/** A transaction type or terminal function in words; an unknown one by its own name. */
+export function transactionName(type: string): Bilingual {
+  const known = { ...TRANSACTIONS, 'qr-sale': { en: 'QR sale', zh: '扫码消费' } } as Record<string, Bilingual>;
+  const row = known[type === 'force-pin-sale' ? 'sale' : type];
+  return { en: (row?.en ?? type).toLowerCase().replace('qr', 'QR'), zh: row?.zh ?? type };
+}
+
+/** Where a text was seen. */
+export const PLACES = {
+  display: { en: 'the screen', zh: '屏幕' },
+  slip: { en: 'the slip', zh: '签购单' },
+  log: { en: 'the log', zh: '日志' },
+  journal: { en: 'the journal', zh: '交易流水' },
+  report: { en: 'the report', zh: '报告' },
+} as const satisfies Record<string, Bilingual>;
+
+/** What a fault did to the answer of a voucher, as the end of "the answer to 000007 …". */
+export const FAULT_WORDS = {
+  'drop-answer': { en: 'was lost after commit', zh: '在入账后丢失' },
+  'late-answer': { en: 'came too late', zh: '到达过晚' },
+  'duplicate-answer': { en: 'came twice', zh: '重复到达' },
+  'wrong-stan': { en: 'carried another voucher number', zh: '带有另一笔凭证号' },
+  'wrong-amount': { en: 'carried another amount', zh: '带有另一金额' },
+  'wrong-terminal': { en: 'was for another terminal', zh: '属于另一台终端' },
+  'wrong-mti': { en: 'was of another message type', zh: '报文类型不符' },
+  'wrong-mac': { en: 'had a wrong MAC', zh: 'MAC 校验错' },
+  'unknown-code': { en: 'had a response code that nobody knows', zh: '应答码未知' },
+  'reset-after-commit': {
+    en: 'was lost after commit, the connection was reset',
+    zh: '在入账后因连接中断丢失',
+  },
+  truncate: { en: 'was cut off', zh: '不完整' },
+  garbage: { en: 'was garbage', zh: '为乱码' },
+  'half-open': { en: 'was lost after commit, the connection stood half-open', zh: '在入账后因连接半开丢失' },
+  dribble: { en: 'came too slowly', zh: '到达过慢' },
+  'wrong-length': { en: 'had a wrong length header', zh: '长度头错误' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,112 @@
+// One suite over every driver: the same terminal in process and behind HTTP must be the same to its user.
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { serveTerminal } from './http-server.ts';
+import { type ContractError, openDriver, probeAdapter, type Terminal, untilEvent, untilQuiet } from './index.ts';
+import { probeConfiguration } from './probe-setting.ts';
+import { CARD } from './testing/cards.ts';
+import { FakeTerminal } from './testing/fake-terminal.ts';
+
+const MODULE = fileURLToPath(new URL('./testing/fake-terminal.ts', import.meta.url));
+
+type Opened = { terminal: Terminal; close: () => Promise<void> };
+const OPEN: Record<string, () => Promise<Opened>> = {
+  module: async () => {
+    const terminal = await openDriver({ driver: 'module', module: MODULE });
+    return { terminal, close: () => terminal.close() };
+  },
+  http: async () => {
+    const served = await serveTerminal(new FakeTerminal());
+    const terminal = await openDriver(served.url);
+    return {
+      terminal,
+      close: async () => {
+        await terminal.close();
+        await served.close();
+      },
+    };
+  },
+};
+
+describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open) => {
+  let opened: Opened;
+  afterEach(() => opened.close());
+
+  async function on(): Promise<Terminal> {
+    opened = await open();
+    const configuration = probeConfiguration(await opened.terminal.capabilities());
+    await opened.terminal.execute({ command: 'power-on', configuration, erase: true });
+    return opened.terminal;
+  }
+
+  async function sale(terminal: Terminal): Promise<number> {
+    const { sequence } = await terminal.execute({ command: 'choose-function', function: 'sale' });
+    await terminal.execute({ command: 'type', text: '128.50' });
+    await terminal.execute({ command: 'press', key: 'confirm' });
+    await terminal.execute({ command: 'present-card', interface: 'insert', card: CARD });
+    return sequence;
+  }
+
+  it('makes a sale: quiet at the end, a result event, an entry in the journal', async () => {
+    const terminal = await on();
+    const since = await sale(terminal);
+    expect((await untilQuiet(terminal, 2000)).function).toBeNull();
+    const result = await untilEvent(terminal, since, (event) => event.kind === 'result', 2000);
+    expect(result).toMatchObject({ outcome: 'approved', amountMinor: 12_850 });
+    expect(await terminal.journal()).toMatchObject([{ amountMinor: 12_850, status: 'approved' }]);
+    expect(await terminal.log()).toBe('fake log\n');
+  });
+
+  it('refuses what is not in the contract before anything reaches the terminal', async () => {
+    const terminal = await on();
+    const before = (await terminal.state()).sequence;
+    await expect(terminal.execute({ command: 'open-till' } as never)).rejects.toMatchObject({
+      code: 'unknown-command',
+    });
+    await expect(terminal.execute({ command: 'press', key: 'up' } as never)).rejects.toMatchObject({
+      code: 'invalid-command',
+      message: 'Command/key: expected one of confirm, cancel, clear, found string "up"',
+    });
+    expect((await terminal.state()).sequence).toBe(before);
+  });
+
+  it("passes the terminal's own refusals on with their code", async () => {
+    const terminal = await on();
+    const refund = terminal.execute({ command: 'choose-function', function: 'refund' });
+    await expect(refund).rejects.toMatchObject({ name: 'ContractError', code: 'not-offered' });
+    await terminal.execute({ command: 'power-off' });
+    await expect(terminal.execute({ command: 'sign' })).rejects.toMatchObject({ code: 'powered-off' });
+  });
+
+  it('never shows a card number or a PIN in a refusal', async () => {
+    const terminal = await on();
+    for (const command of [
+      { command: 'enter-pin', pin: '48a519' },
+      { command: 'present-card', interface: 'tap', card: { ...CARD, pan: `${CARD.pan}x` } },
+      { command: 'present-card', interface: 'tap', card: { ...CARD, [CARD.pan]: '' } },
+    ]) {
+      const error: ContractError = await terminal.execute(command as never).then(
+        () => expect.unreachable('it was taken'),
+        (refusal) => refusal,
+      );
+      expect(error.code).toBe('invalid-command');
+      expect(error.message).not.toMatch(/48a519|6212345678901232/);
+    }
+  });
+
+  it('wakes a long poll with the next event and ends it empty when none comes', async () => {
+    const terminal = await on();
+    const { sequence } = await terminal.state();
+    expect(await terminal.events(sequence, 20)).toEqual([]);
+    const poll = terminal.events(sequence, 20_000);
+    await terminal.execute({ command: 'choose-function', function: 'sale' });
+    expect((await poll).map(({ sequence: number }) => number)).toEqual([sequence + 1]);
+  });
+
+  it('passes the probe, with an entry in the journal at the restart', async () => {
+    opened = await open();
+    const findings = await probeAdapter(opened.terminal, { sale: { card: CARD, pin: '123456' }, boundMs: 2000 });
+    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+    expect(findings.map(({ check }) => check)).toContain('sale');
+  });
+});
