@@ -99,7 +99,8 @@ export function functionsOf({ stored, tell, note, log, online }, cut) {
       const text = responseCode === '51' ? 'Insufficient funds' : 'Declined';
       return ['declined', [text, `Code ${responseCode}`], { responseCode, voucher }];
     }
-    for (const copy of ['merchant', 'cardholder']) tell({ kind: 'slip', slip: slipOf(copy, configuration, answered, texts.slice(3, 23).trim()) });
+    for (const copy of ['merchant', 'cardholder'])
+      tell({ kind: 'slip', slip: slipOf(copy, configuration, answered, texts.slice(3, 23).trim()) });
     return ['approved', ['Approved', yuan(wish.amountMinor)], { responseCode, voucher }];
   };
 

@@ -1,12 +1,9 @@
 // The words of the control plane: what the admin API takes and gives, as schemas (OpenAPI and the typed client come from them).
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 const closed = { additionalProperties: false };
-const literals = <T extends string>(values: readonly T[], description?: string) =>
-  Type.Union(
-    values.map((value) => Type.Literal(value)) as never,
-    description ? { description } : {},
-  ) as unknown as TSchema & { static: T };
+const literals = <const T extends string>(values: readonly T[], description?: string) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
 const minor = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999_999_999, description });
 
 export const CARD_STATUSES = [
@@ -300,3 +297,148 @@ export const AdminError = Type.Object(
   { ...closed, $id: 'AdminError' },
 );
 export type AdminError = Static<typeof AdminError>;
+
+// ---- what only the control plane itself says ----------------------------------------------------------------------
+
+export const CardPatch = Type.Partial(Type.Omit(Card, ['pan']), { ...closed, $id: 'CardPatch' });
+export type CardPatch = Static<typeof CardPatch>;
+export const MerchantPatch = Type.Partial(Type.Omit(Merchant, ['merchantId']), { ...closed, $id: 'MerchantPatch' });
+export type MerchantPatch = Static<typeof MerchantPatch>;
+export const TerminalPatch = Type.Partial(Type.Omit(TerminalRecord, ['terminalId']), {
+  ...closed,
+  $id: 'TerminalPatch',
+});
+export type TerminalPatch = Static<typeof TerminalPatch>;
+
+/** A terminal and its session at the host; its working keys are never shown. */
+export const TerminalView = Type.Object(
+  {
+    ...TerminalRecord.properties,
+    signedIn: Type.Boolean(),
+    operator: Type.Union([Type.String(), Type.Null()]),
+    batch: Type.Union([Type.String(), Type.Null()], { description: 'the open batch; null until the first sign-in' }),
+  },
+  { ...closed, $id: 'TerminalView' },
+);
+export type TerminalView = Static<typeof TerminalView>;
+
+/** A rule as it stands in the list. */
+export const RuleEntry = Type.Object(
+  {
+    position: Type.Integer({ minimum: 1, description: 'its number; rules are tried in this order' }),
+    rule: Rule,
+    seen: Type.Integer({ description: 'messages that it counted (rules with skip or times count)' }),
+    acted: Type.Integer({ description: 'messages that it acted on, of those counted' }),
+  },
+  { ...closed, $id: 'RuleEntry' },
+);
+export type RuleEntry = Static<typeof RuleEntry>;
+
+export const RulePacks = Type.Array(AcquirerConfiguration.properties.rulePacks.items, { $id: 'RulePacks' });
+export type RulePacks = AcquirerConfiguration['rulePacks'];
+
+export const ClockState = Type.Object(
+  {
+    now: Type.String({ description: 'ISO 8601 with offset' }),
+    standing: Type.Boolean({ description: 'true = stands still until it is moved; false = real time' }),
+  },
+  { ...closed, $id: 'ClockState' },
+);
+export type ClockState = Static<typeof ClockState>;
+export const ClockSetting = Type.Object(
+  { now: Type.Union([Type.String(), Type.Null()], { description: 'ISO 8601 with offset; null = real time' }) },
+  { ...closed, $id: 'ClockSetting' },
+);
+export const ClockAdvance = Type.Object(
+  { milliseconds: Type.Integer({ description: 'forwards, or back when negative; the clock then stands' }) },
+  { ...closed, $id: 'ClockAdvance' },
+);
+
+export const ResetRequest = Type.Object(
+  { configuration: Type.Optional(AcquirerConfiguration) },
+  { ...closed, $id: 'ResetRequest' },
+);
+
+/** How much there is of everything. */
+export const StateSummary = Type.Object(
+  {
+    acquirer: AcquirerConfiguration.properties.acquirer,
+    clock: ClockState,
+    sumMinor: Type.Integer({ description: 'sum of the ledger; always 0' }),
+    counts: Type.Object(
+      {
+        merchants: Type.Integer(),
+        terminals: Type.Integer(),
+        cards: Type.Integer(),
+        rules: Type.Integer(),
+        transactions: Type.Integer(),
+        entries: Type.Integer(),
+        batches: Type.Integer(),
+        alerts: Type.Integer(),
+        exchanges: Type.Integer({ description: 'number of the last exchange' }),
+      },
+      closed,
+    ),
+    rulePacks: RulePacks,
+    terminals: Type.Array(TerminalView),
+  },
+  { ...closed, $id: 'StateSummary' },
+);
+export type StateSummary = Static<typeof StateSummary>;
+
+export const ExchangePage = Type.Object(
+  { sequence: Type.Integer({ description: 'number of the last exchange' }), exchanges: Type.Array(Exchange) },
+  { ...closed, $id: 'ExchangePage' },
+);
+export type ExchangePage = Static<typeof ExchangePage>;
+
+const day = (description: string) => Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description }));
+/** Filters of the transaction query; all that are given must hold. */
+export const TransactionFilter = Type.Object(
+  {
+    from: day('first day, YYYY-MM-DD, included'),
+    to: day('last day, YYYY-MM-DD, included'),
+    amountMinor: Type.Optional(minor('exactly this amount')),
+    voucher: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', description: 'STAN' })),
+    reference: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{12}$' })),
+    lastFour: Type.Optional(Type.String({ pattern: '^[0-9]{4}$', description: 'last digits of the card number' })),
+    terminalId: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{8}$' })),
+    merchantId: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{15}$' })),
+    batch: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+    type: Type.Optional(Type.String({ description: 'transaction type, such as sale' })),
+    state: Type.Optional(literals(TRANSACTION_STATES)),
+    offset: Type.Optional(Type.Integer({ minimum: 0, description: 'skip so many; 0 when not given' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: '100 when not given' })),
+  },
+  { ...closed, $id: 'TransactionFilter' },
+);
+export type TransactionFilter = Static<typeof TransactionFilter>;
+
+/** One page of transactions, oldest first. */
+export const TransactionPage = Type.Object(
+  {
+    total: Type.Integer({ description: 'how many fit the filter' }),
+    offset: Type.Integer(),
+    limit: Type.Integer(),
+    transactions: Type.Array(HostTransaction),
+  },
+  { ...closed, $id: 'TransactionPage' },
+);
+export type TransactionPage = Static<typeof TransactionPage>;
+
+export const FaultInfo = Type.Object(
+  {
+    name: literals(FAULTS),
+    kind: literals(['request', 'loss', 'decision', 'answer', 'wire'] as const),
+    documentation: Type.Object({ en: Type.String(), zh: Type.String() }, closed),
+    transports: Type.Array(Type.String()),
+  },
+  { ...closed, $id: 'FaultInfo' },
+);
+export type FaultInfo = Static<typeof FaultInfo>;
+
+export const Health = Type.Object(
+  { status: Type.Literal('up'), now: Type.String(), exchanges: Type.Integer() },
+  { ...closed, $id: 'Health' },
+);
+export type Health = Static<typeof Health>;

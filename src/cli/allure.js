@@ -9,10 +9,15 @@ if (!existsSync(results)) {
   process.exit(2);
 }
 if (spawnSync('java', ['-version'], { stdio: 'ignore' }).status !== 0) {
-  console.error('The Allure report needs Java on the PATH and there is none; reports/compliance.html says the same without it.');
+  console.error(
+    'The Allure report needs Java on the PATH and there is none; reports/compliance.html says the same without it.',
+  );
   process.exit(2);
 }
 const allure = fileURLToPath(new URL('../../node_modules/allure-commandline/bin/allure', import.meta.url));
-const { status } = spawnSync('node', [allure, 'generate', results, '--clean', '-o', 'reports/allure-report'], { stdio: 'inherit' });
-if (status === 0) console.log('The Allure report is in reports/allure-report; "npx allure open reports/allure-report" shows it.');
+const { status } = spawnSync('node', [allure, 'generate', results, '--clean', '-o', 'reports/allure-report'], {
+  stdio: 'inherit',
+});
+if (status === 0)
+  console.log('The Allure report is in reports/allure-report; "npx allure open reports/allure-report" shows it.');
 process.exit(status ?? 1);

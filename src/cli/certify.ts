@@ -1,15 +1,27 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
-import { DEFECTS } from '../reference/defects/index.ts';
-import { checkConfiguration, type RunConfiguration, readConfiguration } from './configuration.ts';
+import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
-import { runScenarios } from './run.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
-  config?: string; terminal?: string; defect?: string[]; profile?: string; wire?: string; language?: string; features?: string[]; tags?: string;
-  requirement?: string[]; chapter?: string[]; parallel?: string; order?: string; seed?: string; reports?: string; json?: boolean; allure: boolean;
+  config?: string;
+  terminal?: string;
+  defect?: string[];
+  profile?: string;
+  wire?: string;
+  language?: string;
+  features?: string[];
+  tags?: string;
+  requirement?: string[];
+  chapter?: string[];
+  parallel?: string;
+  order?: string;
+  seed?: string;
+  reports?: string;
+  json?: boolean;
+  allure: boolean;
 };
 
 const number = (name: string, text: string | undefined) => {
@@ -18,26 +30,52 @@ const number = (name: string, text: string | undefined) => {
   return Number(text);
 };
 
+/** Refuses ids of defects that there are not. */
+export async function checkDefects(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { DEFECTS } = await import('../reference/defects/index.ts');
+  const unknown = ids.filter((id) => !Object.hasOwn(DEFECTS, id));
+  if (unknown.length > 0)
+    throw new CommandError(
+      `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
+    );
+}
+
 /** Flags laid over the configuration file, checked as one. */
-export function mergeFlags(flags: Flags): RunConfiguration {
+export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
+  const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
   const overrides = {
-    terminal: flags.terminal, defects: flags.defect, profile: flags.profile, wire: flags.wire,
-    languages: flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
-    features: flags.features, tags: flags.tags, requirements: flags.requirement, chapters: flags.chapter,
-    parallel: number('--parallel', flags.parallel), order: flags.order, seed: number('--seed', flags.seed), reports: flags.reports,
+    terminal: flags.terminal,
+    defects: flags.defect,
+    profile: flags.profile,
+    wire: flags.wire,
+    languages:
+      flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
+    features: flags.features,
+    tags: flags.tags,
+    requirements: flags.requirement,
+    chapters: flags.chapter,
+    parallel: number('--parallel', flags.parallel),
+    order: flags.order,
+    seed: number('--seed', flags.seed),
+    reports: flags.reports,
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
   const merged = checkConfiguration({ ...readConfiguration(flags.config), ...given }, 'The run');
-  const unknown = (merged.defects ?? []).filter((id) => !(id in DEFECTS));
-  if (unknown.length > 0) throw new CommandError(`--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`);
+  await checkDefects(merged.defects ?? []);
   return merged;
 }
 
 export function certify(): Command {
   return new Command('certify')
-    .description('drives a terminal through the scenarios, checks the books after each, and writes the compliance reports')
+    .description(
+      'drives a terminal through the scenarios, checks the books after each, and writes the compliance reports',
+    )
     .option('--config <file>', 'run configuration (default: tillproof.config.yaml when there is one)')
-    .option('--terminal <address>', 'http(s)://… of a terminal that speaks the contract, or a module file (default: the terminal that comes with Tillproof)')
+    .option(
+      '--terminal <address>',
+      'http(s)://… of a terminal that speaks the contract, or a module file (default: the terminal that comes with Tillproof)',
+    )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
     .option('--wire <wire>', 'how terminal and acquirer talk: json-http')
@@ -53,10 +91,16 @@ export function certify(): Command {
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
     .action(async (flags: Flags) => {
-      const configuration = mergeFlags(flags);
+      const configuration = await mergeFlags(flags);
+      const { runScenarios } = await import('./run.ts');
       const report = await runScenarios({ ...configuration, progress: process.stderr, allure: flags.allure });
       const reports = path.relative(process.cwd(), path.resolve(configuration.reports ?? 'reports'));
       console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
-      process.exitCode = report.verdict === 'compliant' ? EXIT.compliant : report.verdict === 'not-compliant' ? EXIT.notCompliant : EXIT.inconclusive;
+      process.exitCode =
+        report.verdict === 'compliant'
+          ? EXIT.compliant
+          : report.verdict === 'not-compliant'
+            ? EXIT.notCompliant
+            : EXIT.inconclusive;
     });
 }

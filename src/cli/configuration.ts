@@ -7,22 +7,45 @@ import { parse } from 'yaml';
 import { CommandError } from './exit.ts';
 
 const closed = { additionalProperties: false };
-const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
+const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
 
 export const RunConfiguration = Type.Object(
   {
-    terminal: Type.Optional(Type.String({ description: 'http(s)://… of a terminal that speaks the contract, or the path of a module that exports createTerminal' })),
+    terminal: Type.Optional(
+      Type.String({
+        description:
+          'http(s)://… of a terminal that speaks the contract, or the path of a module that exports createTerminal',
+      }),
+    ),
     defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),
     profile: Type.Optional(oneOf(['classic', 'esign', 'smart'] as const)),
     wire: Type.Optional(oneOf(['json-http'] as const)),
     languages: Type.Optional(Type.Array(oneOf(['en', 'zh-CN'] as const), { minItems: 1, uniqueItems: true })),
-    features: Type.Optional(Type.Array(Type.String(), { description: 'feature files or folders; absent = the guide, which ships with Tillproof' })),
+    features: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'feature files or folders; absent = the guide, which ships with Tillproof',
+      }),
+    ),
     tags: Type.Optional(Type.String({ description: 'Cucumber tag expression' })),
-    requirements: Type.Optional(Type.Array(Type.String({ pattern: '^GUIDE-[A-Z]-[A-Z]+-[0-9]+[a-z]?$' }), { description: 'only scenarios of these requirements' })),
-    chapters: Type.Optional(Type.Array(Type.String(), { description: 'only these chapters (folder names under features/<language>)' })),
-    parallel: Type.Optional(Type.Integer({ minimum: 1, maximum: 16, description: 'scenarios at a time, each with an acquirer of its own' })),
+    requirements: Type.Optional(
+      Type.Array(Type.String({ pattern: '^GUIDE-[A-Z]-[A-Z]+-[0-9]+[a-z]?$' }), {
+        description: 'only scenarios of these requirements',
+      }),
+    ),
+    chapters: Type.Optional(
+      Type.Array(Type.String(), { description: 'only these chapters (folder names under features/<language>)' }),
+    ),
+    parallel: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 16, description: 'scenarios at a time, each with an acquirer of its own' }),
+    ),
     order: Type.Optional(oneOf(['defined', 'random'] as const)),
-    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 0xffffffff, description: 'seed of the random order and of everything else random' })),
+    seed: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 0xffffffff,
+        description: 'seed of the random order and of everything else random',
+      }),
+    ),
     reports: Type.Optional(Type.String({ description: 'folder that the reports are written to' })),
   },
   { ...closed, $id: 'https://tillproof.dev/schemas/run-configuration.json', title: 'Tillproof run configuration' },
@@ -40,7 +63,9 @@ export function checkConfiguration(value: unknown, source: string): RunConfigura
       const extra = 'additionalProperty' in params ? ` "${String(params['additionalProperty'])}"` : '';
       return `  ${instancePath === '' ? '/' : instancePath}: ${message}${extra}`;
     });
-  throw new CommandError(`${source} is not a valid run configuration:\n${[...new Set(reasons)].join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`);
+  throw new CommandError(
+    `${source} is not a valid run configuration:\n${[...new Set(reasons)].join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
+  );
 }
 
 /** Reads the file named, or tillproof.config.yaml of the working folder when there is one. */

@@ -1,5 +1,6 @@
 // One run of the scenarios through Cucumber, from a run configuration to the result on disk.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
@@ -16,14 +17,17 @@ export const REFERENCE_TERMINAL = 'reference';
 /** Absolute folders or files that a run takes its scenarios from. */
 export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
   if (features !== undefined) {
-    for (const file of features) if (!existsSync(file.replace(/:\d+$/, ''))) throw new CommandError(`--features: there is no file or folder "${file}".`);
+    for (const file of features)
+      if (!existsSync(file.replace(/:\d+$/, '')))
+        throw new CommandError(`--features: there is no file or folder "${file}".`);
     return features.map((file) => path.resolve(file));
   }
   const all = languages.map((language) => path.join(PACKAGE_ROOT, 'features', language));
   if (chapters === undefined) return all;
   const known = readdirSync(path.join(PACKAGE_ROOT, 'features', 'en')).sort();
   const unknown = chapters.filter((chapter) => !known.includes(chapter));
-  if (unknown.length > 0) throw new CommandError(`--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new CommandError(`--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
 
@@ -34,10 +38,13 @@ function tagExpression({ tags, requirements }: RunConfiguration): string {
 
 /** Settings that the terminal under test is opened with, as steps/world.ts takes them. */
 export function terminalParameters({ terminal = REFERENCE_TERMINAL, defects = [] }: RunConfiguration): unknown {
-  if (terminal === REFERENCE_TERMINAL) return { driver: 'module', module: modulePath('src/reference/index'), options: { defects } };
-  if (defects.length > 0) throw new CommandError('--defect works on the terminal that comes with Tillproof only; leave --terminal away.');
+  if (terminal === REFERENCE_TERMINAL)
+    return { driver: 'module', module: modulePath('src/reference/index'), options: { defects } };
+  if (defects.length > 0)
+    throw new CommandError('--defect works on the terminal that comes with Tillproof only; leave --terminal away.');
   if (/^https?:\/\//.test(terminal)) return { driver: 'http', url: terminal };
-  if (!existsSync(terminal)) throw new CommandError(`--terminal: "${terminal}" is neither an http(s) address nor a module file.`);
+  if (!existsSync(terminal))
+    throw new CommandError(`--terminal: "${terminal}" is neither an http(s) address nor a module file.`);
   return { driver: 'module', module: path.resolve(terminal), options: {} };
 }
 
@@ -52,11 +59,21 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
       provided: {
         paths: featurePaths(options),
         import: [modulePath('steps/register')],
-        format: [modulePath('src/compliance/formatter'), ...(options.allure ? ['allure-cucumberjs/reporter'] : [])],
+        format: [
+          modulePath('src/compliance/formatter'),
+          ...(options.allure ? [['allure-cucumberjs/reporter', devNull] as [string, string]] : []),
+        ],
         formatOptions: {
           tillproof: {
-            reports, seed, profile: options.profile ?? 'classic', wire: options.wire ?? 'json-http', version: packageVersion(),
-            terminal: options.terminal ?? REFERENCE_TERMINAL, defects: options.defects ?? [], parallel, order: options.order ?? 'defined',
+            reports,
+            seed,
+            profile: options.profile ?? 'classic',
+            wire: options.wire ?? 'json-http',
+            version: packageVersion(),
+            defects: options.defects ?? [],
+            parallel,
+            order: options.order ?? 'defined',
+            summary: false,
           },
           resultsDir: path.join(reports, 'allure-results'),
         },

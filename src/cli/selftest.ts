@@ -4,22 +4,39 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
-import { DEFECTS } from '../reference/defects/index.ts';
-import { CommandError, EXIT } from './exit.ts';
-import { runScenarios } from './run.ts';
+import type { DefectId } from '../reference/defects/index.ts';
+import { checkDefects } from './certify.ts';
+import { EXIT } from './exit.ts';
 
 export type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
 
 /** Runs the scenarios of the requirement that a defect breaks, with the defect in place; only a failed expectation kills. */
-export async function hunt(id: keyof typeof DEFECTS): Promise<Kill> {
+export async function hunt(id: DefectId): Promise<Kill> {
+  const [{ DEFECTS }, { runScenarios }] = await Promise.all([
+    import('../reference/defects/index.ts'),
+    import('./run.ts'),
+  ]);
   const { requirement } = DEFECTS[id];
   const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));
   const silent = new PassThrough().resume();
   try {
-    const report = await runScenarios({ defects: [id], requirements: [requirement], languages: ['en'], parallel: 1, reports, progress: silent, allure: false });
+    const report = await runScenarios({
+      defects: [id],
+      requirements: [requirement],
+      languages: ['en'],
+      parallel: 1,
+      reports,
+      progress: silent,
+      allure: false,
+    });
     const failed = report.scenarios.filter(({ verdict }) => verdict === 'failed').map(({ name }) => name);
     const crashed = report.scenarios.some(({ verdict }) => verdict === 'inconclusive');
-    return { id, requirement, killedBy: failed, verdict: failed.length > 0 ? 'killed' : crashed ? 'crashed' : 'survived' };
+    return {
+      id,
+      requirement,
+      killedBy: failed,
+      verdict: failed.length > 0 ? 'killed' : crashed ? 'crashed' : 'survived',
+    };
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
@@ -27,13 +44,15 @@ export async function hunt(id: keyof typeof DEFECTS): Promise<Kill> {
 
 export function selftest(): Command {
   return new Command('selftest')
-    .description('puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it')
+    .description(
+      'puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it',
+    )
     .option('--defect <id...>', 'only these faults')
     .option('--json', 'print the kill matrix as JSON')
     .action(async (options: { defect?: string[]; json?: boolean }) => {
-      const ids = (options.defect ?? Object.keys(DEFECTS)) as (keyof typeof DEFECTS)[];
-      const unknown = ids.filter((id) => !(id in DEFECTS));
-      if (unknown.length > 0) throw new CommandError(`--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`);
+      await checkDefects(options.defect ?? []);
+      const { DEFECTS } = await import('../reference/defects/index.ts');
+      const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
       for (const id of ids) {
         process.stderr.write(`${kills.length + 1} of ${ids.length}  ${id} … `);
@@ -45,9 +64,13 @@ export function selftest(): Command {
       else {
         const width = Math.max(...kills.map(({ id }) => id.length));
         for (const { id, requirement, verdict, killedBy } of kills) {
-          console.log(`${verdict === 'killed' ? '✓' : '✗'} ${id.padEnd(width)}  ${requirement.padEnd(17)} ${verdict}${killedBy[0] ? ` by "${killedBy[0]}"${killedBy.length > 1 ? ` and ${killedBy.length - 1} more` : ''}` : ''}`);
+          console.log(
+            `${verdict === 'killed' ? '✓' : '✗'} ${id.padEnd(width)}  ${requirement.padEnd(17)} ${verdict}${killedBy[0] ? ` by "${killedBy[0]}"${killedBy.length > 1 ? ` and ${killedBy.length - 1} more` : ''}` : ''}`,
+          );
         }
-        console.log(`\n${kills.filter(({ verdict }) => verdict === 'killed').length} of ${kills.length} defects were caught by a scenario of the requirement that they break.`);
+        console.log(
+          `\n${kills.filter(({ verdict }) => verdict === 'killed').length} of ${kills.length} defects were caught by a scenario of the requirement that they break.`,
+        );
       }
       process.exitCode = kills.every(({ verdict }) => verdict === 'killed') ? EXIT.compliant : EXIT.notCompliant;
     });

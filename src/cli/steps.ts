@@ -1,6 +1,5 @@
 // tillproof steps: the catalogue of sentences that scenarios are written with.
 import { Command } from 'commander';
-import { catalogue } from '../../steps/catalogue.ts';
 
 export function steps(): Command {
   return new Command('steps')
@@ -9,8 +8,12 @@ export function steps(): Command {
     .option('--search <words>', 'only sentences that contain these words')
     .option('--json', 'print the catalogue as JSON')
     .action(async (options: { language: string; search?: string; json?: boolean }) => {
-      const found = (await catalogue()).filter(
-        ({ en, zh }) => options.search === undefined || en.toLowerCase().includes(options.search.toLowerCase()) || zh.includes(options.search),
+      const { catalogue } = await import('../../steps/catalogue.ts');
+      const found = catalogue().filter(
+        ({ en, zh }) =>
+          options.search === undefined ||
+          en.toLowerCase().includes(options.search.toLowerCase()) ||
+          zh.includes(options.search),
       );
       if (options.json) {
         console.log(JSON.stringify(found, null, 2));
@@ -21,7 +24,8 @@ export function steps(): Command {
         console.log(`\n${keyword} ${chinese}`);
         for (const sentence of found.filter((each) => each.keyword === keyword)) {
           if (options.language !== 'zh-CN') console.log(`  ${sentence.exampleEn}`);
-          if (options.language !== 'en') console.log(`  ${options.language === 'both' ? '  ' : ''}${sentence.exampleZh}`);
+          if (options.language !== 'en')
+            console.log(`  ${options.language === 'both' ? '  ' : ''}${sentence.exampleZh}`);
         }
       }
       console.log(`\n${found.length} sentences. CONTRIBUTING.md tells how to write a scenario with them.`);

@@ -3,8 +3,15 @@ import type { ComplianceReport } from '../compliance/model.ts';
 
 /** What `certify` prints: a text, and the same facts as one JSON object. */
 export function summary(report: ComplianceReport, reports: string): { text: string; json: unknown } {
-  const paths = Object.fromEntries(['compliance.html', 'compliance.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [name, `${reports}/${name}`]));
-  const words = { compliant: 'COMPLIANT', 'not-compliant': 'NOT COMPLIANT', inconclusive: 'INCONCLUSIVE' }[report.verdict];
+  const paths = Object.fromEntries(
+    ['compliance.html', 'compliance.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [
+      name,
+      `${reports}/${name}`,
+    ]),
+  );
+  const words = { compliant: 'COMPLIANT', 'not-compliant': 'NOT COMPLIANT', inconclusive: 'INCONCLUSIVE' }[
+    report.verdict
+  ];
   const count = (counts: Record<string, number>) =>
     Object.entries(counts)
       .filter(([, n]) => n > 0)

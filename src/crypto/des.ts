@@ -1,5 +1,5 @@
 // Triple DES on whole blocks, the base of PIN blocks, MACs and check values.
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { type Cipheriv, createCipheriv, createDecipheriv, type Decipheriv } from 'node:crypto';
 
 /** Key bytes as DES-EDE3 wants them: 8 (used three times), 16 (first half again) or 24. */
 function threeKeys(key: Uint8Array): Buffer {
@@ -10,16 +10,38 @@ function threeKeys(key: Uint8Array): Buffer {
   throw new RangeError(`DES key: ${k.length} bytes, expected 8, 16 or 24`);
 }
 
-/** TDES in ECB mode over whole 8-byte blocks, no padding. */
+/** Ciphers by key: making one costs twenty times as much as using it. In ECB mode no block depends on another, so one serves for ever. */
+const MOST_CIPHERS = 512;
+const encipherers = new Map<string, Cipheriv>();
+const decipherers = new Map<string, Decipheriv>();
+
+function cached<C>(ciphers: Map<string, C>, key: Uint8Array, make: (threeKeys: Buffer) => C): C {
+  const name = Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('latin1');
+  let cipher = ciphers.get(name);
+  if (cipher === undefined) {
+    if (ciphers.size >= MOST_CIPHERS) ciphers.clear();
+    cipher = make(threeKeys(key));
+    ciphers.set(name, cipher);
+  }
+  return cipher;
+}
+
+/** A remainder would stay in the cipher and spoil the next use, so it is refused. */
+function wholeBlocks(data: Uint8Array): Uint8Array {
+  if (data.length % 8 !== 0) throw new RangeError(`DES data: ${data.length} bytes, expected a multiple of 8`);
+  return data;
+}
+
+/** TDES in ECB mode over whole 8-byte blocks, no padding; RangeError on a key or data of another size. */
 export function tdesEncrypt(key: Uint8Array, data: Uint8Array): Buffer {
-  const cipher = createCipheriv('des-ede3-ecb', threeKeys(key), null).setAutoPadding(false);
-  return Buffer.concat([cipher.update(data), cipher.final()]);
+  const make = (keys: Buffer) => createCipheriv('des-ede3-ecb', keys, null).setAutoPadding(false);
+  return cached(encipherers, key, make).update(wholeBlocks(data));
 }
 
 /** The inverse of tdesEncrypt. */
 export function tdesDecrypt(key: Uint8Array, data: Uint8Array): Buffer {
-  const decipher = createDecipheriv('des-ede3-ecb', threeKeys(key), null).setAutoPadding(false);
-  return Buffer.concat([decipher.update(data), decipher.final()]);
+  const make = (keys: Buffer) => createDecipheriv('des-ede3-ecb', keys, null).setAutoPadding(false);
+  return cached(decipherers, key, make).update(wholeBlocks(data));
 }
 
 /** Bytewise exclusive or of two equally long buffers. */

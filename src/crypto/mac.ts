@@ -7,15 +7,10 @@ import { tdesEncrypt, xor } from './des.ts';
  * The key is the first 8 bytes of the MAC key. Returns the eight bytes of field 64.
  */
 export function unionPayMac(macKey: Uint8Array, data: Uint8Array): Buffer {
-  const key = macKey;
-  let block = Buffer.alloc(8);
-  for (let at = 0; at < data.length; at += 8) {
-    const part = Buffer.alloc(8);
-    Buffer.from(data.buffer, data.byteOffset + at, Math.min(8, data.length - at)).copy(part);
-    block = xor(block, part) as Buffer<ArrayBuffer>;
-  }
+  const block = Buffer.alloc(8);
+  for (let at = 0; at < data.length; at++) block[at % 8] = (block[at % 8] ?? 0) ^ (data[at] ?? 0);
   const hex = Buffer.from(block.toString('hex').toUpperCase(), 'ascii');
-  const once = tdesEncrypt(key, hex.subarray(0, 8));
-  const twice = tdesEncrypt(key, xor(once, hex.subarray(8)));
+  const once = tdesEncrypt(macKey, hex.subarray(0, 8));
+  const twice = tdesEncrypt(macKey, xor(once, hex.subarray(8)));
   return Buffer.from(twice.toString('hex').toUpperCase().slice(0, 8), 'ascii');
 }

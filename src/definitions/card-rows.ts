@@ -16,7 +16,7 @@ export const TEST_CARD_ROWS = {
     technology: 'dual',
     product: 'debit',
     issuer: EXAMPLE,
-    pin: '654321',
+    pin: '739164',
   },
   'debit contact-chip': {
     zh: '借记接触式芯片卡',
@@ -31,7 +31,7 @@ export const TEST_CARD_ROWS = {
     technology: 'dual',
     product: 'debit',
     issuer: SAMPLE,
-    pin: '246810',
+    pin: '284617',
   },
   'debit stripe-only': {
     zh: '借记磁条卡',
@@ -39,7 +39,7 @@ export const TEST_CARD_ROWS = {
     technology: 'stripe',
     product: 'debit',
     issuer: EXAMPLE,
-    pin: '112233',
+    pin: '517283',
   },
   'debit with a 19-digit number': {
     zh: '19位卡号借记卡',
@@ -106,7 +106,7 @@ export const TEST_CARD_ROWS = {
     product: 'credit',
     issuer: SAMPLE,
     pinFree: false,
-    pin: '1234',
+    pin: '96385274',
   },
   'quasi-credit chip': {
     zh: '准贷记芯片卡',

@@ -146,7 +146,7 @@ export function cardAccount(card: TestCard, language: 'en' | 'zh-CN') {
     issuer: language === 'en' ? card.issuer.en : card.issuer.zh,
     product: card.product,
     foreign: card.foreign,
-    chip: card.image.chip,
+    chip: card.image.aid !== undefined,
     expiry: card.expiry,
     sequenceNumber: card.image.sequenceNumber,
     status: card.status,

@@ -1,5 +1,6 @@
 // The field dictionary: complete, well-formed, and secret where it must be.
 import { describe, expect, test } from 'vitest';
+import { sensitivityOf } from '../iso8583/mask.ts';
 import { FIELDS, fieldDefinition } from './fields.ts';
 
 const all = Object.values(FIELDS);
@@ -46,5 +47,11 @@ describe('the field dictionary', () => {
   test('refuses a field number that does not exist', () => {
     expect(() => fieldDefinition(0)).toThrow(RangeError);
     expect(() => fieldDefinition(129)).toThrow('there is no field 129');
+  });
+});
+
+describe('masking', () => {
+  test('treats every field as the dictionary says', () => {
+    expect(all.filter((field) => sensitivityOf(field.number) !== field.sensitivity)).toEqual([]);
   });
 });

@@ -2,8 +2,9 @@
 import { TEST_CARDS } from './cards.ts';
 import { FUNCTION_TERMS } from './glossary/functions.ts';
 import { CARD_STATUS_TERMS, PROFILE_TERMS } from './glossary/names.ts';
-import { GUIDANCE_TERMS } from './glossary/screen-guidance.ts';
+import { PROMPT_TERMS } from './glossary/screen-prompts.ts';
 import { RESULT_TERMS } from './glossary/screen-results.ts';
+import { STATE_TERMS } from './glossary/screen-states.ts';
 import { SLIP_TERMS } from './glossary/slip.ts';
 import type { Term, TermKind } from './glossary/term.ts';
 
@@ -19,7 +20,7 @@ export const TERMS = {
   card: CARD_TERMS,
   'card-status': CARD_STATUS_TERMS,
   profile: PROFILE_TERMS,
-  screen: { ...RESULT_TERMS, ...GUIDANCE_TERMS },
+  screen: { ...RESULT_TERMS, ...STATE_TERMS, ...PROMPT_TERMS },
   slip: SLIP_TERMS,
 } as const satisfies Record<TermKind, Record<string, Term>>;
 

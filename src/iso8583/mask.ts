@@ -22,6 +22,9 @@ const SENSITIVITY: Record<number, Sensitivity> = {
   62: 'secret',
 };
 
+/** How secret a field is when nothing else is known: by its number in ISO 8583:1987. */
+export const sensitivityOf = (field: number): Sensitivity => SENSITIVITY[field] ?? 'public';
+
 /** Replaces every run of 13 to 19 digits that could be a card number; the last net under free text. */
 export function maskText(text: string): string {
   return text.replace(/(?<!\d)\d{13,19}(?!\d)/g, (digits) => (luhn(digits) ? maskPan(digits) : digits));
@@ -41,13 +44,16 @@ export function luhn(digits: string): boolean {
   return digits.length > 0 && sum % 10 === 0;
 }
 
-/** A copy of the message that may be shown to anybody. */
-export function maskMessage(message: Message): Message {
+/** Field 48 of a batch upload is a row of items with whole card numbers in it (F-34). */
+const holdsCards = (mti: string, field: string) => field === '48' && mti.startsWith('032');
+
+/** A copy of the message that may be shown to anybody; a dialect may say how secret its fields are. */
+export function maskMessage(message: Message, sensitivity: (field: number) => Sensitivity = sensitivityOf): Message {
   const fields: Fields = {};
   for (const [key, value] of Object.entries(message.fields)) {
-    const sensitivity = SENSITIVITY[Number(key)] ?? 'public';
+    const kept = holdsCards(message.mti, key) ? 'secret' : sensitivity(Number(key));
     fields[Number(key)] =
-      sensitivity === 'pan' ? maskPan(value) : sensitivity === 'secret' ? `[${value.length} hidden]` : maskText(value);
+      kept === 'pan' ? maskPan(value) : kept === 'secret' ? `[${value.length} hidden]` : maskText(value);
   }
   return { mti: message.mti, fields };
 }

@@ -3,6 +3,7 @@ import type { Violation } from '../definitions/evidence.ts';
 import type { Books } from './books.ts';
 import { RULES } from './rules/index.ts';
 
+export type { Violation } from '../definitions/evidence.ts';
 export type * from './books.ts';
 export { RULES, type RuleName } from './rules/index.ts';
 

@@ -92,7 +92,7 @@ describe('books that do not agree', () => {
       'charged-once',
       'GUIDE-A-FAQ-3a',
       /^charged twice: CNY 128\.50 on card 621234\*{6}1232, vouchers 000007 and 000008; the answer to 000007 was lost after commit and no reversal was sent$/,
-      /^重复扣款：卡号 621234\*{6}1232 被扣 128\.50 元 两次，凭证号 000007 和 000008；000007 的应答在入账后丢失，且未发送冲正$/,
+      /^重复扣款：卡号 621234\*{6}1232 被扣 128\.50 元两次，凭证号 000007 和 000008；000007 的应答在入账后丢失，且未发送冲正$/,
     ],
     'two lost retries before the third went through': [
       {

@@ -4,7 +4,10 @@ import { type ContractError, type Event, openDriver, type State, type Terminal }
 import { probeAdapter } from './probe.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
 
-const failed = async (terminal: Terminal, boundMs = 300) =>
+/** Checks that wait for their bound to pass; they get a short one. */
+const WAITING = ['quiet-after-power-on', 'poll-wakes'];
+
+const failed = async (terminal: Terminal, boundMs = 5000) =>
   (await probeAdapter(terminal, { boundMs })).filter(({ ok }) => !ok);
 
 type Fault = [check: string, actual: RegExp, spoil: (terminal: FakeTerminal) => void];
@@ -105,7 +108,7 @@ describe('the probe', () => {
   it.each(FAULTS)('finds a fault of %s: %s', async (check, actual, spoil) => {
     const terminal = new FakeTerminal();
     spoil(terminal);
-    const findings = await failed(terminal);
+    const findings = await failed(terminal, WAITING.includes(check) ? 300 : 5000);
     const finding = findings.find((each) => each.check === check);
     expect(finding, JSON.stringify(findings)).toBeDefined();
     expect(finding?.actual).toMatch(actual);

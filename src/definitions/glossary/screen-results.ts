@@ -6,19 +6,19 @@ export const RESULT_TERMS = {
     en: 'Transaction approved',
     zh: '交易成功',
     also: ['Approved'],
-    accept: [/(?<!not |un)\bapproved\b(?! for (a )?part)/i, /\btransaction successful/i, /交易成功/],
+    accept: [/(?<!not |un)\bapproved\b(?! (for|in) (a )?part)/i, /\btransaction successful/i, /交易成功/],
   },
   'partial-approval': {
     en: 'Approved for a part of the amount',
     zh: '部分承兑',
     also: ['Partial approval'],
-    accept: [/approved for (a )?part|partial(ly)? approv/i, /部分(承兑|批准|金额)/],
+    accept: [/approved (for|in) (a )?part|partial(ly)? approv/i, /部分(承兑|批准|金额)/],
   },
   declined: {
     en: 'Transaction declined',
     zh: '交易失败',
     also: ['Declined', '交易被拒绝'],
-    accept: [/\bdeclined\b|\brefused\b|transaction failed/i, /交易(失败|被?拒绝)|^拒绝/],
+    accept: [/\bdeclined\b|(?<!(software|device).*)\brefused\b|transaction failed/i, /交易(失败|被?拒绝)|^拒绝/],
   },
   cancelled: {
     en: 'Transaction cancelled',
@@ -37,14 +37,17 @@ export const RESULT_TERMS = {
     zh: '交易金额超限',
     also: ['Over the limit', 'over the amount limit', '超过限额'],
     accept: [
-      /amount (is )?(over|above|exceeds) (the|its) limit|over the (amount )?limit|exceeds .*amount limit/i,
-      /金额(超限|超过限额|超出限[额制])/,
+      /amount (is )?(over|above|exceeds) (the|its) limit|(?<!transactions )over the (amount )?limit|exceeds .*amount limit/i,
+      /金额(超限|超出限[额制])|(?<!未)超过限额/,
     ],
   },
   'count-limit': {
     en: 'Number of transactions over the limit',
     zh: '超出消费次数限制',
-    accept: [/(number|count) (of transactions )?(is )?(over|above|exceeds) (the )?limit/i, /超出(消费|交易|取款)次数/],
+    accept: [
+      /(number|count) (of transactions )?(is )?(over|above|exceeds) (the )?limit|over the count limit/i,
+      /超出(消费|交易|取款)次数/,
+    ],
   },
   'wrong-pin': {
     en: 'Wrong PIN',
@@ -82,7 +85,7 @@ export const RESULT_TERMS = {
   'dormant-card': {
     en: 'Dormant card',
     zh: '睡眠卡',
-    accept: [/\bdormant card|not initiali[sz]ed/i, /睡眠卡|未初始化/],
+    accept: [/\bdormant card|not (initiali[sz]ed|activated)/i, /睡眠卡|未初始化/],
   },
   'invalid-card-number': {
     en: 'Invalid card number',
@@ -115,7 +118,7 @@ export const RESULT_TERMS = {
     zh: '请联系收单机构',
     also: ['Please contact the acquirer', 'call the acquirer', '联系收单机构'],
     accept: [
-      /(contact|call) (the |your )?(acquirer|service line|service provider|support)/i,
+      /(contact|call) (the |your )?(acquirer|service|support)/i,
       /联系(收单(机构|方|行)|客服|服务商)|与客服联系/,
     ],
   },
@@ -138,53 +141,78 @@ export const RESULT_TERMS = {
     zh: '系统故障',
     also: ['Issuer or switch trouble', '系统异常'],
     accept: [
-      /out of service|malfunction|system (error|trouble|fault)|day change|line to the issuer|(issuer|host) time-?out|temporarily unavailable/i,
-      /系统(故障|异常|日切|忙)|发卡[方行](状态不正常|线路异常|超时|系统)|交[换易]中心异常|应答超时|线路(异常|故障)/,
+      /out of service|malfunction|system (error|trouble|fault)|day change|line to the issuer|link to the switch|switch trouble|(issuer|host) time-?out|temporarily unavailable/i,
+      /系统(故障|异常|出错|日切|忙)|发卡[方行](状态不正常|线路异常|超时|系统)|交[换易]中心(异常|连接超时)|主机应答超时|线路(异常|故障)/,
     ],
   },
   timeout: {
     en: 'Timeout',
     zh: '交易超时',
     also: ['Transaction timed out', 'timed out', 'time-out'],
-    accept: [/\btime-?out\b|timed out|no answer/i, /超时|无应答/],
+    accept: [
+      /(?<!issuer |entry |input )\btime-?out\b|(?<!entry |input |switch )timed out|no answer from the host/i,
+      /交易超时|应答超时|未收到应答|无应答/,
+    ],
   },
   'connect-failed': {
     en: 'Connection failed',
     zh: '连接失败',
     accept: [
-      /(connection|connect(ing)?|dial(ling)?) failed|could not connect|cannot connect/i,
-      /(连接|拨号)(主机|服务器|网络)?失败/,
+      /(connect(ion|ing)?|dial(ling)?)( to [a-z ]+)? failed|failed( stage)?: connect|could not connect|cannot connect/i,
+      /(连接|拨号)(主机|服务器|网络)?失败|失败(阶段|环节)：连接/,
     ],
   },
   'send-failed': {
     en: 'Sending failed',
     zh: '发送失败',
-    accept: [/send(ing)? failed|could not send/i, /发送(数据包?|报文)?失败/],
+    accept: [
+      /send(ing)?( to [a-z ]+)? failed|failed( stage)?: send|could not send/i,
+      /发送(数据包?|报文)?失败|失败(阶段|环节)：发送/,
+    ],
   },
   'receive-failed': {
     en: 'Receiving failed',
     zh: '接收失败',
-    accept: [/receiv(e|ing) failed|nothing (was )?received|no answer received/i, /接收(数据包?|报文|应答)?失败/],
+    accept: [
+      /receiv(e|ing)( from [a-z ]+)? failed|failed( stage)?: receive|nothing (was )?received|no answer received/i,
+      /(?<!冲正)接收(数据包?|报文|应答)?失败|失败(阶段|环节)：接收/,
+    ],
   },
   'bad-answer': {
     en: 'The answer of the host is not valid',
     zh: '主机应答有误',
     also: ['Invalid answer'],
     accept: [
-      /(invalid|bad|wrong) (answer|response)|(answer|response) .*(not valid|invalid|does not match)|MAC error/i,
-      /应答(报文)?(有误|错误|无效|不符)|MAC(校验)?错/,
+      /(invalid|bad|wrong) (answer|response)|(answer|response) .*(not valid|invalid|does not match|could not be read)|MAC (error|check failed)|wrong MAC/i,
+      /应答(报文)?(有误|错误|无效|不符|无法解析|与请求不符)|MAC(校验)?错/,
     ],
   },
   'reversal-failed': {
     en: 'Reversal failed',
     zh: '冲正失败',
     also: ['冲正不成功'],
-    accept: [/reversal (has )?(failed|not successful)|could not reverse/i, /冲正(接收|发送)?(失败|不成功)/],
+    accept: [
+      /reversal (has |was )?(failed|not (successful|accepted))|could not reverse/i,
+      /冲正(接收|发送)?(失败|不成功)/,
+    ],
   },
   reversing: {
     en: 'Reversing',
     zh: '正在冲正',
     also: ['自动冲正'],
-    accept: [/\breversing\b|reversal in progress|sending (the )?reversal/i, /(正在|自动)(发起)?冲正|冲正(进行)?中/],
+    accept: [
+      /\breversing\b|reversal in progress|sending (the |a )?(pending )?reversal/i,
+      /(正在|(?<!将)自动)(发起)?冲正|冲正(进行)?中/,
+    ],
+  },
+  'will-be-reversed': {
+    en: 'It will be reversed automatically',
+    zh: '将自动冲正',
+    accept: [/will be reversed|reversal (is )?(pending|owed)/i, /将(自动)?冲正|待冲正|未完成的冲正/],
+  },
+  'nothing-charged': {
+    en: 'Nothing was charged',
+    zh: '未扣款',
+    accept: [/(nothing|not) (was |been )?charged/i, /未(被)?扣款/],
   },
 } as const satisfies Record<string, Term>;

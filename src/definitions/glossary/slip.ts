@@ -21,7 +21,7 @@ export const SLIP_TERMS = {
     en: 'Reprint',
     zh: '重打印',
     also: ['reprint mark', '补打'],
-    accept: [/\breprint\b|\bduplicate\b/i, /重打印|补打/],
+    accept: [/\breprint\b|\bduplicate\b(?! transaction)/i, /(?<!已)重打印|补打/],
   },
   'not-a-voucher': {
     en: 'Fault report, not a voucher',
@@ -60,6 +60,9 @@ export const SLIP_TERMS = {
   'check-slip-line': {
     en: 'Please check this slip',
     zh: '请核对单据',
-    accept: [/(check|verify) (this|the|your) (slip|receipt)/i, /核对/],
+    accept: [
+      /(check|verify)( and keep)? (this|the|your) (slip|receipt)/i,
+      /核对(并.*保管)?.{0,4}(签购单|单据|小票|存根)/,
+    ],
   },
 } as const satisfies Record<string, Term>;

@@ -46,7 +46,7 @@ export const ARTICLE_B_PROBLEMS = [
     mode: 'auto',
     chapter: 'timeout-and-reversal',
     guide: { source: 'article-b', line: 74 },
-    en: 'Switching off and on does no harm: an interrupted transaction is reversed before the next, batch and journal are still there, and a broken-off upload goes on.',
+    en: 'Switching off and on does no harm: what was cut off is reversed before anything new, batch and journal are still there, and a broken-off upload goes on.',
     zh: '重启不会造成差错：中断的交易先冲正再办理下一笔，批次和流水保留，中断的批上送继续进行。',
     facts: ['F-26', 'F-34'],
   },

@@ -11,12 +11,12 @@ export const chargedOnce: Rule = (books) =>
     const vouchers = all.map((t) => t.stan);
     const why = outcomeWords(books, { voucher: first.stan, batch: first.batch });
     const times =
-      all.length === 2 ? { en: 'twice', zh: '两次' } : { en: `${all.length} times`, zh: `${all.length} 次` };
+      all.length === 2 ? { en: 'twice', zh: '两次' } : { en: `${all.length} times`, zh: ` ${all.length} 次` };
     return {
       requirement: 'GUIDE-A-FAQ-3a',
       text: {
         en: `charged ${times.en}: ${cny(first.postedMinor)} on card ${first.cardNumber}, vouchers ${listEn(vouchers)}; ${why.en}`,
-        zh: `重复扣款：卡号 ${first.cardNumber} 被扣 ${yuan(first.postedMinor)} ${times.zh}，凭证号 ${listZh(vouchers)}；${why.zh}`,
+        zh: `重复扣款：卡号 ${first.cardNumber} 被扣 ${yuan(first.postedMinor)}${times.zh}，凭证号 ${listZh(vouchers)}；${why.zh}`,
       },
       expected: `one charge of ${cny(first.postedMinor)} stands`,
       actual: `${all.length} charges stand, vouchers ${listEn(vouchers)}`,

@@ -1,0 +1,13 @@
+// Plain `npx cucumber-js`: our own terminal, both languages, the same reports as `tillproof certify`.
+export default {
+  paths: ['features/**/*.feature'],
+  import: ['steps/register.ts'],
+  format: ['./src/compliance/formatter.ts'],
+  parallel: 2,
+  worldParameters: {
+    terminal: { driver: 'module', module: './src/reference/index.ts', options: {} },
+    profile: 'classic',
+    wire: 'json-http',
+    acquirer: null,
+  },
+};

@@ -1,0 +1,79 @@
+Feature: Presenting the card
+  A card is read by chip, by tap, or by stripe where it has nothing better.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 2000.00
+
+  @GUIDE-S-STEP-1a @GUIDE-B-STEP-2a @needs:insert
+  Scenario: An inserted chip card is read by its chip
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    Then the terminal asks to "insert the card"
+    When the cardholder inserts the card
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And the entry mode of the request is "051"
+    And the request carries the data of the chip
+
+  @GUIDE-S-STEP-1b @GUIDE-A-STEP-3a @GUIDE-B-STEP-4a @needs:tap
+  Scenario: A tapped card is read at the landing zone, and its holder is told when to take it away
+    When the cashier enters the amount CNY 1280.50
+    And the cashier confirms the amount
+    Then the terminal asks to "tap the card"
+    When the cardholder taps the card
+    Then the terminal signals that the card has been read
+    And the terminal asks for the PIN and shows CNY 1280.50
+    When the cardholder enters the right PIN
+    Then the transaction is approved
+    And the entry mode of the request is "071"
+    And the request carries the data of the chip
+
+  @GUIDE-A-STEP-3d @needs:swipe
+  Scenario: A card with nothing but a stripe is swiped
+    Given a "debit stripe-only" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    Then the terminal asks to "swipe the card"
+    When the cardholder swipes the magnetic stripe
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And the entry mode of the request is "021"
+
+  @GUIDE-A-STEP-3d @needs:swipe @needs:insert @needs:tap
+  Scenario: The stripe of a chip card is refused and the chip is asked for
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder swipes the magnetic stripe
+    Then the terminal asks to "insert or tap the card"
+    And the POS centre received no message
+    When the cardholder inserts the card
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And the entry mode of the request is "051"
+    And the POS centre received 1 sale request
+
+  @GUIDE-S-STEP-6a @needs:insert
+  Scenario: The terminal wants the card taken before it goes on
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    Then the terminal prompts to take the card
+    And the terminal does not return to the main screen
+    When the cardholder takes the card
+    Then the terminal is ready for the next transaction
+
+  @GUIDE-S-STEP-3a @needs:insert
+  Scenario: The card number is shown masked and confirmed before the PIN
+    Given the terminal has the card number confirmed before it goes on
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    Then the terminal asks to "confirm the card number"
+    And the screen shows the card number masked
+    And the POS centre received no message
+    When the cashier confirms the card number
+    And the cardholder enters the right PIN
+    Then the transaction is approved

@@ -1,0 +1,55 @@
+@needs:insert
+Feature: Cards that cannot pay
+  The POS centre knows the state of a card; the terminal says it and books nothing.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-S-STEP-3b @GUIDE-S-STEP-4d @GUIDE-A-FAQ-3b
+  Scenario Outline: A card in trouble is declined, and nothing is booked
+    Given the card status is "<status>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "<code>"
+    And the terminal shows "<text>"
+    And the accounts at the POS centre do not change
+    And no sales slip is issued
+
+    Examples:
+      | status     | code | text            |
+      | expired    | 54   | Expired card    |
+      | restricted | 62   | Restricted card |
+      | dormant    | 21   | Dormant card    |
+
+  @GUIDE-S-STEP-3b
+  Scenario: A card that the issuer does not know is declined
+    Given a "unknown debit" card issued by "Example Bank" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "14"
+    And the terminal shows "Invalid card number"
+    And the accounts at the POS centre do not change
+
+  @GUIDE-A-FAQ-5f @GUIDE-S-STEP-3b @GUIDE-S-STEP-4d
+  Scenario Outline: A card that is to be kept is named, and nothing is approved
+    Given the card status is "<status>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "<code>"
+    And the terminal shows "Keep the card"
+    And no sales slip is issued
+    And the accounts at the POS centre do not change
+
+    Examples:
+      | status          | code |
+      | lost            | 41   |
+      | stolen          | 43   |
+      | suspected fraud | 34   |
+      | pick-up         | 04   |
+
+  @GUIDE-A-FAQ-5e
+  Scenario: A lost card leaves an alert in the back office
+    Given the card status is "lost"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "41"
+    And the terminal shows "Lost card"
+    And the back office has 1 alert of the terminal

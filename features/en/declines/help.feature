@@ -1,0 +1,58 @@
+@needs:insert
+Feature: Who can help
+  A decline says what went wrong and whom to call, and leaves nothing to clean up.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-S-ADV-4 @GUIDE-B-FAQ-2e @GUIDE-A-FAQ-3c
+  Scenario Outline: When the issuing bank refuses, the terminal sends people to the issuing bank
+    Given the issuer will answer code "<code>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "<code>"
+    And the terminal shows "Contact the issuer"
+
+    Examples:
+      | code |
+      | 01   |
+      | 38   |
+
+  @GUIDE-S-ADV-4 @GUIDE-A-FAQ-3c @GUIDE-B-FAQ-1e
+  Scenario Outline: When merchant or terminal is the trouble, the terminal sends people to the acquirer
+    Given the issuer will answer code "<code>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "<code>"
+    And the terminal shows "Contact the acquirer"
+
+    Examples:
+      | code |
+      | 03   |
+      | 97   |
+
+  @GUIDE-A-FAQ-3b
+  Scenario: Trouble with the card, the network and the host read differently
+    Given the issuer will answer code "62"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal shows "Restricted card"
+    But the terminal does not show "System trouble"
+    And the terminal does not show "Timed out"
+    When the network link of the terminal is cut
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal shows "Not connected"
+    But the terminal does not show "Restricted card"
+    And the terminal does not show "System trouble"
+
+  @GUIDE-A-FAQ-3f @GUIDE-S-STEP-4d
+  Scenario: A decline is final: no reversal, no slip, and the next sale goes through
+    Given the issuer will answer code "57"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "57"
+    And no sales slip is issued
+    And the terminal owes no reversal
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received no reversal
+    And the POS centre received 2 sale requests
+    And the cardholder is charged CNY 30.00 in all

@@ -1,0 +1,82 @@
+@needs:insert
+Feature: PIN entry
+  The PIN comes after card and amount, stays secret, and can be refused by its owner.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-A-FAQ-1a @GUIDE-S-STEP-3c @GUIDE-B-STEP-2b
+  Scenario: A sale asks for the PIN and shows the amount meanwhile
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    Then the terminal asks for the PIN and shows CNY 128.50
+    When the cardholder enters the right PIN
+    Then the transaction is approved
+    And the entry mode of the request is "051"
+    And the request carries an enciphered PIN
+
+  @GUIDE-B-STEP-2b
+  Scenario: The PIN is not asked for before amount and card are known
+    When the cashier chooses "Sale" on the main screen
+    Then the terminal has not asked for the PIN yet
+    When the cashier enters the amount CNY 128.50
+    Then the terminal has not asked for the PIN yet
+    When the cashier confirms the amount
+    Then the terminal has not asked for the PIN yet
+    When the cardholder inserts the card
+    Then the terminal asks for the PIN and shows CNY 128.50
+
+  @GUIDE-B-STEP-2c
+  Scenario: The cardholder can cancel at the PIN entry, and nothing is sent
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder cancels at the PIN entry
+    Then the transaction is cancelled
+    And the POS centre received no message
+    And no sales slip is issued
+
+  @GUIDE-S-STEP-3c
+  Scenario: A cardholder without a PIN confirms without one, and the request says so
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder confirms without a PIN
+    Then the entry mode of the request is "052"
+    And the request carries no PIN
+
+  @GUIDE-S-STEP-3d @GUIDE-S-ADV-3
+  Scenario: The PIN can be read nowhere
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And no log holds a full card number, track data or a PIN
+
+  @GUIDE-A-FAQ-3b @GUIDE-S-STEP-4d
+  Scenario: A wrong PIN is named as such, and the right one works afterwards
+    When the cashier makes a sale of CNY 128.50 by inserted card with a wrong PIN
+    Then the transaction is declined with code "55"
+    And the terminal shows "Wrong PIN"
+    And no sales slip is issued
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-A-FAQ-3b
+  Scenario: After three wrong PINs the tries are exceeded, even for the right one
+    When the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
+    And the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
+    And the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
+    And the cashier makes a sale of CNY 10.00 by inserted card
+    Then the transaction is not approved
+    And the terminal shows "PIN tries exceeded"
+    And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-B-FAQ-4a
+  Scenario: A credit card present at the counter needs no verification code
+    Given a "credit chip" card issued by "Sample Bank" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the terminal does not ask for a verification code

@@ -1,0 +1,47 @@
+@needs:insert @needs:query
+Feature: Looking up transactions
+  What the terminal lists is what the back office lists.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    And an approved sale of CNY 88.00 in the open batch with voucher "000012"
+
+  @GUIDE-B-FAQ-3a @GUIDE-B-FAQ-3c
+  Scenario: A transaction is found by its voucher, with everything that was booked
+    When the cashier queries the voucher "000012"
+    Then the terminal lists the transaction with voucher "000012" as in the back office
+    And the POS centre received no message
+
+  @GUIDE-B-FAQ-3a
+  Scenario: The transactions of the batch are listed
+    When the cashier makes a sale of CNY 12.00 by inserted card
+    And the cashier lists the transactions
+    Then the terminal shows the amount CNY 88.00
+    And the terminal shows the amount CNY 12.00
+
+  @GUIDE-B-FAQ-3c @needs:void
+  Scenario: A voided sale is listed as voided
+    When the cashier voids the sale with voucher "000012"
+    And the cashier queries the voucher "000012"
+    Then the terminal shows "Voided"
+    And the terminal lists the transaction with voucher "000012" as in the back office
+    And the back office has the sale with voucher "000012" as "voided"
+
+  @GUIDE-B-FAQ-3a
+  Scenario: A voucher that does not exist is said not to exist
+    When the cashier queries the voucher "999998"
+    Then the terminal shows "No such transaction"
+
+  @GUIDE-B-FAQ-3d
+  Scenario: The back office lists the same transactions as the terminal
+    When the cashier makes a sale of CNY 12.00 by inserted card
+    And the cashier makes a sale of CNY 2000.00 by inserted card
+    Then the back office lists the same transactions as the terminal
+
+  @GUIDE-B-FAQ-3e
+  Scenario: The bank finds a transaction by its reference number
+    When the cashier makes a sale of CNY 12.00 by inserted card
+    Then the back office lists the transaction with the same amount and reference
+    And the bank finds exactly one transaction under its reference

@@ -1,0 +1,21 @@
+@needs:insert @needs:electronic-receipt
+Feature: Electronic signature
+  An e-signature terminal takes the signature on its screen and needs no paper.
+
+  Background:
+    Given the terminal profile is "e-signature"
+    And the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-P-LKL-3 @GUIDE-S-STEP-5b
+  Scenario: The cardholder signs on the screen, and the signature is uploaded
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    Then the terminal asks to "sign"
+    When the cardholder signs on the screen
+    Then the transaction is approved
+    And an electronic slip with a feature code is issued
+    And the electronic signature has been uploaded

@@ -1,0 +1,30 @@
+@needs:insert
+Feature: Trust
+  Only a registered, untouched terminal takes money.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-A-FAQ-5c
+  Scenario: A terminal that was struck off the register is refused by the POS centre
+    Given the acquirer strikes the terminal off its register
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "97"
+    And the terminal shows "Terminal not registered"
+    And no sales slip is issued
+    And the accounts at the POS centre do not change
+
+  @GUIDE-A-FAQ-5b @needs:observe-tamper
+  Scenario: A terminal that was opened takes no more money
+    When somebody opens the terminal
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal refuses the transaction
+    And the terminal shows "Tampered"
+    And the POS centre received no message
+
+  @GUIDE-A-FAQ-5a @needs:version
+  Scenario: The terminal shows its software version
+    When the cashier looks at the version
+    Then the terminal shows its software version

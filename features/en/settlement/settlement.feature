@@ -1,0 +1,74 @@
+@needs:insert @needs:settlement
+Feature: Settlement
+  At the end of the day terminal and POS centre count the same money.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-P-SFT-5
+  Scenario: A batch of sales balances, and the next batch begins
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 88.00 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 2 debits of CNY 216.50 and 0 credits of CNY 0.00
+    And the batch number increases by one
+    And the terminal holds no transactions of the old batch
+
+  @GUIDE-B-FAQ-5h @GUIDE-P-SFT-5 @needs:void
+  Scenario: A voided sale counts on both sides
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 88.00 by inserted card
+    And the cashier voids the last sale
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 2 debits of CNY 216.50 and 1 credit of CNY 88.00
+
+  @GUIDE-B-FAQ-5h @GUIDE-P-SFT-5 @needs:refund
+  Scenario: A refund lowers what the merchant gets
+    Given a settled sale of CNY 88.00 with reference "071812345678" dated "0718"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier refunds CNY 30.00 of the sale with reference "071812345678" dated "0718"
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 128.50 and 1 credit of CNY 30.00
+
+  @GUIDE-P-SFT-5
+  Scenario: What was declined or reversed is not counted
+    Given the POS centre will answer the next request with the voucher of another transaction
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 5000.00 by inserted card
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 30.00 and 0 credits of CNY 0.00
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-P-SFT-5
+  Scenario: A reversal that is owed goes out before the settlement
+    Given the POS centre will answer the next request with another amount
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the POS centre received 1 reversal message
+    And the batch balances with 0 debits of CNY 0.00 and 0 credits of CNY 0.00
+    And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-P-SFT-5 @needs:paper-receipt
+  Scenario: The totals are printed
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then a settlement slip with the totals is printed
+
+  @GUIDE-P-SFT-5
+  Scenario: When the totals differ, the transactions are uploaded
+    Given a settled sale of CNY 88.00 with reference "071812345678" dated "0718"
+    And the connection will break when the POS centre has booked the next request
+    When the cashier refunds CNY 30.00 of the sale with reference "071812345678" dated "0718"
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the batch does not balance
+    And the terminal shows "Not balanced"
+    And the terminal uploads 1 transaction of the batch
+    And the batch number increases by one

@@ -1,0 +1,29 @@
+@needs:echo-test
+Feature: Echo test
+  The connection can be tried without a payment.
+
+  @GUIDE-A-FAQ-2c
+  Scenario: An echo test is answered and moves no money
+    Given the terminal is signed in by operator "01"
+    When the cashier runs the echo test
+    Then the operation succeeds
+    And the terminal shows "Echo test successful"
+    And the POS centre received nothing but one request of the kind "Echo test"
+    And the accounts at the POS centre do not change
+
+  @GUIDE-A-FAQ-2d
+  Scenario: An echo test without an answer names the receiving stage
+    Given the terminal is signed in by operator "01"
+    And the POS centre will not answer the next request
+    When the cashier runs the echo test
+    Then the operation fails
+    And the terminal shows "Receiving failed"
+
+  @GUIDE-A-FAQ-2d
+  Scenario: An echo test without a network link names the connecting stage
+    Given the terminal is signed in by operator "01"
+    And the network link of the terminal is down
+    When the cashier runs the echo test
+    Then the operation fails
+    And the terminal shows "Connection failed"
+    And the POS centre received no message

@@ -1,0 +1,44 @@
+Feature: Sign-in
+  Sign-in brings keys, batch number and time; without good keys nothing is sent.
+
+  @GUIDE-A-STEP-1d
+  Scenario: A good sign-in gives the terminal the batch number of the POS centre
+    Given the terminal is not signed in
+    When the cashier signs the terminal in
+    Then the operation succeeds
+    And the terminal shows "Signed in"
+    And the terminal is signed in
+    And the terminal has the batch number of the POS centre
+
+  @GUIDE-A-STEP-1d @GUIDE-A-STEP-1c @needs:insert
+  Scenario: Keys that fail their check are not used
+    Given the terminal is not signed in
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    And the keys of the next sign-in will not match their check values
+    When the cashier signs the terminal in
+    Then the operation fails
+    And the terminal shows "Work keys are wrong"
+    And the terminal has to sign in again
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal refuses the transaction
+    And the POS centre received 0 sale requests
+
+  @GUIDE-A-FAQ-5c @GUIDE-S-ADV-4
+  Scenario: A terminal that nobody registered cannot sign in and is told whom to call
+    Given the terminal is not registered at the acquirer
+    And the terminal is not signed in
+    When the cashier signs the terminal in
+    Then the operation fails
+    And the terminal shows "Terminal not registered"
+    And the terminal shows "Contact the acquirer"
+    And the terminal has to sign in again
+
+  @GUIDE-A-STEP-1c @needs:insert @needs:sign-out
+  Scenario: After sign-out no sale starts
+    Given the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier signs the terminal out
+    Then the operation succeeds
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal refuses the transaction
+    And the POS centre received 0 sale requests

@@ -1,0 +1,56 @@
+// How the state changes: rows are replaced as the effects say, and balances and indexes follow. Nothing else writes to a state.
+import { authorisationKey } from './keys.ts';
+import type { Change, Collection, Effect, Rows, State, TransactionRow } from './types.ts';
+
+/** Names of all collections, in the order in which a store writes them. */
+export const COLLECTIONS = [
+  'settings',
+  'merchants',
+  'terminals',
+  'cards',
+  'batches',
+  'transactions',
+  'reversals',
+  'uploads',
+  'notices',
+  'rules',
+  'alerts',
+  'entries',
+] as const satisfies readonly Collection[];
+
+/** A state that knows nothing. */
+export function emptyState(): State {
+  const collections = Object.fromEntries(COLLECTIONS.map((name) => [name, new Map()])) as {
+    [C in Collection]: Map<string, Rows[C]>;
+  };
+  return { ...collections, balances: new Map(), byReference: new Map(), byAuthorisation: new Map() };
+}
+
+function indexTransaction(state: State, key: string, row: TransactionRow): void {
+  state.byReference.set(row.reference, key);
+  if (row.authorisationCode === null) return;
+  const index = authorisationKey(row.merchantId, row.authorisationCode);
+  const keys = state.byAuthorisation.get(index);
+  if (keys === undefined) state.byAuthorisation.set(index, [key]);
+  else if (!keys.includes(key)) keys.push(key);
+}
+
+function applyEffect(state: State, effect: Effect): void {
+  const rows = state[effect.collection] as Map<string, unknown>;
+  if (effect.row === null) {
+    rows.delete(effect.key);
+    return;
+  }
+  const known = rows.has(effect.key);
+  rows.set(effect.key, effect.row);
+  if (known) return;
+  if (effect.collection === 'transactions') indexTransaction(state, effect.key, effect.row);
+  if (effect.collection === 'entries')
+    for (const { account, amountMinor } of effect.row.postings)
+      state.balances.set(account, (state.balances.get(account) ?? 0) + amountMinor);
+}
+
+/** Puts a decision or any other change into the state. Entries are added once; a reference and an authorisation code never change. */
+export function applyChange(state: State, change: Change): void {
+  for (const effect of change.effects) applyEffect(state, effect);
+}

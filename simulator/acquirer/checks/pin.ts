@@ -1,0 +1,66 @@
+// The PIN: was one needed, is it right, how many tries are left?
+
+import { type Check, type Deal, raise, sure } from '../deal.ts';
+import type { Refusal } from '../request.ts';
+
+/** Tries that a right PIN gives back. */
+const PIN_TRIES = 3;
+
+/** A contactless small payment that goes without PIN: service on at merchant and card, amount within the limit, inclusive (F-44, F-46). */
+export function isPinFree({ request, merchant, card }: Deal): boolean {
+  return (
+    (request.type === 'sale' || request.type === 'pre-authorisation') &&
+    request.entryMode.startsWith('07') &&
+    merchant?.pinFree === true &&
+    card?.pinFree === true &&
+    request.amountMinor <= merchant.pinFreeLimitMinor
+  );
+}
+
+/**
+ * Transactions that want a PIN unless they are PIN-free. Voids, refunds and the rest of the pre-authorisation family take none by
+ * default ("PIN by parameter", F-28): if one is sent it must be right. Foreign credit cards are verified by signature.
+ */
+function needsPin(deal: Deal): boolean {
+  const { request, card } = deal;
+  if (!['sale', 'pre-authorisation', 'balance-inquiry'].includes(request.type)) return false;
+  if (card?.foreign === true && card.product === 'credit') return false;
+  return !isPinFree(deal);
+}
+
+function wrongPin(deal: Deal): Refusal {
+  const card = sure(deal.card, 'card');
+  const pinTriesLeft = Math.max(0, card.pinTriesLeft - 1);
+  const status = pinTriesLeft === 0 ? 'pin-locked' : card.status;
+  deal.card = { ...card, pinTriesLeft, status };
+  deal.draft.put('cards', card.pan, deal.card);
+  if (pinTriesLeft > 0) return { code: '55', error: 'the PIN is wrong' };
+  raise(deal, 'PIN tries exceeded: answered 75');
+  return { code: '75', error: 'the PIN is wrong and was the last try' };
+}
+
+/**
+ * 55: missing where it is needed (costs no try) or wrong (costs one); 75: the wrong PIN that used the last try locks the card, and
+ * everything after it; 99: the block does not decipher to a PIN of this card, so the keys differ and the terminal must sign in.
+ */
+export const pinRight: Check = (deal) => {
+  const { request, terminal, card, context } = deal;
+  const block = request.fields[52];
+  if (card === undefined) return null;
+  if (block === undefined) return needsPin(deal) ? { code: '55', error: 'the PIN is missing' } : null;
+  if (card.pinTriesLeft === 0) {
+    raise(deal, 'PIN tries exceeded: answered 75');
+    return { code: '75', error: 'no PIN try is left' };
+  }
+  const keys = terminal?.keys ?? null;
+  const format = keys !== null && keys.pinKey.length === 16 ? '20' : '26';
+  const readable = keys !== null && (request.fields[53] ?? '').startsWith(format);
+  const pin = readable ? context.security.pin(keys, block, request.pan) : null;
+  if (pin === null) return { code: '99', error: 'field 52: not a PIN block under the present key' };
+  if (pin !== card.pin) return wrongPin(deal);
+  if (card.pinTriesLeft < PIN_TRIES) {
+    deal.card = { ...card, pinTriesLeft: PIN_TRIES };
+    deal.draft.put('cards', card.pan, deal.card);
+  }
+  return null;
+};

@@ -1,0 +1,9 @@
+// The parts of the host's time that messages carry.
+
+/** Local date and time as written in an ISO 8601 text with offset: `MMDD`, `hhmmss` and `YYMM`. Throws RangeError on another form. */
+export function wallClock(now: string): { date: string; time: string; yearMonth: string } {
+  const parts = /^\d\d(\d\d)-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(now);
+  if (parts === null) throw new RangeError('now: expected ISO 8601 with offset');
+  const [, year, month, day, hour, minute, second] = parts;
+  return { date: `${month}${day}`, time: `${hour}${minute}${second}`, yearMonth: `${year}${month}` };
+}

@@ -1,0 +1,97 @@
+// One request on its way through the host: what is known of it so far, and how a family of transactions says what became of it.
+import type { Fields } from '../../src/iso8583/message.ts';
+import type { Merchant, Posting } from '../admin/wire.ts';
+import { wallClock } from './clock.ts';
+import { settingsOf } from './configure.ts';
+import type { Draft } from './draft.ts';
+import { randomDigits } from './random.ts';
+import type { Refusal, Request } from './request.ts';
+import type { CardRow, Context, Settings, TerminalRow, TransactionRow } from './types.ts';
+
+export type Deal = {
+  request: Request;
+  draft: Draft;
+  context: Context;
+  settings: Settings;
+  terminal: TerminalRow | undefined;
+  merchant: Merchant | undefined;
+  card: CardRow | undefined;
+  /** Transaction that this one voids, refunds, completes or reverses, once it was found. */
+  original: { key: string; row: TransactionRow } | undefined;
+  macVerified: boolean | null;
+  /** Code of an approval: 00 unless a rule asks for another kind of approval (F-22). */
+  approvalCode: string;
+  /** A rule approves only so much; null = all. */
+  partialMinor: number | null;
+  /** What the transaction row gets if one is written; a reversal takes the id of the transaction that it reverses. */
+  identity: { id: number; reference: string; authorisationCode: string };
+};
+
+/** What a family decided. `fields` join the answer; `row` overrides what the transaction row says by default. */
+export type Outcome = { code: string; error: string | null; fields: Fields; row: Partial<TransactionRow> };
+
+/** A check looks at the deal and refuses, or finds nothing wrong. It may note what it found in the deal. */
+export type Check = (deal: Deal) => Refusal | null;
+
+/** How a family of transactions is decided. */
+export type Family = {
+  /** Before any rule: is the request one that this host deals with now? A refusal leaves no trace in the books. */
+  gates: readonly Check[];
+  /** After the rules: is it to be approved? */
+  checks: readonly Check[];
+  /** A transaction row is written for everything that passed the gates, declines included. */
+  recorded: boolean;
+  /** Carries it out once all checks passed. */
+  perform: (deal: Deal) => Outcome;
+};
+
+/** Begins a deal. */
+export function startDeal(request: Request, draft: Draft, context: Context): Deal {
+  const settings = settingsOf(draft.state);
+  const id = draft.count('transactions') + 1;
+  const { date } = wallClock(context.now);
+  return {
+    request,
+    draft,
+    context,
+    settings,
+    terminal: draft.get('terminals', request.terminalId),
+    merchant: draft.get('merchants', request.merchantId),
+    card: draft.get('cards', request.pan),
+    original: undefined,
+    macVerified: null,
+    approvalCode: '00',
+    partialMinor: null,
+    identity: {
+      id,
+      reference: date + String(id).padStart(8, '0'),
+      authorisationCode: randomDigits(settings.seed, `authorisation/${id}`, 6),
+    },
+  };
+}
+
+/** An approval; `row` and `fields` say what is special about it. */
+export function approved(deal: Deal, row: Partial<TransactionRow> = {}, fields: Fields = {}): Outcome {
+  return { code: deal.approvalCode, error: null, fields, row };
+}
+
+/** A refusal as an outcome. */
+export function refused({ code, error }: Refusal, row: Partial<TransactionRow> = {}): Outcome {
+  return { code, error, fields: {}, row };
+}
+
+/** Puts an alert for this request. */
+export function raise(deal: Deal, reason: string): void {
+  deal.draft.alert(deal.context.now, deal.request.terminalId, deal.request.stan, reason);
+}
+
+/** Posts an entry in the name of this request. */
+export function post(deal: Deal, postings: Posting[]): void {
+  deal.draft.post(deal.context.now, `${deal.request.type} ${deal.request.stan}`, deal.identity.id, postings);
+}
+
+/** A row that an earlier check has made sure of; its absence is a defect of this house. */
+export function sure<T>(row: T | undefined, what: string): T {
+  if (row === undefined) throw new Error(`${what} was not looked up`);
+  return row;
+}

@@ -1,0 +1,138 @@
+// The heart of the acquirer: what becomes of one request. Pure and synchronous; the same state, request and context give the same decision.
+import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
+import type { Message } from '../../src/iso8583/message.ts';
+import { type Check, type Deal, type Family, type Outcome, refused, startDeal } from './deal.ts';
+import { Draft } from './draft.ts';
+import { FAMILIES } from './families/index.ts';
+import { APPROVALS, buildReply, refuseUnread } from './reply.ts';
+import { type Refusal, type Request, readRequest } from './request.ts';
+import { type Selected, selectRule } from './rules.ts';
+import type { Context, Decision, PlayedFault, State, TransactionRow } from './types.ts';
+
+/** Faults under which the request never reaches the books. */
+const VANISHING: ReadonlySet<string> = new Set(['drop-request', 'reset']);
+/** The code of the `unknown-code` fault when its rule names none; no table has it. */
+const UNKNOWN_CODE = 'Z9';
+
+function firstRefusal(checks: readonly Check[], deal: Deal): Refusal | null {
+  for (const check of checks) {
+    const refusal = check(deal);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** What a rule makes of the deal: a code that declines at once, or null and the deal goes on, perhaps to another kind of approval. */
+function applyRule(deal: Deal, rule: Selected | null): Refusal | null {
+  if (rule === null) return null;
+  const answer = rule.action.answer ?? (rule.action.fault === 'unknown-code' ? UNKNOWN_CODE : undefined);
+  deal.partialMinor = rule.action.partialMinor ?? null;
+  if (answer === undefined) return null;
+  if (!APPROVALS.has(answer)) return { code: answer, error: `${rule.name} says ${answer}` };
+  deal.approvalCode = answer;
+  return null;
+}
+
+function transactionRow(deal: Deal, outcome: Outcome): TransactionRow {
+  const { request, context, identity, card, original } = deal;
+  const approved = APPROVALS.has(outcome.code);
+  return {
+    id: identity.id,
+    at: context.now,
+    terminalId: request.terminalId,
+    merchantId: request.merchantId,
+    type: request.type,
+    state: approved ? 'approved' : 'declined',
+    batch: request.batch,
+    stan: request.stan,
+    reference: identity.reference,
+    authorisationCode: approved && request.type !== 'balance-inquiry' ? identity.authorisationCode : null,
+    responseCode: outcome.code,
+    amountMinor: request.amountMinor,
+    postedMinor: 0,
+    pan: request.pan,
+    entryMode: request.entryMode,
+    issuer: card?.issuer ?? '',
+    foreign: card?.foreign ?? false,
+    refundedMinor: 0,
+    heldMinor: 0,
+    completedBy: null,
+    originalId: original?.row.id ?? null,
+    originalKey: original?.key ?? null,
+    signatureBytes: 0,
+    ...outcome.row,
+  };
+}
+
+function pinBlockOf(request: Request, context: Context): Decision['pinBlock'] {
+  const block = request.fields[52];
+  if (block === undefined) return 'none';
+  return context.security.isClearPinBlock(block, request.pan) ? 'clear' : 'enciphered';
+}
+
+/** Decides once all gates are passed. */
+function carryOut(deal: Deal, family: Family, rule: Selected | null): Outcome {
+  const refusal = applyRule(deal, rule) ?? firstRefusal(family.checks, deal);
+  const outcome = refusal === null ? family.perform(deal) : refused(refusal);
+  if (family.recorded) deal.draft.put('transactions', deal.request.key, transactionRow(deal, outcome));
+  return outcome;
+}
+
+const faultOf = (rule: Selected | null): PlayedFault | null =>
+  rule?.action.fault === undefined ? null : { name: rule.action.fault, delayMs: rule.action.delayMs ?? 0 };
+
+function summary(draft: Draft, type: TransactionType | null, code: string, error: string | null) {
+  return {
+    effects: draft.effects,
+    postings: draft.postings,
+    committed: draft.effects.some(({ collection }) => collection !== 'rules' && collection !== 'alerts'),
+    type,
+    code,
+    error,
+  };
+}
+
+function decideRead(request: Request, draft: Draft, context: Context): Decision {
+  const family: Family = FAMILIES[request.type];
+  const deal = startDeal(request, draft, context);
+  const refusal = firstRefusal(family.gates, deal);
+  const rule = refusal === null ? selectRule(draft, request) : null;
+  const fault = faultOf(rule);
+  const vanished = fault !== null && VANISHING.has(fault.name);
+  const recorded = refusal === null && !vanished && family.recorded;
+  const outcome = refusal === null && !vanished ? carryOut(deal, family, rule) : null;
+  const { code, error } = outcome ?? refusal ?? { code: '', error: null };
+  return {
+    ...summary(draft, request.type, code, error),
+    reply: vanished ? null : buildReply(deal, outcome ?? refused({ code, error: error ?? '' }), recorded),
+    terminalId: request.terminalId,
+    transactionId: recorded ? deal.identity.id : null,
+    rule: rule?.name ?? null,
+    fault,
+    headerRequirement: rule?.action.headerRequirement ?? null,
+    macVerified: deal.macVerified,
+    pinBlock: pinBlockOf(request, context),
+  };
+}
+
+/**
+ * Decides a request. Neither `state` nor `request` is changed: apply the decision with `applyChange`. A request that cannot be read is
+ * answered 30, or 12 when no transaction has its form; nothing that a terminal sends throws.
+ */
+export function decide(message: Message, state: State, context: Context): Decision {
+  const draft = new Draft(state);
+  const request = readRequest(message);
+  if (!('code' in request)) return decideRead(request, draft, context);
+  const type = transactionTypeOf(message);
+  return {
+    ...summary(draft, type, request.code, request.error),
+    reply: refuseUnread(message, type, request, state, context),
+    terminalId: message.fields[41] ?? null,
+    transactionId: null,
+    rule: null,
+    fault: null,
+    headerRequirement: null,
+    macVerified: null,
+    pinBlock: message.fields[52] === undefined ? 'none' : 'enciphered',
+  };
+}

@@ -1,0 +1,57 @@
+// A change in the making: reads see the state with the effects so far, writes only collect effects.
+
+import type { Posting } from '../admin/wire.ts';
+import type { CardFunds } from '../ledger/postings.ts';
+import { sumOf } from '../ledger/postings.ts';
+import type { CardRow, Collection, Effect, Rows, State } from './types.ts';
+
+export class Draft {
+  readonly effects: Effect[] = [];
+  readonly postings: Posting[] = [];
+  readonly state: State;
+
+  constructor(state: State) {
+    this.state = state;
+  }
+
+  get<C extends Collection>(collection: C, key: string): Rows[C] | undefined {
+    const own = this.effects.findLast((e) => e.collection === collection && e.key === key);
+    if (own !== undefined) return (own.row as Rows[C] | null) ?? undefined;
+    return this.state[collection].get(key) as Rows[C] | undefined;
+  }
+
+  put<C extends Collection>(collection: C, key: string, row: Rows[C] | null): void {
+    this.effects.push({ collection, key, row } as Effect);
+  }
+
+  /** How many rows a collection would have that only ever grows. */
+  count(collection: 'transactions' | 'alerts' | 'entries'): number {
+    return this.state[collection].size + this.effects.filter((e) => e.collection === collection).length;
+  }
+
+  /** What stands on an account, in fen. */
+  balance(account: string): number {
+    const own = this.postings.filter((p) => p.account === account);
+    return (this.state.balances.get(account) ?? 0) + sumOf(own);
+  }
+
+  /** The accounts of a card with what stands on them. */
+  funds({ account, holdAccount, debtAccount }: CardRow): CardFunds {
+    const availableMinor = this.balance(account);
+    return { account, holdAccount, debtAccount, availableMinor, debtMinor: this.balance(debtAccount) };
+  }
+
+  /** Adds a ledger entry. A set that does not sum to zero is a defect of the caller and throws; an empty set adds nothing. */
+  post(at: string, memo: string, transactionId: number | null, postings: Posting[]): void {
+    if (postings.length === 0) return;
+    if (sumOf(postings) !== 0) throw new Error(`${memo}: the postings sum to ${sumOf(postings)}, not 0`);
+    const id = this.count('entries') + 1;
+    this.put('entries', String(id), { id, at, memo, transactionId, postings });
+    this.postings.push(...postings);
+  }
+
+  /** Raises an alert for the operator and the back office. */
+  alert(at: string, terminalId: string, stan: string, reason: string): void {
+    this.put('alerts', String(this.count('alerts') + 1), { at, terminalId, stan, reason });
+  }
+}

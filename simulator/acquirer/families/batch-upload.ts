@@ -1,0 +1,104 @@
+// Batch upload (F-34): when totals differ the terminal sends its journal item by item, and the host says which items differ.
+
+import { closeBatch } from '../batches.ts';
+import { REGISTERED, signedIn } from '../checks/session.ts';
+import type { Deal, Family, Outcome } from '../deal.ts';
+import { approved, raise, refused } from '../deal.ts';
+import { batchKey, transactionKey } from '../keys.ts';
+import type { BatchRow, UploadRow } from '../types.ts';
+
+/** Characters of one item: type 2, STAN 6, card number 20, amount 12. */
+const ITEM = 40;
+
+/** The items of field 48, or null when it is not a count (2) and as many items. Card numbers are not kept. */
+function itemsOf(deal: Deal): UploadRow[] | null {
+  const text = deal.request.fields[48] ?? '';
+  if (!/^[0-9]+$/.test(text) || text.length !== 2 + Number(text.slice(0, 2)) * ITEM) return null;
+  const { terminalId, batch } = deal.request;
+  return Array.from({ length: Number(text.slice(0, 2)) }, (_, i) => {
+    const item = text.slice(2 + i * ITEM, 2 + (i + 1) * ITEM);
+    return {
+      terminalId,
+      batch,
+      foreign: item.startsWith('01'),
+      stan: item.slice(2, 8),
+      amountMinor: Number(item.slice(28)),
+    };
+  });
+}
+
+function currentBatch(deal: Deal): BatchRow | undefined {
+  return deal.draft.get('batches', batchKey(deal.request.terminalId, deal.request.batch));
+}
+
+const notUploading = (batch: BatchRow | undefined): Outcome =>
+  batch?.state === 'open'
+    ? refused({ code: '22', error: 'the batch was not settled yet' })
+    : refused({ code: '77', error: 'the batch is closed' });
+
+/** An item that came before counts once, so an interrupted upload may begin again. */
+function performItems(deal: Deal): Outcome {
+  const { draft } = deal;
+  const batch = currentBatch(deal);
+  if (batch?.state !== 'uploading') return notUploading(batch);
+  const items = itemsOf(deal);
+  if (items === null) return refused({ code: '30', error: 'field 48: expected a count and as many items' });
+  let { uploaded } = batch;
+  for (const item of items) {
+    const key = transactionKey(item.terminalId, item.batch, item.stan);
+    if (draft.get('uploads', key) === undefined) uploaded++;
+    draft.put('uploads', key, item);
+  }
+  draft.put('batches', batchKey(batch.terminalId, batch.batch), { ...batch, uploaded });
+  return approved(deal);
+}
+
+/** Alerts for items that only one side has, or that differ in amount. */
+function reportDifferences(deal: Deal): void {
+  const { state } = deal.draft;
+  const { terminalId, batch } = deal.request;
+  const ofBatch = (row: { terminalId: string; batch: string }) => row.terminalId === terminalId && row.batch === batch;
+  for (const [key, item] of state.uploads) {
+    if (!ofBatch(item)) continue;
+    const row = state.transactions.get(key);
+    if (row === undefined || row.postedMinor === 0)
+      raise(deal, `voucher ${item.stan}: the terminal has it, the host has not`);
+    else if (row.state === 'reversed') raise(deal, `voucher ${item.stan}: the terminal has it, the host reversed it`);
+    else if (row.postedMinor !== item.amountMinor) raise(deal, `voucher ${item.stan}: the amounts differ`);
+  }
+  for (const [key, row] of state.transactions) {
+    if (!ofBatch(row) || row.postedMinor === 0 || row.state === 'reversed' || row.type.startsWith('pre-')) continue;
+    if (!state.uploads.has(key)) raise(deal, `voucher ${row.stan}: the host has it, the terminal has not`);
+  }
+}
+
+/** 22: the count of the end message (4 digits) is not that of the items received, so the upload goes on. */
+function performEnd(deal: Deal): Outcome {
+  const batch = currentBatch(deal);
+  if (batch?.state === 'closed' && batch.balanced === false) return approved(deal);
+  if (batch?.state !== 'uploading') return notUploading(batch);
+  const total = /^[0-9]{4}$/.exec(deal.request.fields[48] ?? '')?.[0];
+  if (total === undefined) return refused({ code: '30', error: 'field 48: expected a count of 4 digits' });
+  if (Number(total) !== batch.uploaded)
+    return refused({
+      code: '22',
+      error: `${batch.uploaded} items were received, the terminal counts ${Number(total)}`,
+    });
+  reportDifferences(deal);
+  closeBatch(deal.draft, batch, false);
+  return approved(deal);
+}
+
+/** After a balanced settlement the terminal may say that its upload (of chip data only) is done; there is nothing left to do. */
+function performBalancedEnd(deal: Deal): Outcome {
+  const batch = currentBatch(deal);
+  if (batch === undefined) return refused({ code: '77', error: 'there is no such batch' });
+  if (batch.state === 'closed' && batch.balanced === true) return approved(deal);
+  return refused({ code: '22', error: 'the batch did not balance' });
+}
+
+const unrecorded = { gates: [...REGISTERED, signedIn], checks: [], recorded: false } as const;
+
+export const batchUpload: Family = { ...unrecorded, perform: performItems };
+export const batchUploadEnd: Family = { ...unrecorded, perform: performEnd };
+export const batchUploadEndBalanced: Family = { ...unrecorded, perform: performBalancedEnd };

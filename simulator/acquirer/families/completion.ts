@@ -1,0 +1,98 @@
+// Completion of a pre-authorisation, as request or as notice, and its void (F-30).
+import { merchantAccount } from '../../ledger/accounts.ts';
+import { complete, holdAgain } from '../../ledger/postings.ts';
+import { count } from '../batches.ts';
+import { amountGiven, cardKnown } from '../checks/card.ts';
+import {
+  notCompleted,
+  notRefunded,
+  originalByAuthorisation,
+  originalOfBatch,
+  originalStands,
+  sameCard,
+  wholeAmount,
+  withinOriginal,
+} from '../checks/original.ts';
+import { pinRight } from '../checks/pin.ts';
+import { NEW_IN_SESSION } from '../checks/session.ts';
+import { approved, type Check, type Deal, type Family, type Outcome, post, sure } from '../deal.ts';
+import type { TransactionRow } from '../types.ts';
+
+/** Pays a completion out of the hold of its pre-authorisation. */
+export function payCompletion(deal: Deal, key: string, held: TransactionRow, id: number, amountMinor: number): void {
+  const { draft, request } = deal;
+  const card = sure(deal.card, 'card');
+  post(deal, complete(draft.funds(card), merchantAccount(request.merchantId), held.heldMinor, amountMinor));
+  draft.put('transactions', key, { ...held, heldMinor: 0, completedBy: id });
+}
+
+/** Takes a completion back: its pre-authorisation stands and holds again, what was released of it as far as the card still has it. */
+export function undoCompletion(deal: Deal, completion: TransactionRow): void {
+  const { draft, request } = deal;
+  const card = sure(deal.card, 'card');
+  const key = sure(completion.originalKey ?? undefined, 'pre-authorisation');
+  const held = sure(draft.get('transactions', key), 'pre-authorisation');
+  const released = held.postedMinor - completion.postedMinor;
+  const fromCard = Math.max(0, Math.min(released, draft.balance(card.account)));
+  post(deal, holdAgain(draft.funds(card), merchantAccount(request.merchantId), completion.postedMinor, fromCard));
+  draft.put('transactions', key, { ...held, heldMinor: completion.postedMinor + fromCard, completedBy: null });
+}
+
+/** 51: only where the hold could not be filled up again after a void, and the card lacks the rest. */
+const holdCovers: Check = (deal) => {
+  const { heldMinor } = sure(deal.original, 'original').row;
+  const available = deal.draft.balance(sure(deal.card, 'card').account);
+  return deal.request.amountMinor <= heldMinor + available
+    ? null
+    : { code: '51', error: 'the hold and the available balance are below the amount' };
+};
+
+function performCompletion(deal: Deal): Outcome {
+  const { key, row } = sure(deal.original, 'original');
+  payCompletion(deal, key, row, deal.identity.id, deal.request.amountMinor);
+  count(deal, 'debit', deal.request.amountMinor, row.foreign, 1);
+  return approved(deal, { postedMinor: deal.request.amountMinor });
+}
+
+function performVoid(deal: Deal): Outcome {
+  const { key, row } = sure(deal.original, 'original');
+  undoCompletion(deal, row);
+  deal.draft.put('transactions', key, { ...row, state: 'voided' });
+  count(deal, 'credit', row.postedMinor, row.foreign, 1);
+  return approved(deal, { postedMinor: row.postedMinor });
+}
+
+/** Once, and for no more than was authorised (64); the rest of the hold is released. */
+export const completion: Family = {
+  gates: NEW_IN_SESSION,
+  checks: [
+    cardKnown,
+    originalByAuthorisation,
+    sameCard,
+    originalStands,
+    notCompleted,
+    pinRight,
+    amountGiven,
+    withinOriginal,
+    holdCovers,
+  ],
+  recorded: true,
+  perform: performCompletion,
+};
+
+/** Of a completion request of the open batch; a notice cannot be voided. */
+export const completionVoid: Family = {
+  gates: NEW_IN_SESSION,
+  checks: [
+    cardKnown,
+    originalOfBatch(['completion']),
+    sameCard,
+    originalStands,
+    notRefunded,
+    pinRight,
+    amountGiven,
+    wholeAmount,
+  ],
+  recorded: true,
+  perform: performVoid,
+};

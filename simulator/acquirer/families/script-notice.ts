@@ -1,0 +1,15 @@
+// Script result notice (F-32): the issuer is told what its script did; a repeated notice is taken again.
+import { IN_SESSION } from '../checks/session.ts';
+import { approved, type Deal, type Family, type Outcome } from '../deal.ts';
+import { transactionKey } from '../keys.ts';
+
+function perform(deal: Deal): Outcome {
+  const { draft, request, context } = deal;
+  const { terminalId, batch, stan, original } = request;
+  const key = transactionKey(terminalId, original.batch || batch, original.voucher);
+  const known = draft.get('transactions', key) !== undefined;
+  draft.put('notices', request.key, { terminalId, batch, stan, at: context.now, originalKey: known ? key : null });
+  return approved(deal);
+}
+
+export const scriptNotice: Family = { gates: IN_SESSION, checks: [], recorded: false, perform };

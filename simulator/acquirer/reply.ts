@@ -1,0 +1,100 @@
+// Answers (F-04, F-08, F-16, F-20, F-21): what comes back of the request, what the host adds, and the MAC.
+import { TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
+import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import { wallClock } from './clock.ts';
+import { settingsOf } from './configure.ts';
+import type { Deal, Outcome } from './deal.ts';
+import { cardOrganisation, issuerCode } from './issuers.ts';
+import { randomDigits } from './random.ts';
+import type { Refusal } from './request.ts';
+import { isReadable } from './shapes.ts';
+import type { Context, Security, State, TerminalRow } from './types.ts';
+
+const ECHOED = [3, 4, 11, 25, 41, 42, 49, 60] as const;
+
+/** Codes with which something is approved (F-22). */
+export const APPROVALS: ReadonlySet<string> = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
+
+/** MTI of the answer; `0000` when the request's was none that can be answered. */
+export function answerMti(mti: string): string {
+  return /^0[0-9][02468][0-9]$/.test(mti) ? responseMti(mti) : '0000';
+}
+
+function echo(request: Message): Fields {
+  const fields: Fields = {};
+  for (const field of ECHOED) {
+    const value = request.fields[field];
+    if (value !== undefined && isReadable(field, value)) fields[field] = value;
+  }
+  return fields;
+}
+
+/** Field 44: issuer and acquirer id, 11 characters each, filled with spaces. */
+function field44(deal: Deal): string {
+  const issuer = deal.card === undefined ? '' : issuerCode(deal.card.issuer);
+  return issuer.padEnd(11) + deal.settings.acquirer.id.padEnd(11);
+}
+
+/** Field 63: card organisation (3), then the issuer's text (20), which is its name. */
+function field63(deal: Deal): Fields {
+  const { card } = deal;
+  if (card === undefined) return {};
+  return { 63: cardOrganisation(card.pan, card.foreign) + card.issuer.slice(0, 20).padEnd(20) };
+}
+
+/** Reference of an answer that belongs to no transaction. */
+function networkReference(deal: Deal, date: string): string {
+  const { request, settings, terminal } = deal;
+  const label = `${request.message.mti}/${request.key}/${terminal?.signIns ?? 0}`;
+  return `${date}9${randomDigits(settings.seed, label, 7)}`;
+}
+
+/** What every answer of a card transaction has, and what others have (37 of a reversal or an e-signature is that of its transaction). */
+function added(deal: Deal, outcome: Outcome, recorded: boolean): Fields {
+  const { request, settings, context, draft, identity } = deal;
+  const { date, time } = wallClock(context.now);
+  const fields: Fields = { 12: time, 13: date };
+  if (request.type !== 'settlement' || outcome.code !== '00') fields[39] = outcome.code;
+  if (request.stan === '') return fields;
+  const known = draft.get('transactions', request.key)?.reference ?? request.fields[37];
+  fields[32] = settings.acquirer.id;
+  fields[37] = recorded ? identity.reference : (known ?? networkReference(deal, date));
+  if (request.definition.mti === '0500') fields[15] = date;
+  if (!recorded) return fields;
+  fields[15] = date;
+  fields[44] = field44(deal);
+  if (!APPROVALS.has(outcome.code)) return fields;
+  if (request.type !== 'balance-inquiry') fields[38] = outcome.row.authorisationCode ?? identity.authorisationCode;
+  return { ...fields, ...field63(deal) };
+}
+
+/** A copy of an answer with a right field 64, where its terminal has keys; without them the answer as it is. */
+export function signReply(reply: Message, terminal: TerminalRow | undefined, security: Security): Message {
+  if (terminal?.keys == null) return reply;
+  return { mti: reply.mti, fields: { ...reply.fields, 64: security.mac(terminal.keys, reply) } };
+}
+
+/** The answer to a request that could be read. Every answer to a type with MAC is signed where the request was or must be. */
+export function buildReply(deal: Deal, outcome: Outcome, recorded: boolean): Message {
+  const { request, settings } = deal;
+  const fields = { ...echo(request.message), ...added(deal, outcome, recorded), ...outcome.fields };
+  const reply = { mti: answerMti(request.message.mti), fields };
+  const wanted = request.definition.mac && (settings.mac || request.fields[64] !== undefined);
+  return wanted ? signReply(reply, deal.terminal, deal.context.security) : reply;
+}
+
+/** The answer to a request that could not be read: what was readable of it, the code, and the host's time. */
+export function refuseUnread(
+  request: Message,
+  type: TransactionType | null,
+  refusal: Refusal,
+  state: State,
+  context: Context,
+): Message {
+  const { date, time } = wallClock(context.now);
+  const fields = { ...echo(request), 12: time, 13: date, 39: refusal.code };
+  const reply = { mti: answerMti(request.mti), fields };
+  const wanted = type !== null && TRANSACTIONS[type].mac && settingsOf(state).mac;
+  const terminalId = fields[41 as keyof typeof fields] ?? '';
+  return wanted ? signReply(reply, state.terminals.get(terminalId), context.security) : reply;
+}

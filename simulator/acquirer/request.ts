@@ -1,0 +1,122 @@
+// Reading a request: from a message to the facts that the checks and the transaction families look at, or the reason why not.
+import {
+  FIELD_60,
+  FIELD_61,
+  TRANSACTIONS,
+  type TransactionDefinition,
+  type TransactionType,
+  transactionTypeOf,
+} from '../../src/definitions/transactions.ts';
+import type { Fields, Message } from '../../src/iso8583/message.ts';
+import { parsePositional } from '../../src/iso8583/positional.ts';
+import { transactionKey } from './keys.ts';
+import { isReadable, SHAPES } from './shapes.ts';
+
+/** A refusal: response code and the reason in words (never a field's value). */
+export type Refusal = { code: string; error: string };
+
+/** A request that can be read. Absent fields are empty text, an absent amount is 0. */
+export type Request = {
+  message: Message;
+  fields: Fields;
+  type: TransactionType;
+  definition: TransactionDefinition;
+  terminalId: string;
+  merchantId: string;
+  stan: string;
+  batch: string;
+  networkCode: string;
+  /** Key of the transaction that the request makes or (0400) reverses. */
+  key: string;
+  pan: string;
+  /** Expiry YYMM as the terminal read it; empty when it sent none. */
+  expiry: string;
+  entryMode: string;
+  amountMinor: number;
+  /** Field 61; parts that the terminal does not know are empty. */
+  original: { batch: string; voucher: string; date: string };
+};
+
+const refuse = (code: string, error: string): Refusal => ({ code, error });
+
+function badShape(fields: Fields): Refusal | null {
+  for (const [key, value] of Object.entries(fields)) {
+    const field = Number(key);
+    if (isReadable(field, value)) continue;
+    return refuse('30', `field ${field}: expected ${SHAPES[field]?.expected ?? 'text'}`);
+  }
+  return null;
+}
+
+/** Fields that only make sense together (F-12, F-14, F-16). */
+function contradiction(definition: TransactionDefinition, fields: Fields): Refusal | null {
+  if (fields[49] !== undefined && fields[49] !== '156') return refuse('12', 'field 49: expected 156 (CNY)');
+  if (!definition.mandatory.includes(22) || definition.mti === '0400' || definition.mti === '0620') return null;
+  const pinMode = fields[22]?.[2];
+  if (pinMode !== '1' && pinMode !== '2') return refuse('30', 'field 22: expected 1 or 2 as third digit');
+  if (pinMode === '1' && fields[52] === undefined) return refuse('30', 'field 52: missing although field 22 says PIN');
+  if (pinMode === '2' && fields[52] !== undefined)
+    return refuse('30', 'field 52: present although field 22 says no PIN');
+  if (fields[52] !== undefined && (fields[26] === undefined || fields[53] === undefined))
+    return refuse('30', 'fields 26 and 53: missing although field 52 is present');
+  if (fields[2] === undefined && fields[35] === undefined) return refuse('30', 'fields 2 and 35: no card number');
+  return null;
+}
+
+/** Card number and expiry from field 2 and 14 or from track 2; an enciphered track (53, third digit 1) is not looked into. */
+function cardData(fields: Fields): { pan: string; expiry: string } | Refusal {
+  const enciphered = fields[53]?.[2] === '1';
+  const track = enciphered ? null : /^([0-9]{13,19})[=D]([0-9]{4})/.exec(fields[35] ?? '');
+  if (fields[35] !== undefined && !enciphered && track === null)
+    return refuse('30', 'field 35: expected a card number and an expiry');
+  const [, trackPan, trackExpiry] = track ?? [];
+  if (fields[2] !== undefined && trackPan !== undefined && fields[2] !== trackPan)
+    return refuse('30', 'field 35: another card number than field 2');
+  return { pan: fields[2] ?? trackPan ?? '', expiry: fields[14] ?? trackExpiry ?? '' };
+}
+
+const known = (part: string | undefined): string => (part === undefined || /^0*$/.test(part) ? '' : part);
+
+/**
+ * Reads a request. Codes: `30` where the form is wrong (a field damaged or missing, an MTI that is no request's),
+ * `12` where the form is right but no transaction of the table (F-11) has it.
+ */
+export function readRequest(message: Message): Request | Refusal {
+  const { mti, fields } = message;
+  if (!/^0[0-9][02468]0$/.test(mti)) return refuse('30', 'message type: expected that of a request');
+  const damage = badShape(fields);
+  if (damage !== null) return damage;
+  const type = transactionTypeOf(message);
+  if (type === null) {
+    return fields[60] === undefined && ['0100', '0200', '0220', '0320', '0500', '0620', '0800', '0820'].includes(mti)
+      ? refuse('30', 'field 60: missing')
+      : refuse('12', 'no transaction has this message type with these fields 3, 25 and 60');
+  }
+  const definition: TransactionDefinition = TRANSACTIONS[type];
+  const missing = definition.mandatory.find((field) => fields[field] === undefined);
+  if (missing !== undefined) return refuse('30', `field ${missing}: missing`);
+  const wrong = contradiction(definition, fields);
+  if (wrong !== null) return wrong;
+  const card = cardData(fields);
+  if ('code' in card) return card;
+  const { batch = '', networkCode = '' } = parsePositional(FIELD_60, fields[60] ?? '');
+  const original = parsePositional(FIELD_61, fields[61] ?? '');
+  const terminalId = fields[41] ?? '';
+  const stan = fields[11] ?? '';
+  return {
+    message,
+    fields,
+    type,
+    definition,
+    terminalId,
+    merchantId: fields[42] ?? '',
+    stan,
+    batch,
+    networkCode,
+    key: transactionKey(terminalId, batch, stan),
+    ...card,
+    entryMode: fields[22] ?? '',
+    amountMinor: Number(fields[4] ?? 0),
+    original: { batch: known(original.batch), voucher: known(original.voucher), date: known(original.date) },
+  };
+}

@@ -1,0 +1,174 @@
+// The typed client of the control plane: one method for each route.
+import type {
+  AcquirerConfiguration,
+  AdminError,
+  Alert,
+  Batch,
+  Card,
+  CardPatch,
+  ClockState,
+  Exchange,
+  ExchangePage,
+  FaultInfo,
+  Health,
+  Ledger,
+  Merchant,
+  MerchantPatch,
+  Rule,
+  RuleEntry,
+  RulePacks,
+  StateSummary,
+  TerminalPatch,
+  TerminalRecord,
+  TerminalView,
+  TransactionFilter,
+  TransactionPage,
+} from './wire.ts';
+
+/** The control plane refused, or could not be reached (`status` 0). The message names the request and says what is wrong. */
+export class AdminClientError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly details: readonly { path: string; reason: string }[];
+  constructor(status: number, code: string, message: string, details: AdminClientError['details'], cause?: unknown) {
+    super(message, { cause });
+    this.name = 'AdminClientError';
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** One method for each route; see the OpenAPI document at `${adminUrl}/openapi.json`. */
+export type AcquirerClient = {
+  readonly adminUrl: string;
+  health(): Promise<Health>;
+  state(): Promise<StateSummary>;
+  configuration(): Promise<AcquirerConfiguration>;
+  configure(configuration: AcquirerConfiguration): Promise<AcquirerConfiguration>;
+  reset(configuration?: AcquirerConfiguration): Promise<void>;
+  clock(): Promise<ClockState>;
+  setClock(now: string | null): Promise<ClockState>;
+  advanceClock(milliseconds: number): Promise<ClockState>;
+  merchants(): Promise<Merchant[]>;
+  merchant(merchantId: string): Promise<Merchant>;
+  putMerchant(merchant: Merchant): Promise<Merchant>;
+  patchMerchant(merchantId: string, patch: MerchantPatch): Promise<Merchant>;
+  removeMerchant(merchantId: string): Promise<void>;
+  terminals(): Promise<TerminalView[]>;
+  terminal(terminalId: string): Promise<TerminalView>;
+  putTerminal(terminal: TerminalRecord): Promise<TerminalView>;
+  patchTerminal(terminalId: string, patch: TerminalPatch): Promise<TerminalView>;
+  removeTerminal(terminalId: string): Promise<void>;
+  cards(): Promise<Card[]>;
+  card(pan: string): Promise<Card>;
+  putCard(card: Card): Promise<Card>;
+  /** `availableMinor` books the difference, so that the ledger still sums to zero. */
+  patchCard(pan: string, patch: CardPatch): Promise<Card>;
+  removeCard(pan: string): Promise<void>;
+  rules(): Promise<RuleEntry[]>;
+  addRule(rule: Rule): Promise<RuleEntry>;
+  replaceRules(rules: readonly Rule[]): Promise<RuleEntry[]>;
+  removeRule(position: number): Promise<void>;
+  clearRules(): Promise<void>;
+  rulePacks(): Promise<RulePacks>;
+  setRulePacks(packs: RulePacks): Promise<RulePacks>;
+  faults(): Promise<FaultInfo[]>;
+  /** Exchanges after number `since`; waits up to `waitMs` (at most 25,000) for the first one. */
+  exchanges(since?: number, waitMs?: number): Promise<Exchange[]>;
+  ledger(): Promise<Ledger>;
+  transactions(filter?: TransactionFilter): Promise<TransactionPage>;
+  batches(): Promise<Batch[]>;
+  alerts(): Promise<Alert[]>;
+  /** The OpenAPI document. */
+  document(): Promise<object>;
+};
+
+/** A client of the control plane at that base URL, such as http://127.0.0.1:8400. Nothing is sent before the first call. */
+export function connectAcquirer(adminUrl: string): AcquirerClient {
+  const base = adminUrl.replace(/\/+$/, '');
+  const get = <T>(path: string) => call<T>(base, 'GET', path);
+  const put = <T>(path: string, body: unknown) => call<T>(base, 'PUT', path, body);
+  const post = <T>(path: string, body: unknown) => call<T>(base, 'POST', path, body);
+  const patch = <T>(path: string, body: unknown) => call<T>(base, 'PATCH', path, body);
+  const remove = (path: string) => call<void>(base, 'DELETE', path);
+  const of = (many: string, key: string | number) => `/admin/${many}/${encodeURIComponent(key)}`;
+  return {
+    adminUrl: base,
+    health: () => get('/admin/health'),
+    state: () => get('/admin/state'),
+    configuration: () => get('/admin/configuration'),
+    configure: (configuration) => put('/admin/configuration', configuration),
+    reset: (configuration) => post('/admin/reset', configuration === undefined ? {} : { configuration }),
+    clock: () => get('/admin/clock'),
+    setClock: (now) => put('/admin/clock', { now }),
+    advanceClock: (milliseconds) => post('/admin/clock/advance', { milliseconds }),
+    merchants: () => get('/admin/merchants'),
+    merchant: (merchantId) => get(of('merchants', merchantId)),
+    putMerchant: (merchant) => put(of('merchants', merchant.merchantId), merchant),
+    patchMerchant: (merchantId, changes) => patch(of('merchants', merchantId), changes),
+    removeMerchant: (merchantId) => remove(of('merchants', merchantId)),
+    terminals: () => get('/admin/terminals'),
+    terminal: (terminalId) => get(of('terminals', terminalId)),
+    putTerminal: (terminal) => put(of('terminals', terminal.terminalId), terminal),
+    patchTerminal: (terminalId, changes) => patch(of('terminals', terminalId), changes),
+    removeTerminal: (terminalId) => remove(of('terminals', terminalId)),
+    cards: () => get('/admin/cards'),
+    card: (pan) => get(of('cards', pan)),
+    putCard: (card) => put(of('cards', card.pan), card),
+    patchCard: (pan, changes) => patch(of('cards', pan), changes),
+    removeCard: (pan) => remove(of('cards', pan)),
+    rules: () => get('/admin/rules'),
+    addRule: (rule) => post('/admin/rules', rule),
+    replaceRules: (rules) => put('/admin/rules', rules),
+    removeRule: (position) => remove(of('rules', position)),
+    clearRules: () => remove('/admin/rules'),
+    rulePacks: () => get('/admin/rule-packs'),
+    setRulePacks: (packs) => put('/admin/rule-packs', packs),
+    faults: () => get('/admin/faults'),
+    exchanges: async (since = 0, waitMs = 0) =>
+      (await get<ExchangePage>(`/admin/exchanges?since=${since}&waitMs=${waitMs}`)).exchanges,
+    ledger: () => get('/admin/ledger'),
+    transactions: (filter = {}) => get(`/admin/transactions${queryOf(filter)}`),
+    batches: () => get('/admin/batches'),
+    alerts: () => get('/admin/alerts'),
+    document: () => get('/openapi.json'),
+  };
+}
+
+function queryOf(filter: TransactionFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`;
+}
+
+async function call<T>(base: string, method: string, path: string, body?: unknown): Promise<T> {
+  // Card numbers stand in addresses of the control plane; errors name only the collection.
+  const what = `${method} ${path.split('?')[0]?.replace(/(\/cards\/)\d+/, '$1…')}`;
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(base + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    });
+    text = await response.text();
+  } catch (cause) {
+    const reason = `${what}: the acquirer's control plane at ${base} cannot be reached; is it running?`;
+    throw new AdminClientError(0, 'unreachable', reason, [], cause);
+  }
+  if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
+  const error = readError(text);
+  throw new AdminClientError(response.status, error.code, `${what}: ${error.message}`, error.details ?? []);
+}
+
+function readError(text: string): AdminError['error'] {
+  try {
+    const { error } = JSON.parse(text) as Partial<AdminError>;
+    if (error !== undefined) return error;
+  } catch {
+    // Not from the control plane: what stands there is said below.
+  }
+  return { code: 'not-a-control-plane', message: 'the answer is not one of a Tillproof control plane' };
+}

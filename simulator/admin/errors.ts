@@ -1,0 +1,36 @@
+// What the control plane says when it cannot do what was asked.
+import type { Reason } from '../hosts/reasons.ts';
+import type { AdminError } from './wire.ts';
+
+/** A refusal of the control plane. The message says what to do about it. */
+export class AdminRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly details: readonly Reason[];
+  constructor(status: number, code: string, message: string, details: readonly Reason[] = []) {
+    super(message);
+    this.name = 'AdminRefusal';
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Body of a refusal. */
+export function errorBody(code: string, message: string, details: readonly Reason[] = []): AdminError {
+  return { error: { code, message, ...(details.length > 0 ? { details: [...details] } : {}) } };
+}
+
+/** 400 with every reason, and a sentence that names them all. */
+export function invalid(what: string, details: readonly Reason[]): AdminRefusal {
+  const list = details.map(({ path, reason }) => `${path || what} ${reason}`).join('; ');
+  return new AdminRefusal(400, 'invalid-request', `${what} cannot be used: ${list}`, details);
+}
+
+export function notFound(what: string, remedy: string): AdminRefusal {
+  return new AdminRefusal(404, 'not-found', `there is no ${what}; ${remedy}`);
+}
+
+export function conflict(message: string): AdminRefusal {
+  return new AdminRefusal(409, 'conflict', message);
+}

@@ -1,0 +1,25 @@
+// The two Express applications of the simulator, wired: the host that terminals talk to, and the control plane.
+import express, { type Express } from 'express';
+import type { Plane } from './admin/route.ts';
+import { adminRouter } from './admin/router.ts';
+import { ROUTES } from './admin/routes/index.ts';
+import type { Engine } from './hosts/exchange.ts';
+import { jsonHttpHost } from './hosts/json-http.ts';
+
+/** What terminals see. */
+export function hostApp(engine: Engine): Express {
+  return bare().use(jsonHttpHost(engine));
+}
+
+/** What operators and tests see. */
+export function adminApp(plane: Plane, onFault: (error: unknown) => void): Express {
+  return bare().use(adminRouter(ROUTES, plane, onFault));
+}
+
+function bare(): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  return app;
+}

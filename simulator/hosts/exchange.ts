@@ -1,0 +1,256 @@
+// The engine of the host: message in, decision, one store transaction for all decisions of an event-loop tick, then the answers out.
+import { transactionTypeOf } from '../../src/definitions/transactions.ts';
+import type { Message } from '../../src/iso8583/message.ts';
+import { applyChange, emptyState } from '../acquirer/change.ts';
+import { configurationChange, putSettings, settingsOf } from '../acquirer/configure.ts';
+import { decide } from '../acquirer/decide.ts';
+import { answerMti, signReply } from '../acquirer/reply.ts';
+import type { Change, Decision, Security, State } from '../acquirer/types.ts';
+import type { AcquirerConfiguration, Exchange } from '../admin/wire.ts';
+import type { Transport } from '../faults/fault.ts';
+import type { Store } from '../ledger/store.ts';
+import { createClock, type HostClock } from './clock.ts';
+import { type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
+import { createTrace, type Happening, type Trace } from './trace.ts';
+
+export type EngineOptions = {
+  configuration: AcquirerConfiguration;
+  /** Where rows survive; null = nowhere. Closed with the engine. */
+  books: Store | null;
+  /** Exchanges that the trace keeps; default 2,000. */
+  traceSize?: number;
+  /** Milliseconds since 1970; default the machine's clock. */
+  realTime?: () => number;
+  /** Runs the commit of the tick; default `setImmediate`. */
+  schedule?: (commit: () => void) => void;
+  /** Told of faults of the host itself (a decision that threw, a store that could not write). */
+  onFault?: (error: unknown) => void;
+};
+
+/** A message that a host read off its wire. */
+export type Arrival = { message: Message; transport: Transport; security: Security };
+
+/** What the host is to do about it. `signal` is aborted when the books are reset or closed: then nothing may leave any more. */
+export type Answering = {
+  plan: Plan;
+  headerRequirement: string | null;
+  signal: AbortSignal;
+  /** The host tells that the answer did not get out (the terminal hung up); the trace then shows no answer. */
+  undelivered(reason: string): void;
+};
+
+export type Engine = {
+  readonly state: State;
+  readonly clock: HostClock;
+  readonly trace: Trace;
+  /** Decides and commits. Resolves when the books are safe; rejects only after `close`. */
+  submit(arrival: Arrival): Promise<Answering>;
+  /** Records what could not be read as a request. */
+  refuse(refusal: Pick<Happening, 'transport' | 'request' | 'answer' | 'error'>): void;
+  /** Carries out a change of the operator, as safely as a decision. */
+  change(change: Change): void;
+  /** Stands the clock at a time, or lets it run (null). */
+  setClock(instant: string | null): void;
+  /** Moves the clock by so many milliseconds; it then stands. */
+  advanceClock(milliseconds: number): void;
+  /** Forgets everything that happened and begins with this configuration; without one, with that of the last start or `begin`. */
+  reset(configuration?: AcquirerConfiguration): void;
+  /** As `reset`, and later resets come back to this configuration. */
+  begin(configuration: AcquirerConfiguration): void;
+  /** Lets go of everything that is held back: answers that are late, connections that get none. */
+  release(): void;
+  close(): void;
+};
+
+type Job = Arrival & { resolve(answering: Answering): void; reject(error: Error): void };
+
+/** Starts the engine; books that have a state are continued, and the configuration is then what `reset` goes back to. */
+export function createEngine(options: EngineOptions): Engine {
+  const { books, realTime = Date.now, schedule = setImmediate, onFault = () => undefined } = options;
+  const trace = createTrace(options.traceSize ?? 2000);
+  let started = options.configuration;
+  let state: State;
+  let clock: HostClock;
+  let epoch = new AbortController();
+  let queue: Job[] = [];
+  let closed = false;
+
+  const startOver = (configuration: AcquirerConfiguration): void => {
+    clock = createClock(configuration.clock ?? null, realTime);
+    const change = configurationChange(configuration, clock.now());
+    books?.reset(change);
+    state = emptyState();
+    applyChange(state, change);
+  };
+
+  const carryOut = ({ message, transport, security }: Job): { decision: Decision; finish: () => Answering } => {
+    const context = { now: clock.now(), security };
+    const decision = decide(message, state, context);
+    applyChange(state, decision);
+    return { decision, finish: () => answer(message, transport, security, context.now, decision) };
+  };
+
+  const answer = (
+    request: Message,
+    transport: Transport,
+    security: Security,
+    at: string,
+    made: Decision,
+  ): Answering => {
+    const terminal = state.terminals.get(made.terminalId ?? '');
+    const seal: Seal = (reply) => (reply.fields[64] === undefined ? reply : signReply(reply, terminal, security));
+    const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
+    const context = { request, delayMs: made.fault?.delayMs || null, random };
+    const plan = planDelivery(made.reply, made.fault?.name ?? null, transport, context, seal);
+    const record = trace.add({
+      at,
+      transport,
+      transaction: made.type,
+      terminalId: made.terminalId,
+      request,
+      answer: plan.answers[0]?.message ?? null,
+      code: made.code || null,
+      error: made.error ?? plan.note,
+      fault: plan.fault,
+      rule: made.rule,
+      committed: made.committed,
+      postings: made.postings,
+      macVerified: made.macVerified,
+      pinBlock: made.pinBlock,
+      requestHex: null,
+      answerHex: null,
+    });
+    return answering(plan, made.headerRequirement, record);
+  };
+
+  const answering = (plan: Plan, headerRequirement: string | null, record: Exchange): Answering => ({
+    plan,
+    headerRequirement,
+    signal: epoch.signal,
+    undelivered(reason) {
+      record.answer = null;
+      record.error = record.error === null ? reason : `${record.error}; ${reason}`;
+    },
+  });
+
+  const breakdown = ({ message, transport }: Job, error: unknown): Answering => {
+    onFault(error);
+    const plan = plainPlan(systemFault(message));
+    const record = trace.add({
+      ...NOTHING_DECIDED,
+      at: clock.now(),
+      transport,
+      transaction: transactionTypeOf(message),
+      terminalId: message.fields[41] ?? null,
+      request: message,
+      answer: plan.answers[0]?.message ?? null,
+      code: '96',
+      error: 'a fault of the host itself; nothing was posted',
+    });
+    return answering(plan, null, record);
+  };
+
+  const commit = (): void => {
+    const jobs = queue;
+    queue = [];
+    const outcomes = jobs.map((job) => {
+      try {
+        return { job, ...carryOut(job) };
+      } catch (error) {
+        return { job, decision: null, finish: () => breakdown(job, error) };
+      }
+    });
+    try {
+      books?.commit(outcomes.flatMap(({ decision }) => decision ?? []));
+    } catch (error) {
+      // Memory is ahead of the books now: what the books say is what happened, and these requests did not.
+      state = books?.load() ?? state;
+      for (const { job } of outcomes) job.resolve(breakdown(job, error));
+      return;
+    }
+    for (const { job, finish } of outcomes) job.resolve(finish());
+  };
+
+  const keepClock = () => engine.change(putSettings(state, { clock: clock.standing ? clock.now() : null }));
+
+  const engine: Engine = {
+    get state() {
+      return state;
+    },
+    get clock() {
+      return clock;
+    },
+    trace,
+    submit: (arrival) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('the host is closed'));
+        queue.push({ ...arrival, resolve, reject });
+        if (queue.length === 1) schedule(commit);
+      }),
+    refuse(refusal) {
+      trace.add({ ...NOTHING_DECIDED, at: clock.now(), transaction: null, code: '30', ...refusal, terminalId: null });
+    },
+    change(change) {
+      if (queue.length > 0) commit();
+      books?.commit([change]);
+      applyChange(state, change);
+    },
+    setClock(instant) {
+      clock.set(instant);
+      keepClock();
+    },
+    advanceClock(milliseconds) {
+      clock.advance(milliseconds);
+      keepClock();
+    },
+    reset(configuration = started) {
+      if (queue.length > 0) commit();
+      engine.release();
+      startOver(configuration);
+      trace.clear();
+    },
+    begin(configuration) {
+      engine.reset(configuration);
+      started = configuration;
+    },
+    release() {
+      epoch.abort();
+      epoch = new AbortController();
+    },
+    close() {
+      if (closed) return;
+      if (queue.length > 0) commit();
+      closed = true;
+      epoch.abort();
+      books?.close();
+    },
+  };
+
+  const kept = books?.load() ?? null;
+  if (kept === null) startOver(started);
+  else {
+    state = kept;
+    clock = createClock(settingsOf(kept).clock, realTime);
+  }
+  return engine;
+}
+
+/** Answer 96 with what the terminal needs to match it to its request. */
+function systemFault({ mti, fields }: Message): Message {
+  const echoed = [3, 4, 11, 41, 42, 60].flatMap((n) => (fields[n] === undefined ? [] : [[n, fields[n]]]));
+  return { mti: answerMti(mti), fields: { ...Object.fromEntries(echoed), 39: '96' } };
+}
+
+const NOTHING_DECIDED = {
+  fault: null,
+  rule: null,
+  committed: false,
+  postings: [],
+  macVerified: null,
+  pinBlock: 'none',
+  requestHex: null,
+  answerHex: null,
+} as const satisfies Partial<Happening> as Pick<
+  Happening,
+  'fault' | 'rule' | 'committed' | 'postings' | 'macVerified' | 'pinBlock' | 'requestHex' | 'answerHex'
+>;

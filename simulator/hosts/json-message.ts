@@ -1,0 +1,100 @@
+// Reads a message of the JSON wire: bytes in, a valid message or a refusal with every reason out.
+import { Ajv, type ValidateFunction } from 'ajv';
+import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
+import { TRANSACTIONS, type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
+import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
+
+/** Largest body in bytes; the largest message of the field table is far below. */
+export const BODY_LIMIT = 64 * 1024;
+
+/** Body of an answer to something that is no message: format error 30, with what could be read of it echoed. */
+export type RefusalBody = Message & { error: { code: string; message: string; details: Reason[] } };
+
+/** What became of a body. `readable` is what may be shown of a damaged message; null when there was none. */
+export type Reading = { ok: true; message: Message } | { ok: false; body: RefusalBody; readable: Message | null };
+
+/** Fields that a refusal repeats, so that the terminal can tell which request it is about. */
+const ECHOED = [3, 4, 11, 41, 42];
+
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
+const isMessage = ajv.compile(anyMessageSchema());
+const requests = new Map<TransactionType, ValidateFunction>();
+
+function isRequest(type: TransactionType): ValidateFunction {
+  const known = requests.get(type);
+  if (known !== undefined) return known;
+  const compiled = ajv.compile(messageSchema(type));
+  requests.set(type, compiled);
+  return compiled;
+}
+
+/** Compiles every schema now, so that the first message is as quick as the next. */
+export function prepareSchemas(): void {
+  for (const type of Object.keys(TRANSACTIONS)) isRequest(type as TransactionType);
+}
+
+/** The body as a message. Never throws: everything that is not a message is a refusal. */
+export function readJsonMessage(bytes: Uint8Array): Reading {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    return { ok: false, readable: null, body: refusal('malformed-json', syntaxProblem(error), []) };
+  }
+  return checkMessage(value);
+}
+
+/** A parsed JSON value as a message. */
+export function checkMessage(value: unknown): Reading {
+  if (!isMessage(value)) return badMessage(value, isMessage);
+  const { mti, fields } = value as { mti: string; fields: Record<string, string> };
+  const message: Message = { mti, fields: copyFields(fields) };
+  const type = transactionTypeOf(message);
+  const validate = type === null ? null : isRequest(type);
+  return validate === null || validate(value) ? { ok: true, message } : badMessage(value, validate);
+}
+
+/** A refusal body; `readable` is echoed as far as it may be. */
+export function refusal(code: string, message: string, details: Reason[], readable?: Message | null): RefusalBody {
+  const fields: Fields = { 39: '30' };
+  for (const number of ECHOED) {
+    const echoed = readable?.fields[number];
+    if (echoed !== undefined) fields[number] = echoed;
+  }
+  const requestMti = readable !== null && readable !== undefined && /^\d\d[02468]\d$/.test(readable.mti);
+  return { mti: requestMti ? responseMti(readable.mti) : '0000', fields, error: { code, message, details } };
+}
+
+function badMessage(value: unknown, validate: ValidateFunction): Reading {
+  const details = reasonsOf(validate.errors).slice(0, 20);
+  const readable = readableParts(value, validate);
+  const list = details.map(({ path, reason }) => `${path || 'the body'} ${reason}`).join('; ');
+  return { ok: false, readable, body: refusal('invalid-message', `format error: ${list}`, details, readable) };
+}
+
+/** The MTI and the fields that are right by themselves, out of something that is no message as a whole. */
+function readableParts(value: unknown, validate: ValidateFunction): Message | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { mti, fields } = value as { mti?: unknown; fields?: unknown };
+  if (typeof mti !== 'string' || !/^\d{4}$/.test(mti) || typeof fields !== 'object' || fields === null) return null;
+  const damaged = new Set(validate.errors?.map(({ instancePath }) => instancePath));
+  const whole = Object.entries(fields).filter(
+    ([key, field]) =>
+      /^([2-9]|[1-9]\d|1[01]\d|12[0-8])$/.test(key) && typeof field === 'string' && !damaged.has(`/fields/${key}`),
+  );
+  return { mti, fields: copyFields(Object.fromEntries(whole)) };
+}
+
+function copyFields(fields: Record<string, string>): Fields {
+  const copy: Fields = {};
+  for (const [key, value] of Object.entries(fields)) copy[Number(key)] = value;
+  return copy;
+}
+
+/** What is wrong with the JSON, without the excerpt of the body that the engine's own message may hold. */
+function syntaxProblem(error: unknown): string {
+  if (error instanceof TypeError) return 'format error: the body is not UTF-8';
+  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  return `format error: the body is not JSON${at === undefined ? '' : ` (at character ${at})`}`;
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { tdesDecrypt, tdesEncrypt } from '../../src/crypto/des.ts';
+import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
+import { jsonMacInput } from '../../src/iso8583/json.ts';
+import { wireSecurity } from '../acquirer/security.ts';
+import { softTdes } from './soft-des.ts';
+import { softSecurity } from './soft-security.ts';
+
+const hard = wireSecurity(jsonMacInput);
+const bytes = (...lengths: number[]) =>
+  fc.constantFrom(...lengths).chain((length) => fc.uint8Array({ minLength: length, maxLength: length }));
+const hex = (length: number) => bytes(length / 2).map((b) => Buffer.from(b).toString('hex').toUpperCase());
+const keys = fc.record({ pinKey: hex(32), macKey: hex(32) });
+
+test('triple DES is that of OpenSSL, both ways, for every key length', () => {
+  fc.assert(
+    fc.property(bytes(8, 16, 24), bytes(0, 8, 16, 64), (key, data) => {
+      expect(Buffer.from(softTdes('encipher', key, data))).toEqual(tdesEncrypt(key, data));
+      expect(Buffer.from(softTdes('decipher', key, data))).toEqual(tdesDecrypt(key, data));
+    }),
+    { seed: 1, numRuns: 50 },
+  );
+});
+
+test('keys and data of a wrong length are refused', () => {
+  expect(() => softTdes('encipher', new Uint8Array(7), new Uint8Array(8))).toThrow(RangeError);
+  expect(() => softTdes('encipher', new Uint8Array(8), new Uint8Array(7))).toThrow(RangeError);
+});
+
+test('MAC, wrapped keys and PIN are those of the host with node:crypto', () => {
+  const fields = fc.dictionary(fc.integer({ min: 2, max: 128 }).map(String), fc.string({ unit: 'binary', maxLength: 30 }));
+  fc.assert(
+    fc.property(keys, hex(32), fields, fc.stringMatching(/^\d{4,12}$/), (found, masterKey, given, pin) => {
+      const message = { mti: '0210', fields: given };
+      const pan = '6212345678901232';
+      const clear = encodePinBlock0(pin, pan);
+      const block = tdesEncrypt(Buffer.from(found.pinKey, 'hex'), clear).toString('hex');
+      expect(softSecurity.mac(found, message)).toBe(hard.mac(found, message));
+      expect(softSecurity.wrapKeys(masterKey, found)).toBe(hard.wrapKeys(masterKey, found));
+      expect(softSecurity.pin(found, block, pan)).toBe(pin);
+      expect(softSecurity.pin(found, clear.toString('hex'), pan)).toBe(hard.pin(found, clear.toString('hex'), pan));
+      expect(softSecurity.isClearPinBlock(clear.toString('hex'), pan)).toBe(true);
+    }),
+    { seed: 2, numRuns: 10 },
+  );
+});
+
+test('a track key is wrapped behind the others', () => {
+  const three = { pinKey: '11'.repeat(16), macKey: '22'.repeat(16), trackKey: '33'.repeat(16) };
+  expect(softSecurity.wrapKeys('0123456789ABCDEFFEDCBA9876543210', three)).toBe(
+    hard.wrapKeys('0123456789ABCDEFFEDCBA9876543210', three),
+  );
+});

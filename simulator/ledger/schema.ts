@@ -1,0 +1,125 @@
+// The tables of the store as data: one table for each collection, one column for each property of its rows.
+import type { Collection, Rows } from '../acquirer/types.ts';
+
+/** How a property is kept: text, whole number, truth (0 or 1), or JSON for a small structure. */
+export type ColumnKind = 'text' | 'integer' | 'flag' | 'json';
+export type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
+
+/** Raised when a database was written by another layout. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`): the simulator only ever holds test cards
+ * and must find a card again. Ledger entries keep their postings in a table of their own.
+ */
+export const TABLES = {
+  settings: { acquirer: 'json', clock: 'text', seed: 'integer', mac: 'flag', rulePacks: 'json' },
+  merchants: {
+    merchantId: 'text',
+    name: 'text',
+    active: 'flag',
+    pinFree: 'flag',
+    pinFreeLimitMinor: 'integer',
+    signatureFreeLimitMinor: 'integer',
+  },
+  terminals: {
+    terminalId: 'text',
+    merchantId: 'text',
+    terminalMasterKey: 'text',
+    active: 'flag',
+    nextBatch: 'text',
+    signedIn: 'flag',
+    operator: 'text',
+    keys: 'json',
+    batch: 'text',
+    signIns: 'integer',
+  },
+  cards: {
+    pan: 'text',
+    issuer: 'text',
+    product: 'text',
+    foreign: 'flag',
+    chip: 'flag',
+    expiry: 'text',
+    sequenceNumber: 'text',
+    status: 'text',
+    pin: 'text',
+    pinTriesLeft: 'integer',
+    availableMinor: 'integer',
+    pinFree: 'flag',
+    limitMinor: 'integer',
+    account: 'text',
+    holdAccount: 'text',
+    debtAccount: 'text',
+  },
+  batches: {
+    terminalId: 'text',
+    batch: 'text',
+    state: 'text',
+    domestic: 'json',
+    foreign: 'json',
+    balanced: 'flag',
+    uploaded: 'integer',
+    reversals: 'integer',
+    result: 'text',
+  },
+  transactions: {
+    id: 'integer',
+    at: 'text',
+    terminalId: 'text',
+    merchantId: 'text',
+    type: 'text',
+    state: 'text',
+    batch: 'text',
+    stan: 'text',
+    reference: 'text',
+    authorisationCode: 'text',
+    responseCode: 'text',
+    amountMinor: 'integer',
+    postedMinor: 'integer',
+    pan: 'text',
+    entryMode: 'text',
+    issuer: 'text',
+    foreign: 'flag',
+    refundedMinor: 'integer',
+    heldMinor: 'integer',
+    completedBy: 'integer',
+    originalId: 'integer',
+    originalKey: 'text',
+    signatureBytes: 'integer',
+  },
+  reversals: {
+    terminalId: 'text',
+    batch: 'text',
+    stan: 'text',
+    at: 'text',
+    reason: 'text',
+    count: 'integer',
+    found: 'flag',
+  },
+  uploads: { terminalId: 'text', batch: 'text', stan: 'text', amountMinor: 'integer', foreign: 'flag' },
+  notices: { terminalId: 'text', batch: 'text', stan: 'text', at: 'text', originalKey: 'text' },
+  rules: { position: 'integer', rule: 'json', seen: 'integer', acted: 'integer' },
+  alerts: { at: 'text', terminalId: 'text', stan: 'text', reason: 'text' },
+} as const satisfies { [C in Exclude<Collection, 'entries'>]: Columns<C> };
+
+export type Table = keyof typeof TABLES;
+
+const SQL_TYPES = { text: 'TEXT', integer: 'INTEGER', flag: 'INTEGER', json: 'TEXT' } as const satisfies Record<
+  ColumnKind,
+  string
+>;
+
+/** Statements that make an empty database. */
+export function createStatements(): string[] {
+  const tables = Object.entries(TABLES).map(([table, columns]) => {
+    const rows = Object.entries(columns).map(([name, kind]) => `"${name}" ${SQL_TYPES[kind]}`);
+    return `CREATE TABLE "${table}" ("key" TEXT NOT NULL PRIMARY KEY, ${rows.join(', ')}) STRICT`;
+  });
+  return [
+    ...tables,
+    'CREATE TABLE entries (id INTEGER PRIMARY KEY, at TEXT NOT NULL, memo TEXT NOT NULL, transactionId INTEGER) STRICT',
+    `CREATE TABLE postings (entry INTEGER NOT NULL, account TEXT NOT NULL, amountMinor INTEGER NOT NULL) STRICT`,
+    `PRAGMA user_version = ${SCHEMA_VERSION}`,
+  ];
+}

@@ -1,0 +1,186 @@
+// The store: what went in comes out, whole changes only, and a killed process loses nothing that was committed.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { configurationChange } from '../acquirer/configure.ts';
+import { configuration, rule, signedInTill, Till } from '../acquirer/test-kit.ts';
+import type { State } from '../acquirer/types.ts';
+import { openStore, StoreError } from './store.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+  path = join(folder, 'books.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A day with every kind of row in it. */
+function busyTill(): Till {
+  const till = signedInTill({ rules: [rule({ stan: '000999' }, { answer: '05' }, { times: 2, name: 'once' })] });
+  const sale = till.ask('sale');
+  till.about('refund', sale, { amount: 10 });
+  till.about('completion', till.ask('pre-authorisation'), { amount: 7_000 });
+  till.ask('sale', { stan: '000999' });
+  till.ask('sale', { pin: '000000' });
+  const lost = till.sign(till.card('sale'));
+  for (let i = 0; i < 3; i++) till.reverse(lost);
+  const { fields } = till.card('script-notice', {
+    fields: { ...till.naming(sale), 55: 'DF3105', 60: `00${till.batch}951` },
+  });
+  till.send(till.sign({ mti: '0620', fields }));
+  till.settle([9, 9, 9, 9]);
+  till.network('batch-upload', { 48: `0100000002${'0'.repeat(20)}000000010000` });
+  return till;
+}
+
+function expectSame(loaded: State | null, state: State): void {
+  expect(loaded && [...loaded.alerts.values()]).toEqual([...state.alerts.values()]);
+  expect(loaded).toEqual(state);
+}
+
+describe('what was committed', () => {
+  test.each([':memory:', 'file'])('is loaded again, every row of every collection (%s)', (where) => {
+    const till = busyTill();
+    for (const [name, rows] of Object.entries(till.state)) expect(rows.size, name).toBeGreaterThan(0);
+    const store = openStore(where === 'file' ? path : where);
+    store.reset(
+      configurationChange({ ...configuration(), rules: [...till.state.rules.values()].map((row) => row.rule) }),
+    );
+    for (const decision of till.decisions) store.commit([decision]);
+    expectSame(store.load(), till.state);
+    expect(store.verify()).toEqual([]);
+    store.close();
+  });
+
+  test('as a group is the same as one by one', () => {
+    const till = signedInTill();
+    for (let i = 0; i < 20; i++) till.about('void', till.ask('sale'));
+    const store = openStore(':memory:');
+    store.reset(configurationChange(configuration()));
+    store.commit(till.decisions);
+    expectSame(store.load(), till.state);
+    store.close();
+  });
+
+  test('goes on after a restart as if there had been none', () => {
+    const till = signedInTill();
+    const sale = till.ask('sale');
+    const first = openStore(path);
+    first.reset(configurationChange(configuration()));
+    first.commit(till.decisions);
+    first.close();
+    const second = openStore(path);
+    const state = second.load();
+    second.close();
+    if (state === null) throw new Error('nothing was stored');
+    const later = new Till(state);
+    Object.assign(later, { keys: till.keys, stan: till.stan });
+    expect(later.about('void', sale).code).toBe('00');
+    expect(later.ask('sale', { stan: sale.reply?.fields[11] ?? '' }).code).toBe('94');
+    expect(later.available()).toBe(100_000);
+  });
+});
+
+describe('a store', () => {
+  test('that was never configured loads nothing', () => {
+    const store = openStore(':memory:');
+    expect(store.load()).toBeNull();
+    store.close();
+  });
+
+  test('forgets everything at a reset', () => {
+    const till = busyTill();
+    const store = openStore(':memory:');
+    store.reset(configurationChange(configuration()));
+    store.commit(till.decisions);
+    store.reset(configurationChange(configuration()));
+    expectSame(store.load(), new Till().state);
+    store.close();
+  });
+
+  test('takes a group whole or not at all', () => {
+    const till = signedInTill();
+    const store = openStore(':memory:');
+    store.reset(configurationChange(configuration()));
+    store.commit(till.decisions);
+    const before = store.load();
+    const sound = till.ask('sale');
+    const broken = { effects: [{ collection: 'entries' as const, key: '1', row: null }] };
+    expect(() => store.commit([sound, broken])).toThrow('never removed');
+    expect(store.load()).toEqual(before);
+    store.commit([sound]);
+    expectSame(store.load(), till.state);
+    store.close();
+  });
+
+  test('refuses a file that is no database, and a database of another layout', () => {
+    writeFileSync(path, 'this is a text and not a database, however long it may go on');
+    expect(() => openStore(path)).toThrow(StoreError);
+    const other = join(folder, 'other.db');
+    const database = new DatabaseSync(other);
+    database.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 7');
+    database.close();
+    expect(() => openStore(other)).toThrow('layout 7, expected 1');
+  });
+});
+
+describe('the examination of the books', () => {
+  const damages: [name: string, statement: string, breach: RegExp][] = [
+    [
+      'half an entry',
+      'DELETE FROM postings WHERE rowid = (SELECT max(rowid) FROM postings)',
+      /the ledger sums to zero/,
+    ],
+    ['an entry without postings', "INSERT INTO entries VALUES (999, '', '', NULL)", /every entry has postings/],
+    [
+      'a transaction without its entry',
+      'DELETE FROM postings WHERE entry = 5; DELETE FROM entries WHERE id = 5',
+      /has no ledger entry/,
+    ],
+    ['an entry without its transaction', 'DELETE FROM transactions', /every entry of a transaction/],
+    ['a refund above its original', 'UPDATE transactions SET refundedMinor = 99999999', /refunds never exceed/],
+    [
+      'an overdrawn card',
+      "INSERT INTO postings VALUES (1, 'cardholder/x', -5); INSERT INTO postings VALUES (1, 'equity/opening', 5)",
+      /no card is overdrawn/,
+    ],
+  ];
+  test.each(damages)('finds %s', (_name, statement, breach) => {
+    const till = signedInTill();
+    till.ask('sale');
+    const store = openStore(path);
+    store.reset(configurationChange(configuration()));
+    store.commit(till.decisions);
+    expect(store.verify()).toEqual([]);
+    const database = new DatabaseSync(path);
+    database.exec(statement);
+    database.close();
+    expect(store.verify().join('\n')).toMatch(breach);
+    store.close();
+  });
+});
+
+test('a process that is killed in the middle of its work loses nothing it acknowledged and leaves nothing half-posted', async () => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-me.ts'), path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  let output = '';
+  for await (const chunk of child.stdout.setEncoding('utf8')) {
+    output += chunk;
+    if (output.split('\n').length > 200) child.kill('SIGKILL');
+  }
+  expect(await exited).toBe('SIGKILL');
+  const acknowledged = output.slice(0, output.lastIndexOf('\n')).split('\n');
+  const store = openStore(path);
+  const state = store.load();
+  expect(store.verify()).toEqual([]);
+  store.close();
+  expect(acknowledged.length).toBeGreaterThanOrEqual(200);
+  const references = new Set([...(state?.transactions.values() ?? [])].map((row) => row.reference));
+  expect(acknowledged.filter((reference) => !references.has(reference))).toEqual([]);
+});

@@ -1,0 +1,151 @@
+// The store: keeps every change of the acquirer's state in SQLite, each whole or not at all, and gives the state back after a crash.
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { applyChange, emptyState } from '../acquirer/change.ts';
+import type { Change, Effect, State } from '../acquirer/types.ts';
+import type { LedgerEntry } from '../admin/wire.ts';
+import { fromColumns, toColumns } from './rows.ts';
+import { type ColumnKind, createStatements, SCHEMA_VERSION, TABLES, type Table } from './schema.ts';
+import { verifyBooks } from './verify.ts';
+
+/** The database cannot be used; `code` says why: `schema` = written by another layout, `open` = not a database or not accessible. */
+export class StoreError extends Error {
+  readonly code: 'schema' | 'open';
+  constructor(code: 'schema' | 'open', message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+export type Store = {
+  /** Writes any number of changes in one transaction (group commit). When it returns they survive the death of the process. */
+  commit(changes: readonly Change[]): void;
+  /** The state as stored, or null when nothing was ever configured. */
+  load(): State | null;
+  /** Forgets everything and starts with this change, in one transaction. */
+  reset(change: Change): void;
+  /** What is wrong with the stored books, in words; empty when they are in order. */
+  verify(): string[];
+  close(): void;
+};
+
+type Writer = { columns: [string, ColumnKind][]; put: StatementSync; remove: StatementSync };
+
+const TABLE_NAMES = Object.keys(TABLES) as Table[];
+
+function prepareWriter(database: DatabaseSync, table: Table): Writer {
+  const columns = Object.entries(TABLES[table]) as [string, ColumnKind][];
+  const names = columns.map(([name]) => `"${name}"`);
+  const values = columns.map(() => '?').join(', ');
+  const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
+  return {
+    columns,
+    put: database.prepare(
+      `INSERT INTO "${table}" ("key", ${names.join(', ')}) VALUES (?, ${values}) ON CONFLICT("key") DO UPDATE SET ${updates}`,
+    ),
+    remove: database.prepare(`DELETE FROM "${table}" WHERE "key" = ?`),
+  };
+}
+
+/** Later puts of a row win, so a row that many decisions of a group touched is written once. Ledger entries all stay. */
+function lastOfEach(changes: readonly Change[]): Effect[] {
+  const last = new Map<string, Effect>();
+  for (const { effects } of changes)
+    for (const effect of effects) last.set(`${effect.collection}:${effect.key}`, effect);
+  return [...last.values()];
+}
+
+function openDatabase(path: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(path);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF');
+    return database;
+  } catch (cause) {
+    throw new StoreError('open', `${path}: cannot be opened as a database`, cause);
+  }
+}
+
+function prepareSchema(database: DatabaseSync, path: string): void {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version === SCHEMA_VERSION) return;
+  const { n } = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
+  if (version !== 0 || n > 0) throw new StoreError('schema', `${path}: layout ${version}, expected ${SCHEMA_VERSION}`);
+  inTransaction(database, () => {
+    for (const statement of createStatements()) database.exec(statement);
+  });
+}
+
+function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function loadState(database: DatabaseSync): State | null {
+  const effects: Effect[] = [];
+  for (const table of TABLE_NAMES) {
+    const columns = Object.entries(TABLES[table]) as [string, ColumnKind][];
+    for (const record of database.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).iterate())
+      effects.push({ collection: table, key: String(record.key), row: fromColumns(columns, record) } as Effect);
+  }
+  const entries = new Map<number, LedgerEntry>();
+  for (const record of database.prepare('SELECT * FROM entries ORDER BY id').iterate())
+    entries.set(Number(record.id), { ...record, postings: [] } as unknown as LedgerEntry);
+  for (const { entry, account, amountMinor } of database.prepare('SELECT * FROM postings ORDER BY rowid').iterate())
+    entries.get(Number(entry))?.postings.push({ account: String(account), amountMinor: Number(amountMinor) });
+  for (const [id, row] of entries) effects.push({ collection: 'entries', key: String(id), row });
+  const state = emptyState();
+  applyChange(state, { effects });
+  return state.settings.size === 0 ? null : state;
+}
+
+/**
+ * Opens a store; `:memory:` keeps it in memory. Write-ahead log with `synchronous = NORMAL`: what was committed survives any death
+ * of the process; a power cut may cost the last commits but never leaves half of one. Throws StoreError.
+ */
+export function openStore(path: string): Store {
+  const database = openDatabase(path);
+  try {
+    prepareSchema(database, path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const writers = new Map(TABLE_NAMES.map((table) => [table as string, prepareWriter(database, table)]));
+  const putEntry = database.prepare('INSERT INTO entries (id, at, memo, transactionId) VALUES (?, ?, ?, ?)');
+  const putPosting = database.prepare('INSERT INTO postings (entry, account, amountMinor) VALUES (?, ?, ?)');
+
+  const write = (effect: Effect) => {
+    if (effect.collection === 'entries') {
+      if (effect.row === null) throw new Error('a ledger entry is never removed');
+      const { id, at, memo, transactionId, postings } = effect.row;
+      putEntry.run(id, at, memo, transactionId);
+      for (const { account, amountMinor } of postings) putPosting.run(id, account, amountMinor);
+      return;
+    }
+    const writer = writers.get(effect.collection);
+    if (writer === undefined) throw new Error(`${effect.collection}: no such table`);
+    if (effect.row === null) writer.remove.run(effect.key);
+    else writer.put.run(effect.key, ...toColumns(writer.columns, effect.row));
+  };
+  const writeAll = (changes: readonly Change[]) => {
+    for (const effect of lastOfEach(changes)) write(effect);
+  };
+
+  return {
+    commit: (changes) => inTransaction(database, () => writeAll(changes)),
+    load: () => loadState(database),
+    reset: (change) =>
+      inTransaction(database, () => {
+        for (const table of ['postings', 'entries', ...TABLE_NAMES]) database.exec(`DELETE FROM "${table}"`);
+        writeAll([change]);
+      }),
+    verify: () => verifyBooks(database),
+    close: () => database.close(),
+  };
+}

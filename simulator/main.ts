@@ -1,0 +1,116 @@
+// Starts the acquirer: its host and its control plane on two ports. Also the process that the typed client launches.
+import { realpathSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { errorBody } from './admin/errors.ts';
+import { openApiDocument } from './admin/openapi.ts';
+import { ROUTES } from './admin/routes/index.ts';
+import type { AcquirerConfiguration } from './admin/wire.ts';
+import { adminApp, hostApp } from './app.ts';
+import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
+import { loadConfiguration } from './hosts/configuration-file.ts';
+import { defaultConfiguration } from './hosts/default-configuration.ts';
+import { createEngine } from './hosts/exchange.ts';
+import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
+import { refusal } from './hosts/json-message.ts';
+import { openStore, StoreError } from './ledger/store.ts';
+
+export { ConfigurationError, defaultConfiguration, loadConfiguration, StoreError };
+
+/** How an acquirer is started. Ports: 0 = any free one. */
+export type AcquirerOptions = {
+  /** What it is set up with when the database is new; an existing database goes on where it was. Default: `defaultConfiguration()`. */
+  configuration?: AcquirerConfiguration;
+  /** Database file; in memory when not given. */
+  db?: string;
+  hostPort?: number;
+  adminPort?: number;
+  /** Address of the host; the control plane listens on 127.0.0.1 unless `adminAddress` says otherwise. */
+  listenAddress?: string;
+  adminAddress?: string;
+  /** Exchanges that the live trace keeps; default 2,000. */
+  traceSize?: number;
+  /** Told of faults of the acquirer itself; default: standard error. */
+  onFault?: (error: unknown) => void;
+};
+
+/** A running acquirer. Messages go to `${hostUrl}/iso8583`. */
+export type RunningAcquirer = { hostUrl: string; adminUrl: string; tcp: null; close(): Promise<void> };
+
+/** Time for the answers to requests that are in the house when it closes. */
+const CLOSING_MS = 500;
+
+/** Ways in that are open. */
+const OPEN = ['json-http'] as const;
+
+/** Starts an acquirer. Throws ConfigurationError or StoreError, or the error of a port that cannot be had. */
+export async function startAcquirer(options: AcquirerOptions = {}): Promise<RunningAcquirer> {
+  const configuration = checkConfiguration(options.configuration ?? defaultConfiguration());
+  const unplayed = configuration.rules.flatMap((rule, i) => unplayable(rule, OPEN, `rules[${i}].`));
+  if (unplayed.length > 0) throw new ConfigurationError(unplayed);
+  const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
+  const onFault = options.onFault ?? ((error: unknown) => console.error('acquirer:', error));
+  const books = openStore(options.db ?? ':memory:');
+  const engine = createEngine({
+    configuration,
+    books,
+    onFault,
+    ...(options.traceSize === undefined ? {} : { traceSize: options.traceSize }),
+  });
+  const servers = {
+    host: createBoundedServer(hostApp(engine), () => refusal('malformed-http', 'the request is not valid HTTP', [])),
+    admin: createBoundedServer(
+      adminApp({ engine, transports: OPEN, loopback: isLoopback(adminAddress), document: () => openApiDocument(ROUTES, adminUrl) }, onFault),
+      () => errorBody('malformed-http', 'the request is not valid HTTP'),
+    ),
+  };
+  let adminUrl = '';
+  const close = async () => {
+    engine.release();
+    await Promise.all([shut(servers.host, CLOSING_MS), shut(servers.admin)]);
+    engine.close();
+  };
+  try {
+    const hostUrl = await listen(servers.host, hostPort, listenAddress);
+    adminUrl = await listen(servers.admin, adminPort, adminAddress);
+    return { hostUrl, adminUrl, tcp: null, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const isLoopback = (address: string) => /^(127\.|::1$|localhost$)/.test(address);
+
+/** The launched process: options come as the first line of standard input, and when that input ends the launcher is gone. */
+async function runAsChild(): Promise<void> {
+  const input = createInterface({ input: process.stdin });
+  const first = await new Promise<string>((resolve) => {
+    input.once('line', resolve);
+    input.once('close', () => resolve('{}'));
+  });
+  const acquirer = await startAcquirer(JSON.parse(first) as AcquirerOptions);
+  let closing = false;
+  const stop = () => {
+    if (closing) return;
+    closing = true;
+    input.close();
+    process.stdin.destroy();
+    void acquirer.close();
+  };
+  input.once('close', stop);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const { hostUrl: host, adminUrl: admin, tcp } = acquirer;
+  process.stdout.write(`${JSON.stringify({ host, admin, tcp })}\n`);
+}
+
+const entry = process.argv[1];
+if (entry !== undefined && realpathSync(entry) === fileURLToPath(import.meta.url)) {
+  runAsChild().catch((error: unknown) => {
+    const known = error instanceof ConfigurationError || error instanceof StoreError;
+    console.error(known ? error.message : error);
+    process.exitCode = 2;
+    process.stdin.destroy();
+  });
+}

@@ -1,0 +1,229 @@
+// Reads Cucumber's message stream and keeps what the reports need of it, in an order that does not depend on the order of the run.
+import type {
+  Attachment,
+  Envelope,
+  GherkinDocument,
+  Pickle,
+  PickleStep,
+  TestCase,
+  Timestamp,
+} from '@cucumber/messages';
+import { EVIDENCE_MEDIA_TYPE, type Evidence, FINDING_MEDIA_TYPE, type Finding } from '../definitions/evidence.ts';
+import { type DocumentIndex, describeDocument, type Place, placeOf } from './places.ts';
+
+/** The outcome of a test step as Cucumber told it; `step` is the index of the Gherkin step, null for a hook. */
+export type StepOutcome = {
+  step: number | null;
+  status: string;
+  durationMs: number;
+  error: { name: string; message: string } | null;
+};
+
+/** One scenario in one language, as it ran; `startedAt` is null when it did not. */
+export type CollectedScenario = Place & {
+  name: string;
+  tags: string[];
+  steps: { keyword: string; text: string; table?: string[][]; doc?: string }[];
+  startedAt: string | null;
+  durationMs: number;
+  attempts: number;
+  outcomes: StepOutcome[];
+  findings: Finding[];
+  evidence: Evidence | null;
+};
+
+export type CollectedRun = {
+  startedAt: string | null;
+  durationMs: number;
+  versions: Record<string, string>;
+  /** Errors of the run as a whole: feature files that cannot be read, hooks around the run that failed. */
+  problems: string[];
+  scenarios: CollectedScenario[];
+};
+
+/** What is told while the run goes on. */
+export type Progress = { done: number; total: number; scenario: CollectedScenario };
+
+type Attempt = {
+  testCase: TestCase;
+  attempt: number;
+  startedAt: Timestamp;
+  finishedAt: Timestamp | null;
+  outcomes: Map<string, Omit<StepOutcome, 'step'>>;
+  findings: Finding[];
+  evidence: Evidence | null;
+};
+
+/** Takes envelopes one by one; `run()` gives the whole. `onScenario` is called with every scenario that has ended for good. */
+export class Collector {
+  readonly #onScenario: (progress: Progress) => void;
+  readonly #documents = new Map<string, DocumentIndex>();
+  readonly #pickles = new Map<string, Pickle>();
+  readonly #testCases = new Map<string, TestCase>();
+  readonly #attempts = new Map<string, Attempt>();
+  /** The last attempt of every pickle that was to run. */
+  readonly #last = new Map<string, Attempt | null>();
+  readonly #versions: Record<string, string> = {};
+  readonly #problems: string[] = [];
+  #started: Timestamp | null = null;
+  #finished: Timestamp | null = null;
+  #done = 0;
+
+  constructor(onScenario: (progress: Progress) => void = () => {}) {
+    this.#onScenario = onScenario;
+  }
+
+  take(envelope: Envelope): void {
+    const { meta, gherkinDocument, pickle, parseError, testRunStarted, testCase, attachment, testRunFinished } =
+      envelope;
+    if (meta) {
+      for (const product of [meta.implementation, meta.runtime, meta.os, meta.cpu]) {
+        this.#versions[product.name] = product.version ?? '';
+      }
+    }
+    if (gherkinDocument) this.#document(gherkinDocument);
+    if (pickle) this.#pickles.set(pickle.id, pickle);
+    if (parseError) this.#problems.push(`${parseError.source.uri ?? 'a feature file'}: ${parseError.message}`);
+    if (testRunStarted) this.#started = testRunStarted.timestamp;
+    if (testCase) {
+      this.#testCases.set(testCase.id, testCase);
+      this.#last.set(testCase.pickleId, null);
+    }
+    if (attachment?.testCaseStartedId) this.#attach(attachment, attachment.testCaseStartedId);
+    this.#takeAttempt(envelope);
+    if (testRunFinished) {
+      this.#finished = testRunFinished.timestamp;
+      if (testRunFinished.exception) this.#problems.push(testRunFinished.exception.message ?? 'the run broke off');
+    }
+  }
+
+  #takeAttempt({ testCaseStarted, testStepFinished, testCaseFinished, testRunHookFinished }: Envelope): void {
+    if (testCaseStarted) {
+      const { id, testCaseId, attempt, timestamp } = testCaseStarted;
+      const testCase = this.#testCases.get(testCaseId);
+      if (!testCase) throw new Error(`The message stream starts test case ${testCaseId}, which it has not announced.`);
+      const fresh = {
+        testCase,
+        attempt,
+        startedAt: timestamp,
+        finishedAt: null,
+        outcomes: new Map(),
+        findings: [],
+        evidence: null,
+      };
+      this.#attempts.set(id, fresh);
+      this.#last.set(testCase.pickleId, fresh);
+    }
+    if (testStepFinished) {
+      const { status, duration, exception, message } = testStepFinished.testStepResult;
+      const error = exception
+        ? { name: exception.type, message: exception.message ?? message ?? '' }
+        : message
+          ? { name: 'Error', message }
+          : null;
+      this.#attempts.get(testStepFinished.testCaseStartedId)?.outcomes.set(testStepFinished.testStepId, {
+        status: status.toLowerCase(),
+        durationMs: duration.seconds * 1000 + duration.nanos / 1e6,
+        error,
+      });
+    }
+    if (testCaseFinished && !testCaseFinished.willBeRetried) {
+      const attempt = this.#attempts.get(testCaseFinished.testCaseStartedId);
+      if (!attempt) return;
+      attempt.finishedAt = testCaseFinished.timestamp;
+      this.#done += 1;
+      const scenario = this.#scenario(this.#pickleOf(attempt.testCase), attempt);
+      this.#onScenario({ done: this.#done, total: this.#last.size, scenario });
+    }
+    if (testRunHookFinished?.result.status === 'FAILED') {
+      this.#problems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed');
+    }
+  }
+
+  /** Everything so far; scenarios sorted by file and place in the file. */
+  run(): CollectedRun {
+    const scenarios = [...this.#last].map(([pickleId, attempt]) => this.#scenario(this.#pickleById(pickleId), attempt));
+    return {
+      startedAt: this.#started && iso(this.#started),
+      durationMs: this.#started && this.#finished ? milliseconds(this.#finished) - milliseconds(this.#started) : 0,
+      versions: this.#versions,
+      problems: this.#problems,
+      scenarios: scenarios.sort((a, b) => compare(a.uri, b.uri) || a.line - b.line),
+    };
+  }
+
+  #document(document: GherkinDocument): void {
+    if (document.uri) this.#documents.set(document.uri, describeDocument(document));
+  }
+
+  #pickleOf(testCase: TestCase): Pickle {
+    return this.#pickleById(testCase.pickleId);
+  }
+
+  #pickleById(id: string): Pickle {
+    const pickle = this.#pickles.get(id);
+    if (!pickle) throw new Error(`The message stream names pickle ${id}, which it has not announced.`);
+    return pickle;
+  }
+
+  #attach(attachment: Attachment, attemptId: string): void {
+    const attempt = this.#attempts.get(attemptId);
+    if (!attempt) return;
+    if (attachment.mediaType === EVIDENCE_MEDIA_TYPE) attempt.evidence = bodyOf<Evidence>(attachment);
+    if (attachment.mediaType === FINDING_MEDIA_TYPE) attempt.findings.push(bodyOf<Finding>(attachment));
+  }
+
+  #scenario(pickle: Pickle, attempt: Attempt | null): CollectedScenario {
+    const document = this.#documents.get(pickle.uri);
+    const siblings = [...this.#pickles.values()].filter(({ uri }) => uri === pickle.uri);
+    const from = attempt && milliseconds(attempt.startedAt);
+    return {
+      ...placeOf(pickle, siblings, document),
+      name: pickle.name,
+      tags: pickle.tags.map(({ name }) => name),
+      steps: pickle.steps.map((step) => stepOf(step, document)),
+      startedAt: attempt && iso(attempt.startedAt),
+      durationMs: attempt?.finishedAt && from !== null ? Math.max(0, milliseconds(attempt.finishedAt) - from) : 0,
+      attempts: attempt ? attempt.attempt + 1 : 0,
+      outcomes: attempt ? outcomesOf(attempt, pickle) : [],
+      findings: attempt?.findings ?? [],
+      evidence: attempt?.evidence ?? null,
+    };
+  }
+}
+
+function stepOf(step: PickleStep, document: DocumentIndex | undefined): CollectedScenario['steps'][number] {
+  const keyword = step.astNodeIds.map((id) => document?.keywords.get(id)).find((found) => found !== undefined) ?? '';
+  const table = step.argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value));
+  const doc = step.argument?.docString?.content;
+  return { keyword, text: step.text, ...(table ? { table } : {}), ...(doc === undefined ? {} : { doc }) };
+}
+
+function outcomesOf({ testCase, outcomes }: Attempt, pickle: Pickle): StepOutcome[] {
+  return testCase.testSteps.flatMap((testStep) => {
+    const outcome = outcomes.get(testStep.id);
+    const index = testStep.pickleStepId ? pickle.steps.findIndex(({ id }) => id === testStep.pickleStepId) : -1;
+    return outcome ? [{ step: index < 0 ? null : index, ...outcome }] : [];
+  });
+}
+
+function bodyOf<T>({ body, contentEncoding, mediaType }: Attachment): T {
+  const json = contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
+  try {
+    return JSON.parse(json) as T;
+  } catch (error) {
+    throw new Error(`An attachment of type ${mediaType} is not JSON.`, { cause: error });
+  }
+}
+
+function milliseconds({ seconds, nanos }: Timestamp): number {
+  return seconds * 1000 + nanos / 1e6;
+}
+
+function iso(timestamp: Timestamp): string {
+  return new Date(milliseconds(timestamp)).toISOString();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

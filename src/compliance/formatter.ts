@@ -1,0 +1,87 @@
+// The Cucumber formatter that writes the compliance reports; it reads nothing but the message stream.
+//
+// In cucumber.js: `format: ['./src/compliance/formatter.ts']`, `formatOptions: { tillproof: { … } }`.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { Collector } from './collect.ts';
+import { LastNet } from './last-net.ts';
+import type { ComplianceReport } from './model.ts';
+import { progressLines } from './progress.ts';
+import { makeReport, type RunFacts } from './report.ts';
+import { allureResults } from './reports/allure.ts';
+import { REPORTS } from './reports/index.ts';
+import { RUN_VERDICT_WORDS } from './words.ts';
+
+/** `formatOptions.tillproof`; everything may be left out. */
+export type FormatterOptions = Partial<RunFacts> & {
+  /** Folder of the report files; `reports` when absent. */
+  reports?: string;
+  /** False: no `allure-results` folder beside the reports. */
+  allure?: boolean;
+  /** False: no closing lines on the formatter's own output, because the caller says them. */
+  summary?: boolean;
+};
+
+/** What Cucumber gives to a formatter plug-in. */
+type Context = {
+  on: (key: 'message', handler: (envelope: Envelope) => void) => void;
+  options: FormatterOptions;
+  logger: { info: (message: string) => void };
+  write: (text: string) => void;
+};
+
+export default {
+  type: 'formatter',
+  optionsKey: 'tillproof',
+  formatter({ on, options, logger, write }: Context): () => Promise<void> {
+    const net = new LastNet();
+    const folder = path.resolve(options.reports ?? 'reports');
+    const collector = new Collector((progress) => {
+      for (const line of progressLines(progress, net)) logger.info(line);
+    });
+    on('message', (envelope) => collector.take(envelope));
+    return async () => {
+      const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS);
+      await writeReports(report, folder);
+      if (options.allure !== false) await writeAllure(report, path.join(folder, 'allure-results'));
+      if (options.summary !== false) write(closingLines(report, folder));
+    };
+  },
+} as const;
+
+/** Writes every report of the record into the folder, which is made when it is not there. */
+export async function writeReports(report: ComplianceReport, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, format] of Object.entries(REPORTS))
+    await writeFile(path.join(folder, name), format(report), 'utf8');
+}
+
+/** Fills the folder with Allure's result files, and with nothing else: results of earlier runs go. */
+export async function writeAllure(report: ComplianceReport, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, content] of Object.entries(allureResults(report)))
+    await writeFile(path.join(folder, name), content, 'utf8');
+}
+
+function factsOf(options: FormatterOptions): RunFacts {
+  return {
+    version: options.version ?? 'unknown',
+    seed: options.seed ?? null,
+    order: options.order ?? null,
+    parallel: options.parallel ?? null,
+    profile: options.profile ?? null,
+    wire: options.wire ?? null,
+    defects: options.defects ?? [],
+    terminal: options.terminal ?? null,
+  };
+}
+
+function closingLines(report: ComplianceReport, folder: string): string {
+  const counts = Object.entries(report.counts.scenarios)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${count} ${verdict}`);
+  return `\n${RUN_VERDICT_WORDS[report.verdict].en}: ${counts.join(', ') || 'no scenario ran'}\n${path.join(folder, 'compliance.html')}\n`;
+}

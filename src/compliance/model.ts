@@ -1,0 +1,236 @@
+// The result of a run as one document: the schema that is published, and the types that every report is made from.
+import { type Static, type TSchema, Type } from 'typebox';
+import { VERDICTS } from '../definitions/evidence.ts';
+
+const closed = { additionalProperties: false };
+const literals = <const T extends string>(values: readonly T[], description?: string) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
+const nullable = <T extends TSchema>(schema: T, description?: string) =>
+  Type.Union([schema, Type.Null()], description ? { description } : {});
+const count = (description?: string) => Type.Integer({ minimum: 0, ...(description ? { description } : {}) });
+const text = (description?: string) => Type.String(description ? { description } : {});
+
+/** The verdict of a whole run; the exit code follows from it. */
+export const RUN_VERDICTS = ['compliant', 'not-compliant', 'inconclusive'] as const;
+export type RunVerdict = (typeof RUN_VERDICTS)[number];
+
+/** Verdicts of a requirement: those of a scenario, and `not-covered` when no scenario of the run is about it. */
+export const REQUIREMENT_VERDICTS = [...VERDICTS, 'not-covered'] as const;
+export type RequirementVerdict = (typeof REQUIREMENT_VERDICTS)[number];
+
+export const LEVELS = ['MUST', 'SHOULD', 'MAY'] as const;
+export const STEP_STATUSES = ['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown'] as const;
+
+const Bilingual = Type.Object({ en: text(), zh: text() }, closed);
+
+const Finding = Type.Object(
+  {
+    verdict: literals(['failed', 'not-applicable', 'not-assessable', 'inconclusive', 'known-failure'] as const),
+    text: Bilingual,
+    expected: Type.Optional(text()),
+    actual: Type.Optional(text()),
+    requirement: Type.Optional(text('requirement that the finding breaks, when it is not one of the tags')),
+  },
+  closed,
+);
+
+const Message = Type.Object({ mti: text(), fields: Type.Record(Type.String(), Type.String()) }, closed);
+const Posting = Type.Object(
+  { account: text(), amountMinor: Type.Integer({ description: 'signed fen; a set of postings sums to zero' }) },
+  closed,
+);
+
+const Exchange = Type.Object(
+  {
+    sequence: count(),
+    at: text('ISO 8601 with offset'),
+    transport: text(),
+    transaction: nullable(text()),
+    request: nullable(Message, 'masked; null when it could not be read as a message'),
+    answer: nullable(Message, 'masked; what was put on the wire, null when no answer was sent'),
+    code: nullable(text('field 39 as decided')),
+    error: nullable(text()),
+    fault: nullable(text('the fault that the acquirer played')),
+    committed: Type.Boolean(),
+    postings: Type.Array(Posting),
+    requestHex: nullable(text()),
+    answerHex: nullable(text()),
+  },
+  closed,
+);
+
+const Evidence = Type.Object(
+  {
+    language: literals(['en', 'zh-CN'] as const),
+    terminal: Type.Object({ vendor: text(), model: text(), version: text() }, closed),
+    profile: text(),
+    timeline: Type.Array(
+      Type.Object(
+        {
+          at: text(),
+          step: Type.Integer({ description: 'index of the step during which it happened' }),
+          kind: text('display, prompt, sound, indicator, result, slip …'),
+          lines: Type.Array(text()),
+          detail: nullable(text()),
+        },
+        closed,
+      ),
+    ),
+    slips: Type.Array(Type.Object({ copy: text(), reprint: Type.Boolean(), lines: Type.Array(text()) }, closed)),
+    exchanges: Type.Array(Exchange),
+    journal: Type.Array(
+      Type.Object(
+        {
+          voucher: text(),
+          function: text(),
+          status: text(),
+          amountMinor: Type.Integer(),
+          cardNumber: text('masked'),
+          responseCode: nullable(text()),
+          reference: nullable(text()),
+        },
+        closed,
+      ),
+    ),
+    ledger: Type.Array(Type.Object({ memo: text(), postings: Type.Array(Posting) }, closed)),
+    ledgerSumMinor: Type.Integer({ description: '0 in a sound ledger' }),
+    violations: Type.Array(
+      Type.Object({ rule: text(), requirement: text(), text: Bilingual, expected: text(), actual: text() }, closed),
+    ),
+  },
+  closed,
+);
+
+const Step = Type.Object(
+  {
+    keyword: text(),
+    text: text(),
+    status: literals(STEP_STATUSES),
+    durationMs: Type.Number({ minimum: 0 }),
+    table: Type.Optional(Type.Array(Type.Array(text()))),
+    doc: Type.Optional(text()),
+  },
+  closed,
+);
+
+const Scenario = Type.Object(
+  {
+    id: text('stable: language, chapter, file and place in the file'),
+    pair: text('the same in both languages of a scenario'),
+    language: literals(['en', 'zh-CN'] as const),
+    chapter: text(),
+    feature: text('name of the feature'),
+    uri: text(),
+    line: count(),
+    name: text(),
+    tags: Type.Array(text()),
+    requirements: Type.Array(text()),
+    verdict: literals(VERDICTS),
+    startedAt: nullable(text('ISO 8601 in UTC; null = it did not start')),
+    durationMs: Type.Number({ minimum: 0 }),
+    attempts: count('1 unless it was retried'),
+    steps: Type.Array(Step),
+    findings: Type.Array(Finding),
+    error: nullable(
+      Type.Object(
+        {
+          step: nullable(count(), 'index of the step; null = a hook before or after the steps'),
+          name: text('name of the error; see docs for which names mean the terminal'),
+          message: text(),
+        },
+        closed,
+      ),
+    ),
+    evidence: nullable(Evidence),
+  },
+  closed,
+);
+
+const Requirement = Type.Object(
+  {
+    id: text(),
+    level: literals(LEVELS),
+    party: text(),
+    check: text(),
+    mode: text('auto, semi, manual or profile'),
+    profile: nullable(text('applies under this profile only')),
+    chapter: text(),
+    guide: Type.Object({ source: text('part of the guide'), line: count() }, closed),
+    derived: Type.Boolean({ description: 'the guide does not say it itself' }),
+    text: Bilingual,
+    verdict: literals(REQUIREMENT_VERDICTS),
+    reason: nullable(Bilingual, 'why it is neither passed nor failed'),
+    scenarios: Type.Array(text('id of a scenario that is tagged with it or whose finding names it')),
+  },
+  closed,
+);
+
+const counts = <const T extends string>(verdicts: readonly T[]) =>
+  Type.Unsafe<Record<T, number>>({
+    type: 'object',
+    required: [...verdicts],
+    properties: Object.fromEntries(verdicts.map((verdict) => [verdict, { type: 'integer', minimum: 0 }])),
+    ...closed,
+  });
+
+export const ComplianceReport = Type.Object(
+  {
+    format: Type.Literal(1, { description: 'version of this format' }),
+    tool: Type.Object({ name: Type.Literal('tillproof'), version: text() }, closed),
+    verdict: literals(RUN_VERDICTS),
+    exitCode: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(3)]),
+    terminal: Type.Object({ vendor: text(), model: text(), version: text() }, closed),
+    run: Type.Object(
+      {
+        startedAt: nullable(text()),
+        durationMs: Type.Number({ minimum: 0 }),
+        seed: nullable(Type.Integer()),
+        order: nullable(text()),
+        parallel: nullable(count()),
+        profile: nullable(text()),
+        wire: nullable(text()),
+        defects: Type.Array(text('deliberate faults that were put into the terminal')),
+        versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
+      },
+      closed,
+    ),
+    counts: Type.Object(
+      {
+        scenarios: counts(VERDICTS),
+        requirements: counts(REQUIREMENT_VERDICTS),
+        levels: Type.Object(
+          {
+            MUST: counts(REQUIREMENT_VERDICTS),
+            SHOULD: counts(REQUIREMENT_VERDICTS),
+            MAY: counts(REQUIREMENT_VERDICTS),
+          },
+          closed,
+        ),
+      },
+      closed,
+    ),
+    certificate: Type.Object(
+      {
+        eligible: Type.Boolean({ description: 'every applicable MUST passed and nothing is inconclusive' }),
+        open: Type.Array(text('a MUST that stands in the way')),
+      },
+      closed,
+    ),
+    problems: Type.Array(Bilingual, { description: 'why the run as a whole is inconclusive' }),
+    chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
+    requirements: Type.Array(Requirement),
+    scenarios: Type.Array(Scenario),
+  },
+  {
+    ...closed,
+    $id: 'https://tillproof.dev/schemas/compliance.json',
+    title: 'Tillproof compliance report',
+    description: 'reports/compliance.json. Amounts in fen; card data masked everywhere.',
+  },
+);
+
+export type ComplianceReport = Static<typeof ComplianceReport>;
+export type ScenarioResult = Static<typeof Scenario>;
+export type StepResult = Static<typeof Step>;
+export type RequirementResult = Static<typeof Requirement>;
+export type ExchangeResult = Static<typeof Exchange>;

@@ -1,0 +1,114 @@
+// Puts the report together: what was collected, judged and covered, with the facts of the run that only the caller knows.
+
+import { VERDICTS } from '../definitions/evidence.ts';
+import type { Requirement } from '../definitions/requirements/index.ts';
+import { chaptersOf } from './chapters.ts';
+import type { CollectedRun, CollectedScenario } from './collect.ts';
+import { cover, requirementsOf } from './coverage.ts';
+import { LastNet } from './last-net.ts';
+import {
+  type ComplianceReport,
+  LEVELS,
+  REQUIREMENT_VERDICTS,
+  type RequirementResult,
+  type ScenarioResult,
+  STEP_STATUSES,
+} from './model.ts';
+import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
+
+/** Facts of a run that the message stream does not carry. */
+export type RunFacts = {
+  version: string;
+  seed: number | null;
+  order: string | null;
+  parallel: number | null;
+  profile: string | null;
+  wire: string | null;
+  defects: readonly string[];
+  /** Name of the terminal under test, used until its own evidence says better. */
+  terminal: string | null;
+};
+
+/** The report of a run, cleaned by the last net. Pure: the same input gives the same report. */
+export function makeReport(run: CollectedRun, facts: RunFacts, rows: readonly Requirement[]): ComplianceReport {
+  const scenarios = run.scenarios.map(scenarioResult);
+  const requirements = cover(rows, scenarios);
+  const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
+  const verdict = runVerdict(
+    scenarios.map((scenario) => scenario.verdict),
+    problems,
+  );
+  const { version, terminal, defects, ...rest } = facts;
+  const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
+  return new LastNet().clean<ComplianceReport>({
+    format: 1,
+    tool: { name: 'tillproof', version },
+    verdict,
+    exitCode: EXIT_CODES[verdict],
+    terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
+    run: {
+      startedAt: run.startedAt,
+      durationMs: Math.round(run.durationMs),
+      ...rest,
+      profile: rest.profile ?? seen?.profile ?? null,
+      wire: rest.wire ?? seen?.exchanges[0]?.transport ?? null,
+      defects: [...defects],
+      versions: run.versions,
+    },
+    counts: {
+      scenarios: tally(VERDICTS, scenarios),
+      requirements: tally(REQUIREMENT_VERDICTS, requirements),
+      levels: Object.fromEntries(
+        LEVELS.map((level) => [
+          level,
+          tally(
+            REQUIREMENT_VERDICTS,
+            requirements.filter((row) => row.level === level),
+          ),
+        ]),
+      ) as ComplianceReport['counts']['levels'],
+    },
+    certificate: certificateOf(requirements, verdict === 'compliant'),
+    problems,
+    chapters: chaptersOf(scenarios),
+    requirements,
+    scenarios,
+  });
+}
+
+function scenarioResult(scenario: CollectedScenario): ScenarioResult {
+  const { outcomes, findings: _, evidence, steps, tags, durationMs, ...place } = scenario;
+  const { verdict, findings, error } = judge(scenario);
+  return {
+    ...place,
+    tags,
+    requirements: [...new Set(requirementsOf(tags))],
+    verdict,
+    durationMs: Math.round(durationMs),
+    steps: steps.map((step, index) => {
+      const outcome = outcomes.find((candidate) => candidate.step === index);
+      const status = STEP_STATUSES.find((known) => known === outcome?.status) ?? (outcome ? 'unknown' : 'skipped');
+      return { ...step, status, durationMs: Math.round(outcome?.durationMs ?? 0) };
+    }),
+    findings,
+    error,
+    evidence,
+  };
+}
+
+/** A certificate needs every MUST that applies to be passed, and a run without anything inconclusive. */
+function certificateOf(
+  requirements: readonly RequirementResult[],
+  compliant: boolean,
+): ComplianceReport['certificate'] {
+  const open = requirements
+    .filter(({ level, verdict }) => level === 'MUST' && !['passed', 'attested', 'not-applicable'].includes(verdict))
+    .map(({ id }) => id);
+  return { eligible: compliant && open.length === 0, open };
+}
+
+function tally<T extends string>(verdicts: readonly T[], items: readonly { verdict: T }[]): Record<T, number> {
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<T, number>;
+  for (const { verdict } of items) counts[verdict] += 1;
+  return counts;
+}

@@ -1,0 +1,169 @@
+// allure-results/: the same result in the files that `allure generate` reads.
+//
+// Written from the result and not by an Allure listener, because a breach that the oracle finds after the last step has to be a failure
+// there too, and because nothing may be written that has not gone through the last net.
+import { createHash } from 'node:crypto';
+import type { ComplianceReport, ExchangeResult, ScenarioResult, StepResult } from '../model.ts';
+import { terminalName } from '../words.ts';
+
+type Attachment = { name: string; source: string; type: string };
+type Files = Record<string, string>;
+
+/** Allure's words: `broken` is a fault of the test system. */
+const STATUSES = {
+  passed: 'passed',
+  attested: 'passed',
+  failed: 'failed',
+  inconclusive: 'broken',
+  'known-failure': 'skipped',
+  'not-applicable': 'skipped',
+  'not-assessable': 'skipped',
+} as const satisfies Record<ScenarioResult['verdict'], string>;
+
+/** Contents by file name. */
+export function allureResults(report: ComplianceReport): Files {
+  const files: Files = {
+    'environment.properties': properties({
+      terminal: terminalName(report.terminal),
+      profile: report.run.profile ?? '',
+      wire: report.run.wire ?? '',
+      seed: String(report.run.seed ?? ''),
+      tillproof: report.tool.version,
+    }),
+    'categories.json': JSON.stringify([
+      { name: 'The terminal is wrong', matchedStatuses: ['failed'] },
+      { name: 'The test system broke', matchedStatuses: ['broken'] },
+      { name: 'Not applicable, not assessable, known', matchedStatuses: ['skipped'] },
+    ]),
+  };
+  for (const scenario of report.scenarios) Object.assign(files, scenarioFiles(scenario, report));
+  return files;
+}
+
+function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): Files {
+  const files: Files = {};
+  const attach = (name: string, text: string): Attachment => {
+    const source = `${uuid(`${scenario.id} ${name} ${Object.keys(files).length}`)}-attachment.txt`;
+    files[source] = text;
+    return { name, source, type: 'text/plain' };
+  };
+  const start = scenario.startedAt === null ? 0 : Date.parse(scenario.startedAt);
+  const zh = scenario.language === 'zh-CN';
+  const result = {
+    uuid: uuid(scenario.id),
+    historyId: digest(scenario.id),
+    testCaseId: digest(scenario.id),
+    fullName: scenario.id,
+    name: scenario.name,
+    status: STATUSES[scenario.verdict],
+    statusDetails: details(scenario),
+    stage: 'finished',
+    start,
+    stop: start + scenario.durationMs,
+    steps: steps(scenario.steps, start),
+    attachments: evidence(scenario, attach),
+    parameters: [],
+    labels: labels(scenario, report.chapters.find(({ id }) => id === scenario.chapter)?.title[zh ? 'zh' : 'en'] ?? ''),
+    links: [],
+  };
+  return { ...files, [`${result.uuid}-result.json`]: JSON.stringify(result) };
+}
+
+function details({ findings, error, language, verdict }: ScenarioResult): { message?: string; trace?: string } {
+  if (findings.length === 0) return {};
+  const words = findings.map(({ text, expected, actual }) =>
+    [
+      language === 'en' ? text.en : text.zh,
+      ...(expected === undefined ? [] : [`  expected: ${expected}`]),
+      ...(actual === undefined ? [] : [`  actual:   ${actual}`]),
+    ].join('\n'),
+  );
+  return {
+    message: `${verdict}: ${words.join('\n')}`,
+    ...(error ? { trace: `${error.name}: ${error.message}` } : {}),
+  };
+}
+
+/** Steps one after the other from the start of the scenario; Cucumber tells how long each took. */
+function steps(results: readonly StepResult[], start: number) {
+  let at = start;
+  return results.map(({ keyword, text, status, durationMs }) => {
+    const from = at;
+    at += durationMs;
+    const known = status === 'passed' || status === 'failed' || status === 'skipped';
+    return {
+      name: `${keyword} ${text}`.trim(),
+      status: known ? status : 'broken',
+      stage: 'finished',
+      start: from,
+      stop: at,
+      steps: [],
+      attachments: [],
+      parameters: [],
+    };
+  });
+}
+
+function evidence({ evidence }: ScenarioResult, attach: (name: string, text: string) => Attachment): Attachment[] {
+  if (!evidence) return [];
+  const screens = evidence.timeline.map(
+    ({ kind, lines, detail }) => `[${kind}${detail === null ? '' : ` ${detail}`}]\n${lines.join('\n')}`,
+  );
+  const ledger = evidence.ledger.map(({ memo, postings }) =>
+    [memo, ...postings.map(({ account, amountMinor }) => `  ${String(amountMinor).padStart(12)}  ${account}`)].join(
+      '\n',
+    ),
+  );
+  return [
+    ...(screens.length > 0 ? [attach('Screens', screens.join('\n\n'))] : []),
+    ...evidence.slips.map(({ copy, reprint, lines }) =>
+      attach(`Slip, ${copy}${reprint ? ', reprint' : ''}`, lines.join('\n')),
+    ),
+    ...(evidence.exchanges.length > 0 ? [attach('Messages', evidence.exchanges.map(exchangeText).join('\n\n'))] : []),
+    ...(ledger.length > 0 ? [attach('Ledger, fen', ledger.join('\n'))] : []),
+  ];
+}
+
+function exchangeText({ sequence, transaction, request, answer, code, fault, error }: ExchangeResult): string {
+  const message = (arrow: string, text: ExchangeResult['request']) =>
+    text
+      ? [`${arrow} ${text.mti}`, ...Object.entries(text.fields).map(([n, value]) => `    ${n.padStart(3)}  ${value}`)]
+      : [`${arrow} nothing`];
+  const notes = [code && `code ${code}`, fault && `fault ${fault}`, error].filter(
+    (note) => note !== null && note !== '',
+  );
+  return [
+    `#${sequence} ${transaction ?? 'unreadable'}  ${notes.join(', ')}`,
+    ...message('>', request),
+    ...message('<', answer),
+  ].join('\n');
+}
+
+function labels({ language, feature, requirements, tags, uri }: ScenarioResult, chapter: string) {
+  return [
+    ['framework', 'cucumber'],
+    ['parentSuite', language],
+    ['suite', chapter],
+    ['subSuite', feature],
+    ['epic', chapter],
+    ['feature', feature],
+    ['package', uri.replaceAll('/', '.')],
+    ...requirements.map((id) => ['story', id]),
+    ...tags.map((tag) => ['tag', tag]),
+  ].map(([name, value]) => ({ name, value }));
+}
+
+function properties(values: Record<string, string>): string {
+  return `${Object.entries(values)
+    .map(([key, value]) => `${key}=${value.replaceAll('\\', '\\\\')}`)
+    .join('\n')}\n`;
+}
+
+function digest(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+/** The same id for the same scenario in every run. */
+function uuid(text: string): string {
+  return digest(text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,16 @@
+// The files of a run, one record: name of the file and what writes it.
+import type { ComplianceReport } from '../model.ts';
+import { complianceHtml } from './html/index.ts';
+import { complianceJson } from './json.ts';
+import { junitXml } from './junit.ts';
+import { summaryMarkdown } from './summary.ts';
+
+/** A report is a pure function of the result; it returns the whole text of its file. */
+export type ReportFormat = (report: ComplianceReport) => string;
+
+export const REPORTS = {
+  'compliance.json': complianceJson,
+  'compliance.html': complianceHtml,
+  'junit.xml': junitXml,
+  'summary.md': summaryMarkdown,
+} as const satisfies Record<string, ReportFormat>;

@@ -1,0 +1,101 @@
+// summary.md: what a CI job shows beside the build, English first and the findings in Chinese too.
+import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
+import { duration, RUN_VERDICT_WORDS, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
+
+/** More findings than this are counted, not listed; the HTML report has all of them. */
+const LISTED = 20;
+
+export function summaryMarkdown(report: ComplianceReport): string {
+  const { verdict, terminal, run, scenarios, problems } = report;
+  const words = RUN_VERDICT_WORDS[verdict];
+  const facts = [
+    terminalName(terminal) || 'unknown terminal',
+    run.profile && `profile ${run.profile}`,
+    run.wire && `wire ${run.wire}`,
+    duration(run.durationMs),
+    run.seed !== null && `seed ${run.seed}`,
+    run.defects.length > 0 && `deliberate faults: ${run.defects.join(', ')}`,
+  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  return `${[
+    `# ${words.en} · ${words.zh}`,
+    facts.map((fact) => cell(String(fact))).join(' · '),
+    countsTable(report),
+    ...problems.map(({ en }) => `> ${cell(en)}`),
+    ...findings('Failed · 失败', scenarios, 'failed'),
+    ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
+    ...openRequirements(report),
+    'Everything else is in `compliance.html`. 详情见 `compliance.html`。',
+  ].join('\n\n')}\n`;
+}
+
+function countsTable({ counts }: ComplianceReport): string {
+  const shown = (Object.keys(VERDICT_WORDS) as RequirementVerdict[]).filter(
+    (verdict) => counts.requirements[verdict] > 0 || (counts.scenarios as Record<string, number>)[verdict],
+  );
+  const row = (name: string, of: Record<string, number>) => `| ${name} | ${shown.map((v) => of[v] ?? 0).join(' | ')} |`;
+  return [
+    `| | ${shown.map((verdict) => VERDICT_WORDS[verdict].en).join(' | ')} |`,
+    `|---|${shown.map(() => '---:').join('|')}|`,
+    row('scenarios', counts.scenarios),
+    row('requirements MUST', counts.levels.MUST),
+    row('requirements SHOULD', counts.levels.SHOULD),
+    row('requirements MAY', counts.levels.MAY),
+  ].join('\n');
+}
+
+/** Findings of the scenarios of one verdict; twins of both languages are told once. */
+function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): string[] {
+  const groups = new Map<string, ScenarioResult[]>();
+  for (const scenario of scenarios.filter((s) => s.verdict === verdict)) {
+    groups.set(scenario.pair, [...(groups.get(scenario.pair) ?? []), scenario]);
+  }
+  if (groups.size === 0) return [];
+  const items = [...groups.values()].slice(0, LISTED).map((twins) => findingItem(twins, verdict));
+  const more = groups.size - items.length;
+  return [`## ${title} (${groups.size})`, items.join('\n') + (more > 0 ? `\n- and ${more} more` : '')];
+}
+
+function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): string {
+  const [first] = twins as [ScenarioResult];
+  const lines = first.findings.flatMap(({ text, expected, actual }) => [
+    `  - ${cell(text.en)}${text.zh === text.en ? '' : `<br>${cell(text.zh)}`}`,
+    ...(expected === undefined ? [] : [`    - expected: ${cell(expected)}`]),
+    ...(actual === undefined ? [] : [`    - actual: ${cell(actual)}`]),
+  ]);
+  const names = twins.map(({ name }) => `**${cell(name)}**`).join(' · ');
+  const places = twins.map(({ uri, line }) => `\`${uri}:${line}\``).join(', ');
+  return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${first.requirements.join(', ')}`, ...lines].join('\n');
+}
+
+/** The MUST rows that some scenario is about and that are not passed, and how many no scenario is about. */
+function openRequirements({ certificate, requirements }: ComplianceReport): string[] {
+  const open = requirements.filter(({ id }) => certificate.open.includes(id));
+  const [untouched, touched] = [
+    open.filter((row) => row.scenarios.length === 0),
+    open.filter((row) => row.scenarios.length > 0),
+  ];
+  if (open.length === 0) return [];
+  const rows = touched.map(({ id, text, verdict }) => `| ${id} | ${VERDICT_WORDS[verdict].en} | ${cell(text.en)} |`);
+  const table = rows.length === 0 ? [] : [['| requirement | verdict | |', '|---|---|---|', ...rows].join('\n')];
+  const rest =
+    untouched.length === 0
+      ? []
+      : [
+          `${untouched.length} more MUST requirements have no scenario in this run · 另有 ${untouched.length} 项必备要求在本次运行中没有场景`,
+        ];
+  return [
+    `<details><summary>${open.length} MUST requirements are open · ${open.length} 项必备要求未满足</summary>`,
+    ...table,
+    ...rest,
+    '</details>',
+  ];
+}
+
+/** Text that cannot break out of its table cell or list item. */
+function cell(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replace(/([*_`])/g, '\\$1');
+}

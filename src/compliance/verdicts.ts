@@ -1,0 +1,128 @@
+// From what happened to a verdict: of a scenario, of a requirement, of the run, and the exit code of the process.
+import { type Bilingual, type Finding, TERMINAL_FAULT_ERRORS, type Verdict } from '../definitions/evidence.ts';
+import type { CollectedScenario, StepOutcome } from './collect.ts';
+import type { RequirementVerdict, RunVerdict } from './model.ts';
+
+/** Verdict of a scenario with the reasons that a person reads. */
+export type Judgement = { verdict: Verdict; findings: Finding[]; error: Failure | null };
+/** What a judgement is made from. */
+export type Judged = Pick<CollectedScenario, 'startedAt' | 'outcomes' | 'findings' | 'evidence' | 'steps'>;
+export type Failure = { step: number | null; name: string; message: string };
+
+/** Only these errors say that the terminal is wrong; everything else is a fault of the harness, the adapter or the environment. */
+export function isTerminalFault(errorName: string): boolean {
+  return (TERMINAL_FAULT_ERRORS as readonly string[]).includes(errorName);
+}
+
+/**
+ * Judges one scenario. The first thing that went wrong decides: after a broken harness nothing proves anything about the terminal, and a
+ * failed expectation stays one when the cleaning up fails too. A scenario that is expected to fail and passes is a failure.
+ */
+export function judge(scenario: Judged): Judgement {
+  const { outcomes, findings } = scenario;
+  const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
+  const expectedToFail = findings.some(({ verdict }) => verdict === 'known-failure');
+  const told = findings.filter(({ verdict }) => verdict !== 'known-failure');
+  if (scenario.startedAt === null || outcomes.length === 0) return inconclusive(told, DID_NOT_RUN);
+  if (wrong) {
+    const error = failureOf(wrong);
+    if (wrong.status !== 'failed' || !isTerminalFault(error.name)) return broken(told, error, wrong, scenario);
+    if (expectedToFail) return { verdict: 'known-failure', findings, error };
+    return { verdict: 'failed', findings: failedFindings(told, scenario, error), error };
+  }
+  const skipped = outcomes.some(({ status }) => status === 'skipped');
+  if (skipped) return skippedJudgement(told);
+  if (expectedToFail) {
+    const unexpected = { verdict: 'failed', text: UNEXPECTED_PASS, expected: 'a failure', actual: 'a pass' } as const;
+    return { verdict: 'failed', findings: [unexpected, ...told], error: null };
+  }
+  return { verdict: 'passed', findings: told, error: null };
+}
+
+const DID_NOT_RUN = { en: 'The scenario did not run.', zh: '场景未执行。' };
+const UNEXPECTED_PASS = {
+  en: 'The scenario is listed as a known failure, but it passed: take it off the list.',
+  zh: '该场景被列为已知失败，却通过了：请将其移出清单。',
+};
+const SKIPPED = { en: 'The scenario was skipped without a reason.', zh: '场景被跳过，且未说明原因。' };
+
+function inconclusive(told: Finding[], text: Bilingual): Judgement {
+  return { verdict: 'inconclusive', findings: [...told, { verdict: 'inconclusive', text }], error: null };
+}
+
+/** The harness broke, or a step does not exist. */
+function broken(told: Finding[], error: Failure, { step, status }: StepOutcome, { steps }: Judged): Judgement {
+  const [line] = error.message.split('\n');
+  const sentence = step === null ? '' : (steps[step]?.text ?? '');
+  const text = {
+    failed: { en: `The test system failed: ${line}`, zh: `测试系统出错：${line}` },
+    undefined: { en: `No step definition matches: ${sentence}`, zh: `没有与此句匹配的步骤：${sentence}` },
+    ambiguous: { en: `More than one step definition matches: ${sentence}`, zh: `有多个步骤与此句匹配：${sentence}` },
+    pending: { en: `This step is not written yet: ${sentence}`, zh: `该步骤尚未实现：${sentence}` },
+  }[status] ?? { en: `The step ended in an unknown way: ${sentence}`, zh: `步骤结果未知：${sentence}` };
+  return {
+    verdict: 'inconclusive',
+    findings: [...told.filter(isInconclusive), { verdict: 'inconclusive', text }],
+    error,
+  };
+}
+
+function isInconclusive({ verdict }: Finding): boolean {
+  return verdict === 'inconclusive';
+}
+
+/** What the steps and the oracle said, in this order; the words of the error itself only when nobody said anything. */
+function failedFindings(told: Finding[], { evidence }: Judged, error: Failure): Finding[] {
+  const said = told.filter(({ verdict }) => verdict === 'failed');
+  const breaches = (evidence?.violations ?? [])
+    .filter(({ text }) => !said.some((finding) => finding.text.en === text.en))
+    .map(({ text, expected, actual, requirement }) => ({
+      verdict: 'failed' as const,
+      text,
+      expected,
+      actual,
+      requirement,
+    }));
+  const all = [...said, ...breaches];
+  const [line = error.name] = error.message.split('\n');
+  return all.length > 0 ? all : [{ verdict: 'failed', text: { en: line, zh: line } }];
+}
+
+function skippedJudgement(told: Finding[]): Judgement {
+  const reason = told.find(({ verdict }) => verdict !== 'failed' && verdict !== 'known-failure');
+  if (!reason) return inconclusive(told, SKIPPED);
+  return { verdict: reason.verdict, findings: told, error: null };
+}
+
+function failureOf({ step, status, error }: StepOutcome): Failure {
+  return { step, name: error?.name ?? status, message: error?.message ?? '' };
+}
+
+/** The strongest verdict decides about a requirement; one pass is enough when nothing speaks against it. */
+const STRENGTH = [
+  'failed',
+  'inconclusive',
+  'known-failure',
+  'passed',
+  'attested',
+  'not-assessable',
+  'not-applicable',
+] as const;
+
+/** Verdict of a requirement from the verdicts of its scenarios in both languages; null when it has none. */
+export function requirementVerdict(verdicts: readonly Verdict[]): RequirementVerdict | null {
+  return STRENGTH.find((verdict) => verdicts.includes(verdict)) ?? null;
+}
+
+/** Verdict of the run. A run in which nothing passed proves nothing. */
+export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[]): RunVerdict {
+  if (verdicts.includes('failed')) return 'not-compliant';
+  if (problems.length > 0 || verdicts.includes('inconclusive') || !verdicts.includes('passed')) return 'inconclusive';
+  return 'compliant';
+}
+
+/** Exit codes of a run: 0 compliant, 1 not compliant, 3 inconclusive. */
+export const EXIT_CODES = { compliant: 0, 'not-compliant': 1, inconclusive: 3 } as const satisfies Record<
+  RunVerdict,
+  number
+>;

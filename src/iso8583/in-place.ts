@@ -1,0 +1,86 @@
+// Reading of the commonest fields without a call for each part; anything unusual is left to the field's own strategies.
+import type { Reader } from './cursor.ts';
+import { PREFIX, STEP, type Step } from './plan.ts';
+import { HIGH_CODE, IS_BCD, IS_TRACK, LOW_CODE, upperHex } from './tables.ts';
+
+/** The value of a step and the reader after it; null and the reader as it was when something is not as it should be. */
+export function readInPlace(reader: Reader, step: Step): string | null {
+  const { bytes, end } = reader;
+  let at = reader.at;
+  let { length } = step;
+  if (step.prefix !== PREFIX.none) {
+    const first = at + step.prefixBytes;
+    if (first > end) return null;
+    const count = step.prefix === PREFIX.packed ? packedCount(bytes, at, first) : asciiCount(bytes, at, first);
+    if (count < 0 || count > length) return null;
+    at = first;
+    length = count;
+  }
+  const kind = step.step;
+  const next = at + (kind >= STEP.packedLeft && kind <= STEP.packedTrack ? (length + 1) >> 1 : length);
+  if (next > end || !hasCharacters(bytes, at, next, kind)) return null;
+  reader.at = next;
+  if (kind <= STEP.track) return reader.allLatin1().slice(at, next);
+  if (kind === STEP.bytes) return next - at === 8 ? block(bytes, at) : reader.nibbles(at * 2, next * 2);
+  const start = at * 2 + (kind === STEP.packedRight ? length & 1 : 0);
+  const text = reader.allHex().slice(start, start + length);
+  return kind === STEP.packedTrack ? trackOf(text) : text;
+}
+
+/** The count in packed digits; -1 when they are none. */
+function packedCount(bytes: Buffer, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    if (IS_BCD[byte] === 0) return -1;
+    count = count * 100 + (byte >> 4) * 10 + (byte & 15);
+  }
+  return count;
+}
+
+function asciiCount(bytes: Buffer, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const digit = bytes[i]! - 48;
+    if (digit < 0 || digit > 9) return -1;
+    count = count * 10 + digit;
+  }
+  return count;
+}
+
+/** True when all bytes are what the step allows. */
+function hasCharacters(bytes: Buffer, from: number, to: number, kind: number): boolean {
+  if (kind === STEP.digits) {
+    for (let i = from; i < to; i++) if (bytes[i]! < 48 || bytes[i]! > 57) return false;
+  } else if (kind === STEP.packedLeft || kind === STEP.packedRight) {
+    for (let i = from; i < to; i++) if (IS_BCD[bytes[i]!] === 0) return false;
+  } else if (kind === STEP.track) {
+    for (let i = from; i < to; i++) if (IS_TRACK[bytes[i]!] === 0) return false;
+  }
+  return true;
+}
+
+/** Eight bytes, the size of PIN blocks and MACs, as hexadecimal. */
+function block(bytes: Buffer, at: number): string {
+  const a = bytes[at]!;
+  const b = bytes[at + 1]!;
+  const c = bytes[at + 2]!;
+  const d = bytes[at + 3]!;
+  const e = bytes[at + 4]!;
+  const f = bytes[at + 5]!;
+  const g = bytes[at + 6]!;
+  const h = bytes[at + 7]!;
+  // biome-ignore format: one byte to a pair
+  return String.fromCharCode(
+    HIGH_CODE[a]!, LOW_CODE[a]!, HIGH_CODE[b]!, LOW_CODE[b]!, HIGH_CODE[c]!, LOW_CODE[c]!, HIGH_CODE[d]!, LOW_CODE[d]!,
+    HIGH_CODE[e]!, LOW_CODE[e]!, HIGH_CODE[f]!, LOW_CODE[f]!, HIGH_CODE[g]!, LOW_CODE[g]!, HIGH_CODE[h]!, LOW_CODE[h]!,
+  );
+}
+
+/** A packed track as it is shown: nibble D as `=`, the other letters of enciphered tracks in upper case. */
+function trackOf(text: string): string {
+  const first = text.indexOf('d');
+  if (first < 0) return upperHex(text);
+  const rest = upperHex(text.slice(first + 1));
+  return `${upperHex(text.slice(0, first))}=${rest.includes('D') ? rest.replaceAll('D', '=') : rest}`;
+}

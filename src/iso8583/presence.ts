@@ -1,0 +1,101 @@
+// Presence rules: which fields a transaction's request and answer must, may and must not have, and which an answer repeats.
+import type { Condition, Presence, PresenceRule } from './dialect-presence.ts';
+import { CodecError } from './errors.ts';
+import { fieldNumbers, type Message, responseMti } from './message.ts';
+
+/** One broken rule. */
+export type PresenceFault = {
+  field: number;
+  kind: 'missing' | 'unexpected' | 'not-echoed';
+  transaction: string;
+  /** In words, without values. */
+  reason: string;
+};
+
+/** True when the condition holds of a message; field 0 is its MTI. */
+export const holds = (message: Message, { field, from = 1, length, in: values, absent = false }: Condition): boolean => {
+  const value = field === 0 ? message.mti : message.fields[field];
+  if (value === undefined || absent) return absent === (value === undefined);
+  if (values === undefined) return true;
+  return values.includes(value.slice(from - 1, length === undefined ? undefined : from - 1 + length));
+};
+
+/** The rule of a request, or of an answer by its request; null when the rules know no such transaction. */
+export function ruleOf(rules: readonly PresenceRule[], message: Message, request: Message = message): PresenceRule | null {
+  const answer = message !== request || isAnswer(message);
+  return (
+    rules.find(
+      ({ mti, match = [] }) =>
+        message.mti === (answer ? responseMti(mti) : mti) &&
+        match.every((condition) => (answer && request === message && request.fields[condition.field] === undefined) || holds(request, condition)),
+    ) ?? null
+  );
+}
+
+type Echo = NonNullable<Presence['echoed']>[number];
+export const echoedField = (echo: Echo): number => (typeof echo === 'number' ? echo : echo.field);
+
+/** True when the third digit of the MTI says answer: odd. */
+const isAnswer = ({ mti }: Message) => Number(mti[2]) % 2 === 1;
+
+/**
+ * Holds a message against the rules: a request alone, an answer beside its request (without it, nothing is known of echoes).
+ * A message of no known transaction has no faults.
+ */
+export function checkPresence(rules: readonly PresenceRule[], message: Message, request?: Message): PresenceFault[] {
+  const rule = ruleOf(rules, message, request);
+  if (rule === null) return [];
+  const presence: Presence = isAnswer(message) ? rule.response : rule.request;
+  const has = (field: number) => message.fields[field] !== undefined;
+  const faults: PresenceFault[] = [];
+  const fault = (field: number, kind: PresenceFault['kind'], reason: string) =>
+    faults.push({ field, kind, transaction: rule.transaction, reason });
+
+  for (const field of presence.mandatory ?? []) if (!has(field)) fault(field, 'missing', 'mandatory');
+  for (const { field, when, anyOf = [] } of presence.conditional ?? [])
+    if (!has(field) && !anyOf.some(has) && when.every((condition) => holds(message, condition)))
+      fault(field, 'missing', conditionWords(when, anyOf));
+  if (presence.optional !== undefined) {
+    const known = new Set([
+      ...(presence.mandatory ?? []),
+      ...presence.optional,
+      ...(presence.conditional ?? []).map(({ field }) => field),
+      ...(presence.echoed ?? []).map(echoedField),
+    ]);
+    for (const field of fieldNumbers(message)) if (!known.has(field)) fault(field, 'unexpected', 'in no list of this transaction');
+  }
+  if (request !== undefined)
+    for (const each of presence.echoed ?? []) {
+      const field = echoedField(each);
+      const sent = request.fields[field];
+      if (typeof each !== 'number' && !each.when.every((condition) => holds(message, condition))) continue;
+      if (sent !== undefined && message.fields[field] !== sent)
+        fault(field, 'not-echoed', has(field) ? 'differs from the request' : 'the request has it');
+    }
+  return faults;
+}
+
+/** As checkPresence, but throws the first fault as a CodecError `field-missing` or `value-invalid`. */
+export function assertPresence(rules: readonly PresenceRule[], message: Message, request?: Message): void {
+  const [first] = checkPresence(rules, message, request);
+  if (first === undefined) return;
+  const { field, kind, transaction, reason } = first;
+  throw new CodecError({
+    code: kind === 'missing' ? 'field-missing' : 'value-invalid',
+    field,
+    expected: `${kind === 'unexpected' ? 'no such field' : kind === 'missing' ? 'the field' : 'the value of the request'} in ${transaction}`,
+    found: kind === 'missing' ? 'none' : 'another',
+    hint: reason,
+  });
+}
+
+function conditionWords(when: readonly Condition[], anyOf: readonly number[]): string {
+  const words = when.map(({ field, in: values, from, length, absent }) => {
+    if (absent) return `field ${field} is absent`;
+    if (values === undefined) return `field ${field} is there`;
+    const part = from === undefined && length === undefined ? '' : ` from position ${from ?? 1}`;
+    return `field ${field}${part} is ${values.join(' or ')}`;
+  });
+  const unless = anyOf.length === 0 ? '' : `unless field ${anyOf.join(' or ')} is there`;
+  return [words.length === 0 ? 'mandatory' : `mandatory when ${words.join(' and ')}`, unless].filter(Boolean).join(', ');
+}

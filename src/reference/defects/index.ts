@@ -1,0 +1,113 @@
+// The deliberate faults that there are, and how they are put into a terminal.
+import { PARTS, type Parts } from '../parts.ts';
+import type { Defect } from './defect.ts';
+import { alwaysInsufficientFunds } from './always-insufficient-funds.ts';
+import { anyCodeApproved } from './any-code-approved.ts';
+import { cancelStillSends } from './cancel-still-sends.ts';
+import { cardLeftBehind } from './card-left-behind.ts';
+import { chargesAgain } from './charges-again.ts';
+import { chipCardSwiped } from './chip-card-swiped.ts';
+import { declineReversed } from './decline-reversed.ts';
+import { endlessCardReads } from './endless-card-reads.ts';
+import { forcedPinIgnored } from './forced-pin-ignored.ts';
+import { foreignAnswerApproved } from './foreign-answer-approved.ts';
+import { fullPanInLog } from './full-pan-in-log.ts';
+import { fullPanInQuery } from './full-pan-in-query.ts';
+import { fullPanOnScreen } from './full-pan-on-screen.ts';
+import { fullPanOnSlip } from './full-pan-on-slip.ts';
+import { limitNotInclusive } from './limit-not-inclusive.ts';
+import { macNotChecked } from './mac-not-checked.ts';
+import { menuNotFiltered } from './menu-not-filtered.ts';
+import { noCardholderCopy } from './no-cardholder-copy.ts';
+import { noPinAboveLimit } from './no-pin-above-limit.ts';
+import { noReversal } from './no-reversal.ts';
+import { noSignatureLine } from './no-signature-line.ts';
+import { noSupervisor } from './no-supervisor.ts';
+import { offlineStart } from './offline-start.ts';
+import { pinFreeOnInsert } from './pin-free-on-insert.ts';
+import { pinInLog } from './pin-in-log.ts';
+import { pinUnderLimit } from './pin-under-limit.ts';
+import { pinWithoutAmount } from './pin-without-amount.ts';
+import { refundToOtherCard } from './refund-to-other-card.ts';
+import { refundsNotCounted } from './refunds-not-counted.ts';
+import { reversalLostAtRestart } from './reversal-lost-at-restart.ts';
+import { reversalSentOnce } from './reversal-sent-once.ts';
+import { saleAsPreAuthorisation } from './sale-as-pre-authorisation.ts';
+import { sameSignal } from './same-signal.ts';
+import { signatureNeverWaived } from './signature-never-waived.ts';
+import { signatureNotUploaded } from './signature-not-uploaded.ts';
+import { signatureOnCardholderCopy } from './signature-on-cardholder-copy.ts';
+import { silentResult } from './silent-result.ts';
+import { slipLostWithoutPaper } from './slip-lost-without-paper.ts';
+import { slipOnDecline } from './slip-on-decline.ts';
+import { unmarkedReprint } from './unmarked-reprint.ts';
+import { unreadableApproved } from './unreadable-approved.ts';
+import { unsupportedCardSent } from './unsupported-card-sent.ts';
+import { wrongAmountOnSlip } from './wrong-amount-on-slip.ts';
+import { wrongContact } from './wrong-contact.ts';
+import { wrongReversalVoucher } from './wrong-reversal-voucher.ts';
+import { wrongTotals } from './wrong-totals.ts';
+import { zeroAmountSent } from './zero-amount-sent.ts';
+
+export type { Defect } from './defect.ts';
+
+export const DEFECTS = {
+  'no-reversal': noReversal,
+  'wrong-reversal-voucher': wrongReversalVoucher,
+  'decline-reversed': declineReversed,
+  'reversal-sent-once': reversalSentOnce,
+  'reversal-lost-at-restart': reversalLostAtRestart,
+  'mac-not-checked': macNotChecked,
+  'foreign-answer-approved': foreignAnswerApproved,
+  'any-code-approved': anyCodeApproved,
+  'unreadable-approved': unreadableApproved,
+  'charges-again': chargesAgain,
+  'endless-card-reads': endlessCardReads,
+  'full-pan-on-slip': fullPanOnSlip,
+  'full-pan-on-screen': fullPanOnScreen,
+  'full-pan-in-query': fullPanInQuery,
+  'full-pan-in-log': fullPanInLog,
+  'pin-in-log': pinInLog,
+  'pin-under-limit': pinUnderLimit,
+  'limit-not-inclusive': limitNotInclusive,
+  'no-pin-above-limit': noPinAboveLimit,
+  'pin-free-on-insert': pinFreeOnInsert,
+  'forced-pin-ignored': forcedPinIgnored,
+  'pin-without-amount': pinWithoutAmount,
+  'cancel-still-sends': cancelStillSends,
+  'offline-start': offlineStart,
+  'no-supervisor': noSupervisor,
+  'menu-not-filtered': menuNotFiltered,
+  'zero-amount-sent': zeroAmountSent,
+  'chip-card-swiped': chipCardSwiped,
+  'unsupported-card-sent': unsupportedCardSent,
+  'card-left-behind': cardLeftBehind,
+  'refund-to-other-card': refundToOtherCard,
+  'sale-as-pre-authorisation': saleAsPreAuthorisation,
+  'always-insufficient-funds': alwaysInsufficientFunds,
+  'wrong-contact': wrongContact,
+  'slip-on-decline': slipOnDecline,
+  'no-cardholder-copy': noCardholderCopy,
+  'signature-on-cardholder-copy': signatureOnCardholderCopy,
+  'unmarked-reprint': unmarkedReprint,
+  'wrong-amount-on-slip': wrongAmountOnSlip,
+  'slip-lost-without-paper': slipLostWithoutPaper,
+  'no-signature-line': noSignatureLine,
+  'signature-never-waived': signatureNeverWaived,
+  'signature-not-uploaded': signatureNotUploaded,
+  'silent-result': silentResult,
+  'same-signal': sameSignal,
+  'wrong-totals': wrongTotals,
+  'refunds-not-counted': refundsNotCounted,
+} as const satisfies Record<string, Defect>;
+
+export type DefectId = keyof typeof DEFECTS;
+
+/** The parts of a terminal with these faults; a RangeError names an id that is none. */
+export function partsWith(ids: readonly string[]): Parts {
+  return ids.reduce((parts, id) => {
+    if (!Object.hasOwn(DEFECTS, id))
+      throw new RangeError(`There is no defect ${JSON.stringify(id)}; there are ${Object.keys(DEFECTS).join(', ')}`);
+    return DEFECTS[id as DefectId].apply(parts);
+  }, PARTS);
+}

@@ -1,0 +1,8 @@
+// The small-payment limits that hold now: downloaded ones before configured ones (F-45).
+import type { Device } from '../machine/device.ts';
+import type { DownloadedLimits } from '../store/records.ts';
+
+export function limitsOf({ books, configuration }: Device): DownloadedLimits {
+  const { pinFreeMinor, signatureFreeMinor } = configuration.limits;
+  return books.limits() ?? { pinFreeMinor, signatureFreeMinor };
+}

@@ -1,0 +1,27 @@
+// Refund of a settled sale (F-29): supervisor, card, original reference and date, amount; it goes to the card presented.
+import { enterAmount } from '../entry/amount.ts';
+import { presentCard } from '../entry/card.ts';
+import { enterOriginalDate, enterOriginalReference } from '../entry/original.ts';
+import { verifyCardholder } from '../entry/pin.ts';
+import { requireReady } from '../entry/ready.ts';
+import { signOnScreen } from '../entry/signature.ts';
+import { askSupervisor } from '../entry/supervisor.ts';
+import { authorise } from '../host/authorise.ts';
+import type { Flow } from '../machine/flow.ts';
+import { issueSlips } from '../slips/issue.ts';
+
+export const refund: Flow = {
+  function: 'refund',
+  steps: [
+    requireReady,
+    askSupervisor,
+    presentCard,
+    enterOriginalReference,
+    enterOriginalDate,
+    enterAmount,
+    verifyCardholder,
+    authorise('refund'),
+    signOnScreen,
+    issueSlips,
+  ],
+};

@@ -1,0 +1,65 @@
+// The online step of every transaction: reversal record first, then the request, then what the answer means (F-26).
+import { TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
+import type { Run } from '../machine/device.ts';
+import type { Step } from '../machine/flow.ts';
+import { TEXTS } from '../ui/texts.ts';
+import { conclude } from './conclude.ts';
+import { exchange } from './exchange.ts';
+import { judge, type Verdict } from './judge.ts';
+import { sendOwed } from './owed.ts';
+import { newRecord } from './record.ts';
+import { buildRequest } from './request.ts';
+import { reversalOf } from './reversal.ts';
+
+/** Sends the transaction and announces its result; ends the function unless it was approved. */
+export function authorise(type: TransactionType): Step {
+  return async (run) => {
+    await sendOwed(run);
+    let sent = 0;
+    let verdict: Verdict;
+    do {
+      verdict = await sendOnce(run, type);
+      sent += 1;
+    } while (verdict.kind === 'unknown' && run.device.parts.retry.chargeAgain(sent));
+    run.draft.pin = null;
+    conclude(run, type, verdict);
+  };
+}
+
+async function sendOnce(run: Run, type: TransactionType): Promise<Verdict> {
+  const { device, draft } = run;
+  const { books, ui, parts } = device;
+  ui.show({ words: TEXTS.processing });
+  ui.light('network', 'busy');
+  const voucher = books.nextVoucher();
+  const batch = books.session().batch ?? '';
+  const { message, pan, chip } = buildRequest(run, type, voucher, batch);
+  const record = newRecord(run, { type, voucher, batch, pan, chip });
+  draft.record = record;
+  books.together(() => {
+    books.saveRecord(record);
+    if (parts.reversal.records(type)) books.saveReversal(reversalOf(device, record, message));
+  });
+  ui.journal(record.entry);
+  pullCard(run);
+  const verdict = judge(
+    device,
+    message,
+    await exchange(device, message, TRANSACTIONS[type].mac),
+    TRANSACTIONS[type].mac,
+  );
+  ui.light('network', device.world.network === 'up' ? 'connected' : 'disconnected');
+  return cardGone(run) && verdict.kind === 'approved'
+    ? { kind: 'unknown', mishap: 'device', text: TEXTS.cardPulled }
+    : verdict;
+}
+
+/** A card that does not stay for the answer leaves while the host is asked. */
+function pullCard({ device: { world } }: Run): void {
+  if (world.slot?.pulledEarly) world.slot = null;
+}
+
+/** The second cryptogram needs the inserted card: without it the approval cannot be finished. */
+function cardGone({ device, draft }: Run): boolean {
+  return draft.card?.entry === 'insert' && device.world.slot === null;
+}

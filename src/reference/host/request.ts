@@ -1,0 +1,108 @@
+// Builds the request of a transaction from what the steps have gathered (F-11 to F-16).
+import { tdesEncrypt } from '../../crypto/des.ts';
+import { encodePinBlock0 } from '../../crypto/pin-block.ts';
+import { FIELD_61, TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
+import type { Fields, Message } from '../../iso8583/message.ts';
+import { buildPositional } from '../../iso8583/positional.ts';
+import type { CardInterface } from '../../terminal/contract.ts';
+import { chipData } from '../chip/chip-data.ts';
+import type { Draft, ReadCard, Run } from '../machine/device.ts';
+import type { ChipFacts } from '../store/records.ts';
+import { financialField60 } from './field60.ts';
+
+const ENTRY_MODES: Readonly<Record<CardInterface, string>> = {
+  key: '01',
+  swipe: '02',
+  qr: '03',
+  insert: '05',
+  tap: '07',
+};
+
+export type Request = { message: Message; pan: string; chip: ChipFacts | null };
+
+/** The request without its MAC. Throws when a step that it needs has been left out of the flow. */
+export function buildRequest(run: Run, type: TransactionType, voucher: string, batch: string): Request {
+  const { device, draft } = run;
+  const row = TRANSACTIONS[type];
+  const { terminalId, merchantId } = device.configuration.identity;
+  if (draft.card === null) throw new Error(`${type} without a card`);
+  const pan = cardOf(run, type, draft.card.card.pan);
+  const chip = chipOf(run, draft.card, voucher);
+  const message: Message = {
+    mti: row.mti,
+    fields: {
+      ...(row.processingCode === null ? {} : { 3: row.processingCode }),
+      ...(draft.amountMinor === null ? {} : { 4: String(draft.amountMinor).padStart(12, '0') }),
+      11: voucher,
+      22: ENTRY_MODES[draft.card.entry] + (draft.pin === null ? '2' : '1'),
+      ...(row.conditionCode === null ? {} : { 25: row.conditionCode }),
+      41: terminalId,
+      42: merchantId,
+      49: '156',
+      60: financialField60(type, batch, draft.card.fallback),
+      ...cardFields(draft.card, pan),
+      ...pinFields(run, pan),
+      ...originalFields(type, draft),
+      ...(chip === null ? {} : { 55: chip.field55 }),
+    },
+  };
+  return { message: device.parts.wire.outgoing(message), pan, chip: chip?.facts ?? null };
+}
+
+function cardOf({ device }: Run, type: TransactionType, presented: string): string {
+  const others = () =>
+    device.books
+      .journal()
+      .map(({ sealedCard }) => device.vault.open(sealedCard))
+      .filter((each) => each !== null && each !== presented) as string[];
+  return device.parts.wire.card(type, presented, others);
+}
+
+function cardFields({ card, entry }: ReadCard, pan: string): Fields {
+  const { expiry, sequenceNumber, serviceCode } = card;
+  const chipRead = entry === 'insert' || entry === 'tap';
+  return {
+    2: pan,
+    14: expiry,
+    ...(chipRead ? { 23: sequenceNumber } : {}),
+    ...(entry === 'swipe' ? { 35: `${pan}D${expiry}${serviceCode}0000000000` } : {}),
+  };
+}
+
+/** Fields 26, 52 and 53 (F-14): the PIN leaves the terminal only enciphered. */
+function pinFields({ device, draft }: Run, pan: string): Fields {
+  if (draft.pin === null) return {};
+  if (device.keys === null) throw new Error('PIN without a PIN key');
+  const block = encodePinBlock0(draft.pin, pan);
+  const enciphered = tdesEncrypt(Buffer.from(device.keys.pinKey, 'hex'), block);
+  return { 26: '12', 52: enciphered.toString('hex').toUpperCase(), 53: '2600000000000000' };
+}
+
+/** Fields 37, 38, 61 and 63, which name the original transaction (F-28 to F-30). */
+function originalFields(type: TransactionType, draft: Draft): Fields {
+  if (!(TRANSACTIONS[type].mandatory as readonly number[]).includes(61)) return {};
+  const { original } = draft;
+  const reference = original?.entry.reference ?? draft.originalReference;
+  const authorisation = original?.entry.authorisationCode ?? draft.authorisationCode;
+  return {
+    ...(reference === null ? {} : { 37: reference }),
+    ...(authorisation === null ? {} : { 38: authorisation }),
+    61: buildPositional(FIELD_61, {
+      batch: original?.entry.batch ?? '000000',
+      voucher: original?.entry.voucher ?? '000000',
+      date: original?.date ?? draft.originalDate ?? '0000',
+    }),
+    ...(type === 'refund' ? { 63: 'CUP' } : {}),
+  };
+}
+
+function chipOf({ device, draft }: Run, { card, entry }: ReadCard, voucher: string) {
+  if (entry !== 'insert' && entry !== 'tap') return null;
+  return chipData({
+    card,
+    amountMinor: draft.amountMinor ?? 0,
+    date: device.clock.stamp().slice(2, 10).replaceAll('-', ''),
+    terminalId: device.configuration.identity.terminalId,
+    voucher,
+  });
+}

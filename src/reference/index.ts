@@ -1,0 +1,33 @@
+// The door of our own terminal: `createTerminal` makes one, with deliberate faults when asked.
+import type { Terminal } from '../terminal/contract.ts';
+import { partsWith } from './defects/index.ts';
+import type { LinkFactory } from './host/link.ts';
+import { openLink } from './host/links.ts';
+import type { Now } from './machine/clock.ts';
+import { memoryStore } from './store/memory.ts';
+import { sqliteStore } from './store/sqlite.ts';
+import { ReferenceTerminal } from './terminal.ts';
+
+export { DEFECTS, type Defect, type DefectId } from './defects/index.ts';
+export { MODEL, VENDOR, VERSION } from './product.ts';
+
+export type TerminalOptions = {
+  /** Ids of deliberate faults; see DEFECTS. An unknown one throws a RangeError. */
+  defects?: readonly string[];
+  /** File that outlives the process; without it the store lives as long as the terminal. */
+  storeFile?: string;
+  /** The clock outside, in milliseconds since the epoch. */
+  now?: Now;
+  /** The way to the host, where the configured transport is not wanted. */
+  openLink?: LinkFactory;
+};
+
+/** A terminal that is switched off and has never been used, or one that remembers what its file remembers. */
+export function createTerminal(options: TerminalOptions = {}): Terminal {
+  return new ReferenceTerminal({
+    parts: partsWith(options.defects ?? []),
+    store: options.storeFile === undefined ? memoryStore() : sqliteStore(options.storeFile),
+    now: options.now ?? Date.now,
+    openLink: options.openLink ?? openLink,
+  });
+}

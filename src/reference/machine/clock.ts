@@ -1,0 +1,55 @@
+// The terminal clock: Chinese standard time, set by the host at sign-in (F-06).
+
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** Milliseconds since the epoch, from outside. */
+export type Now = () => number;
+
+export class Clock {
+  readonly #now: Now;
+  /** How far the terminal clock is ahead of the outside one, in milliseconds. */
+  aheadMs = 0;
+
+  constructor(now: Now) {
+    this.#now = now;
+  }
+
+  /** ISO 8601 with offset, of the outside clock: events never run backwards when the host sets the terminal clock. */
+  iso(): string {
+    return `${new Date(this.#now() + CHINA_OFFSET_MS).toISOString().slice(0, -1)}+08:00`;
+  }
+
+  /** Date and time of the terminal: `YYYY-MM-DD HH:MM:SS`. */
+  stamp(): string {
+    return stampOf(this.#now() + this.aheadMs);
+  }
+
+  /** Host date (MMDD, field 13) and time (hhmmss, field 12) as a stamp; the year is the one nearest to now. Null when they are no date. */
+  stampFromHost(date: string | undefined, time: string | undefined): string | null {
+    const at = this.#fromHost(date, time);
+    return at === null ? null : stampOf(at);
+  }
+
+  /** Sets the clock to host date and time; leaves it alone when they are no date. */
+  set(date: string | undefined, time: string | undefined): void {
+    const at = this.#fromHost(date, time);
+    if (at !== null) this.aheadMs = at - this.#now();
+  }
+
+  #fromHost(date: string | undefined, time: string | undefined): number | null {
+    if (!/^\d{4}$/.test(date ?? '') || !/^\d{6}$/.test(time ?? '')) return null;
+    const [month, day] = [Number(date?.slice(0, 2)), Number(date?.slice(2))];
+    const [hour, minute, second] = [0, 2, 4].map((at) => Number(time?.slice(at, at + 2)));
+    const nowMs = this.#now();
+    const thisYear = new Date(nowMs + CHINA_OFFSET_MS).getUTCFullYear();
+    const candidates = [thisYear - 1, thisYear, thisYear + 1].map(
+      (year) => Date.UTC(year, month - 1, day, hour, minute, second) - CHINA_OFFSET_MS,
+    );
+    const nearest = candidates.sort((a, b) => Math.abs(a - nowMs) - Math.abs(b - nowMs))[0] ?? nowMs;
+    return stampOf(nearest).slice(5, 10) === `${date?.slice(0, 2)}-${date?.slice(2)}` ? nearest : null;
+  }
+}
+
+function stampOf(epochMs: number): string {
+  return new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+}

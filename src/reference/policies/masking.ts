@@ -1,0 +1,36 @@
+// How a card number leaves the terminal: first six and last four, everywhere (F-41, F-58).
+import { maskMessage, maskPan, maskText } from '../../iso8583/mask.ts';
+import type { Message } from '../../iso8583/message.ts';
+
+export type MaskingPolicy = {
+  /** On the card confirmation screen. */
+  screen(pan: string): string;
+  /** On every copy of a slip. */
+  slip(pan: string): string;
+  /** In query lists and details. */
+  query(pan: string): string;
+  /** In the journal that is shown to others. */
+  journal(pan: string): string;
+  /** In the log: a message, and free text. */
+  logMessage(message: Message): Message;
+  logText(text: string): string;
+};
+
+/** Fields that are secret only in some messages: card numbers in a batch upload (48), payment codes (59). */
+const ALSO_HIDDEN: Readonly<Record<string, readonly number[]>> = { '0320': [48], '0200': [59], '0400': [59] };
+
+export const maskingPolicy: MaskingPolicy = {
+  screen: maskPan,
+  slip: maskPan,
+  query: maskPan,
+  journal: maskPan,
+  logMessage(message) {
+    const masked = maskMessage(message);
+    for (const field of ALSO_HIDDEN[message.mti] ?? []) {
+      const value = message.fields[field];
+      if (value !== undefined) masked.fields[field] = `[${value.length} hidden]`;
+    }
+    return masked;
+  },
+  logText: maskText,
+};

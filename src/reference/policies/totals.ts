@@ -1,0 +1,45 @@
+// The totals of a batch: gross, a voided sale stays in debit and its void stands in credit (F-33).
+import type { TerminalFunction } from '../../terminal/contract.ts';
+
+export type Total = { count: number; amountMinor: number };
+export type Totals = { debit: Total; credit: Total };
+/** Totals of UnionPay cards, and of cards of other organisations. */
+export type BatchTotals = { domestic: Totals; foreign: Totals };
+/** What the totals need of a journal entry. */
+export type TotalsItem = { function: TerminalFunction; status: string; amountMinor: number; foreign: boolean };
+export type TotalsPolicy = { of(items: readonly TotalsItem[]): BatchTotals };
+
+const DEBIT: readonly TerminalFunction[] = ['sale', 'force-pin-sale', 'qr-sale', 'completion'];
+const CREDIT: readonly TerminalFunction[] = ['void', 'refund', 'completion-void'];
+
+/** The item stands in the books of the host: approved, or approved and voided later. */
+export function counts(item: Omit<TotalsItem, 'foreign'>): boolean {
+  return (item.status === 'approved' || item.status === 'voided') && [...DEBIT, ...CREDIT].includes(item.function);
+}
+
+export const totalsPolicy: TotalsPolicy = {
+  of(items) {
+    const standing = items.filter(counts);
+    return {
+      domestic: totals(standing.filter(({ foreign }) => !foreign)),
+      foreign: totals(standing.filter(({ foreign }) => foreign)),
+    };
+  },
+};
+
+/** Both kinds of cards together, for screen and slip. */
+export function allCards({ domestic, foreign }: BatchTotals): Totals {
+  const sum = (a: Total, b: Total) => ({ count: a.count + b.count, amountMinor: a.amountMinor + b.amountMinor });
+  return { debit: sum(domestic.debit, foreign.debit), credit: sum(domestic.credit, foreign.credit) };
+}
+
+function totals(items: readonly TotalsItem[]): Totals {
+  return {
+    debit: total(items.filter((item) => DEBIT.includes(item.function))),
+    credit: total(items.filter((item) => CREDIT.includes(item.function))),
+  };
+}
+
+function total(items: readonly TotalsItem[]): Total {
+  return { count: items.length, amountMinor: items.reduce((sum, item) => sum + item.amountMinor, 0) };
+}

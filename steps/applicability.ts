@@ -1,0 +1,64 @@
+// Whether a scenario concerns this terminal and this configuration: its @needs and @profile tags against what is declared.
+import type { Finding } from '../src/definitions/evidence.ts';
+import { type Capabilities, type Configuration, FUNCTIONS, INTERFACES } from '../src/terminal/index.ts';
+
+type Reason = Pick<Finding, 'verdict' | 'text'>;
+
+const excluded = (en: string, zh: string): Reason => ({ verdict: 'not-applicable', text: { en, zh } });
+
+function need(name: string, capabilities: Capabilities, { profile }: Configuration): Reason | null {
+  const has = (list: readonly string[], other: readonly string[]) => list.includes(name) && other.includes(name);
+  if ((INTERFACES as readonly string[]).includes(name))
+    return has(capabilities.interfaces, profile.interfaces)
+      ? null
+      : excluded(
+          `The terminal or its profile does not read cards by ${name}.`,
+          `终端或其配置不支持该读卡方式（${name}）。`,
+        );
+  if ((FUNCTIONS as readonly string[]).includes(name))
+    return has(capabilities.functions, profile.functions)
+      ? null
+      : excluded(`The terminal or its profile does not offer ${name}.`, `终端或其配置不提供该功能（${name}）。`);
+  const receipt = /^(paper|electronic)-receipt$/.exec(name)?.[1];
+  if (receipt !== undefined)
+    return (capabilities.receipt as readonly string[]).includes(receipt)
+      ? null
+      : excluded(`The terminal issues no ${receipt} slips.`, `终端不出具该形式的签购单（${receipt}）。`);
+  const seen = /^observe-(.+)$/.exec(name)?.[1];
+  if (seen !== undefined)
+    return (capabilities.observes as readonly string[]).includes(seen)
+      ? null
+      : {
+          verdict: 'not-assessable',
+          text: {
+            en: `The adapter of the terminal cannot see or move this: ${seen}.`,
+            zh: `终端适配器无法观测或控制：${seen}。`,
+          },
+        };
+  throw new RangeError(`The tag @needs:${name} names no interface, function, …-receipt or observe-….`);
+}
+
+/**
+ * The first reason why a scenario with these tags is not run, or null. `@needs:` takes an interface, a function,
+ * `paper-receipt`, `electronic-receipt` or `observe-…`; of several `@profile:` tags one has to fit. Throws on a tag that
+ * names none of these.
+ */
+export function whyNot(
+  tags: readonly string[],
+  capabilities: Capabilities,
+  configuration: Configuration,
+): Reason | null {
+  const values = (prefix: string) =>
+    tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
+  const profiles = values('@profile:');
+  if (profiles.length > 0 && !profiles.includes(configuration.profile.name))
+    return excluded(
+      `The scenario is about the profile ${profiles.join(' or ')}.`,
+      `该场景仅适用于：${profiles.join('、')}。`,
+    );
+  for (const name of values('@needs:')) {
+    const reason = need(name, capabilities, configuration);
+    if (reason !== null) return reason;
+  }
+  return null;
+}

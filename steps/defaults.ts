@@ -1,0 +1,74 @@
+// The scene before any Given: a test merchant with its terminal at a generic acquirer, and a second card for mix-ups.
+import type { AcquirerConfiguration } from '../simulator/admin/client.ts';
+import {
+  ACQUIRER_PROFILES,
+  type AcquirerProfileName,
+  SMALL_PAYMENT_LIMITS,
+  TEST_MERCHANT,
+  TEST_TERMINAL,
+  terminalIdentity,
+} from '../src/definitions/acquirer-profile.ts';
+import { cardAccount, TEST_CARDS } from '../src/definitions/cards.ts';
+import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
+import type { Capabilities, Configuration } from '../src/terminal/index.ts';
+import type { FeatureLanguage } from './expectation.ts';
+import { Plan } from './plan.ts';
+
+export type Scene = {
+  hostUrl: string;
+  profile: TerminalProfileName;
+  language: FeatureLanguage;
+  seed: number;
+  capabilities: Capabilities;
+};
+
+/** A fresh plan. A terminal with an identity of its own keeps it, and the acquirer is set up to match. */
+export function defaultPlan({ hostUrl, profile, language, seed, capabilities }: Scene): Plan {
+  const identity = { ...terminalIdentity(), ...(capabilities.identity ?? {}) };
+  const configuration: Configuration = {
+    host: { transport: 'json-http', url: hostUrl, dialect: 'json' },
+    identity,
+    keys: { terminalMasterKey: TEST_TERMINAL.terminalMasterKey },
+    ...terminalDefaults(profile),
+    language: capabilities.languages.includes(language) ? language : (capabilities.languages[0] ?? language),
+  };
+  const acquirer: AcquirerConfiguration = {
+    acquirer: { id: '0'.repeat(8), name: profile, profile },
+    seed,
+    mac: true,
+    merchants: [
+      {
+        merchantId: identity.merchantId,
+        name: TEST_MERCHANT.name,
+        active: true,
+        pinFree: true,
+        pinFreeLimitMinor: SMALL_PAYMENT_LIMITS.upgraded,
+        signatureFreeLimitMinor: SMALL_PAYMENT_LIMITS.upgraded,
+      },
+    ],
+    terminals: [
+      {
+        terminalId: identity.terminalId,
+        merchantId: identity.merchantId,
+        terminalMasterKey: TEST_TERMINAL.terminalMasterKey,
+        active: true,
+        nextBatch: TEST_TERMINAL.firstBatch,
+      },
+    ],
+    cards: [cardAccount(TEST_CARDS['second debit chip'], language)],
+    rules: [],
+    rulePacks: [],
+  };
+  const plan = new Plan(configuration, acquirer);
+  useAcquirer(plan, 'generic-unionpay');
+  return plan;
+}
+
+/** Puts the scene at that acquirer: its name on slips, its service line, its rules. */
+export function useAcquirer({ configuration, acquirer }: Plan, profile: AcquirerProfileName): void {
+  const { id, name, mac } = ACQUIRER_PROFILES[profile];
+  acquirer.acquirer = { id, name, profile };
+  acquirer.mac = mac;
+  const { acquirerName, serviceLine } = terminalIdentity(profile);
+  Object.assign(configuration.identity, { acquirerName, serviceLine });
+}

@@ -1,0 +1,109 @@
+// The counter in front of the terminal: acts as cashier and cardholder, waits until the terminal is quiet, and keeps what was seen.
+import {
+  type Command,
+  type Event,
+  type EventKind,
+  type EventOf,
+  type PromptKind,
+  type State,
+  type Terminal,
+  untilQuiet,
+} from '../src/terminal/index.ts';
+
+/** How long the terminal may stay busy after an action before the harness gives up, in milliseconds. */
+const QUIET_BOUND_MS = 10_000;
+
+export class Desk {
+  readonly terminal: Terminal;
+  /** Everything that the terminal did in this scenario, in order. */
+  readonly events: Event[] = [];
+  /** The state after the last action. */
+  state: State;
+  /** How long the last action kept the terminal busy, in milliseconds. */
+  busyMs = 0;
+  #begun = 0;
+  #seen: number;
+
+  private constructor(terminal: Terminal, state: State) {
+    this.terminal = terminal;
+    this.state = state;
+    this.#seen = state.sequence;
+  }
+
+  static async open(terminal: Terminal): Promise<Desk> {
+    return new Desk(terminal, await terminal.state());
+  }
+
+  /** From here on "the transaction" is the next one: `recent` and `texts` look at it alone. */
+  begin(): void {
+    this.#begun = this.events.length;
+  }
+
+  /** Does one thing at the terminal and waits until it is quiet again. */
+  async act(command: Command): Promise<State> {
+    await this.send(command);
+    return this.settle();
+  }
+
+  /** Does one thing at the terminal and does not wait. */
+  async send(command: Command): Promise<void> {
+    await this.terminal.execute(command);
+  }
+
+  async settle(): Promise<State> {
+    const from = performance.now();
+    this.state = await untilQuiet(this.terminal, QUIET_BOUND_MS);
+    this.busyMs = performance.now() - from;
+    await this.pull();
+    return this.state;
+  }
+
+  /** Takes in the events that have come since. */
+  async pull(): Promise<void> {
+    const fresh = await this.terminal.events(this.#seen, 0);
+    this.events.push(...fresh);
+    this.#seen = fresh.at(-1)?.sequence ?? this.#seen;
+  }
+
+  async type(text: string): Promise<State> {
+    return this.act({ command: 'type', text });
+  }
+
+  async press(key: 'confirm' | 'cancel' | 'clear'): Promise<State> {
+    return this.act({ command: 'press', key });
+  }
+
+  /** Types an entry and confirms it. */
+  async enter(text: string): Promise<State> {
+    await this.type(text);
+    return this.press('confirm');
+  }
+
+  /** Events of one kind since the transaction began. */
+  recent<K extends EventKind>(kind: K): EventOf<K>[] {
+    return this.events.slice(this.#begun).filter((event) => event.kind === kind) as EventOf<K>[];
+  }
+
+  /** Events of one kind in the whole scenario. */
+  all<K extends EventKind>(kind: K): EventOf<K>[] {
+    return this.events.filter((event) => event.kind === kind) as EventOf<K>[];
+  }
+
+  /** How the transaction ended; undefined while it has not. */
+  get result(): EventOf<'result'> | undefined {
+    return this.recent('result').at(-1);
+  }
+
+  prompted(prompt: PromptKind): EventOf<'prompt'>[] {
+    return this.recent('prompt').filter((event) => event.prompt === prompt);
+  }
+
+  /** Every line that people could read on the screen since the transaction began. */
+  get texts(): string[] {
+    return [
+      ...this.recent('display').flatMap(({ lines }) => lines),
+      ...this.recent('prompt').map(({ text }) => text),
+      ...this.recent('result').flatMap(({ lines }) => lines),
+    ];
+  }
+}

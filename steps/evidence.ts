@@ -1,0 +1,136 @@
+// Gathers the books of a scenario for the oracle, and what a reader of the report wants to see.
+import type { Evidence, Violation } from '../src/definitions/evidence.ts';
+import type { Books, SeenText } from '../src/oracle/index.ts';
+import type { Event, JournalEntry } from '../src/terminal/index.ts';
+import type { TillWorld } from './world.ts';
+
+/** Last known state of every journal entry of the scenario, those that a settlement cleared included. */
+async function lastEntries(till: TillWorld): Promise<JournalEntry[]> {
+  const entries = new Map<string, JournalEntry>();
+  const keep = (entry: JournalEntry) => entries.set(`${entry.batch}/${entry.voucher}`, entry);
+  for (const { entry } of till.desk.all('journal')) keep(entry);
+  for (const entry of await till.desk.terminal.journal()) keep(entry);
+  return [...entries.values()];
+}
+
+/** Everything that the oracle compares. */
+export async function gatherBooks(till: TillWorld): Promise<Books> {
+  const { desk, host } = till;
+  await desk.pull();
+  await host.refresh();
+  const [journal, log, ledger, transactions, batches] = await Promise.all([
+    lastEntries(till),
+    desk.terminal.log(),
+    host.ledger(),
+    host.transactions(),
+    host.batches(),
+  ]);
+  const state = desk.state.power === 'on' ? await desk.terminal.state() : desk.state;
+  return {
+    journal,
+    owed: state.owed,
+    transactions,
+    ledger,
+    batches: till.toleratesImbalance ? batches.map((batch) => ({ ...batch, balanced: null })) : batches,
+    exchanges: host.allExchanges,
+    texts: [...desk.events.flatMap(textsOf), { where: 'log', text: log }],
+    secrets: {
+      pans: till.cards.map(({ image }) => image.pan),
+      pins: till.pins,
+      tracks: till.cards.flatMap(({ image }) => tracksOf(image.pan, image.expiry, image.serviceCode)),
+    },
+  };
+}
+
+/** The beginning of track 2 with either separator. */
+const tracksOf = (pan: string, expiry: string, serviceCode: string) =>
+  ['=', 'D'].map((separator) => `${pan}${separator}${expiry}${serviceCode}`);
+
+function textsOf(event: Event): SeenText[] {
+  switch (event.kind) {
+    case 'slip':
+      return [{ where: 'slip', text: [...event.slip.lines, JSON.stringify(event.slip.elements ?? {})].join('\n') }];
+    case 'journal':
+      return [{ where: 'journal', text: JSON.stringify(event.entry) }];
+    case 'display':
+    case 'result':
+      return [{ where: 'display', text: event.lines.join('\n') }];
+    case 'prompt':
+      return [{ where: 'display', text: event.text }];
+    default:
+      return [];
+  }
+}
+
+const NONE: Evidence['timeline'][number]['lines'] = [];
+
+function happening(event: Event): { kind: string; lines: string[]; detail: string | null } | null {
+  switch (event.kind) {
+    case 'display':
+      return { kind: 'display', lines: event.lines, detail: null };
+    case 'prompt':
+      return { kind: 'prompt', lines: [event.text], detail: event.prompt };
+    case 'result':
+      return {
+        kind: 'result',
+        lines: event.lines,
+        detail: [event.outcome, event.responseCode].filter(Boolean).join(' '),
+      };
+    case 'slip':
+      return { kind: 'slip', lines: event.slip.lines, detail: event.slip.copy };
+    case 'sound':
+      return { kind: 'sound', lines: NONE, detail: event.sound };
+    case 'indicator':
+      return { kind: 'indicator', lines: NONE, detail: `${event.indicator} ${event.value}` };
+    case 'power':
+      return { kind: 'power', lines: NONE, detail: event.power };
+    case 'journal':
+    case 'quiet':
+      return null;
+  }
+}
+
+/** The evidence of a scenario; the books are those that the oracle has just seen. */
+export function evidenceOf(till: TillWorld, books: Books, violations: readonly Violation[]): Evidence {
+  const { vendor, model, version } = till.capabilities;
+  const stepAt = (index: number) =>
+    Math.max(
+      0,
+      till.stepMarks.findLastIndex((mark) => mark <= index),
+    );
+  return {
+    language: till.language,
+    terminal: { vendor, model, version },
+    profile: till.plan.configuration.profile.name,
+    timeline: till.desk.events.flatMap((event, index) => {
+      const told = happening(event);
+      return told === null ? [] : [{ at: event.at, step: stepAt(index), ...told }];
+    }),
+    slips: till.desk.all('slip').map(({ slip: { copy, reprint, lines } }) => ({ copy, reprint, lines })),
+    exchanges: till.host.allExchanges.map(
+      ({ terminalId: _t, rule: _r, macVerified: _m, pinBlock: _p, ...exchange }) => exchange,
+    ),
+    journal: books.journal.map(({ batch: _b, ...entry }) => pick(entry)),
+    ledger: books.ledger.entries.map(({ memo, postings }) => ({ memo, postings: [...postings] })),
+    ledgerSumMinor: books.ledger.sumMinor,
+    violations: [...violations],
+  };
+}
+
+const pick = ({
+  voucher,
+  function: chosen,
+  status,
+  amountMinor,
+  cardNumber,
+  responseCode,
+  reference,
+}: Omit<Books['journal'][number], 'batch'>) => ({
+  voucher,
+  function: chosen,
+  status,
+  amountMinor,
+  cardNumber,
+  responseCode,
+  reference,
+});

@@ -1,0 +1,99 @@
+// Takes a whole function through at the terminal: answers whatever it asks, in the order in which it asks.
+import type { CardImage, CardInterface, Command, EventOf, TerminalFunction } from '../src/terminal/index.ts';
+import type { Desk } from './desk.ts';
+import { formatAmount } from './parameters.ts';
+
+/** What the people at the counter would answer. A question without an answer here ends the conversation. */
+export type Answers = {
+  operator?: string;
+  operatorPassword?: string;
+  supervisorPassword?: string;
+  amountMinor?: number;
+  interface?: CardInterface;
+  card?: CardImage;
+  pin?: string;
+  voucher?: string;
+  reference?: string;
+  date?: string;
+  authorisationCode?: string;
+};
+
+/** More questions than any function has; a terminal that asks on for ever is stopped here. */
+const MOST_QUESTIONS = 30;
+
+/** Chooses the function, answers until it has ended, and gives its result; undefined when it did not end. */
+export async function follow(
+  desk: Desk,
+  chosen: TerminalFunction,
+  answers: Answers,
+): Promise<EventOf<'result'> | undefined> {
+  await clearCounter(desk);
+  desk.begin();
+  await desk.act({ command: 'choose-function', function: chosen });
+  return carryOn(desk, answers);
+}
+
+/** Answers the questions that are left of the function in progress. */
+export async function carryOn(desk: Desk, answers: Answers): Promise<EventOf<'result'> | undefined> {
+  for (let asked = 0; asked < MOST_QUESTIONS && desk.state.prompt !== null; asked++) {
+    const commands = reply(desk, answers);
+    if (commands === null) break;
+    for (const command of commands) await desk.act(command);
+  }
+  return desk.result;
+}
+
+/** The cardholder takes the card and signs what is left over from the transaction before; the cashier leaves a list that is open. */
+export async function clearCounter(desk: Desk): Promise<void> {
+  for (let left = 0; left < 4; left++) {
+    if (desk.state.prompt === 'signature') await desk.act({ command: 'sign' });
+    else if (desk.state.prompt === 'remove-card') await desk.act({ command: 'remove-card' });
+    else if (desk.state.function === 'query') await desk.press('cancel');
+    else return;
+  }
+}
+
+const CONFIRM: Command[] = [{ command: 'press', key: 'confirm' }];
+const typed = (text: string | undefined): Command[] | null => {
+  if (text === undefined) return null;
+  return text === '' ? CONFIRM : [{ command: 'type', text }, ...CONFIRM];
+};
+
+function reply(desk: Desk, answers: Answers): Command[] | null {
+  const { prompt } = desk.state;
+  switch (prompt) {
+    case 'operator':
+      return typed(answers.operator);
+    case 'operator-password':
+      return typed(answers.operatorPassword);
+    case 'supervisor-password':
+      return typed(answers.supervisorPassword);
+    case 'amount':
+      return typed(answers.amountMinor === undefined ? undefined : formatAmount(answers.amountMinor));
+    case 'original-voucher':
+    case 'query-voucher':
+      return typed(answers.voucher);
+    case 'original-reference':
+      return typed(answers.reference);
+    case 'original-date':
+      return typed(answers.date);
+    case 'authorisation-code':
+      return typed(answers.authorisationCode);
+    case 'confirm-amount':
+    case 'confirm-card':
+    case 'confirm-original':
+      return CONFIRM;
+    case 'card':
+      return answers.card === undefined
+        ? null
+        : [{ command: 'present-card', interface: answers.interface ?? 'insert', card: answers.card }];
+    case 'pin':
+      return answers.pin === undefined ? null : [{ command: 'enter-pin', pin: answers.pin }];
+    case 'signature':
+      return [{ command: 'sign' }];
+    case 'remove-card':
+      return [{ command: 'remove-card' }];
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,73 @@
+// Around the scenarios: one acquirer per worker, a fresh terminal per scenario, the oracle and the evidence afterwards.
+import { After, AfterAll, Before, BeforeAll, BeforeStep } from '@cucumber/cucumber';
+import { connectAcquirer, type LaunchedAcquirer, launchAcquirer } from '../simulator/admin/client.ts';
+import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
+import { inspect } from '../src/oracle/index.ts';
+import { openDriver } from '../src/terminal/index.ts';
+import { whyNot } from './applicability.ts';
+import { defaultPlan } from './defaults.ts';
+import { Desk } from './desk.ts';
+import { evidenceOf, gatherBooks } from './evidence.ts';
+import { MoneyUnsafe } from './expectation.ts';
+import { Host } from './host.ts';
+import type { TillWorld, WorldParameters } from './world.ts';
+
+/** The acquirer of this worker: launched here, or one that runs already. */
+let launched: LaunchedAcquirer | null = null;
+
+BeforeAll(async function (this: { parameters: unknown }) {
+  const { acquirer } = this.parameters as WorldParameters;
+  if (acquirer == null) launched = await launchAcquirer();
+});
+
+AfterAll(async () => {
+  await launched?.close();
+});
+
+Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
+  const { terminal, profile, acquirer, seed = 1 } = this.parameters;
+  this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
+  this.host =
+    launched !== null
+      ? new Host(launched, launched.hostUrl)
+      : new Host(connectAcquirer(acquirer?.admin ?? ''), acquirer?.host ?? '');
+  this.desk = await Desk.open(await openDriver(terminal));
+  this.capabilities = await this.desk.terminal.capabilities();
+  this.plan = defaultPlan({
+    hostUrl: this.host.url,
+    profile,
+    language: this.language,
+    seed,
+    capabilities: this.capabilities,
+  });
+  const reason = whyNot(
+    pickle.tags.map(({ name }) => name),
+    this.capabilities,
+    this.plan.configuration,
+  );
+  if (reason === null) return undefined;
+  this.tell(reason);
+  return 'skipped';
+});
+
+BeforeStep(function (this: TillWorld) {
+  this.stepMarks.push(this.desk.events.length);
+});
+
+After(async function (this: TillWorld, { result }) {
+  if (this.desk === undefined) return;
+  try {
+    if (result?.status !== 'SKIPPED') await audit(this);
+  } finally {
+    await this.desk.terminal.close();
+  }
+});
+
+/** Lets the terminal come to rest, compares the books, and hands both to the report. */
+async function audit(till: TillWorld): Promise<void> {
+  if (till.desk.state.power === 'on') await till.desk.settle();
+  const books = await gatherBooks(till);
+  const violations = inspect(books);
+  till.attach(JSON.stringify(evidenceOf(till, books, violations)), EVIDENCE_MEDIA_TYPE);
+  if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
+}

@@ -1,0 +1,28 @@
+// Hands every sentence to Cucumber, in both languages; the only file, with hooks.ts, that needs Cucumber to run.
+import { defineParameterType, Given, setDefaultTimeout, setWorldConstructor, Then, When } from '@cucumber/cucumber';
+import { PHRASES } from './catalogue.ts';
+import './hooks.ts';
+import { PARAMETER_TYPES } from './parameters.ts';
+import type { Phrase } from './phrases.ts';
+import { TillWorld } from './world.ts';
+
+/** Longer than any step may take with the bounds of the harness, so that Cucumber's own clock never decides. */
+const STEP_TIMEOUT_MS = 60_000;
+
+const KEYWORDS = { Given, When, Then } as const;
+
+/** A function of the world as `this` with as many declared parameters as the sentence has, which Cucumber counts. */
+function bind({ keyword, handler, en }: Phrase) {
+  const code = function (this: TillWorld, ...values: unknown[]) {
+    return this.run(keyword, () => handler(this, ...(values as never[])));
+  };
+  return Object.defineProperty(code, 'length', { value: en.match(/\{\w+\}/g)?.length ?? 0 });
+}
+
+for (const type of PARAMETER_TYPES) defineParameterType({ ...type, useForSnippets: false });
+for (const phrase of PHRASES) {
+  KEYWORDS[phrase.keyword](phrase.en, bind(phrase));
+  KEYWORDS[phrase.keyword](phrase.zh, bind(phrase));
+}
+setWorldConstructor(TillWorld);
+setDefaultTimeout(STEP_TIMEOUT_MS);

@@ -1,0 +1,40 @@
+// Sets the scene that the Givens planned: books of the acquirer, power, network sign, sign-in, and what was prepared.
+import { follow } from './follow.ts';
+import { usualAnswers } from './sales.ts';
+import { shows } from './terms.ts';
+import type { TillWorld } from './world.ts';
+
+/** Carries the plan out. Afterwards messages, movements and screens count as the scenario's own. */
+export async function prepareScene(till: TillWorld, preparations: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const { plan, host } = till;
+  plan.close();
+  await host.reset(plan.acquirer, plan.configuration.identity.terminalId);
+  if (plan.powered) await switchOn(till);
+  if (plan.connected)
+    till.check(
+      till.desk.state.network === 'connected' && shows(till.desk.state.screen, 'Connected', 'screen'),
+      { en: 'The terminal does not show that it is connected.', zh: '终端没有显示已联网。' },
+      { en: 'connected', zh: '已联网' },
+      till.stateWords(),
+    );
+  if (plan.operator !== null) await signIn(till, plan.operator);
+  for (const prepare of preparations) await prepare();
+  till.desk.begin();
+  await host.begin();
+}
+
+/** Switches the terminal on as a fresh device with the plan's configuration. */
+export async function switchOn(till: TillWorld): Promise<void> {
+  till.desk.begin();
+  await till.desk.act({ command: 'power-on', configuration: till.plan.configuration, erase: true });
+}
+
+async function signIn(till: TillWorld, operator: string): Promise<void> {
+  const result = await follow(till.desk, 'sign-in', { ...usualAnswers(till), operator });
+  till.check(
+    result?.outcome === 'done' && till.desk.state.signedIn,
+    { en: 'The terminal cannot sign in.', zh: '终端无法签到。' },
+    { en: `signed in by operator ${operator}`, zh: `操作员${operator}已签到` },
+    till.stateWords(),
+  );
+}

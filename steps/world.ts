@@ -1,0 +1,251 @@
+// One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
+import { type IWorldOptions, World } from '@cucumber/cucumber';
+import type { Card } from '../simulator/admin/client.ts';
+import { cardAccount, findTestCard, TEST_CARDS, type TestCard } from '../src/definitions/cards.ts';
+import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
+import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
+import { inspect, type Violation } from '../src/oracle/index.ts';
+import {
+  BoundExceeded,
+  type Capabilities,
+  type CardImage,
+  type CardInterface,
+  type Command,
+  type PromptKind,
+  type TerminalSpec,
+} from '../src/terminal/index.ts';
+import type { Desk } from './desk.ts';
+import { gatherBooks } from './evidence.ts';
+import { ExpectationFailed, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
+import type { Host } from './host.ts';
+import { formatAmount } from './parameters.ts';
+import type { Keyword } from './phrases.ts';
+import type { Plan } from './plan.ts';
+import { prepareScene, switchOn } from './scene.ts';
+import { PROMPT_WORDS } from './words.ts';
+
+/** Settings of a run, from cucumber.js or the command line. */
+export type WorldParameters = {
+  terminal: TerminalSpec;
+  profile: TerminalProfileName;
+  wire: 'json-http';
+  seed?: number;
+  /** A running acquirer to use instead of launching one; null = launch. */
+  acquirer?: { admin: string; host: string } | null;
+};
+
+/** A card of the scenario: what the reader sees, what the issuer knows, and the PIN its holder would enter. */
+export type DealtCard = { image: CardImage; account: Card; pin: string };
+
+type Fault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
+type Words = string | Bilingual;
+
+export class TillWorld extends World<WorldParameters> {
+  // Given by the hook before the first step.
+  language!: FeatureLanguage;
+  plan!: Plan;
+  desk!: Desk;
+  host!: Host;
+  capabilities!: Capabilities;
+
+  /** Steps that have begun, with the number of events before each. */
+  readonly stepMarks: number[] = [];
+  /** A batch that differs is what the scenario is about. */
+  toleratesImbalance = false;
+  readonly #dealt: DealtCard[] = [];
+  readonly #pins = new Set<string>();
+  readonly #names = new Map<string, string>();
+  readonly #preparations: (() => Promise<unknown>)[] = [];
+  #ready = false;
+
+  constructor(options: IWorldOptions<WorldParameters>) {
+    super(options);
+  }
+
+  // ---- setting the scene ----
+
+  /** Runs a step: sets the scene before the first When or Then, and tells the report what went wrong. */
+  async run(keyword: Keyword, action: () => unknown): Promise<'skipped' | undefined> {
+    try {
+      if (keyword !== 'Given') await this.ready();
+      await action();
+      return undefined;
+    } catch (error) {
+      const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
+      if (told instanceof NotConcerned || told instanceof ExpectationFailed) this.tell(told.finding);
+      if (told instanceof NotConcerned) return 'skipped';
+      throw told;
+    }
+  }
+
+  /** Does it now, or with the scene when that is not set yet; in the order in which it was said. */
+  async prepare(action: () => Promise<unknown>): Promise<void> {
+    if (this.#ready) await action();
+    else this.#preparations.push(action);
+  }
+
+  /** Sets the scene once: acquirer, power, sign-in, then what was prepared. From here on everything counts. */
+  async ready(): Promise<void> {
+    if (this.#ready) return;
+    this.#ready = true;
+    await prepareScene(this, this.#preparations);
+  }
+
+  powerOn(): Promise<void> {
+    return switchOn(this);
+  }
+
+  useProfile(name: TerminalProfileName): void {
+    if (!this.capabilities.profiles.includes(name))
+      throw new NotConcerned({
+        verdict: 'not-applicable',
+        text: { en: `The terminal is no ${name} terminal.`, zh: `该终端不是${name}类型。` },
+      });
+    this.plan.change(({ configuration }) => {
+      configuration.profile = terminalDefaults(name).profile;
+    });
+  }
+
+  // ---- cards ----
+
+  /** Deals a test card and makes it the scenario's card. */
+  dealCard(kind: string, issuer: string, availableMinor: number): void {
+    const found = findTestCard(kind);
+    if (found === null) throw new RangeError(`There is no test card called "${kind}".`);
+    this.#dealt.push(this.#deal(found, { issuer, availableMinor }));
+  }
+
+  /** Changes what the issuer knows of the scenario's card. */
+  changeCard(changes: Partial<Card>): void {
+    this.plan.change(() => Object.assign(this.card.account, changes));
+    if (changes.pin !== undefined) this.card.pin = changes.pin;
+    this.keepSecret(this.card.pin);
+  }
+
+  get card(): DealtCard {
+    const last = this.#dealt.at(-1);
+    if (last === undefined) throw new Error('The scenario has no card yet: deal one with a Given.');
+    return last;
+  }
+
+  /** A card that is not the scenario's, for mix-ups. */
+  get otherCard(): DealtCard {
+    const other = TEST_CARDS['second debit chip'];
+    this.keepSecret(other.pin);
+    return { image: other.image, account: cardAccount(other, this.language), pin: other.pin };
+  }
+
+  get cards(): readonly DealtCard[] {
+    return [...this.#dealt, this.otherCard];
+  }
+
+  #deal(card: TestCard, changes: Pick<Card, 'issuer' | 'availableMinor'>): DealtCard {
+    const account: Card = { ...cardAccount(card, this.language), ...changes };
+    this.keepSecret(card.pin);
+    if (card.known && card.issuerConnected)
+      this.plan.change(({ acquirer }) => {
+        acquirer.cards = [...acquirer.cards.filter(({ pan }) => pan !== account.pan), account];
+      });
+    return { image: card.image, account, pin: card.pin };
+  }
+
+  async present(by: CardInterface, fault?: Fault, card: CardImage = this.card.image): Promise<void> {
+    await this.desk.act({ command: 'present-card', interface: by, card, ...(fault === undefined ? {} : { fault }) });
+  }
+
+  /** A PIN of the right length that is not the card's. */
+  wrongPin(): string {
+    const wrong = this.card.pin.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+    this.keepSecret(wrong);
+    return wrong;
+  }
+
+  /** A PIN that was entered: from now on nobody may read it anywhere. */
+  keepSecret(pin: string): void {
+    if (pin !== '') this.#pins.add(pin);
+  }
+
+  get pins(): readonly string[] {
+    return [...this.#pins];
+  }
+
+  // ---- names that the scenario gives to what terminal and acquirer number themselves ----
+
+  name(called: string, real: string): void {
+    this.#names.set(called, real);
+  }
+
+  named(called: string): string {
+    return this.#names.get(called) ?? called;
+  }
+
+  // ---- judging ----
+
+  /** Stops the scenario when the terminal (or the acquirer) is not as expected. */
+  check(met: boolean, text: Bilingual, expected: Words, actual: Words): void {
+    if (met) return;
+    const finding = { verdict: 'failed', text, expected: this.say(expected), actual: this.say(actual) } as const;
+    throw new ExpectationFailed(finding, this.language);
+  }
+
+  /** Every breach of secrecy so far, in words. */
+  async leaks(): Promise<string[]> {
+    const violations: Violation[] = inspect(await gatherBooks(this));
+    return violations
+      .filter(({ rule }) => rule.includes('secret') || rule.includes('masked') || rule.includes('enciphered'))
+      .map(({ text }) => this.say(text));
+  }
+
+  tell(finding: Finding): void {
+    this.attach(JSON.stringify(finding), FINDING_MEDIA_TYPE);
+  }
+
+  #neverQuiet(error: BoundExceeded): ExpectationFailed {
+    const finding = {
+      verdict: 'failed',
+      text: { en: 'The terminal does not come to rest.', zh: '终端一直未结束处理。' },
+      expected: this.say({ en: `at rest within ${error.boundMs / 1000} s`, zh: `${error.boundMs / 1000}秒内结束处理` }),
+      actual: error.message,
+    } as const;
+    return new ExpectationFailed(finding, this.language);
+  }
+
+  // ---- words ----
+
+  say(words: Words): string {
+    return typeof words === 'string' ? words : inLanguage(words, this.language);
+  }
+
+  figures(minor: number): string {
+    return formatAmount(minor);
+  }
+
+  money(minor: number): string {
+    return this.say({ en: `CNY ${formatAmount(minor)}`, zh: `${formatAmount(minor)}元` });
+  }
+
+  promptWords(prompt: PromptKind): string {
+    const [en, zh] = PROMPT_WORDS[prompt];
+    return this.say({ en, zh });
+  }
+
+  /** What the terminal is doing, for the "actual" of an expectation. */
+  stateWords(): string {
+    const { prompt, screen, owed } = this.desk.state;
+    const waits = prompt === null ? [] : [this.promptWords(prompt)];
+    return [...waits, screen.join(' / '), ...owed.map(({ kind, voucher }) => `${kind} ${voucher}`)]
+      .filter(Boolean)
+      .join(' | ');
+  }
+
+  shownWords(): string {
+    return this.desk.texts.join(' / ');
+  }
+
+  receivedWords(): string {
+    const received = this.host.exchanges.map(
+      ({ transaction, fault }) => `${transaction ?? '?'}${fault === null ? '' : ` (${fault})`}`,
+    );
+    return received.join(', ') || this.say({ en: 'nothing', zh: '无' });
+  }
+}
