@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectAcquirer, type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
 import { PAN, type Sender, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
 import { openStore } from './ledger/store.ts';
-import { ConfigurationError, startAcquirer, StoreError } from './main.ts';
+import { ConfigurationError, StoreError, startAcquirer } from './main.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -49,7 +49,9 @@ describe('killed in the middle of a run of sales', () => {
     return acknowledged;
   }
 
-  test('every acknowledged sale is there after a restart, nothing is half-posted, and it goes on', { timeout: 60_000 }, async () => {
+  test('every acknowledged sale is there after a restart, nothing is half-posted, and it goes on', {
+    timeout: 60_000,
+  }, async () => {
     const db = join(folder, 'acquirer.db');
     const first = await launch({ db });
     const acknowledged = await sellUntilGone(sender(first.hostUrl), 100, () => process.kill(first.pid, 'SIGKILL'));

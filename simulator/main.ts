@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { maskText } from '../src/iso8583/mask.ts';
 import { errorBody } from './admin/errors.ts';
 import { openApiDocument } from './admin/openapi.ts';
 import { ROUTES } from './admin/routes/index.ts';
@@ -49,7 +50,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   const unplayed = configuration.rules.flatMap((rule, i) => unplayable(rule, OPEN, `rules[${i}].`));
   if (unplayed.length > 0) throw new ConfigurationError(unplayed);
   const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
-  const onFault = options.onFault ?? ((error: unknown) => console.error('acquirer:', error));
+  const onFault = options.onFault ?? report;
   const books = openStore(options.db ?? ':memory:');
   const engine = createEngine({
     configuration,
@@ -60,7 +61,15 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   const servers = {
     host: createBoundedServer(hostApp(engine), () => refusal('malformed-http', 'the request is not valid HTTP', [])),
     admin: createBoundedServer(
-      adminApp({ engine, transports: OPEN, loopback: isLoopback(adminAddress), document: () => openApiDocument(ROUTES, adminUrl) }, onFault),
+      adminApp(
+        {
+          engine,
+          transports: OPEN,
+          loopback: isLoopback(adminAddress),
+          document: () => openApiDocument(ROUTES, adminUrl),
+        },
+        onFault,
+      ),
       () => errorBody('malformed-http', 'the request is not valid HTTP'),
     ),
   };
@@ -79,6 +88,10 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
     throw error;
   }
 }
+
+/** The last net under card data: what is printed of a fault is masked. */
+const report = (error: unknown) =>
+  console.error(`acquirer: ${maskText(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
 
 const isLoopback = (address: string) => /^(127\.|::1$|localhost$)/.test(address);
 

@@ -26,7 +26,9 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
   'src/crypto': ['src/iso8583/tlv'],
   'src/terminal': ['src/definitions', 'src/iso8583'],
   'src/reference': ['src/terminal', 'src/definitions', 'src/iso8583', 'src/crypto'],
-  'simulator/admin/client': ['simulator/admin/wire (types)'],
+  'simulator/admin/client': ['simulator/admin/wire (types)', 'simulator/admin/connect', 'simulator/admin/launch'],
+  'simulator/admin/connect': ['simulator/admin/wire (types)'],
+  'simulator/admin/launch': ['simulator/admin/wire (types)', 'simulator/admin/connect'],
   simulator: ['src/definitions', 'src/iso8583', 'src/crypto'],
   'src/oracle': ['src/definitions'],
   'src/fuzz': ['src/iso8583', 'src/definitions', 'src/terminal'],
@@ -55,8 +57,7 @@ const roomOf = (file: string) =>
 function allowed({ from, to, typeOnly }: Import): boolean {
   const room = roomOf(from);
   if (room === undefined) return true;
-  const inside = room === 'simulator/admin/client' ? 'simulator/admin/client' : room;
-  if (to.startsWith(`${inside}/`) || to.startsWith(`${inside}.`)) return true;
+  if (to.startsWith(`${room}/`) || to.startsWith(`${room}.`)) return true;
   return (IMPORT_TABLE[room] ?? []).some((rule) => {
     const types = rule.endsWith(' (types)');
     const target = types ? rule.slice(0, -8) : rule;
@@ -102,15 +103,14 @@ describe('files', () => {
       for (const { to } of importsOf(file)) visit(to);
     };
     for (const entry of entries) visit(entry);
-    const helpers = new Set(
-      sources.filter((file) => file.endsWith('.test.ts')).flatMap((file) => importsOf(file).map(({ to }) => to)),
-    );
-    const dead = sources.filter(
-      (file) =>
-        !file.endsWith('.test.ts') &&
-        !reached.has(file) &&
-        !(helpers.has(file) && /fixture|fake|suite|testing/.test(file)),
-    );
+    const used = new Set(reached);
+    const tests = sources.filter((file) => file.endsWith('.test.ts'));
+    for (const test of tests) visit(test);
+    const mentioned = tests.map(read).join('\n');
+    const forTests = (file: string) =>
+      /fixture|fake|suite|testing|test-kit/.test(file) &&
+      (reached.has(file) || mentioned.includes(path.basename(file)));
+    const dead = sources.filter((file) => !file.endsWith('.test.ts') && !used.has(file) && !forTests(file));
     expect(dead).toEqual([]);
   });
 

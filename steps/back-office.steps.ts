@@ -1,5 +1,6 @@
 // Then: what the merchant and the bank find when they look a transaction up, at the terminal and in the back office.
 import type { HostTransaction } from '../simulator/admin/client.ts';
+import { gatherBooks } from './evidence.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { idOf, TRANSACTION_STATE_WORDS } from './words.ts';
 import type { TillWorld } from './world.ts';
@@ -141,6 +142,64 @@ export const backOffice: Phrase[] = [
         { en: 'The details on the screen are not those of the back office.', zh: '屏幕上的明细与管理后台不一致。' },
         wanted.join(' / '),
         till.shownWords(),
+      );
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the business day is {text}',
+      zh: '营业日为{text}',
+      exampleEn: 'the business day is "2026-07-31"',
+      exampleZh: '营业日为“2026-07-31”',
+    },
+    (till, day) => till.host.businessDay(day),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'transactions from {text} to {text} are queried',
+      zh: '查询{text}至{text}的交易',
+      exampleEn: 'transactions from "2026-07-01" to "2026-07-31" are queried',
+      exampleZh: '查询“2026-07-01”至“2026-07-31”的交易',
+    },
+    (till, from, to) => till.host.query(from, to),
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'the query lists {int} transaction(s) of CNY {amount} in all',
+      zh: '查询结果为{int}笔交易，共{amount}元',
+      exampleEn: 'the query lists 2 transactions of CNY 30.00 in all',
+      exampleZh: '查询结果为2笔交易，共30.00元',
+    },
+    (till, count, wanted) => {
+      const { found } = till.host;
+      const sum = found.reduce((total, { amountMinor }) => total + amountMinor, 0);
+      till.check(
+        found.length === count && sum === wanted,
+        { en: 'The query lists other transactions.', zh: '查询结果不符。' },
+        `${count} / ${till.money(wanted)}`,
+        `${found.length} / ${till.money(sum)}`,
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'screen, slips and log do not show {text}',
+      zh: '屏幕、签购单和日志均不出现{text}',
+      exampleEn: 'screen, slips and log do not show "802461"',
+      exampleZh: '屏幕、签购单和日志均不出现“802461”',
+    },
+    async (till, secret) => {
+      const { texts } = await gatherBooks(till);
+      const places = texts.filter(({ text }) => text.includes(secret)).map(({ where }) => where);
+      till.check(
+        texts.length > 0 && places.length === 0,
+        { en: 'It can be read.', zh: '可以读到。' },
+        { en: 'nowhere', zh: '均不出现' },
+        [...new Set(places)].join(', '),
       );
     },
   ),

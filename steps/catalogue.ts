@@ -6,6 +6,7 @@ import { centre } from './centre.steps.ts';
 import { counter } from './counter.steps.ts';
 import { earlier } from './earlier.steps.ts';
 import { errands } from './errands.steps.ts';
+import { fuzz } from './fuzz.steps.ts';
 import { money } from './money.steps.ts';
 import type { Phrase } from './phrases.ts';
 import { result } from './result.steps.ts';
@@ -28,6 +29,7 @@ export const PHRASES: readonly Phrase[] = [
   ...slips,
   ...batch,
   ...backOffice,
+  ...fuzz,
 ];
 
 export type CatalogueEntry = Pick<Phrase, 'keyword' | 'en' | 'zh' | 'exampleEn' | 'exampleZh'>;

@@ -10,8 +10,7 @@ export const centre: Phrase[] = [
       exampleEn: 'the issuer will answer code "51"',
       exampleZh: '发卡行将返回应答码“51”',
     },
-    (till, answer) =>
-      till.prepare(() => till.host.rule({ when: { pan: till.card.image.pan }, times: 1, then: { answer } })),
+    (till, answer) => till.prepare(() => till.host.rule({ pan: till.card.image.pan }, 1, { answer })),
   ),
   phrase('Given', { en: 'the POS centre will not answer the next request', zh: 'POS中心对下一笔请求不应答' }, (till) =>
     till.prepare(() => till.host.nextRequest({ fault: 'drop-answer' })),
@@ -117,8 +116,7 @@ export const centre: Phrase[] = [
       exampleEn: 'the POS centre will not answer the next 3 reversals',
       exampleZh: 'POS中心对接下来3笔冲正不应答',
     },
-    (till, times) =>
-      till.prepare(() => till.host.rule({ when: { transaction: 'reversal' }, times, then: { fault: 'drop-answer' } })),
+    (till, times) => till.prepare(() => till.host.rule({ transaction: 'reversal' }, times, { fault: 'drop-answer' })),
   ),
   phrase(
     'Given',
@@ -129,16 +127,11 @@ export const centre: Phrase[] = [
       exampleZh: '接下来3笔冲正处理时连接中断',
     },
     (till, times) =>
-      till.prepare(() =>
-        till.host.rule({ when: { transaction: 'reversal' }, times, then: { fault: 'reset-after-commit' } }),
-      ),
+      till.prepare(() => till.host.rule({ transaction: 'reversal' }, times, { fault: 'reset-after-commit' })),
   ),
   phrase(
     'Given',
     { en: 'the keys of the next sign-in will not match their check values', zh: '下一次签到下发的密钥与校验值不符' },
-    (till) =>
-      till.prepare(() =>
-        till.host.rule({ when: { transaction: 'sign-in' }, times: 1, then: { fault: 'wrong-check-value' } }),
-      ),
+    (till) => till.prepare(() => till.host.rule({ transaction: 'sign-in' }, 1, { fault: 'wrong-check-value' })),
   ),
 ];

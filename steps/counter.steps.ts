@@ -50,6 +50,10 @@ export const counter: Phrase[] = [
     till.desk.begin();
     await till.desk.act({ command: 'environment', network: 'up' });
   }),
+  phrase('When', { en: 'the battery of the terminal runs low', zh: '终端电量不足' }, async (till) => {
+    till.desk.begin();
+    await till.desk.act({ command: 'environment', battery: 'low' });
+  }),
   phrase('When', { en: 'paper is loaded', zh: '收银员装纸' }, async (till) => {
     await till.desk.act({ command: 'environment', paper: 'loaded' });
     if (till.desk.state.prompt === 'paper') await till.desk.press('confirm');
@@ -230,6 +234,19 @@ export const counter: Phrase[] = [
       await till.desk.enter(till.named(reference));
       awaits(till, 'original-date');
       await till.desk.enter(till.named(date));
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier enters the verification code {text}',
+      zh: '收银员输入验证码{text}',
+      exampleEn: 'the cashier enters the verification code "802461"',
+      exampleZh: '收银员输入验证码“802461”',
+    },
+    async (till, code) => {
+      awaits(till, 'verification-code');
+      await till.desk.enter(code);
     },
   ),
   phrase('When', { en: 'the cashier signs the terminal in', zh: '收银员办理签到' }, (till) => whole(till, 'sign-in')),

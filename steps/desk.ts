@@ -19,6 +19,8 @@ export class Desk {
   readonly events: Event[] = [];
   /** The state after the last action. */
   state: State;
+  /** How often somebody has done something. */
+  actions = 0;
   /** How long the last action kept the terminal busy, in milliseconds. */
   busyMs = 0;
   #begun = 0;
@@ -47,6 +49,7 @@ export class Desk {
 
   /** Does one thing at the terminal and does not wait. */
   async send(command: Command): Promise<void> {
+    this.actions += 1;
     await this.terminal.execute(command);
   }
 

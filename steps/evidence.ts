@@ -13,17 +13,17 @@ async function lastEntries(till: TillWorld): Promise<JournalEntry[]> {
   return [...entries.values()];
 }
 
-/** Everything that the oracle compares. */
+/** Everything that the oracle compares. Batches matter once one was settled. */
 export async function gatherBooks(till: TillWorld): Promise<Books> {
   const { desk, host } = till;
   await desk.pull();
-  await host.refresh();
+  await host.refresh(true);
   const [journal, log, ledger, transactions, batches] = await Promise.all([
     lastEntries(till),
     desk.terminal.log(),
     host.ledger(),
     host.transactions(),
-    host.batches(),
+    host.allExchanges.some(({ transaction }) => transaction === 'settlement') ? host.batches() : [],
   ]);
   const state = desk.state.power === 'on' ? await desk.terminal.state() : desk.state;
   return {

@@ -17,8 +17,21 @@ let launched: LaunchedAcquirer | null = null;
 
 BeforeAll(async function (this: { parameters: unknown }) {
   const { acquirer } = this.parameters as WorldParameters;
-  if (acquirer == null) launched = await launchAcquirer();
+  if (acquirer != null) return;
+  launched = await launchAcquirer();
+  await warmUp(launched.hostUrl);
 });
+
+/** One message ahead, so that no terminal waits for a host that is still loading its own code. Its answer does not matter. */
+async function warmUp(hostUrl: string): Promise<void> {
+  const echo = { mti: '0820', fields: { 41: 'WARMUP00', 42: '0'.repeat(15), 60: '00000001301' } };
+  const response = await fetch(`${hostUrl}/iso8583`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(echo),
+  });
+  await response.arrayBuffer();
+}
 
 AfterAll(async () => {
   await launched?.close();
@@ -27,11 +40,12 @@ AfterAll(async () => {
 Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
   const { terminal, profile, acquirer, seed = 1 } = this.parameters;
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
+  this.desk = await Desk.open(await openDriver(terminal));
+  const actions = () => this.desk.actions;
   this.host =
     launched !== null
-      ? new Host(launched, launched.hostUrl)
-      : new Host(connectAcquirer(acquirer?.admin ?? ''), acquirer?.host ?? '');
-  this.desk = await Desk.open(await openDriver(terminal));
+      ? new Host(launched, launched.hostUrl, actions)
+      : new Host(connectAcquirer(acquirer?.admin ?? ''), acquirer?.host ?? '', actions);
   this.capabilities = await this.desk.terminal.capabilities();
   this.plan = defaultPlan({
     hostUrl: this.host.url,
@@ -60,6 +74,7 @@ After(async function (this: TillWorld, { result }) {
     if (result?.status !== 'SKIPPED') await audit(this);
   } finally {
     await this.desk.terminal.close();
+    await this.end();
   }
 });
 

@@ -21,12 +21,17 @@ export class Host {
   exchanges: Exchange[] = [];
   /** Every exchange of the scenario, those of setting the scene included. */
   readonly allExchanges: Exchange[] = [];
-  #balances: Record<string, number> = {};
-  #available = new Map<string, number>();
+  readonly #available = new Map<string, number>();
+  /** Ledger entry at the time when the scene was set. */
+  #lastEntry = 0;
   #terminalId = '';
+  readonly #actions: () => number;
+  #refreshedAt = -1;
 
-  constructor(client: AcquirerClient, hostUrl: string) {
+  /** `actions` tells how often somebody has done something at the terminal; nothing new comes without that. */
+  constructor(client: AcquirerClient, hostUrl: string, actions: () => number) {
     this.client = client;
+    this.#actions = actions;
     this.url = `${hostUrl.replace(/\/+$/, '')}/iso8583`;
   }
 
@@ -34,31 +39,38 @@ export class Host {
   async reset(configuration: AcquirerConfiguration, terminalId: string): Promise<void> {
     await this.client.reset(configuration);
     this.#terminalId = terminalId;
+    for (const { pan, availableMinor } of configuration.cards) this.#available.set(pan, availableMinor);
   }
 
-  /** The scene is set: from here on messages and movements count. */
-  async begin(): Promise<void> {
+  /** The scene is set: from here on messages and movements count. `moved` = earlier transactions may have moved money. */
+  async begin(moved: boolean): Promise<void> {
     await this.refresh();
     this.exchanges = [];
-    const [{ balances }, cards] = await Promise.all([this.client.ledger(), this.client.cards()]);
-    this.#balances = balances;
-    this.#available = new Map(cards.map(({ pan, availableMinor }) => [pan, availableMinor]));
+    if (!moved) return;
+    const [{ entries }, cards] = await Promise.all([this.client.ledger(), this.client.cards()]);
+    this.#lastEntry = entries.at(-1)?.id ?? 0;
+    for (const { pan, availableMinor } of cards) this.#available.set(pan, availableMinor);
   }
 
-  /** Takes in the exchanges that have come since. */
-  async refresh(): Promise<void> {
+  /** Takes in the exchanges that have come since; `anyway` = also when nobody has done anything at the terminal meanwhile. */
+  async refresh(anyway = false): Promise<void> {
+    const actions = this.#actions();
+    if (actions === this.#refreshedAt && !anyway) return;
+    this.#refreshedAt = actions;
     const fresh = await this.client.exchanges(this.allExchanges.at(-1)?.sequence ?? 0);
     this.allExchanges.push(...fresh);
     this.exchanges.push(...fresh);
   }
 
-  async rule(rule: Rule): Promise<void> {
-    await this.client.addRule(rule);
+  /** What becomes of the next requests that fit. */
+  async rule(when: Rule['when'], times: number, action: Rule['then']): Promise<void> {
+    // biome-ignore lint/suspicious/noThenProperty: the acquirer's rules say when and then.
+    await this.client.addRule({ when, times, then: action });
   }
 
   /** What becomes of the next request, whatever it is. */
-  async nextRequest(then: Rule['then']): Promise<void> {
-    await this.rule({ when: {}, times: 1, then });
+  nextRequest(action: Rule['then']): Promise<void> {
+    return this.rule({}, 1, action);
   }
 
   /** Resolves when one more exchange is on record; rejects when none comes in time. */
@@ -78,13 +90,15 @@ export class Host {
     return this.#available.get(pan) ?? 0;
   }
 
-  /** Accounts that differ from when the scene was set, with the difference in fen. */
+  /** Accounts that changed since the scene was set, with the difference in fen. Opening balances are no movement. */
   async movement(): Promise<[account: string, minor: number][]> {
-    const { balances } = await this.client.ledger();
-    const accounts = new Set([...Object.keys(balances), ...Object.keys(this.#balances)]);
-    return [...accounts]
-      .map((account): [string, number] => [account, (balances[account] ?? 0) - (this.#balances[account] ?? 0)])
-      .filter(([, minor]) => minor !== 0);
+    const { entries } = await this.client.ledger();
+    const sums = new Map<string, number>();
+    for (const { id, transactionId, postings } of entries) {
+      if (transactionId === null || id <= this.#lastEntry) continue;
+      for (const { account, amountMinor } of postings) sums.set(account, (sums.get(account) ?? 0) + amountMinor);
+    }
+    return [...sums].filter(([, minor]) => minor !== 0);
   }
 
   ledger(): Promise<Ledger> {
@@ -93,6 +107,20 @@ export class Host {
 
   async transactions(): Promise<HostTransaction[]> {
     return (await this.client.transactions({ terminalId: this.#terminalId, limit: 1000 })).transactions;
+  }
+
+  /** What the last query of the back office found. */
+  found: HostTransaction[] = [];
+
+  /** The back office looks for transactions between two days, YYYY-MM-DD, both included. */
+  async query(from: string, to: string): Promise<void> {
+    const page = await this.client.transactions({ terminalId: this.#terminalId, from, to, limit: 1000 });
+    this.found = page.transactions;
+  }
+
+  /** Stands the clock of the POS centre at ten in the morning of that day, YYYY-MM-DD. */
+  async businessDay(day: string): Promise<void> {
+    await this.client.setClock(`${day}T10:00:00+08:00`);
   }
 
   async batches(): Promise<Batch[]> {

@@ -20,7 +20,7 @@ export async function prepareScene(till: TillWorld, preparations: readonly (() =
   if (plan.operator !== null) await signIn(till, plan.operator);
   for (const prepare of preparations) await prepare();
   till.desk.begin();
-  await host.begin();
+  await host.begin(preparations.length > 0);
 }
 
 /** Switches the terminal on as a fresh device with the plan's configuration. */
@@ -29,10 +29,12 @@ export async function switchOn(till: TillWorld): Promise<void> {
   await till.desk.act({ command: 'power-on', configuration: till.plan.configuration, erase: true });
 }
 
+/** A cashier tries twice: setting the scene is no test of the line. */
 async function signIn(till: TillWorld, operator: string): Promise<void> {
-  const result = await follow(till.desk, 'sign-in', { ...usualAnswers(till), operator });
+  for (let tried = 0; tried < 2 && !till.desk.state.signedIn; tried++)
+    await follow(till.desk, 'sign-in', { ...usualAnswers(till), operator });
   till.check(
-    result?.outcome === 'done' && till.desk.state.signedIn,
+    till.desk.state.signedIn,
     { en: 'The terminal cannot sign in.', zh: '终端无法签到。' },
     { en: `signed in by operator ${operator}`, zh: `操作员${operator}已签到` },
     till.stateWords(),

@@ -75,6 +75,24 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
+      en: 'the terminal has never shown {text}',
+      zh: '终端从未显示{text}',
+      exampleEn: 'the terminal has never shown "Reversal failed"',
+      exampleZh: '终端从未显示“冲正失败”',
+    },
+    (till, words) => {
+      const lines = till.desk.all('display').flatMap((event) => event.lines);
+      till.check(
+        lines.length > 0 && !shows(lines, words, 'screen'),
+        { en: `The terminal showed "${words}".`, zh: `终端显示过“${words}”。` },
+        { en: `never "${words}"`, zh: `从未显示“${words}”` },
+        lines.filter((line) => shows([line], words, 'screen')).join(' / '),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    {
       en: 'the terminal shows the amount CNY {amount}',
       zh: '终端显示金额{amount}元',
       exampleEn: 'the terminal shows the amount CNY 128.50',
@@ -292,6 +310,16 @@ export const screen: Phrase[] = [
     },
     (till, name) => offers(till, name, false),
   ),
+  phrase('Then', { en: 'the network light of the terminal changes', zh: '终端的网络指示灯发生变化' }, (till) => {
+    const lights = till.desk.all('indicator').filter(({ indicator }) => indicator === 'network');
+    const now = till.desk.recent('indicator').filter(({ indicator }) => indicator === 'network');
+    till.check(
+      now.length > 0 && now.at(-1)?.value !== lights.at(-1 - now.length)?.value,
+      { en: 'The network light does not change.', zh: '网络指示灯没有变化。' },
+      { en: 'another light', zh: '不同的灯光' },
+      lights.map(({ value }) => value).join(', '),
+    );
+  }),
   phrase('Then', { en: 'the terminal shows its software version', zh: '终端显示其软件版本号' }, (till) => {
     const { version } = till.desk.state;
     till.check(
@@ -311,7 +339,7 @@ export const screen: Phrase[] = [
 
 /** True when the line has exactly this amount in yuan, with or without thousands separators. */
 function hasAmount(line: string, minor: number): boolean {
-  const figures = line.replaceAll(',', '').match(/\d+\.\d{2}(?!\d)/g) ?? [];
+  const figures: string[] = line.replaceAll(',', '').match(/\d+\.\d{2}(?!\d)/g) ?? [];
   return figures.includes(formatAmount(minor));
 }
 

@@ -60,6 +60,11 @@ export const setup: Phrase[] = [
     till.plan.powered = true;
     return till.prepare(() => till.desk.act({ command: 'environment', paper: 'out' }));
   }),
+  phrase('Given', { en: 'the merchant asks for a verification code', zh: '商户要求输入验证码' }, (till) => {
+    till.plan.change(({ configuration }) => {
+      configuration.profile.verificationCode = true;
+    });
+  }),
   phrase('Given', { en: 'the terminal is not registered at the acquirer', zh: '终端未在收单机构登记' }, (till) => {
     till.plan.change((plan) => {
       plan.acquirer.terminals = [];

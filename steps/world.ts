@@ -30,6 +30,8 @@ export type WorldParameters = {
   profile: TerminalProfileName;
   wire: 'json-http';
   seed?: number;
+  /** Path of a fuzz counterexample to play again. */
+  fuzzPath?: string;
   /** A running acquirer to use instead of launching one; null = launch. */
   acquirer?: { admin: string; host: string } | null;
 };
@@ -56,6 +58,7 @@ export class TillWorld extends World<WorldParameters> {
   readonly #pins = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #preparations: (() => Promise<unknown>)[] = [];
+  readonly #endings: (() => Promise<void>)[] = [];
   #ready = false;
 
   constructor(options: IWorldOptions<WorldParameters>) {
@@ -89,6 +92,15 @@ export class TillWorld extends World<WorldParameters> {
     if (this.#ready) return;
     this.#ready = true;
     await prepareScene(this, this.#preparations);
+  }
+
+  /** Something to let go of when the scenario is over. */
+  atEnd(ending: () => Promise<void>): void {
+    this.#endings.push(ending);
+  }
+
+  async end(): Promise<void> {
+    for (const ending of this.#endings) await ending();
   }
 
   powerOn(): Promise<void> {

@@ -1,6 +1,6 @@
 // Whatever terminals send, in whatever order: the books stay right.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { TransactionType } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { decide } from './decide.ts';
@@ -163,6 +163,8 @@ function examineTotals(state: State): void {
 }
 
 const steps = fc.array(step, { minLength: 1, maxLength: 60, size: 'max' });
+vi.setConfig({ testTimeout: 120_000 });
+
 const RUNS = { numRuns: 150, seed: 20_260_718 };
 
 describe('any sequence of requests', () => {

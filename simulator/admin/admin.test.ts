@@ -56,7 +56,10 @@ describe('cards, terminals, merchants', () => {
     expect(await admin.card('6212345678909979')).toEqual(added);
     expect((await send(till.sale(301, { 2: added.pan }))).reply.fields[39]).toBe('51');
     expect((await send(till.sale(300, { 2: added.pan }))).reply.fields[39]).toBe('00');
-    expect(await admin.patchCard(added.pan, { status: 'frozen' })).toMatchObject({ status: 'frozen', availableMinor: 0 });
+    expect(await admin.patchCard(added.pan, { status: 'frozen' })).toMatchObject({
+      status: 'frozen',
+      availableMinor: 0,
+    });
     expect((await send(till.sale(1, { 2: added.pan }))).reply.fields[39]).toBe('57');
     expect((await admin.ledger()).sumMinor).toBe(0);
   });
@@ -127,13 +130,19 @@ describe('rules', () => {
   test('rules are replaced and cleared as a whole', async () => {
     const rule = (answer: string) => ({ when: {}, then: { answer } });
     await admin.addRule(rule('91'));
-    expect((await admin.replaceRules([rule('05'), rule('51')])).map((entry) => entry.rule.then.answer)).toEqual(['05', '51']);
+    expect((await admin.replaceRules([rule('05'), rule('51')])).map((entry) => entry.rule.then.answer)).toEqual([
+      '05',
+      '51',
+    ]);
     await admin.clearRules();
     expect(await admin.rules()).toEqual([]);
   });
 
   test('a rule that makes no sense is refused with its path', async () => {
-    const list = admin.replaceRules([{ when: {}, then: { answer: '05' } }, { when: {}, then: {} }]);
+    const list = admin.replaceRules([
+      { when: {}, then: { answer: '05' } },
+      { when: {}, then: {} },
+    ]);
     await expect(list).rejects.toMatchObject({ details: [{ path: '[1].then' }] });
   });
 
@@ -198,7 +207,9 @@ describe('the books', () => {
     const twisted = admin.transactions({ from: '2026-11-23', to: '2026-11-22' });
     await expect(twisted).rejects.toMatchObject({ details: [{ path: 'to' }] });
     await expect(admin.transactions({ limit: 5000 })).rejects.toMatchObject(refused(400, 'invalid-request'));
-    await expect(admin.transactions({ colour: 'red' } as object)).rejects.toMatchObject({ details: [{ path: 'colour' }] });
+    await expect(admin.transactions({ colour: 'red' } as object)).rejects.toMatchObject({
+      details: [{ path: 'colour' }],
+    });
   });
 
   test('batches and alerts are shown', async () => {

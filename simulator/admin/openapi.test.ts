@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAN, sender, signIn, testConfiguration } from '../hosts/test-kit.ts';
@@ -11,7 +12,11 @@ type Operation = {
   requestBody?: unknown;
   responses: Record<string, { content?: { 'application/json': { schema: object } } }>;
 };
-type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object> } };
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+};
 
 let acquirer: RunningAcquirer;
 let document: Document;
@@ -44,6 +49,11 @@ test('every route is in the document, and nothing else', () => {
   expect(documented.toSorted()).toEqual(served.toSorted());
 });
 
+test('the manual names every route', () => {
+  const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
+  for (const { path } of ROUTES) expect(manual).toContain(path.replace(/\/:\w+$/, ''));
+});
+
 test('operation ids are unique, and the client has a method for each', () => {
   const ids = operations().map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
@@ -55,7 +65,9 @@ test('every part of an address is a parameter, and every reference leads somewhe
     const inPath = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
     expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
   }
-  const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '');
+  const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+    ([, name]) => name ?? '',
+  );
   expect(references.length).toBeGreaterThan(20);
   expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(references));
   expect(JSON.stringify(document)).not.toContain('"$id"');

@@ -2,9 +2,12 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { TSchema } from 'typebox';
-import { reasonsOf } from '../hosts/reasons.ts';
+import { type Reason, reasonsOf } from '../hosts/reasons.ts';
 import { AdminRefusal, errorBody, invalid } from './errors.ts';
 import type { Plane, Route } from './route.ts';
+
+/** Why a value does not fit; nothing when it does. */
+type Check = (value: unknown) => Reason[];
 
 /** Largest body: a configuration of some ten thousand cards. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -48,7 +51,7 @@ function sameSite({ loopback }: Plane): RequestHandler {
 }
 
 function handler(row: Route, plane: Plane): RequestHandler {
-  const query = compile(row.query, { coerceTypes: true });
+  const query = compile(row.query, 'coercing');
   const body = compile(row.body);
   const params = Object.entries(row.params ?? {}).map(([name, schema]) => [name, compile(schema)] as const);
   return async (request, response) => {
@@ -73,13 +76,22 @@ function send(response: Response, row: Route, answer: unknown): void {
   else response.json(answer);
 }
 
-function compile(schema: TSchema | undefined, options: object = {}): ValidateFunction | null {
+// Schemas hold each other under the same $id, so none is kept by the compiler; each is compiled when it is first needed.
+const common = { allErrors: true, verbose: true, strict: false, addUsedSchema: false, validateSchema: false } as const;
+const compilers = { plain: new Ajv(common), coercing: new Ajv({ ...common, coerceTypes: true }) };
+
+function compile(schema: TSchema | undefined, compiler: keyof typeof compilers = 'plain'): Check | null {
   if (schema === undefined) return null;
-  return new Ajv({ allErrors: true, verbose: true, strict: false, ...options }).compile(schema);
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= compilers[compiler].compile(schema);
+    return validate(value) ? [] : reasonsOf(validate.errors);
+  };
 }
 
-function demand(validate: ValidateFunction | null, value: unknown, what: string): void {
-  if (validate !== null && !validate(value)) throw invalid(what, reasonsOf(validate.errors));
+function demand(check: Check | null, value: unknown, what: string): void {
+  const reasons = check?.(value) ?? [];
+  if (reasons.length > 0) throw invalid(what, reasons);
 }
 
 function noBody(request: Request): AdminRefusal {

@@ -32,7 +32,10 @@ test.each(['2026-11-22', '2026-11-22T09:30:00', 'yesterday', '2026-02-30T00:00:0
 );
 
 test('offsets of both signs and of half hours', () => {
-  expect(parseInstant('2026-11-22T09:30:00-03:30')).toEqual({ epochMs: Date.UTC(2026, 10, 22, 13), offsetMinutes: -210 });
+  expect(parseInstant('2026-11-22T09:30:00-03:30')).toEqual({
+    epochMs: Date.UTC(2026, 10, 22, 13),
+    offsetMinutes: -210,
+  });
   expect(formatInstant(Date.UTC(2026, 10, 22, 13), -210)).toBe('2026-11-22T09:30:00.000-03:30');
   expect(parseInstant('2026-11-22T09:30Z')?.offsetMinutes).toBe(0);
 });

@@ -19,7 +19,9 @@ export class ConfigurationError extends Error {
   }
 }
 
-const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile(AcquirerConfiguration);
+const validate = new Ajv({ allErrors: true, verbose: true, strict: false, validateSchema: false }).compile(
+  AcquirerConfiguration,
+);
 
 /** Every reason why the value is no usable configuration; none when it is one. */
 export function configurationErrors(value: unknown): Reason[] {

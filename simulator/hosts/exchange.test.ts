@@ -64,6 +64,24 @@ test('a store that cannot write: the request is answered 96, nothing is posted, 
   expect(viewLedger(engine.state).sumMinor).toBe(0);
 });
 
+test('a decision that breaks down: answered 96, not posted, and the others of its tick are decided', async () => {
+  const faults: unknown[] = [];
+  const { engine, till } = await start({ onFault: (error) => faults.push(error) });
+  const broken = {
+    ...security,
+    pin: () => {
+      throw new Error('no such key');
+    },
+  };
+  const [bad, good] = await Promise.all([
+    engine.submit({ message: till.sale(500), transport: 'json-http', security: broken }),
+    submit(engine, till.sale(700)),
+  ]);
+  expect([codeOf(bad), codeOf(good)]).toEqual(['96', '00']);
+  expect(faults).toEqual([new Error('no such key')]);
+  expect([...engine.state.transactions.values()].map(({ amountMinor }) => amountMinor)).toEqual([700]);
+});
+
 test('books that have a state are continued: session, batch and ledger', async () => {
   const store = openStore(':memory:');
   const { engine, till } = await start({ books: store });

@@ -1,16 +1,16 @@
 // The engine of the host: message in, decision, one store transaction for all decisions of an event-loop tick, then the answers out.
-import { transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { applyChange, emptyState } from '../acquirer/change.ts';
 import { configurationChange, putSettings, settingsOf } from '../acquirer/configure.ts';
 import { decide } from '../acquirer/decide.ts';
-import { answerMti, signReply } from '../acquirer/reply.ts';
+import { signReply } from '../acquirer/reply.ts';
 import type { Change, Decision, Security, State } from '../acquirer/types.ts';
 import type { AcquirerConfiguration, Exchange } from '../admin/wire.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
 import { createClock, type HostClock } from './clock.ts';
 import { type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
+import { decided, failed, systemFault, unread } from './records.ts';
 import { createTrace, type Happening, type Trace } from './trace.ts';
 
 export type EngineOptions = {
@@ -83,44 +83,30 @@ export function createEngine(options: EngineOptions): Engine {
     applyChange(state, change);
   };
 
-  const carryOut = ({ message, transport, security }: Job): { decision: Decision; finish: () => Answering } => {
-    const context = { now: clock.now(), security };
-    const decision = decide(message, state, context);
+  const carryOut = ({
+    message: request,
+    transport,
+    security,
+  }: Job): { decision: Decision; finish: () => Answering } => {
+    const at = clock.now();
+    const decision = decide(request, state, { now: at, security });
     applyChange(state, decision);
-    return { decision, finish: () => answer(message, transport, security, context.now, decision) };
+    const finish = () => {
+      const terminal = state.terminals.get(decision.terminalId ?? '');
+      const seal: Seal = (reply) => (reply.fields[64] === undefined ? reply : signReply(reply, terminal, security));
+      const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
+      const context = { request, delayMs: decision.fault?.delayMs || null, random };
+      const plan = planDelivery(decision.reply, decision.fault?.name ?? null, transport, context, seal);
+      const record = trace.add(decided({ at, transport, request }, decision, plan));
+      return answering(plan, decision.headerRequirement, record);
+    };
+    return { decision, finish };
   };
 
-  const answer = (
-    request: Message,
-    transport: Transport,
-    security: Security,
-    at: string,
-    made: Decision,
-  ): Answering => {
-    const terminal = state.terminals.get(made.terminalId ?? '');
-    const seal: Seal = (reply) => (reply.fields[64] === undefined ? reply : signReply(reply, terminal, security));
-    const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
-    const context = { request, delayMs: made.fault?.delayMs || null, random };
-    const plan = planDelivery(made.reply, made.fault?.name ?? null, transport, context, seal);
-    const record = trace.add({
-      at,
-      transport,
-      transaction: made.type,
-      terminalId: made.terminalId,
-      request,
-      answer: plan.answers[0]?.message ?? null,
-      code: made.code || null,
-      error: made.error ?? plan.note,
-      fault: plan.fault,
-      rule: made.rule,
-      committed: made.committed,
-      postings: made.postings,
-      macVerified: made.macVerified,
-      pinBlock: made.pinBlock,
-      requestHex: null,
-      answerHex: null,
-    });
-    return answering(plan, made.headerRequirement, record);
+  const breakdown = ({ message: request, transport }: Job, error: unknown): Answering => {
+    onFault(error);
+    const answer = systemFault(request);
+    return answering(plainPlan(answer), null, trace.add(failed({ at: clock.now(), transport, request }, answer)));
   };
 
   const answering = (plan: Plan, headerRequirement: string | null, record: Exchange): Answering => ({
@@ -132,23 +118,6 @@ export function createEngine(options: EngineOptions): Engine {
       record.error = record.error === null ? reason : `${record.error}; ${reason}`;
     },
   });
-
-  const breakdown = ({ message, transport }: Job, error: unknown): Answering => {
-    onFault(error);
-    const plan = plainPlan(systemFault(message));
-    const record = trace.add({
-      ...NOTHING_DECIDED,
-      at: clock.now(),
-      transport,
-      transaction: transactionTypeOf(message),
-      terminalId: message.fields[41] ?? null,
-      request: message,
-      answer: plan.answers[0]?.message ?? null,
-      code: '96',
-      error: 'a fault of the host itself; nothing was posted',
-    });
-    return answering(plan, null, record);
-  };
 
   const commit = (): void => {
     const jobs = queue;
@@ -188,7 +157,7 @@ export function createEngine(options: EngineOptions): Engine {
         if (queue.length === 1) schedule(commit);
       }),
     refuse(refusal) {
-      trace.add({ ...NOTHING_DECIDED, at: clock.now(), transaction: null, code: '30', ...refusal, terminalId: null });
+      trace.add(unread({ at: clock.now(), ...refusal }));
     },
     change(change) {
       if (queue.length > 0) commit();
@@ -234,23 +203,3 @@ export function createEngine(options: EngineOptions): Engine {
   }
   return engine;
 }
-
-/** Answer 96 with what the terminal needs to match it to its request. */
-function systemFault({ mti, fields }: Message): Message {
-  const echoed = [3, 4, 11, 41, 42, 60].flatMap((n) => (fields[n] === undefined ? [] : [[n, fields[n]]]));
-  return { mti: answerMti(mti), fields: { ...Object.fromEntries(echoed), 39: '96' } };
-}
-
-const NOTHING_DECIDED = {
-  fault: null,
-  rule: null,
-  committed: false,
-  postings: [],
-  macVerified: null,
-  pinBlock: 'none',
-  requestHex: null,
-  answerHex: null,
-} as const satisfies Partial<Happening> as Pick<
-  Happening,
-  'fault' | 'rule' | 'committed' | 'postings' | 'macVerified' | 'pinBlock' | 'requestHex' | 'answerHex'
->;

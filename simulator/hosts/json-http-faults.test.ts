@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AcquirerClient, connectAcquirer, type FaultName } from '../admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
-import { PAN, type RawExchange, rawExchange, type Sender, sender, signIn, type Till, testConfiguration } from './test-kit.ts';
+import {
+  PAN,
+  type RawExchange,
+  rawExchange,
+  type Sender,
+  sender,
+  signIn,
+  type Till,
+  testConfiguration,
+} from './test-kit.ts';
 
 let acquirer: RunningAcquirer;
 let admin: AcquirerClient;
@@ -20,7 +29,11 @@ beforeEach(async () => {
 });
 
 const play = (fault: FaultName, delayMs?: number) =>
-  admin.addRule({ when: { transaction: 'sale' }, times: 1, then: { fault, ...(delayMs === undefined ? {} : { delayMs }) } });
+  admin.addRule({
+    when: { transaction: 'sale' },
+    times: 1,
+    then: { fault, ...(delayMs === undefined ? {} : { delayMs }) },
+  });
 const spent = async () => 1_000_000 - (await admin.card(PAN)).availableMinor;
 const text = ({ chunks }: RawExchange) => Buffer.concat(chunks).toString('latin1');
 const body = (raw: RawExchange) => text(raw).split('\r\n\r\n').slice(1).join('\r\n\r\n');

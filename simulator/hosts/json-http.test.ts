@@ -91,7 +91,11 @@ describe('a message that is wrong gets format error 30 and every reason', () => 
     const sale = till.sale(100);
     const { status, reply } = await send({ ...sale, fields: { ...sale.fields, ...change } });
     expect(status).toBe(400);
-    expect(reply).toMatchObject({ mti: '0210', fields: { 39: '30', 41: IDENTITY[41] }, error: { code: 'invalid-message' } });
+    expect(reply).toMatchObject({
+      mti: '0210',
+      fields: { 39: '30', 41: IDENTITY[41] },
+      error: { code: 'invalid-message' },
+    });
     expect(reply.error?.details.map((detail) => detail.path)).toContain(path);
     await nothingHappened();
   });

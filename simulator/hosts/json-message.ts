@@ -1,7 +1,7 @@
 // Reads a message of the JSON wire: bytes in, a valid message or a refusal with every reason out.
 import { Ajv, type ValidateFunction } from 'ajv';
 import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
-import { TRANSACTIONS, type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
+import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 
@@ -17,8 +17,9 @@ export type Reading = { ok: true; message: Message } | { ok: false; body: Refusa
 /** Fields that a refusal repeats, so that the terminal can tell which request it is about. */
 const ECHOED = [3, 4, 11, 41, 42];
 
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
-const isMessage = ajv.compile(anyMessageSchema());
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateSchema: false });
+let compiledMessage: ValidateFunction | undefined;
+const isMessage = (): ValidateFunction => (compiledMessage ??= ajv.compile(anyMessageSchema()));
 const requests = new Map<TransactionType, ValidateFunction>();
 
 function isRequest(type: TransactionType): ValidateFunction {
@@ -27,11 +28,6 @@ function isRequest(type: TransactionType): ValidateFunction {
   const compiled = ajv.compile(messageSchema(type));
   requests.set(type, compiled);
   return compiled;
-}
-
-/** Compiles every schema now, so that the first message is as quick as the next. */
-export function prepareSchemas(): void {
-  for (const type of Object.keys(TRANSACTIONS)) isRequest(type as TransactionType);
 }
 
 /** The body as a message. Never throws: everything that is not a message is a refusal. */
@@ -47,7 +43,8 @@ export function readJsonMessage(bytes: Uint8Array): Reading {
 
 /** A parsed JSON value as a message. */
 export function checkMessage(value: unknown): Reading {
-  if (!isMessage(value)) return badMessage(value, isMessage);
+  const wellFormed = isMessage();
+  if (!wellFormed(value)) return badMessage(value, wellFormed);
   const { mti, fields } = value as { mti: string; fields: Record<string, string> };
   const message: Message = { mti, fields: copyFields(fields) };
   const type = transactionTypeOf(message);

@@ -9,7 +9,7 @@ const server = setupServer(...acquirer.handlers);
 const send = sender(HOST);
 let till: Till;
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => server.close());
 beforeEach(async () => {
   till = await signIn(send);
@@ -61,17 +61,20 @@ test('a network error after the host decided leaves a posting to be reversed', a
   expect(acquirer.exchanges().at(-1)).toMatchObject({ fault: 'reset-after-commit', committed: true, answer: null });
 });
 
-test.each(['drop-request', 'drop-answer'] as const)('%s: the terminal waits until its own timer ends it', async (fault) => {
-  acquirer.addRule({ when: { transaction: 'sale' }, then: { fault } });
-  const asked = fetch(`${HOST}/iso8583`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(till.sale(100)),
-    signal: AbortSignal.timeout(50),
-  });
-  await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });
-  expect(spent()).toBe(fault === 'drop-answer' ? 100 : 0);
-});
+test.each(['drop-request', 'drop-answer'] as const)(
+  '%s: the terminal waits until its own timer ends it',
+  async (fault) => {
+    acquirer.addRule({ when: { transaction: 'sale' }, then: { fault } });
+    const asked = fetch(`${HOST}/iso8583`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(till.sale(100)),
+      signal: AbortSignal.timeout(50),
+    });
+    await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(spent()).toBe(fault === 'drop-answer' ? 100 : 0);
+  },
+);
 
 test('a late answer is late', async () => {
   acquirer.addRule({ when: { transaction: 'sale' }, then: { fault: 'late-answer', delayMs: 60 } });

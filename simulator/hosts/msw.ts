@@ -5,7 +5,7 @@ import type { State } from '../acquirer/types.ts';
 import { viewCard, viewLedger, viewTransactions } from '../acquirer/views.ts';
 import type { AcquirerConfiguration, Card, CardPatch, Exchange, HostTransaction, Ledger, Rule } from '../admin/wire.ts';
 import type { Frame } from '../faults/fault.ts';
-import { checkConfiguration, ConfigurationError, ruleErrors, unplayable } from './configuration.ts';
+import { ConfigurationError, checkConfiguration, ruleErrors, unplayable } from './configuration.ts';
 import { defaultConfiguration } from './default-configuration.ts';
 import { type Answering, createEngine, type Engine } from './exchange.ts';
 import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
@@ -113,7 +113,11 @@ async function deliver({ plan, signal }: Answering, request: Request): Promise<R
   const { steps, ending: end } = play(frame);
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
-      await playSteps(steps, (bytes) => (controller.enqueue(bytes), true), over);
+      const write = (bytes: Uint8Array) => {
+        controller.enqueue(bytes);
+        return true;
+      };
+      await playSteps(steps, write, over);
       if (end === 'reset' || over.aborted) controller.error(new TypeError('network error'));
       else controller.close();
     },

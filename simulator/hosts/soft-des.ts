@@ -28,9 +28,12 @@ const S_BOXES = [
 
 type Bits = number[];
 
-const toBits = (bytes: Uint8Array): Bits => [...bytes].flatMap((byte) => [7, 6, 5, 4, 3, 2, 1, 0].map((n) => (byte >> n) & 1));
+const toBits = (bytes: Uint8Array): Bits =>
+  [...bytes].flatMap((byte) => [7, 6, 5, 4, 3, 2, 1, 0].map((n) => (byte >> n) & 1));
 const toBytes = (bits: Bits): Uint8Array =>
-  Uint8Array.from({ length: bits.length / 8 }, (_, i) => bits.slice(8 * i, 8 * i + 8).reduce((byte, bit) => byte * 2 + bit, 0));
+  Uint8Array.from({ length: bits.length / 8 }, (_, i) =>
+    bits.slice(8 * i, 8 * i + 8).reduce((byte, bit) => byte * 2 + bit, 0),
+  );
 const permute = (bits: Bits, table: number[]): Bits => table.map((position) => bits[position - 1] ?? 0);
 const exclusiveOr = (a: Bits, b: Bits): Bits => a.map((bit, i) => bit ^ (b[i] ?? 0));
 
@@ -70,9 +73,7 @@ export function softTdes(direction: 'encipher' | 'decipher', key: Uint8Array, da
   const parts = [0, 8, 16].map((at) => roundKeys(key.subarray(at % key.length, (at % key.length) + 8)));
   const [first = [], second = [], third = []] = parts;
   const chain =
-    direction === 'encipher'
-      ? [first, second.toReversed(), third]
-      : [third.toReversed(), second, first.toReversed()];
+    direction === 'encipher' ? [first, second.toReversed(), third] : [third.toReversed(), second, first.toReversed()];
   const out = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at += 8) {
     const bits = chain.reduce(desBlock, toBits(data.subarray(at, at + 8)));

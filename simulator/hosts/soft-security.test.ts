@@ -29,7 +29,10 @@ test('keys and data of a wrong length are refused', () => {
 });
 
 test('MAC, wrapped keys and PIN are those of the host with node:crypto', () => {
-  const fields = fc.dictionary(fc.integer({ min: 2, max: 128 }).map(String), fc.string({ unit: 'binary', maxLength: 30 }));
+  const fields = fc.dictionary(
+    fc.integer({ min: 2, max: 128 }).map(String),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+  );
   fc.assert(
     fc.property(keys, hex(32), fields, fc.stringMatching(/^\d{4,12}$/), (found, masterKey, given, pin) => {
       const message = { mti: '0210', fields: given };

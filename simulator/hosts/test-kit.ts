@@ -18,7 +18,9 @@ export function testConfiguration(changes: Partial<AcquirerConfiguration> = {}):
   return { ...defaultConfiguration(), clock: '2026-11-22T09:30:00+08:00', ...changes };
 }
 
-export type Reply = Message & { error?: { code: string; message: string; details: { path: string; reason: string }[] } };
+export type Reply = Message & {
+  error?: { code: string; message: string; details: { path: string; reason: string }[] };
+};
 export type Sender = (body: unknown, headers?: Record<string, string>) => Promise<{ status: number; reply: Reply }>;
 
 /** Posts to a host; text goes out as it is, anything else as JSON. */

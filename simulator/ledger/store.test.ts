@@ -4,11 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { configurationChange } from '../acquirer/configure.ts';
 import { configuration, rule, signedInTill, Till } from '../acquirer/test-kit.ts';
 import type { State } from '../acquirer/types.ts';
 import { openStore, StoreError } from './store.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let path: string;
@@ -165,7 +167,7 @@ describe('the examination of the books', () => {
 });
 
 test('a process that is killed in the middle of its work loses nothing it acknowledged and leaves nothing half-posted', async () => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-me.ts'), path], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-me.fixture.ts'), path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));

@@ -19,6 +19,7 @@ type Flags = {
   parallel?: string;
   order?: string;
   seed?: string;
+  fuzzPath?: string;
   reports?: string;
   json?: boolean;
   allure: boolean;
@@ -58,6 +59,7 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     parallel: number('--parallel', flags.parallel),
     order: flags.order,
     seed: number('--seed', flags.seed),
+    fuzzPath: flags.fuzzPath,
     reports: flags.reports,
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
@@ -87,6 +89,7 @@ export function certify(): Command {
     .option('--parallel <n>', 'scenarios at a time (default 2)')
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
+    .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
     .option('--reports <folder>', 'where the reports go (default reports/)')
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')

@@ -46,6 +46,12 @@ export const RunConfiguration = Type.Object(
         description: 'seed of the random order and of everything else random',
       }),
     ),
+    fuzzPath: Type.Optional(
+      Type.String({
+        pattern: '^[0-9]+(:[0-9]+)*$',
+        description: 'path of a fuzz counterexample to play again, with its seed',
+      }),
+    ),
     reports: Type.Optional(Type.String({ description: 'folder that the reports are written to' })),
   },
   { ...closed, $id: 'https://tillproof.dev/schemas/run-configuration.json', title: 'Tillproof run configuration' },
@@ -60,7 +66,7 @@ export function checkConfiguration(value: unknown, source: string): RunConfigura
   const reasons = (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== 'const')
     .map(({ instancePath, message, params }) => {
-      const extra = 'additionalProperty' in params ? ` "${String(params['additionalProperty'])}"` : '';
+      const extra = 'additionalProperty' in params ? ` "${String(params.additionalProperty)}"` : '';
       return `  ${instancePath === '' ? '/' : instancePath}: ${message}${extra}`;
     });
   throw new CommandError(

@@ -48,6 +48,9 @@ export function terminalParameters({ terminal = REFERENCE_TERMINAL, defects = []
   return { driver: 'module', module: path.resolve(terminal), options: {} };
 }
 
+/** The sentences of an earlier run of this process: modules load once, so a second run must be given them. */
+let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | undefined;
+
 /** Runs the scenarios and gives the report that was written to `reports`. */
 export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
   const reports = path.resolve(options.reports ?? 'reports');
@@ -85,12 +88,17 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
           profile: options.profile ?? 'classic',
           wire: options.wire ?? 'json-http',
           seed,
+          ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
         },
       },
     },
     { cwd: PACKAGE_ROOT },
   );
-  await runCucumber(runConfiguration, { cwd: PACKAGE_ROOT, stdout: options.progress, stderr: options.progress });
+  const { support } = await runCucumber(
+    loaded !== undefined && parallel === 1 ? { ...runConfiguration, support: loaded } : runConfiguration,
+    { cwd: PACKAGE_ROOT, stdout: options.progress, stderr: options.progress },
+  );
+  loaded = support;
   const file = path.join(reports, 'compliance.json');
   return JSON.parse(readFileSync(file, 'utf8')) as ComplianceReport;
 }

@@ -1,6 +1,7 @@
 // The Cucumber formatter that writes the compliance reports; it reads nothing but the message stream.
 //
 // In cucumber.js: `format: ['./src/compliance/formatter.ts']`, `formatOptions: { tillproof: { … } }`.
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
@@ -58,6 +59,15 @@ export async function writeReports(report: ComplianceReport, folder: string): Pr
     await writeFile(path.join(folder, name), format(report), 'utf8');
 }
 
+/** Version of the package that this file is part of: its package.json stands in a folder above. */
+function ownVersion(): string {
+  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const file = path.join(folder, 'package.json');
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  }
+  return '';
+}
+
 /** Fills the folder with Allure's result files, and with nothing else: results of earlier runs go. */
 export async function writeAllure(report: ComplianceReport, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -68,7 +78,7 @@ export async function writeAllure(report: ComplianceReport, folder: string): Pro
 
 function factsOf(options: FormatterOptions): RunFacts {
   return {
-    version: options.version ?? 'unknown',
+    version: options.version ?? ownVersion(),
     seed: options.seed ?? null,
     order: options.order ?? null,
     parallel: options.parallel ?? null,

@@ -13,15 +13,16 @@ const TRACK_TAIL = /(\d{4}|\*{4,}\d{4})([=D^])\d{7,}/g;
 const PIN_WORD = /pin|密码|口令/i;
 
 export class LastNet {
-  readonly #pans: readonly string[];
-  readonly #pins: RegExp | null;
+  readonly #pans: RegExp;
+  readonly #pins: RegExp;
+  /** Reports repeat themselves; every distinct text is looked at once. */
+  readonly #cleaned = new Map<string, string>();
 
   constructor(cards: Iterable<KnownCard> = Object.values(TEST_CARDS)) {
     const known = [...cards];
-    this.#pans = [...new Set(known.map(({ pan }) => pan))];
-    const pins = [...new Set(known.map(({ pin }) => pin))].filter((pin) => pin.length >= 4);
-    this.#pins =
-      pins.length === 0 ? null : new RegExp(`(?<![0-9A-Fa-f*.,])(?:${pins.join('|')})(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
+    const oneOf = (values: readonly string[]) => `(?:${[...new Set(values)].join('|') || '(?!)'})`;
+    this.#pans = new RegExp(oneOf(known.map(({ pan }) => pan)), 'g');
+    this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
 
   /** A copy of a JSON value with every string (keys too) cleaned. */
@@ -34,22 +35,30 @@ export class LastNet {
 
   /** The text without card numbers beyond first six and last four, without track data and without a test card's PIN beside the word. */
   text(text: string): string {
-    let clean = text;
-    for (const pan of this.#pans) clean = clean.replaceAll(pan, maskDigits(pan));
-    clean = clean.replace(DIGIT_RUN, (run) => {
-      const digits = run.replace(/\D/g, '');
-      return looksLikeCard(digits) ? maskDigits(digits) : run;
-    });
-    clean = clean.replace(TRACK_TAIL, '$1$2[hidden]');
-    if (this.#pins && PIN_WORD.test(clean)) {
-      const pins = this.#pins;
-      clean = clean
-        .split('\n')
-        .map((line) => (PIN_WORD.test(line) ? line.replace(pins, '[hidden]') : line))
-        .join('\n');
-    }
+    if (text.length < 4) return text;
+    const known = this.#cleaned.get(text);
+    if (known !== undefined) return known;
+    const clean = this.#withoutPins(withoutCards(text.replace(this.#pans, maskDigits)));
+    this.#cleaned.set(text, clean);
     return clean;
   }
+
+  #withoutPins(text: string): string {
+    if (!PIN_WORD.test(text)) return text;
+    return text
+      .split('\n')
+      .map((line) => (PIN_WORD.test(line) ? line.replace(this.#pins, '[hidden]') : line))
+      .join('\n');
+  }
+}
+
+function withoutCards(text: string): string {
+  return text
+    .replace(DIGIT_RUN, (run) => {
+      const digits = run.replace(/\D/g, '');
+      return looksLikeCard(digits) ? maskDigits(digits) : run;
+    })
+    .replace(TRACK_TAIL, '$1$2[hidden]');
 }
 
 /** Field 53 (`2600000000000000`) would pass for a card number; no card number ends in ten zeros. */

@@ -44,6 +44,23 @@ export function tdesDecrypt(key: Uint8Array, data: Uint8Array): Buffer {
   return cached(decipherers, key, make).update(wholeBlocks(data));
 }
 
+/** TDES in CBC mode over whole 8-byte blocks, no padding; the initial vector is zeros unless given. */
+export function tdesCbcEncrypt(key: Uint8Array, data: Uint8Array, iv: Uint8Array = Buffer.alloc(8)): Buffer {
+  const cipher = createCipheriv('des-ede3-cbc', threeKeys(key), iv).setAutoPadding(false);
+  return Buffer.concat([cipher.update(data), cipher.final()]);
+}
+
+/** The key with every byte made odd in bits, as DES keys are written; the cipher does not look at those bits. */
+export function oddParity(key: Uint8Array): Buffer {
+  return Buffer.from(key).map((byte) => {
+    let bits = byte >> 1;
+    bits ^= bits >> 4;
+    bits ^= bits >> 2;
+    bits ^= bits >> 1;
+    return (byte & 0xfe) | (~bits & 1);
+  }) as Buffer;
+}
+
 /** Bytewise exclusive or of two equally long buffers. */
 export function xor(a: Uint8Array, b: Uint8Array): Buffer {
   const out = Buffer.alloc(a.length);

@@ -43,7 +43,11 @@ export function compileBitmap({ encoding, secondary, tertiary = false }: Dialect
       if (encoding === 'binary') {
         const from = writer.room(count);
         for (let i = 0; i < count; i++) writer.bytes[from + i] = bits[i]!;
-      } else ENCODINGS[encoding].write(Buffer.from(bits.buffer, bits.byteOffset, count).toString('hex').toUpperCase(), writer);
+      } else
+        ENCODINGS[encoding].write(
+          Buffer.from(bits.buffer, bits.byteOffset, count).toString('hex').toUpperCase(),
+          writer,
+        );
     },
   };
 }

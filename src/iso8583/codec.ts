@@ -8,10 +8,10 @@ import { compileField, type Field } from './field.ts';
 import { compileFraming, type Deframer, type Frame, type Framer } from './frame.ts';
 import { compileHeader, type Header } from './header.ts';
 import { mtiHint, trailingHint } from './hints.ts';
+import { readInPlace } from './in-place.ts';
 import { maskMessage, type Sensitivity, sensitivityOf } from './mask.ts';
 import type { Fields, Message } from './message.ts';
 import { type Plan, Plans, STEP } from './plan.ts';
-import { readInPlace } from './in-place.ts';
 import { assertPresence, checkPresence, holds, type PresenceFault } from './presence.ts';
 
 /** What was decoded. `mtiAt` and `macAt` are byte offsets; the MAC covers from its rule's begin to `macAt`. */
@@ -62,13 +62,16 @@ export type { Deframer, Frame };
 /** Compiles a dialect. RowError or RangeError when its data cannot be; loadDialect says so more kindly. */
 export function compileDialect(dialect: Dialect): Codec {
   const fields: (Field | undefined)[] = new Array(193).fill(undefined);
-  for (const [number, row] of Object.entries(dialect.fields)) fields[Number(number)] = compileField(dialect, Number(number), row);
+  for (const [number, row] of Object.entries(dialect.fields))
+    fields[Number(number)] = compileField(dialect, Number(number), row);
   const bitmap = compileBitmap(dialect.bitmap);
   const header = compileHeader(dialect.header ?? []);
   const mtiEncoding = ENCODINGS[dialect.mti];
   const maxBytes = dialect.maxBytes ?? 65535;
   const framer: Framer | null =
-    dialect.framing === undefined || dialect.framing.length === 'none' ? null : compileFraming(dialect.framing, header.bytes);
+    dialect.framing === undefined || dialect.framing.length === 'none'
+      ? null
+      : compileFraming(dialect.framing, header.bytes);
   const rules = dialect.presence ?? [];
   const { mac } = dialect;
   const largestField = dialect.bitmap.tertiary === true ? 192 : 128;
@@ -138,7 +141,8 @@ export function compileDialect(dialect: Dialect): Codec {
         return whole;
       } catch (error) {
         scratch = bytes;
-        const small = error instanceof CodecError && error.code === 'message-too-long' && bytes.length < front + maxBytes;
+        const small =
+          error instanceof CodecError && error.code === 'message-too-long' && bytes.length < front + maxBytes;
         if (!small) throw error;
         scratch = Buffer.allocUnsafe(Math.min(bytes.length * 4, front + maxBytes));
       }
@@ -149,19 +153,35 @@ export function compileDialect(dialect: Dialect): Codec {
     const mtiAt = reader.at;
     const mti = mtiEncoding.read(reader, 4);
     if (!isMti(mti))
-      reader.fail('mti-invalid', 'a message type such as 0200', 'something else', mtiHint(reader.bytes, mtiAt, dialect), mtiAt);
+      reader.fail(
+        'mti-invalid',
+        'a message type such as 0200',
+        'something else',
+        mtiHint(reader.bytes, mtiAt, dialect),
+        mtiAt,
+      );
     return mti;
   }
 
   function noRow(reader: Reader, number: number): never {
     reader.field = number;
-    return reader.fail('unknown-field', 'a field of the dialect', 'one without a row', 'is the bitmap where the dialect says?');
+    return reader.fail(
+      'unknown-field',
+      'a field of the dialect',
+      'one without a row',
+      'is the bitmap where the dialect says?',
+    );
   }
 
   function ended(reader: Reader): void {
     reader.field = null;
     if (reader.at < reader.end)
-      reader.fail('trailing-bytes', 'the end of the message', `${bytesWords(reader.end - reader.at)} more`, trailingHint(reader));
+      reader.fail(
+        'trailing-bytes',
+        'the end of the message',
+        `${bytesWords(reader.end - reader.at)} more`,
+        trailingHint(reader),
+      );
   }
 
   /** Reads all; the fields begin as a copy of the plan's, because an object that has its keys is quicker to fill. */
@@ -259,7 +279,12 @@ function isMti(mti: string): boolean {
 }
 
 function unknownField(number: number): never {
-  throw new CodecError({ code: 'unknown-field', field: Number.isInteger(number) ? number : null, expected: 'a field of the dialect', found: 'one without a row' });
+  throw new CodecError({
+    code: 'unknown-field',
+    field: Number.isInteger(number) ? number : null,
+    expected: 'a field of the dialect',
+    found: 'one without a row',
+  });
 }
 
 function tooLong(bytes: number, most: number): never {

@@ -1,6 +1,6 @@
 // Positions in bytes: a reader and a writer that know which field they are at, so that every error says where.
 import { CodecError, type CodecErrorCode } from './errors.ts';
-import { upperHex } from './tables.ts';
+import { IS_BCD } from './tables.ts';
 
 /** Slices that Buffer has beside toString; used where they exist because they skip its choice of encoding. */
 type Slices = { latin1Slice?: (from: number, to: number) => string; hexSlice?: (from: number, to: number) => string };
@@ -34,7 +34,9 @@ export class Reader {
 
   /** Nibbles from there to there, counted from the first byte, as upper-case hexadecimal. */
   nibbles(from: number, to: number): string {
-    return upperHex(this.allHex().slice(from, to));
+    const text = this.allHex().slice(from, to);
+    for (let i = from >> 1; i < to / 2; i++) if (IS_BCD[this.bytes[i]!] === 0) return text.toUpperCase();
+    return text;
   }
 
   /** The whole input as ISO 8859-1 characters. */

@@ -40,17 +40,19 @@ export const FieldRow = Type.Object(
     prefix: Type.Optional(
       Type.String({
         pattern: `^((${Object.keys(PREFIXES).join('|')})\\.)?L{1,6}$`,
-        description: 'Length prefix of a variable field: LL, or with its encoding bcd.LL; binary counts bytes of prefix.',
+        description:
+          'Length prefix of a variable field: LL, or with its encoding bcd.LL; binary counts bytes of prefix.',
       }),
     ),
     encoding: Type.Optional(Encoding),
     counts: Type.Optional(
-      oneOf(['digits', 'bytes', 'characters', 'nibbles'] as const, 'What the prefix counts, where it is not the usual.'),
+      oneOf(
+        ['digits', 'bytes', 'characters', 'nibbles'] as const,
+        'What the prefix counts, where it is not the usual.',
+      ),
     ),
     padding: Type.Optional(Padding),
-    sensitivity: Type.Optional(
-      oneOf<Sensitivity>(['public', 'pan', 'secret'], 'How much of the value may be shown.'),
-    ),
+    sensitivity: Type.Optional(oneOf<Sensitivity>(['public', 'pan', 'secret'], 'How much of the value may be shown.')),
     subfields: Type.Optional(
       Type.Union([Type.Literal('ber-tlv'), Type.Array(Part, { minItems: 1 })], {
         description: 'What is inside: BER-TLV, or parts of fixed length one after the other.',
@@ -58,8 +60,14 @@ export const FieldRow = Type.Object(
     ),
     variants: Type.Optional(
       Type.Array(
-        Type.Object({ when: Type.Array(Condition, { minItems: 1 }), type: FieldTypeName, encoding: Type.Optional(Encoding) }, closed),
-        { description: 'Other contents of the same field, by fields of lower number: the first whose conditions hold counts.' },
+        Type.Object(
+          { when: Type.Array(Condition, { minItems: 1 }), type: FieldTypeName, encoding: Type.Optional(Encoding) },
+          closed,
+        ),
+        {
+          description:
+            'Other contents of the same field, by fields of lower number: the first whose conditions hold counts.',
+        },
       ),
     ),
   },
@@ -88,7 +96,9 @@ const Framing = Type.Object(
     countsItself: Type.Optional(Type.Boolean({ description: 'The length includes its own bytes. Default false.' })),
     countsHeader: Type.Optional(Type.Boolean({ description: 'The length includes the header. Default true.' })),
     zerosBefore: Type.Optional(Type.Integer({ minimum: 0, maximum: 8, description: 'Zero bytes before the length.' })),
-    zerosAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: 8, description: 'Zero bytes after it, not counted.' })),
+    zerosAfter: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 8, description: 'Zero bytes after it, not counted.' }),
+    ),
   },
   closed,
 );
@@ -140,12 +150,19 @@ const contents = {
     Type.Record(Type.String(), Type.String(), { description: 'What a terminal does on a response code.' }),
   ),
   maxBytes: Type.Optional(
-    Type.Integer({ minimum: 64, maximum: 1048576, description: 'Largest message without frame length. Default 65535.' }),
+    Type.Integer({
+      minimum: 64,
+      maximum: 1048576,
+      description: 'Largest message without frame length. Default 65535.',
+    }),
   ),
 };
 const Mti = oneOf(['bcd-left', 'ascii', 'ebcdic', 'ebcdic-1047'] as const, 'How the message type is written.');
 const DefaultsByType = Type.Partial(
-  Type.Object(Object.fromEntries(FIELD_TYPES.map((type) => [type, Defaults])) as Record<FieldType, typeof Defaults>, closed),
+  Type.Object(
+    Object.fromEntries(FIELD_TYPES.map((type) => [type, Defaults])) as Record<FieldType, typeof Defaults>,
+    closed,
+  ),
 );
 const NUMBER = '^([2-9]|[1-9][0-9]|1[0-8][0-9]|19[0-2])$';
 

@@ -5,7 +5,11 @@ import { CodecError } from './errors.ts';
 export type DolEntry = { tag: string; length: number };
 
 /** Tags whose values are numeric (kept at the right, zeros in front), and compressed numeric (kept at the left, F behind). */
-const NUMERIC = new Set('5F24 5F25 5F28 5F2A 5F30 5F34 5F36 9A 9C 9F01 9F02 9F03 9F11 9F15 9F19 9F1A 9F21 9F35 9F39 9F3C 9F3D 9F41 9F42 9F44'.split(' '));
+const NUMERIC = new Set(
+  '5F24 5F25 5F28 5F2A 5F30 5F34 5F36 9A 9C 9F01 9F02 9F03 9F11 9F15 9F19 9F1A 9F21 9F35 9F39 9F3C 9F3D 9F41 9F42 9F44'.split(
+    ' ',
+  ),
+);
 const COMPRESSED = new Set('5A 9F20 9F62'.split(' '));
 
 /** Entries of a list in hexadecimal. CodecError `tlv-invalid` when a tag or a length is cut off. */
@@ -20,7 +24,8 @@ export function parseDol(dol: string): DolEntry[] {
     let last = bytes[at++]!;
     if ((last & 0x1f) === 0x1f)
       do {
-        if (at >= bytes.length) throw new CodecError({ code: 'tlv-invalid', offset: from, expected: 'a whole tag', found: 'the end' });
+        if (at >= bytes.length)
+          throw new CodecError({ code: 'tlv-invalid', offset: from, expected: 'a whole tag', found: 'the end' });
         last = bytes[at++]!;
       } while (last >= 0x80);
     const tag = bytes.toString('hex', from, at).toUpperCase();
@@ -28,7 +33,12 @@ export function parseDol(dol: string): DolEntry[] {
       throw new CodecError({ code: 'tlv-invalid', offset: at, expected: `a length for ${tag}`, found: 'the end' });
     const length = bytes[at++]!;
     if (length > 0x7f)
-      throw new CodecError({ code: 'tlv-invalid', offset: at - 1, expected: `a length of one byte for ${tag}`, found: 'a longer one' });
+      throw new CodecError({
+        code: 'tlv-invalid',
+        offset: at - 1,
+        expected: `a length of one byte for ${tag}`,
+        found: 'a longer one',
+      });
     entries.push({ tag, length });
   }
   return entries;

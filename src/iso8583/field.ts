@@ -1,5 +1,5 @@
 // One row of a dialect made ready: reads and writes one field.
-import { Reader, Writer } from './cursor.ts';
+import type { Reader, Writer } from './cursor.ts';
 import type { Dialect, FieldRow } from './dialect.ts';
 import type { Condition } from './dialect-presence.ts';
 import { ENCODINGS, type EncodingName } from './encodings/index.ts';
@@ -32,7 +32,10 @@ export type Field = {
 type Variant = NonNullable<FieldRow['variants']>[number];
 
 /** A row as one of its variants has it. */
-export function variantOf({ variants: _, encoding: __, ...row }: FieldRow, { when: ___, ...variant }: Variant): FieldRow {
+export function variantOf(
+  { variants: _, encoding: __, ...row }: FieldRow,
+  { when: ___, ...variant }: Variant,
+): FieldRow {
   return { ...row, ...variant };
 }
 
@@ -163,8 +166,7 @@ function variableField(resolved: ResolvedRow, prefix: Prefix): Functions {
     read(reader) {
       const from = reader.at;
       const length = readPrefix(reader) * ratio;
-      if (length > largest)
-        reader.fail('too-long', `at most ${largest} ${unit}`, `a length of ${length}`, hint, from);
+      if (length > largest) reader.fail('too-long', `at most ${largest} ${unit}`, `a length of ${length}`, hint, from);
       if (ratio < 1 && !Number.isInteger(length))
         reader.fail('length-invalid', 'an even length', `a length of ${length / ratio}`, hint, from);
       const start = reader.at;

@@ -55,13 +55,30 @@ export function compileFraming(framing: Framing, headerBytes: number): Framer {
   function payloadLength(bytes: Buffer, at: number, maxBytes: number): number {
     const said = length.read(bytes, at + zerosBefore);
     if (said === null)
-      throw new CodecError({ code: 'frame-invalid', offset: at + zerosBefore, expected: `a frame length (${framing.length})`, found: 'bytes that are none' });
+      throw new CodecError({
+        code: 'frame-invalid',
+        offset: at + zerosBefore,
+        expected: `a frame length (${framing.length})`,
+        found: 'bytes that are none',
+      });
     const follows = said === 0 ? 0 : said - extra;
     const minimum = countsHeader ? 0 : headerBytes;
     if (follows < minimum)
-      throw new CodecError({ code: 'frame-invalid', offset: at, expected: `a length of at least ${minimum + extra}`, found: `${said}`, hint: 'does the length include its own bytes or the header?' });
+      throw new CodecError({
+        code: 'frame-invalid',
+        offset: at,
+        expected: `a length of at least ${minimum + extra}`,
+        found: `${said}`,
+        hint: 'does the length include its own bytes or the header?',
+      });
     if (follows > maxBytes)
-      throw new CodecError({ code: 'frame-too-long', offset: at, expected: `at most ${bytesWords(maxBytes)}`, found: bytesWords(follows), hint: 'is the length written in this way and byte order?' });
+      throw new CodecError({
+        code: 'frame-too-long',
+        offset: at,
+        expected: `at most ${bytesWords(maxBytes)}`,
+        found: bytesWords(follows),
+        hint: 'is the length written in this way and byte order?',
+      });
     return follows;
   }
 
@@ -106,7 +123,9 @@ class StreamDeframer implements Deframer {
         const start = at + this.#overhead;
         const next = start + this.#payloadLength(bytes, at);
         if (next > bytes.length) break;
-        frames.push(next === start ? { kind: 'keep-alive' } : { kind: 'message', payload: bytes.subarray(start, next) });
+        frames.push(
+          next === start ? { kind: 'keep-alive' } : { kind: 'message', payload: bytes.subarray(start, next) },
+        );
         at = next;
       }
     } catch (error) {

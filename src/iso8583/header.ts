@@ -10,7 +10,11 @@ export type Header = Record<string, string>;
 /** A TPDU with destination and origin exchanged, as an answer carries it: `60` + 2 bytes + 2 bytes (F-01). */
 export function swapTpdu(tpdu: string): string {
   if (!/^[\dA-Fa-f]{10}$/.test(tpdu))
-    throw new CodecError({ code: 'header-invalid', expected: 'a TPDU of 10 hexadecimal digits', found: `${tpdu.length} characters` });
+    throw new CodecError({
+      code: 'header-invalid',
+      expected: 'a TPDU of 10 hexadecimal digits',
+      found: `${tpdu.length} characters`,
+    });
   return tpdu.slice(0, 2) + tpdu.slice(6) + tpdu.slice(2, 6);
 }
 
@@ -37,9 +41,13 @@ export function compileHeader(rows: readonly HeaderRow[]) {
     write(header: Header, writer: Writer): void {
       for (const { name, encoding, length, value } of items) {
         const given = header[name] ?? value;
-        if (given === undefined) return writer.fail('header-invalid', `a header item ${name}`, 'none');
+        if (given === undefined) writer.fail('header-invalid', `a header item ${name}`, 'none');
         if (encoding.measure(given) !== length)
-          writer.fail('header-invalid', `a header item ${name} of length ${length}`, `length ${encoding.measure(given)}`);
+          writer.fail(
+            'header-invalid',
+            `a header item ${name} of length ${length}`,
+            `length ${encoding.measure(given)}`,
+          );
         encoding.write(given, writer);
       }
     },

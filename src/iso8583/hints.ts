@@ -7,7 +7,8 @@ export function mtiHint(bytes: Buffer, mtiAt: number, dialect: Dialect): string 
   const looksLikeMti = (at: number) => readsAsMti(bytes, at, dialect);
   const headerBytes = mtiAt;
   if (looksLikeMti(0) && headerBytes > 0) return 'the header seems to be missing: TPDU or application header';
-  if (headerBytes > 0 && looksLikeMti(5) && mtiAt !== 5) return 'the application header after the TPDU seems to be missing';
+  if (headerBytes > 0 && looksLikeMti(5) && mtiAt !== 5)
+    return 'the application header after the TPDU seems to be missing';
   if (looksLikeMti(mtiAt + 2)) return 'a frame length seems to stand in front of the message';
   if (looksLikeMti(mtiAt + 5)) return 'a TPDU seems to stand in front of the message';
   if (looksLikeMti(mtiAt + 11)) return 'a TPDU and an application header seem to stand in front of the message';

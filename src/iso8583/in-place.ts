@@ -1,11 +1,12 @@
 // Reading of the commonest fields without a call for each part; anything unusual is left to the field's own strategies.
 import type { Reader } from './cursor.ts';
 import { PREFIX, STEP, type Step } from './plan.ts';
-import { HIGH_CODE, IS_BCD, IS_TRACK, LOW_CODE, upperHex } from './tables.ts';
+import { HIGH_CODE, IS_BCD, IS_TRACK, LOW_CODE } from './tables.ts';
 
 /** The value of a step and the reader after it; null and the reader as it was when something is not as it should be. */
 export function readInPlace(reader: Reader, step: Step): string | null {
   const { bytes, end } = reader;
+  const kind = step.step;
   let at = reader.at;
   let { length } = step;
   if (step.prefix !== PREFIX.none) {
@@ -16,15 +17,28 @@ export function readInPlace(reader: Reader, step: Step): string | null {
     at = first;
     length = count;
   }
-  const kind = step.step;
-  const next = at + (kind >= STEP.packedLeft && kind <= STEP.packedTrack ? (length + 1) >> 1 : length);
-  if (next > end || !hasCharacters(bytes, at, next, kind)) return null;
+  let next = at + length;
+  if (kind <= STEP.track) {
+    if (next > end) return null;
+    if (kind === STEP.digits) {
+      for (let i = at; i < next; i++) if (bytes[i]! < 48 || bytes[i]! > 57) return null;
+    } else if (kind === STEP.track) {
+      for (let i = at; i < next; i++) if (IS_TRACK[bytes[i]!] === 0) return null;
+    }
+    reader.at = next;
+    return reader.allLatin1().slice(at, next);
+  }
+  if (kind !== STEP.bytes) next = at + ((length + 1) >> 1);
+  if (next > end) return null;
+  if (kind <= STEP.packedRight) {
+    for (let i = at; i < next; i++) if (IS_BCD[bytes[i]!] === 0) return null;
+    reader.at = next;
+    const start = at * 2 + (kind === STEP.packedRight ? length & 1 : 0);
+    return reader.allHex().slice(start, start + length);
+  }
   reader.at = next;
-  if (kind <= STEP.track) return reader.allLatin1().slice(at, next);
-  if (kind === STEP.bytes) return next - at === 8 ? block(bytes, at) : reader.nibbles(at * 2, next * 2);
-  const start = at * 2 + (kind === STEP.packedRight ? length & 1 : 0);
-  const text = reader.allHex().slice(start, start + length);
-  return kind === STEP.packedTrack ? trackOf(text) : text;
+  if (kind === STEP.packedTrack) return trackOf(reader, at, next, length);
+  return length === 8 ? block(bytes, at) : reader.nibbles(at * 2, next * 2);
 }
 
 /** The count in packed digits; -1 when they are none. */
@@ -48,18 +62,6 @@ function asciiCount(bytes: Buffer, from: number, to: number): number {
   return count;
 }
 
-/** True when all bytes are what the step allows. */
-function hasCharacters(bytes: Buffer, from: number, to: number, kind: number): boolean {
-  if (kind === STEP.digits) {
-    for (let i = from; i < to; i++) if (bytes[i]! < 48 || bytes[i]! > 57) return false;
-  } else if (kind === STEP.packedLeft || kind === STEP.packedRight) {
-    for (let i = from; i < to; i++) if (IS_BCD[bytes[i]!] === 0) return false;
-  } else if (kind === STEP.track) {
-    for (let i = from; i < to; i++) if (IS_TRACK[bytes[i]!] === 0) return false;
-  }
-  return true;
-}
-
 /** Eight bytes, the size of PIN blocks and MACs, as hexadecimal. */
 function block(bytes: Buffer, at: number): string {
   const a = bytes[at]!;
@@ -78,9 +80,21 @@ function block(bytes: Buffer, at: number): string {
 }
 
 /** A packed track as it is shown: nibble D as `=`, the other letters of enciphered tracks in upper case. */
-function trackOf(text: string): string {
-  const first = text.indexOf('d');
-  if (first < 0) return upperHex(text);
-  const rest = upperHex(text.slice(first + 1));
-  return `${upperHex(text.slice(0, first))}=${rest.includes('D') ? rest.replaceAll('D', '=') : rest}`;
+function trackOf(reader: Reader, at: number, next: number, length: number): string {
+  const { bytes } = reader;
+  let odd = -1;
+  for (let i = at; i < next; i++) {
+    if (IS_BCD[bytes[i]!] === 1) continue;
+    if (odd >= 0) return reader.nibbles(at * 2, at * 2 + length).replaceAll('D', '=');
+    odd = i;
+  }
+  const end = at * 2 + length;
+  const text = reader.allHex();
+  if (odd < 0) return text.slice(at * 2, end);
+  // One byte with a letter: almost always the separator beside a digit.
+  const high = bytes[odd]! >> 4 === 13 && (bytes[odd]! & 15) < 10;
+  const low = (bytes[odd]! & 15) === 13 && bytes[odd]! >> 4 < 10;
+  const separator = odd * 2 + (high ? 0 : 1);
+  if ((!high && !low) || separator >= end) return reader.nibbles(at * 2, end).replaceAll('D', '=');
+  return `${text.slice(at * 2, separator)}=${text.slice(separator + 1, end)}`;
 }

@@ -2,11 +2,11 @@
 export { type Codec, compileDialect, type Decoded, type FieldTrace, type Inspection, type Sign } from './codec.ts';
 export type { Dialect, DialectFile, FieldRow, FieldType, Framing, HeaderRow, MacRule } from './dialect.ts';
 export type { Condition, Presence, PresenceRule } from './dialect-presence.ts';
+export { buildDolData, type DolEntry, parseDol, splitDolData } from './dol.ts';
 export { CodecError, type CodecErrorCode, type CodecFault } from './errors.ts';
 export { compileFraming, type Deframer, type Frame, type Framer } from './frame.ts';
 export { type Header, responseHeader, swapTpdu } from './header.ts';
 export { type DialectFault, loadDialect } from './load.ts';
 export type { PresenceFault } from './presence.ts';
 export { closeField, openField, type Subfields } from './subfields.ts';
-export { buildDolData, type DolEntry, parseDol, splitDolData } from './dol.ts';
 export { buildTlv, findTlv, isConstructed, parseTlv, type Tlv, type TlvInput, tlvValues } from './tlv.ts';

@@ -94,7 +94,12 @@ function contentFaults(dialect: Dialect): DialectFault[] {
   for (const [at, rule] of (dialect.presence ?? []).entries())
     for (const side of ['request', 'response'] as const) {
       const { mandatory = [], optional = [], conditional = [], echoed = [] } = rule[side];
-      for (const number of [...mandatory, ...optional, ...conditional.map(({ field }) => field), ...echoed.map(echoedField)])
+      for (const number of [
+        ...mandatory,
+        ...optional,
+        ...conditional.map(({ field }) => field),
+        ...echoed.map(echoedField),
+      ])
         if (dialect.fields[number] === undefined)
           faults.push(fault(`/presence/${at}/${side}`, `there is no field ${number}`));
     }
@@ -124,8 +129,10 @@ function schemaFaults(errors: readonly ErrorObject[]): DialectFault[] {
         return fault(`${instancePath}/${name}`, 'there is no such property');
       }
       if (keyword === 'required') return fault(`${instancePath}/${params['missingProperty']}`, 'is missing');
-      if (keyword === 'enum') return fault(instancePath, `must be one of ${(params['allowedValues'] as string[]).join(', ')}`);
-      if (keyword === 'type' && params['type'] === 'string') return fault(instancePath, 'must be a text: put it in quotes');
+      if (keyword === 'enum')
+        return fault(instancePath, `must be one of ${(params['allowedValues'] as string[]).join(', ')}`);
+      if (keyword === 'type' && params['type'] === 'string')
+        return fault(instancePath, 'must be a text: put it in quotes');
       return fault(instancePath, message);
     });
 }

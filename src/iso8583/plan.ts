@@ -5,7 +5,16 @@ import type { Fields } from './message.ts';
 import { PREFIXES } from './prefixes/index.ts';
 
 /** How a step of a plan reads: `call` asks the field, the others are done in place. */
-export const STEP = { call: 0, text: 1, digits: 2, track: 3, packedLeft: 4, packedRight: 5, packedTrack: 6, bytes: 7 } as const;
+export const STEP = {
+  call: 0,
+  text: 1,
+  digits: 2,
+  track: 3,
+  packedLeft: 4,
+  packedRight: 5,
+  packedTrack: 6,
+  bytes: 7,
+} as const;
 /** How a step reads its length prefix. */
 export const PREFIX = { none: 0, ascii: 1, packed: 2 } as const;
 
@@ -97,7 +106,13 @@ export class Plans {
     const third = count > 8 ? word(bits, 8) : 0;
     const fourth = count > 8 ? word(bits, 12) : 0;
     const last = this.#last;
-    if (last !== null && last.first === first && last.second === second && last.third === third && last.fourth === fourth)
+    if (
+      last !== null &&
+      last.first === first &&
+      last.second === second &&
+      last.third === third &&
+      last.fourth === fourth
+    )
       return last.plan;
     const plan = this.#byWords.get(first)?.get(second)?.get(third)?.get(fourth);
     if (plan !== undefined) {

@@ -13,7 +13,10 @@ export type PresenceFault = {
 };
 
 /** True when the condition holds of a message; field 0 is its MTI. */
-export const holds = (message: Message, { field, from = 1, length, in: values, absent = false }: Condition): boolean => {
+export const holds = (
+  message: Message,
+  { field, from = 1, length, in: values, absent = false }: Condition,
+): boolean => {
   const value = field === 0 ? message.mti : message.fields[field];
   if (value === undefined || absent) return absent === (value === undefined);
   if (values === undefined) return true;
@@ -21,13 +24,21 @@ export const holds = (message: Message, { field, from = 1, length, in: values, a
 };
 
 /** The rule of a request, or of an answer by its request; null when the rules know no such transaction. */
-export function ruleOf(rules: readonly PresenceRule[], message: Message, request: Message = message): PresenceRule | null {
+export function ruleOf(
+  rules: readonly PresenceRule[],
+  message: Message,
+  request: Message = message,
+): PresenceRule | null {
   const answer = message !== request || isAnswer(message);
   return (
     rules.find(
       ({ mti, match = [] }) =>
         message.mti === (answer ? responseMti(mti) : mti) &&
-        match.every((condition) => (answer && request === message && request.fields[condition.field] === undefined) || holds(request, condition)),
+        match.every(
+          (condition) =>
+            (answer && request === message && request.fields[condition.field] === undefined) ||
+            holds(request, condition),
+        ),
     ) ?? null
   );
 }
@@ -62,7 +73,8 @@ export function checkPresence(rules: readonly PresenceRule[], message: Message, 
       ...(presence.conditional ?? []).map(({ field }) => field),
       ...(presence.echoed ?? []).map(echoedField),
     ]);
-    for (const field of fieldNumbers(message)) if (!known.has(field)) fault(field, 'unexpected', 'in no list of this transaction');
+    for (const field of fieldNumbers(message))
+      if (!known.has(field)) fault(field, 'unexpected', 'in no list of this transaction');
   }
   if (request !== undefined)
     for (const each of presence.echoed ?? []) {
@@ -97,5 +109,7 @@ function conditionWords(when: readonly Condition[], anyOf: readonly number[]): s
     return `field ${field}${part} is ${values.join(' or ')}`;
   });
   const unless = anyOf.length === 0 ? '' : `unless field ${anyOf.join(' or ')} is there`;
-  return [words.length === 0 ? 'mandatory' : `mandatory when ${words.join(' and ')}`, unless].filter(Boolean).join(', ');
+  return [words.length === 0 ? 'mandatory' : `mandatory when ${words.join(' and ')}`, unless]
+    .filter(Boolean)
+    .join(', ');
 }

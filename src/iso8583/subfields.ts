@@ -23,10 +23,20 @@ export function closeField(dialect: Dialect, field: number, inside: Subfields): 
     throw new CodecError({ code: 'subfield-invalid', field, expected: 'a field with parts', found: 'one without' });
   const stranger = Object.keys(inside.parts).find((name) => !layout.some((part) => part.name === name));
   if (stranger !== undefined)
-    throw new CodecError({ code: 'subfield-invalid', field, expected: 'parts of the row', found: `a part ${stranger}` });
+    throw new CodecError({
+      code: 'subfield-invalid',
+      field,
+      expected: 'parts of the row',
+      found: `a part ${stranger}`,
+    });
   const tooLong = layout.find(({ name, length }) => (inside.parts[name]?.length ?? 0) > length);
   if (tooLong !== undefined)
-    throw new CodecError({ code: 'subfield-invalid', field, expected: `${tooLong.name} of at most ${tooLong.length} characters`, found: 'more' });
+    throw new CodecError({
+      code: 'subfield-invalid',
+      field,
+      expected: `${tooLong.name} of at most ${tooLong.length} characters`,
+      found: 'more',
+    });
   return buildPositional(layout, inside.parts);
 }
 

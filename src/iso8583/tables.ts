@@ -3,7 +3,10 @@
 const DIGITS = '0123456789ABCDEF';
 
 /** Two upper-case hexadecimal characters for every byte. */
-export const HEX_PAIRS: readonly string[] = Array.from({ length: 256 }, (_, byte) => DIGITS[byte >> 4]! + DIGITS[byte & 15]!);
+export const HEX_PAIRS: readonly string[] = Array.from(
+  { length: 256 },
+  (_, byte) => DIGITS[byte >> 4]! + DIGITS[byte & 15]!,
+);
 
 /** Value of a hexadecimal character by its code, upper or lower case; 255 for anything else. */
 export const NIBBLE = new Uint8Array(128).fill(255);
@@ -24,9 +27,3 @@ export const LOW_CODE = Uint8Array.from({ length: 256 }, (_, byte) => DIGITS.cha
 
 /** 1 for every character code that track data may have: digits, the separator, and A to F of enciphered tracks. */
 export const IS_TRACK = Uint8Array.from({ length: 256 }, (_, code) => (code === 0x3d || nibbleOf(code) < 16 ? 1 : 0));
-
-/** Hexadecimal in upper case; digits alone, the usual case, come back as they are. */
-export function upperHex(text: string): string {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 57) return text.toUpperCase();
-  return text;
-}

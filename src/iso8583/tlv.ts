@@ -19,7 +19,11 @@ const MAX_DEPTH = 16;
 function bytesOf(input: Uint8Array | string): Buffer {
   if (typeof input !== 'string') return Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   if (!/^([\dA-Fa-f]{2})*$/.test(input))
-    throw new CodecError({ code: 'tlv-invalid', expected: 'pairs of hexadecimal digits', found: `${input.length} characters that are none` });
+    throw new CodecError({
+      code: 'tlv-invalid',
+      expected: 'pairs of hexadecimal digits',
+      found: `${input.length} characters that are none`,
+    });
   return Buffer.from(input, 'hex');
 }
 
@@ -46,7 +50,8 @@ function parseRange(bytes: Buffer, from: number, end: number, depth: number, ski
     const tagEnd = endOfTag(bytes, at, end);
     const tag = hex(bytes, at, tagEnd);
     const { length, next } = readLength(bytes, tagEnd, end, tag);
-    if (length > end - next) refuse(next, `${bytesWords(length)} of value for ${tag}`, `${bytesWords(end - next)} left`);
+    if (length > end - next)
+      refuse(next, `${bytesWords(length)} of value for ${tag}`, `${bytesWords(end - next)} left`);
     const object: Tlv = { tag, value: hex(bytes, next, next + length) };
     if (next - tagEnd !== shortestLength(length).length / 2) object.lengthOctets = hex(bytes, tagEnd, next);
     if (isConstructed(tag)) object.children = parseRange(bytes, next, next + length, depth + 1, skipZeros);
@@ -96,7 +101,11 @@ export function buildTlv(objects: readonly TlvInput[]): string {
     .map(({ tag, value = '', children, lengthOctets }) => {
       const content = (children === undefined ? value : buildTlv(children)).toUpperCase();
       if (!/^([\dA-F]{2})+$/i.test(tag) || !/^([\dA-F]{2})*$/.test(content))
-        throw new CodecError({ code: 'tlv-invalid', expected: 'tag and value in pairs of hexadecimal digits', found: 'other characters' });
+        throw new CodecError({
+          code: 'tlv-invalid',
+          expected: 'tag and value in pairs of hexadecimal digits',
+          found: 'other characters',
+        });
       return tag.toUpperCase() + (lengthOctets ?? shortestLength(content.length / 2)) + content;
     })
     .join('');

@@ -79,7 +79,11 @@ function rowOf(number: string, layout: Layout): FieldRow {
   };
 }
 
-const headerRow = ({ name, bytes }: SampleDialect['header'][number]): HeaderRow => ({ name, bytes, encoding: 'binary' });
+const headerRow = ({ name, bytes }: SampleDialect['header'][number]): HeaderRow => ({
+  name,
+  bytes,
+  encoding: 'binary',
+});
 
 /**
  * The dialect of a sample. Its frame length, if it has one, becomes the framing, or with `lengthAsHeader` an item of the
@@ -101,7 +105,8 @@ export function dialectOf(sample: Sample, { lengthAsHeader = false } = {}): Dial
     header: items.map(headerRow),
     mti: (source.mti === 'bcd' ? 'bcd-left' : source.mti === 'ebcdic1047' ? 'ebcdic-1047' : source.mti) as 'ascii',
     bitmap: {
-      encoding: ({ binary: 'binary', 'hex-ascii': 'hex', 'hex-ebcdic': 'hex-ebcdic' } as const)[source.bitmap] ?? 'binary',
+      encoding:
+        ({ binary: 'binary', 'hex-ascii': 'hex', 'hex-ebcdic': 'hex-ebcdic' } as const)[source.bitmap] ?? 'binary',
       secondary: source.secondaryBitmap === 'always' ? 'always-unflagged' : 'when-needed',
       ...(source.tertiaryBitmap === undefined ? {} : { tertiary: true }),
     },

@@ -38,32 +38,38 @@ function roundTrip(sample: Sample, payload: Buffer, lengthAsHeader = false): voi
 }
 
 describe('published wire samples', () => {
-  it.each(whole.map((sample) => [sample.name, sample] as const))('%s: decodes, and encodes back to the same bytes', (_, sample) => {
-    const codec = compileDialect(dialectOf(sample));
-    const raw = Buffer.from(sample.raw, 'hex');
-    if (codec.dialect.framing?.length === 'none') return roundTrip(sample, raw);
-    const [frame, ...more] = codec.deframer().push(raw);
-    expect(more).toEqual([]);
-    if (frame?.kind !== 'message') throw new Error(`a ${frame?.kind ?? 'missing'} frame`);
-    roundTrip(sample, frame.payload);
-    const { message, header } = codec.decode(frame.payload);
-    expect(upper(codec.encodeFrame(message, header))).toBe(sample.raw);
-  });
+  it.each(whole.map((sample) => [sample.name, sample] as const))(
+    '%s: decodes, and encodes back to the same bytes',
+    (_, sample) => {
+      const codec = compileDialect(dialectOf(sample));
+      const raw = Buffer.from(sample.raw, 'hex');
+      if (codec.dialect.framing?.length === 'none') return roundTrip(sample, raw);
+      const [frame, ...more] = codec.deframer().push(raw);
+      expect(more).toEqual([]);
+      if (frame?.kind !== 'message') throw new Error(`a ${frame?.kind ?? 'missing'} frame`);
+      roundTrip(sample, frame.payload);
+      const { message, header } = codec.decode(frame.payload);
+      expect(upper(codec.encodeFrame(message, header))).toBe(sample.raw);
+    },
+  );
 
-  it.each(Object.entries(WRONG_LENGTH))('%s: its frame length is wrong, its message is not', (name, { says, follow }) => {
-    const sample = SAMPLES.find((each) => each.name === name)!;
-    const raw = Buffer.from(sample.raw, 'hex');
-    const codec = compileDialect(dialectOf(sample));
-    const front = codec.frame(Buffer.alloc(0)).length;
-    expect(raw.length - front).toBe(follow);
-    expect(says).toBeGreaterThan(follow);
-    const deframer = codec.deframer();
-    expect(deframer.push(raw)).toEqual([]);
-    expect(deframer.pending).toBe(raw.length);
-    expect(deframer.push(Buffer.alloc(says - follow)).map(({ kind }) => kind)).toEqual(['message']);
-    roundTrip(sample, raw.subarray(front));
-    roundTrip(sample, raw, true);
-  });
+  it.each(Object.entries(WRONG_LENGTH))(
+    '%s: its frame length is wrong, its message is not',
+    (name, { says, follow }) => {
+      const sample = SAMPLES.find((each) => each.name === name)!;
+      const raw = Buffer.from(sample.raw, 'hex');
+      const codec = compileDialect(dialectOf(sample));
+      const front = codec.frame(Buffer.alloc(0)).length;
+      expect(raw.length - front).toBe(follow);
+      expect(says).toBeGreaterThan(follow);
+      const deframer = codec.deframer();
+      expect(deframer.push(raw)).toEqual([]);
+      expect(deframer.pending).toBe(raw.length);
+      expect(deframer.push(Buffer.alloc(says - follow)).map(({ kind }) => kind)).toEqual(['message']);
+      roundTrip(sample, raw.subarray(front));
+      roundTrip(sample, raw, true);
+    },
+  );
 
   it.each(Object.entries(BROKEN))('%s: is refused at the byte where it ends', (name, fault) => {
     const sample = SAMPLES.find((each) => each.name === name)!;

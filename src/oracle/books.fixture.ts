@@ -1,5 +1,5 @@
 // Books for the oracle's tests: small builders, and one ordinary day on which everything is right.
-import type { Batch, Books, Exchange, HostTransaction, JournalEntry, SeenText } from './books.ts';
+import type { Batch, Books, Exchange, HostTransaction, JournalEntry, LedgerEntry, SeenText } from './books.ts';
 
 export const PAN = '6212345678901232';
 export const CARD = '621234******1232';
@@ -76,26 +76,34 @@ export function texts(where: SeenText['where'], ...lines: string[]): SeenText[] 
   return lines.map((text) => ({ where, text }));
 }
 
+/** The sound ledger of these transactions: one entry each, and a second one that takes a reversed one back. */
+export function ledgerOf(transactions: readonly HostTransaction[]): Books['ledger'] {
+  const back = ['void', 'refund', 'completion-void'];
+  const entries = transactions.flatMap(({ id, type, state, stan, postedMinor, cardNumber }) => {
+    const sign = back.includes(type) ? 1 : -1;
+    const entry = (memo: string, amountMinor: number): LedgerEntry => ({
+      id,
+      memo,
+      transactionId: id,
+      postings: [
+        { account: `cardholder/${cardNumber}#1`, amountMinor },
+        { account: 'merchant/898310058120001', amountMinor: -amountMinor },
+      ],
+    });
+    if (postedMinor === 0) return [];
+    const first = entry(`${type} ${stan}`, sign * postedMinor);
+    return state === 'reversed' ? [first, entry(`reversal ${stan}`, -sign * postedMinor)] : [first];
+  });
+  return { sumMinor: 0, entries };
+}
+
 /** One approved sale in every book, decently shown; a test changes what it is about. */
 export function books(changes: Partial<Books> = {}): Books {
   return {
     journal: [entry('000007')],
     owed: [],
     transactions: [posted('000007')],
-    ledger: {
-      sumMinor: 0,
-      entries: [
-        {
-          id: 1,
-          memo: 'sale 000007',
-          transactionId: 7,
-          postings: [
-            { account: `cardholder/${CARD}#1`, amountMinor: -12850 },
-            { account: 'merchant/898310058120001', amountMinor: 12850 },
-          ],
-        },
-      ],
-    },
+    ledger: ledgerOf(changes.transactions ?? [posted('000007')]),
     batches: [batch()],
     exchanges: [exchange('000007')],
     texts: [

@@ -1,8 +1,12 @@
 // Money safety: each rule is silent on books that agree and speaks, in business words, on books that do not.
 import { describe, expect, test } from 'vitest';
-import { BATCH, batch, books, CARD, entry, exchange, OTHER_CARD, posted, reversal } from './books.fixture.ts';
-import { type Books, inspect } from './index.ts';
+import { BATCH, batch, books, CARD, entry, exchange, ledgerOf, OTHER_CARD, posted, reversal } from './books.fixture.ts';
+import { type Books, inspect, type LedgerEntry } from './index.ts';
 
+const withEntry = (more: LedgerEntry): Books['ledger'] => {
+  const { sumMinor, entries } = ledgerOf([posted('000007')]);
+  return { sumMinor, entries: [...entries, more] };
+};
 const lostAnswer = exchange('000007', { answer: null, fault: 'drop-answer' });
 
 describe('books that agree', () => {
@@ -69,6 +73,35 @@ describe('books that agree', () => {
       batches: [batch({ state: 'closed', balanced: true })],
     },
     'a slip that shows only the last four digits': { journal: [entry('000007', { cardNumber: '************1232' })] },
+    'an opening balance, which belongs to no transaction': {
+      ledger: withEntry({
+        id: 2,
+        memo: 'opening balance',
+        transactionId: null,
+        postings: [
+          { account: 'cardholder/621234******1232#1', amountMinor: 100000 },
+          { account: 'equity/opening', amountMinor: -100000 },
+        ],
+      }),
+    },
+    'a pre-authorisation, which only keeps money aside': {
+      journal: [entry('000007', { function: 'pre-authorisation' })],
+      transactions: [posted('000007', { type: 'pre-authorisation' })],
+      ledger: {
+        sumMinor: 0,
+        entries: [
+          {
+            id: 1,
+            memo: 'pre-authorisation 000007',
+            transactionId: 7,
+            postings: [
+              { account: 'cardholder/621234******1232#1', amountMinor: -12850 },
+              { account: 'hold/621234******1232#1', amountMinor: 12850 },
+            ],
+          },
+        ],
+      },
+    },
     'an answer sent twice': { exchanges: [exchange('000007', { fault: 'duplicate-answer' })] },
     'an approval whose exchange is not in the trace': { exchanges: [] },
     'functions without money': {
@@ -315,7 +348,7 @@ describe('books that do not agree', () => {
       /终端总额与主机不同/,
     ],
     'a ledger that does not sum to zero': [
-      { ledger: { sumMinor: -1, entries: [] } },
+      { ledger: { ...ledgerOf([posted('000007')]), sumMinor: -1 } },
       'ledger-balances',
       'GUIDE-P-SFT-5',
       /sums to CNY -0\.01/,
@@ -323,15 +356,31 @@ describe('books that do not agree', () => {
     ],
     'an entry that does not sum to zero': [
       {
-        ledger: {
-          sumMinor: 0,
-          entries: [{ id: 3, memo: 'sale 000007', transactionId: 7, postings: [{ account: 'a', amountMinor: 5 }] }],
-        },
+        ledger: withEntry({
+          id: 3,
+          memo: 'fee',
+          transactionId: null,
+          postings: [{ account: 'acquirer/fee', amountMinor: 5 }],
+        }),
       },
       'ledger-balances',
       'GUIDE-P-SFT-5',
-      /ledger entry 3 \(sale 000007\)/,
+      /ledger entry 3 \(fee\)/,
       /分录 3/,
+    ],
+    'one transaction that is in the ledger twice': [
+      { ledger: withEntry({ ...ledgerOf([posted('000007')]).entries[0]!, id: 2 }) },
+      'ledger-follows-transactions',
+      'GUIDE-P-SFT-5',
+      /it took CNY 257\.00 from the cards, the standing transactions come to CNY 128\.50/,
+      /总账从卡账户共扣 257\.00 元/,
+    ],
+    'a transaction that the ledger forgot': [
+      { ledger: { sumMinor: 0, entries: [] } },
+      'ledger-follows-transactions',
+      'GUIDE-P-SFT-5',
+      /it took CNY 0\.00 from the cards/,
+      /0\.00 元/,
     ],
   };
 

@@ -255,26 +255,18 @@ export class ReferenceTerminal implements Terminal {
     if (flow === undefined) throw new ContractError('not-offered', `This terminal has no ${chosen}.`);
     this.#log.write(`function ${chosen}`);
     device.ui.setFunction(chosen);
-    void perform(newRun(device, chosen), flow).then(() => this.#afterwards(device));
+    void perform(newRun(device, chosen), flow);
   }
 
-  /** A batch upload that the loss of power interrupted goes on by itself (F-34). */
-  #resume(device: Device): void {
+  /** What the loss of power or of the network interrupted goes on by itself: a batch upload (F-34), messages that are due. */
+  #resume(device: Device) {
+    if (!this.#idle()) return;
     if (device.books.settlement() !== null && isReady(device) && menuOf(device).includes('settlement'))
       this.#start(device, 'settlement');
-    else this.#afterwards(device);
-  }
-
-  /** Idle again: what was chosen meanwhile begins, or what is due goes out. */
-  #afterwards(device: Device): void {
-    if (device.life.over) return;
-    const chosen = this.#chosenMeanwhile;
-    this.#chosenMeanwhile = null;
-    if (chosen !== null) this.#start(device, chosen);
     else if (isDue(device)) void this.#sendDue(device);
   }
 
-  /** Sends what is owed while nobody uses the terminal. */
+  /** Sends what is owed while nobody uses the terminal. What does not get through waits for the next occasion. */
   async #sendDue(device: Device): Promise<void> {
     device.ui.setBackground(true);
     try {
@@ -282,9 +274,16 @@ export class ReferenceTerminal implements Terminal {
     } catch (error) {
       this.#log.write(`fault: ${error instanceof Error ? error.stack : String(error)}`);
     }
-    if (!device.life.over && this.#chosenMeanwhile === null) showIdle(device);
+    showIdle(device);
     device.ui.setBackground(false);
-    this.#afterwards(device);
+    this.#startChosen(device);
+  }
+
+  /** Begins what was chosen while something was being sent. */
+  #startChosen(device: Device): void {
+    const chosen = this.#chosenMeanwhile;
+    this.#chosenMeanwhile = null;
+    if (chosen !== null && !device.life.over) this.#start(device, chosen);
   }
 
   // ---- people and surroundings
@@ -304,7 +303,7 @@ export class ReferenceTerminal implements Terminal {
     if (this.#device === null) return;
     noticeChange(this.#device, command);
     this.#device.ui.noteQuiet();
-    if (this.#idle()) this.#afterwards(this.#device);
+    if (command.network === 'up') this.#resume(this.#device);
   }
 
   #offer(input: Input): void {

@@ -80,3 +80,17 @@ Feature: PIN entry
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
     And the terminal does not ask for a verification code
+
+  @GUIDE-B-FAQ-4b
+  Scenario: A merchant who wants a verification code gets one, and it is kept nowhere
+    Given the merchant asks for a verification code
+    And a "credit chip" card issued by "Sample Bank" with balance CNY 1000.00
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    Then the terminal asks to "enter the verification code"
+    And the terminal shows "Verification code"
+    When the cashier enters the verification code "802461"
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And screen, slips and log do not show "802461"

@@ -23,6 +23,20 @@ Feature: Power and network
     When the network link of the terminal is restored
     Then the terminal shows that it is connected
 
+  @GUIDE-A-FAQ-2b @needs:observe-indicator
+  Scenario: A light follows the network link
+    Given the terminal is powered on and shows that it is connected
+    When the network link of the terminal is cut
+    Then the network light of the terminal changes
+    When the network link of the terminal is restored
+    Then the network light of the terminal changes
+
+  @GUIDE-B-FAQ-1b @needs:observe-battery
+  Scenario: A low battery is named
+    Given the terminal is powered on and shows that it is connected
+    When the battery of the terminal runs low
+    Then the terminal shows "Battery low"
+
   @GUIDE-A-STEP-1c @GUIDE-B-STEP-1a
   Scenario: Without a network link no sale starts, and the terminal says why
     Given the terminal is signed in by operator "01"
@@ -31,6 +45,7 @@ Feature: Power and network
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal refuses the transaction
     And the terminal shows "Not connected"
+    And the terminal does not ask to "present the card"
     And the POS centre received no message
     And the accounts at the POS centre do not change
 
@@ -41,6 +56,7 @@ Feature: Power and network
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal refuses the transaction
     And the terminal shows "Please sign in"
+    And the terminal does not ask to "present the card"
     And the POS centre received no message
 
   @GUIDE-B-FAQ-1d @GUIDE-A-STEP-7a

@@ -44,6 +44,7 @@ Feature: A reversal is not forgotten
     And the cashier makes a sale of CNY 30.00, trying up to 3 times
     Then the transaction is approved
     And the POS centre received 2 reversal messages
+    And the terminal has never shown "Reversal failed"
     And the terminal owes no reversal
     And the cardholder is charged CNY 30.00 in all
 

@@ -108,7 +108,7 @@ describe('settlement', () => {
   test('balances gross totals of domestic and foreign cards and opens the next batch', () => {
     const till = busyDay();
     const answer = till.settle([3, 6_000, 2, 1_500], [1, 700, 0, 0]);
-    expect(answer.reply?.mti).toBe('0510');
+    expect(answer.reply).toMatchObject({ mti: '0510', fields: { 15: '0718', 32: '48021000', 49: '156', 63: '001' } });
     expect(answer.reply?.fields[39]).toBeUndefined();
     expect(answer.reply?.fields[48]).toBe('0000000060000030000000015000021000000000700001000000000000' + '0001');
     expect(till.state.batches.get('TP000001/000001')).toMatchObject({ state: 'closed', balanced: true });

@@ -37,7 +37,13 @@ function compare(batch: BatchRow, given: string): [domestic: Result, foreign: Re
   return [same(batch.domestic, 'domestic') ? '1' : '2', same(batch.foreign, 'foreign') ? '1' : '2'];
 }
 
-const answer = (text: string): Outcome => ({ code: '00', error: null, fields: { 48: text }, row: {} });
+/** The result, with field 63 (operator) given back (F-16). */
+const answer = (deal: Deal, text: string): Outcome => ({
+  code: '00',
+  error: null,
+  fields: { 48: text, 63: deal.request.fields[63] ?? '' },
+  row: {},
+});
 
 /**
  * Balanced: the batch closes and the next one is open. Not balanced: the batch takes uploads only, until the terminal ends them. A
@@ -49,7 +55,7 @@ function perform(deal: Deal): Outcome {
   const key = batchKey(request.terminalId, request.batch);
   const batch = draft.get('batches', key);
   if (batch === undefined) return refused({ code: '77', error: 'there is no such batch' });
-  if (batch.state === 'closed' && batch.result !== null) return answer(batch.result);
+  if (batch.state === 'closed' && batch.result !== null) return answer(deal, batch.result);
   const given = request.fields[48] ?? '';
   if (!/^[0-9]{62}$/.test(given))
     return {
@@ -62,7 +68,7 @@ function perform(deal: Deal): Outcome {
   const settled: BatchRow = { ...batch, result: field48(batch, domestic, foreign) };
   if (domestic === '1' && foreign === '1') closeBatch(draft, settled, true);
   else draft.put('batches', key, { ...settled, state: 'uploading', balanced: false });
-  return answer(settled.result ?? '');
+  return answer(deal, settled.result ?? '');
 }
 
 export const settlement: Family = { gates: [...REGISTERED, signedIn], checks: [], recorded: false, perform };

@@ -17,7 +17,8 @@ function table(): Map<string, number> {
       pair[0] = high;
       pair[1] = low;
       const character = new TextDecoder('gbk').decode(pair);
-      if (character.length === 1 && character !== '\uFFFD' && !codes.has(character)) codes.set(character, (high << 8) | low);
+      if (character.length === 1 && character !== '\uFFFD' && !codes.has(character))
+        codes.set(character, (high << 8) | low);
     }
   return codes;
 }
@@ -38,7 +39,8 @@ export const gbk: Encoding = {
         continue;
       }
       const pair = table().get(value.charAt(i));
-      if (pair === undefined) return writer.fail('character-invalid', 'GBK text', `another character at position ${i + 1}`);
+      if (pair === undefined)
+        return writer.fail('character-invalid', 'GBK text', `another character at position ${i + 1}`);
       writer.bytes.writeUInt16BE(pair, writer.room(2));
     }
   },

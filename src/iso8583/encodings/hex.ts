@@ -21,7 +21,13 @@ export function hexIn(characters: Encoding): Encoding {
       const text = characters.read(reader, length * 2);
       const bad = firstNonHex(text);
       if (bad >= 0)
-        reader.fail('character-invalid', 'hexadecimal digits', `another character at position ${bad + 1}`, '', from + bad);
+        reader.fail(
+          'character-invalid',
+          'hexadecimal digits',
+          `another character at position ${bad + 1}`,
+          '',
+          from + bad,
+        );
       return text.toUpperCase();
     },
   };

@@ -25,7 +25,8 @@ export function packed({ filler, hex, separator }: Packing): Encoding {
       if (IS_BCD[bytes[from + i]!] === 1) continue;
       const high = bytes[from + i]! >> 4;
       const isFiller = (nibble: number) => length % 2 === 1 && nibble === (filler === 'before' ? 0 : count * 2 - 1);
-      const bad = high > 9 && !isFiller(2 * i) ? 2 * i : (bytes[from + i]! & 15) > 9 && !isFiller(2 * i + 1) ? 2 * i + 1 : -1;
+      const bad =
+        high > 9 && !isFiller(2 * i) ? 2 * i : (bytes[from + i]! & 15) > 9 && !isFiller(2 * i + 1) ? 2 * i + 1 : -1;
       if (bad < 0) continue;
       const nibble = HEX_PAIRS[bytes[from + i]!]![bad % 2];
       reader.fail('character-invalid', kind, `nibble ${nibble} at nibble ${bad + 1} of ${length}`, '', from + i);

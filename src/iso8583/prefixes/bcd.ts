@@ -13,7 +13,7 @@ export const bcdPrefix: PrefixFamily = (width) => {
       let rest = count;
       for (let i = bytes - 1; i >= 0; i--) {
         const pair = rest % 100;
-        writer.bytes[from + i] = (((pair / 10) | 0) << 4) | pair % 10;
+        writer.bytes[from + i] = (((pair / 10) | 0) << 4) | (pair % 10);
         rest = (rest / 100) | 0;
       }
     },

@@ -5,6 +5,7 @@ import { approvedIsPosted } from './approved-is-posted.ts';
 import { batchTotalsAgree } from './batch-totals-agree.ts';
 import { chargedOnce } from './charged-once.ts';
 import { ledgerBalances } from './ledger-balances.ts';
+import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
 import { panIsMasked } from './pan-is-masked.ts';
 import { pinBlockIsSecret } from './pin-block-is-secret.ts';
 import { pinIsSecret } from './pin-is-secret.ts';
@@ -29,6 +30,7 @@ export const RULES = {
   'refund-to-original-card': refundToOriginalCard,
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
+  'ledger-follows-transactions': ledgerFollowsTransactions,
   'pan-is-masked': panIsMasked,
   'track-is-secret': trackIsSecret,
   'pin-is-secret': pinIsSecret,

@@ -1,6 +1,5 @@
 // The deliberate faults that there are, and how they are put into a terminal.
 import { PARTS, type Parts } from '../parts.ts';
-import type { Defect } from './defect.ts';
 import { alwaysInsufficientFunds } from './always-insufficient-funds.ts';
 import { anyCodeApproved } from './any-code-approved.ts';
 import { cancelStillSends } from './cancel-still-sends.ts';
@@ -8,6 +7,7 @@ import { cardLeftBehind } from './card-left-behind.ts';
 import { chargesAgain } from './charges-again.ts';
 import { chipCardSwiped } from './chip-card-swiped.ts';
 import { declineReversed } from './decline-reversed.ts';
+import type { Defect } from './defect.ts';
 import { endlessCardReads } from './endless-card-reads.ts';
 import { forcedPinIgnored } from './forced-pin-ignored.ts';
 import { foreignAnswerApproved } from './foreign-answer-approved.ts';

@@ -11,9 +11,7 @@ export const limitNotInclusive: Defect = {
     pin: {
       ...parts.pin,
       decide: (question) =>
-        question.entry === 'tap' && question.amountMinor === question.pinFreeMinor
-          ? 'ask'
-          : parts.pin.decide(question),
+        question.entry === 'tap' && question.amountMinor === question.pinFreeMinor ? 'ask' : parts.pin.decide(question),
     },
   }),
 };

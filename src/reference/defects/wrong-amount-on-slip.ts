@@ -6,5 +6,8 @@ export const wrongAmountOnSlip: Defect = {
   requirement: 'GUIDE-S-STEP-5a',
   en: 'The slip shows another amount',
   zh: '签购单金额与交易不符',
-  apply: (parts) => ({ ...parts, receipt: { ...parts.receipt, amountMinor: (amountMinor) => amountMinor - (amountMinor % 100) } }),
+  apply: (parts) => ({
+    ...parts,
+    receipt: { ...parts.receipt, amountMinor: (amountMinor) => amountMinor - (amountMinor % 100) },
+  }),
 };

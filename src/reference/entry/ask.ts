@@ -40,7 +40,8 @@ export async function ask<N extends InputName>(run: Run, question: Question<N>):
       if (parts.access.cancel === 'confirms') return { command: 'press', key: 'confirm' } as InputOf<N>;
       throw new Stop('cancelled', { words: TEXTS.cancelled });
     }
-    if (run.draft.card?.entry === 'insert' && run.result === null) throw new Stop('cancelled', { words: TEXTS.cardPulled });
+    if (run.draft.card?.entry === 'insert' && run.result === null)
+      throw new Stop('cancelled', { words: TEXTS.cardPulled });
   }
 }
 

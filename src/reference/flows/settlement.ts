@@ -48,8 +48,7 @@ async function sendTotals(run: Run): Promise<SettlementRecord> {
   const code = outcome.code ?? '00';
   if (code !== '00') throw new Stop('failed', { words: TEXTS.settlementFailed }, ...refusalTexts(run, code));
   const result = resultOf(outcome.fields[48]);
-  if (result === null)
-    throw new Stop('failed', { words: TEXTS.settlementFailed }, contactText(run));
+  if (result === null) throw new Stop('failed', { words: TEXTS.settlementFailed }, contactText(run));
   return { totals, result, uploaded: 0 };
 }
 

@@ -2,6 +2,8 @@
 import { TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
 import type { Run } from '../machine/device.ts';
 import type { Step } from '../machine/flow.ts';
+import { Stop } from '../machine/stop.ts';
+import { issueCopies } from '../slips/issue.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { conclude } from './conclude.ts';
 import { exchange } from './exchange.ts';
@@ -11,9 +13,10 @@ import { newRecord } from './record.ts';
 import { buildRequest } from './request.ts';
 import { reversalOf } from './reversal.ts';
 
-/** Sends the transaction and announces its result; ends the function unless it was approved. */
+/** Sends the transaction and announces its result; the function goes on only when it was approved. */
 export function authorise(type: TransactionType): Step {
   return async (run) => {
+    if (run.device.keys === null) throw new Stop('refused', { words: TEXTS.signInFirst });
     await sendOwed(run);
     let sent = 0;
     let verdict: Verdict;
@@ -22,7 +25,11 @@ export function authorise(type: TransactionType): Step {
       sent += 1;
     } while (verdict.kind === 'unknown' && run.device.parts.retry.chargeAgain(sent));
     run.draft.pin = null;
-    conclude(run, type, verdict);
+    const conclusion = conclude(run, type, verdict);
+    if (conclusion === 'approved') return;
+    if (conclusion !== 'not-sent' && run.draft.record !== null)
+      await issueCopies(run, run.draft.record, conclusion, false);
+    throw new Stop('failed');
   };
 }
 

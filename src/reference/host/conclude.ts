@@ -2,7 +2,6 @@
 import type { TransactionType } from '../../definitions/transactions.ts';
 import { announce } from '../machine/announce.ts';
 import type { Run } from '../machine/device.ts';
-import { Stop } from '../machine/stop.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { APPROVAL_REMARKS, type ResponseText } from '../ui/responses.ts';
 import { type Text, yuan } from '../ui/text.ts';
@@ -10,26 +9,28 @@ import { TEXTS } from '../ui/texts.ts';
 import { approvedRecord } from './approved-record.ts';
 import type { Verdict } from './judge.ts';
 
-/** Announces the result. Throws an announced Stop unless the transaction was approved. */
-export function conclude(run: Run, type: TransactionType, verdict: Verdict) {
+export type Conclusion = 'approved' | 'declined' | 'no-answer' | 'not-sent';
+
+/** Books the outcome, announces it, and says which it was. */
+export function conclude(run: Run, type: TransactionType, verdict: Verdict): Conclusion {
   switch (verdict.kind) {
     case 'approved':
-      return approve(run, verdict);
+      approve(run, verdict);
+      return 'approved';
     case 'declined':
       decline(run, verdict.code);
-      break;
+      return 'declined';
     case 'not-sent':
       notSent(run, { words: verdict.text });
-      break;
+      return 'not-sent';
     case 'unknown':
       unknown(run, type, verdict);
-      break;
+      return 'no-answer';
     default: {
       const never: never = verdict;
-      throw new Error(`no such verdict: ${never}`);
+      return never;
     }
   }
-  throw new Stop('failed');
 }
 
 function approve(run: Run, { code, answer }: Extract<Verdict, { kind: 'approved' }>): void {

@@ -13,9 +13,7 @@ export function boot(device: Device): void {
   clock.aheadMs = books.session().clockAheadMs;
   device.keys = keysOf(device);
   ui.light('network', world.network === 'up' ? 'connected' : 'disconnected');
-  log.write(
-    `power on, ${books.reversals().length} reversals owed, ${books.transactions()} transactions in the batch`,
-  );
+  log.write(`power on, ${books.reversals().length} reversals owed, ${books.transactions()} transactions in the batch`);
   showIdle(device);
 }
 

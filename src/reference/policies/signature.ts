@@ -24,5 +24,6 @@ export const signaturePolicy: SignaturePolicy = {
     if (entry === 'qr') return 'none';
     const small = signatureFreeMinor !== null && amountMinor <= signatureFreeMinor;
     return entry === 'tap' && WAIVABLE.includes(chosen) && small ? 'signature-free' : 'sign';
-  },  uploads: true,
+  },
+  uploads: true,
 };

@@ -1,5 +1,6 @@
 // What the page does: language, jumping to a scenario, drawing it when it is opened, filters, printing. Runs in the browser.
 import type { Dictionary, RunDetail } from './detail.ts';
+import type { Packed } from './pack.ts';
 
 /** The little of the browser's document that the page needs. */
 export type PageElement = {
@@ -37,12 +38,16 @@ export type PageWindow = {
   addEventListener(type: string, listener: () => void): void;
 };
 
-/** Starts the page. `draw` is `renderDetail`; data come from the script elements of type application/json. */
-export function startPage(window: PageWindow, draw: (run: RunDetail, dictionary: Dictionary) => string): void {
+/** Starts the page. `draw` is `renderDetail`, `open` is `unpack`; data come from the script elements of type application/json. */
+export function startPage(
+  window: PageWindow,
+  draw: (run: RunDetail, dictionary: Dictionary) => string,
+  open: (packed: Packed, place: number) => unknown,
+): void {
   const { document } = window;
   const read = (id: string) => JSON.parse(document.getElementById(id)?.textContent ?? 'null');
   const dictionary = read('dictionary') as Dictionary;
-  const runs = read('runs') as RunDetail[];
+  const runs = read('runs') as Packed;
   const state = new URLSearchParams(window.location.hash.slice(1));
 
   const remember = (name: string, value: string) => {
@@ -58,8 +63,9 @@ export function startPage(window: PageWindow, draw: (run: RunDetail, dictionary:
   };
   const fill = (details: PageElement) => {
     const body = details.querySelector('.detail');
-    const run = runs[Number(details.dataset.run)];
-    if (body && run && body.innerHTML === '') body.innerHTML = draw(run, dictionary);
+    const place = runs.roots[Number(details.dataset.run)];
+    if (body && place !== undefined && body.innerHTML === '')
+      body.innerHTML = draw(open(runs, place) as RunDetail, dictionary);
   };
   const goTo = (id: string) => {
     const target = document.getElementById(id);
@@ -84,11 +90,11 @@ export function startPage(window: PageWindow, draw: (run: RunDetail, dictionary:
       speak(speaker.dataset.speak);
       remember('lang', speaker.dataset.speak);
     }
-    const link = event.target.closest('a[data-to]');
-    if (link?.dataset.to) {
+    const id = event.target.closest('a[href^="#"]')?.getAttribute('href')?.slice(1);
+    if (id) {
       event.preventDefault();
-      goTo(link.dataset.to);
-      remember('to', link.dataset.to);
+      goTo(id);
+      remember('to', id);
     }
     const chip = event.target.closest('[data-filter]');
     const group = chip?.closest('[data-filters]');

@@ -1,8 +1,15 @@
 // Everything that a reader sees of one scenario, as HTML text. These functions run in the page, so they name nothing outside of this file.
 import type { ExchangeResult, ScenarioResult } from '../../model.ts';
 
+type FullEvidence = NonNullable<ScenarioResult['evidence']>;
+export type DrawnExchange = Omit<ExchangeResult, 'at'>;
+type Timeline = Omit<FullEvidence['timeline'][number], 'at'>[];
+type DrawnEvidence = Omit<FullEvidence, 'timeline' | 'exchanges'> & { timeline: Timeline; exchanges: DrawnExchange[] };
+
 /** What the page keeps of a scenario to draw it when it is opened. */
-export type RunDetail = Pick<ScenarioResult, 'findings' | 'error' | 'steps' | 'evidence' | 'language' | 'uri' | 'line'>;
+export type RunDetail = Pick<ScenarioResult, 'findings' | 'error' | 'steps' | 'language' | 'uri' | 'line'> & {
+  evidence: DrawnEvidence | null;
+};
 
 /** Names that the page needs, each in English and Chinese. */
 export type Dictionary = {
@@ -10,11 +17,11 @@ export type Dictionary = {
   codes: Record<string, [string, string]>;
   transactions: Record<string, [string, string]>;
   kinds: Record<string, [string, string]>;
-  copies: Record<string, [string, string]>;
+  details: Record<string, [string, string]>;
+  faults: Record<string, [string, string]>;
+  accounts: Record<string, [string, string]>;
   statuses: Record<string, [string, string]>;
 };
-
-type Timeline = NonNullable<RunDetail['evidence']>['timeline'];
 
 /** Text as HTML. */
 export function esc(text: string): string {
@@ -64,7 +71,7 @@ export function renderSeen(events: Timeline, dictionary: Dictionary): string {
       last = words;
       return [`<pre class="lcd k-${esc(kind)}">${esc(words)}</pre>`];
     }
-    const words = detail === null ? esc(lines.join(' ')) : named(dictionary.copies, detail);
+    const words = detail === null ? esc(lines.join(' ')) : named(dictionary.details, detail);
     return [`<span class="chip">${named(dictionary.kinds, kind)}${words === '' ? '' : ` <b>${words}</b>`}</span>`];
   });
   return parts.length === 0 ? '' : `<div class="seen">${parts.join('')}</div>`;
@@ -93,13 +100,28 @@ export function renderSlips(slips: NonNullable<RunDetail['evidence']>['slips'], 
   if (slips.length === 0) return '';
   const papers = slips.map(
     ({ copy, reprint, lines }) =>
-      `<figure class="slip"><figcaption>${named(dictionary.copies, copy)}${reprint ? ` · ${both('reprint', '重打印')}` : ''}</figcaption><pre>${esc(lines.join('\n'))}</pre></figure>`,
+      `<figure class="slip"><figcaption>${named(dictionary.details, copy)}${reprint ? ` · ${both('reprint', '重打印')}` : ''}</figcaption><pre>${esc(lines.join('\n'))}</pre></figure>`,
   );
   return `<h5>${both('Slips', '签购单')}</h5><div class="slips">${papers.join('')}</div>`;
 }
 
+/** `cardholder/621234******1232#2` as words and number. */
+export function renderAccount(account: string, dictionary: Dictionary): string {
+  const slash = account.indexOf('/');
+  if (slash < 0) return esc(account);
+  return `${named(dictionary.accounts, account.slice(0, slash))} ${esc(account.slice(slash + 1))}`;
+}
+
+/** `sale 000007` as words and voucher; the account in the memo of an opening balance stands beside it anyway. */
+export function renderMemo(memo: string, dictionary: Dictionary): string {
+  if (memo.startsWith('opening balance')) return both('Opening balance', '期初余额');
+  const space = memo.indexOf(' ');
+  if (space < 0) return named(dictionary.transactions, memo);
+  return `${named(dictionary.transactions, memo.slice(0, space))} ${esc(memo.slice(space + 1))}`;
+}
+
 /** One message pair: request and answer side by side, fields named. */
-export function renderExchange(exchange: ExchangeResult, dictionary: Dictionary): string {
+export function renderExchange(exchange: DrawnExchange, dictionary: Dictionary): string {
   const { request, answer, code, fault } = exchange;
   const left = request ? request.fields : {};
   const right = answer ? answer.fields : {};
@@ -113,10 +135,11 @@ export function renderExchange(exchange: ExchangeResult, dictionary: Dictionary)
     code === null
       ? ''
       : `<span class="code ${approved ? 'v-passed' : 'v-inconclusive'}">${esc(code)} ${dictionary.codes[code] ? named(dictionary.codes, code) : ''}</span>`;
-  const head = `<span class="seq">#${exchange.sequence}</span> <b>${exchange.transaction === null ? both('unreadable', '无法识别') : named(dictionary.transactions, exchange.transaction)}</b> <span class="mti">${request ? esc(request.mti) : '—'} → ${answer ? esc(answer.mti) : both('no answer', '无应答')}</span> ${words}${fault === null ? '' : ` <span class="code v-failed">${both('fault played', '模拟故障')}: ${esc(fault)}</span>`}`;
+  const head = `<span class="seq">#${exchange.sequence}</span> <b>${exchange.transaction === null ? both('unreadable', '无法识别') : named(dictionary.transactions, exchange.transaction)}</b> <span class="mti">${request ? esc(request.mti) : '—'} → ${answer ? esc(answer.mti) : both('no answer', '无应答')}</span> ${words}${fault === null ? '' : ` <span class="code v-failed">${both('fault played', '模拟故障')}: ${named(dictionary.faults, fault)}</span>`}`;
   const error = exchange.error === null ? '' : `<p>${esc(exchange.error)}</p>`;
   const moved = exchange.postings.map(
-    ({ account, amountMinor }) => `<tr><td>${esc(account)}</td><td class="n">${yuan(amountMinor)}</td></tr>`,
+    ({ account, amountMinor }) =>
+      `<tr><td>${renderAccount(account, dictionary)}</td><td class="n">${yuan(amountMinor)}</td></tr>`,
   );
   const postings =
     moved.length === 0
@@ -129,7 +152,7 @@ export function renderExchange(exchange: ExchangeResult, dictionary: Dictionary)
 }
 
 /** The wire trace, decoded and masked. */
-export function renderWire(exchanges: readonly ExchangeResult[], dictionary: Dictionary): string {
+export function renderWire(exchanges: readonly DrawnExchange[], dictionary: Dictionary): string {
   if (exchanges.length === 0) return '';
   const items = exchanges.map((exchange) => renderExchange(exchange, dictionary)).join('');
   return `<h5>${both('Messages on the wire, decoded and masked', '报文（已解析、已屏蔽）')}</h5>${items}`;
@@ -146,7 +169,7 @@ export function renderBooks(evidence: NonNullable<RunDetail['evidence']>, dictio
   const ledger = evidence.ledger.flatMap(({ memo, postings }) =>
     postings.map(
       ({ account, amountMinor }, i) =>
-        `<tr><td>${i === 0 ? esc(memo) : ''}</td><td>${esc(account)}</td><td class="n">${yuan(amountMinor)}</td></tr>`,
+        `<tr><td>${i === 0 ? renderMemo(memo, dictionary) : ''}</td><td>${renderAccount(account, dictionary)}</td><td class="n">${yuan(amountMinor)}</td></tr>`,
     ),
   );
   const first =
@@ -181,6 +204,8 @@ export const DETAIL_FUNCTIONS = [
   renderSeen,
   renderSteps,
   renderSlips,
+  renderAccount,
+  renderMemo,
   renderExchange,
   renderWire,
   renderBooks,

@@ -4,6 +4,7 @@ import { RUN_VERDICT_WORDS, terminalName } from '../../words.ts';
 import { startPage } from './behaviour.ts';
 import { dictionaryOf, embedded, runsOf } from './data.ts';
 import { both, DETAIL_FUNCTIONS, esc } from './detail.ts';
+import { unpack } from './pack.ts';
 import { requirementsSection } from './requirements-section.ts';
 import { scenariosSection } from './scenarios-section.ts';
 import { STYLE } from './style.ts';
@@ -12,6 +13,14 @@ import { summarySection } from './summary-section.ts';
 /** Nothing may be fetched: the page is one file, and a browser holds it to that. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** `cucumber-js 13.3.0 · node.js 24.21.0 · linux 6.1`. */
+function versions({ run }: ComplianceReport): string {
+  return Object.entries(run.versions)
+    .filter(([, version]) => version !== '')
+    .map(([name, version]) => `${name} ${version}`)
+    .join(' · ');
+}
 
 export function complianceHtml(report: ComplianceReport): string {
   const words = RUN_VERDICT_WORDS[report.verdict];
@@ -29,10 +38,10 @@ export function complianceHtml(report: ComplianceReport): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" data-to="summary" href="#summary">${both('Skip to the summary', '跳到概要')}</a>
+<a class="skip" href="#summary">${both('Skip to the summary', '跳到概要')}</a>
 <header class="top">
 <span class="brand">Tillproof</span>
-<nav aria-label="Parts 目录"><a data-to="summary" href="#summary">${both('Summary', '概要')}</a><a data-to="requirements" href="#requirements">${both('Requirements', '要求')}</a><a data-to="scenarios" href="#scenarios">${both('Scenarios', '场景')}</a></nav>
+<nav aria-label="Parts 目录"><a href="#summary">${both('Summary', '概要')}</a><a href="#requirements">${both('Requirements', '要求')}</a><a href="#scenarios">${both('Scenarios', '场景')}</a></nav>
 <div class="speak" role="group" aria-label="Language 语言"><button type="button" data-speak="en" aria-pressed="true" lang="en">English</button><button type="button" data-speak="zh" aria-pressed="false" lang="zh-CN">中文</button></div>
 </header>
 <main>
@@ -40,13 +49,14 @@ ${summarySection(report)}
 ${requirementsSection(report)}
 ${scenariosSection(report)}
 </main>
-<footer class="muted"><p>${both('Made by Tillproof. Card data are masked; amounts are in CNY.', '由 Tillproof 生成。卡信息均已屏蔽；金额单位为人民币元。')}</p></footer>
+<footer class="muted"><p>${both('Made by Tillproof. Card data are masked; amounts are in CNY.', '由 Tillproof 生成。卡信息均已屏蔽；金额单位为人民币元。')}</p><p>${esc(versions(report))}</p></footer>
 <script type="application/json" id="dictionary">${embedded(dictionaryOf(report))}</script>
 <script type="application/json" id="runs">${embedded(runsOf(report))}</script>
 <script>
 ${DETAIL_FUNCTIONS.map(String).join('\n')}
+${String(unpack)}
 ${String(startPage)}
-startPage(window, renderDetail);
+startPage(window, renderDetail, unpack);
 </script>
 </body>
 </html>

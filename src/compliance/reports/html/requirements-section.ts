@@ -73,7 +73,7 @@ function proofs(scenarios: readonly ScenarioResult[]): string {
       const twin = ordered.find(({ pair, id }) => pair === scenario.pair && id !== scenario.id);
       const hidden = twin?.verdict === scenario.verdict ? (scenario.language === 'en' ? ' e' : ' z') : '';
       const label = `${VERDICT_SIGNS[scenario.verdict]} ${numbers.get(scenario.pair)}`;
-      return `<a class="v-${scenario.verdict}${hidden}" data-to="${esc(scenario.id)}" href="#${esc(scenario.id)}" title="${esc(scenario.name)}"><span aria-hidden="true">${label}</span><span class="vh">${esc(scenario.name)}</span></a>`;
+      return `<a class="v-${scenario.verdict}${hidden}" href="#${esc(scenario.id)}" aria-label="${esc(scenario.name)}">${label}</a>`;
     })
     .join(' ');
 }

@@ -2,6 +2,7 @@
 import type { ComplianceReport, ScenarioResult } from '../../model.ts';
 import { duration, VERDICT_SIGNS } from '../../words.ts';
 import { both, esc } from './detail.ts';
+import { scenarioLink } from './links.ts';
 import { filterGroup, verdictWords } from './requirements-section.ts';
 
 export function scenariosSection(report: ComplianceReport): string {
@@ -14,14 +15,27 @@ export function scenariosSection(report: ComplianceReport): string {
   });
   const contents = report.chapters.map(({ id, title }) => {
     const failed = report.scenarios.some(({ chapter, verdict }) => chapter === id && verdict === 'failed');
-    return `<a data-to="chapter-${esc(id)}" href="#chapter-${esc(id)}">${failed ? '<span class="v-failed" aria-hidden="true">✕ </span>' : ''}${both(title.en, title.zh)}</a>`;
+    return `<a href="#chapter-${esc(id)}">${failed ? '<span class="v-failed" aria-hidden="true">✕ </span>' : ''}${both(title.en, title.zh)}</a>`;
   });
   return `<section id="scenarios" tabindex="-1">
 <h2>${both('Scenarios', '场景')}</h2>
 <div class="filters">${filterGroup('scenario', both('Show', '显示'), [['open', both('only what did not pass', '仅未通过')]])}</div>
 <nav class="contents" aria-label="Chapters 章节">${contents.join(' ')}</nav>
 ${chapters.join('\n')}
+${slowest(report.scenarios)}
 </section>`;
+}
+
+/** The scenarios that took longest, for whoever wants to make the run faster. */
+function slowest(scenarios: readonly ScenarioResult[]): string {
+  const items = [...scenarios]
+    .sort((a, b) => b.durationMs - a.durationMs)
+    .slice(0, 10)
+    .map(
+      (scenario) =>
+        `<li>${scenarioLink(scenario, false)} <span class="ms">${duration(scenario.durationMs)}</span></li>`,
+    );
+  return `<details class="slowest"><summary>${both('The ten slowest scenarios', '最慢的十个场景')}</summary><ol>${items.join('')}</ol></details>`;
 }
 
 function twinOf(scenario: ScenarioResult, scenarios: readonly ScenarioResult[]): ScenarioResult | undefined {

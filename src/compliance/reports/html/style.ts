@@ -42,6 +42,7 @@ dt{color:var(--muted);font-size:.85rem}dd{margin:0;overflow-wrap:anywhere}
 .failures{margin-top:2.5rem}.failures h2{font-size:1.25rem;margin-bottom:.6rem}
 .failures ol{list-style:none;margin:0;padding:0}
 .failures li{padding:1rem 0;border-top:1px solid var(--line)}
+.failures dd{max-height:7.5em;overflow:auto}
 .failures .name{margin:0 0 .5rem;font-weight:600}
 .tag{font-size:.75rem;color:var(--muted);text-decoration:none;background:var(--tint);border-radius:4px;padding:.1rem .4rem;font-weight:400;white-space:nowrap}
 a.tag:hover{text-decoration:underline}
@@ -81,7 +82,7 @@ th,td{text-align:start;vertical-align:top}
 .steps .sign{position:absolute;left:0}.s-passed>.sign{color:var(--pass)}.s-failed>.sign{color:var(--fail)}.s-failed{color:inherit}
 .s-skipped{color:var(--muted)}
 .seen{display:flex;flex-wrap:wrap;gap:.5rem;margin:.35rem 0 .6rem;align-items:flex-start}
-.lcd{margin:0;background:var(--lcd);color:var(--lcd-ink);border-radius:6px;padding:.45rem .7rem;font-size:.8rem;line-height:1.5;white-space:pre-wrap;max-width:20rem}
+.lcd{margin:0;background:var(--lcd);color:var(--lcd-ink);border-radius:6px;padding:.45rem .7rem;font-size:.8rem;line-height:1.5;white-space:pre-wrap;max-width:20rem;max-height:8.6rem;overflow:auto}
 .k-result{box-shadow:inset 0 0 0 1px var(--lcd-ink)}
 .chip{font-size:.78rem;border:1px solid var(--line);border-radius:999px;padding:.1rem .6rem}.chip b{font-weight:600}
 .error,.hex{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--tint);border-radius:6px;padding:.6rem .8rem;font-size:.82rem;margin:.4rem 0}
@@ -121,7 +122,7 @@ main>section{padding:1.8rem 0}
 @media print{
 :root{--bg:#fff;--card:#fff;--ink:#000;--muted:#444;--line:#bbb;--accent:#000;--pass:#0b5a31;--fail:#9b1c15;--warn:#6d4600;--grey:#444;--known:#4f3580;--tint:#f2f2f2;--lcd:#fff;--lcd-ink:#000;color-scheme:light}
 body{font-size:10pt}.top nav,.speak,.skip,.filters,.contents{display:none!important}.top{position:static}
-a{color:inherit;text-decoration:none}.lcd{border:1px solid #999}.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+a{color:inherit;text-decoration:none}.lcd{border:1px solid #999;max-height:none}.failures dd{max-height:none}.bar i{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .requirements tr,.run,.failures li,.slip,.exchange,.finding{break-inside:avoid}.run[open]{break-inside:auto}h2,h3,h5{break-after:avoid}
 main>section{padding:1rem 0}
 }

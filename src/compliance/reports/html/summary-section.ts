@@ -45,7 +45,6 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
       esc(run.startedAt === null ? '—' : `${run.startedAt.slice(0, 19).replace('T', ' ')} UTC`),
     ],
     [both('Duration', '用时'), esc(duration(run.durationMs))],
-    [both('Seed', '随机种子'), esc(String(run.seed ?? '—'))],
     [both('Tool', '工具'), esc(`tillproof ${tool.version}`)],
     [
       both('Certificate', '证书'),
@@ -57,6 +56,7 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
           ),
     ],
   ];
+  if (run.seed !== null) rows.push([both('Seed', '随机种子'), esc(String(run.seed))]);
   if (run.defects.length > 0) rows.push([both('Deliberate faults', '人为缺陷'), esc(run.defects.join(', '))]);
   return `<dl class="facts">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
@@ -104,8 +104,9 @@ function grouped(scenarios: readonly ScenarioResult[]): ScenarioResult[][] {
 function failure(twins: ScenarioResult[]): string {
   const [first] = twins as [ScenarioResult];
   const links = twins.map((scenario) => scenarioLink(scenario, twins.length > 1)).join('');
-  const tags = first.requirements
-    .map((id) => `<a class="tag" data-to="${esc(id)}" href="#${esc(id)}">${esc(id)}</a>`)
-    .join(' ');
-  return `<li><p class="name"><span class="v-${first.verdict}" aria-hidden="true">${VERDICT_SIGNS[first.verdict]}</span> ${links} ${tags}</p>${renderFindings(first.findings)}</li>`;
+  const tags = first.requirements.map((id) => `<a class="tag" href="#${esc(id)}">${esc(id)}</a>`).join(' ');
+  const own = (twin: ScenarioResult) =>
+    `<div class="${twin.language === 'en' ? 'e' : 'z'}">${renderFindings(twin.findings)}</div>`;
+  const findings = twins.length > 1 ? twins.map(own).join('') : renderFindings(first.findings);
+  return `<li><p class="name"><span class="v-${first.verdict}" aria-hidden="true">${VERDICT_SIGNS[first.verdict]}</span> ${links} ${tags}</p>${findings}</li>`;
 }

@@ -1,0 +1,88 @@
+// Carries a delivery plan out on one HTTP request: the plain answer by Node's own response, anything stranger on the bytes of the socket.
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Message } from '../../src/iso8583/message.ts';
+import { type Ending, type Frame, type Playback, wholeFrame } from '../faults/fault.ts';
+import type { Plan } from './delivery.ts';
+import type { Answering } from './exchange.ts';
+import { httpHead } from './http-server.ts';
+import { pause, playSteps } from './player.ts';
+
+/** A connection that is left without an answer is let go after this time, when its client has not hung up before. */
+const SILENCE_MS = 120_000;
+const GONE = 'the terminal had hung up before the answer could leave';
+
+/** A JSON answer by Node's own response; the connection can be used on. */
+export function sendJson(response: ServerResponse, status: number, body: object): void {
+  const bytes = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length });
+  response.end(bytes);
+}
+
+/** Delivers, and tells the trace when the terminal was gone before anything could leave. */
+export async function deliver({ plan, signal, undelivered }: Answering, response: ServerResponse): Promise<void> {
+  const [first] = plan.answers;
+  const { socket } = response;
+  if (socket === null || response.destroyed) {
+    if (first !== undefined) undelivered(GONE);
+    return;
+  }
+  if (first !== undefined && plan.answers.length === 1 && first.delayMs === 0 && plan.play === null) {
+    sendJson(response, 200, first.message);
+    return;
+  }
+  const hungUp = new AbortController();
+  response.once('close', () => hungUp.abort());
+  const over = AbortSignal.any([signal, hungUp.signal]);
+  const { sent, ending } = await writeAnswers(plan, socket, over);
+  if (sent === 0 && first !== undefined) undelivered(GONE);
+  await finish(socket, ending, over);
+}
+
+/** Writes every answer in its time; `ending` is what is to become of the connection then. */
+async function writeAnswers(plan: Plan, socket: Socket, over: AbortSignal): Promise<{ sent: number; ending: Ending }> {
+  const write = (bytes: Uint8Array) => {
+    if (socket.writable) socket.write(bytes);
+    return socket.writable;
+  };
+  let { ending } = plan;
+  let sent = 0;
+  for (const { message, delayMs } of plan.answers) {
+    await pause(delayMs, over);
+    const more = plan.answers.length - sent > 1;
+    const playback = play(plan, httpFrame(message, more ? 'keep-alive' : 'close'));
+    if (!(await playSteps(playback.steps, write, over))) return { sent, ending: 'reset' };
+    ending = playback.ending;
+    sent += 1;
+  }
+  return { sent, ending };
+}
+
+const play = (plan: Plan, frame: Frame): Playback =>
+  plan.play?.(frame) ?? { steps: [{ afterMs: 0, bytes: wholeFrame(frame) }], ending: plan.ending };
+
+function httpFrame(message: Message, connection: 'close' | 'keep-alive'): Frame {
+  const body = Buffer.from(JSON.stringify(message));
+  return { body, idle: new Uint8Array(), head: (length) => Buffer.from(httpHead(200, length, connection), 'latin1') };
+}
+
+/** An answer written past Node's own response cannot be followed by another on the same connection, so `keep` closes in order. */
+async function finish(socket: Socket, ending: Ending, over: AbortSignal): Promise<void> {
+  switch (ending) {
+    case 'keep':
+    case 'end':
+      socket.end();
+      return;
+    case 'reset':
+      socket.resetAndDestroy();
+      return;
+    case 'dead':
+    case 'silent':
+      if (ending === 'dead') socket.pause();
+      await pause(SILENCE_MS, over);
+      socket.destroy();
+      return;
+    default:
+      ending satisfies never;
+  }
+}

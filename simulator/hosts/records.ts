@@ -1,0 +1,65 @@
+// What the trace says of one request: decided, broken down, or never read.
+import { transactionTypeOf } from '../../src/definitions/transactions.ts';
+import type { Message } from '../../src/iso8583/message.ts';
+import { answerMti } from '../acquirer/reply.ts';
+import type { Decision } from '../acquirer/types.ts';
+import type { Transport } from '../faults/fault.ts';
+import type { Plan } from './delivery.ts';
+import type { Happening } from './trace.ts';
+
+/** Where and when it happened, and what was asked. */
+export type Occasion = { at: string; transport: Transport; request: Message };
+
+const NOTHING_DECIDED = {
+  fault: null,
+  rule: null,
+  committed: false,
+  postings: [],
+  macVerified: null,
+  pinBlock: 'none',
+  requestHex: null,
+  answerHex: null,
+} satisfies Partial<Happening>;
+
+/** A request that was decided. */
+export function decided(occasion: Occasion, made: Decision, plan: Plan): Happening {
+  return {
+    ...NOTHING_DECIDED,
+    ...occasion,
+    transaction: made.type,
+    terminalId: made.terminalId,
+    answer: plan.answers[0]?.message ?? null,
+    code: made.code || null,
+    error: made.error ?? plan.note,
+    fault: plan.fault,
+    rule: made.rule,
+    committed: made.committed,
+    postings: made.postings,
+    macVerified: made.macVerified,
+    pinBlock: made.pinBlock,
+  };
+}
+
+/** A request that the host itself failed at; `answer` is its 96. */
+export function failed(occasion: Occasion, answer: Message): Happening {
+  return {
+    ...NOTHING_DECIDED,
+    ...occasion,
+    transaction: transactionTypeOf(occasion.request),
+    terminalId: occasion.request.fields[41] ?? null,
+    answer,
+    code: '96',
+    error: 'a fault of the host itself; nothing was posted',
+  };
+}
+
+/** Something that was no message. */
+export function unread(refusal: Pick<Happening, 'at' | 'transport' | 'request' | 'answer' | 'error'>): Happening {
+  return { ...NOTHING_DECIDED, ...refusal, transaction: null, terminalId: null, code: '30' };
+}
+
+/** Answer 96 with what the terminal needs to match it to its request. */
+export function systemFault({ mti, fields }: Message): Message {
+  const echoed = [3, 4, 11, 41, 42, 60].flatMap((n) => (fields[n] === undefined ? [] : [[n, fields[n]]]));
+  return { mti: answerMti(mti), fields: { ...Object.fromEntries(echoed), 39: '96' } };
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { mergeFlags } from './certify.ts';
+import { checkConfiguration, RunConfiguration, readConfiguration } from './configuration.ts';
+import { CommandError, EXIT } from './exit.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-configuration-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string, text: string) => {
+  const at = path.join(folder, name);
+  writeFileSync(at, text);
+  return at;
+};
+
+describe('the run configuration', () => {
+  it('is published as it is', async () => {
+    const published = new URL('../../docs/schemas/run-configuration.schema.json', import.meta.url);
+    const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', ...RunConfiguration };
+    if (process.env.UPDATE_SCHEMAS === '1') await writeFile(published, `${JSON.stringify(schema, null, 2)}\n`);
+    expect(JSON.parse(await readFile(published, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
+  });
+
+  it('names the place and the reason of every error', () => {
+    const wrong = () => checkConfiguration({ parallel: 0, language: 'en', requirements: ['FAQ-1'] }, 'run.yaml');
+    expect(wrong).toThrow(CommandError);
+    expect(wrong).toThrow(/run\.yaml[\s\S]*\/parallel: must be >= 1/);
+    expect(wrong).toThrow(/additional properties "language"/);
+    expect(wrong).toThrow(/\/requirements\/0: must match pattern/);
+  });
+
+  it('is read from YAML, and flags override it', async () => {
+    const config = file('good.yaml', 'profile: esign\nparallel: 4\nlanguages: [zh-CN]\n');
+    expect(await mergeFlags({ config, parallel: '1', language: 'both', allure: true })).toEqual({
+      profile: 'esign',
+      parallel: 1,
+      languages: ['en', 'zh-CN'],
+    });
+  });
+
+  it.each([
+    ['a file that is not there', () => readConfiguration(path.join(folder, 'none.yaml')), /there is no file/],
+    ['a file that is not YAML', () => readConfiguration(file('bad.yaml', 'a: [1')), /is not YAML/],
+  ])('refuses %s as wrong usage', (_, read, message) => {
+    expect(read).toThrow(message);
+    expect(read).toThrow(expect.objectContaining({ exitCode: EXIT.usage }));
+  });
+
+  it('refuses a defect that there is not, and names those that there are', async () => {
+    await expect(mergeFlags({ defect: ['no-such'], allure: true })).rejects.toThrow(
+      /no defect "no-such"[\s\S]*no-reversal/,
+    );
+  });
+
+  it('refuses a seed that is no number', async () => {
+    await expect(mergeFlags({ seed: 'x', allure: true })).rejects.toThrow(/--seed: "x" is not a whole number/);
+  });
+});

@@ -1,0 +1,187 @@
+// Fuzz campaigns as sentences: damaged requests at the POS centre, damaged approvals at the terminal.
+import {
+  type AnswerDamage,
+  counterexampleScenario,
+  fuzzAnswers,
+  fuzzHost,
+  type PaymentSeen,
+  type Relay,
+  startRelay,
+} from '../src/fuzz/index.ts';
+import { type Phrase, phrase } from './phrases.ts';
+import { follow, sell, usualAnswers } from './sales.ts';
+import type { TillWorld } from './world.ts';
+
+type Request = Parameters<NonNullable<Relay['hooks']['hold']>>[0];
+type Campaign = Awaited<ReturnType<typeof fuzzHost>> | Awaited<ReturnType<typeof fuzzAnswers>>;
+/** What a campaign scenario has besides the scene: its relay, the request that was held back, how the campaign ended. */
+type Bench = { relay: Relay; held?: Request; campaign?: Campaign };
+
+const benches = new WeakMap<TillWorld, Bench>();
+
+function bench(till: TillWorld): Bench {
+  const found = benches.get(till);
+  if (found === undefined) throw new Error('The scenario has no relay yet: set one up with a Given.');
+  return found;
+}
+
+const isSale = ({ mti, fields }: Request) => mti === '0200' && fields[3] === '000000';
+const post = async (url: string, body: string) => {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return { status: response.status, body: await response.text() };
+};
+
+/** Seed and path of the run, so that a counterexample can be played again. */
+const settings = (till: TillWorld, runs: number) => {
+  const { seed = 1, fuzzPath } = till.parameters;
+  return { seed, runs, ...(fuzzPath === undefined ? {} : { path: fuzzPath }) };
+};
+
+/** One sale whose approval is damaged on its way; a terminal that wants a new sign-in gets one first. */
+async function payDamaged(
+  till: TillWorld,
+  relay: Relay,
+  amountMinor: number,
+  damage: AnswerDamage,
+): Promise<PaymentSeen> {
+  if (!till.desk.state.signedIn) await follow(till.desk, 'sign-in', usualAnswers(till));
+  relay.hooks.answer = (request, answer) => (isSale(request) ? damage.apply(answer) : answer);
+  await sell(till, amountMinor, 'insert', till.card.pin);
+  delete relay.hooks.answer;
+  const voucher = till.desk.recent('journal').at(-1)?.entry.voucher;
+  const entry = (await till.desk.terminal.journal()).find((each) => each.voucher === voucher);
+  const held = (await till.host.transactions()).find(({ stan, type }) => stan === voucher && type === 'sale');
+  const { owed, function: active } = till.desk.state;
+  return {
+    posted: held?.state === 'approved',
+    status: entry?.status ?? null,
+    reversalSecured:
+      held?.state === 'reversed' || owed.some((each) => each.kind === 'reversal' && each.voucher === voucher),
+    idle: active === null,
+    slips: till.desk.recent('slip').filter(({ slip }) => slip.copy !== 'fault-report').length,
+  };
+}
+
+function judge(till: TillWorld, expected: { en: string; zh: string }): void {
+  const { campaign } = bench(till);
+  if (campaign === undefined) throw new Error('No campaign ran in this scenario.');
+  till.check(
+    campaign.ok,
+    {
+      en: `A damaged message got through (seed ${campaign.seed}).`,
+      zh: `有损坏的报文未被识别（种子${campaign.seed}）。`,
+    },
+    expected,
+    campaign.ok
+      ? ''
+      : `\n${counterexampleScenario(till.language, { what: campaign.smallest, seed: campaign.seed, path: campaign.path, breach: campaign.breach })}`,
+  );
+}
+
+export const fuzz: Phrase[] = [
+  phrase(
+    'Given',
+    { en: 'messages to the POS centre pass through a relay', zh: '发往POS中心的报文经过中继' },
+    async (till) => {
+      const relay = await startRelay(till.host.url);
+      benches.set(till, { relay });
+      till.atEnd(() => relay.close());
+      till.plan.change(({ configuration }) => {
+        configuration.host.url = relay.url;
+      });
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: 'a sale request of CNY {amount} is held back on its way',
+      zh: '一笔{amount}元的消费请求在途中被截留',
+      exampleEn: 'a sale request of CNY 128.50 is held back on its way',
+      exampleZh: '一笔128.50元的消费请求在途中被截留',
+    },
+    async (till, amountMinor) => {
+      const place = bench(till);
+      place.relay.hooks.hold = (request) => {
+        if (!isSale(request)) return false;
+        place.held = request;
+        return true;
+      };
+      await sell(till, amountMinor, 'insert', till.card.pin);
+      delete place.relay.hooks.hold;
+      till.check(
+        place.held !== undefined,
+        { en: 'The terminal sent no sale request.', zh: '终端没有发出消费请求。' },
+        { en: 'a sale request', zh: '消费请求' },
+        till.shownWords(),
+      );
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: '{int} damaged copies of it are sent to the POS centre',
+      zh: '向POS中心发送该请求的{int}份损坏副本',
+      exampleEn: '100 damaged copies of it are sent to the POS centre',
+      exampleZh: '向POS中心发送该请求的100份损坏副本',
+    },
+    async (till, runs) => {
+      const place = bench(till);
+      if (place.held === undefined) throw new Error('No request was held back in this scenario.');
+      const host = {
+        send: (body: string) => post(till.host.url, body).catch(() => null),
+        books: async () => JSON.stringify(await till.host.movement()),
+      };
+      place.campaign = await fuzzHost(host, 'sale', place.held, settings(till, runs));
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: '{int} sales of CNY {amount} get a damaged approval',
+      zh: '{int}笔{amount}元的消费收到损坏的成功应答',
+      exampleEn: '30 sales of CNY 1.00 get a damaged approval',
+      exampleZh: '30笔1.00元的消费收到损坏的成功应答',
+    },
+    async (till, runs, amountMinor) => {
+      const place = bench(till);
+      place.campaign = await fuzzAnswers(
+        (damage) => payDamaged(till, place.relay, amountMinor, damage),
+        settings(till, runs),
+      );
+      if (!till.desk.state.signedIn) await follow(till.desk, 'sign-in', usualAnswers(till));
+    },
+  ),
+  phrase(
+    'Then',
+    { en: 'every damaged copy is refused and moves no money', zh: '每份损坏副本都被拒绝且账务不变' },
+    (till) => judge(till, { en: 'refused, and no money moves', zh: '被拒绝，账务不变' }),
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'the terminal takes none of them for an approval and reverses each that was charged',
+      zh: '终端不把其中任何一笔当作成功，已扣款的都冲正',
+    },
+    (till) =>
+      judge(till, { en: 'not approved, reversed where charged, back to idle', zh: '不成功，已扣款的冲正，回到待机' }),
+  ),
+  phrase(
+    'Then',
+    { en: 'the POS centre approves the undamaged request', zh: 'POS中心批准未损坏的请求' },
+    async (till) => {
+      const { held } = bench(till);
+      const answer = await post(till.host.url, JSON.stringify(held));
+      const code = (JSON.parse(answer.body) as Request).fields[39];
+      till.check(
+        code === '00',
+        {
+          en: 'The POS centre does not approve a good request after the damaged ones.',
+          zh: '损坏报文之后，POS中心不再批准正常请求。',
+        },
+        '00',
+        code ?? { en: 'no code', zh: '没有应答码' },
+      );
+      await till.host.refresh();
+    },
+  ),
+];
