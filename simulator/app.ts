@@ -3,12 +3,14 @@ import express, { type Express } from 'express';
 import type { Plane } from './admin/route.ts';
 import { adminRouter } from './admin/router.ts';
 import { ROUTES } from './admin/routes/index.ts';
+import type { BinaryWire } from './hosts/binary-wire.ts';
 import type { Engine } from './hosts/exchange.ts';
+import { isoHttpHost } from './hosts/iso-http.ts';
 import { jsonHttpHost } from './hosts/json-http.ts';
 
-/** What terminals see. */
-export function hostApp(engine: Engine): Express {
-  return bare().use(jsonHttpHost(engine));
+/** What terminals see over HTTP: JSON, and binary messages of the wire. */
+export function hostApp(engine: Engine, wire: BinaryWire): Express {
+  return bare().use(jsonHttpHost(engine, isoHttpHost(engine, wire)));
 }
 
 /** What operators and tests see. */

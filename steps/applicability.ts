@@ -21,9 +21,12 @@ function need(name: string, capabilities: Capabilities, { profile }: Configurati
       : excluded(`The terminal or its profile does not offer ${name}.`, `终端或其配置不提供该功能（${name}）。`);
   const receipt = /^(paper|electronic)-receipt$/.exec(name)?.[1];
   if (receipt !== undefined)
-    return (capabilities.receipt as readonly string[]).includes(receipt)
+    return (capabilities.receipt as readonly string[]).includes(receipt) && profile.receipt === receipt
       ? null
-      : excluded(`The terminal issues no ${receipt} slips.`, `终端不出具该形式的签购单（${receipt}）。`);
+      : excluded(
+          `The terminal or its profile issues no ${receipt} slips.`,
+          `终端或其配置不出具该形式的签购单（${receipt}）。`,
+        );
   const seen = /^observe-(.+)$/.exec(name)?.[1];
   if (seen !== undefined)
     return (capabilities.observes as readonly string[]).includes(seen)

@@ -12,7 +12,7 @@ export const cards: Phrase[] = [
       exampleZh: '一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元',
     },
     (till, kind, issuer, balance) => {
-      till.dealCard(kind, issuer, balance);
+      till.deck.deal(kind, issuer, balance);
     },
   ),
   phrase(
@@ -24,7 +24,7 @@ export const cards: Phrase[] = [
       exampleZh: '该卡密码为“123456”',
     },
     (till, pin) => {
-      till.changeCard({ pin });
+      till.deck.change({ pin });
     },
   ),
   phrase(
@@ -36,7 +36,7 @@ export const cards: Phrase[] = [
       exampleZh: '该卡状态为“已过期”',
     },
     (till, status) => {
-      till.changeCard({ status: cardStatusOf(status) });
+      till.deck.change({ status: cardStatusOf(status) });
     },
   ),
   phrase(
@@ -48,7 +48,7 @@ export const cards: Phrase[] = [
       exampleZh: '该卡单笔限额500.00元',
     },
     (till, limit) => {
-      till.changeCard({ limitMinor: limit });
+      till.deck.change({ limitMinor: limit });
     },
   ),
   phrase(

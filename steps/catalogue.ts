@@ -1,18 +1,28 @@
 // Every sentence that a scenario may use, in both languages. Reading it needs no Cucumber.
 import { backOffice } from './back-office.steps.ts';
 import { batch } from './batch.steps.ts';
+import { cardholder } from './cardholder.steps.ts';
 import { cards } from './cards.steps.ts';
+import { cashier } from './cashier.steps.ts';
 import { centre } from './centre.steps.ts';
-import { counter } from './counter.steps.ts';
 import { earlier } from './earlier.steps.ts';
 import { errands } from './errands.steps.ts';
 import { fuzz } from './fuzz.steps.ts';
+import { management } from './management.steps.ts';
 import { money } from './money.steps.ts';
 import type { Phrase } from './phrases.ts';
+import { prompts } from './prompt.steps.ts';
+import { query } from './query.steps.ts';
 import { result } from './result.steps.ts';
+import { reversal } from './reversal.steps.ts';
 import { screen } from './screen.steps.ts';
+import { secrecy } from './secrecy.steps.ts';
 import { setup } from './setup.steps.ts';
-import { slips } from './slip.steps.ts';
+import { signals } from './signal.steps.ts';
+import { signature } from './signature.steps.ts';
+import { slip } from './slip.steps.ts';
+import { slipText } from './slip-text.steps.ts';
+import { surroundings } from './surroundings.steps.ts';
 import { wire } from './wire.steps.ts';
 
 export const PHRASES: readonly Phrase[] = [
@@ -20,15 +30,25 @@ export const PHRASES: readonly Phrase[] = [
   ...cards,
   ...centre,
   ...earlier,
-  ...counter,
+  ...surroundings,
+  ...cashier,
+  ...cardholder,
+  ...management,
   ...errands,
   ...screen,
+  ...prompts,
+  ...signals,
   ...result,
   ...wire,
+  ...reversal,
   ...money,
-  ...slips,
+  ...slip,
+  ...slipText,
+  ...signature,
   ...batch,
   ...backOffice,
+  ...query,
+  ...secrecy,
   ...fuzz,
 ];
 

@@ -25,7 +25,7 @@ export const errands: Phrase[] = [
       exampleEn: 'the cashier makes a sale of CNY 128.50 by inserted card with a wrong PIN',
       exampleZh: '收银员办理一笔128.50元的插卡消费，密码错误',
     },
-    (till, amount) => sell(till, amount, 'insert', till.wrongPin()),
+    (till, amount) => sell(till, amount, 'insert', till.deck.wrongPin()),
   ),
   phrase(
     'When',
@@ -81,8 +81,8 @@ export const errands: Phrase[] = [
         amountMinor,
         reference: till.named(reference),
         date: till.named(date),
-        card: till.otherCard.image,
-        pin: till.otherCard.pin,
+        card: till.deck.other.image,
+        pin: till.deck.other.pin,
       }),
   ),
   phrase(

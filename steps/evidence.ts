@@ -35,9 +35,9 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     exchanges: host.allExchanges,
     texts: [...desk.events.flatMap(textsOf), { where: 'log', text: log }],
     secrets: {
-      pans: till.cards.map(({ image }) => image.pan),
-      pins: till.pins,
-      tracks: till.cards.flatMap(({ image }) => tracksOf(image.pan, image.expiry, image.serviceCode)),
+      pans: till.deck.all.map(({ image }) => image.pan),
+      pins: till.deck.pins,
+      tracks: till.deck.all.flatMap(({ image }) => tracksOf(image.pan, image.expiry, image.serviceCode)),
     },
   };
 }

@@ -5,6 +5,7 @@ import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
 import { inspect } from '../src/oracle/index.ts';
 import { openDriver } from '../src/terminal/index.ts';
 import { whyNot } from './applicability.ts';
+import { Deck } from './deck.ts';
 import { defaultPlan } from './defaults.ts';
 import { Desk } from './desk.ts';
 import { evidenceOf, gatherBooks } from './evidence.ts';
@@ -54,6 +55,7 @@ Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
     seed,
     capabilities: this.capabilities,
   });
+  this.deck = new Deck(this.plan, this.language);
   const reason = whyNot(
     pickle.tags.map(({ name }) => name),
     this.capabilities,
@@ -82,7 +84,7 @@ After(async function (this: TillWorld, { result }) {
 async function audit(till: TillWorld): Promise<void> {
   if (till.desk.state.power === 'on') await till.desk.settle();
   const books = await gatherBooks(till);
-  const violations = inspect(books);
+  const violations = inspect(books, till.language);
   till.attach(JSON.stringify(evidenceOf(till, books, violations)), EVIDENCE_MEDIA_TYPE);
   if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
 }

@@ -62,9 +62,16 @@ export class Host {
     this.exchanges.push(...fresh);
   }
 
+  /** The exchange that made the payment of this voucher: no reversal of it, and no upload of its signature. */
+  paymentOf(voucher: string | null | undefined): Exchange | undefined {
+    return this.exchanges.findLast(
+      ({ transaction, request }) =>
+        request?.fields['11'] === voucher && transaction !== 'reversal' && transaction !== 'e-signature',
+    );
+  }
+
   /** What becomes of the next requests that fit. */
   async rule(when: Rule['when'], times: number, action: Rule['then']): Promise<void> {
-    // biome-ignore lint/suspicious/noThenProperty: the acquirer's rules say when and then.
     await this.client.addRule({ when, times, then: action });
   }
 

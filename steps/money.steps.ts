@@ -81,9 +81,7 @@ export const money: Phrase[] = [
     },
     async (till, wanted) => {
       await till.host.refresh();
-      const exchange = till.host.exchanges.findLast(
-        ({ request }) => request?.fields['11'] === till.desk.result?.voucher,
-      );
+      const exchange = till.host.paymentOf(till.desk.result?.voucher);
       const onScreen = till.desk
         .recent('prompt')
         .flatMap(({ amountMinor }) => (amountMinor === undefined ? [] : [amountMinor]));

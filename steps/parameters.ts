@@ -13,6 +13,12 @@ export function formatAmount(minor: number): string {
   return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** True when the line has exactly this amount in yuan, with or without thousands separators. */
+export function hasAmount(line: string, minor: number): boolean {
+  const figures: string[] = line.replaceAll(',', '').match(/\d+\.\d{2}(?!\d)/g) ?? [];
+  return figures.includes(formatAmount(minor));
+}
+
 /** Rows for Cucumber's `defineParameterType`. */
 export const PARAMETER_TYPES = [
   {

@@ -28,7 +28,7 @@ export async function completeSale(
   });
   await till.host.refresh();
   const entry = till.desk.all('journal').findLast(({ entry }) => entry.voucher === result?.voucher)?.entry;
-  const exchange = till.host.exchanges.findLast((each) => each.request?.fields['11'] === result?.voucher);
+  const exchange = till.host.paymentOf(result?.voucher);
   till.check(
     result?.outcome === 'approved' && entry !== undefined && exchange !== undefined,
     { en: 'A payment that the scenario builds on was not approved.', zh: '场景所依据的一笔交易未成功。' },

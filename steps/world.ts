@@ -1,7 +1,5 @@
 // One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
 import { type IWorldOptions, World } from '@cucumber/cucumber';
-import type { Card } from '../simulator/admin/client.ts';
-import { cardAccount, findTestCard, TEST_CARDS, type TestCard } from '../src/definitions/cards.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
 import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
 import { inspect, type Violation } from '../src/oracle/index.ts';
@@ -14,6 +12,7 @@ import {
   type PromptKind,
   type TerminalSpec,
 } from '../src/terminal/index.ts';
+import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
 import { gatherBooks } from './evidence.ts';
 import { ExpectationFailed, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
@@ -36,10 +35,7 @@ export type WorldParameters = {
   acquirer?: { admin: string; host: string } | null;
 };
 
-/** A card of the scenario: what the reader sees, what the issuer knows, and the PIN its holder would enter. */
-export type DealtCard = { image: CardImage; account: Card; pin: string };
-
-type Fault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
+type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
 type Words = string | Bilingual;
 
 export class TillWorld extends World<WorldParameters> {
@@ -48,14 +44,13 @@ export class TillWorld extends World<WorldParameters> {
   plan!: Plan;
   desk!: Desk;
   host!: Host;
+  deck!: Deck;
   capabilities!: Capabilities;
 
   /** Steps that have begun, with the number of events before each. */
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
-  readonly #dealt: DealtCard[] = [];
-  readonly #pins = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #preparations: (() => Promise<unknown>)[] = [];
   readonly #endings: (() => Promise<void>)[] = [];
@@ -118,67 +113,13 @@ export class TillWorld extends World<WorldParameters> {
     });
   }
 
-  // ---- cards ----
-
-  /** Deals a test card and makes it the scenario's card. */
-  dealCard(kind: string, issuer: string, availableMinor: number): void {
-    const found = findTestCard(kind);
-    if (found === null) throw new RangeError(`There is no test card called "${kind}".`);
-    this.#dealt.push(this.#deal(found, { issuer, availableMinor }));
-  }
-
-  /** Changes what the issuer knows of the scenario's card. */
-  changeCard(changes: Partial<Card>): void {
-    this.plan.change(() => Object.assign(this.card.account, changes));
-    if (changes.pin !== undefined) this.card.pin = changes.pin;
-    this.keepSecret(this.card.pin);
-  }
-
+  /** The scenario's card. */
   get card(): DealtCard {
-    const last = this.#dealt.at(-1);
-    if (last === undefined) throw new Error('The scenario has no card yet: deal one with a Given.');
-    return last;
+    return this.deck.current;
   }
 
-  /** A card that is not the scenario's, for mix-ups. */
-  get otherCard(): DealtCard {
-    const other = TEST_CARDS['second debit chip'];
-    this.keepSecret(other.pin);
-    return { image: other.image, account: cardAccount(other, this.language), pin: other.pin };
-  }
-
-  get cards(): readonly DealtCard[] {
-    return [...this.#dealt, this.otherCard];
-  }
-
-  #deal(card: TestCard, changes: Pick<Card, 'issuer' | 'availableMinor'>): DealtCard {
-    const account: Card = { ...cardAccount(card, this.language), ...changes };
-    this.keepSecret(card.pin);
-    if (card.known && card.issuerConnected)
-      this.plan.change(({ acquirer }) => {
-        acquirer.cards = [...acquirer.cards.filter(({ pan }) => pan !== account.pan), account];
-      });
-    return { image: card.image, account, pin: card.pin };
-  }
-
-  async present(by: CardInterface, fault?: Fault, card: CardImage = this.card.image): Promise<void> {
+  async present(by: CardInterface, fault?: CardFault, card: CardImage = this.card.image): Promise<void> {
     await this.desk.act({ command: 'present-card', interface: by, card, ...(fault === undefined ? {} : { fault }) });
-  }
-
-  /** A PIN of the right length that is not the card's. */
-  wrongPin(): string {
-    const wrong = this.card.pin.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
-    this.keepSecret(wrong);
-    return wrong;
-  }
-
-  /** A PIN that was entered: from now on nobody may read it anywhere. */
-  keepSecret(pin: string): void {
-    if (pin !== '') this.#pins.add(pin);
-  }
-
-  get pins(): readonly string[] {
-    return [...this.#pins];
   }
 
   // ---- names that the scenario gives to what terminal and acquirer number themselves ----
@@ -202,7 +143,7 @@ export class TillWorld extends World<WorldParameters> {
 
   /** Every breach of secrecy so far, in words. */
   async leaks(): Promise<string[]> {
-    const violations: Violation[] = inspect(await gatherBooks(this));
+    const violations: Violation[] = inspect(await gatherBooks(this), this.language);
     return violations
       .filter(({ rule }) => rule.includes('secret') || rule.includes('masked') || rule.includes('enciphered'))
       .map(({ text }) => this.say(text));

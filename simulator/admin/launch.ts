@@ -11,13 +11,22 @@ export type LaunchOptions = {
   db?: string;
   hostPort?: number;
   adminPort?: number;
+  tcpPort?: number | null;
+  tlsPort?: number | null;
+  /** Name of the dialect of the binary ways in. */
+  dialect?: string;
   listenAddress?: string;
   traceSize?: number;
 };
 
-/** A launched acquirer and its client. Messages go to `${hostUrl}/iso8583`. */
+/** A launched acquirer and its client. Messages over HTTP go to `${hostUrl}/iso8583`. */
 export type LaunchedAcquirer = AcquirerClient & {
   readonly hostUrl: string;
+  /** `ip:port` of the TCP and TLS hosts; null when they were not asked for. */
+  readonly tcp: string | null;
+  readonly tls: string | null;
+  /** PEM of the authority behind the TLS host's throw-away certificate. */
+  readonly certificateAuthority: string | null;
   /** Process id, for tests that kill it. */
   readonly pid: number;
   /** Resolves with the exit code (null when a signal ended it) once the process is gone. */
@@ -48,13 +57,22 @@ export async function launchAcquirer(options: LaunchOptions = {}): Promise<Launc
       reject(new Error(`the acquirer did not start (exit ${code}): ${complaints.join('').trim()}`)),
     );
   });
-  const { host, admin } = JSON.parse(await ready) as { host: string; admin: string };
+  const { host, admin, tcp, tls, certificateAuthority } = JSON.parse(await ready) as {
+    host: string;
+    admin: string;
+    tcp: string | null;
+    tls: string | null;
+    certificateAuthority: string | null;
+  };
   // The launcher may end without closing: the end of its pipe ends the child.
   child.unref();
   for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as unknown as { unref?(): void }).unref?.();
   return {
     ...connectAcquirer(admin),
     hostUrl: host,
+    tcp,
+    tls,
+    certificateAuthority,
     pid: child.pid ?? 0,
     gone,
     async close() {

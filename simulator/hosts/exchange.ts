@@ -5,13 +5,13 @@ import { configurationChange, putSettings, settingsOf } from '../acquirer/config
 import { decide } from '../acquirer/decide.ts';
 import { signReply } from '../acquirer/reply.ts';
 import type { Change, Decision, Security, State } from '../acquirer/types.ts';
-import type { AcquirerConfiguration, Exchange } from '../admin/wire.ts';
+import type { AcquirerConfiguration } from '../admin/wire.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
 import { createClock, type HostClock } from './clock.ts';
 import { type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
-import { decided, failed, systemFault, unread } from './records.ts';
-import { createTrace, type Happening, type Trace } from './trace.ts';
+import { decided, failed, systemFault, type Unread, unread } from './records.ts';
+import { createTrace, type Entry, type HiddenHex, type Trace } from './trace.ts';
 
 export type EngineOptions = {
   configuration: AcquirerConfiguration;
@@ -28,7 +28,13 @@ export type EngineOptions = {
 };
 
 /** A message that a host read off its wire. */
-export type Arrival = { message: Message; transport: Transport; security: Security };
+export type Arrival = {
+  message: Message;
+  transport: Transport;
+  security: Security;
+  /** Its bytes, where the wire is a binary one. */
+  requestHex?: HiddenHex | null;
+};
 
 /** What the host is to do about it. `signal` is aborted when the books are reset or closed: then nothing may leave any more. */
 export type Answering = {
@@ -37,6 +43,8 @@ export type Answering = {
   signal: AbortSignal;
   /** The host tells that the answer did not get out (the terminal hung up); the trace then shows no answer. */
   undelivered(reason: string): void;
+  /** A host of a binary wire tells what the answer was in bytes. */
+  written(answerHex: HiddenHex): void;
 };
 
 export type Engine = {
@@ -46,7 +54,7 @@ export type Engine = {
   /** Decides and commits. Resolves when the books are safe; rejects only after `close`. */
   submit(arrival: Arrival): Promise<Answering>;
   /** Records what could not be read as a request. */
-  refuse(refusal: Pick<Happening, 'transport' | 'request' | 'answer' | 'error'>): void;
+  refuse(refusal: Unread): void;
   /** Carries out a change of the operator, as safely as a decision. */
   change(change: Change): void;
   /** Stands the clock at a time, or lets it run (null). */
@@ -61,6 +69,13 @@ export type Engine = {
   release(): void;
   close(): void;
 };
+
+const occasion = ({ transport, message: request, requestHex = null }: Arrival, at: string) => ({
+  at,
+  transport,
+  request,
+  requestHex,
+});
 
 type Job = Arrival & { resolve(answering: Answering): void; reject(error: Error): void };
 
@@ -83,11 +98,8 @@ export function createEngine(options: EngineOptions): Engine {
     applyChange(state, change);
   };
 
-  const carryOut = ({
-    message: request,
-    transport,
-    security,
-  }: Job): { decision: Decision; finish: () => Answering } => {
+  const carryOut = (job: Job): { decision: Decision; finish: () => Answering } => {
+    const { message: request, transport, security } = job;
     const at = clock.now();
     const decision = decide(request, state, { now: at, security });
     applyChange(state, decision);
@@ -97,26 +109,26 @@ export function createEngine(options: EngineOptions): Engine {
       const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
       const context = { request, delayMs: decision.fault?.delayMs || null, random };
       const plan = planDelivery(decision.reply, decision.fault?.name ?? null, transport, context, seal);
-      const record = trace.add(decided({ at, transport, request }, decision, plan));
-      return answering(plan, decision.headerRequirement, record);
+      const entry = trace.add(decided(occasion(job, at), decision, plan));
+      return answering(plan, decision.headerRequirement, entry);
     };
     return { decision, finish };
   };
 
-  const breakdown = ({ message: request, transport }: Job, error: unknown): Answering => {
+  const breakdown = (job: Job, error: unknown): Answering => {
     onFault(error);
-    const answer = systemFault(request);
-    return answering(plainPlan(answer), null, trace.add(failed({ at: clock.now(), transport, request }, answer)));
+    const answer = systemFault(job.message);
+    return answering(plainPlan(answer), null, trace.add(failed(occasion(job, clock.now()), answer)));
   };
 
-  const answering = (plan: Plan, headerRequirement: string | null, record: Exchange): Answering => ({
+  const answering = (plan: Plan, headerRequirement: string | null, entry: Entry): Answering => ({
     plan,
     headerRequirement,
     signal: epoch.signal,
     undelivered(reason) {
-      record.answer = null;
-      record.error = record.error === null ? reason : `${record.error}; ${reason}`;
+      entry.change(({ error }) => ({ answer: null, error: error === null ? reason : `${error}; ${reason}` }));
     },
+    written: (answerHex) => entry.change(() => ({ answerHex })),
   });
 
   const commit = (): void => {
@@ -157,7 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
         if (queue.length === 1) schedule(commit);
       }),
     refuse(refusal) {
-      trace.add(unread({ at: clock.now(), ...refusal }));
+      trace.add(unread(clock.now(), refusal));
     },
     change(change) {
       if (queue.length > 0) commit();

@@ -5,22 +5,38 @@ import type { Message } from '../../src/iso8583/message.ts';
 import { type Ending, type Frame, type Playback, wholeFrame } from '../faults/fault.ts';
 import type { Plan } from './delivery.ts';
 import type { Answering } from './exchange.ts';
-import { httpHead } from './http-server.ts';
+import { httpHead, JSON_TYPE } from './http-server.ts';
 import { pause, playSteps } from './player.ts';
 
 /** A connection that is left without an answer is let go after this time, when its client has not hung up before. */
 const SILENCE_MS = 120_000;
 const GONE = 'the terminal had hung up before the answer could leave';
 
+/** How messages are written into bodies on one way in. */
+export type Rendering = { contentType: string; body(message: Message): Uint8Array };
+
+const JSON_RENDERING: Rendering = {
+  contentType: JSON_TYPE,
+  body: (message) => Buffer.from(JSON.stringify(message)),
+};
+
 /** A JSON answer by Node's own response; the connection can be used on. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {
-  const bytes = Buffer.from(JSON.stringify(body));
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length });
+  sendBytes(response, status, JSON_TYPE, Buffer.from(JSON.stringify(body)));
+}
+
+/** Any answer by Node's own response. */
+export function sendBytes(response: ServerResponse, status: number, contentType: string, bytes: Uint8Array): void {
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': bytes.length });
   response.end(bytes);
 }
 
 /** Delivers, and tells the trace when the terminal was gone before anything could leave. */
-export async function deliver({ plan, signal, undelivered }: Answering, response: ServerResponse): Promise<void> {
+export async function deliver(
+  { plan, signal, undelivered }: Answering,
+  response: ServerResponse,
+  rendering: Rendering = JSON_RENDERING,
+): Promise<void> {
   const [first] = plan.answers;
   const { socket } = response;
   if (socket === null || response.destroyed) {
@@ -28,19 +44,24 @@ export async function deliver({ plan, signal, undelivered }: Answering, response
     return;
   }
   if (first !== undefined && plan.answers.length === 1 && first.delayMs === 0 && plan.play === null) {
-    sendJson(response, 200, first.message);
+    sendBytes(response, 200, rendering.contentType, rendering.body(first.message));
     return;
   }
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
   const over = AbortSignal.any([signal, hungUp.signal]);
-  const { sent, ending } = await writeAnswers(plan, socket, over);
+  const { sent, ending } = await writeAnswers(plan, socket, rendering, over);
   if (sent === 0 && first !== undefined) undelivered(GONE);
   await finish(socket, ending, over);
 }
 
 /** Writes every answer in its time; `ending` is what is to become of the connection then. */
-async function writeAnswers(plan: Plan, socket: Socket, over: AbortSignal): Promise<{ sent: number; ending: Ending }> {
+async function writeAnswers(
+  plan: Plan,
+  socket: Socket,
+  rendering: Rendering,
+  over: AbortSignal,
+): Promise<{ sent: number; ending: Ending }> {
   const write = (bytes: Uint8Array) => {
     if (socket.writable) socket.write(bytes);
     return socket.writable;
@@ -50,7 +71,7 @@ async function writeAnswers(plan: Plan, socket: Socket, over: AbortSignal): Prom
   for (const { message, delayMs } of plan.answers) {
     await pause(delayMs, over);
     const more = plan.answers.length - sent > 1;
-    const playback = play(plan, httpFrame(message, more ? 'keep-alive' : 'close'));
+    const playback = play(plan, httpFrame(message, rendering, more ? 'keep-alive' : 'close'));
     if (!(await playSteps(playback.steps, write, over))) return { sent, ending: 'reset' };
     ending = playback.ending;
     sent += 1;
@@ -61,9 +82,9 @@ async function writeAnswers(plan: Plan, socket: Socket, over: AbortSignal): Prom
 const play = (plan: Plan, frame: Frame): Playback =>
   plan.play?.(frame) ?? { steps: [{ afterMs: 0, bytes: wholeFrame(frame) }], ending: plan.ending };
 
-function httpFrame(message: Message, connection: 'close' | 'keep-alive'): Frame {
-  const body = Buffer.from(JSON.stringify(message));
-  return { body, idle: new Uint8Array(), head: (length) => Buffer.from(httpHead(200, length, connection), 'latin1') };
+function httpFrame(message: Message, { body, contentType }: Rendering, connection: 'close' | 'keep-alive'): Frame {
+  const head = (length: number) => Buffer.from(httpHead(200, length, connection, contentType), 'latin1');
+  return { body: body(message), idle: new Uint8Array(), head };
 }
 
 /** An answer written past Node's own response cannot be followed by another on the same connection, so `keep` closes in order. */

@@ -58,10 +58,17 @@ export function createBoundedServer(
   return server;
 }
 
-/** Status line and headers of a JSON answer after which the connection is closed. */
-export function httpHead(status: number, length: number, connection: 'close' | 'keep-alive' = 'close'): string {
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Status line and headers of an answer after which the connection is closed, or kept. */
+export function httpHead(
+  status: number,
+  length: number,
+  connection: 'close' | 'keep-alive' = 'close',
+  contentType = JSON_TYPE,
+): string {
   return (
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${contentType}\r\n` +
     `Content-Length: ${length}\r\nConnection: ${connection}\r\n\r\n`
   );
 }

@@ -10,8 +10,8 @@ import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-m
 
 const TRANSPORT = 'json-http';
 
-/** The router of the host. Everything that is not a message is answered in the shape of one, with code 30 and an `error`. */
-export function jsonHttpHost(engine: Engine): Router {
+/** The router of the host; `others` may take a request before it. Everything that is not a message is answered in the shape of one, with code 30 and an `error`. */
+export function jsonHttpHost(engine: Engine, ...others: Router[]): Router {
   const security = wireSecurity(jsonMacInput);
   const refuse = (response: Response, status: number, body: RefusalBody, readable: Message | null = null): void => {
     const answer = { mti: body.mti, fields: body.fields };
@@ -52,6 +52,7 @@ export function jsonHttpHost(engine: Engine): Router {
   };
 
   const router = Router({ caseSensitive: true });
+  for (const other of others) router.use(other);
   router
     .route('/iso8583')
     .post(jsonOnly, raw({ type: () => true, limit: BODY_LIMIT, inflate: false }), exchange)

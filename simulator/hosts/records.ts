@@ -5,10 +5,10 @@ import { answerMti } from '../acquirer/reply.ts';
 import type { Decision } from '../acquirer/types.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Plan } from './delivery.ts';
-import type { Happening } from './trace.ts';
+import type { Happening, HiddenHex } from './trace.ts';
 
 /** Where and when it happened, and what was asked. */
-export type Occasion = { at: string; transport: Transport; request: Message };
+export type Occasion = { at: string; transport: Transport; request: Message; requestHex: HiddenHex | null };
 
 const NOTHING_DECIDED = {
   fault: null,
@@ -17,9 +17,12 @@ const NOTHING_DECIDED = {
   postings: [],
   macVerified: null,
   pinBlock: 'none',
-  requestHex: null,
   answerHex: null,
 } satisfies Partial<Happening>;
+
+/** What a host tells of something that was no message. */
+export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error'> &
+  Partial<Pick<Happening, 'requestHex' | 'answerHex'>>;
 
 /** A request that was decided. */
 export function decided(occasion: Occasion, made: Decision, plan: Plan): Happening {
@@ -54,8 +57,9 @@ export function failed(occasion: Occasion, answer: Message): Happening {
 }
 
 /** Something that was no message. */
-export function unread(refusal: Pick<Happening, 'at' | 'transport' | 'request' | 'answer' | 'error'>): Happening {
-  return { ...NOTHING_DECIDED, ...refusal, transaction: null, terminalId: null, code: '30' };
+export function unread(at: string, refusal: Unread): Happening {
+  const code = refusal.answer?.fields[39] ?? null;
+  return { ...NOTHING_DECIDED, requestHex: null, ...refusal, at, transaction: null, terminalId: null, code };
 }
 
 /** Answer 96 with what the terminal needs to match it to its request. */

@@ -1,10 +1,13 @@
-// The live record of exchanges at the host: masked when it is made, kept in a ring, waited on by number.
+// The live record of exchanges at the host: kept in a ring, waited on by number, and shown to nobody but masked.
 
 import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Exchange, Posting } from '../admin/wire.ts';
 
-/** One exchange before it is masked and numbered; nobody keeps it. */
+/** Bytes of a binary wire as hex with the secret ones hidden; worked out when somebody looks. */
+export type HiddenHex = () => string;
+
+/** One exchange before it is masked and numbered. Only its entry in the ring keeps it. */
 export type Happening = {
   at: string;
   transport: string;
@@ -20,16 +23,22 @@ export type Happening = {
   postings: Posting[];
   macVerified: boolean | null;
   pinBlock: Exchange['pinBlock'];
-  /** Frames of binary wires with their secret bytes already hidden. */
-  requestHex: string | null;
-  answerHex: string | null;
+  /** Frames of binary wires. */
+  requestHex: HiddenHex | null;
+  answerHex: HiddenHex | null;
+};
+
+/** An exchange in the ring. What became of the answer may be told it later. */
+export type Entry = {
+  readonly sequence: number;
+  change(changes: (now: Happening) => Partial<Pick<Happening, 'answer' | 'error' | 'answerHex'>>): void;
 };
 
 export type Trace = {
   /** Number of the last exchange; 0 = none yet. */
   readonly sequence: number;
-  /** Masks, numbers and keeps an exchange; the oldest goes when the ring is full. Returns the kept record. */
-  add(happening: Happening): Exchange;
+  /** Numbers and keeps an exchange; the oldest goes when the ring is full. */
+  add(happening: Happening): Entry;
   /** Exchanges after number `since` that are still kept, oldest first. */
   since(since: number): Exchange[];
   /** As `since`, but waits up to `waitMs` for the first one; ends early when `signal` is aborted. */
@@ -40,10 +49,14 @@ export type Trace = {
 
 /** A ring of the last `size` exchanges. */
 export function createTrace(size: number): Trace {
-  let kept: Exchange[] = [];
+  let kept: KeptExchange[] = [];
   let sequence = 0;
   const waiting = new Set<() => void>();
-  const since = (number: number) => kept.slice(Math.max(0, number - (sequence - kept.length)));
+  const since = (number: number) =>
+    kept
+      .slice(Math.max(0, number - (sequence - kept.length)))
+      .slice(-size)
+      .map((each) => each.shown());
 
   return {
     get sequence() {
@@ -51,23 +64,23 @@ export function createTrace(size: number): Trace {
     },
     add(happening) {
       sequence += 1;
-      const exchange = mask(happening, sequence);
-      kept.push(exchange);
+      const entry = new KeptExchange(sequence, happening);
+      kept.push(entry);
       // Trimmed by halves: removing the first of a long array for every message costs more than the message.
       if (kept.length >= 2 * size) kept = kept.slice(-size);
       for (const wake of waiting) wake();
-      return exchange;
+      return entry;
     },
-    since: (number) => since(number).slice(-size),
+    since,
     wait(number, waitMs, signal) {
-      const present = since(number).slice(-size);
+      const present = since(number);
       if (present.length > 0 || waitMs <= 0 || signal?.aborted) return Promise.resolve(present);
       return new Promise((resolve) => {
         const done = () => {
           clearTimeout(timer);
           waiting.delete(done);
           signal?.removeEventListener('abort', done);
-          resolve(since(number).slice(-size));
+          resolve(since(number));
         };
         const timer = setTimeout(done, waitMs);
         waiting.add(done);
@@ -81,13 +94,37 @@ export function createTrace(size: number): Trace {
   };
 }
 
+/** Masked when it is first shown and not before: most exchanges of a busy host are never looked at. */
+class KeptExchange implements Entry {
+  readonly sequence: number;
+  readonly #happening: Happening;
+  #shown: Exchange | null = null;
+
+  constructor(sequence: number, happening: Happening) {
+    this.sequence = sequence;
+    this.#happening = happening;
+  }
+
+  change(changes: Parameters<Entry['change']>[0]): void {
+    Object.assign(this.#happening, changes(this.#happening));
+    this.#shown = null;
+  }
+
+  shown(): Exchange {
+    this.#shown ??= mask(this.#happening, this.sequence);
+    return this.#shown;
+  }
+}
+
 function mask(happening: Happening, sequence: number): Exchange {
-  const { request, answer, error } = happening;
+  const { request, answer, error, requestHex, answerHex } = happening;
   return {
     sequence,
     ...happening,
     request: request === null ? null : (maskMessage(request) as Exchange['request']),
     answer: answer === null ? null : (maskMessage(answer) as Exchange['answer']),
     error: error === null ? null : maskText(error),
+    requestHex: requestHex?.() ?? null,
+    answerHex: answerHex?.() ?? null,
   };
 }

@@ -1,6 +1,5 @@
 // One run of the scenarios through Cucumber, from a run configuration to the result on disk.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { devNull } from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
@@ -62,10 +61,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
       provided: {
         paths: featurePaths(options),
         import: [modulePath('steps/register')],
-        format: [
-          modulePath('src/compliance/formatter'),
-          ...(options.allure ? [['allure-cucumberjs/reporter', devNull] as [string, string]] : []),
-        ],
+        format: [modulePath('src/compliance/formatter')],
         formatOptions: {
           tillproof: {
             reports,
@@ -76,9 +72,9 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
             defects: options.defects ?? [],
             parallel,
             order: options.order ?? 'defined',
+            allure: options.allure,
             summary: false,
           },
-          resultsDir: path.join(reports, 'allure-results'),
         },
         parallel: parallel === 1 ? 0 : parallel,
         order: options.order === 'random' ? `random:${seed}` : 'defined',

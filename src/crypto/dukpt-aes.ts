@@ -53,19 +53,16 @@ function sizeOf(key: Uint8Array): AesDukptKey {
   throw new RangeError(`AES DUKPT key: ${key.length} bytes, expected 16, 24 or 32`);
 }
 
-/** The key id (8 bytes) and count of a key serial number of 12 bytes. */
-function parts(ksn: Uint8Array): { id: Buffer; counter: number } {
-  if (ksn.length !== 12) throw new RangeError(`key serial number: ${ksn.length} bytes, expected 12`);
+/**
+ * Key id (8 bytes) and count of a key serial number: of 12 bytes, or of 10 as TDES devices write it (59 bits of id, 21 of count).
+ */
+export function aesDukptSerial(ksn: Uint8Array): { id: Buffer; counter: number } {
   const whole = Buffer.from(ksn);
-  return { id: whole.subarray(0, 8), counter: whole.readUInt32BE(8) };
-}
-
-/** Id and count of a TDES-style serial number of 10 bytes, as it stands for an AES one: 59 bits of id and 21 of count. */
-export function aesDukptCompatible(ksn: Uint8Array): { id: Buffer; counter: number } {
-  if (ksn.length !== 10) throw new RangeError(`key serial number: ${ksn.length} bytes, expected 10`);
-  const value = BigInt(`0x${Buffer.from(ksn).toString('hex')}`);
+  if (whole.length === 12) return { id: whole.subarray(0, 8), counter: whole.readUInt32BE(8) };
+  if (whole.length !== 10) throw new RangeError(`key serial number: ${whole.length} bytes, expected 12 or 10`);
+  const value = BigInt(`0x${whole.toString('hex')}`);
   const id = Buffer.alloc(8);
-  id.writeBigUInt64BE(((value >> 21n) << 1n) & 0xffffffffffffffffn);
+  id.writeBigUInt64BE((value >> 21n) << 1n);
   return { id, counter: Number(value & 0x1fffffn) };
 }
 
@@ -102,7 +99,7 @@ export function aesDukptWorkingKey(
 
 /** A working key straight from the base key, as a host derives it. */
 export function aesDukptHostKey(bdk: Uint8Array, ksn: Uint8Array, use: AesDukptUse, type: AesDukptKey): Buffer {
-  const { id, counter } = parts(ksn);
+  const { id, counter } = aesDukptSerial(ksn);
   const transactionKey = aesDukptTransactionKey(aesDukptInitialKey(bdk, id), id, counter);
   return aesDukptWorkingKey(transactionKey, id, counter, use, type);
 }

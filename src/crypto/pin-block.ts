@@ -57,8 +57,8 @@ const FILL: Record<ShortFormat, RegExp> = { 0: /^F*$/, 1: /^[\dA-F]*$/, 2: /^F*$
 
 /** The PIN of a clear block of that format, or null when it is none for this card number. */
 export function decodePinBlock(format: ShortFormat, block: Uint8Array, pan = ''): string | null {
-  if (block.length !== 8) return null;
   const bound = format === 0 || format === 3;
+  if (block.length !== 8 || (bound && !/^\d{13,19}$/.test(pan))) return null;
   const hex = (bound ? xor(block, accountBlock(pan)) : Buffer.from(block)).toString('hex').toUpperCase();
   return hex[0] === String(format) ? pinOf(hex, FILL[format]) : null;
 }

@@ -151,15 +151,12 @@ export function compileDialect(dialect: Dialect): Codec {
 
   function readMti(reader: Reader): string {
     const mtiAt = reader.at;
-    const mti = mtiEncoding.read(reader, 4);
-    if (!isMti(mti))
-      reader.fail(
-        'mti-invalid',
-        'a message type such as 0200',
-        'something else',
-        mtiHint(reader.bytes, mtiAt, dialect),
-        mtiAt,
-      );
+    // Packed digits refuse letters themselves; read as nibbles they come here to be told as what they are.
+    const mti = dialect.mti === 'bcd-left' ? ENCODINGS['nibbles-left'].read(reader, 4) : mtiEncoding.read(reader, 4);
+    if (!isMti(mti)) {
+      const hint = mtiHint(reader.bytes, mtiAt, dialect);
+      reader.fail('mti-invalid', 'a message type such as 0200', 'something else', hint, mtiAt);
+    }
     return mti;
   }
 

@@ -203,7 +203,6 @@ export const DialectFile = Type.Object(
     title: 'Tillproof dialect',
     description: 'An ISO 8583 dialect as rows of data.',
     if: { not: { required: ['extends'] } },
-    // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
     then: { required: ['mti', 'bitmap', 'fields'] },
   },
 );

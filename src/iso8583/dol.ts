@@ -46,10 +46,10 @@ export function parseDol(dol: string): DolEntry[] {
 
 /** The data that a list asks for: values by tag, cut or filled by the rule of each tag's format; unknown ones are zeros. */
 export function buildDolData(entries: readonly DolEntry[], values: Readonly<Record<string, string>>): string {
-  return entries.map(({ tag, length }) => fit(tag, (values[tag] ?? '').toUpperCase(), length * 2)).join('');
+  return entries.map(({ tag, length }) => fitted(tag, (values[tag] ?? '').toUpperCase(), length * 2)).join('');
 }
 
-function fit(tag: string, value: string, digits: number): string {
+function fitted(tag: string, value: string, digits: number): string {
   if (NUMERIC.has(tag)) return value.length > digits ? value.slice(value.length - digits) : value.padStart(digits, '0');
   return value.slice(0, digits).padEnd(digits, COMPRESSED.has(tag) && value !== '' ? 'F' : '0');
 }

@@ -61,7 +61,8 @@ export function compileFraming(framing: Framing, headerBytes: number): Framer {
         expected: `a frame length (${framing.length})`,
         found: 'bytes that are none',
       });
-    const follows = said === 0 ? 0 : said - extra;
+    if (said === 0) return 0;
+    const follows = said - extra;
     const minimum = countsHeader ? 0 : headerBytes;
     if (follows < minimum)
       throw new CodecError({

@@ -20,7 +20,7 @@ export function swapTpdu(tpdu: string): string {
 
 /** The header of an answer: the item `tpdu` swapped, the others as they came. */
 export function responseHeader(header: Header): Header {
-  return header['tpdu'] === undefined ? { ...header } : { ...header, tpdu: swapTpdu(header['tpdu']) };
+  return header.tpdu === undefined ? { ...header } : { ...header, tpdu: swapTpdu(header.tpdu) };
 }
 
 /** The header rows as functions. */

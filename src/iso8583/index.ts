@@ -1,4 +1,5 @@
 // The door of the codec room: dialects as data, compiled into encode and decode.
+export { type Cause, likelyCauses } from './causes.ts';
 export { type Codec, compileDialect, type Decoded, type FieldTrace, type Inspection, type Sign } from './codec.ts';
 export type { Dialect, DialectFile, FieldRow, FieldType, Framing, HeaderRow, MacRule } from './dialect.ts';
 export type { Condition, Presence, PresenceRule } from './dialect-presence.ts';
@@ -8,5 +9,7 @@ export { compileFraming, type Deframer, type Frame, type Framer } from './frame.
 export { type Header, responseHeader, swapTpdu } from './header.ts';
 export { type DialectFault, loadDialect } from './load.ts';
 export type { PresenceFault } from './presence.ts';
+export { parseServiceCode, SERVICE_CODE_DIGITS, type ServiceCode } from './service-code.ts';
 export { closeField, openField, type Subfields } from './subfields.ts';
 export { buildTlv, findTlv, isConstructed, parseTlv, type Tlv, type TlvInput, tlvValues } from './tlv.ts';
+export { parseTrack1, parseTrack2, parseTrack3, type Track } from './track.ts';

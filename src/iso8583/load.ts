@@ -124,14 +124,14 @@ function schemaFaults(errors: readonly ErrorObject[]): DialectFault[] {
     .filter(({ keyword }) => keyword !== 'if' && keyword !== 'anyOf')
     .map(({ instancePath, keyword, params, message = 'is wrong' }) => {
       if (keyword === 'additionalProperties') {
-        const name = String(params['additionalProperty']);
+        const name = String(params.additionalProperty);
         if (instancePath === '/fields') return fault(`/fields/${name}`, 'field numbers are 2 to 192');
         return fault(`${instancePath}/${name}`, 'there is no such property');
       }
-      if (keyword === 'required') return fault(`${instancePath}/${params['missingProperty']}`, 'is missing');
+      if (keyword === 'required') return fault(`${instancePath}/${params.missingProperty}`, 'is missing');
       if (keyword === 'enum')
-        return fault(instancePath, `must be one of ${(params['allowedValues'] as string[]).join(', ')}`);
-      if (keyword === 'type' && params['type'] === 'string')
+        return fault(instancePath, `must be one of ${(params.allowedValues as string[]).join(', ')}`);
+      if (keyword === 'type' && params.type === 'string')
         return fault(instancePath, 'must be a text: put it in quotes');
       return fault(instancePath, message);
     });

@@ -38,7 +38,7 @@ function refuse(offset: number, expected: string, found: string, hint = ''): nev
 }
 
 function parseRange(bytes: Buffer, from: number, end: number, depth: number, skipZeros: boolean): Tlv[] {
-  if (depth > MAX_DEPTH) refuse(from, `at most ${MAX_DEPTH} levels`, 'more');
+  if (depth > MAX_DEPTH && from < end) refuse(from, `at most ${MAX_DEPTH} levels`, 'more');
   const objects: Tlv[] = [];
   let at = from;
   while (at < end) {

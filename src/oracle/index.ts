@@ -8,9 +8,17 @@ export type * from './books.ts';
 export { RULES, type RuleName } from './rules/index.ts';
 
 /**
- * Every violation of the rules, in the order of the rules. Pure; an empty list means that the books agree.
- * No text of a violation carries a full card number, a PIN, track data or a PIN block.
+ * Every violation of the rules, in the order of the rules; expected and actual are in the language given. Pure; an empty list
+ * means that the books agree. No text of a violation carries a full card number, a PIN, track data or a PIN block.
  */
-export function inspect(books: Books): Violation[] {
-  return Object.entries(RULES).flatMap(([rule, look]) => look(books).map((breach) => ({ rule, ...breach })));
+export function inspect(books: Books, language: 'en' | 'zh-CN' = 'en'): Violation[] {
+  const key = language === 'en' ? 'en' : 'zh';
+  return Object.entries(RULES).flatMap(([rule, look]) =>
+    look(books).map(({ expected, actual, ...breach }) => ({
+      rule,
+      ...breach,
+      expected: expected[key],
+      actual: actual[key],
+    })),
+  );
 }

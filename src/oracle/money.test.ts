@@ -175,7 +175,7 @@ describe('books that do not agree', () => {
       'posting-is-owned',
       'GUIDE-A-FAQ-3d',
       /holds it as declined; the answer to 000007 was 00/,
-      /终端记为 declined/,
+      /终端记为拒绝/,
     ],
     'an approval that the host never saw': [
       { transactions: [], exchanges: [] },
@@ -196,7 +196,7 @@ describe('books that do not agree', () => {
       'approved-is-posted',
       'GUIDE-A-STEP-5d',
       /as reversed/,
-      /reversed/,
+      /状态为已冲正/,
     ],
     'an approval in another batch': [
       { journal: [entry('000007', { batch: '000002' })], transactions: [] },
@@ -400,6 +400,14 @@ describe('books that do not agree', () => {
       expect(violation.actual).not.toBe(violation.expected);
     },
   );
+});
+
+test('expected and actual are in the language that is asked for', () => {
+  const [english] = inspect(books({ journal: [] }));
+  const [chinese] = inspect(books({ journal: [] }), 'zh-CN');
+  expect(english?.expected).toBe('voucher 000007 approved at the terminal, or reversed');
+  expect(chinese?.expected).toBe('凭证号 000007 在终端为成功，或已冲正');
+  expect({ ...chinese, expected: english?.expected, actual: english?.actual }).toEqual(english);
 });
 
 test('the card that is named is always masked', () => {

@@ -30,6 +30,31 @@ export function transactionName(type: string): Bilingual {
   return { en: (row?.en ?? type).toLowerCase().replace('qr', 'QR'), zh: row?.zh ?? type };
 }
 
+const STATES: Record<string, string> = {
+  approved: '成功',
+  declined: '拒绝',
+  unknown: '结果未知',
+  reversed: '已冲正',
+  voided: '已撤销',
+  cancelled: '已取消',
+  refused: '拒收',
+};
+
+/** A status of the terminal's journal or a state of the host's book. */
+export function stateName(state: string): Bilingual {
+  return { en: state, zh: STATES[state] ?? state };
+}
+
+/** An amount in both languages. */
+export function amount(amountMinor: number): Bilingual {
+  return { en: cny(amountMinor), zh: yuan(amountMinor) };
+}
+
+/** Words around what was seen in a text. */
+export function seenIn(place: Bilingual, quoted: string): Bilingual {
+  return { en: `${place.en}: ${quoted}`, zh: `${place.zh}：${quoted}` };
+}
+
 /** Where a text was seen. */
 export const PLACES = {
   display: { en: 'the screen', zh: '屏幕' },

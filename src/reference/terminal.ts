@@ -10,23 +10,18 @@ import {
   type JournalEntry,
   type State,
   type Terminal,
-  type TerminalFunction,
 } from '../terminal/contract.ts';
 import { EventLog } from '../terminal/event-log.ts';
 import { assertCommand } from '../terminal/validate.ts';
-import { isReady } from './entry/ready.ts';
 import { FLOWS } from './flows/index.ts';
 import type { LinkFactory } from './host/link.ts';
-import { isDue, sendWhatIsDue } from './host/owed.ts';
-import { boot } from './machine/boot.ts';
 import { Clock, type Now } from './machine/clock.ts';
-import { type Device, newRun } from './machine/device.ts';
-import { menuOf, showIdle } from './machine/idle.ts';
-import { type Input, Inputs } from './machine/inputs.ts';
+import { menuOf } from './machine/idle.ts';
+import { Inputs } from './machine/inputs.ts';
 import { Life } from './machine/life.ts';
 import { Log } from './machine/log.ts';
-import { perform } from './machine/runner.ts';
-import { changeWorld, noticeChange } from './machine/surroundings.ts';
+import { Session } from './machine/session.ts';
+import { changeWorld } from './machine/surroundings.ts';
 import { newWorld, type World } from './machine/world.ts';
 import type { Parts } from './parts.ts';
 import { MODEL, VENDOR, VERSION } from './product.ts';
@@ -48,10 +43,11 @@ export class ReferenceTerminal implements Terminal {
   readonly #openLink: LinkFactory;
   readonly #events: EventLog;
   readonly #log: Log;
+  /** What is stored, for reading whether there is power or not. */
+  readonly #stored: Books;
   #world: World = newWorld();
   #configuration: Configuration | null = null;
-  #device: Device | null = null;
-  #chosenMeanwhile: TerminalFunction | null = null;
+  #session: Session | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -62,6 +58,7 @@ export class ReferenceTerminal implements Terminal {
     this.#clock = new Clock(now);
     this.#events = new EventLog({ now: () => this.#clock.iso() });
     this.#log = new Log(() => this.#clock.stamp(), parts.masking);
+    this.#stored = new Books(store, () => false);
   }
 
   async capabilities(): Promise<Capabilities> {
@@ -109,28 +106,28 @@ export class ReferenceTerminal implements Terminal {
   }
 
   async state(): Promise<State> {
-    const device = this.#device;
-    const session = new Books(this.#store, () => false).session();
+    const device = this.#session?.device;
+    const { signedIn, operator, batch } = this.#stored.session();
     return {
-      power: device === null ? 'off' : 'on',
+      power: device === undefined ? 'off' : 'on',
       sequence: this.#events.last,
       screen: device?.ui.screen ?? [],
       prompt: device?.ui.prompt ?? null,
       function: device?.ui.function ?? null,
-      menu: device === null ? [] : menuOf(device),
-      network: device !== null && this.#world.network === 'up' ? 'connected' : 'disconnected',
-      signedIn: session.signedIn,
-      operator: session.operator,
-      batch: session.batch,
+      menu: device === undefined ? [] : menuOf(device),
+      network: device !== undefined && this.#world.network === 'up' ? 'connected' : 'disconnected',
+      signedIn,
+      operator,
+      batch,
       cardInserted: this.#world.slot !== null,
       quiet: device?.ui.quiet ?? true,
-      owed: owedOf(new Books(this.#store, () => false)),
+      owed: owedOf(this.#stored),
       version: VERSION,
     };
   }
 
   async journal(): Promise<JournalEntry[]> {
-    return new Books(this.#store, () => false).journal().map(({ entry }) => entry);
+    return this.#stored.journal().map(({ entry }) => entry);
   }
 
   async log(): Promise<string> {
@@ -145,37 +142,45 @@ export class ReferenceTerminal implements Terminal {
     this.#store.close();
   }
 
-  #take(command: Command) {
+  #take(command: Command): void {
     if (this.#closed) throw new ContractError('powered-off', 'The terminal has been closed.');
-    if (this.#device === null && !WITHOUT_POWER.includes(command.command))
+    if (this.#session === null && !WITHOUT_POWER.includes(command.command))
       throw new ContractError('powered-off', 'The terminal is off.');
     switch (command.command) {
       case 'power-on':
-        return this.#powerOn(command.configuration, command.erase);
+        this.#powerOn(command.configuration, command.erase);
+        break;
       case 'power-off':
-        return this.#cutPower();
+        this.#cutPower();
+        break;
       case 'restart':
         if (this.#configuration === null) throw new ContractError('powered-off', 'The terminal was never switched on.');
-        return this.#powerOn(this.#configuration, false);
-      case 'choose-function':
-        return this.#choose(command.function);
+        this.#powerOn(this.#configuration, false);
+        break;
       case 'environment':
-        return this.#changeEnvironment(command);
+        changeWorld(this.#world, command);
+        this.#session?.noticeChange(command);
+        break;
+      case 'choose-function':
+        this.#session?.choose(command.function);
+        break;
       case 'present-card':
-        return this.#presentCard(command);
+        this.#insert(command);
+        this.#session?.offer(command);
+        break;
       case 'remove-card':
         this.#world.slot = null;
-        return this.#offer(command);
+        this.#session?.offer(command);
+        break;
       case 'type':
-        if (this.#idle() && /^[\d.]+$/.test(command.text)) return this.#startWith(command);
-        return this.#offer(command);
       case 'press':
       case 'enter-pin':
       case 'sign':
       case 'present-code':
-        return this.#offer(command);
+        this.#session?.offer(command);
+        break;
       case 'take-slip':
-        return;
+        break;
       default: {
         const never: never = command;
         throw new ContractError('unknown-command', `There is no command ${JSON.stringify(never)}.`);
@@ -183,7 +188,12 @@ export class ReferenceTerminal implements Terminal {
     }
   }
 
-  // ---- power
+  /** A chip that can be read stays in the slot; while the terminal waits for one card to be taken no other goes in. */
+  #insert({ card, fault, interface: entry }: Extract<Command, { command: 'present-card' }>): void {
+    const blocked = this.#world.slot !== null && this.#session?.device.ui.prompt === 'remove-card';
+    if (entry === 'insert' && card.chip && fault !== 'unreadable' && !blocked)
+      this.#world.slot = { card, pulledEarly: fault === 'removed-early', read: false };
+  }
 
   #powerOn(configuration: Configuration, erase: boolean): void {
     const link = this.#openLink(configuration.host);
@@ -195,7 +205,7 @@ export class ReferenceTerminal implements Terminal {
     this.#configuration = configuration;
     const life = new Life();
     const inputs = new Inputs(life);
-    this.#device = {
+    this.#session = new Session({
       configuration,
       parts: this.#parts,
       life,
@@ -209,112 +219,11 @@ export class ReferenceTerminal implements Terminal {
       world: this.#world,
       keys: null,
       dropConnection: null,
-    };
-    boot(this.#device);
-    this.#resume(this.#device);
+    });
   }
 
-  /** Everything stops where it is. */
   #cutPower(): void {
-    const device = this.#device;
-    if (device === null) return;
-    if (!device.ui.quiet) device.ui.setFunction(null);
-    device.ui.power('off');
-    device.life.end();
-    device.dropConnection?.();
-    this.#device = null;
-    this.#chosenMeanwhile = null;
-    this.#log.write('power off');
-  }
-
-  // ---- functions
-
-  #idle(): boolean {
-    return this.#device !== null && this.#device.ui.function === null && this.#device.ui.quiet;
-  }
-
-  #choose(chosen: TerminalFunction) {
-    const device = this.#device as Device;
-    if (!menuOf(device).includes(chosen))
-      throw new ContractError('not-offered', `The menu has no ${chosen}; it has ${menuOf(device).join(', ')}.`);
-    if (this.#idle()) return this.#start(device, chosen);
-    if (device.ui.function === null) this.#chosenMeanwhile = chosen;
-    else this.#ignore(`the choice of ${chosen}`);
-  }
-
-  /** An amount or a card on the idle screen begins a sale. */
-  #startWith(input: Input) {
-    const device = this.#device as Device;
-    if (!menuOf(device).includes('sale')) return this.#ignore(input.command);
-    device.inputs.keep(input);
-    this.#start(device, 'sale');
-  }
-
-  #start(device: Device, chosen: TerminalFunction): void {
-    const flow = FLOWS[chosen];
-    if (flow === undefined) throw new ContractError('not-offered', `This terminal has no ${chosen}.`);
-    this.#log.write(`function ${chosen}`);
-    device.ui.setFunction(chosen);
-    void perform(newRun(device, chosen), flow);
-  }
-
-  /** What the loss of power or of the network interrupted goes on by itself: a batch upload (F-34), messages that are due. */
-  #resume(device: Device) {
-    if (!this.#idle()) return;
-    if (device.books.settlement() !== null && isReady(device) && menuOf(device).includes('settlement'))
-      this.#start(device, 'settlement');
-    else if (isDue(device)) void this.#sendDue(device);
-  }
-
-  /** Sends what is owed while nobody uses the terminal. What does not get through waits for the next occasion. */
-  async #sendDue(device: Device): Promise<void> {
-    device.ui.setBackground(true);
-    try {
-      await sendWhatIsDue(device);
-    } catch (error) {
-      this.#log.write(`fault: ${error instanceof Error ? error.stack : String(error)}`);
-    }
-    showIdle(device);
-    device.ui.setBackground(false);
-    this.#startChosen(device);
-  }
-
-  /** Begins what was chosen while something was being sent. */
-  #startChosen(device: Device): void {
-    const chosen = this.#chosenMeanwhile;
-    this.#chosenMeanwhile = null;
-    if (chosen !== null && !device.life.over) this.#start(device, chosen);
-  }
-
-  // ---- people and surroundings
-
-  #presentCard(command: Extract<Command, { command: 'present-card' }>) {
-    const { card, fault, interface: entry } = command;
-    if (entry === 'insert' && card.chip && fault !== 'unreadable') {
-      if (this.#world.slot !== null && this.#device?.ui.prompt === 'remove-card') return this.#ignore('a second card');
-      this.#world.slot = { card, pulledEarly: fault === 'removed-early', read: false };
-    }
-    if (this.#idle() && (entry === 'insert' || entry === 'swipe')) return this.#startWith(command);
-    this.#offer(command);
-  }
-
-  #changeEnvironment(command: Extract<Command, { command: 'environment' }>): void {
-    changeWorld(this.#world, command);
-    if (this.#device === null) return;
-    noticeChange(this.#device, command);
-    this.#device.ui.noteQuiet();
-    if (command.network === 'up') this.#resume(this.#device);
-  }
-
-  #offer(input: Input): void {
-    const device = this.#device;
-    if (device === null) return;
-    if (device.inputs.offer(input)) device.ui.noteQuiet();
-    else this.#log.write(`${input.command} ignored`);
-  }
-
-  #ignore(what: string): void {
-    this.#device?.ui.sound('attention');
-    this.#log.write(`${what} ignored`);
+    this.#session?.end();
+    this.#session = null;
   }
 }

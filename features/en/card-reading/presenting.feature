@@ -60,6 +60,7 @@ Feature: Presenting the card
     And the cashier confirms the amount
     And the cardholder inserts the card
     And the cardholder enters the right PIN
+    And the cardholder signs when it is asked for
     Then the terminal prompts to take the card
     And the terminal does not return to the main screen
     When the cardholder takes the card

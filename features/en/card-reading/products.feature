@@ -47,6 +47,15 @@ Feature: Which cards are taken
     Then the terminal shows "Card not supported"
     And the POS centre received no message
 
+  @GUIDE-A-FAQ-4a @GUIDE-A-FAQ-4d
+  Scenario: Which cards are taken is a matter of configuration
+    Given the terminal takes only cards whose number begins with "4"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And the terminal shows "Card not supported"
+    And the POS centre received no message
+
   @GUIDE-A-FAQ-4e
   Scenario: A card whose issuer is not connected is declined by the POS centre
     Given a "debit of an unconnected issuer" card issued by "Unconnected Bank" with balance CNY 1000.00

@@ -56,7 +56,10 @@ Feature: PIN entry
 
   @GUIDE-A-FAQ-3b @GUIDE-S-STEP-4d
   Scenario: A wrong PIN is named as such, and the right one works afterwards
-    When the cashier makes a sale of CNY 128.50 by inserted card with a wrong PIN
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters a wrong PIN
     Then the transaction is declined with code "55"
     And the terminal shows "Wrong PIN"
     And no sales slip is issued

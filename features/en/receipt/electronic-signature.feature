@@ -1,4 +1,4 @@
-@needs:insert @needs:electronic-receipt
+@needs:insert
 Feature: Electronic signature
   An e-signature terminal takes the signature on its screen and needs no paper.
 

@@ -16,6 +16,7 @@ Feature: The result
     And the cardholder inserts the card
     Then the terminal asks for the PIN and shows CNY 128.50
     When the cardholder enters the right PIN
+    And the cardholder signs when it is asked for
     Then the transaction is approved
     And the terminal announces the result by sound or light
     And a sales slip for CNY 128.50 is issued

@@ -19,6 +19,21 @@ Feature: Refund
     And the back office shows CNY 88.00 of the sale with reference "071812345678" as refunded
     And the terminal has the transaction in its journal as "approved"
 
+  @GUIDE-B-FAQ-5b @GUIDE-B-FAQ-5f @GUIDE-B-FAQ-5a
+  Scenario: A refund step by step: supervisor, card, original, amount
+    When the cashier chooses "Refund" on the main screen
+    Then the terminal asks to "enter the supervisor password"
+    When the cashier enters the supervisor password "123456"
+    And the cardholder inserts the card
+    And the cashier enters the original reference "071812345678" and date "0718"
+    Then the terminal asks to "enter the amount"
+    When the cashier enters the amount CNY 30.00
+    Then the POS centre received no message
+    When the cashier confirms the amount
+    And the cardholder signs when it is asked for
+    Then the transaction is approved
+    And CNY 30.00 goes back to the original card
+
   @GUIDE-B-FAQ-5b
   Scenario: A sale is refunded in part
     When the cashier refunds CNY 30.00 of the sale with reference "071812345678" dated "0718"

@@ -1,5 +1,5 @@
 # language: zh-CN
-@needs:insert @needs:electronic-receipt
+@needs:insert
 功能: 电子签名
   电签终端在屏幕上签名，无须纸质签购单。
 

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto';
 import { oddParity, tdesEncrypt } from '../des.ts';
 
-/** How a card's key comes from the issuer's: A takes 16 digits of number and sequence; B hashes them when there are more. */
-export type DerivationOption = 'A' | 'B';
+/**
+ * How a card's key comes from the issuer's: A takes 16 digits of number and sequence; B hashes numbers of more than 16 digits;
+ * `B-all` hashes every number, as one widely used host library does.
+ */
+export type DerivationOption = 'A' | 'B' | 'B-all';
 
 const INVERT = Buffer.alloc(8, 0xff);
 
@@ -26,7 +29,10 @@ export function iccMasterKey(
   if (!/^\d{1,19}$/.test(pan) || !/^\d{2}$/.test(sequence))
     throw new RangeError('card number: expected up to 19 digits and a sequence number of 2');
   const digits = pan + sequence;
-  const chosen = option === 'B' && pan.length > 16 ? hashedDigits(digits) : digits.padStart(16, '0').slice(-16);
+  const chosen =
+    option === 'B-all' || (option === 'B' && pan.length > 16)
+      ? hashedDigits(digits)
+      : digits.padStart(16, '0').slice(-16);
   const block = Buffer.from(chosen, 'hex');
   const inverted = block.map((byte, i) => byte ^ INVERT[i]!);
   return oddParity(Buffer.concat([tdesEncrypt(issuerKey, block), tdesEncrypt(issuerKey, inverted)]));

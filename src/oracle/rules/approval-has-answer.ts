@@ -1,4 +1,5 @@
 // The terminal holds a payment as approved only on an approving answer that belongs to its own request (F-17, F-22).
+import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Exchange } from '../books.ts';
 import { exchangesOf, heldApproved } from '../lookup.ts';
 import type { Rule } from '../rule.ts';
@@ -12,7 +13,7 @@ export const approvalHasAnswer: Rule = (books) =>
     if (exchanges.length === 0 || exchanges.some((exchange) => mismatch(exchange) === null)) return [];
     const last = exchanges.at(-1)!;
     const reason = mismatch(last)!;
-    const words = faultWords(last) ?? { en: `did not match: ${reason}`, zh: `不匹配：${reason}` };
+    const words = faultWords(last) ?? { en: `did not match: ${reason.en}`, zh: `不匹配：${reason.zh}` };
     const name = transactionName(entry.function);
     return [
       {
@@ -21,31 +22,36 @@ export const approvalHasAnswer: Rule = (books) =>
           en: `approved on the wrong answer: the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} is held as approved although its answer ${words.en}`,
           zh: `错误应答被当作成功：凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)} 被记为成功，但其应答${words.zh}`,
         },
-        expected: `an approving answer to voucher ${entry.voucher}`,
+        expected: {
+          en: `an approving answer to voucher ${entry.voucher}`,
+          zh: `凭证号 ${entry.voucher} 的成功应答`,
+        },
         actual: reason,
       },
     ];
   });
 
 /** Why an answer does not approve its request; null when it does. */
-function mismatch({ request, answer, fault }: Exchange): string | null {
-  if (!request) return 'no request';
-  if (!answer) return 'no answer';
-  const expectedMti = request.mti.slice(0, 2) + String(Number(request.mti[2]) + 1) + request.mti.slice(3);
-  if (answer.mti !== expectedMti) return `message type ${answer.mti} instead of ${expectedMti}`;
+function mismatch({ request, answer, fault }: Exchange): Bilingual | null {
+  if (!request || !answer) return { en: 'no answer', zh: '无应答' };
+  const mti = request.mti.slice(0, 2) + String(Number(request.mti[2]) + 1) + request.mti.slice(3);
+  if (answer.mti !== mti) {
+    return { en: `message type ${answer.mti} instead of ${mti}`, zh: `报文类型为 ${answer.mti}，应为 ${mti}` };
+  }
   const code = answer.fields['39'] ?? '';
-  if (!APPROVED_CODES.has(code)) return `response code ${code || 'absent'}`;
-  if (fault === 'wrong-mac') return 'wrong MAC';
+  if (!APPROVED_CODES.has(code))
+    return { en: `response code ${code || 'absent'}`, zh: `应答码${code ? ` ${code}` : '缺失'}` };
+  if (fault === 'wrong-mac') return { en: 'wrong MAC', zh: 'MAC 校验错' };
   const echoed = code === '10' ? ['3', '11', '41'] : ['3', '4', '11', '41'];
   for (const field of echoed) {
     const [sent, got] = [request.fields[field], answer.fields[field]];
-    if (sent !== undefined && got !== undefined && sent !== got) return `field ${field}: sent ${sent}, got ${got}`;
+    if (sent !== undefined && got !== undefined && sent !== got) {
+      return { en: `field ${field}: sent ${sent}, got ${got}`, zh: `第 ${field} 域：发送 ${sent}，收到 ${got}` };
+    }
   }
   return null;
 }
 
-function faultWords(exchange: Exchange): { en: string; zh: string } | undefined {
-  return exchange.fault === null
-    ? undefined
-    : (FAULT_WORDS as Record<string, { en: string; zh: string }>)[exchange.fault];
+function faultWords(exchange: Exchange): Bilingual | undefined {
+  return exchange.fault === null ? undefined : (FAULT_WORDS as Record<string, Bilingual>)[exchange.fault];
 }

@@ -1,7 +1,7 @@
 // Each payment that the terminal holds as approved stands in the host's books.
 import { heldApproved, hostTransactionsOf, standing } from '../lookup.ts';
 import type { Rule } from '../rule.ts';
-import { cny, transactionName, yuan } from '../words.ts';
+import { cny, stateName, transactionName, yuan } from '../words.ts';
 
 export const approvedIsPosted: Rule = (books) => {
   const stands = new Set(standing(books));
@@ -13,7 +13,7 @@ export const approvedIsPosted: Rule = (books) => {
     const fate = last
       ? {
           en: `the host has it as ${last.state} with code ${last.responseCode}`,
-          zh: `主机记录其状态为 ${last.state}，应答码 ${last.responseCode}`,
+          zh: `主机记录其状态为${stateName(last.state).zh}，应答码 ${last.responseCode}`,
         }
       : { en: 'the host has never posted it', zh: '主机从未入账' };
     return [
@@ -23,8 +23,11 @@ export const approvedIsPosted: Rule = (books) => {
           en: `approved without money: the terminal holds the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} on card ${entry.cardNumber} as approved, but ${fate.en}`,
           zh: `成功但无入账：终端将凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)}（卡号 ${entry.cardNumber}）记为成功，但${fate.zh}`,
         },
-        expected: `one standing posting of ${cny(entry.amountMinor)} for voucher ${entry.voucher}`,
-        actual: last ? `no standing posting; ${fate.en}` : 'no posting',
+        expected: {
+          en: `one standing posting of ${cny(entry.amountMinor)} for voucher ${entry.voucher}`,
+          zh: `凭证号 ${entry.voucher} 有一笔 ${yuan(entry.amountMinor)} 的有效入账`,
+        },
+        actual: { en: `no standing posting; ${fate.en}`, zh: `没有有效入账；${fate.zh}` },
       },
     ];
   });

@@ -17,8 +17,8 @@ export const batchTotalsAgree: Rule = (books) =>
           en: `batch ${batch.batch} does not balance: ${sent ? `the terminal counts ${english(sent)}` : 'the terminal counts otherwise'}, the host counts ${english(batch)}`,
           zh: `批次 ${batch.batch} 对账不平：${sent ? `终端${chinese(sent)}` : '终端总额与主机不同'}，主机${chinese(batch)}`,
         },
-        expected: english(batch),
-        actual: sent ? english(sent) : 'other totals',
+        expected: { en: english(batch), zh: chinese(batch) },
+        actual: sent ? { en: english(sent), zh: chinese(sent) } : { en: 'other totals', zh: '总额不同' },
       };
     });
 

@@ -18,7 +18,13 @@ export const chargedOnce: Rule = (books) =>
         en: `charged ${times.en}: ${cny(first.postedMinor)} on card ${first.cardNumber}, vouchers ${listEn(vouchers)}; ${why.en}`,
         zh: `重复扣款：卡号 ${first.cardNumber} 被扣 ${yuan(first.postedMinor)}${times.zh}，凭证号 ${listZh(vouchers)}；${why.zh}`,
       },
-      expected: `one charge of ${cny(first.postedMinor)} stands`,
-      actual: `${all.length} charges stand, vouchers ${listEn(vouchers)}`,
+      expected: {
+        en: `one charge of ${cny(first.postedMinor)} stands`,
+        zh: `仅一笔 ${yuan(first.postedMinor)} 的扣款`,
+      },
+      actual: {
+        en: `${all.length} charges stand, vouchers ${listEn(vouchers)}`,
+        zh: `${all.length} 笔扣款，凭证号 ${listZh(vouchers)}`,
+      },
     };
   });

@@ -1,7 +1,7 @@
 // The host's ledger sums to zero, as a whole and in every entry.
 import type { Books, LedgerEntry } from '../books.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { cny, yuan } from '../words.ts';
+import { amount, cny, yuan } from '../words.ts';
 
 export const ledgerBalances: Rule = (books) => [...wholeLedger(books), ...books.ledger.entries.flatMap(oneEntry)];
 
@@ -14,8 +14,8 @@ function wholeLedger({ ledger }: Books): Breach[] {
         en: `the ledger does not balance: it sums to ${cny(ledger.sumMinor)}`,
         zh: `总账不平：合计 ${yuan(ledger.sumMinor)}`,
       },
-      expected: cny(0),
-      actual: cny(ledger.sumMinor),
+      expected: amount(0),
+      actual: amount(ledger.sumMinor),
     },
   ];
 }
@@ -30,8 +30,8 @@ function oneEntry(entry: LedgerEntry): Breach[] {
         en: `ledger entry ${entry.id} (${entry.memo}) does not balance: it sums to ${cny(sumMinor)}`,
         zh: `分录 ${entry.id}（${entry.memo}）借贷不平：合计 ${yuan(sumMinor)}`,
       },
-      expected: cny(0),
-      actual: cny(sumMinor),
+      expected: amount(0),
+      actual: amount(sumMinor),
     },
   ];
 }

@@ -2,7 +2,7 @@
 import type { Books } from '../books.ts';
 import { standing } from '../lookup.ts';
 import type { Rule } from '../rule.ts';
-import { cny, yuan } from '../words.ts';
+import { amount, cny, yuan } from '../words.ts';
 
 /** Accounts of a card: its money, what is kept aside for it, what it owes. Moves between them take nothing from the cardholder. */
 const CARD_ACCOUNT = /^(cardholder|hold|debt)\//;
@@ -28,8 +28,8 @@ export const ledgerFollowsTransactions: Rule = (books) => {
         en: `the ledger does not follow the transactions: it took ${cny(ledger)} from the cards, the standing transactions come to ${cny(transactions)}`,
         zh: `账务与交易不符：总账从卡账户共扣 ${yuan(ledger)}，有效交易合计 ${yuan(transactions)}`,
       },
-      expected: cny(transactions),
-      actual: cny(ledger),
+      expected: amount(transactions),
+      actual: amount(ledger),
     },
   ];
 };

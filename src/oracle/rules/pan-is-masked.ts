@@ -2,7 +2,7 @@
 import type { Books, SeenText } from '../books.ts';
 import type { Rule } from '../rule.ts';
 import { maskedPan, quote, spread } from '../scrub.ts';
-import { PLACES } from '../words.ts';
+import { PLACES, seenIn } from '../words.ts';
 
 export const panIsMasked: Rule = (books) =>
   books.texts.flatMap((seen) =>
@@ -21,8 +21,8 @@ function breach(books: Books, seen: SeenText, pan: string, at: number) {
       en: `card number leaked: ${place.en} shows more of card ${maskedPan(pan)} than its first six and last four digits`,
       zh: `卡号泄露：${place.zh}显示的卡号 ${maskedPan(pan)} 超出前六后四位`,
     },
-    expected: maskedPan(pan),
-    actual: `${place.en}: ${quote(seen.text, at, books.secrets)}`,
+    expected: { en: maskedPan(pan), zh: maskedPan(pan) },
+    actual: seenIn(place, quote(seen.text, at, books.secrets)),
   };
 }
 

@@ -6,7 +6,7 @@
 import type { Books } from '../books.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../scrub.ts';
-import { PLACES } from '../words.ts';
+import { PLACES, seenIn } from '../words.ts';
 
 const PIN_WORD = /\bpin|密码|口令/i;
 
@@ -22,8 +22,8 @@ export const pinIsSecret: Rule = (books) => {
       {
         requirement: 'GUIDE-S-STEP-3d',
         text: { en: `PIN leaked: ${place.en} shows the digits of the PIN`, zh: `密码泄露：${place.zh}显示了密码数字` },
-        expected: 'masked characters only',
-        actual: `${place.en}: ${quote(seen.text, found, books.secrets)}`,
+        expected: { en: 'masked characters only', zh: '仅显示掩码' },
+        actual: seenIn(place, quote(seen.text, found, books.secrets)),
       },
     ];
   });

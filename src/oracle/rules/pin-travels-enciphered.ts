@@ -12,7 +12,7 @@ export const pinTravelsEnciphered: Rule = (books) =>
           en: `PIN sent in clear: the PIN block of voucher ${voucher} was not enciphered`,
           zh: `密码明文传输：凭证号 ${voucher} 的 PIN 密码块未加密`,
         },
-        expected: 'a PIN block enciphered under the PIN key',
-        actual: 'a clear PIN block',
+        expected: { en: 'a PIN block enciphered under the PIN key', zh: '用 PIN 密钥加密的密码块' },
+        actual: { en: 'a clear PIN block', zh: '明文密码块' },
       };
     });

@@ -17,8 +17,8 @@ export const postedCard: Rule = (books) => {
             en: `cards differ: the terminal holds the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} on card ${card}, the host posted it on card ${t.cardNumber}`,
             zh: `卡号不一致：凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)}，终端记在卡 ${card}，主机记在卡 ${t.cardNumber}`,
           },
-          expected: `card ${t.cardNumber}`,
-          actual: `card ${card}`,
+          expected: { en: `card ${t.cardNumber}`, zh: `卡号 ${t.cardNumber}` },
+          actual: { en: `card ${card}`, zh: `卡号 ${card}` },
         };
       }),
   );

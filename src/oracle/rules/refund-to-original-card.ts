@@ -19,8 +19,8 @@ export const refundToOriginalCard: Rule = (books) =>
             en: `refunded to another card: the ${name.en} ${back.stan} of ${cny(back.postedMinor)} went to card ${back.cardNumber}, but voucher ${original.stan} was paid with card ${original.cardNumber}`,
             zh: `退回他卡：凭证号 ${back.stan} 的${name.zh} ${yuan(back.postedMinor)} 退到卡 ${back.cardNumber}，而原凭证号 ${original.stan} 由卡 ${original.cardNumber} 支付`,
           },
-          expected: `card ${original.cardNumber}`,
-          actual: `card ${back.cardNumber}`,
+          expected: { en: `card ${original.cardNumber}`, zh: `卡号 ${original.cardNumber}` },
+          actual: { en: `card ${back.cardNumber}`, zh: `卡号 ${back.cardNumber}` },
         },
       ];
     });

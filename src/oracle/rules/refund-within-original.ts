@@ -2,7 +2,7 @@
 import type { Books, HostTransaction } from '../books.ts';
 import { standing } from '../lookup.ts';
 import type { Breach, Rule } from '../rule.ts';
-import { cny, listEn, listZh, yuan } from '../words.ts';
+import { amount, cny, listEn, listZh, yuan } from '../words.ts';
 
 const GIVES_BACK = new Set(['refund', 'void', 'completion-void']);
 
@@ -26,8 +26,8 @@ function withoutOriginal(back: HostTransaction): Breach {
       en: `refunded from nothing: ${cny(back.postedMinor)} went to card ${back.cardNumber} by voucher ${back.stan}, which names no payment that the host knows`,
       zh: `无原交易退款：凭证号 ${back.stan} 向卡 ${back.cardNumber} 退回 ${yuan(back.postedMinor)}，但主机找不到原交易`,
     },
-    expected: 'a refund of a known payment',
-    actual: 'no original payment',
+    expected: { en: 'a refund of a known payment', zh: '有原交易的退款' },
+    actual: { en: 'no original payment', zh: '没有原交易' },
   };
 }
 
@@ -43,8 +43,8 @@ function tooMuch(original: HostTransaction, back: readonly HostTransaction[]): B
         en: `refunded too much: ${cny(sumMinor)} went back for voucher ${original.stan} of ${cny(original.postedMinor)}, by vouchers ${listEn(vouchers)}`,
         zh: `退款超过原交易：凭证号 ${original.stan} 原金额 ${yuan(original.postedMinor)}，已由凭证号 ${listZh(vouchers)} 退回 ${yuan(sumMinor)}`,
       },
-      expected: `at most ${cny(original.postedMinor)}`,
-      actual: cny(sumMinor),
+      expected: { en: `at most ${cny(original.postedMinor)}`, zh: `不超过 ${yuan(original.postedMinor)}` },
+      actual: amount(sumMinor),
     },
   ];
 }

@@ -1,7 +1,7 @@
 // No text shows what only a card's tracks carry: expiry and service code behind the separator.
 import type { Rule } from '../rule.ts';
 import { quote, trackTail } from '../scrub.ts';
-import { PLACES } from '../words.ts';
+import { PLACES, seenIn } from '../words.ts';
 
 export const trackIsSecret: Rule = (books) =>
   books.texts.flatMap((seen) => {
@@ -15,8 +15,8 @@ export const trackIsSecret: Rule = (books) =>
           en: `track data leaked: ${place.en} shows track data of a card`,
           zh: `磁道信息泄露：${place.zh}显示了磁道数据`,
         },
-        expected: 'no track data',
-        actual: `${place.en}: ${quote(seen.text, found, books.secrets)}`,
+        expected: { en: 'no track data', zh: '没有磁道数据' },
+        actual: seenIn(place, quote(seen.text, found, books.secrets)),
       },
     ];
   });

@@ -1,28 +1,17 @@
 // Messages as JSON over HTTP: one POST for one request, its body is the answer.
 import { jsonMacInput } from '../../iso8583/json.ts';
 import type { Fields, Message } from '../../iso8583/message.ts';
-import type { ExchangeOutcome, ExchangeTimers, Link } from './link.ts';
+import type { ExchangeOutcome, Link } from './link.ts';
+import { CONNECT_FAILURES, startWait } from './wait.ts';
 
 /** Largest answer that is read, in characters. */
 const LARGEST_ANSWER = 256 * 1024;
-/** Causes of a failed fetch that say that no connection came about. */
-const NO_CONNECTION = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
-
 /** A link to `url`. It uses the global fetch, so that a test can stand in for the host without a port. */
 export function jsonHttpLink(url: string): Link {
   return {
     macInput: jsonMacInput,
     async exchange(message, timers, signal) {
-      const wait = startWait(timers, signal);
+      const wait = startWait(timers.responseTimeoutMs, signal);
       try {
         const response = await fetch(url, {
           method: 'POST',
@@ -40,39 +29,9 @@ export function jsonHttpLink(url: string): Link {
   };
 }
 
-/**
- * The response timer. When it fires, the event loop gets two more turns before the wait is given up, so that an answer that
- * already arrived while this process was busy still counts.
- */
-function startWait({ responseTimeoutMs }: ExchangeTimers, outside: AbortSignal) {
-  const abort = new AbortController();
-  let timedOut = false;
-  let ended = false;
-  const stop = () => abort.abort();
-  outside.addEventListener('abort', stop, { once: true });
-  const timer = setTimeout(() => {
-    setImmediate(() =>
-      setImmediate(() => {
-        if (ended) return;
-        timedOut = true;
-        abort.abort();
-      }),
-    );
-  }, responseTimeoutMs);
-  return {
-    signal: abort.signal,
-    ranOut: () => timedOut,
-    end() {
-      ended = true;
-      clearTimeout(timer);
-      outside.removeEventListener('abort', stop);
-    },
-  };
-}
-
 function failure(error: unknown): ExchangeOutcome {
   const cause = (error as { cause?: { code?: string } }).cause;
-  if (cause?.code !== undefined && NO_CONNECTION.includes(cause.code))
+  if (cause?.code !== undefined && CONNECT_FAILURES.includes(cause.code))
     return { kind: 'not-sent', stage: 'connect', reason: cause.code };
   if (error instanceof AnswerTooLarge) return { kind: 'unreadable', reason: error.message };
   return { kind: 'no-answer', reason: 'closed' };

@@ -70,6 +70,11 @@ export class Inputs {
     this.#ahead = input;
   }
 
+  /** Forgets a kept input that no step asked for. */
+  forget(): void {
+    this.#ahead = null;
+  }
+
   #give(input: Input): void {
     const waiting = this.#waiting;
     this.#waiting = null;

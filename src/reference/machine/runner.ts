@@ -16,6 +16,7 @@ export async function perform(run: Run, flow: Flow): Promise<void> {
   });
   await guarded(run, () => sendOwedAtOnce(run));
   await guarded(run, () => removeCard(run));
+  run.device.inputs.forget();
   showIdle(run.device, run.result ?? []);
   run.device.ui.setFunction(null);
 }

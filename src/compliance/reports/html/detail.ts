@@ -67,7 +67,8 @@ export function renderSeen(events: Timeline, dictionary: Dictionary): string {
     const isScreen = kind === 'display' || kind === 'prompt' || kind === 'result';
     if (isScreen) {
       const words = lines.join('\n');
-      if (words === '' || words === last) return [];
+      // A prompt says again what its screen says already.
+      if (words === '' || words === last || (kind === 'prompt' && last.includes(words))) return [];
       last = words;
       return [`<pre class="lcd k-${esc(kind)}">${esc(words)}</pre>`];
     }

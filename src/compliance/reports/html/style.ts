@@ -115,7 +115,7 @@ main>section{padding:1.8rem 0}
 .run>summary{flex-wrap:wrap;gap:.1rem .6rem}.run .name{flex-basis:calc(100% - 2rem)}.outcome{margin-left:1.6rem}.ms{min-width:0}
 .fields thead{display:none}.fields tr{display:grid;grid-template-columns:2.4rem 1fr 1fr;border-bottom:1px solid var(--line);padding:.25rem 0}
 .fields th,.fields td{border:0;padding:0 .4rem 0 0}.fields td:nth-child(2){grid-column:2/-1;color:var(--muted)}.fields td:nth-child(3){grid-column:2;min-width:0}.fields td:nth-child(4){min-width:0}
-.exchange>*:not(summary){margin-inline:.6rem}.data{width:100%;min-width:0}.data th,.data td{padding-right:.5rem;overflow-wrap:anywhere}.data th{white-space:normal}
+.exchange>*:not(summary){margin-inline:.6rem}.data{width:100%;min-width:0}.data th,.data td{padding-right:.6rem}
 .tags,.detail{margin-left:0}.slip,.slip pre{width:100%}.lcd{max-width:100%}
 .failures .tag{display:inline-block}
 }

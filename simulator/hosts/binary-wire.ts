@@ -1,0 +1,118 @@
+// What the binary ways in share: bytes in, a message with its security out, or the reason why not; an answer in, its bytes out.
+import {
+  type Codec,
+  CodecError,
+  compileDialect,
+  type Decoded,
+  type Dialect,
+  type Header,
+  responseHeader,
+} from '../../src/iso8583/index.ts';
+import type { Message } from '../../src/iso8583/message.ts';
+import { answerMti } from '../acquirer/reply.ts';
+import { wireSecurity } from '../acquirer/security.ts';
+import type { Security, State } from '../acquirer/types.ts';
+
+/** What was read of the bytes of one message. `answer` is null where not even an answer can be made: then the connection ends. */
+export type BinaryReading =
+  | { ok: true; message: Message; header: Header; security: Security }
+  | { ok: false; error: string; readable: Message | null; header: Header; answer: Message | null };
+
+export type BinaryWire = {
+  readonly codec: Codec;
+  /** Reads a message without its frame length. Never throws. */
+  read(payload: Uint8Array, state: State): BinaryReading;
+  /** The bytes of an answer without frame length, to a request with that header. CodecError when the dialect cannot say it. */
+  write(answer: Message, request: Header, headerRequirement: string | null): Buffer;
+};
+
+/** Fields that a format error repeats, so that the terminal can tell which request it is about. */
+const ECHOED = [3, 4, 11, 41, 42];
+
+/** A dialect made ready; RowError or RangeError when its data cannot be compiled. */
+export function binaryWire(dialect: Dialect): BinaryWire {
+  const codec = compileDialect(dialect);
+  const requirement = requirementDigit(dialect);
+  const macFields = [dialect.mac?.field, dialect.mac?.extendedField];
+
+  const security = (decoded: Decoded, payload: Uint8Array): Security => {
+    const covered = codec.macInput(payload, decoded) ?? new Uint8Array();
+    return wireSecurity(
+      (message) => (message === decoded.message ? covered : coverOf(message, responseHeader(decoded.header))),
+      dialect.mac,
+    );
+  };
+
+  /** The bytes before the MAC of a message that is still to be sent. */
+  const coverOf = (message: Message, header: Header): Buffer => {
+    let covered: Buffer = Buffer.alloc(0);
+    codec.encode(message, header, (bytes) => {
+      covered = Buffer.from(bytes);
+      return '0'.repeat(16);
+    });
+    return covered;
+  };
+
+  const refused = (header: Header, { mti, fields }: Message, error: string): BinaryReading => {
+    const response = answerMti(mti);
+    const answer = response === '0000' ? null : { mti: response, fields: { ...echo(fields), 39: '30' } };
+    return { ok: false, error, readable: { mti, fields }, header, answer };
+  };
+
+  return {
+    codec,
+    read(payload, state) {
+      let decoded: Decoded;
+      try {
+        decoded = codec.decode(payload);
+      } catch (error) {
+        if (!(error instanceof CodecError)) throw error;
+        const { mti, fields, header } = codec.inspect(payload);
+        const words = `format error: ${error.message}`;
+        if (mti === null) return { ok: false, error: words, readable: null, header, answer: null };
+        return refused(header, { mti, fields: provenFields(fields, state) }, words);
+      }
+      const { message, header } = decoded;
+      // A missing MAC is not a matter of form: the acquirer has an answer of its own to it (A0).
+      const broken = codec.check(message).filter(({ field }) => !macFields.includes(field));
+      if (broken.length === 0) return { ok: true, message, header, security: security(decoded, payload) };
+      const reasons = broken.slice(0, 20).map(({ field, kind, reason }) => `field ${field} is ${kind} (${reason})`);
+      return refused(header, message, `format error: ${reasons.join('; ')}`);
+    },
+    write(answer, request, headerRequirement) {
+      const header = responseHeader(request);
+      return codec.encode(answer, headerRequirement === null ? header : requirement(header, headerRequirement));
+    },
+  };
+}
+
+/**
+ * The fields of a message that broke off, as far as they are what they seem: where the terminal number is one of ours, nothing before
+ * it lies askew. Otherwise none, because what looks like an amount may be part of a card number.
+ */
+function provenFields(fields: Message['fields'], state: State): Message['fields'] {
+  if (fields[41] === undefined || !state.terminals.has(fields[41])) return {};
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => Number(field) <= 42));
+}
+
+function echo(fields: Message['fields']): Message['fields'] {
+  const echoed: Message['fields'] = {};
+  for (const field of ECHOED) if (fields[field] !== undefined) echoed[field] = fields[field];
+  return echoed;
+}
+
+/** Puts the processing requirement (F-02) into the header item that has a place for it; a dialect without one says nothing. */
+function requirementDigit({ header = [] }: Dialect): (header: Header, digit: string) => Header {
+  for (const { name, subfields = [] } of header) {
+    let at = 0;
+    for (const part of subfields) {
+      if (part.name === 'processingRequirement')
+        return (given, digit) => {
+          const value = given[name] ?? '';
+          return { ...given, [name]: value.slice(0, at) + digit + value.slice(at + part.length) };
+        };
+      at += part.length;
+    }
+  }
+  return (given) => given;
+}

@@ -1,0 +1,30 @@
+// The bytes of a binary message as hexadecimal that may be shown: what is secret, or could be, is `**`.
+import type { Codec } from '../../src/iso8583/index.ts';
+
+const HIDDEN = '**';
+
+/**
+ * Upper-case hex, two characters for a byte. A field is hidden whole, its length prefix included, when masking changes anything
+ * of its value. Of bytes that do not decode nothing behind the bitmap is shown: a field that lies askew looks like another one.
+ * `front` is the number of bytes before the message, such as a frame length.
+ */
+export function hiddenHex(codec: Codec, bytes: Uint8Array, front = 0): string {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { mti, fields, trace, error } = codec.inspect(whole.subarray(front));
+  if (mti === null) return hexOf(whole, 0, front) + HIDDEN.repeat(whole.length - front);
+  if (error !== null) {
+    const shown = front + (trace[0]?.offset ?? 0);
+    return hexOf(whole, 0, shown) + HIDDEN.repeat(whole.length - shown);
+  }
+  const masked = codec.mask({ mti, fields }).fields;
+  let text = '';
+  let at = 0;
+  for (const { field, offset, bytes: length } of trace) {
+    if (masked[field] === fields[field]) continue;
+    text += hexOf(whole, at, front + offset) + HIDDEN.repeat(length);
+    at = front + offset + length;
+  }
+  return text + hexOf(whole, at, whole.length);
+}
+
+const hexOf = (bytes: Buffer, from: number, to: number) => bytes.toString('hex', from, to).toUpperCase();

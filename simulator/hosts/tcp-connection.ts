@@ -1,0 +1,264 @@
+// One connection of a terminal over TCP or TLS: takes frames apart, has them decided, and writes answers in the order in which they are ready.
+import type { Socket } from 'node:net';
+import type { Deframer, Header, Frame as StreamFrame } from '../../src/iso8583/index.ts';
+import type { Message } from '../../src/iso8583/message.ts';
+import type { Ending, Frame, Transport } from '../faults/fault.ts';
+import type { BinaryWire } from './binary-wire.ts';
+import type { Answering, Engine } from './exchange.ts';
+import { hiddenHex } from './hidden-hex.ts';
+import { pause, playSteps } from './player.ts';
+import type { TcpBounds } from './tcp.ts';
+
+export type TcpConnectionOptions = {
+  stream: Socket;
+  /** The socket under the encryption; the stream itself without one. */
+  raw: Socket;
+  engine: Engine;
+  wire: BinaryWire;
+  transport: Transport;
+  bounds: TcpBounds;
+  onFault: ((error: unknown) => void) | undefined;
+};
+
+const GONE = 'the terminal had hung up before the answer could leave';
+const NOTHING = new Uint8Array();
+
+export class TcpConnection {
+  readonly #options: TcpConnectionOptions;
+  readonly #stream: Socket;
+  readonly #deframer: Deframer;
+  /** Aborted when the connection is gone. */
+  readonly #gone = new AbortController();
+  /** Requests in the house. */
+  #inside = 0;
+  #lastFrame = performance.now();
+  /** When the frame began that is not complete; null between frames. */
+  #begun: number | null = null;
+  /** Bytes that leave together at the end of this turn of the event loop. */
+  #outgoing: Uint8Array[] = [];
+  /** Answers that are being played byte by byte; others wait for them, or they would land inside. */
+  #playing = 0;
+  #turn: Promise<void> = Promise.resolve();
+  /** Nothing is read or written any more, and nobody is told. */
+  #dead = false;
+  #finishing = false;
+
+  constructor(options: TcpConnectionOptions) {
+    const { stream, wire, bounds } = options;
+    this.#options = options;
+    this.#stream = stream;
+    this.#deframer = wire.codec.deframer(bounds.frameBytes);
+    stream.on('data', (packet: Buffer) => this.#take(packet));
+    stream.on('drain', () => this.#readOn());
+    stream.on('end', () => this.#cutOff());
+    // What is to be known of a broken connection is that it is gone; `close` always follows.
+    stream.on('error', () => undefined);
+    stream.once('close', () => this.#gone.abort());
+  }
+
+  /** Lets a connection go whose frame is not completed, or that says nothing, for too long. `now` as `performance.now()`. */
+  sweep(now: number): void {
+    const { frameTimeoutMs, idleTimeoutMs } = this.#options.bounds;
+    if (this.#begun !== null && now - this.#begun >= frameTimeoutMs) {
+      const { pending } = this.#deframer;
+      this.#refuse(`the frame was not completed in ${frameTimeoutMs} ms; ${pending} bytes of it came`);
+      this.#stream.destroy();
+    } else if (now - this.#lastFrame >= idleTimeoutMs) this.#stream.destroy();
+  }
+
+  /** Ends the connection as soon as nothing is in the house. */
+  finish(): void {
+    this.#finishing = true;
+    if (this.#inside === 0) this.#stream.end();
+  }
+
+  hangUp(): void {
+    this.#stream.destroy();
+  }
+
+  #take(packet: Buffer): void {
+    if (this.#dead) return;
+    const frames = this.#deframer.push(packet);
+    if (frames.length > 0) this.#lastFrame = performance.now();
+    this.#begun =
+      this.#deframer.pending === 0 ? null : ((frames.length === 0 ? this.#begun : null) ?? performance.now());
+    for (const frame of frames) this.#frame(frame);
+  }
+
+  #frame(frame: StreamFrame): void {
+    const { wire } = this.#options;
+    if (frame.kind === 'keep-alive') this.#send(wire.codec.frame(NOTHING));
+    else if (frame.kind === 'message') this.#message(frame.payload);
+    else {
+      this.#refuse(`format error: ${frame.error.message}`);
+      this.#endOrderly();
+    }
+  }
+
+  #message(payload: Buffer): void {
+    const { engine, wire, transport } = this.#options;
+    const reading = wire.read(payload, engine.state);
+    // A copy: the packet that it came in is many times larger.
+    const kept = Buffer.from(payload);
+    const requestHex = () => hiddenHex(wire.codec, kept);
+    if (!reading.ok) {
+      const { error, readable, answer, header } = reading;
+      engine.refuse({ transport, request: readable, answer, error, requestHex });
+      if (answer === null) this.#endOrderly();
+      else this.#send(wire.codec.frame(wire.write(answer, header, null)));
+      return;
+    }
+    const { message, security, header } = reading;
+    this.#inside += 1;
+    if (this.#inside >= this.#options.bounds.outstanding) this.#stream.pause();
+    engine
+      .submit({ message, transport, security, requestHex })
+      .then((answering) => this.#deliver(answering, header))
+      .catch((error: unknown) => {
+        this.#options.onFault?.(error);
+        this.#stream.destroy();
+      })
+      .finally(() => this.#answered());
+  }
+
+  /** At once and in one piece, or as its fault says. */
+  #deliver(answering: Answering, header: Header): Promise<void> | void {
+    const { plan, undelivered } = answering;
+    const [first] = plan.answers;
+    if (first !== undefined && plan.play === null && plan.answers.length === 1 && first.delayMs === 0) {
+      if (this.#dead || !this.#stream.writable) return undelivered(GONE);
+      this.#send(this.#written(answering, first.message, header));
+      return;
+    }
+    return this.#perform(answering, header);
+  }
+
+  /** The frame of an answer; the trace is told of it. */
+  #written({ headerRequirement, written }: Answering, message: Message, header: Header): Buffer {
+    const { wire } = this.#options;
+    const payload = wire.write(message, header, headerRequirement);
+    written(() => hiddenHex(wire.codec, payload));
+    return wire.codec.frame(payload);
+  }
+
+  async #perform(answering: Answering, header: Header): Promise<void> {
+    const { plan, signal, undelivered } = answering;
+    const over = AbortSignal.any([signal, this.#gone.signal]);
+    let { ending } = plan;
+    let sent = 0;
+    for (const { message, delayMs } of plan.answers) {
+      await pause(delayMs, over);
+      const whole = this.#written(answering, message, header);
+      const playback = plan.play?.(this.#asFrame(whole)) ?? {
+        steps: [{ afterMs: 0, bytes: whole }],
+        ending: plan.ending,
+      };
+      if (!(await this.#play(playback.steps, over))) break;
+      ending = playback.ending;
+      sent += 1;
+    }
+    if (sent === 0 && plan.answers.length > 0) undelivered(GONE);
+    this.#conclude(ending, over);
+  }
+
+  /** Plays alone: other answers of this connection leave before or after. */
+  #play(steps: Parameters<typeof playSteps>[0], over: AbortSignal): Promise<boolean> {
+    this.#playing += 1;
+    const write = (bytes: Uint8Array) => {
+      if (this.#dead || !this.#stream.writable) return false;
+      this.#stream.write(bytes);
+      return true;
+    };
+    const played = this.#turn.then(() => {
+      if (!this.#dead) this.#flush();
+      return playSteps(steps, write, over);
+    });
+    this.#turn = played.then(() => {
+      this.#playing -= 1;
+      this.#flush();
+    });
+    return played;
+  }
+
+  #asFrame(whole: Buffer): Frame {
+    const { codec } = this.#options.wire;
+    const front = codec.frame(Buffer.alloc(1)).length - 1;
+    return {
+      body: whole.subarray(front),
+      idle: codec.frame(NOTHING),
+      head: (length) => codec.frame(Buffer.alloc(length)).subarray(0, front),
+    };
+  }
+
+  #conclude(ending: Ending, over: AbortSignal): void {
+    switch (ending) {
+      case 'keep':
+      case 'silent':
+        return;
+      case 'end':
+        return this.#endOrderly();
+      case 'reset':
+        this.#options.raw.resetAndDestroy();
+        return;
+      case 'dead':
+        this.#dead = true;
+        this.#stream.pause();
+        if (over.aborted) this.#stream.destroy();
+        else over.addEventListener('abort', () => this.#stream.destroy(), { once: true });
+        return;
+      default:
+        ending satisfies never;
+    }
+  }
+
+  #send(frame: Uint8Array): void {
+    if (this.#dead || !this.#stream.writable) return;
+    if (this.#outgoing.push(frame) === 1 && this.#playing === 0) process.nextTick(() => this.#flushTogether());
+  }
+
+  #flushTogether(): void {
+    if (this.#playing === 0) this.#flush();
+  }
+
+  #flush(): void {
+    const { length } = this.#outgoing;
+    if (length === 0) return;
+    const [only] = this.#outgoing;
+    const bytes = length === 1 && only !== undefined ? only : Buffer.concat(this.#outgoing);
+    this.#outgoing = [];
+    if (this.#dead || !this.#stream.writable) return;
+    // A terminal that does not take its answers is not listened to until it does.
+    if (!this.#stream.write(bytes)) this.#stream.pause();
+  }
+
+  #answered(): void {
+    this.#inside -= 1;
+    if (this.#finishing && this.#inside === 0) this.#endOrderly();
+    this.#readOn();
+  }
+
+  #readOn(): void {
+    const { outstanding } = this.#options.bounds;
+    if (this.#dead || !this.#stream.isPaused() || this.#stream.writableNeedDrain) return;
+    if (this.#inside <= outstanding / 2) this.#stream.resume();
+  }
+
+  #endOrderly(): void {
+    this.#flush();
+    this.#stream.end();
+  }
+
+  /** The terminal closed its side, perhaps in the middle of a frame; what it asked before is still answered. */
+  #cutOff(): void {
+    const { pending } = this.#deframer;
+    if (pending > 0) this.#refuse(`the frame broke off: ${pending} bytes of it came, then the connection was closed`);
+    this.#begun = null;
+    this.finish();
+  }
+
+  /** Bytes that are no message get no answer; the trace says why. */
+  #refuse(error: string): void {
+    const { engine, transport } = this.#options;
+    engine.refuse({ transport, request: null, answer: null, error });
+  }
+}

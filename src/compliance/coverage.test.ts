@@ -1,0 +1,62 @@
+// Every row of the catalogue gets a verdict, and where nothing proves it, the honest reason.
+import { expect, it } from 'vitest';
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { cover, requirementsOf } from './coverage.ts';
+import { makeReport } from './report.ts';
+import { FACTS, sampleRun } from './sample.fixture.ts';
+
+const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
+const row = (id: string) => report.requirements.find((requirement) => requirement.id === id)!;
+
+it('gives a verdict to every row, in the order of the catalogue', () => {
+  expect(report.requirements.map(({ id }) => id)).toEqual(REQUIREMENTS.map(({ id }) => id));
+});
+
+it('proves a requirement by the scenarios that are tagged with it, in both languages', () => {
+  expect(row('GUIDE-S-STEP-4c')).toMatchObject({ verdict: 'passed', reason: null });
+  expect(row('GUIDE-S-STEP-4c').scenarios).toHaveLength(8);
+});
+
+it('fails a requirement when the scenario of one language fails', () => {
+  expect(row('GUIDE-B-FAQ-2a').verdict).toBe('failed');
+  expect(row('GUIDE-B-FAQ-2a').reason?.zh).toBe('屏幕未提示余额不足。');
+  expect(row('GUIDE-B-FAQ-2a').scenarios).toEqual([
+    'en/declines/insufficient-funds-1',
+    'zh-CN/declines/insufficient-funds-1',
+  ]);
+});
+
+it('fails a requirement that a finding names, though no scenario is tagged with it', () => {
+  const scenarios = report.scenarios.map((scenario) => ({ ...scenario, requirements: [] }));
+  const [only] = cover(
+    REQUIREMENTS.filter(({ id }) => id === 'GUIDE-A-FAQ-3a'),
+    scenarios,
+  );
+  expect(only).toMatchObject({ verdict: 'failed', reason: { en: expect.stringMatching(/^charged twice/) } });
+  expect(only?.scenarios).toHaveLength(2);
+});
+
+it('says why a requirement has no verdict of its own', () => {
+  const manual = REQUIREMENTS.find(({ mode }) => mode === 'manual')!;
+  const profile = REQUIREMENTS.find(({ mode }) => mode === 'profile')!;
+  expect(row(manual.id)).toMatchObject({
+    verdict: 'not-assessable',
+    reason: { en: expect.stringMatching(/attestation/) },
+  });
+  expect(row(profile.id)).toMatchObject({
+    verdict: 'not-covered',
+    reason: { en: expect.stringMatching(/configuration/) },
+  });
+  expect(row('GUIDE-A-STEP-1d')).toMatchObject({
+    verdict: 'not-covered',
+    reason: { en: expect.stringMatching(/No scenario/) },
+  });
+  expect(row('GUIDE-A-STEP-3d')).toMatchObject({
+    verdict: 'not-applicable',
+    reason: { en: 'The terminal declares no stripe reader.' },
+  });
+});
+
+it('takes requirements from tags, and nothing else', () => {
+  expect(requirementsOf(['@GUIDE-A-FAQ-3a', '@needs:swipe', '@profile:esign', '@wip'])).toEqual(['GUIDE-A-FAQ-3a']);
+});

@@ -1,0 +1,135 @@
+// The formatter on real runs of cucumber-js: every way in which a scenario can end, what is printed meanwhile, and the same result in any order.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ComplianceReport } from './model.ts';
+import { makeProject, type ProjectRun } from './project.fixture.ts';
+
+const project = makeProject();
+const broken = makeProject({
+  'features/en/result/broken.feature': 'Feature: broken\n  Scenario: x\n    Given a card\n  nonsense\n',
+});
+let run: ProjectRun;
+beforeAll(async () => {
+  run = await project.run();
+}, 60_000);
+afterAll(() => {
+  project.close();
+  broken.close();
+});
+
+describe('the result', () => {
+  it('judges every way in which a scenario can end', () => {
+    expect(run.report.scenarios.map(({ id, name, verdict }) => [id, name, verdict])).toEqual([
+      ['en/result/approval-1', 'it passes', 'passed'],
+      ['en/result/approval-2', 'it charges twice', 'failed'],
+      ['en/result/approval-3', 'it is wrong', 'failed'],
+      ['en/result/approval-4', 'it is broken', 'inconclusive'],
+      ['en/result/approval-5', 'it is late', 'inconclusive'],
+      ['en/result/approval-6', 'nobody knows this', 'inconclusive'],
+      ['en/result/approval-7', 'it does not concern us', 'not-applicable'],
+      ['en/result/approval-8', 'it is known to fail', 'known-failure'],
+      ['en/result/approval-9', 'it was known to fail', 'failed'],
+      ['en/result/approval-10', 'it passes at the second attempt', 'passed'],
+      ['zh-CN/result/approval-1', '通过', 'passed'],
+    ]);
+    expect(run.report.verdict).toBe('not-compliant');
+  });
+
+  it('keeps steps with their keywords, backgrounds included', () => {
+    const steps = (id: string) => run.report.scenarios.find((scenario) => scenario.id === id)!.steps;
+    expect(steps('en/result/approval-3')).toMatchObject([
+      { keyword: 'Given', text: 'a card', status: 'passed' },
+      { keyword: 'Then', text: 'it is "wrong"', status: 'failed' },
+    ]);
+    expect(steps('zh-CN/result/approval-1')).toMatchObject([{ keyword: '假如' }, { keyword: '那么' }]);
+  });
+
+  it('pairs the languages, takes tags of feature and scenario, and counts attempts', () => {
+    const [first, second] = run.report.scenarios;
+    expect(run.report.scenarios.at(-1)?.pair).toBe(first?.pair);
+    expect(second?.requirements).toEqual(['GUIDE-A-STEP-5d', 'GUIDE-A-FAQ-3a']);
+    expect(run.report.scenarios[9]?.attempts).toBe(2);
+    expect(first?.evidence?.slips).toHaveLength(1);
+  });
+
+  it('knows the facts of the run from its options', () => {
+    expect(run.report.run).toMatchObject({
+      seed: 7,
+      order: 'defined',
+      wire: 'json-http',
+      profile: 'classic',
+      defects: [],
+    });
+    expect(run.report.run.durationMs).toBeGreaterThan(0);
+    expect(run.report.tool.version).toBe('0.0.1');
+    expect(Object.keys(run.report.run.versions)).toContain('cucumber-js');
+  });
+});
+
+describe('what is printed', () => {
+  it('tells how far the run is, and failures at once in business words, on stderr', () => {
+    expect(run.stderr).toContain(
+      '✕ it charges twice  (features/en/result/approval.feature:10)\n    charged twice\n      expected: one\n      actual: two',
+    );
+    expect(run.stderr).toContain('    No step definition matches: something unheard of happens');
+    expect(run.stderr).toContain('11 of 11 …');
+  });
+
+  it('closes with the verdict and the page, on stdout', () => {
+    expect(run.stdout).toContain(
+      'Not compliant: 3 passed, 3 failed, 1 not-applicable, 3 inconclusive, 1 known-failure',
+    );
+    expect(run.stdout).toContain(path.join('reports', 'compliance.html'));
+  });
+});
+
+describe('the files', () => {
+  const all = () => readdirSync(path.join(project.folder, 'reports'), { recursive: true, encoding: 'utf8' });
+
+  it('are all there', () => {
+    expect(all()).toEqual(
+      expect.arrayContaining(['compliance.json', 'compliance.html', 'junit.xml', 'summary.md', 'allure-results']),
+    );
+    expect(all().filter((name) => name.endsWith('-result.json'))).toHaveLength(11);
+  });
+
+  it('hold no card number, though errors and findings of the steps did', () => {
+    const leaks = all()
+      .filter((name) => name.includes('.'))
+      .filter((name) => /6212 ?3456 ?7890/.test(readFileSync(path.join(project.folder, 'reports', name), 'utf8')));
+    expect(leaks).toEqual([]);
+    expect(readFileSync(path.join(project.folder, 'reports', 'compliance.json'), 'utf8')).toContain(
+      'card 621234******1232',
+    );
+    expect(run.stdout + run.stderr).not.toMatch(/6212 ?3456 ?7890/);
+  });
+});
+
+describe('another run', () => {
+  const stable = (report: ComplianceReport) =>
+    report.scenarios.map(({ id, verdict, findings, requirements }) => ({ id, verdict, findings, requirements }));
+
+  it('gives the same result in random order and in parallel', async () => {
+    const shuffled = await project.run('--order', 'random:3');
+    expect(stable(shuffled.report)).toEqual(stable(run.report));
+    const parallel = await project.run('--parallel', '2');
+    expect(stable(parallel.report)).toEqual(stable(run.report));
+  }, 60_000);
+
+  it('keeps the ids when only a part is run, and replaces the results of the run before', async () => {
+    const part = await project.run('--name', 'it does not concern us');
+    expect(part.report.scenarios.map(({ id }) => id)).toEqual(['en/result/approval-7']);
+    expect([part.report.verdict, part.report.exitCode]).toEqual(['inconclusive', 3]);
+    const left = readdirSync(path.join(project.folder, 'reports', 'allure-results')).filter((name) =>
+      name.endsWith('-result.json'),
+    );
+    expect(left).toHaveLength(1);
+  }, 60_000);
+
+  it('is inconclusive when a feature file cannot be read', async () => {
+    const { report } = await broken.run();
+    expect([report.verdict, report.exitCode, report.scenarios]).toEqual(['inconclusive', 3, []]);
+    expect(report.problems[0]?.en).toContain('features/en/result/broken.feature');
+  }, 60_000);
+});

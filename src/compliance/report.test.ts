@@ -1,0 +1,74 @@
+// The report as a whole: counts, certificate, order, and the last net under all of it.
+import { expect, it } from 'vitest';
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { makeReport } from './report.ts';
+import { FACTS, sampleRun } from './sample.fixture.ts';
+
+const good = makeReport(sampleRun('good'), FACTS, REQUIREMENTS);
+const bad = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
+
+it('counts scenarios by verdict and requirements by level and verdict', () => {
+  expect(bad.counts.scenarios).toEqual({
+    passed: 9,
+    failed: 3,
+    'not-applicable': 2,
+    'not-assessable': 0,
+    inconclusive: 1,
+    'known-failure': 0,
+    attested: 0,
+  });
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+  expect(sum(bad.counts.requirements)).toBe(REQUIREMENTS.length);
+  expect(sum(bad.counts.levels.MUST)).toBe(REQUIREMENTS.filter(({ level }) => level === 'MUST').length);
+});
+
+it('says compliant with exit code 0, and not compliant with exit code 1', () => {
+  expect([good.verdict, good.exitCode]).toEqual(['compliant', 0]);
+  expect([bad.verdict, bad.exitCode]).toEqual(['not-compliant', 1]);
+});
+
+it('gives no certificate while a MUST is open', () => {
+  expect(good.certificate.eligible).toBe(false);
+  expect(good.certificate.open).toContain('GUIDE-A-FAQ-3a');
+  expect(good.certificate.open).not.toContain('GUIDE-A-STEP-5d');
+  expect(good.certificate.open).not.toContain('GUIDE-A-STEP-3d');
+  const proved = REQUIREMENTS.filter(({ id }) => ['GUIDE-A-STEP-5d', 'GUIDE-A-STEP-3d'].includes(id));
+  expect(makeReport(sampleRun('good'), FACTS, proved).certificate).toEqual({ eligible: true, open: [] });
+});
+
+it('takes the terminal from its evidence, and its configured name when there is none', () => {
+  expect(good.terminal).toEqual({ vendor: 'Tillproof', model: 'Reference', version: '0.1.0' });
+  const silent = { ...sampleRun('good'), scenarios: [] };
+  expect(makeReport(silent, FACTS, REQUIREMENTS).terminal).toEqual({ vendor: '', model: 'reference', version: '' });
+});
+
+it('puts the chapters in reading order', () => {
+  expect(bad.chapters.map(({ id }) => id)).toEqual([
+    'start-up',
+    'card-reading',
+    'pin',
+    'result',
+    'declines',
+    'timeout-and-reversal',
+    'settlement',
+  ]);
+});
+
+it('is inconclusive when a feature file cannot be read', () => {
+  const run = { ...sampleRun('good'), problems: ['features/en/x.feature: expected: #EOF'] };
+  const report = makeReport(run, FACTS, REQUIREMENTS);
+  expect([report.verdict, report.exitCode, report.problems[0]?.en]).toEqual([
+    'inconclusive',
+    3,
+    'features/en/x.feature: expected: #EOF',
+  ]);
+});
+
+it('writes no card number, though something upstream forgot to mask one', () => {
+  const run = sampleRun('good');
+  run.scenarios[1]!.evidence!.slips[0]!.lines.push('CARD 6212 3456 7890 1232');
+  run.scenarios[1]!.steps[0]!.text = 'a card 6212345678901232';
+  const text = JSON.stringify(makeReport(run, FACTS, REQUIREMENTS));
+  expect(text).toContain('a card 621234******1232');
+  expect(text).not.toMatch(/6212 ?3456/);
+});

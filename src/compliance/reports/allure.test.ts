@@ -1,0 +1,60 @@
+// allure-results: every scenario as Allure wants it, with the oracle's verdict and nothing that is not masked.
+import { describe, expect, it } from 'vitest';
+import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
+import { makeReport } from '../report.ts';
+import { FACTS, sampleRun } from '../sample.fixture.ts';
+import { allureResults } from './allure.ts';
+
+const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
+const files = allureResults(report);
+const results = Object.entries(files)
+  .filter(([name]) => name.endsWith('-result.json'))
+  .map(([, content]) => JSON.parse(content));
+const named = (name: string) => results.find((result) => result.name === name);
+
+describe('allure-results', () => {
+  it('has one result per scenario, with an id that stays the same', () => {
+    expect(results).toHaveLength(report.scenarios.length);
+    expect(new Set(results.map(({ uuid }) => uuid)).size).toBe(results.length);
+    expect(allureResults(report)).toEqual(files);
+  });
+
+  it('calls a breach that the oracle found after the last step a failure', () => {
+    const result = named('A lost answer is reversed before the next sale');
+    expect(result.status).toBe('failed');
+    expect(result.steps.map(({ status }: { status: string }) => status)).toEqual(Array(5).fill('passed'));
+    expect(result.statusDetails.message).toMatch(/^failed: charged twice/);
+  });
+
+  it('calls a fault of the harness broken, and what does not apply skipped', () => {
+    expect(named('Totals agree at settlement').status).toBe('broken');
+    expect(named('A stripe card is swiped')).toMatchObject({
+      status: 'skipped',
+      statusDetails: { message: 'not-applicable: The terminal declares no stripe reader.' },
+    });
+    expect(named('The terminal shows that it is connected').status).toBe('passed');
+  });
+
+  it('attaches screens, slips, messages and ledger as files that are there', () => {
+    const { attachments } = named('A lost answer is reversed before the next sale');
+    expect(attachments.map(({ name }: { name: string }) => name)).toEqual([
+      'Screens',
+      'Slip, merchant',
+      'Messages',
+      'Ledger, fen',
+    ]);
+    const messages = files[attachments[2].source];
+    expect(messages).toContain('#2 sale  code 00, fault drop-answer');
+    expect(messages).toContain('< nothing');
+    const sources = results.flatMap((result) => result.attachments.map(({ source }: { source: string }) => source));
+    expect(new Set(sources).size).toBe(sources.length);
+    for (const source of sources) expect(files).toHaveProperty([source]);
+  });
+
+  it('can be grouped by chapter, language and requirement', () => {
+    const labels = named('余额不足有明确提示').labels;
+    expect(labels).toContainEqual({ name: 'parentSuite', value: 'zh-CN' });
+    expect(labels).toContainEqual({ name: 'suite', value: '交易拒绝' });
+    expect(labels).toContainEqual({ name: 'story', value: 'GUIDE-B-FAQ-2a' });
+  });
+});

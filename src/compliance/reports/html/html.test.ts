@@ -1,0 +1,110 @@
+// The page as text: one file without network, both languages, nothing that breaks out of its place.
+import { describe, expect, it } from 'vitest';
+import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
+import { makeReport } from '../../report.ts';
+import { FACTS, sampleRun } from '../../sample.fixture.ts';
+import { dictionaryOf, runsOf } from './data.ts';
+import { type RunDetail, renderDetail } from './detail.ts';
+import { complianceHtml } from './index.ts';
+import { unpack } from './pack.ts';
+
+const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
+const html = complianceHtml(report);
+const drawn = (id: string) => {
+  const packed = runsOf(report);
+  const place = packed.roots[report.scenarios.findIndex((scenario) => scenario.id === id)]!;
+  return renderDetail(unpack(packed, place) as RunDetail, dictionaryOf(report));
+};
+
+describe('the page', () => {
+  it('fetches nothing', () => {
+    expect(html).not.toMatch(/https?:\/\/|@import|\burl\(|<link(?! rel="icon" href="data:,")|<img|<iframe/);
+    expect(html).toContain("default-src 'none'");
+  });
+
+  it('says everything of its own in both languages', () => {
+    const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0;
+    expect(count(/<span class="e" lang="en">/g)).toBeGreaterThan(300);
+    expect(count(/<span class="z" lang="zh-CN">/g)).toBe(count(/<span class="e" lang="en">/g));
+  });
+
+  it('has every requirement as a row and every scenario as an entry', () => {
+    for (const { id } of REQUIREMENTS) expect(html).toContain(`<tr id="${id}"`);
+    for (const { id } of report.scenarios) expect(html.split(`id="${id}"`)).toHaveLength(2);
+  });
+
+  it('links to places that it has', () => {
+    const targets = new Set([...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]));
+    for (const target of targets) expect(html).toContain(`id="${target}"`);
+    expect(targets.size).toBeGreaterThan(20);
+  });
+
+  it('shows twins that agree in one language at a time, and twins that differ in both', () => {
+    expect(html).toMatch(/<details class="run e" id="en\/pin\/small-payments-4"/);
+    expect(html).toMatch(/<details class="run z" id="zh-CN\/pin\/small-payments-4"/);
+    expect(html).toMatch(/<details class="run" id="en\/declines\/insufficient-funds-1"/);
+    expect(html).toMatch(/<details class="run" id="zh-CN\/declines\/insufficient-funds-1"/);
+  });
+
+  it('lets no text of a run become markup or end a script', () => {
+    const run = sampleRun('good');
+    const evil = '</script><script>alert(1)</script><!-- <img src=x onerror="x">';
+    const scenario = run.scenarios[1]!;
+    scenario.name = evil;
+    scenario.feature = evil;
+    scenario.steps[0]!.text = evil;
+    scenario.evidence!.slips[0]!.lines.push(evil);
+    const page = complianceHtml(makeReport(run, { ...FACTS, terminal: evil }, REQUIREMENTS));
+    expect(page).not.toContain('<script>alert');
+    expect(page).not.toContain('<img');
+    expect(page.match(/<\/script>/g)).toHaveLength(3);
+  });
+
+  it('grows slowly with the number of scenarios', () => {
+    const many = {
+      ...report,
+      scenarios: Array.from({ length: 400 }, (_, i) => ({ ...report.scenarios[1]!, id: `en/x-${i}`, pair: `x-${i}` })),
+    };
+    expect(complianceHtml(many).length - html.length).toBeLessThan(400 * 1500);
+  });
+});
+
+describe('a scenario of the page', () => {
+  it('shows the finding with expected and actual before everything else', () => {
+    const detail = drawn('en/timeout-and-reversal/lost-answer-1');
+    expect(detail.indexOf('charged twice')).toBeLessThan(detail.indexOf('class="steps"'));
+    expect(detail).toContain('one charge of CNY 128.50 stands');
+    expect(detail).toContain('重复扣款');
+  });
+
+  it('names fields, codes, faults and accounts in both languages', () => {
+    const detail = drawn('en/timeout-and-reversal/lost-answer-1');
+    expect(detail).toContain('Response code');
+    expect(detail).toContain('应答码');
+    expect(detail).toContain('answer lost after commit');
+    expect(detail).toContain('入账后应答丢失');
+    expect(detail).toMatch(/持卡人<\/span> 621234\*{6}1232#1<\/td><td class="n">−128\.50/);
+    expect(detail).toContain('no answer');
+  });
+
+  it('draws screens at their steps and slips as they were printed', () => {
+    const detail = drawn('zh-CN/result/approval-2');
+    const order = [
+      '收银员发起',
+      '<pre class="lcd k-display">消费\n请输入金额\n128.50 元</pre>',
+      '输入正确的密码',
+      '<pre class="lcd k-result">交易成功',
+    ];
+    const places = order.map((words) => detail.indexOf(words));
+    expect(places).toEqual(places.toSorted((x, y) => x - y));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(detail).toContain('<figcaption>');
+    expect(detail).toContain('商户编号 898310058120001');
+  });
+
+  it('shows the whole error of a broken harness, and says when there is no evidence', () => {
+    const detail = drawn('en/settlement/totals-1');
+    expect(detail).toContain('<pre class="error">connect ECONNREFUSED\n    at admin client</pre>');
+    expect(detail).toContain('No evidence was recorded.');
+  });
+});

@@ -1,0 +1,54 @@
+// summary.md: what a CI job shows beside the build.
+import { describe, expect, it } from 'vitest';
+import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
+import { makeReport } from '../report.ts';
+import { FACTS, sampleRun } from '../sample.fixture.ts';
+import { summaryMarkdown } from './summary.ts';
+
+const good = summaryMarkdown(makeReport(sampleRun('good'), FACTS, REQUIREMENTS));
+const bad = summaryMarkdown(makeReport(sampleRun('bad'), { ...FACTS, defects: ['no-reversal'] }, REQUIREMENTS));
+
+describe('summary.md', () => {
+  it('begins with the verdict in both languages and the facts of the run', () => {
+    expect(good.split('\n')[0]).toBe('# Compliant · 符合要求');
+    expect(bad.split('\n')[0]).toBe('# Not compliant · 不符合要求');
+    expect(bad).toContain(
+      'Tillproof Reference 0.1.0 · profile classic · wire json-http · 12.3 s · seed 20261122 · deliberate faults: no-reversal',
+    );
+  });
+
+  it('has a table of counts', () => {
+    expect(bad).toContain('| | passed | failed | not applicable | not assessable | inconclusive | not covered |');
+    expect(bad).toContain('| scenarios | 9 | 3 | 2 | 0 | 1 | 0 |');
+  });
+
+  it('tells twins of both languages once, with place, finding, expected and actual', () => {
+    expect(bad).toContain('## Failed · 失败 (2)');
+    expect(bad.match(/charged twice/g)).toHaveLength(1);
+    expect(bad).toContain('重复扣款');
+    expect(bad).toContain(
+      '`features/en/timeout-and-reversal/lost-answer.feature:10`, `features/zh-CN/timeout-and-reversal/lost-answer.feature:10`',
+    );
+    expect(bad).toContain('    - expected: Insufficient funds\n    - actual: Transaction failed [05]');
+  });
+
+  it('keeps what the harness broke apart', () => {
+    expect(bad).toContain('## Inconclusive · 无结论 (1)');
+    expect(good).not.toContain('## Failed');
+    expect(good).not.toContain('## Inconclusive');
+  });
+
+  it('lists the MUST requirements that were tried and are open, and counts the others', () => {
+    expect(bad).toMatch(/\| GUIDE-B-FAQ-2a \| failed \|/);
+    expect(bad).toMatch(/\d+ more MUST requirements have no scenario in this run/);
+    expect(bad).not.toContain('| GUIDE-S-STEP-1a |');
+  });
+
+  it('lets no text break out of its place', () => {
+    const run = sampleRun('bad');
+    run.scenarios.find(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'))!.name =
+      'a | b\n# c <script>';
+    const text = summaryMarkdown(makeReport(run, FACTS, REQUIREMENTS));
+    expect(text).toContain('a \\| b # c &lt;script>');
+  });
+});

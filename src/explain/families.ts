@@ -1,0 +1,158 @@
+// Dialects that nobody has named: every usual way to write message types, bitmaps, numbers and lengths, over the known field rows.
+import { iso8583In1987Binary } from '../definitions/dialects/iso8583-1987-binary.ts';
+import { iso8583In1993Ascii } from '../definitions/dialects/iso8583-1993-ascii.ts';
+import { unionPayPos } from '../definitions/dialects/unionpay-pos.ts';
+import type { Words } from '../definitions/message-words.ts';
+import { type Codec, compileDialect } from '../iso8583/codec.ts';
+import type { Dialect, FieldRow } from '../iso8583/dialect.ts';
+import type { EncodingName } from '../iso8583/encodings/index.ts';
+import type { PrefixName } from '../iso8583/prefixes/index.ts';
+
+type Mti = Dialect['mti'];
+type Shape = {
+  mti: Mti;
+  bitmap: Dialect['bitmap']['encoding'];
+  numbers: EncodingName;
+  prefix: PrefixName;
+  text: EncodingName;
+  bytes: EncodingName;
+};
+const ROWS = { 1987: iso8583In1987Binary.fields, 1993: iso8583In1993Ascii.fields, unionpay: unionPayPos.fields } as const;
+type RowSet = keyof typeof ROWS;
+
+/** A dialect made up for a guess. `costs` says how far-fetched it is, in points. */
+export type Family = { dialect: Dialect; mti: Mti; words: Words; cost: number; codec: () => Codec };
+
+const NUMBER_WORDS: Partial<Record<EncodingName, Words>> = {
+  'bcd-right': { en: 'packed numbers', zh: 'BCD数字' },
+  ascii: { en: 'numbers in ASCII', zh: 'ASCII数字' },
+  ebcdic: { en: 'numbers in EBCDIC', zh: 'EBCDIC数字' },
+};
+const PREFIX_WORDS: Record<PrefixName, Words> = {
+  ascii: { en: 'lengths in ASCII', zh: 'ASCII长度' },
+  bcd: { en: 'packed lengths', zh: 'BCD长度' },
+  binary: { en: 'binary lengths', zh: '二进制长度' },
+  ebcdic: { en: 'lengths in EBCDIC', zh: 'EBCDIC长度' },
+};
+const BITMAP_WORDS: Record<Shape['bitmap'], Words> = {
+  binary: { en: 'binary bitmap', zh: '二进制位图' },
+  hex: { en: 'bitmap in hexadecimal characters', zh: '十六进制字符位图' },
+  'hex-ebcdic': { en: 'bitmap in EBCDIC hexadecimal characters', zh: 'EBCDIC十六进制字符位图' },
+};
+const ROW_WORDS: Record<RowSet, string> = { 1987: 'ISO 8583:1987', 1993: 'ISO 8583:1993', unionpay: 'unionpay-pos' };
+
+/** The ways that occur, by the encoding of the message type: [bitmap, numbers, prefix, text, bytes]. */
+type Way = readonly [Shape['bitmap'], EncodingName, PrefixName, EncodingName, EncodingName];
+const WAYS: Readonly<Partial<Record<Mti, readonly Way[]>>> = {
+  'bcd-left': [
+    ['binary', 'bcd-right', 'bcd', 'ascii', 'binary'],
+    ['binary', 'bcd-right', 'binary', 'ascii', 'binary'],
+    ['binary', 'bcd-right', 'binary', 'ebcdic', 'binary'],
+    ['binary', 'ascii', 'ascii', 'ascii', 'binary'],
+    ['binary', 'ascii', 'bcd', 'ascii', 'binary'],
+    ['binary', 'ascii', 'binary', 'ascii', 'binary'],
+    ['binary', 'bcd-right', 'ascii', 'ascii', 'binary'],
+    ['hex', 'bcd-right', 'bcd', 'ascii', 'binary'],
+  ],
+  ascii: [
+    ['hex', 'ascii', 'ascii', 'ascii', 'hex'],
+    ['hex', 'ascii', 'ascii', 'ascii', 'binary'],
+    ['binary', 'ascii', 'ascii', 'ascii', 'binary'],
+    ['binary', 'ascii', 'ascii', 'ascii', 'hex'],
+    ['binary', 'ascii', 'binary', 'ascii', 'binary'],
+    ['binary', 'ascii', 'bcd', 'ascii', 'binary'],
+    ['binary', 'bcd-right', 'bcd', 'ascii', 'binary'],
+    ['hex', 'ascii', 'bcd', 'ascii', 'hex'],
+    ['hex', 'ascii', 'bcd', 'ascii', 'binary'],
+  ],
+  ebcdic: [
+    ['binary', 'ebcdic', 'ebcdic', 'ebcdic', 'binary'],
+    ['hex-ebcdic', 'ebcdic', 'ebcdic', 'ebcdic', 'binary'],
+    ['hex-ebcdic', 'ebcdic', 'ebcdic', 'ebcdic', 'hex-ebcdic'],
+    ['binary', 'ebcdic', 'binary', 'ebcdic', 'binary'],
+    ['binary', 'bcd-right', 'binary', 'ebcdic', 'binary'],
+  ],
+};
+
+/** Bitmaps of fields 65 to 128 are there when announced; some always send them. */
+const SECONDARY = ['when-needed', 'always-unflagged'] as const;
+
+/** A row as a family writes it: what it says of encodings is left to the family, but for Chinese text. */
+function rowOf(number: number, row: FieldRow, shape: Shape): FieldRow {
+  const { encoding, counts: _, prefix, variants: __, ...rest } = row;
+  const width = prefix?.split('.').at(-1);
+  const kept: FieldRow = { ...rest, ...(width === undefined ? {} : { prefix: width }) };
+  if (encoding === 'gbk' && shape.text === 'ascii') kept.encoding = 'gbk';
+  if (number === 55) {
+    kept.type = 'b';
+    if (shape.bytes.startsWith('hex')) {
+      kept.counts = 'characters';
+      kept.length = Math.min(kept.length, 499);
+    }
+  }
+  // Packed numbers of variable length end in their filler, those of fixed length begin with it.
+  if (kept.type === 'n' && shape.numbers === 'bcd-right' && width !== undefined) kept.encoding = 'bcd-left';
+  return kept;
+}
+
+/** The dialect of one shape over one set of rows. */
+function dialectOf(shape: Shape, rows: RowSet, secondary: (typeof SECONDARY)[number]): Dialect {
+  const { prefix, text: encoding, numbers, bytes } = shape;
+  const packed = numbers === 'bcd-right';
+  const text = { encoding, prefix, padding: 'right-spaces' } as const;
+  const fields = Object.entries(ROWS[rows]).map(([number, row]) => [number, rowOf(Number(number), row, shape)]);
+  return {
+    name: 'guessed',
+    mti: shape.mti,
+    bitmap: { encoding: shape.bitmap, secondary },
+    defaults: {
+      n: { encoding: numbers, prefix },
+      a: text,
+      an: text,
+      ns: text,
+      ans: text,
+      b: { encoding: bytes, prefix },
+      z: { encoding: packed ? 'track-bcd' : encoding, prefix },
+      'x+n': { encoding: packed ? 'signed-bcd' : encoding, prefix },
+    },
+    fields: Object.fromEntries(fields) as Dialect['fields'],
+  };
+}
+
+function familyOf(shape: Shape, rows: RowSet, secondary: (typeof SECONDARY)[number], far: number): Family {
+  const dialect = dialectOf(shape, rows, secondary);
+  const parts = [NUMBER_WORDS[shape.numbers]!, PREFIX_WORDS[shape.prefix], BITMAP_WORDS[shape.bitmap]];
+  if (shape.text === 'ebcdic' && shape.numbers !== 'ebcdic') parts.push({ en: 'text in EBCDIC', zh: 'EBCDIC文本' });
+  if (secondary === 'always-unflagged') parts.push({ en: 'always two bitmaps', zh: '总有两个位图' });
+  let compiled: Codec | null = null;
+  return {
+    dialect,
+    mti: shape.mti,
+    words: {
+      en: `rows of ${ROW_WORDS[rows]}: ${parts.map(({ en }) => en).join(', ')}`,
+      zh: `${ROW_WORDS[rows]}的域定义：${parts.map(({ zh }) => zh).join('、')}`,
+    },
+    cost: far + (rows === 'unionpay' ? 0.5 : 0) + (secondary === 'when-needed' ? 0 : 2),
+    codec: () => {
+      compiled ??= compileDialect(dialect);
+      return compiled;
+    },
+  };
+}
+
+let families: Family[] | null = null;
+
+/** Every family, commoner ones first; made once, each compiled when first used. */
+export function allFamilies(): readonly Family[] {
+  families ??= Object.entries(WAYS).flatMap(([mti, ways]) =>
+    ways.flatMap(([bitmap, numbers, prefix, text, bytes], far) => {
+      const shape: Shape = { mti: mti as Mti, bitmap, numbers, prefix, text, bytes };
+      return SECONDARY.flatMap((secondary) =>
+        (['1987', '1993', 'unionpay'] as const).map((rows) =>
+          familyOf(shape, rows as unknown as RowSet, secondary, 3 + far * 0.25),
+        ),
+      );
+    }),
+  );
+  return families;
+}

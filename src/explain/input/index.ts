@@ -1,0 +1,79 @@
+// Takes what a person gives — text in any style of hexadecimal, a dump, a binary file, JSON — and says what it may be.
+import type { Words } from '../../definitions/message-words.ts';
+import { parseDump } from './dump.ts';
+import { parseHex } from './hex.ts';
+import { parseMessages } from './json.ts';
+import { openHttp, openPacket } from './packet.ts';
+import { InputError, MAX_INPUT, type Source, type Stream } from './source.ts';
+
+export { InputError, MAX_INPUT, type Source, type Stream } from './source.ts';
+
+const HEX: Words = { en: 'hexadecimal text', zh: '十六进制文本' };
+const DUMP: Words = { en: 'a hex dump', zh: '十六进制转储' };
+const RAW: Words = { en: 'the bytes as they are', zh: '原始字节' };
+const JSON_TEXT: Words = { en: 'a message in JSON', zh: 'JSON报文' };
+const INSIDE_HTTP: Words = { en: 'the body of an HTTP message', zh: 'HTTP报文体' };
+
+/** Beginnings of capture files, which are not read here. */
+const CAPTURES = ['d4c3b2a1', 'a1b2c3d4', '4d3cb2a1', '0a0d0d0a'];
+
+/** The streams of an input; InputError when it is empty, too large, or nothing that holds messages. */
+export function readInput(input: Uint8Array | string): Stream[] {
+  const bytes = typeof input === 'string' ? Buffer.from(input, 'utf8') : Buffer.from(input);
+  if (bytes.length === 0) throw new InputError('there is nothing to explain: the input is empty');
+  if (bytes.length > MAX_INPUT) throw new InputError(`the input has ${bytes.length} bytes, at most ${MAX_INPUT} are read`);
+  if (CAPTURES.includes(bytes.toString('hex', 0, 4)))
+    throw new InputError('this is a capture file; give the text that tcpdump -X -r <file> prints');
+  const text = textOf(bytes);
+  if (text === null) return [streamOf(bytes, RAW)];
+
+  const messages = parseMessages(text);
+  if (messages !== null) return [{ label: null, notes: [], sources: [{ kind: 'messages', messages, how: JSON_TEXT }] }];
+  const blocks = parseDump(text);
+  if (blocks !== null) return streamsOf(blocks);
+  const hex = parseHex(text);
+  const raw: Source = { kind: 'bytes', bytes: bytes.subarray(0, lengthWithoutNewline(bytes)), how: RAW };
+  if (hex === null) return [streamOf(raw.bytes, RAW)];
+  const stream = streamOf(hex.bytes, HEX);
+  return [{ ...stream, notes: hex.notes, sources: [...stream.sources, raw] }];
+}
+
+/** The text, when the bytes are one: printable characters and line ends. */
+function textOf(bytes: Buffer): string | null {
+  for (const byte of bytes) if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) return null;
+  const text = bytes.toString('utf8');
+  return text.includes('\uFFFD') ? null : text;
+}
+
+/** A file of text ends in a line end that is no part of the message. */
+function lengthWithoutNewline(bytes: Buffer): number {
+  let length = bytes.length;
+  while (length > 0 && (bytes[length - 1] === 10 || bytes[length - 1] === 13)) length--;
+  return length;
+}
+
+/** Bytes as a stream: the body when they are an HTTP message, which may be JSON. */
+function streamOf(bytes: Buffer, how: Words, label: string | null = null): Stream {
+  const body = openHttp(bytes);
+  if (body === null || body.length === 0) return { label, notes: [], sources: [{ kind: 'bytes', bytes, how }] };
+  const text = textOf(body);
+  const messages = text === null ? null : parseMessages(text);
+  const source: Source =
+    messages === null
+      ? { kind: 'bytes', bytes: body, how: INSIDE_HTTP }
+      : { kind: 'messages', messages, how: INSIDE_HTTP };
+  return { label, notes: [], sources: [source] };
+}
+
+/** Blocks of a dump as streams: what one side of a connection sent belongs together. */
+function streamsOf(blocks: readonly Buffer[]): Stream[] {
+  const sides = new Map<string, Buffer[]>();
+  for (const [at, block] of blocks.entries()) {
+    const packet = openPacket(block);
+    if (packet !== null && packet.payload.length === 0) continue;
+    const side = packet === null ? `${at}` : `${packet.from} > ${packet.to}`;
+    sides.set(side, [...(sides.get(side) ?? []), packet?.payload ?? block]);
+  }
+  if (sides.size === 0) throw new InputError('the packets of this capture carry no data');
+  return [...sides].map(([side, parts]) => streamOf(Buffer.concat(parts), DUMP, side.includes('>') ? side : null));
+}

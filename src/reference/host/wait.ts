@@ -1,0 +1,44 @@
+// Waiting for the host: a timer that is fair to a busy process, and what tells a connection that never was from one that broke.
+
+/** Codes of errors that say that no connection came about. */
+export const CONNECT_FAILURES: readonly string[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/**
+ * A timer with a signal. When it fires, the event loop gets two more turns before the wait is given up, so that an answer that
+ * already arrived while this process was busy still counts.
+ */
+export function startWait(milliseconds: number, outside: AbortSignal) {
+  const abort = new AbortController();
+  let timedOut = false;
+  let ended = false;
+  const stop = () => abort.abort();
+  if (outside.aborted) stop();
+  outside.addEventListener('abort', stop, { once: true });
+  const timer = setTimeout(() => {
+    setImmediate(() =>
+      setImmediate(() => {
+        if (ended) return;
+        timedOut = true;
+        abort.abort();
+      }),
+    );
+  }, milliseconds);
+  return {
+    signal: abort.signal,
+    ranOut: () => timedOut,
+    end() {
+      ended = true;
+      clearTimeout(timer);
+      outside.removeEventListener('abort', stop);
+    },
+  };
+}

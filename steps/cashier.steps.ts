@@ -1,0 +1,120 @@
+// When: what the cashier does at the terminal, one act a sentence.
+import { awaits } from './awaits.ts';
+import { clearCounter } from './follow.ts';
+import { formatAmount } from './parameters.ts';
+import { type Phrase, phrase } from './phrases.ts';
+import { begin } from './sales.ts';
+import { functionOf } from './words.ts';
+import type { TillWorld } from './world.ts';
+
+async function confirmAmount(till: TillWorld): Promise<void> {
+  const before = till.desk.state.prompt;
+  await till.desk.press('confirm');
+  if (before === 'amount' && till.desk.state.prompt === 'confirm-amount') await till.desk.press('confirm');
+}
+
+export const cashier: Phrase[] = [
+  phrase(
+    'When',
+    {
+      en: 'the cashier chooses {text} on the main screen',
+      zh: '收银员在主界面选择{text}',
+      exampleEn: 'the cashier chooses "Sale" on the main screen',
+      exampleZh: '收银员在主界面选择“消费”',
+    },
+    (till, name) => begin(till, functionOf(name)),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier enters the amount CNY {amount}',
+      zh: '收银员输入金额{amount}元',
+      exampleEn: 'the cashier enters the amount CNY 128.50',
+      exampleZh: '收银员输入金额128.50元',
+    },
+    async (till, amount) => {
+      await clearCounter(till.desk);
+      if (till.desk.state.function === null) await begin(till, 'sale');
+      await till.desk.type(formatAmount(amount));
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier changes the amount to CNY {amount}',
+      zh: '收银员把金额改为{amount}元',
+      exampleEn: 'the cashier changes the amount to CNY 128.50',
+      exampleZh: '收银员把金额改为128.50元',
+    },
+    async (till, amount) => {
+      await till.desk.press('clear');
+      await till.desk.type(formatAmount(amount));
+    },
+  ),
+  phrase('When', { en: 'the cashier confirms the amount', zh: '收银员确认金额' }, confirmAmount),
+  phrase('When', { en: 'the cashier confirms the card number', zh: '收银员确认卡号' }, (till) => {
+    awaits(till, 'confirm-card');
+    return till.desk.press('confirm').then(() => undefined);
+  }),
+  phrase('When', { en: 'the cashier confirms the original transaction', zh: '收银员确认原交易' }, (till) => {
+    awaits(till, 'confirm-original');
+    return till.desk.press('confirm').then(() => undefined);
+  }),
+  phrase('When', { en: 'the cashier cancels', zh: '收银员取消交易' }, async (till) => {
+    await till.desk.press('cancel');
+  }),
+  phrase(
+    'When',
+    {
+      en: 'the cashier enters the supervisor password {text}',
+      zh: '收银员输入主管密码{text}',
+      exampleEn: 'the cashier enters the supervisor password "123456"',
+      exampleZh: '收银员输入主管密码“123456”',
+    },
+    async (till, password) => {
+      awaits(till, 'supervisor-password');
+      await till.desk.enter(password);
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier enters the original voucher {text}',
+      zh: '收银员输入原凭证号{text}',
+      exampleEn: 'the cashier enters the original voucher "000012"',
+      exampleZh: '收银员输入原凭证号“000012”',
+    },
+    async (till, voucher) => {
+      awaits(till, 'original-voucher');
+      await till.desk.enter(till.named(voucher));
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier enters the original reference {text} and date {text}',
+      zh: '收银员输入原参考号{text}和原交易日期{text}',
+      exampleEn: 'the cashier enters the original reference "071812345678" and date "0718"',
+      exampleZh: '收银员输入原参考号“071812345678”和原交易日期“0718”',
+    },
+    async (till, reference, date) => {
+      awaits(till, 'original-reference');
+      await till.desk.enter(till.named(reference));
+      awaits(till, 'original-date');
+      await till.desk.enter(till.named(date));
+    },
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier enters the verification code {text}',
+      zh: '收银员输入验证码{text}',
+      exampleEn: 'the cashier enters the verification code "802461"',
+      exampleZh: '收银员输入验证码“802461”',
+    },
+    async (till, code) => {
+      awaits(till, 'verification-code');
+      await till.desk.enter(code);
+    },
+  ),
+];
