@@ -1,29 +1,11 @@
 // Who the acquirer, the merchant and the terminal of a test run are, unless the user says otherwise.
+import { ACQUIRER_ROWS, type AcquirerRow } from './acquirer-rows.ts';
 
 /** An acquirer as a run sets it up; a profile differs from another in such data alone. */
-export type AcquirerProfile = {
-  /** Field 32 and the second half of field 44. */
-  id: string;
-  en: string;
-  zh: string;
-  /** As printed on slips. */
-  name: string;
-  /** Telephone that help texts give. */
-  serviceLine: string;
-  /** Whether financial requests must carry a right MAC. */
-  mac: boolean;
-};
+export type AcquirerProfile = AcquirerRow;
 
-export const ACQUIRER_PROFILES = {
-  'generic-unionpay': {
-    id: '48021000',
-    en: 'Generic UnionPay',
-    zh: '通用银联',
-    name: '通用银联收单 Generic UnionPay Acquirer',
-    serviceLine: '400-000-0000',
-    mac: true,
-  },
-} as const satisfies Record<string, AcquirerProfile>;
+/** The profiles by name. None of them is the specification of a real firm; each says so in its `statement`. */
+export const ACQUIRER_PROFILES = ACQUIRER_ROWS;
 export type AcquirerProfileName = keyof typeof ACQUIRER_PROFILES;
 
 /** The merchant of a run. The number is institution 898, area 3100, category 5812 and sequence 0001 (F-67). */
@@ -39,6 +21,13 @@ export const TEST_TERMINAL = {
   firstBatch: '000001',
 } as const;
 
+/** Where the test merchant is paid; longer than any card number, so that nobody takes it for one. */
+export const TEST_SETTLEMENT_ACCOUNT = {
+  holder: TEST_MERCHANT.name,
+  bank: '示例银行 Example Bank',
+  number: '100020003000400050006',
+} as const;
+
 /** PIN-free and signature-free limits in fen (F-44): upgraded merchants, and all others. Both are inclusive. */
 export const SMALL_PAYMENT_LIMITS = { upgraded: 100_000, others: 30_000 } as const;
 
@@ -51,5 +40,21 @@ export function terminalIdentity(profile: AcquirerProfileName = 'generic-unionpa
     merchantName: TEST_MERCHANT.name,
     acquirerName: name,
     serviceLine,
+  };
+}
+
+/** Fresh: the member `acquirer` of the acquirer's configuration. */
+export function acquirerTerms(profile: AcquirerProfileName = 'generic-unionpay') {
+  const { id, name, licence, refundWorkingDays } = ACQUIRER_PROFILES[profile];
+  return { id, name, profile, licence: { ...licence, scope: [...licence.scope] as string[] }, refundWorkingDays };
+}
+
+/** Fresh: what a merchant of that acquirer has beside its name and limits: its type, where it is paid, and the contract that it signed. */
+export function merchantTerms(profile: AcquirerProfileName = 'generic-unionpay') {
+  const signed = { by: TEST_MERCHANT.name, on: '2019-12-20' };
+  return {
+    type: 'company' as const,
+    settlementAccount: { ...TEST_SETTLEMENT_ACCOUNT },
+    contract: [{ version: 1, validFrom: '2020-01-01', ...ACQUIRER_PROFILES[profile].contract, signed }],
   };
 }

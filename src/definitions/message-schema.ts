@@ -71,19 +71,23 @@ const constant = (number: number, value: string) =>
 
 /**
  * A request of one transaction type: its own MTI, every mandatory field, no field outside its row, and a PIN only with
- * its companions (F-14). A card transaction names its card by number, track 2 or payment code.
+ * its companions (F-14). A card transaction names its card by number, track 2 or payment code; one that gives a payment by code back
+ * (22 = 03x) needs none, since the reference of the original says whose money it is (F-56).
  */
 export function messageSchema(type: TransactionType): JsonSchema {
   const row: TransactionDefinition = TRANSACTIONS[type];
   const numbers = [...row.mandatory, ...row.optional].sort((a, b) => a - b);
   const cardSources = row.optional.includes(35) ? [2, 35, 59].filter((number) => numbers.includes(number)) : [];
+  const byCode = type === 'void' || type === 'refund' ? [{ properties: { 22: { pattern: '^03' } } }] : [];
   return envelope(
     { type: 'string', const: row.mti },
     {
       properties: Object.fromEntries(numbers.map((number) => [number, requestField(type, row, number)])),
       required: row.mandatory.map(String),
       ...(numbers.includes(52) ? { dependencies: { 26: ['52'], 52: ['26', '53'] } } : {}),
-      ...(cardSources.length > 0 ? { anyOf: cardSources.map((number) => ({ required: [String(number)] })) } : {}),
+      ...(cardSources.length > 0
+        ? { anyOf: [...cardSources.map((number) => ({ required: [String(number)] })), ...byCode] }
+        : {}),
     },
     `${row.en} / ${row.zh}`,
   );

@@ -1,5 +1,5 @@
 // Transaction types of a UnionPay-style terminal, as data: how each is told apart on the wire and what it needs.
-// Source: guide facts F-04, F-08, F-09, F-11, F-16, F-25, F-32, F-33, F-34, F-38 (docs/facts.md).
+// Source: guide facts F-04, F-08, F-09, F-11, F-16, F-25, F-32, F-33, F-34, F-38, F-56 (docs/facts.md).
 
 /** One row of the transaction table. `networkCode` is 60.3; `messageType` is 60.1; null = not part of the key. */
 export type TransactionDefinition = {
@@ -312,6 +312,55 @@ export const TRANSACTIONS = {
     mandatory: [11, 37, 41, 42, 60, 62],
     optional: [2, 4, 15, 55, 64],
   },
+  // A picture that is too large for one message (F-38). The first part is an e-signature with 60.3 = 801; those after it are these rows.
+  // 60.3 is the end flag, 8 (more) or 9 (last), and the number of the part in two digits: 802, 803 … 9nn. That reading of F-38 is ours.
+  'e-signature-part': {
+    en: 'Electronic signature upload, further part',
+    zh: '电子签名上送（后续分包）',
+    mti: '0820',
+    processingCode: null,
+    conditionCode: null,
+    messageType: '08',
+    networkCode: '802',
+    reversible: false,
+    financial: false,
+    mac: true,
+    mandatory: [11, 37, 41, 42, 60, 62],
+    optional: [2, 4, 15, 55, 64],
+  },
+  // A payment by code whose result is unknown is queried and never reversed (F-56). The facts name no message for it, so this one is ours:
+  // 61 names the payment by batch and STAN. The 0830 has its code in 39, and in 48 one digit (QR_RESULTS) as a sign that the query was
+  // answered; 4, 37, 38 and 59 are those of an approved payment.
+  'qr-query': {
+    en: 'Payment code query',
+    zh: '扫码交易查询',
+    mti: '0820',
+    processingCode: null,
+    conditionCode: null,
+    messageType: '00',
+    networkCode: '900',
+    reversible: false,
+    financial: false,
+    mac: true,
+    mandatory: [11, 41, 42, 60, 61],
+    optional: [4, 37, 64],
+  },
+  // A terminal says how it is (60.3 = 362, F-09). Field 62 is ours: one byte, 00 in order, 01 the case was opened. No MAC: a terminal that
+  // was tampered with has no keys any more.
+  'terminal-state': {
+    en: 'Terminal state report',
+    zh: '终端状态上送',
+    mti: '0820',
+    processingCode: null,
+    conditionCode: null,
+    messageType: '00',
+    networkCode: '362',
+    reversible: false,
+    financial: false,
+    mac: false,
+    mandatory: [41, 42, 60, 62],
+    optional: [11],
+  },
 } as const satisfies Record<string, TransactionDefinition>;
 
 export type TransactionType = keyof typeof TRANSACTIONS;
@@ -361,6 +410,7 @@ export function transactionTypeOf(message: { mti: string; fields: Record<number,
     if (row.networkCode === undefined || row.networkCode === networkCode) return type;
     if (type === 'sign-in' && ['001', '003', '004'].includes(networkCode)) return type;
     if (type === 'e-signature' && networkCode.startsWith('8')) return type;
+    if (type === 'e-signature-part' && /^[89]/.test(networkCode)) return type;
   }
   return null;
 }

@@ -39,6 +39,8 @@ export const REQUEST_NARROWINGS = {
   'batch-upload-end-balanced': { 48: { pattern: '^[0-9]{4}$', maxLength: 4, source: 'F-34' } },
   'sign-in': { 63: { pattern: '^[0-9A-Za-z ]{3}$', maxLength: 3, source: 'F-04' } },
   refund: { 61: { pattern: '^[0-9]{16}$', maxLength: 16, source: 'F-29' } },
+  'qr-query': { 61: { pattern: '^[0-9]{12}([0-9]{4})?$', maxLength: 16, source: 'F-28' } },
+  'terminal-state': { 62: { pattern: '^0[01]$', maxLength: 2, source: 'F-09; the values are ours' } },
   reversal: { 39: { pattern: '^(98|96|A0|06)$', maxLength: 2, source: 'F-24' } },
 } as const satisfies Record<string, Record<number, FieldNarrowing>>;
 
@@ -46,4 +48,5 @@ export const REQUEST_NARROWINGS = {
 export const NETWORK_CODES = {
   'sign-in': '00[134]',
   'e-signature': '8[0-9]{2}',
+  'e-signature-part': '[89][0-9]{2}',
 } as const satisfies Record<string, string>;

@@ -16,6 +16,8 @@ type Shape = {
   prefix: PrefixName;
   text: EncodingName;
   bytes: EncodingName;
+  /** Lengths of three digits become this many bytes where lengths are binary. */
+  wide: 1 | 2;
 };
 const ROWS = { 1987: iso8583In1987Binary.fields, 1993: iso8583In1993Ascii.fields, unionpay: unionPayPos.fields } as const;
 type RowSet = keyof typeof ROWS;
@@ -41,12 +43,14 @@ const BITMAP_WORDS: Record<Shape['bitmap'], Words> = {
 };
 const ROW_WORDS: Record<RowSet, string> = { 1987: 'ISO 8583:1987', 1993: 'ISO 8583:1993', unionpay: 'unionpay-pos' };
 
-/** The ways that occur, by the encoding of the message type: [bitmap, numbers, prefix, text, bytes]. */
-type Way = readonly [Shape['bitmap'], EncodingName, PrefixName, EncodingName, EncodingName];
+/** The ways that occur, by the encoding of the message type: [bitmap, numbers, prefix, text, bytes, wide]. */
+type Way = readonly [Shape['bitmap'], EncodingName, PrefixName, EncodingName, EncodingName, (1 | 2)?];
 const WAYS: Readonly<Partial<Record<Mti, readonly Way[]>>> = {
   'bcd-left': [
     ['binary', 'bcd-right', 'bcd', 'ascii', 'binary'],
     ['binary', 'bcd-right', 'binary', 'ascii', 'binary'],
+    ['binary', 'bcd-right', 'binary', 'ascii', 'binary', 1],
+    ['binary', 'bcd-right', 'binary', 'ebcdic', 'binary', 1],
     ['binary', 'bcd-right', 'binary', 'ebcdic', 'binary'],
     ['binary', 'ascii', 'ascii', 'ascii', 'binary'],
     ['binary', 'ascii', 'bcd', 'ascii', 'binary'],
@@ -80,8 +84,9 @@ const SECONDARY = ['when-needed', 'always-unflagged'] as const;
 /** A row as a family writes it: what it says of encodings is left to the family, but for Chinese text. */
 function rowOf(number: number, row: FieldRow, shape: Shape): FieldRow {
   const { encoding, counts: _, prefix, variants: __, ...rest } = row;
-  const width = prefix?.split('.').at(-1);
+  const width = widthOf(prefix?.split('.').at(-1), shape);
   const kept: FieldRow = { ...rest, ...(width === undefined ? {} : { prefix: width }) };
+  if (shape.prefix === 'binary' && width === 'L') kept.length = Math.min(kept.length, 255);
   if (encoding === 'gbk' && shape.text === 'ascii') kept.encoding = 'gbk';
   if (number === 55) {
     kept.type = 'b';
@@ -94,6 +99,10 @@ function rowOf(number: number, row: FieldRow, shape: Shape): FieldRow {
   if (kept.type === 'n' && shape.numbers === 'bcd-right' && width !== undefined) kept.encoding = 'bcd-left';
   return kept;
 }
+
+/** The width of a length prefix: digits, or bytes where lengths are binary. */
+const widthOf = (width: string | undefined, { prefix, wide }: Shape) =>
+  width === undefined || prefix !== 'binary' ? width : 'L'.repeat(width.length < 3 ? 1 : wide);
 
 /** The dialect of one shape over one set of rows. */
 function dialectOf(shape: Shape, rows: RowSet, secondary: (typeof SECONDARY)[number]): Dialect {
@@ -145,8 +154,8 @@ let families: Family[] | null = null;
 /** Every family, commoner ones first; made once, each compiled when first used. */
 export function allFamilies(): readonly Family[] {
   families ??= Object.entries(WAYS).flatMap(([mti, ways]) =>
-    ways.flatMap(([bitmap, numbers, prefix, text, bytes], far) => {
-      const shape: Shape = { mti: mti as Mti, bitmap, numbers, prefix, text, bytes };
+    ways.flatMap(([bitmap, numbers, prefix, text, bytes, wide = 2], far) => {
+      const shape: Shape = { mti: mti as Mti, bitmap, numbers, prefix, text, bytes, wide };
       return SECONDARY.flatMap((secondary) =>
         (['1987', '1993', 'unionpay'] as const).map((rows) =>
           familyOf(shape, rows as unknown as RowSet, secondary, 3 + far * 0.25),

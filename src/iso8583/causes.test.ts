@@ -73,7 +73,7 @@ describe('likely causes', () => {
     ['with a byte too many', Buffer.concat([good, Buffer.alloc(1)]), 'one byte too many stands behind', null],
     [
       'with a length in bytes',
-      sentWith({}, { 2: { type: 'ans', length: 20, prefix: 'LL', encoding: 'nibbles-left', counts: 'bytes' } }),
+      sentWith({}, { 2: { type: 'an', length: 20, prefix: 'LL', encoding: 'nibbles-left', counts: 'bytes' } }),
       'its length is counted in bytes instead of digits',
       2,
     ],

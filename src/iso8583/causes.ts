@@ -110,14 +110,14 @@ function fieldMistakes(dialect: Dialect, present: readonly number[]): Mistake[] 
 
 function rowMistakes(dialect: Dialect, field: number, row: FieldRow): Mistake[] {
   const { encoding, prefix } = resolveRow(dialect, field, row);
+  const width = prefix === null ? '' : 'LLLLLL'.slice(0, prefix.width);
   const mistakes: Mistake[] = [];
   const as = (cause: string, changes: Partial<FieldRow>): void => {
     const { variants: _, ...plain } = row;
-    const changed = { ...plain, ...changes };
+    const changed = { ...plain, encoding, ...(prefix === null ? {} : { prefix: `${prefix.family}.${width}` }), ...changes };
     mistakes.push({ cause, field, dialect: { ...dialect, fields: { ...dialect.fields, [field]: changed } } });
   };
   const packed = ENCODINGS[encoding].ratios.digits === 1;
-  const width = prefix === null ? '' : 'LLLLLL'.slice(0, prefix.width);
   if (packed && prefix !== null) {
     as('its length is counted in bytes instead of digits', {
       counts: 'bytes',

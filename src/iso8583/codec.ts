@@ -224,6 +224,14 @@ export function compileDialect(dialect: Dialect): Codec {
     ended(reader);
   }
 
+  /** The error with the hint that something else stands before the message type, where what was read as one has no class. */
+  function explained(error: unknown, whole: Buffer): unknown {
+    if (!(error instanceof CodecError) || error.code === 'mti-invalid' || whole.length < header.bytes + 4) return error;
+    const mti = readMti(new Reader(whole, header.bytes));
+    const hint = mti[1] === '0' ? mtiHint(whole, header.bytes, dialect) : '';
+    return hint === '' ? error : new CodecError({ ...error.toJSON(), hint });
+  }
+
   const asBuffer = (bytes: Uint8Array) =>
     Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sensitivity = (field: number) => fields[field]?.resolved.sensitivity ?? sensitivityOf(field);
@@ -237,14 +245,21 @@ export function compileDialect(dialect: Dialect): Codec {
       writeFront(bytes, 0, bytes.length - overhead);
       return bytes;
     },
-    decode: (bytes) => run(new Reader(asBuffer(bytes))),
+    decode(bytes) {
+      const whole = asBuffer(bytes);
+      try {
+        return run(new Reader(whole));
+      } catch (error) {
+        throw explained(error, whole);
+      }
+    },
     inspect(bytes) {
       const into: Inspection = { header: {}, mti: null, fields: {}, trace: [], error: null };
       try {
         trace(new Reader(asBuffer(bytes)), into);
       } catch (error) {
         if (!(error instanceof CodecError)) throw error;
-        into.error = error;
+        into.error = explained(error, asBuffer(bytes)) as CodecError;
       }
       return into;
     },

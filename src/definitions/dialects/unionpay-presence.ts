@@ -12,6 +12,7 @@ const byChip: Condition = { field: 22, from: 1, length: 2, in: ['05', '07'] };
 const NETWORK_CODES: Readonly<Record<string, Condition>> = {
   'sign-in': { field: 60, from: 9, length: 3, in: ['001', '003', '004'] },
   'e-signature': { field: 60, from: 9, length: 1, in: ['8'] },
+  'e-signature-part': { field: 60, from: 9, length: 1, in: ['8', '9'] },
 };
 /** Transactions that a card starts, so that a chip card must speak (F-16). */
 const CHIP_SPEAKS: readonly string[] = ['balance-inquiry', 'sale', 'pre-authorisation'];

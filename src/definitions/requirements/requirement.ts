@@ -22,7 +22,6 @@ export const CHAPTERS = {
   'timeout-and-reversal': { en: 'Time-out and reversal', zh: '超时与冲正' },
   receipt: { en: 'Slip and signature', zh: '签购单与签名' },
   'void-and-refund': { en: 'Void and refund', zh: '撤销与退货' },
-  'pre-authorisation': { en: 'Pre-authorisation', zh: '预授权' },
   query: { en: 'Query and reprint', zh: '查询与重打印' },
   settlement: { en: 'Settlement', zh: '结算' },
   security: { en: 'Security', zh: '安全' },

@@ -21,6 +21,6 @@ export async function exchange(device: Device, message: Message, mac: boolean): 
 
 function withMac(device: Device, message: Message): Message {
   if (device.keys === null) throw new Error('MAC without a MAC key');
-  const mac = macOf(device.link.macInput(message), device.keys.macKey);
+  const mac = macOf(device.link.macInput(message), device.keys.macKey, device.link.macRule);
   return { mti: message.mti, fields: { ...message.fields, 64: mac } };
 }

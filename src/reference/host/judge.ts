@@ -43,7 +43,7 @@ function judgeAnswer({ parts, link, keys, log }: Device, request: Message, answe
     log.write(`the answer is not to this request: field ${differences.join(', ')}`);
     return { kind: 'unknown', mishap: 'mismatch', text: TEXTS.answerForeign };
   }
-  if (mac && !(keys !== null && parts.approval.macRight(answer, link.macInput(answer), keys.macKey)))
+  if (mac && !(keys !== null && parts.approval.macRight(answer, link.macInput(answer), keys.macKey, link.macRule)))
     return { kind: 'unknown', mishap: 'mac', text: TEXTS.answerMac };
   const code = answer.fields[39];
   if (code === undefined) return { kind: 'unknown', mishap: 'unreadable', text: TEXTS.answerUnreadable };

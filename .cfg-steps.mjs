@@ -1,1 +1,0 @@
-export default { paths:['features/**/*.feature'], import:['steps/register.ts'], format:['progress','json:/tmp/gen/out.json'], parallel:2, worldParameters:{ terminal:{driver:'module',module:'./src/reference/index.ts',options:{}}, profile:'classic', wire:'json-http', acquirer:null } };
