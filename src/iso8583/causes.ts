@@ -114,7 +114,12 @@ function rowMistakes(dialect: Dialect, field: number, row: FieldRow): Mistake[] 
   const mistakes: Mistake[] = [];
   const as = (cause: string, changes: Partial<FieldRow>): void => {
     const { variants: _, ...plain } = row;
-    const changed = { ...plain, encoding, ...(prefix === null ? {} : { prefix: `${prefix.family}.${width}` }), ...changes };
+    const changed = {
+      ...plain,
+      encoding,
+      ...(prefix === null ? {} : { prefix: `${prefix.family}.${width}` }),
+      ...changes,
+    };
     mistakes.push({ cause, field, dialect: { ...dialect, fields: { ...dialect.fields, [field]: changed } } });
   };
   const packed = ENCODINGS[encoding].ratios.digits === 1;

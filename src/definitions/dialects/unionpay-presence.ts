@@ -6,6 +6,7 @@ import { TRANSACTIONS, type TransactionDefinition } from '../transactions.ts';
 const approved: Condition = { field: 39, in: [...APPROVED_CODES] };
 const approvedWhole: Condition = { field: 39, in: APPROVED_CODES.filter((code) => code !== '10') };
 const withPin: Condition = { field: 22, from: 3, length: 1, in: ['1'] };
+const byCard: Condition = { field: 22, from: 1, length: 2, in: ['01', '02', '05', '07', '80', '91', '96', '98'] };
 const byChip: Condition = { field: 22, from: 1, length: 2, in: ['05', '07'] };
 
 /** Values of 60.3 where the table names one that stands for several: key modes of a sign-in, parts of a signature. */
@@ -33,7 +34,8 @@ function requestOf(transaction: string, row: TransactionDefinition): Presence {
   const conditional: NonNullable<Presence['conditional']> = [];
   if (may(52)) conditional.push({ field: 52, when: [withPin] });
   if (may(52)) for (const field of [26, 53]) conditional.push({ field, when: [{ field: 52 }] });
-  if (may(35)) conditional.push({ field: 2, when: [], anyOf: may(59) ? [35, 59] : [35] });
+  const giveBack = transaction === 'void' || transaction === 'refund';
+  if (may(35)) conditional.push({ field: 2, when: giveBack ? [byCard] : [], anyOf: may(59) ? [35, 59] : [35] });
   if (CHIP_SPEAKS.includes(transaction)) conditional.push({ field: 55, when: [byChip] });
   return { mandatory: [...row.mandatory, ...(row.mac ? [64] : [])], optional: [...row.optional], conditional };
 }

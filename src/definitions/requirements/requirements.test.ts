@@ -65,7 +65,7 @@ describe('the requirement catalogue', () => {
   });
 
   test('is found by id or tag', () => {
-    expect(requirement('GUIDE-B-FAQ-2a')).toMatchObject({ check: 'CHK-DECLINE-51', chapter: 'declines' });
+    expect(requirement('GUIDE-B-FAQ-2a')).toMatchObject({ check: 'CHK-DECLINE-51', chapter: 'insufficient-balance' });
     expect(requirement('@GUIDE-B-FAQ-2a')).toBe(requirement('GUIDE-B-FAQ-2a'));
     expect(requirement('GUIDE-Z-FAQ-2a')).toBeNull();
   });

@@ -14,7 +14,7 @@ export function jsonHttpLink(url: string): Link {
         { contentType: 'application/json', body: JSON.stringify(message) },
         timers,
         signal,
-        (body) => parseAnswer(body.toString('utf8')),
+        (body) => parseAnswer(new TextDecoder().decode(body)),
       ),
   };
 }
