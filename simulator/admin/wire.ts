@@ -1,10 +1,10 @@
 // The words of the control plane: what the admin API takes and gives, as schemas (OpenAPI and the typed client come from them).
 import { type Static, Type } from 'typebox';
+import { closed, literals, minor } from './wire/basics.ts';
+import { ACQUIRER_TERMS, MERCHANT_TERMS } from './wire/contract.ts';
 
-const closed = { additionalProperties: false };
-const literals = <const T extends string>(values: readonly T[], description?: string) =>
-  Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
-const minor = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999_999_999, description });
+export * from './wire/back-office.ts';
+export * from './wire/contract.ts';
 
 export const CARD_STATUSES = [
   'active',
@@ -47,6 +47,7 @@ export const Merchant = Type.Object(
     pinFree: Type.Boolean({ description: 'PIN-free taps are allowed at this merchant' }),
     pinFreeLimitMinor: minor('PIN-free limit, inclusive'),
     signatureFreeLimitMinor: minor('signature-free limit, inclusive'),
+    ...MERCHANT_TERMS,
   },
   { ...closed, $id: 'Merchant' },
 );
@@ -143,6 +144,7 @@ export const AcquirerConfiguration = Type.Object(
         id: Type.String({ pattern: '^[0-9]{8,11}$' }),
         name: Type.String({ minLength: 1 }),
         profile: Type.String({ minLength: 1 }),
+        ...ACQUIRER_TERMS,
       },
       closed,
     ),
@@ -220,7 +222,13 @@ export const HostTransaction = Type.Object(
     originalId: Type.Union([Type.Integer(), Type.Null()], {
       description: 'the transaction that a void, refund or completion is of',
     }),
-    settled: Type.Boolean(),
+    settled: Type.Boolean({ description: 'its batch is closed' }),
+    feeMinor: Type.Union([minor('by the contract version of its day'), Type.Null()], {
+      description: 'null when no contract version holds, and 0 for what costs nothing',
+    }),
+    settlementId: Type.Union([Type.String(), Type.Null()], {
+      description: 'the settlement by which the merchant is paid; null before',
+    }),
   },
   { ...closed, $id: 'HostTransaction' },
 );
@@ -272,16 +280,45 @@ export const Batch = Type.Object(
     creditMinor: Type.Integer(),
     balanced: Type.Union([Type.Boolean(), Type.Null()], { description: 'null until the terminal settled' }),
     uploaded: Type.Integer({ description: 'items of the batch upload' }),
+    closedAt: Type.Union([Type.String(), Type.Null()], { description: 'null until it was settled' }),
   },
   { ...closed, $id: 'Batch' },
 );
 export type Batch = Static<typeof Batch>;
 
+export const ALERT_KINDS = [
+  'card-to-keep',
+  'pin-tries',
+  'repeated-declines',
+  'repeated-reversals',
+  'failed-reversal',
+  'chip-swiped',
+  'batch-difference',
+  'tamper',
+] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** Something that somebody should look at (GUIDE-A-FAQ-5e). */
 export const Alert = Type.Object(
-  { at: Type.String(), terminalId: Type.String(), stan: Type.String(), reason: Type.String() },
+  {
+    at: Type.String(),
+    terminalId: Type.String(),
+    stan: Type.String({ description: 'of the request that raised it; empty when it had none' }),
+    kind: literals(ALERT_KINDS),
+    reason: Type.String({ description: 'in words without card data' }),
+  },
   { ...closed, $id: 'Alert' },
 );
 export type Alert = Static<typeof Alert>;
+
+export const AlertFilter = Type.Object(
+  {
+    terminalId: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{8}$' })),
+    kind: Type.Optional(literals(ALERT_KINDS)),
+  },
+  { ...closed, $id: 'AlertFilter' },
+);
+export type AlertFilter = Static<typeof AlertFilter>;
 
 export const AdminError = Type.Object(
   {
@@ -399,6 +436,8 @@ export const TransactionFilter = Type.Object(
     from: day('first day, YYYY-MM-DD, included'),
     to: day('last day, YYYY-MM-DD, included'),
     amountMinor: Type.Optional(minor('exactly this amount')),
+    amountFromMinor: Type.Optional(minor('at least this amount')),
+    amountToMinor: Type.Optional(minor('at most this amount')),
     voucher: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', description: 'STAN' })),
     reference: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{12}$' })),
     lastFour: Type.Optional(Type.String({ pattern: '^[0-9]{4}$', description: 'last digits of the card number' })),
@@ -414,10 +453,23 @@ export const TransactionFilter = Type.Object(
 );
 export type TransactionFilter = Static<typeof TransactionFilter>;
 
+/** Gross totals as in a batch (F-33): payments on the debit side, what is given back on the credit side, reversed and declined ones on none. */
+export const TransactionTotals = Type.Object(
+  {
+    debitCount: Type.Integer(),
+    debitMinor: Type.Integer(),
+    creditCount: Type.Integer(),
+    creditMinor: Type.Integer(),
+  },
+  { ...closed, $id: 'TransactionTotals' },
+);
+export type TransactionTotals = Static<typeof TransactionTotals>;
+
 /** One page of transactions, oldest first. */
 export const TransactionPage = Type.Object(
   {
     total: Type.Integer({ description: 'how many fit the filter' }),
+    totals: Type.Object(TransactionTotals.properties, { ...closed, description: 'over all that fit, not the page' }),
     offset: Type.Integer(),
     limit: Type.Integer(),
     transactions: Type.Array(HostTransaction),

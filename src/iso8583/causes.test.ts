@@ -107,7 +107,7 @@ describe('likely causes', () => {
       'the bitmap is in hexadecimal characters',
       null,
     ],
-    ['with its message type in ASCII', sentWith({ mti: 'ascii' }), 'the message type is in ascii', null],
+    ['with its message type in ASCII', sentWith({ mti: 'ascii' }), 'the message type is in ASCII', null],
   ])('of a message %s', (_, bytes, cause, field) => {
     expect(causesOf(bytes)).toContainEqual({ cause, field });
   });

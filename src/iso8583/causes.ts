@@ -91,7 +91,7 @@ function layoutMistakes(dialect: Dialect): Mistake[] {
   for (const mti of ['bcd-left', 'ascii', 'ebcdic'] as const)
     if (mti !== dialect.mti)
       mistakes.push({
-        cause: `the message type is in ${mti === 'bcd-left' ? 'packed digits' : mti}`,
+        cause: `the message type is in ${mti === 'bcd-left' ? 'packed digits' : mti.toUpperCase()}`,
         field: null,
         dialect: { ...dialect, mti },
       });
@@ -144,12 +144,19 @@ function rowMistakes(dialect: Dialect, field: number, row: FieldRow): Mistake[] 
   if (encoding === 'hex')
     as('it is sent in bytes instead of hexadecimal characters', { encoding: 'binary', counts: 'bytes' });
   if (prefix !== null) {
-    for (const family of ['bcd', 'ascii', 'binary'] as const)
-      if (family !== prefix.family && !(family === 'binary' && width.length > 2))
-        as(`its length is written in ${family === 'bcd' ? 'packed digits' : family}`, {
+    for (const family of ['bcd', 'ascii'] as const)
+      if (family !== prefix.family)
+        as(`its length is written in ${family === 'bcd' ? 'packed digits' : 'ASCII'}`, {
           prefix: `${family}.${width}`,
-          length: Math.min(row.length, family === 'binary' ? 256 ** width.length - 1 : 10 ** width.length - 1),
+          length: Math.min(row.length, 10 ** width.length - 1),
         });
+    // A binary length is as a rule as wide as the packed one: LL in one byte, LLL in two.
+    const binaryWidth = width.length > 2 ? 'LL' : 'L';
+    if (prefix.family !== 'binary')
+      as('its length is written in binary', {
+        prefix: `binary.${binaryWidth}`,
+        length: Math.min(row.length, 256 ** binaryWidth.length - 1),
+      });
     if (width.length === 2 || width.length === 3) {
       const other = width.length === 2 ? 'LLL' : 'LL';
       as(`its length has ${other.length} digits`, {

@@ -69,6 +69,11 @@ export const Configuration = Type.Object(
           Type.String({ pattern: '^[0-9]{10}$', description: 'TPDU of binary dialects, ten digits' }),
         ),
         certificateAuthority: Type.Optional(Type.String({ description: 'PEM that a TLS host must chain to' })),
+        keepConnection: Type.Optional(
+          Type.Boolean({
+            description: 'iso-tcp, iso-tls: one connection for many messages; a new one for each when not given',
+          }),
+        ),
       },
       closed,
     ),

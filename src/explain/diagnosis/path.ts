@@ -1,0 +1,189 @@
+// The likeliest way through the fields of a damaged message: as the dialect says wherever that works, otherwise where needed and nowhere else.
+import { Reader } from '../../iso8583/cursor.ts';
+import { CodecError } from '../../iso8583/errors.ts';
+import { weigh } from '../plausible.ts';
+import { CAUSES, type CauseId } from './causes.ts';
+import type { Deviations, Option } from './deviations.ts';
+
+/** One field on the way. `value` is null where it could not be read. */
+export type Step = {
+  field: number;
+  at: number;
+  next: number;
+  value: string | null;
+  /** What is wrong here; null when nothing is. */
+  cause: CauseId | null;
+  option: Option | null;
+};
+
+/** How the way ends: at the last byte; within a field for which bytes are missing; or with bytes left over. */
+export type End = { kind: 'exact' } | { kind: 'cut-off'; field: number; at: number } | { kind: 'trailing'; at: number };
+
+/** `cost` is what the causes cost less what speaks for the values; the least is the likeliest. */
+export type Path = { cost: number; steps: Step[]; end: End };
+
+type Node = { cost: number; step: Step | null; rest: Node | null; end: End };
+const NOWHERE: Node = { cost: Number.POSITIVE_INFINITY, step: null, rest: null, end: { kind: 'exact' } };
+
+/** Longest field that is looked for by its end, in bytes. */
+const LONGEST = 512;
+/** A field that may be there though its bit is not set must speak for itself. */
+const UNANNOUNCED = [64, 128, 52, 55, 38, 39, 37, 14, 23, 62, 63, 60];
+
+type Settings = {
+  numbers: readonly number[];
+  deviations: Deviations;
+  mti: string;
+  /** Deviations allowed. */
+  most: 1 | 2;
+  /** Field reads allowed; afterwards only the dialect's own ways are tried. */
+  budget: number;
+};
+
+class Search {
+  readonly #bytes: Buffer;
+  readonly #settings: Settings;
+  readonly #memo = new Map<number, Node>();
+  #reads = 0;
+
+  constructor(bytes: Buffer, settings: Settings) {
+    this.#bytes = bytes;
+    this.#settings = settings;
+  }
+
+  best(i: number, at: number, left: number): Node {
+    const key = (i * (this.#bytes.length + 1) + at) * 3 + left;
+    const known = this.#memo.get(key);
+    if (known !== undefined) return known;
+    const made = this.#make(i, at, left);
+    this.#memo.set(key, made);
+    return made;
+  }
+
+  #make(i: number, at: number, left: number): Node {
+    const { numbers } = this.#settings;
+    const field = numbers[i];
+    if (field === undefined) return this.#ending(at, left);
+    let best = NOWHERE;
+    const offer = (node: Node) => {
+      if (node.cost < best.cost) best = node;
+    };
+    const [own, ...others] = this.#settings.deviations.of(field);
+    let ran = false;
+    if (own !== undefined) {
+      const read = this.#read(field, at, own);
+      if (typeof read !== 'string') {
+        ran = true;
+        const free = own.cause === null;
+        const allowed = free || left > 0 || this.#settings.most > 0;
+        if (allowed) offer(this.#join(read, this.best(i + 1, read.next, left), 0));
+      } else if (read === 'cut-off' && left > 0) offer({ cost: CAUSES['cut-off'].cost, step: null, rest: null, end: { kind: 'cut-off', field, at } });
+    }
+    if (left === 0 || this.#reads > this.#settings.budget) return best;
+    for (const option of others) {
+      if (option.cause === 'value-damaged' && ran) continue;
+      const read = this.#read(field, at, option);
+      if (typeof read !== 'string') offer(this.#join(read, this.best(i + 1, read.next, left - 1), option.surcharge));
+    }
+    for (const step of this.#oddLengths(field, at, own)) offer(this.#join(step, this.best(i + 1, step.next, left - 1), 0));
+    offer(this.#join(blank(field, at, at, 'field-absent'), this.best(i + 1, at, left - 1), 0));
+    for (const node of this.#unannounced(i, at, left)) offer(node);
+    if (left === 1 && this.#settings.most === 1) offer(this.#otherLength(i, at, field));
+    return best;
+  }
+
+  #ending(at: number, left: number): Node {
+    const rest = this.#bytes.length - at;
+    if (rest === 0) return { cost: 0, step: null, rest: null, end: { kind: 'exact' } };
+    if (left === 0) return NOWHERE;
+    for (const node of this.#unannounced(this.#settings.numbers.length, at, left)) return node;
+    return { cost: CAUSES['trailing-bytes'].cost, step: null, rest: null, end: { kind: 'trailing', at } };
+  }
+
+  #join(step: Step, rest: Node, surcharge: number): Node {
+    if (rest.cost === Number.POSITIVE_INFINITY) return NOWHERE;
+    const cause = step.cause === null ? 0 : CAUSES[step.cause].cost;
+    const row = step.option?.row;
+    const speaks =
+      step.value === null || row === undefined || step.cause === 'value-damaged'
+        ? 0
+        : weigh(step.field, step.value, row.type, this.#settings.mti);
+    return { cost: cause + surcharge - speaks + rest.cost, step, rest, end: rest.end };
+  }
+
+  /** The field read in one way; or why it could not be. */
+  #read(field: number, at: number, option: Option): Step | 'cut-off' | 'no' {
+    this.#reads++;
+    const reader = new Reader(this.#bytes, at);
+    try {
+      const value = option.field.read(reader);
+      return { field, at, next: reader.at, value, cause: option.cause, option };
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      return error.code === 'truncated' ? 'cut-off' : 'no';
+    }
+  }
+
+  /** A packed value that takes a byte less or more than its digits need. */
+  #oddLengths(field: number, at: number, own: Option | undefined): Step[] {
+    if (own === undefined || !/^(bcd|track-bcd|nibbles)/.test(own.field.resolved.encoding)) return [];
+    const read = this.#read(field, at, own);
+    if (typeof read === 'string') {
+      // At the very end the byte that is left out cannot be read at all.
+      return [];
+    }
+    const digits = read.value?.length ?? 0;
+    const nexts = digits % 2 === 1 ? [read.next - 1, read.next + 1] : own.row.prefix === undefined ? [] : [read.next + 1];
+    return nexts
+      .filter((next) => next > at && next <= this.#bytes.length)
+      .map((next) => ({ ...blank(field, at, next, 'odd-length'), option: own }));
+  }
+
+  /** A field that stands here though its bit is not set: before field `i`, of a number between its neighbours. */
+  #unannounced(i: number, at: number, left: number): Node[] {
+    const { numbers, deviations } = this.#settings;
+    const before = numbers[i - 1] ?? 1;
+    const after = numbers[i] ?? 193;
+    const found: Node[] = [];
+    for (const field of UNANNOUNCED) {
+      if (field <= before || field >= after) continue;
+      const own = deviations.of(field)[0];
+      if (own === undefined || own.cause !== null) continue;
+      const read = this.#read(field, at, own);
+      if (typeof read === 'string' || read.value === '') continue;
+      const last = (field === 64 || field === 128) && read.next === this.#bytes.length;
+      const cause: CauseId = last ? 'mac-unannounced' : 'field-unannounced';
+      found.push(this.#join({ ...read, cause }, this.best(i, read.next, left - 1), 0));
+    }
+    return found.filter(({ cost }) => cost < Number.POSITIVE_INFINITY).sort((a, b) => a.cost - b.cost);
+  }
+
+  /** The field ends somewhere else, so that all after it reads as the dialect says. */
+  #otherLength(i: number, at: number, field: number): Node {
+    let best = NOWHERE;
+    const last = Math.min(this.#bytes.length, at + LONGEST);
+    for (let next = at + 1; next <= last && this.#reads <= this.#settings.budget; next++) {
+      const node = this.#join(blank(field, at, next, 'field-length'), this.best(i + 1, next, 0), 0);
+      if (node.cost < best.cost) best = node;
+    }
+    return best;
+  }
+}
+
+const blank = (field: number, at: number, next: number, cause: CauseId): Step => ({
+  field,
+  at,
+  next,
+  value: null,
+  cause,
+  option: null,
+});
+
+/** The likeliest way through the fields from `at` to the end of the bytes; null when there is none. */
+export function findPath(bytes: Buffer, at: number, settings: Settings): Path | null {
+  const first = new Search(bytes, settings).best(0, at, settings.most);
+  if (first.cost === Number.POSITIVE_INFINITY) return null;
+  const steps: Step[] = [];
+  for (let node: Node | null = first; node !== null; node = node.rest) if (node.step !== null) steps.push(node.step);
+  return { cost: first.cost, steps, end: first.end };
+}
