@@ -59,8 +59,8 @@ export const backOffice: Phrase[] = [
     {
       en: 'the back office shows CNY {amount} of the sale with reference {text} as refunded',
       zh: '管理后台显示已退货{amount}元，原参考号{text}',
-      exampleEn: 'the back office shows CNY 30.00 of the sale with reference "071812345678" as refunded',
-      exampleZh: '管理后台显示已退货30.00元，原参考号“071812345678”',
+      exampleEn: 'the back office shows CNY 30.00 of the sale with reference "071800000042" as refunded',
+      exampleZh: '管理后台显示已退货30.00元，原参考号“071800000042”',
     },
     async (till, wanted, reference) => {
       const sale = (await till.host.transactions()).find((each) => each.reference === till.named(reference));

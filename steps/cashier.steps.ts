@@ -68,8 +68,8 @@ export const cashier: Phrase[] = [
     {
       en: 'the cashier enters the supervisor password {text}',
       zh: '收银员输入主管密码{text}',
-      exampleEn: 'the cashier enters the supervisor password "123456"',
-      exampleZh: '收银员输入主管密码“123456”',
+      exampleEn: 'the cashier enters the supervisor password "905173"',
+      exampleZh: '收银员输入主管密码“905173”',
     },
     async (till, password) => {
       awaits(till, 'supervisor-password');
@@ -94,8 +94,8 @@ export const cashier: Phrase[] = [
     {
       en: 'the cashier enters the original reference {text} and date {text}',
       zh: '收银员输入原参考号{text}和原交易日期{text}',
-      exampleEn: 'the cashier enters the original reference "071812345678" and date "0718"',
-      exampleZh: '收银员输入原参考号“071812345678”和原交易日期“0718”',
+      exampleEn: 'the cashier enters the original reference "071800000042" and date "0718"',
+      exampleZh: '收银员输入原参考号“071800000042”和原交易日期“0718”',
     },
     async (till, reference, date) => {
       awaits(till, 'original-reference');

@@ -15,7 +15,8 @@ import type { FeatureLanguage } from './expectation.ts';
 import { Plan } from './plan.ts';
 
 export type Scene = {
-  hostUrl: string;
+  /** The acquirer on the wire of the run. */
+  host: Configuration['host'];
   profile: TerminalProfileName;
   language: FeatureLanguage;
   seed: number;
@@ -23,10 +24,10 @@ export type Scene = {
 };
 
 /** A fresh plan. A terminal with an identity of its own keeps it, and the acquirer is set up to match. */
-export function defaultPlan({ hostUrl, profile, language, seed, capabilities }: Scene): Plan {
+export function defaultPlan({ host, profile, language, seed, capabilities }: Scene): Plan {
   const identity = { ...terminalIdentity(), ...(capabilities.identity ?? {}) };
   const configuration: Configuration = {
-    host: { transport: 'json-http', url: hostUrl, dialect: 'json' },
+    host: { ...host },
     identity,
     keys: { terminalMasterKey: TEST_TERMINAL.terminalMasterKey },
     ...terminalDefaults(profile),

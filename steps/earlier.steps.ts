@@ -24,8 +24,8 @@ export const earlier: Phrase[] = [
     {
       en: 'a settled sale of CNY {amount} with reference {text} dated {text}',
       zh: '一笔{amount}元的消费已结算，参考号{text}，交易日期{text}',
-      exampleEn: 'a settled sale of CNY 88.00 with reference "071812345678" dated "0718"',
-      exampleZh: '一笔88.00元的消费已结算，参考号“071812345678”，交易日期“0718”',
+      exampleEn: 'a settled sale of CNY 88.00 with reference "071800000042" dated "0718"',
+      exampleZh: '一笔88.00元的消费已结算，参考号“071800000042”，交易日期“0718”',
     },
     (till, amount, reference, date) =>
       till.prepare(async () => {

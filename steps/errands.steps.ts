@@ -62,8 +62,8 @@ export const errands: Phrase[] = [
     {
       en: 'the cashier refunds CNY {amount} of the sale with reference {text} dated {text}',
       zh: '收银员退货{amount}元，原参考号{text}，原交易日期{text}',
-      exampleEn: 'the cashier refunds CNY 30.00 of the sale with reference "071812345678" dated "0718"',
-      exampleZh: '收银员退货30.00元，原参考号“071812345678”，原交易日期“0718”',
+      exampleEn: 'the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"',
+      exampleZh: '收银员退货30.00元，原参考号“071800000042”，原交易日期“0718”',
     },
     (till, amountMinor, reference, date) =>
       withCard(till, 'refund', { amountMinor, reference: till.named(reference), date: till.named(date) }),
@@ -73,8 +73,8 @@ export const errands: Phrase[] = [
     {
       en: 'the cashier refunds CNY {amount} of the sale with reference {text} dated {text} to another card',
       zh: '收银员退货{amount}元，原参考号{text}，原交易日期{text}，但使用另一张卡',
-      exampleEn: 'the cashier refunds CNY 30.00 of the sale with reference "071812345678" dated "0718" to another card',
-      exampleZh: '收银员退货30.00元，原参考号“071812345678”，原交易日期“0718”，但使用另一张卡',
+      exampleEn: 'the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718" to another card',
+      exampleZh: '收银员退货30.00元，原参考号“071800000042”，原交易日期“0718”，但使用另一张卡',
     },
     (till, amountMinor, reference, date) =>
       withCard(till, 'refund', {

@@ -4,6 +4,7 @@ import { connectAcquirer, type LaunchedAcquirer, launchAcquirer } from '../simul
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
 import { inspect } from '../src/oracle/index.ts';
 import { openDriver } from '../src/terminal/index.ts';
+import { type Addresses, assertSpoken, hostFor, messageUrl, portsFor } from './address.ts';
 import { whyNot } from './applicability.ts';
 import { Deck } from './deck.ts';
 import { defaultPlan } from './defaults.ts';
@@ -17,16 +18,16 @@ import type { TillWorld, WorldParameters } from './world.ts';
 let launched: LaunchedAcquirer | null = null;
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { acquirer } = this.parameters as WorldParameters;
+  const { acquirer, wire = 'json-http' } = this.parameters as WorldParameters;
   if (acquirer != null) return;
-  launched = await launchAcquirer();
-  await warmUp(launched.hostUrl);
+  launched = await launchAcquirer(portsFor(wire));
+  await warmUp(messageUrl(addressesOf(launched)));
 });
 
 /** One message ahead, so that no terminal waits for a host that is still loading its own code. Its answer does not matter. */
-async function warmUp(hostUrl: string): Promise<void> {
+async function warmUp(url: string): Promise<void> {
   const echo = { mti: '0820', fields: { 41: 'WARMUP00', 42: '0'.repeat(15), 60: '00000001301' } };
-  const response = await fetch(`${hostUrl}/iso8583`, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(echo),
@@ -34,22 +35,23 @@ async function warmUp(hostUrl: string): Promise<void> {
   await response.arrayBuffer();
 }
 
+const addressesOf = ({ hostUrl: host, ...others }: LaunchedAcquirer): Addresses => ({ host, ...others });
+
 AfterAll(async () => {
   await launched?.close();
 });
 
 Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
-  const { terminal, profile, acquirer, seed = 1 } = this.parameters;
+  const { terminal, profile, acquirer, wire = 'json-http', seed = 1 } = this.parameters;
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
   this.desk = await Desk.open(await openDriver(terminal));
   const actions = () => this.desk.actions;
-  this.host =
-    launched !== null
-      ? new Host(launched, launched.hostUrl, actions)
-      : new Host(connectAcquirer(acquirer?.admin ?? ''), acquirer?.host ?? '', actions);
+  const addresses = launched !== null ? addressesOf(launched) : (acquirer ?? { host: '' });
+  this.host = new Host(launched ?? connectAcquirer(acquirer?.admin ?? ''), messageUrl(addresses), actions);
   this.capabilities = await this.desk.terminal.capabilities();
+  assertSpoken(wire, this.capabilities);
   this.plan = defaultPlan({
-    hostUrl: this.host.url,
+    host: hostFor(wire, addresses),
     profile,
     language: this.language,
     seed,

@@ -15,7 +15,7 @@ const ARRIVAL_BOUND_MS = 5_000;
 
 export class Host {
   readonly client: AcquirerClient;
-  /** Where terminals send their messages. */
+  /** Where messages go over HTTP. */
   readonly url: string;
   /** Exchanges since the scene was set. */
   exchanges: Exchange[] = [];
@@ -29,10 +29,10 @@ export class Host {
   #refreshedAt = -1;
 
   /** `actions` tells how often somebody has done something at the terminal; nothing new comes without that. */
-  constructor(client: AcquirerClient, hostUrl: string, actions: () => number) {
+  constructor(client: AcquirerClient, url: string, actions: () => number) {
     this.client = client;
     this.#actions = actions;
-    this.url = `${hostUrl.replace(/\/+$/, '')}/iso8583`;
+    this.url = url;
   }
 
   /** Forgets everything that happened before. */

@@ -49,8 +49,8 @@ export const slipText: Phrase[] = [
     {
       en: 'the sales slip names the original reference {text} and date {text}',
       zh: '签购单印有原参考号{text}和原交易日期{text}',
-      exampleEn: 'the sales slip names the original reference "071812345678" and date "0718"',
-      exampleZh: '签购单印有原参考号“071812345678”和原交易日期“0718”',
+      exampleEn: 'the sales slip names the original reference "071800000042" and date "0718"',
+      exampleZh: '签购单印有原参考号“071800000042”和原交易日期“0718”',
     },
     (till, reference, date) =>
       names(till, { originalReference: till.named(reference), originalDate: till.named(date) }),

@@ -2,6 +2,7 @@
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
 import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
+import type { WireName } from '../src/definitions/wires.ts';
 import { inspect, type Violation } from '../src/oracle/index.ts';
 import {
   BoundExceeded,
@@ -12,6 +13,7 @@ import {
   type PromptKind,
   type TerminalSpec,
 } from '../src/terminal/index.ts';
+import type { Addresses } from './address.ts';
 import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
 import { gatherBooks } from './evidence.ts';
@@ -27,12 +29,12 @@ import { PROMPT_WORDS } from './words.ts';
 export type WorldParameters = {
   terminal: TerminalSpec;
   profile: TerminalProfileName;
-  wire: 'json-http';
+  wire: WireName;
   seed?: number;
   /** Path of a fuzz counterexample to play again. */
   fuzzPath?: string;
   /** A running acquirer to use instead of launching one; null = launch. */
-  acquirer?: { admin: string; host: string } | null;
+  acquirer?: (Addresses & { admin: string }) | null;
 };
 
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;

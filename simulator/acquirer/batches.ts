@@ -28,15 +28,17 @@ export function openBatch(draft: Draft, terminal: TerminalRow): TerminalRow {
     balanced: null,
     uploaded: 0,
     reversals: 0,
+    declines: 0,
     result: null,
+    closedAt: null,
   });
   draft.put('terminals', terminalId, opened);
   return opened;
 }
 
-/** Closes a batch; the next one is open at once, so a terminal that counts on by itself needs no new sign-in (F-35). */
-export function closeBatch(draft: Draft, batch: BatchRow, balanced: boolean): void {
-  draft.put('batches', batchKey(batch.terminalId, batch.batch), { ...batch, state: 'closed', balanced });
+/** Closes a batch; the next one is open at once, so a terminal that counts on by itself needs no new sign-in (F-35). `at` is now. */
+export function closeBatch(draft: Draft, batch: BatchRow, balanced: boolean, at: string): void {
+  draft.put('batches', batchKey(batch.terminalId, batch.batch), { ...batch, state: 'closed', balanced, closedAt: at });
   const terminal = sure(draft.get('terminals', batch.terminalId), 'terminal');
   openBatch(draft, terminal);
 }

@@ -1,5 +1,6 @@
 // How the state changes: rows are replaced as the effects say, and balances and indexes follow. Nothing else writes to a state.
-import { authorisationKey } from './keys.ts';
+import { authorisationKey, merchantDayKey } from './keys.ts';
+import { paidMinor } from './kinds.ts';
 import type { Change, Collection, Effect, Rows, State, TransactionRow } from './types.ts';
 
 /** Names of all collections, in the order in which a store writes them. */
@@ -13,6 +14,9 @@ export const COLLECTIONS = [
   'reversals',
   'uploads',
   'notices',
+  'settlements',
+  'paymentCodes',
+  'signatures',
   'rules',
   'alerts',
   'entries',
@@ -23,7 +27,13 @@ export function emptyState(): State {
   const collections = Object.fromEntries(COLLECTIONS.map((name) => [name, new Map()])) as {
     [C in Collection]: Map<string, Rows[C]>;
   };
-  return { ...collections, balances: new Map(), byReference: new Map(), byAuthorisation: new Map() };
+  return {
+    ...collections,
+    balances: new Map(),
+    byReference: new Map(),
+    byAuthorisation: new Map(),
+    turnover: new Map(),
+  };
 }
 
 function indexTransaction(state: State, key: string, row: TransactionRow): void {
@@ -35,6 +45,14 @@ function indexTransaction(state: State, key: string, row: TransactionRow): void 
   else if (!keys.includes(key)) keys.push(key);
 }
 
+/** A payment adds to the turnover of its day; one that is voided or reversed leaves it. */
+function turnOver(state: State, before: TransactionRow | undefined, after: TransactionRow): void {
+  const difference = paidMinor(after) - (before === undefined ? 0 : paidMinor(before));
+  if (difference === 0) return;
+  const key = merchantDayKey(after.merchantId, after.at.slice(0, 10));
+  state.turnover.set(key, (state.turnover.get(key) ?? 0) + difference);
+}
+
 function applyEffect(state: State, effect: Effect): void {
   const rows = state[effect.collection] as Map<string, unknown>;
   if (effect.row === null) {
@@ -42,6 +60,7 @@ function applyEffect(state: State, effect: Effect): void {
     return;
   }
   const known = rows.has(effect.key);
+  if (effect.collection === 'transactions') turnOver(state, state.transactions.get(effect.key), effect.row);
   rows.set(effect.key, effect.row);
   if (known) return;
   if (effect.collection === 'transactions') indexTransaction(state, effect.key, effect.row);

@@ -4,6 +4,7 @@ import type { AcquirerConfiguration, Card, Merchant, Rule, TerminalRecord } from
 import { cardAccounts } from '../ledger/accounts.ts';
 import { adjust } from '../ledger/postings.ts';
 import { applyChange, emptyState } from './change.ts';
+import { dayOf } from './clearing/calendar.ts';
 import { Draft } from './draft.ts';
 import { SETTINGS } from './keys.ts';
 import type { Change, Effect, Settings, State, TerminalRow } from './types.ts';
@@ -13,11 +14,19 @@ const BEGINNING = '1970-01-01T00:00:00+00:00';
 
 const NEW_SESSION = { signedIn: false, operator: null, keys: null, batch: null, signIns: 0 } as const;
 
+/** Accounts for a card that has none: with the number after the last one given, so that those of a removed card are never used again. */
+function nameAccounts(draft: Draft, pan: string): ReturnType<typeof cardAccounts> {
+  const settings = settingsOf(draft.state);
+  const cardsNumbered = settings.cardsNumbered + 1;
+  draft.put('settings', SETTINGS, { ...settings, cardsNumbered });
+  return cardAccounts(pan, cardsNumbered);
+}
+
 /** Adds a card, or changes one: its balance becomes `availableMinor` by an entry against equity. */
 export function putCard(state: State, card: Card, at: string): Change {
   const draft = new Draft(state);
   const known = state.cards.get(card.pan);
-  const { account, holdAccount, debtAccount } = known ?? cardAccounts(card.pan, state.cards.size + 1);
+  const { account, holdAccount, debtAccount } = known ?? nameAccounts(draft, card.pan);
   const memo = known === undefined ? 'opening balance' : 'adjustment';
   draft.put('cards', card.pan, { ...card, account, holdAccount, debtAccount });
   draft.post(at, `${memo} ${account}`, null, adjust(account, card.availableMinor - draft.balance(account)));
@@ -71,7 +80,9 @@ export function settingsOf(state: State): Settings {
 /** Everything of a configuration as one change to an empty state. `at` dates the opening balances. */
 export function configurationChange(configuration: AcquirerConfiguration, at?: string): Change {
   const { acquirer, seed, mac, rulePacks } = configuration;
-  const settings: Settings = { acquirer, seed, mac, rulePacks, clock: configuration.clock ?? null };
+  const begun = at ?? configuration.clock ?? BEGINNING;
+  const clock = configuration.clock ?? null;
+  const settings: Settings = { acquirer, seed, mac, rulePacks, clock, businessDay: dayOf(begun), cardsNumbered: 0 };
   const state = emptyState();
   const effects: Effect[] = [];
   const add = (change: Change) => {
@@ -81,7 +92,7 @@ export function configurationChange(configuration: AcquirerConfiguration, at?: s
   add({ effects: [{ collection: 'settings', key: SETTINGS, row: settings }] });
   for (const merchant of configuration.merchants) add(putMerchant(merchant));
   for (const terminal of configuration.terminals) add(putTerminal(state, terminal));
-  for (const card of configuration.cards) add(putCard(state, card, at ?? configuration.clock ?? BEGINNING));
+  for (const card of configuration.cards) add(putCard(state, card, begun));
   add(addRules(state, configuration.rules));
   return { effects };
 }

@@ -1,6 +1,6 @@
 // One request on its way through the host: what is known of it so far, and how a family of transactions says what became of it.
 import type { Fields } from '../../src/iso8583/message.ts';
-import type { Merchant, Posting } from '../admin/wire.ts';
+import type { AlertKind, Merchant, Posting } from '../admin/wire.ts';
 import { wallClock } from './clock.ts';
 import { settingsOf } from './configure.ts';
 import type { Draft } from './draft.ts';
@@ -81,8 +81,8 @@ export function refused({ code, error }: Refusal, row: Partial<TransactionRow> =
 }
 
 /** Puts an alert for this request. */
-export function raise(deal: Deal, reason: string): void {
-  deal.draft.alert(deal.context.now, deal.request.terminalId, deal.request.stan, reason);
+export function raise(deal: Deal, kind: AlertKind, reason: string): void {
+  deal.draft.alert(deal.context.now, deal.request.terminalId, deal.request.stan, kind, reason);
 }
 
 /** Posts an entry in the name of this request. */

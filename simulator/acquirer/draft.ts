@@ -1,6 +1,6 @@
 // A change in the making: reads see the state with the effects so far, writes only collect effects.
 
-import type { Posting } from '../admin/wire.ts';
+import type { AlertKind, Posting } from '../admin/wire.ts';
 import type { CardFunds } from '../ledger/postings.ts';
 import { sumOf } from '../ledger/postings.ts';
 import type { CardRow, Collection, Effect, Rows, State } from './types.ts';
@@ -41,17 +41,21 @@ export class Draft {
     return { account, holdAccount, debtAccount, availableMinor, debtMinor: this.balance(debtAccount) };
   }
 
-  /** Adds a ledger entry. A set that does not sum to zero is a defect of the caller and throws; an empty set adds nothing. */
-  post(at: string, memo: string, transactionId: number | null, postings: Posting[]): void {
-    if (postings.length === 0) return;
+  /**
+   * Adds a ledger entry and returns its number. A set that does not sum to zero is a defect of the caller and throws; an empty set
+   * adds nothing and gives null.
+   */
+  post(at: string, memo: string, transactionId: number | null, postings: Posting[]): number | null {
+    if (postings.length === 0) return null;
     if (sumOf(postings) !== 0) throw new Error(`${memo}: the postings sum to ${sumOf(postings)}, not 0`);
     const id = this.count('entries') + 1;
     this.put('entries', String(id), { id, at, memo, transactionId, postings });
     this.postings.push(...postings);
+    return id;
   }
 
   /** Raises an alert for the operator and the back office. */
-  alert(at: string, terminalId: string, stan: string, reason: string): void {
-    this.put('alerts', String(this.count('alerts') + 1), { at, terminalId, stan, reason });
+  alert(at: string, terminalId: string, stan: string, kind: AlertKind, reason: string): void {
+    this.put('alerts', String(this.count('alerts') + 1), { at, terminalId, stan, kind, reason });
   }
 }

@@ -15,5 +15,10 @@ export function authorisationKey(merchantId: string, code: string): string {
   return `${merchantId}/${code}`;
 }
 
+/** Key of a merchant's turnover on a day, YYYY-MM-DD; also of its settlement for that day. */
+export function merchantDayKey(merchantId: string, day: string): string {
+  return `${merchantId}/${day}`;
+}
+
 /** Key under which the one row of settings stands. */
 export const SETTINGS = 'settings';

@@ -10,6 +10,7 @@ import type {
   Merchant,
   Posting,
   Rule,
+  Settlement,
   TerminalRecord,
   TRANSACTION_STATES,
 } from '../admin/wire.ts';
@@ -25,6 +26,10 @@ export type Settings = {
   seed: number;
   mac: boolean;
   rulePacks: AcquirerConfiguration['rulePacks'];
+  /** Day (YYYY-MM-DD) that is running at the host; it is cut when the clock passes into another. */
+  businessDay: string;
+  /** Cards that were ever given account names: a number is never given again. */
+  cardsNumbered: number;
 };
 
 /** A terminal and its session. `batch` is the batch that takes its transactions; null until the first sign-in. */
@@ -55,8 +60,11 @@ export type BatchRow = {
   uploaded: number;
   /** Reversals taken in this batch, repeats not counted. */
   reversals: number;
+  /** Declines since the last approval. */
+  declines: number;
   /** Field 48 of the 0510 that closed or disputed the batch, for a repeated 0500; null before. */
   result: string | null;
+  closedAt: string | null;
 };
 
 export type TransactionState = (typeof TRANSACTION_STATES)[number];
@@ -91,6 +99,9 @@ export type TransactionRow = {
   originalKey: string | null;
   /** Bytes of electronic signature received (F-38). */
   signatureBytes: number;
+  /** What the settlement took for it, and which one that was; null before. */
+  feeMinor: number | null;
+  settlementId: string | null;
 };
 
 /** A reversal that was taken; key = key of the transaction it reverses, also when that never arrived. */
@@ -111,6 +122,23 @@ export type UploadRow = { terminalId: string; batch: string; stan: string; amoun
 /** A script result notice (F-32); key `terminal/batch/STAN`. */
 export type NoticeRow = { terminalId: string; batch: string; stan: string; at: string; originalKey: string | null };
 
+/** A settlement as it stands in the books; key = its id. Whether it is paid depends on the day of the question. */
+export type SettlementRow = Omit<Settlement, 'state'>;
+
+/** A payment code (F-56); key = the code. `usedBy` is the key of the payment that it paid. */
+export type PaymentCodeRow = { code: string; pan: string; issuedAt: string; expiresAt: string; usedBy: string | null };
+
+/** The picture of a signature (F-38), part by part in hex; key = the reference of its transaction. */
+export type SignatureRow = {
+  reference: string;
+  terminalId: string;
+  at: string;
+  parts: { number: number; image: string }[];
+  /** Number of the last part, once that has come. */
+  last: number | null;
+  complete: boolean;
+};
+
 /** A rule and its counters; `position` gives the order in which rules are tried. */
 export type RuleRow = { position: number; rule: Rule; seen: number; acted: number };
 
@@ -125,6 +153,9 @@ export type Rows = {
   reversals: ReversalRow;
   uploads: UploadRow;
   notices: NoticeRow;
+  settlements: SettlementRow;
+  paymentCodes: PaymentCodeRow;
+  signatures: SignatureRow;
   rules: RuleRow;
   alerts: Alert;
   entries: LedgerEntry;
@@ -135,7 +166,7 @@ export type Collection = keyof Rows;
 export type Effect = { [C in Collection]: { collection: C; key: string; row: Rows[C] | null } }[Collection];
 
 /**
- * Everything the acquirer knows. Only `applyChange` may change it. Balances and the two indexes are derived from the rows.
+ * Everything the acquirer knows. Only `applyChange` may change it. Balances and indexes are derived from the rows.
  */
 export type State = { [C in Collection]: Map<string, Rows[C]> } & {
   /** Sum of postings per account. */
@@ -144,6 +175,8 @@ export type State = { [C in Collection]: Map<string, Rows[C]> } & {
   byReference: Map<string, string>;
   /** Transaction keys by `merchant/authorisation code`. */
   byAuthorisation: Map<string, string[]>;
+  /** What a merchant's payments of a day come to, by `merchant/day`: sales and completions that stand. */
+  turnover: Map<string, number>;
 };
 
 /** A set of effects that stands or falls together. Ledger entries are among the effects (collection `entries`). */

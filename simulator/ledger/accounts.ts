@@ -10,6 +10,14 @@ export function cardAccounts(pan: string, n: number): { account: string; holdAcc
   return { account: `cardholder/${name}`, holdAccount: `hold/${name}`, debtAccount: `debt/${name}` };
 }
 
+/** What merchants pay the acquirer for its service. */
+export const FEE_INCOME = 'acquirer/fees';
+
+/** What was paid out to the settlement account of a merchant. */
+export function payoutAccount(merchantId: string): string {
+  return `settlement/${merchantId}`;
+}
+
 /** What the acquirer owes a merchant. */
 export function merchantAccount(merchantId: string): string {
   return `merchant/${merchantId}`;

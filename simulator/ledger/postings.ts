@@ -78,6 +78,20 @@ export function holdAgain(card: CardFunds, merchant: string, amountMinor: number
   ]);
 }
 
+/** Settlement: the acquirer keeps its fees and pays the rest out; nobody else is in it. */
+export function payOut(
+  merchant: string,
+  payout: string,
+  income: string,
+  { feesMinor, paidMinor }: { feesMinor: number; paidMinor: number },
+): Posting[] {
+  return moved([
+    posting(merchant, -feesMinor - paidMinor),
+    posting(income, feesMinor),
+    posting(payout, paidMinor),
+  ]);
+}
+
 /** Opening balance or an adjustment by hand. */
 export function adjust(account: string, amountMinor: number): Posting[] {
   return moved([posting(account, amountMinor), posting(EQUITY, -amountMinor)]);

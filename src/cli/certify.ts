@@ -80,7 +80,7 @@ export function certify(): Command {
     )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
-    .option('--wire <wire>', 'how terminal and acquirer talk: json-http')
+    .option('--wire <wire>', 'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http')
     .option('--language <language>', 'en, zh-CN or both')
     .option('--features <path...>', 'your own feature files or folders instead of the guide')
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')

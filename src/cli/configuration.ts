@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { type Static, Type } from 'typebox';
 import { parse } from 'yaml';
+import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { CommandError } from './exit.ts';
 
 const closed = { additionalProperties: false };
@@ -19,7 +20,11 @@ export const RunConfiguration = Type.Object(
     ),
     defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),
     profile: Type.Optional(oneOf(['classic', 'esign', 'smart'] as const)),
-    wire: Type.Optional(oneOf(['json-http'] as const)),
+    wire: Type.Optional(
+      Type.Unsafe<WireName>(
+        Type.Enum(WIRE_NAMES, { description: 'how terminal and acquirer talk; default json-http' }),
+      ),
+    ),
     languages: Type.Optional(Type.Array(oneOf(['en', 'zh-CN'] as const), { minItems: 1, uniqueItems: true })),
     features: Type.Optional(
       Type.Array(Type.String(), {

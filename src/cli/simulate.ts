@@ -3,15 +3,26 @@ import { Command } from 'commander';
 import { CommandError } from './exit.ts';
 import { parsePort, untilSignal } from './listen.ts';
 
-type Flags = { config?: string; db?: string; port: string; adminPort: string; listen: string; json?: boolean };
+type Flags = {
+  config?: string;
+  db?: string;
+  port: string;
+  adminPort: string;
+  tcpPort: string;
+  tlsPort: string;
+  dialect: string;
+  tlsKey?: string;
+  tlsCertificate?: string;
+  tlsClientAuthority?: string;
+  listen: string;
+  json?: boolean;
+};
 
 type Options = import('../../simulator/main.ts').AcquirerOptions;
+type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
 
 /** Starts it; errors of the configuration, the database file or a port are the caller's to mend. */
-async function start(
-  config: string | undefined,
-  options: Options,
-): Promise<import('../../simulator/main.ts').RunningAcquirer> {
+async function start(config: string | undefined, options: Options): Promise<Acquirer> {
   const { ConfigurationError, loadConfiguration, StoreError, startAcquirer } = await import('../../simulator/main.ts');
   try {
     return await startAcquirer({
@@ -28,6 +39,43 @@ async function start(
   }
 }
 
+/** The ways in for binary messages as the flags say. */
+async function binaryOptions(flags: Flags): Promise<Options> {
+  const port = (name: string, text: string) => (text === 'none' ? null : parsePort(name, text));
+  const { tlsKey, tlsCertificate, tlsClientAuthority } = flags;
+  if ((tlsKey === undefined) !== (tlsCertificate === undefined))
+    throw new CommandError('--tls-key and --tls-certificate belong together; give both or neither.');
+  if (tlsClientAuthority !== undefined && tlsKey === undefined)
+    throw new CommandError('--tls-client-authority needs --tls-key and --tls-certificate.');
+  const { readDialect, readPem } = await import('./wire-files.ts');
+  return {
+    tcpPort: port('--tcp-port', flags.tcpPort),
+    tlsPort: port('--tls-port', flags.tlsPort),
+    dialect: readDialect(flags.dialect),
+    ...(tlsKey === undefined || tlsCertificate === undefined
+      ? {}
+      : {
+          tls: {
+            key: readPem('--tls-key', tlsKey),
+            certificate: readPem('--tls-certificate', tlsCertificate),
+            ...(tlsClientAuthority === undefined
+              ? {}
+              : { clientAuthority: readPem('--tls-client-authority', tlsClientAuthority) }),
+          },
+        }),
+  };
+}
+
+function words({ hostUrl, adminUrl, tcp, tls }: Acquirer): string {
+  const lines = [
+    `terminals  ${hostUrl}/iso8583   (JSON, or binary as application/octet-stream)`,
+    ...(tcp === null ? [] : [`           tcp://${tcp}`]),
+    ...(tls === null ? [] : [`           tls://${tls}`]),
+    `admin API  ${adminUrl} (${adminUrl}/openapi.json)`,
+  ];
+  return ['The acquirer listens.', ...lines.map((line) => `  ${line}`), 'Ctrl-C stops it.'].join('\n');
+}
+
 export function simulate(): Command {
   return new Command('simulate')
     .description(
@@ -40,20 +88,27 @@ export function simulate(): Command {
     .option('--db <file>', 'keep the books in this SQLite file (default: in memory)')
     .option('--port <n>', 'port for terminals; 0 picks a free one', '8583')
     .option('--admin-port <n>', 'port of the admin API; 0 picks a free one', '8584')
+    .option('--tcp-port <n>', 'port for binary ISO 8583 over TCP; 0 picks a free one, none leaves it closed', '0')
+    .option('--tls-port <n>', 'the same over TLS', 'none')
+    .option('--dialect <name | file>', 'dialect of binary messages: a name, or a YAML or JSON file', 'unionpay-pos')
+    .option('--tls-key <file>', 'PEM key of the TLS host (default: a throw-away one)')
+    .option('--tls-certificate <file>', 'PEM certificate of the TLS host, with its chain')
+    .option(
+      '--tls-client-authority <file>',
+      'PEM that certificates of terminals must chain to; without it none is asked for',
+    )
     .option('--listen <ip>', 'address to bind to; anything but the loopback exposes test keys and cards', '127.0.0.1')
-    .option('--json', 'print one JSON line {"host": url, "admin": url, "tcp": …} when it listens')
+    .option('--json', 'print one JSON line {"host": url, "admin": url, "tcp": ip:port, …} when it listens')
     .action(async (flags: Flags) => {
       const acquirer = await start(flags.config, {
         ...(flags.db === undefined ? {} : { db: flags.db }),
         hostPort: parsePort('--port', flags.port),
         adminPort: parsePort('--admin-port', flags.adminPort),
         listenAddress: flags.listen,
+        ...(await binaryOptions(flags)),
       });
-      console.log(
-        flags.json
-          ? JSON.stringify({ host: acquirer.hostUrl, admin: acquirer.adminUrl, tcp: null })
-          : `The acquirer listens.\n  terminals  ${acquirer.hostUrl}/iso8583\n  admin API  ${acquirer.adminUrl} (${acquirer.adminUrl}/openapi.json)\nCtrl-C stops it.`,
-      );
+      const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
+      console.log(flags.json ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority }) : words(acquirer));
       await untilSignal();
       await acquirer.close();
     });

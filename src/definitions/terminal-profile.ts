@@ -66,7 +66,7 @@ export const TERMINAL_ATTEMPTS = { cardReads: 3, reversals: 3, pinEntries: 3 } a
 export const TERMINAL_LIMITS = { pinFreeMinor: null, signatureFreeMinor: null, refundMinor: 1_000_000 } as const;
 
 /** Passwords of a terminal under test: supervisor six digits, cashiers four (F-54). */
-export const OPERATOR_PASSWORDS = { supervisorPassword: '123456', cashierPassword: '0000' } as const;
+export const OPERATOR_PASSWORDS = { supervisorPassword: '905173', cashierPassword: '0000' } as const;
 
 /** Fresh, changeable parts of a terminal configuration: profile, limits, timers, attempts and operator. */
 export function terminalDefaults(name: TerminalProfileName, timers: keyof typeof TERMINAL_TIMERS = 'test') {

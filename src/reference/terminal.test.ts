@@ -29,7 +29,7 @@ describe('the contract', () => {
     expect(await refusal({ command: 'restart' })).toBe('powered-off');
     expect(await refusal({ command: 'dance' })).toBe('unknown-command');
     expect(await refusal({ command: 'press', key: 'up' })).toBe('invalid-command');
-    const host = { transport: 'iso-tls', url: 'tls://127.0.0.1:1', dialect: 'unionpay-pos' } as const;
+    const host = { transport: 'iso-tls', url: 'tls://127.0.0.1:1', dialect: 'none' } as const;
     expect(await refusal({ command: 'power-on', configuration: configuration({ host }), erase: true })).toBe(
       'not-offered',
     );

@@ -71,7 +71,7 @@ export class ReferenceTerminal implements Terminal {
       languages: ['en', 'zh-CN'],
       profiles: ['classic', 'esign', 'smart'],
       receipt: ['paper', 'electronic'],
-      transports: ['json-http'],
+      transports: ['json-http', 'iso-http', 'iso-tcp', 'iso-tls'],
       observes: [
         'display',
         'prompt',
@@ -223,6 +223,7 @@ export class ReferenceTerminal implements Terminal {
   }
 
   #cutPower(): void {
+    this.#session?.device.link.close?.();
     this.#session?.end();
     this.#session = null;
   }

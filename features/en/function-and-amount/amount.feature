@@ -84,6 +84,6 @@ Feature: Entering the amount
 
   @GUIDE-S-STEP-5a
   Scenario: The amount is the same wherever it stands
-    When the cashier makes a sale of CNY 1234.56 by inserted card
+    When the cashier makes a sale of CNY 1834.56 by inserted card
     Then the transaction is approved
-    And screen, request, answer, sales slip and accounts agree on CNY 1234.56
+    And screen, request, answer, sales slip and accounts agree on CNY 1834.56

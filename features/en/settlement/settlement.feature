@@ -28,9 +28,9 @@ Feature: Settlement
 
   @GUIDE-B-FAQ-5h @GUIDE-P-SFT-5 @needs:refund
   Scenario: A refund lowers what the merchant gets
-    Given a settled sale of CNY 88.00 with reference "071812345678" dated "0718"
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     When the cashier makes a sale of CNY 128.50 by inserted card
-    And the cashier refunds CNY 30.00 of the sale with reference "071812345678" dated "0718"
+    And the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
     And the cashier settles the batch
     Then the operation succeeds
     And the batch balances with 1 debit of CNY 128.50 and 1 credit of CNY 30.00
@@ -63,9 +63,9 @@ Feature: Settlement
 
   @GUIDE-P-SFT-5
   Scenario: When the totals differ, the transactions are uploaded
-    Given a settled sale of CNY 88.00 with reference "071812345678" dated "0718"
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the connection will break when the POS centre has booked the next request
-    When the cashier refunds CNY 30.00 of the sale with reference "071812345678" dated "0718"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
     And the cashier makes a sale of CNY 128.50 by inserted card
     And the cashier settles the batch
     Then the batch does not balance

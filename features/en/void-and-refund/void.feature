@@ -17,7 +17,7 @@ Feature: Void
   Scenario: A sale is voided step by step
     When the cashier chooses "Void" on the main screen
     Then the terminal asks to "enter the supervisor password"
-    When the cashier enters the supervisor password "123456"
+    When the cashier enters the supervisor password "905173"
     And the cashier enters the original voucher "000012"
     Then the terminal shows the amount CNY 88.00
     When the cashier confirms the original transaction
@@ -64,7 +64,7 @@ Feature: Void
   @GUIDE-B-FAQ-5d
   Scenario: A void with another card is refused
     When the cashier chooses "Void" on the main screen
-    And the cashier enters the supervisor password "123456"
+    And the cashier enters the supervisor password "905173"
     And the cashier enters the original voucher "000012"
     And the cashier confirms the original transaction
     And the cardholder inserts another card

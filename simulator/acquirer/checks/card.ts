@@ -1,8 +1,8 @@
 // Is the card one that may pay?
 import { luhn } from '../../../src/iso8583/mask.ts';
-import type { Card } from '../../admin/wire.ts';
+import type { AlertKind, Card } from '../../admin/wire.ts';
 import { wallClock } from '../clock.ts';
-import { type Check, raise } from '../deal.ts';
+import { type Check, type Deal, raise } from '../deal.ts';
 
 /** What the issuer answers for a card of that status (F-22). A locked PIN is 75: the card is not to be kept. */
 export const STATUS_CODES = {
@@ -18,7 +18,21 @@ export const STATUS_CODES = {
   dormant: '21',
 } as const satisfies Record<Card['status'], string | null>;
 
-const SUSPICIOUS: ReadonlySet<string> = new Set(['34', '41', '43', '75']);
+/** Codes at which somebody should look, and why (F-22): the card is to be kept, or its PIN was guessed at. */
+const SUSPICIOUS: Readonly<Record<string, AlertKind>> = {
+  '04': 'card-to-keep',
+  '34': 'card-to-keep',
+  '41': 'card-to-keep',
+  '43': 'card-to-keep',
+  '38': 'pin-tries',
+  '75': 'pin-tries',
+};
+
+/** Raises an alert when the code is one at which somebody should look; `why` says where it comes from. */
+export function raiseFor(deal: Deal, code: string, why: string): void {
+  const kind = SUSPICIOUS[code];
+  if (kind !== undefined) raise(deal, kind, `${why}: answered ${code}`);
+}
 
 /** 15: no card of any issuer here begins with these six digits; 14: the issuer is there but the number is none of its cards. */
 export const cardKnown: Check = ({ card, request, draft }) => {
@@ -36,7 +50,7 @@ export const cardUsable: Check = (deal) => {
   if (card === undefined) return null;
   const code = STATUS_CODES[card.status];
   if (code !== null) {
-    if (SUSPICIOUS.has(code)) raise(deal, `card ${card.status}: answered ${code}`);
+    raiseFor(deal, code, `card ${card.status}`);
     return { code, error: `the card is ${card.status}` };
   }
   if (card.expiry < wallClock(context.now).yearMonth) return { code: '54', error: 'the card is expired' };
@@ -54,7 +68,7 @@ export const chipFirst: Check = (deal) => {
   if (card === undefined || !card.chip || !request.entryMode.startsWith('02')) return null;
   const fallback = (request.fields[60] ?? '')[12] === '2';
   if (card.foreign && fallback) return null;
-  raise(deal, 'chip card swiped: answered 45');
+  raise(deal, 'chip-swiped', 'chip card swiped: answered 45');
   return { code: '45', error: 'a chip card was swiped' };
 };
 

@@ -1,7 +1,11 @@
 // The PIN: was one needed, is it right, how many tries are left?
 
 import { type Check, type Deal, raise, sure } from '../deal.ts';
+import { isByCode } from '../kinds.ts';
 import type { Refusal } from '../request.ts';
+
+/** Stands for the card number in a PIN block that has none. */
+const NO_NUMBER = '0'.repeat(16);
 
 /** Tries that a right PIN gives back. */
 const PIN_TRIES = 3;
@@ -19,12 +23,14 @@ export function isPinFree({ request, merchant, card }: Deal): boolean {
 
 /**
  * Transactions that want a PIN unless they are PIN-free. Voids, refunds and the rest of the pre-authorisation family take none by
- * default ("PIN by parameter", F-28): if one is sent it must be right. Foreign credit cards are verified by signature.
+ * default ("PIN by parameter", F-28): if one is sent it must be right. Foreign credit cards are verified by signature, and who shows a
+ * payment code has let it be made.
  */
 function needsPin(deal: Deal): boolean {
   const { request, card } = deal;
   if (!['sale', 'pre-authorisation', 'balance-inquiry'].includes(request.type)) return false;
   if (card?.foreign === true && card.product === 'credit') return false;
+  if (isByCode(request.entryMode)) return false;
   return !isPinFree(deal);
 }
 
@@ -35,7 +41,7 @@ function wrongPin(deal: Deal): Refusal {
   deal.card = { ...card, pinTriesLeft, status };
   deal.draft.put('cards', card.pan, deal.card);
   if (pinTriesLeft > 0) return { code: '55', error: 'the PIN is wrong' };
-  raise(deal, 'PIN tries exceeded: answered 75');
+  raise(deal, 'pin-tries', 'PIN tries exceeded: answered 75');
   return { code: '75', error: 'the PIN is wrong and was the last try' };
 }
 
@@ -49,13 +55,16 @@ export const pinRight: Check = (deal) => {
   if (card === undefined) return null;
   if (block === undefined) return needsPin(deal) ? { code: '55', error: 'the PIN is missing' } : null;
   if (card.pinTriesLeft === 0) {
-    raise(deal, 'PIN tries exceeded: answered 75');
+    raise(deal, 'pin-tries', 'PIN tries exceeded: answered 75');
     return { code: '75', error: 'no PIN try is left' };
   }
   const keys = terminal?.keys ?? null;
-  const format = keys !== null && keys.pinKey.length === 16 ? '20' : '26';
-  const readable = keys !== null && (request.fields[53] ?? '').startsWith(format);
-  const pin = readable ? context.security.pin(keys, block, request.pan) : null;
+  const security = request.fields[53] ?? '';
+  // Who pays by code shows no card number, so the block is one without it (F-14).
+  const bound = !(isByCode(request.entryMode) && security.startsWith('1'));
+  const format = `${bound ? '2' : '1'}${keys?.pinKey.length === 16 ? '0' : '6'}`;
+  const readable = keys !== null && security.startsWith(format);
+  const pin = readable ? context.security.pin(keys, block, bound ? request.pan : NO_NUMBER) : null;
   if (pin === null) return { code: '99', error: 'field 52: not a PIN block under the present key' };
   if (pin !== card.pin) return wrongPin(deal);
   if (card.pinTriesLeft < PIN_TRIES) {

@@ -53,6 +53,8 @@ function performItems(deal: Deal): Outcome {
   return approved(deal);
 }
 
+const differs = (deal: Deal, stan: string, how: string) => raise(deal, 'batch-difference', `voucher ${stan}: ${how}`);
+
 /** Alerts for items that only one side has, or that differ in amount. */
 function reportDifferences(deal: Deal): void {
   const { state } = deal.draft;
@@ -62,13 +64,13 @@ function reportDifferences(deal: Deal): void {
     if (!ofBatch(item)) continue;
     const row = state.transactions.get(key);
     if (row === undefined || row.postedMinor === 0)
-      raise(deal, `voucher ${item.stan}: the terminal has it, the host has not`);
-    else if (row.state === 'reversed') raise(deal, `voucher ${item.stan}: the terminal has it, the host reversed it`);
-    else if (row.postedMinor !== item.amountMinor) raise(deal, `voucher ${item.stan}: the amounts differ`);
+      differs(deal, item.stan, 'the terminal has it, the host has not');
+    else if (row.state === 'reversed') differs(deal, item.stan, 'the terminal has it, the host reversed it');
+    else if (row.postedMinor !== item.amountMinor) differs(deal, item.stan, 'the amounts differ');
   }
   for (const [key, row] of state.transactions) {
     if (!ofBatch(row) || row.postedMinor === 0 || row.state === 'reversed' || row.type.startsWith('pre-')) continue;
-    if (!state.uploads.has(key)) raise(deal, `voucher ${row.stan}: the host has it, the terminal has not`);
+    if (!state.uploads.has(key)) differs(deal, row.stan, 'the host has it, the terminal has not');
   }
 }
 
@@ -85,7 +87,7 @@ function performEnd(deal: Deal): Outcome {
       error: `${batch.uploaded} items were received, the terminal counts ${Number(total)}`,
     });
   reportDifferences(deal);
-  closeBatch(deal.draft, batch, false);
+  closeBatch(deal.draft, batch, false, deal.context.now);
   return approved(deal);
 }
 

@@ -1,11 +1,12 @@
 // Reversal (F-24 to F-27): undoes what the terminal does not know the outcome of, once, however often it asks.
-import type { TransactionType } from '../../../src/definitions/transactions.ts';
+import { TRANSACTIONS, type TransactionType } from '../../../src/definitions/transactions.ts';
 import { merchantAccount } from '../../ledger/accounts.ts';
 import { chargeAgain, giveBack, hold, release } from '../../ledger/postings.ts';
 import { count } from '../batches.ts';
 import { IN_SESSION } from '../checks/session.ts';
-import { approved, type Deal, type Family, type Outcome, post, raise, refused, sure } from '../deal.ts';
+import { approved, type Check, type Deal, type Family, type Outcome, post, raise, refused, sure } from '../deal.ts';
 import { batchKey } from '../keys.ts';
+import { isByCode } from '../kinds.ts';
 import type { Refusal } from '../request.ts';
 import type { TransactionRow } from '../types.ts';
 import { payCompletion, undoCompletion } from './completion.ts';
@@ -99,11 +100,11 @@ function remember(deal: Deal, found: boolean): void {
   const times = (known?.count ?? 0) + 1;
   const reason = request.fields[39] ?? '';
   draft.put('reversals', key, { terminalId, batch, stan, at: context.now, reason, count: times, found });
-  if (times === MANY) raise(deal, `the same reversal came ${times} times`);
+  if (times === MANY) raise(deal, 'repeated-reversals', `the same reversal came ${times} times`);
   const row = draft.get('batches', batchKey(terminalId, batch));
   if (known !== undefined || row === undefined) return;
   draft.put('batches', batchKey(terminalId, batch), { ...row, reversals: row.reversals + 1 });
-  if (row.reversals + 1 === MANY) raise(deal, `${MANY} reversals in one batch`);
+  if (row.reversals + 1 === MANY) raise(deal, 'repeated-reversals', `${MANY} reversals in one batch`);
 }
 
 function reverse(deal: Deal, row: TransactionRow): Outcome {
@@ -117,13 +118,19 @@ function reverse(deal: Deal, row: TransactionRow): Outcome {
   deal.identity = { ...deal.identity, id: row.id };
   const refusal = undo(deal, row);
   if (refusal !== null) {
-    raise(deal, `reversal of a ${row.type}: ${refusal.error}`);
+    raise(deal, 'failed-reversal', `reversal of a ${row.type}: ${refusal.error}`);
     return refused(refusal);
   }
   const now = sure(deal.draft.get('transactions', deal.request.key), 'transaction');
   deal.draft.put('transactions', deal.request.key, { ...now, state: 'reversed', heldMinor: 0 });
   return approved(deal);
 }
+
+/** 12: a payment by code is never reversed; its result is queried (F-56). Its void is a transaction like any other. */
+const notByCode: Check = ({ request }) =>
+  isByCode(request.entryMode) && request.fields[3] === TRANSACTIONS.sale.processingCode
+    ? { code: '12', error: 'a payment by code is not reversed; query its result' }
+    : null;
 
 /**
  * The original is the transaction of the same terminal, batch and STAN. It stands: undone, 00. It was declined or reversed before:
@@ -137,4 +144,4 @@ function perform(deal: Deal): Outcome {
   return outcome;
 }
 
-export const reversal: Family = { gates: IN_SESSION, checks: [], recorded: false, perform };
+export const reversal: Family = { gates: [...IN_SESSION, notByCode], checks: [], recorded: false, perform };

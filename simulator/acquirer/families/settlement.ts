@@ -66,7 +66,7 @@ function perform(deal: Deal): Outcome {
     };
   const [domestic, foreign] = compare(batch, given);
   const settled: BatchRow = { ...batch, result: field48(batch, domestic, foreign) };
-  if (domestic === '1' && foreign === '1') closeBatch(draft, settled, true);
+  if (domestic === '1' && foreign === '1') closeBatch(draft, settled, true, deal.context.now);
   else draft.put('batches', key, { ...settled, state: 'uploading', balanced: false });
   return answer(deal, settled.result ?? '');
 }

@@ -50,6 +50,7 @@ const ROWS = {
   'another-message': ['trailing-bytes', 4, 'another message follows', '后面紧跟另一个报文', 'several messages in one packet are cut apart by their frame lengths', '同一数据包中的多个报文应按帧长度分开'],
   'hex-as-text': ['character-invalid', 3, 'the message is sent as hexadecimal text', '报文以十六进制文本发送', 'send the bytes, not the characters that show them', '应发送字节，而不是显示它的字符'],
   'utf8-twice': ['character-invalid', 3, 'the bytes went through a conversion to UTF-8', '字节经过了UTF-8转换', 'handle the message as bytes, never as a text', '应按字节处理报文，不要当作文本'],
+  'newline-translated': ['character-invalid', 4, 'line feeds were translated', '换行符被转换', 'open the file or the port in binary mode', '应以二进制方式打开文件或端口'],
   'utf8-lost': ['character-invalid', 4, 'bytes above 7F were replaced when the message was read as UTF-8 text', '报文被当作UTF-8文本读取，大于7F的字节已被替换', 'the bytes EF BF BD stand for lost ones: handle the message as bytes', '字节EF BF BD表示已丢失的字节：应按字节处理报文'],
   'other-dialect': ['value-invalid', 5, 'the message is in another dialect', '报文属于另一种方言', 'use that dialect, or make the sender use this one', '请使用该方言，或让发送方使用本方言'],
   'mti-missing': ['value-invalid', 1, 'the message type is not four digits', '消息类型不是四位数字', 'a message type is four digits, such as 0200', '消息类型为四位数字，如0200'],

@@ -74,9 +74,7 @@ class Search {
       const read = this.#read(field, at, own);
       if (typeof read !== 'string') {
         ran = true;
-        const free = own.cause === null;
-        const allowed = free || left > 0 || this.#settings.most > 0;
-        if (allowed) offer(this.#join(read, this.best(i + 1, read.next, left), 0));
+        offer(this.#join(read, this.best(i + 1, read.next, left), own.surcharge));
       } else if (read === 'cut-off' && left > 0) offer({ cost: CAUSES['cut-off'].cost, step: null, rest: null, end: { kind: 'cut-off', field, at } });
     }
     if (left === 0 || this.#reads > this.#settings.budget) return best;
@@ -96,7 +94,8 @@ class Search {
     const rest = this.#bytes.length - at;
     if (rest === 0) return { cost: 0, step: null, rest: null, end: { kind: 'exact' } };
     if (left === 0) return NOWHERE;
-    for (const node of this.#unannounced(this.#settings.numbers.length, at, left)) return node;
+    const [field] = this.#unannounced(this.#settings.numbers.length, at, left);
+    if (field !== undefined) return field;
     return { cost: CAUSES['trailing-bytes'].cost, step: null, rest: null, end: { kind: 'trailing', at } };
   }
 
@@ -128,10 +127,7 @@ class Search {
   #oddLengths(field: number, at: number, own: Option | undefined): Step[] {
     if (own === undefined || !/^(bcd|track-bcd|nibbles)/.test(own.field.resolved.encoding)) return [];
     const read = this.#read(field, at, own);
-    if (typeof read === 'string') {
-      // At the very end the byte that is left out cannot be read at all.
-      return [];
-    }
+    if (typeof read === 'string') return [];
     const digits = read.value?.length ?? 0;
     const nexts = digits % 2 === 1 ? [read.next - 1, read.next + 1] : own.row.prefix === undefined ? [] : [read.next + 1];
     return nexts

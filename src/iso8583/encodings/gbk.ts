@@ -10,13 +10,14 @@ let codes: Map<string, number> | null = null;
 function table(): Map<string, number> {
   if (codes !== null) return codes;
   codes = new Map();
+  const lenient = new TextDecoder('gbk');
   const pair = Buffer.alloc(2);
   for (let high = 0x81; high <= 0xfe; high++)
     for (let low = 0x40; low <= 0xfe; low++) {
       if (low === 0x7f) continue;
       pair[0] = high;
       pair[1] = low;
-      const character = new TextDecoder('gbk').decode(pair);
+      const character = lenient.decode(pair);
       if (character.length === 1 && character !== '\uFFFD' && !codes.has(character))
         codes.set(character, (high << 8) | low);
     }
@@ -44,5 +45,17 @@ export const gbk: Encoding = {
       writer.bytes.writeUInt16BE(pair, writer.room(2));
     }
   },
-  read: (reader, length) => decodeStrictly(decoder, 'GBK text', reader, length),
+  read(reader, length) {
+    const from = reader.at;
+    const text = decodeStrictly(decoder, 'GBK text', reader, length);
+    // The platform's decoder also takes the euro as one byte and characters of four; they could not be written again.
+    if (gbk.measure(text) !== length || !isWritable(text))
+      reader.fail('character-invalid', 'GBK text', 'bytes of a larger character set', '', from);
+    return text;
+  },
 };
+
+function isWritable(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80 && !table().has(text.charAt(i))) return false;
+  return true;
+}

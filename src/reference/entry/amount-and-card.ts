@@ -5,6 +5,8 @@ import { presentCard } from './card.ts';
 
 export const amountAndCard: Step = async (run) => {
   const { configuration, inputs } = run.device;
-  const cardFirst = configuration.profile.entryOrder === 'card-first' || inputs.ahead === 'present-card';
+  const { entryOrder, interfaces } = configuration.profile;
+  const readable = interfaces.some((each) => each !== 'tap' && each !== 'qr');
+  const cardFirst = (entryOrder === 'card-first' && readable) || inputs.ahead === 'present-card';
   for (const step of cardFirst ? [presentCard, enterAmount] : [enterAmount, presentCard]) await step(run);
 };

@@ -20,6 +20,7 @@ export async function presentCard(run: Run): Promise<void> {
   let chipFailed = false;
   let offered = readersOf(run);
   let note: Line[] = [];
+  if (offered.length === 0) throw new Stop('refused', { words: TEXTS.interfaceOff });
   for (;;) {
     const presented = fromSlot(run, offered) ?? (await askForCard(run, offered, note));
     if (!offered.includes(presented.interface)) {

@@ -168,6 +168,19 @@ describe('the order of entry', () => {
     expect(till.state.prompt).toBe('pin');
   });
 
+  it('is amount first where a tap is all that the terminal can read', async () => {
+    const till = await Till.signedIn({ profile: { entryOrder: 'card-first', interfaces: ['tap'] } });
+    await till.sale('5.00', 'tap');
+    expect(await till.result()).toMatchObject({ outcome: 'approved' });
+  });
+
+  it('ends at once where no reader is on', async () => {
+    const till = await Till.signedIn({ profile: { interfaces: ['qr'] } });
+    await till.choose('sale');
+    await till.enter('5.00');
+    expect(await till.result()).toMatchObject({ outcome: 'refused' });
+  });
+
   it('is card first when a card is inserted or swiped on the idle screen', async () => {
     const till = await Till.signedIn();
     await till.present('swipe', STRIPE_CARD);

@@ -29,6 +29,7 @@ export function authorise(type: TransactionType): Step {
     if (conclusion === 'approved') return;
     if (conclusion !== 'not-sent' && run.draft.record !== null)
       await issueCopies(run, run.draft.record, conclusion, false);
+    // The result has been announced; the rest of the steps is for approvals only.
     throw new Stop('failed');
   };
 }

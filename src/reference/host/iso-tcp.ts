@@ -40,7 +40,10 @@ export function isoTcpLink(host: Host): Link {
   /** Keeps the connection until the next exchange; what comes meanwhile was not asked for, and its end is an end. */
   const keep = (connection: Connection): void => {
     const { socket, deframer } = connection;
-    if (host.keepConnection !== true || !socket.readable) return letGo(connection);
+    if (host.keepConnection !== true || !socket.readable) {
+      letGo(connection);
+      return;
+    }
     connection.idle = (packet) => {
       if (packet === undefined || deframer.push(packet).some(({ kind }) => kind === 'broken')) letGo(connection);
     };
@@ -81,7 +84,12 @@ function addressOf({ url, transport }: Host): Address {
 }
 
 /** A connection that may be written to; over TLS after the handshake. Whatever fails here, the host has seen nothing. */
-function openSocket(host: Host, address: Address, timers: ExchangeTimers, signal: AbortSignal): Promise<Socket | Failure> {
+function openSocket(
+  host: Host,
+  address: Address,
+  timers: ExchangeTimers,
+  signal: AbortSignal,
+): Promise<Socket | Failure> {
   const wait = startWait(timers.connectTimeoutMs, signal);
   const tls = host.transport === 'iso-tls';
   const socket = tls

@@ -9,12 +9,8 @@ export function jsonHttpLink(url: string): Link {
   return {
     macInput: jsonMacInput,
     exchange: (message, timers, signal) =>
-      fetchAnswer(
-        url,
-        { contentType: 'application/json', body: JSON.stringify(message) },
-        timers,
-        signal,
-        (body) => parseAnswer(new TextDecoder().decode(body)),
+      fetchAnswer(url, { contentType: 'application/json', body: JSON.stringify(message) }, timers, signal, (body) =>
+        parseAnswer(new TextDecoder().decode(body)),
       ),
   };
 }

@@ -176,6 +176,16 @@ describe('an owed reversal', () => {
     expect(till.state).toMatchObject({ signedIn: false, owed: [{ kind: 'reversal' }] });
   });
 
+  it('does not ask for a sign-in that cannot help: its batch is closed at the host', async () => {
+    const till = await owing();
+    till.host.batch = '000002';
+    await till.signIn();
+    till.host.next('0400', answering({ 39: '77' }), answering({ 39: '77' }), answering({ 39: '77' }));
+    await till.sale('5.00', 'tap');
+    expect(await till.result()).toMatchObject({ outcome: 'refused' });
+    expect(till.state).toMatchObject({ signedIn: true, owed: [{ kind: 'reversal', batch: '000001' }] });
+  });
+
   it('costs no attempt when the host cannot be reached', async () => {
     const till = await owing();
     till.host.next('0400', unreachable);

@@ -40,6 +40,11 @@ export async function attemptReversal(device: Device, reversal: ReversalRecord):
       return 'failed';
     default:
       if (parts.reversal.ended(verdict.code)) return 'ended';
-      return parts.wording.decline(verdict.code).signInAgain ? 'sign-in-again' : 'failed';
+      return signInHelps(device, reversal, verdict.code) ? 'sign-in-again' : 'failed';
   }
+}
+
+/** The host asks for a new sign-in, and the batch of the reversal is not one that it has closed since. */
+function signInHelps({ parts, books }: Device, { batch }: ReversalRecord, code: string): boolean {
+  return parts.wording.decline(code).signInAgain === true && batch === books.session().batch;
 }

@@ -1,0 +1,33 @@
+// Files that say how binary messages travel: a dialect, and what TLS needs.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
+import { type Dialect, loadDialect } from '../iso8583/index.ts';
+import { CommandError } from './exit.ts';
+
+/** A dialect by name, or out of a YAML or JSON file; a CommandError names every row that is wrong. */
+export function readDialect(nameOrFile: string): Dialect {
+  if (Object.hasOwn(DIALECTS, nameOrFile)) return DIALECTS[nameOrFile as DialectName];
+  if (!/[./\\]/.test(nameOrFile))
+    throw new CommandError(
+      `--dialect: there is no dialect "${nameOrFile}". There are: ${Object.keys(DIALECTS).join(', ')}; or give a file.`,
+    );
+  const loaded = loadDialect(read('--dialect', nameOrFile), DIALECTS);
+  if ('dialect' in loaded) return loaded.dialect;
+  const reasons = loaded.errors.map(({ row, reason }) => `  ${row || '(top)'}: ${reason}`);
+  throw new CommandError(`--dialect: ${nameOrFile} is no dialect:\n${reasons.join('\n')}`);
+}
+
+export function readPem(flag: string, file: string): string {
+  const text = read(flag, file);
+  if (!text.includes('-----BEGIN ')) throw new CommandError(`${flag}: ${file} is not PEM.`);
+  return text;
+}
+
+function read(flag: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`${flag}: cannot read ${path.resolve(file)} (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
