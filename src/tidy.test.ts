@@ -130,6 +130,19 @@ describe('files', () => {
   });
 });
 
+describe('package-lock.json', () => {
+  it('holds every optional package of every platform, without which npm ci refuses it', () => {
+    type Entry = { optionalDependencies?: Record<string, string> };
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Entry> };
+    const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages || `${place}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
 /** A feature as the facts that must be the same in both languages. */
 function outline(file: string) {
   const lines = read(file)
