@@ -5,7 +5,7 @@ import { type Codec, compileDialect, type Dialect } from '../src/iso8583/index.t
 import type { Message } from '../src/iso8583/message.ts';
 
 const GOAL = 10;
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 120);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 120);
 /** How long one contender runs in one round, in milliseconds. */
 const SLICE_MS = 5;
 

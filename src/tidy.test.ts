@@ -93,6 +93,8 @@ describe('files', () => {
       'src/reference/index.ts',
       'src/terminal/index.ts',
       'src/compliance/formatter.ts',
+      'src/crypto/index.ts',
+      'src/iso8583/index.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];

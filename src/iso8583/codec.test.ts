@@ -89,6 +89,7 @@ describe('encoding', () => {
     ['a wide character in text', { 41: '商'.repeat(8) }, 'character-invalid', 41],
     ['a field without row', { 4: '000000000001' }, 'unknown-field', 4],
     ['a field number beyond all bitmaps', { 500: '1' }, 'unknown-field', 500],
+    ['a field number written otherwise', { '03': '000000' }, 'unknown-field', null],
     ['a sign that is none', { 28: 'X00000001' }, 'character-invalid', 28],
     ['a track with other characters', { 35: '6212345678901232=29X' }, 'character-invalid', 35],
   ])('refuses %s', (_, fields, code, field) => {

@@ -18,8 +18,8 @@ export class Reader {
   /** Field being read; null in header, MTI and bitmap. */
   field: number | null = null;
   /** The whole input as text, made once when first wanted: cutting pieces off a string is far cheaper than decoding each. */
-  #latin1: string | null = null;
-  #hex: string | null = null;
+  private latin1Text: string | null = null;
+  private hexText: string | null = null;
 
   constructor(bytes: Buffer, at = 0, end = bytes.length) {
     this.bytes = bytes;
@@ -41,14 +41,14 @@ export class Reader {
 
   /** The whole input as ISO 8859-1 characters. */
   allLatin1(): string {
-    this.#latin1 ??= toLatin1(this.bytes, this.end);
-    return this.#latin1;
+    this.latin1Text ??= toLatin1(this.bytes, this.end);
+    return this.latin1Text;
   }
 
   /** The whole input as lower-case hexadecimal. */
   allHex(): string {
-    this.#hex ??= toHex(this.bytes, this.end);
-    return this.#hex;
+    this.hexText ??= toHex(this.bytes, this.end);
+    return this.hexText;
   }
 
   /** Takes `count` bytes and returns where they begin. */

@@ -3,6 +3,16 @@ import type { Reader } from './cursor.ts';
 import { PREFIX, STEP, type Step } from './plan.ts';
 import { HIGH_CODE, IS_BCD, IS_TRACK, LOW_CODE } from './tables.ts';
 
+/** As readInPlace, for steps that are plain; small enough to be compiled into its caller. */
+export function readPlain(reader: Reader, step: Step): string | null {
+  const { bytes, at } = reader;
+  const next = at + step.length;
+  if (next > reader.end) return null;
+  if (step.step === STEP.digits) for (let i = at; i < next; i++) if (bytes[i]! < 48 || bytes[i]! > 57) return null;
+  reader.at = next;
+  return reader.allLatin1().slice(at, next);
+}
+
 /** The value of a step and the reader after it; null and the reader as it was when something is not as it should be. */
 export function readInPlace(reader: Reader, step: Step): string | null {
   const { bytes, end } = reader;

@@ -1,6 +1,7 @@
 // Dialects from YAML and JSON: what is read, and how mistakes are told.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '../definitions/dialects/index.ts';
 import { compileDialect } from './codec.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectFileSchema, loadDialect } from './load.ts';
@@ -175,9 +176,27 @@ describe('a dialect file', () => {
   });
 });
 
+describe('the documentation', () => {
+  const page = readFileSync(new URL('../../docs/dialects.md', import.meta.url), 'utf8');
+  const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+
+  it('has an example that loads', () => {
+    const result = loadDialect(example, DIALECTS);
+    expect('dialect' in result && Object.keys(result.dialect.fields)).toContain('57');
+    expect('dialect' in result && Object.keys(result.dialect.fields)).not.toContain('47');
+  });
+
+  it('has a mistake that is told so', () => {
+    const result = loadDialect(example.replace('bcd.LL', 'bcd.L'), DIALECTS);
+    const [first] = 'errors' in result ? result.errors : [];
+    expect(page).toContain(`${first?.row}: ${first?.path}: ${first?.reason}`);
+  });
+});
+
 describe('the published schema', () => {
   it('is the one that files are held against', () => {
     const file = new URL('../../docs/schemas/dialect.schema.json', import.meta.url);
+    if (process.env.UPDATE_SCHEMAS) writeFileSync(file, `${JSON.stringify(dialectFileSchema(), null, 2)}\n`);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(dialectFileSchema());
   });
 });

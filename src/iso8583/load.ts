@@ -77,6 +77,8 @@ function contentFaults(dialect: Dialect): DialectFault[] {
     }
     if (Array.isArray(row.subfields) && row.subfields.reduce((sum, { length }) => sum + length, 0) > row.length)
       faults.push(fault(`/fields/${number}/subfields`, `the parts are longer than the field, ${row.length}`));
+    if (number === '65' && dialect.bitmap.tertiary === true)
+      faults.push(fault('/fields/65', 'bit 65 announces the third bitmap'));
     if (Number(number) > 128 && dialect.bitmap.tertiary !== true)
       faults.push(fault(`/fields/${number}`, 'fields above 128 need bitmap.tertiary'));
   }

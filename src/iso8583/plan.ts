@@ -19,7 +19,15 @@ export const STEP = {
 export const PREFIX = { none: 0, ascii: 1, packed: 2 } as const;
 
 /** One field of a plan. `length` is the fixed or the largest one. */
-export type Step = { number: number; step: number; prefix: number; prefixBytes: number; length: number };
+export type Step = {
+  number: number;
+  step: number;
+  prefix: number;
+  prefixBytes: number;
+  length: number;
+  /** Characters of fixed length: the commonest and quickest of all. */
+  isPlain: boolean;
+};
 
 /** What a bitmap announces. */
 export type Plan = {
@@ -81,7 +89,8 @@ function stepOf(number: number, field: Field | undefined): Step {
     else prefix = PREFIX[kernel];
     prefixBytes = bytes;
   }
-  return { number, step, prefix, prefixBytes, length: field?.resolved.row.length ?? 0 };
+  const isPlain = prefix === PREFIX.none && (step === STEP.text || step === STEP.digits);
+  return { number, step, prefix, prefixBytes, length: field?.resolved.row.length ?? 0, isPlain };
 }
 
 /** The plans of one codec. */
