@@ -72,6 +72,18 @@ export const batch: Phrase[] = [
       );
     },
   ),
+  phrase('Then', { en: 'the batch balances', zh: '对账平' }, async (till) => {
+    const { exchange, batch } = await settled(till);
+    const sent = sentTotals(exchange.request?.fields['48'] ?? '');
+    const words = (count: typeof sent) =>
+      `${count.debitCount} / ${till.money(count.debitMinor)}, ${count.creditCount} / ${till.money(count.creditMinor)}`;
+    till.check(
+      batch.balanced === true && words(sent) === words(batch),
+      { en: 'The batch does not balance.', zh: '对账不平。' },
+      words(sent),
+      words(batch),
+    );
+  }),
   phrase('Then', { en: 'the batch does not balance', zh: '对账不平' }, async (till) => {
     const { batch } = await settled(till);
     till.toleratesImbalance = true;

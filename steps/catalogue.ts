@@ -5,16 +5,20 @@ import { cardholder } from './cardholder.steps.ts';
 import { cards } from './cards.steps.ts';
 import { cashier } from './cashier.steps.ts';
 import { centre } from './centre.steps.ts';
+import { chip } from './chip.steps.ts';
+import { clock } from './clock.steps.ts';
 import { earlier } from './earlier.steps.ts';
 import { errands } from './errands.steps.ts';
 import { fuzz } from './fuzz.steps.ts';
 import { management } from './management.steps.ts';
+import { mishaps } from './mishaps.steps.ts';
 import { money } from './money.steps.ts';
 import type { Phrase } from './phrases.ts';
 import { prompts } from './prompt.steps.ts';
 import { query } from './query.steps.ts';
 import { result } from './result.steps.ts';
 import { reversal } from './reversal.steps.ts';
+import { longRun } from './run.steps.ts';
 import { screen } from './screen.steps.ts';
 import { secrecy } from './secrecy.steps.ts';
 import { setup } from './setup.steps.ts';
@@ -31,9 +35,11 @@ export const PHRASES: readonly Phrase[] = [
   ...centre,
   ...earlier,
   ...surroundings,
+  ...clock,
   ...cashier,
   ...cardholder,
   ...management,
+  ...mishaps,
   ...errands,
   ...screen,
   ...prompts,
@@ -48,7 +54,9 @@ export const PHRASES: readonly Phrase[] = [
   ...batch,
   ...backOffice,
   ...query,
+  ...longRun,
   ...secrecy,
+  ...chip,
   ...fuzz,
 ];
 

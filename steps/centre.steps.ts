@@ -1,4 +1,5 @@
 // Given: how the POS centre will answer, and how it will misbehave.
+import { typeOf } from './exchanges.ts';
 import { type Phrase, phrase } from './phrases.ts';
 
 export const centre: Phrase[] = [
@@ -133,5 +134,26 @@ export const centre: Phrase[] = [
     'Given',
     { en: 'the keys of the next sign-in will not match their check values', zh: '下一次签到下发的密钥与校验值不符' },
     (till) => till.prepare(() => till.host.rule({ transaction: 'sign-in' }, 1, { fault: 'wrong-check-value' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will not answer the next request of the kind {text}',
+      zh: 'POS中心对下一笔类型为{text}的请求不应答',
+      exampleEn: 'the POS centre will not answer the next request of the kind "Settlement"',
+      exampleZh: 'POS中心对下一笔类型为“批结算”的请求不应答',
+    },
+    (till, name) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { fault: 'drop-answer' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will not answer packet {int} of the batch upload',
+      zh: 'POS中心对批上送第{int}包不应答',
+      exampleEn: 'the POS centre will not answer packet 2 of the batch upload',
+      exampleZh: 'POS中心对批上送第2包不应答',
+    },
+    (till, packet) =>
+      till.prepare(() => till.host.rule({ transaction: 'batch-upload' }, 1, { fault: 'drop-answer' }, packet - 1)),
   ),
 ];

@@ -24,6 +24,7 @@ export class Desk {
   /** How long the last action kept the terminal busy, in milliseconds. */
   busyMs = 0;
   #begun = 0;
+  readonly #counters = new Map<string, number>();
   #seen: number;
 
   private constructor(terminal: Terminal, state: State) {
@@ -50,7 +51,23 @@ export class Desk {
   /** Does one thing at the terminal and does not wait. */
   async send(command: Command): Promise<void> {
     this.actions += 1;
-    await this.terminal.execute(command);
+    await this.terminal.execute(this.#awaken(command));
+  }
+
+  /** The chip of a card counts every time that a reader wakes it up; a copy of a card brings the counter that it was made with. */
+  #awaken(command: Command): Command {
+    if (command.command !== 'present-card' || command.card.cryptogramKey === undefined) return command;
+    if (command.interface !== 'insert' && command.interface !== 'tap') return command;
+    const { pan, transactionCounter } = command.card;
+    if (transactionCounter !== undefined) return command;
+    const counter = this.chipCounter(pan) + 1;
+    this.#counters.set(pan, counter);
+    return { ...command, card: { ...command.card, transactionCounter: counter } };
+  }
+
+  /** How often the chip of that card was read in this scenario. */
+  chipCounter(pan: string): number {
+    return this.#counters.get(pan) ?? 0;
   }
 
   async settle(): Promise<State> {

@@ -30,6 +30,18 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
+      en: 'the cashier makes {int} sales of CNY {amount} by inserted card',
+      zh: '收银员办理{int}笔{amount}元的插卡消费',
+      exampleEn: 'the cashier makes 10 sales of CNY 5.00 by inserted card',
+      exampleZh: '收银员办理10笔5.00元的插卡消费',
+    },
+    async (till, times, amount) => {
+      for (let made = 0; made < times; made++) await sell(till, amount, 'insert', till.card.pin);
+    },
+  ),
+  phrase(
+    'When',
+    {
       en: 'the cashier makes a sale of CNY {amount} by swiped card',
       zh: '收银员办理一笔{amount}元的刷磁条消费',
       exampleEn: 'the cashier makes a sale of CNY 128.50 by swiped card',
@@ -84,6 +96,23 @@ export const errands: Phrase[] = [
         card: till.deck.other.image,
         pin: till.deck.other.pin,
       }),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier refunds CNY {amount} of the voided sale',
+      zh: '收银员对已撤销的消费退货{amount}元',
+      exampleEn: 'the cashier refunds CNY 88.00 of the voided sale',
+      exampleZh: '收银员对已撤销的消费退货88.00元',
+    },
+    async (till, amountMinor) => {
+      const voided = (await till.desk.terminal.journal()).findLast(({ status }) => status === 'voided');
+      await withCard(till, 'refund', {
+        amountMinor,
+        reference: voided?.reference ?? '',
+        date: voided?.dateTime.slice(5, 10).replace('-', '') ?? '',
+      });
+    },
   ),
   phrase(
     'When',

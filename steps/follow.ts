@@ -1,5 +1,12 @@
 // Takes a whole function through at the terminal: answers whatever it asks, in the order in which it asks.
-import type { CardImage, CardInterface, Command, EventOf, TerminalFunction } from '../src/terminal/index.ts';
+import type {
+  CardImage,
+  CardInterface,
+  Command,
+  EventOf,
+  PromptKind,
+  TerminalFunction,
+} from '../src/terminal/index.ts';
 import type { Desk } from './desk.ts';
 import { formatAmount } from './parameters.ts';
 
@@ -16,6 +23,9 @@ export type Answers = {
   reference?: string;
   date?: string;
   authorisationCode?: string;
+  verificationCode?: string;
+  /** The question that is left open. */
+  until?: PromptKind;
 };
 
 /** More questions than any function has; a terminal that asks on for ever is stopped here. */
@@ -61,6 +71,7 @@ const typed = (text: string | undefined): Command[] | null => {
 
 function reply(desk: Desk, answers: Answers): Command[] | null {
   const { prompt } = desk.state;
+  if (prompt === answers.until) return null;
   switch (prompt) {
     case 'operator':
       return typed(answers.operator);
@@ -79,6 +90,8 @@ function reply(desk: Desk, answers: Answers): Command[] | null {
       return typed(answers.date);
     case 'authorisation-code':
       return typed(answers.authorisationCode);
+    case 'verification-code':
+      return typed(answers.verificationCode);
     case 'confirm-amount':
     case 'confirm-card':
     case 'confirm-original':

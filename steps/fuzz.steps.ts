@@ -62,6 +62,13 @@ async function payDamaged(
   };
 }
 
+/** The request that was held back reaches the POS centre after all; its code of answer. */
+async function deliver(till: TillWorld): Promise<string | undefined> {
+  const answer = await post(till.host.url, JSON.stringify(bench(till).held));
+  await till.host.refresh(true);
+  return (JSON.parse(answer.body) as Request).fields[39];
+}
+
 function judge(till: TillWorld, expected: { en: string; zh: string }): void {
   const { campaign } = bench(till);
   if (campaign === undefined) throw new Error('No campaign ran in this scenario.');
@@ -167,11 +174,25 @@ export const fuzz: Phrase[] = [
   ),
   phrase(
     'Then',
+    { en: 'the POS centre refuses the request that was held back', zh: 'POS中心拒绝被截留的请求' },
+    async (till) => {
+      const code = await deliver(till);
+      till.check(
+        code !== undefined && code !== '00',
+        {
+          en: 'The POS centre approves a payment that was reversed before it arrived.',
+          zh: 'POS中心批准了在送达之前已冲正的交易。',
+        },
+        { en: 'a refusal', zh: '拒绝' },
+        code ?? { en: 'no code', zh: '没有应答码' },
+      );
+    },
+  ),
+  phrase(
+    'Then',
     { en: 'the POS centre approves the undamaged request', zh: 'POS中心批准未损坏的请求' },
     async (till) => {
-      const { held } = bench(till);
-      const answer = await post(till.host.url, JSON.stringify(held));
-      const code = (JSON.parse(answer.body) as Request).fields[39];
+      const code = await deliver(till);
       till.check(
         code === '00',
         {
@@ -181,7 +202,6 @@ export const fuzz: Phrase[] = [
         '00',
         code ?? { en: 'no code', zh: '没有应答码' },
       );
-      await till.host.refresh();
     },
   ),
 ];

@@ -4,6 +4,7 @@ import type {
   AcquirerConfiguration,
   Alert,
   Batch,
+  ChipReading,
   Exchange,
   HostTransaction,
   Ledger,
@@ -70,9 +71,9 @@ export class Host {
     );
   }
 
-  /** What becomes of the next requests that fit. */
-  async rule(when: Rule['when'], times: number, action: Rule['then']): Promise<void> {
-    await this.client.addRule({ when, times, then: action });
+  /** What becomes of the next requests that fit, after so many that pass. */
+  async rule(when: Rule['when'], times: number, action: Rule['then'], skip = 0): Promise<void> {
+    await this.client.addRule({ when, times, then: action, ...(skip === 0 ? {} : { skip }) });
   }
 
   /** What becomes of the next request, whatever it is. */
@@ -85,6 +86,17 @@ export class Host {
     const since = this.allExchanges.at(-1)?.sequence ?? 0;
     const come = await this.client.exchanges(since, ARRIVAL_BOUND_MS);
     if (come.length === 0) throw new Error(`No request reached the acquirer within ${ARRIVAL_BOUND_MS} ms.`);
+  }
+
+  /** Resolves when a request of that kind has come and was left without an answer; rejects when none comes in time. */
+  async untilUnanswered(transaction: string): Promise<void> {
+    let since = this.allExchanges.at(-1)?.sequence ?? 0;
+    for (;;) {
+      const come = await this.client.exchanges(since, ARRIVAL_BOUND_MS);
+      if (come.length === 0) throw new Error(`No ${transaction} was left without an answer in ${ARRIVAL_BOUND_MS} ms.`);
+      if (come.some((each) => each.transaction === transaction && each.answer === null)) return;
+      since = come.at(-1)?.sequence ?? since;
+    }
   }
 
   /** What can be spent with the card now, in fen. */
@@ -132,6 +144,26 @@ export class Host {
 
   async batches(): Promise<Batch[]> {
     return (await this.client.batches()).filter(({ terminalId }) => terminalId === this.#terminalId);
+  }
+
+  /** What the chips of this terminal's payments said, oldest first. */
+  async chipReadings(): Promise<ChipReading[]> {
+    return (await this.client.chips()).readings.filter(({ terminalId }) => terminalId === this.#terminalId);
+  }
+
+  /** Signs the terminal in behind its back, so that the keys that it has are none any more. */
+  async renewKeys({ terminalId, merchantId }: { terminalId: string; merchantId: string }): Promise<void> {
+    const signIn = {
+      mti: '0800',
+      fields: { 11: '999999', 41: terminalId, 42: merchantId, 60: '00000001003', 63: '01 ' },
+    };
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(signIn),
+    });
+    const answer = (await response.json()) as { fields?: Record<string, string> };
+    if (answer.fields?.['39'] !== '00') throw new Error('The acquirer gave out no new keys.');
   }
 
   async alerts(): Promise<Alert[]> {

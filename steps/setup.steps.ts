@@ -65,6 +65,20 @@ export const setup: Phrase[] = [
       configuration.profile.verificationCode = true;
     });
   }),
+  phrase(
+    'Given',
+    { en: 'the terminal gives a reversal up after its last attempt', zh: '终端在冲正多次失败后放弃冲正' },
+    (till) => {
+      till.plan.change(({ configuration }) => {
+        configuration.profile.reversalExhausted = 'drop';
+      });
+    },
+  ),
+  phrase('Given', { en: 'the terminal sends a reversal at once', zh: '终端立即发送冲正' }, (till) => {
+    till.plan.change(({ configuration }) => {
+      configuration.profile.reversal = 'instant';
+    });
+  }),
   phrase('Given', { en: 'the terminal is not registered at the acquirer', zh: '终端未在收单机构登记' }, (till) => {
     till.plan.change((plan) => {
       plan.acquirer.terminals = [];

@@ -14,6 +14,7 @@ export const COLLECTIONS = [
   'reversals',
   'uploads',
   'notices',
+  'chipReadings',
   'settlements',
   'paymentCodes',
   'signatures',
@@ -33,6 +34,7 @@ export function emptyState(): State {
     byReference: new Map(),
     byAuthorisation: new Map(),
     turnover: new Map(),
+    chipCounters: new Map(),
   };
 }
 
@@ -50,7 +52,9 @@ function turnOver(state: State, before: TransactionRow | undefined, after: Trans
   const difference = paidMinor(after) - (before === undefined ? 0 : paidMinor(before));
   if (difference === 0) return;
   const key = merchantDayKey(after.merchantId, after.at.slice(0, 10));
-  state.turnover.set(key, (state.turnover.get(key) ?? 0) + difference);
+  const turnover = (state.turnover.get(key) ?? 0) + difference;
+  if (turnover === 0) state.turnover.delete(key);
+  else state.turnover.set(key, turnover);
 }
 
 function applyEffect(state: State, effect: Effect): void {
@@ -62,6 +66,8 @@ function applyEffect(state: State, effect: Effect): void {
   const known = rows.has(effect.key);
   if (effect.collection === 'transactions') turnOver(state, state.transactions.get(effect.key), effect.row);
   rows.set(effect.key, effect.row);
+  if (effect.collection === 'chipReadings' && effect.row.verdict === 'right')
+    state.chipCounters.set(effect.row.pan, effect.row.counter ?? 0);
   if (known) return;
   if (effect.collection === 'transactions') indexTransaction(state, effect.key, effect.row);
   if (effect.collection === 'entries')

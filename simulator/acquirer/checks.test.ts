@@ -271,7 +271,11 @@ describe('PIN', () => {
     expect(till.ask('sale', { pin: '000000' }).code).toBe('75');
     expect(till.state.cards.get(DEBIT)?.status).toBe('pin-locked');
     expect(till.ask('sale').code).toBe('75');
-    expect(till.alerts()).toEqual(['PIN tries exceeded: answered 75', 'card pin-locked: answered 75']);
+    expect(till.alerts()).toEqual([
+      'PIN tries exceeded: answered 75',
+      '3 declines in a row, the last with 75',
+      'card pin-locked: answered 75',
+    ]);
     expect(till.available()).toBe(100_000);
   });
 

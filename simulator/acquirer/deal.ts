@@ -6,7 +6,7 @@ import { settingsOf } from './configure.ts';
 import type { Draft } from './draft.ts';
 import { randomDigits } from './random.ts';
 import type { Refusal, Request } from './request.ts';
-import type { CardRow, Context, Settings, TerminalRow, TransactionRow } from './types.ts';
+import type { CardRow, ChipValues, Context, Settings, TerminalRow, TransactionRow } from './types.ts';
 
 export type Deal = {
   request: Request;
@@ -19,6 +19,8 @@ export type Deal = {
   /** Transaction that this one voids, refunds, completes or reverses, once it was found. */
   original: { key: string; row: TransactionRow } | undefined;
   macVerified: boolean | null;
+  /** Data of a chip that proved itself; null when none did. */
+  chip: ChipValues | null;
   /** Code of an approval: 00 unless a rule asks for another kind of approval (F-22). */
   approvalCode: string;
   /** A rule approves only so much; null = all. */
@@ -60,6 +62,7 @@ export function startDeal(request: Request, draft: Draft, context: Context): Dea
     card: draft.get('cards', request.pan),
     original: undefined,
     macVerified: null,
+    chip: null,
     approvalCode: '00',
     partialMinor: null,
     identity: {

@@ -1,13 +1,17 @@
 // The heart of the acquirer: what becomes of one request. Pure and synchronous; the same state, request and context give the same decision.
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { raiseFor } from './checks/card.ts';
+import { withIssuerAnswer } from './chip.ts';
 import { type Check, type Deal, type Family, type Outcome, refused, startDeal } from './deal.ts';
 import { Draft } from './draft.ts';
 import { FAMILIES } from './families/index.ts';
+import { withPayer } from './payer.ts';
 import { APPROVALS, buildReply, refuseUnread } from './reply.ts';
 import { type Refusal, type Request, readRequest } from './request.ts';
 import { type Selected, selectRule } from './rules.ts';
 import type { Context, Decision, PlayedFault, State, TransactionRow } from './types.ts';
+import { watchDeclines } from './watch.ts';
 
 /** Faults under which the request never reaches the books. */
 const VANISHING: ReadonlySet<string> = new Set(['drop-request', 'reset']);
@@ -60,6 +64,8 @@ function transactionRow(deal: Deal, outcome: Outcome): TransactionRow {
     originalId: original?.row.id ?? null,
     originalKey: original?.key ?? null,
     signatureBytes: 0,
+    feeMinor: null,
+    settlementId: null,
     ...outcome.row,
   };
 }
@@ -72,9 +78,14 @@ function pinBlockOf(request: Request, context: Context): Decision['pinBlock'] {
 
 /** Decides once all gates are passed. */
 function carryOut(deal: Deal, family: Family, rule: Selected | null): Outcome {
-  const refusal = applyRule(deal, rule) ?? firstRefusal(family.checks, deal);
-  const outcome = refusal === null ? family.perform(deal) : refused(refusal);
-  if (family.recorded) deal.draft.put('transactions', deal.request.key, transactionRow(deal, outcome));
+  const byRule = applyRule(deal, rule);
+  if (byRule !== null) raiseFor(deal, byRule.code, 'the issuer says so');
+  const refusal = byRule ?? firstRefusal(family.checks, deal);
+  const decided = refusal === null ? family.perform(deal) : refused(refusal);
+  const outcome = withIssuerAnswer(deal, decided, rule);
+  if (!family.recorded) return outcome;
+  deal.draft.put('transactions', deal.request.key, transactionRow(deal, outcome));
+  watchDeclines(deal, outcome.code);
   return outcome;
 }
 
@@ -92,7 +103,8 @@ function summary(draft: Draft, type: TransactionType | null, code: string, error
   };
 }
 
-function decideRead(request: Request, draft: Draft, context: Context): Decision {
+function decideRead(read: Request, draft: Draft, context: Context): Decision {
+  const request = withPayer(read, draft);
   const family: Family = FAMILIES[request.type];
   const deal = startDeal(request, draft, context);
   const refusal = firstRefusal(family.gates, deal);

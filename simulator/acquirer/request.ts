@@ -1,4 +1,6 @@
 // Reading a request: from a message to the facts that the checks and the transaction families look at, or the reason why not.
+
+import { FIELD_59_TAGS, field59Value, PAYMENT_CODE_PATTERN } from '../../src/definitions/payment-code.ts';
 import {
   FIELD_60,
   FIELD_61,
@@ -10,6 +12,7 @@ import {
 import type { Fields, Message } from '../../src/iso8583/message.ts';
 import { parsePositional } from '../../src/iso8583/positional.ts';
 import { transactionKey } from './keys.ts';
+import { isByCode } from './kinds.ts';
 import { isReadable, SHAPES } from './shapes.ts';
 
 /** A refusal: response code and the reason in words (never a field's value). */
@@ -28,7 +31,11 @@ export type Request = {
   networkCode: string;
   /** Key of the transaction that the request makes or (0400) reverses. */
   key: string;
+  /** Card number that the request names; one that names a payment code or a payment by code gets that of its payer before it is decided. */
   pan: string;
+  /** Code that the payer shows (A3 of field 59), and voucher of a payment by code (A4); empty when there is none. */
+  paymentCode: string;
+  paymentVoucher: string;
   /** Expiry YYMM as the terminal read it; empty when it sent none. */
   expiry: string;
   entryMode: string;
@@ -59,8 +66,26 @@ function contradiction(definition: TransactionDefinition, fields: Fields): Refus
     return refuse('30', 'field 52: present although field 22 says no PIN');
   if (fields[52] !== undefined && (fields[26] === undefined || fields[53] === undefined))
     return refuse('30', 'fields 26 and 53: missing although field 52 is present');
+  if (isByCode(fields[22] ?? '')) return codeContradiction(definition, fields);
   if (fields[2] === undefined && fields[35] === undefined) return refuse('30', 'fields 2 and 35: no card number');
   return null;
+}
+
+const CODE = new RegExp(PAYMENT_CODE_PATTERN);
+
+/** A payment by code shows the code and no card; what gives one back may do without either; nothing else is done by code (F-56). */
+function codeContradiction(
+  { mti, processingCode, conditionCode }: TransactionDefinition,
+  fields: Fields,
+): Refusal | null {
+  const is = ({ mti: of, processingCode: code }: TransactionDefinition) => mti === of && processingCode === code;
+  const namesCard = fields[2] !== undefined || fields[35] !== undefined;
+  if (conditionCode !== '00' || !(is(TRANSACTIONS.sale) || is(TRANSACTIONS.void) || is(TRANSACTIONS.refund)))
+    return namesCard ? null : refuse('30', 'fields 2 and 35: no card number');
+  if (!is(TRANSACTIONS.sale)) return null;
+  if (namesCard) return refuse('30', 'fields 2 and 35: present although field 22 says payment code');
+  const code = field59Value(FIELD_59_TAGS.paymentCode, fields[59] ?? '');
+  return code != null && CODE.test(code) ? null : refuse('30', 'field 59: no payment code although field 22 says so');
 }
 
 /** Card number and expiry from field 2 and 14 or from track 2; an enciphered track (53, third digit 1) is not looked into. */
@@ -103,6 +128,7 @@ export function readRequest(message: Message): Request | Refusal {
   const original = parsePositional(FIELD_61, fields[61] ?? '');
   const terminalId = fields[41] ?? '';
   const stan = fields[11] ?? '';
+  const byCode = isByCode(fields[22] ?? '');
   return {
     message,
     fields,
@@ -115,6 +141,8 @@ export function readRequest(message: Message): Request | Refusal {
     networkCode,
     key: transactionKey(terminalId, batch, stan),
     ...card,
+    paymentCode: (byCode && field59Value(FIELD_59_TAGS.paymentCode, fields[59] ?? '')) || '',
+    paymentVoucher: (byCode && field59Value(FIELD_59_TAGS.paymentVoucher, fields[59] ?? '')) || '',
     entryMode: fields[22] ?? '',
     amountMinor: Number(fields[4] ?? 0),
     original: { batch: known(original.batch), voucher: known(original.voucher), date: known(original.date) },

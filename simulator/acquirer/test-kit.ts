@@ -2,17 +2,20 @@
 import { tdesEncrypt } from '../../src/crypto/des.ts';
 import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
 import { unwrapWorkKeys } from '../../src/crypto/work-keys.ts';
+import { field59 } from '../../src/definitions/payment-code.ts';
 import { FIELD_48_SETTLEMENT, TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import { luhn } from '../../src/iso8583/mask.ts';
 import type { Fields, Message } from '../../src/iso8583/message.ts';
 import { buildPositional } from '../../src/iso8583/positional.ts';
-import type { AcquirerConfiguration, Card, Rule } from '../admin/wire.ts';
+import type { AcquirerConfiguration, Card, ContractVersion, Merchant, Rule, Settlement } from '../admin/wire.ts';
 import { applyChange } from './change.ts';
+import { clearDay } from './clearing/clear.ts';
 import { addRules, createState } from './configure.ts';
 import { decide } from './decide.ts';
+import { issueCode, newPaymentCode } from './payment-codes.ts';
 import { wireSecurity } from './security.ts';
-import type { Decision, State, TerminalKeys } from './types.ts';
+import type { Change, Decision, State, TerminalKeys } from './types.ts';
 
 export const NOW = '2026-07-18T10:20:30+08:00';
 export const TMK = '0123456789ABCDEFFEDCBA9876543210';
@@ -90,6 +93,30 @@ export function configuration(changed: Partial<AcquirerConfiguration> = {}): Acq
   };
 }
 
+/** A licensed acquirer, and an example shop with a settlement account and one signed contract version; `changed` are its terms. */
+export function contracted(
+  changed: Partial<ContractVersion> = {},
+  merchant: Partial<Merchant> = {},
+): Pick<AcquirerConfiguration, 'acquirer' | 'merchants'> {
+  const base = configuration();
+  const [first, ...others] = base.merchants;
+  const signed = { by: 'Example Shop', on: '2025-12-01' };
+  const terms = { feePpm: 6_000, fixedFeeMinor: 0, feeCapMinor: null, cycle: 'T+1' as const };
+  const contract = [{ version: 1, validFrom: '2026-01-01', ...terms, signed, ...changed }];
+  const licence = {
+    holder: base.acquirer.name,
+    number: 'L-1',
+    scope: ['bank card acquiring'],
+    validUntil: '2030-12-31',
+  };
+  const settlementAccount = { holder: 'Example Shop', bank: 'Example Bank', number: '100020003000400050006' };
+  if (first === undefined) throw new Error('the configuration has no merchant');
+  return {
+    acquirer: { ...base.acquirer, licence },
+    merchants: [{ ...first, settlementAccount, contract, ...merchant }, ...others],
+  };
+}
+
 /** What a test says about a request; the till fills in the rest. */
 export type Ask = {
   pan?: string;
@@ -104,6 +131,8 @@ export type Ask = {
 export class Till {
   readonly state: State;
   readonly decisions: Decision[] = [];
+  /** Decisions and what the operator did, in their order. */
+  readonly changes: Change[] = [];
   readonly terminalId: string;
   now = NOW;
   merchantId = MERCHANT;
@@ -129,9 +158,14 @@ export class Till {
 
   send(message: Message): Decision {
     const decision = decide(message, this.state, { now: this.now, security: SECURITY });
-    applyChange(this.state, decision);
+    this.apply(decision);
     this.decisions.push(decision);
     return decision;
+  }
+
+  apply(change: Change): void {
+    applyChange(this.state, change);
+    this.changes.push(change);
   }
 
   pinFields(number: string, pin: string): Fields {
@@ -232,6 +266,67 @@ export class Till {
       foreignResult: '0',
     });
     return this.network('settlement', { 48: text, 49: '156', 63: '001' });
+  }
+
+  /** A 0500 with the host's own totals, and the batch that is open then. */
+  settleRightly(): Decision {
+    const batch = this.state.batches.get(`${this.terminalId}/${this.batch}`);
+    if (batch === undefined) throw new Error('there is no batch to settle');
+    const { domestic: d, foreign: f } = batch;
+    const decision = this.settle(
+      [d.debitCount, d.debitMinor, d.creditCount, d.creditMinor],
+      [f.debitCount, f.debitMinor, f.creditCount, f.creditMinor],
+    );
+    this.batch = this.state.terminals.get(this.terminalId)?.batch ?? this.batch;
+    return decision;
+  }
+
+  /** Cuts a business day; the settlements of that day. */
+  clear(day: string): Omit<Settlement, 'state'>[] {
+    this.apply(clearDay(this.state, day, this.now));
+    return [...this.state.settlements.values()].filter(({ businessDay }) => businessDay === day);
+  }
+
+  /** A payment code for a card. */
+  issueCode(number = DEBIT, expiresAt = '2026-07-18T10:21:30+08:00'): string {
+    const code = newPaymentCode(this.state);
+    this.apply(issueCode({ code, pan: number, issuedAt: this.now, expiresAt }));
+    return code;
+  }
+
+  /** A sale by payment code, signed; `fields` override before signing, and an empty one is left out. */
+  codeSale(code: string, ask: Ask = {}): Message {
+    const message = this.card('sale', { ...ask, pin: null, entry: '03' });
+    const { 2: _pan, 14: _expiry, ...fields }: Fields = { 59: field59('A3', code), ...message.fields };
+    return this.sign({ mti: message.mti, fields });
+  }
+
+  payByCode(code: string, ask: Ask = {}): Decision {
+    return this.send(this.codeSale(code, ask));
+  }
+
+  /** A void or refund of a payment by code: it names no card. */
+  giveBackByCode(type: 'void' | 'refund', original: Decision, ask: Ask = {}): Decision {
+    const message = this.card(type, { ...ask, entry: '03', fields: { ...this.naming(original), ...ask.fields } });
+    const { 2: _pan, 14: _expiry, ...fields } = message.fields;
+    return this.send(this.sign({ mti: message.mti, fields }));
+  }
+
+  /** What became of a payment by code? */
+  query(stan: string, batch = this.batch): Decision {
+    const { mti, messageType, networkCode } = TRANSACTIONS['qr-query'];
+    const own = { 11: this.nextStan(), 41: this.terminalId, 42: this.merchantId };
+    const fields = { ...own, 60: `${messageType}${this.batch}${networkCode}`, 61: `${batch}${stan}` };
+    return this.send(this.sign({ mti, fields }));
+  }
+
+  /** A part of the signature under a transaction. */
+  sign0820(original: Decision, code: string, image: string, reference = original.reply?.fields[37] ?? ''): Decision {
+    const type = code === '800' || code === '801' ? '07' : '08';
+    const own = { 11: original.reply?.fields[11] ?? '', 41: this.terminalId, 42: this.merchantId };
+    return this.send(
+      this.sign({ mti: '0820', fields: { ...own, 37: reference, 60: `${type}${this.batch}${code}`, 62: image } }),
+    );
   }
 
   addRule(...rules: Rule[]): void {

@@ -5,6 +5,8 @@ import type {
   AcquirerConfiguration,
   Alert,
   Card,
+  ChipKeys,
+  ChipReading,
   FaultName,
   LedgerEntry,
   Merchant,
@@ -120,7 +122,17 @@ export type ReversalRow = {
 export type UploadRow = { terminalId: string; batch: string; stan: string; amountMinor: number; foreign: boolean };
 
 /** A script result notice (F-32); key `terminal/batch/STAN`. */
-export type NoticeRow = { terminalId: string; batch: string; stan: string; at: string; originalKey: string | null };
+export type NoticeRow = {
+  terminalId: string;
+  batch: string;
+  stan: string;
+  at: string;
+  originalKey: string | null;
+  results: string;
+};
+
+/** What the chip of a transaction said; key `terminal/batch/STAN`. The card number finds its last counter again. */
+export type ChipReadingRow = ChipReading & { pan: string };
 
 /** A settlement as it stands in the books; key = its id. Whether it is paid depends on the day of the question. */
 export type SettlementRow = Omit<Settlement, 'state'>;
@@ -153,6 +165,7 @@ export type Rows = {
   reversals: ReversalRow;
   uploads: UploadRow;
   notices: NoticeRow;
+  chipReadings: ChipReadingRow;
   settlements: SettlementRow;
   paymentCodes: PaymentCodeRow;
   signatures: SignatureRow;
@@ -177,10 +190,30 @@ export type State = { [C in Collection]: Map<string, Rows[C]> } & {
   byAuthorisation: Map<string, string[]>;
   /** What a merchant's payments of a day come to, by `merchant/day`: sales and completions that stand. */
   turnover: Map<string, number>;
+  /** Transaction counter of the last right cryptogram, by card number. */
+  chipCounters: Map<string, number>;
 };
 
 /** A set of effects that stands or falls together. Ledger entries are among the effects (collection `entries`). */
 export type Change = { effects: Effect[] };
+
+/** Data objects of field 55 by tag, upper-case hex. */
+export type ChipValues = Readonly<Record<string, string>>;
+/** A card with the keys that its issuer has on record for its chip. */
+export type ChipCard = { pan: string; sequenceNumber: string; chipKeys: ChipKeys };
+
+/** What an issuer does with the data of a chip. */
+export type ChipSecurity = {
+  /** Null when it is no TLV. */
+  read(field55: string): ChipValues | null;
+  /** Everything is there that a cryptogram covers. */
+  isComplete(values: ChipValues): boolean;
+  isRight(card: ChipCard, values: ChipValues): boolean;
+  /** Value of tag 91: the answer to the cryptogram (8 bytes), then the response code. */
+  answer(card: ChipCard, values: ChipValues, code: string): string;
+  /** A command that the chip believes: its header (5 bytes), then 4 bytes of MAC. */
+  command(card: ChipCard, values: ChipValues, header: string): string;
+};
 
 /** The cryptography of a wire; `security.ts` makes one from the wire's MAC input. */
 export type Security = {
@@ -192,6 +225,8 @@ export type Security = {
   isClearPinBlock(block: string, pan: string): boolean;
   /** Field 62 of a 0810: the keys under the terminal master key, with check values. */
   wrapKeys(terminalMasterKey: string, keys: TerminalKeys): string;
+  /** Absent where there is none, such as in a browser: then cryptograms are not looked at. */
+  chip?: ChipSecurity;
 };
 
 /** What enters a decision from outside: the host's time and the cryptography of the wire. */

@@ -1,6 +1,7 @@
 // What the control plane may show of the state: the wire shapes of rows, card numbers masked where they leave the core.
 import { maskPan } from '../../src/iso8583/mask.ts';
-import type { AcquirerConfiguration, Batch, Card, HostTransaction, Ledger } from '../admin/wire.ts';
+import type { AcquirerConfiguration, Batch, Card, ChipBook, HostTransaction, Ledger } from '../admin/wire.ts';
+import { feeOfTransaction } from './clearing/fees.ts';
 import { settingsOf } from './configure.ts';
 import { batchKey } from './keys.ts';
 import type { BatchRow, CardRow, State, TerminalRow, TransactionRow } from './types.ts';
@@ -9,7 +10,8 @@ import type { BatchRow, CardRow, State, TerminalRow, TransactionRow } from './ty
 export function viewTransaction(state: State, row: TransactionRow): HostTransaction {
   const { pan, foreign: _f, heldMinor: _h, completedBy: _c, originalKey: _k, signatureBytes: _s, ...rest } = row;
   const settled = state.batches.get(batchKey(row.terminalId, row.batch))?.state === 'closed';
-  return { ...rest, cardNumber: maskPan(pan), settled };
+  const feeMinor = row.feeMinor ?? feeOfTransaction(row, state.merchants.get(row.merchantId));
+  return { ...rest, cardNumber: maskPan(pan), settled, feeMinor };
 }
 
 /** All transactions, oldest first. */
@@ -18,7 +20,7 @@ export function viewTransactions(state: State): HostTransaction[] {
 }
 
 /** A batch with domestic and foreign totals added up. */
-export function viewBatch({ domestic, foreign, reversals: _r, result: _t, ...rest }: BatchRow): Batch {
+export function viewBatch({ domestic, foreign, reversals: _r, declines: _d, result: _t, ...rest }: BatchRow): Batch {
   return {
     ...rest,
     debitCount: domestic.debitCount + foreign.debitCount,
@@ -32,6 +34,14 @@ export function viewBatch({ domestic, foreign, reversals: _r, result: _t, ...res
 export function viewLedger(state: State): Ledger {
   const sumMinor = [...state.balances.values()].reduce((sum, balance) => sum + balance, 0);
   return { sumMinor, balances: Object.fromEntries(state.balances), entries: [...state.entries.values()] };
+}
+
+/** What chips said, and what terminals told of commands to them, oldest first. */
+export function viewChips(state: State): ChipBook {
+  return {
+    readings: [...state.chipReadings.values()].map(({ pan: _pan, ...reading }) => reading),
+    notices: [...state.notices.values()],
+  };
 }
 
 /** A card as configured, with what is available on it now. */

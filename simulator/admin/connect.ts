@@ -3,20 +3,35 @@ import type {
   AcquirerConfiguration,
   AdminError,
   Alert,
+  AlertFilter,
   Batch,
   Card,
   CardPatch,
+  ChipBook,
+  ClearingResult,
   ClockState,
+  ContractVersion,
+  CsvOptions,
   Exchange,
   ExchangePage,
   FaultInfo,
   Health,
+  HostTransaction,
   Ledger,
   Merchant,
   MerchantPatch,
+  PaymentCode,
+  PaymentCodeRequest,
+  Period,
+  Refund,
+  RefundFilter,
   Rule,
   RuleEntry,
   RulePacks,
+  Settlement,
+  SettlementFilter,
+  Signature,
+  Statement,
   StateSummary,
   TerminalPatch,
   TerminalRecord,
@@ -79,7 +94,27 @@ export type AcquirerClient = {
   ledger(): Promise<Ledger>;
   transactions(filter?: TransactionFilter): Promise<TransactionPage>;
   batches(): Promise<Batch[]>;
-  alerts(): Promise<Alert[]>;
+  chips(): Promise<ChipBook>;
+  alerts(filter?: AlertFilter): Promise<Alert[]>;
+  /** Every transaction that fits, as a table of RFC 4180; the others of that name likewise. */
+  transactionsCsv(filter?: Omit<TransactionFilter, 'offset' | 'limit'> & CsvOptions): Promise<string>;
+  /** The one transaction of that day (YYYY-MM-DD) with that reference; an AdminClientError of status 404 when there is none. */
+  transaction(date: string, reference: string): Promise<HostTransaction>;
+  refunds(filter?: RefundFilter): Promise<Refund[]>;
+  /** Cuts a business day (YYYY-MM-DD, default today); doing it again changes nothing. */
+  clear(date?: string): Promise<ClearingResult>;
+  /** The day that is running, its settlements, and money that waits. */
+  clearing(): Promise<ClearingResult>;
+  settlements(filter?: SettlementFilter): Promise<Settlement[]>;
+  settlementsCsv(filter?: SettlementFilter & CsvOptions): Promise<string>;
+  statement(merchantId: string, period?: Period): Promise<Statement>;
+  statementCsv(merchantId: string, period?: Period & CsvOptions): Promise<string>;
+  /** Adds a signed contract version behind those that stand. */
+  signContract(merchantId: string, version: ContractVersion): Promise<Merchant>;
+  /** A code with which a card pays once (QR). */
+  issuePaymentCode(request: PaymentCodeRequest): Promise<PaymentCode>;
+  paymentCodes(): Promise<PaymentCode[]>;
+  signatures(): Promise<Signature[]>;
   /** The OpenAPI document. */
   document(): Promise<object>;
 };
@@ -88,6 +123,7 @@ export type AcquirerClient = {
 export function connectAcquirer(adminUrl: string): AcquirerClient {
   const base = adminUrl.replace(/\/+$/, '');
   const get = <T>(path: string) => call<T>(base, 'GET', path);
+  const text = (path: string) => ask(base, 'GET', path);
   const put = <T>(path: string, body: unknown) => call<T>(base, 'PUT', path, body);
   const post = <T>(path: string, body: unknown) => call<T>(base, 'POST', path, body);
   const patch = <T>(path: string, body: unknown) => call<T>(base, 'PATCH', path, body);
@@ -131,12 +167,26 @@ export function connectAcquirer(adminUrl: string): AcquirerClient {
     ledger: () => get('/admin/ledger'),
     transactions: (filter = {}) => get(`/admin/transactions${queryOf(filter)}`),
     batches: () => get('/admin/batches'),
-    alerts: () => get('/admin/alerts'),
+    chips: () => get('/admin/chips'),
+    alerts: (filter = {}) => get(`/admin/alerts${queryOf(filter)}`),
+    transactionsCsv: (filter = {}) => text(`/admin/transactions.csv${queryOf(filter)}`),
+    transaction: (date, reference) => get(`${of('transactions', date)}/${encodeURIComponent(reference)}`),
+    refunds: (filter = {}) => get(`/admin/refunds${queryOf(filter)}`),
+    clear: (date) => post('/admin/clearing', date === undefined ? {} : { date }),
+    clearing: () => get('/admin/clearing'),
+    settlements: (filter = {}) => get(`/admin/settlements${queryOf(filter)}`),
+    settlementsCsv: (filter = {}) => text(`/admin/settlements.csv${queryOf(filter)}`),
+    statement: (merchantId, period = {}) => get(`${of('merchants', merchantId)}/statement${queryOf(period)}`),
+    statementCsv: (merchantId, period = {}) => text(`${of('merchants', merchantId)}/statement.csv${queryOf(period)}`),
+    signContract: (merchantId, version) => post(`${of('merchants', merchantId)}/contract`, version),
+    issuePaymentCode: (request) => post('/admin/payment-codes', request),
+    paymentCodes: () => get('/admin/payment-codes'),
+    signatures: () => get('/admin/signatures'),
     document: () => get('/openapi.json'),
   };
 }
 
-function queryOf(filter: TransactionFilter): string {
+function queryOf(filter: object): string {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return given.length === 0
     ? ''
@@ -144,6 +194,12 @@ function queryOf(filter: TransactionFilter): string {
 }
 
 async function call<T>(base: string, method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await ask(base, method, path, body);
+  return (answer === '' ? undefined : JSON.parse(answer)) as T;
+}
+
+/** The body of the answer as text; an AdminClientError when there is none or it is a refusal. */
+async function ask(base: string, method: string, path: string, body?: unknown): Promise<string> {
   // Card numbers stand in addresses of the control plane; errors name only the collection.
   const what = `${method} ${path.split('?')[0]?.replace(/(\/cards\/)\d+/, '$1…')}`;
   let response: Response;
@@ -158,7 +214,7 @@ async function call<T>(base: string, method: string, path: string, body?: unknow
     const reason = `${what}: the acquirer's control plane at ${base} cannot be reached; is it running?`;
     throw new AdminClientError(0, 'unreachable', reason, [], cause);
   }
-  if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
+  if (response.ok) return text;
   const error = readError(text);
   throw new AdminClientError(response.status, error.code, `${what}: ${error.message}`, error.details ?? []);
 }

@@ -45,13 +45,13 @@ function operation(row: Route, schemas: Json): Json {
     responses: {
       ...(row.answer === null
         ? { '204': { description: 'done' } }
-        : { '200': { description: 'done', ...content(lift(row.answer, schemas)) } }),
+        : { '200': { description: 'done', ...content(lift(row.answer, schemas), row.media) } }),
       default: { description: 'why it was refused', ...error },
     },
   };
 }
 
-const content = (schema: unknown) => ({ content: { 'application/json': { schema } } });
+const content = (schema: unknown, media = 'application/json') => ({ content: { [media]: { schema } } });
 
 function parameter(place: 'path' | 'query', name: string, schema: TSchema, required: boolean, schemas: Json): Json {
   const { description, ...plain } = lift(schema, schemas) as Json;

@@ -1,5 +1,5 @@
 // A route of the control plane as a row: path, schemas and what it does. The router and the OpenAPI document are made from these rows.
-import type { Static, TSchema } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import type { Engine } from '../hosts/exchange.ts';
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
@@ -32,6 +32,8 @@ type Definition<Q extends TSchema, B extends TSchema, A extends TSchema> = {
   /** The body may be left out. */
   bodyOptional?: true;
   answer: A | null;
+  /** Media type of the answer where it is no JSON. */
+  media?: 'text/csv';
   handle(plane: Plane, input: Input<Static<Q>, Static<B>>): Static<A> | Promise<Static<A>> | undefined;
 };
 
@@ -43,4 +45,17 @@ export type Route = Omit<Definition<TSchema, TSchema, TSchema>, 'handle'> & {
 /** Keeps the types of a row together while it is written. */
 export function route<Q extends TSchema, B extends TSchema, A extends TSchema>(definition: Definition<Q, B, A>): Route {
   return definition as unknown as Route;
+}
+
+/** A route that answers with a table (RFC 4180). */
+export function csvRoute<Q extends TSchema>(definition: {
+  path: string;
+  name: string;
+  summary: string;
+  params?: Record<string, TSchema>;
+  query: Q;
+  handle(plane: Plane, input: Input<Static<Q>, unknown>): string;
+}): Route {
+  const answer = Type.String({ description: 'lines end with CR LF; the first one has the headings' });
+  return route({ method: 'GET', media: 'text/csv', answer, ...definition });
 }

@@ -73,6 +73,7 @@ function handler(row: Route, plane: Plane): RequestHandler {
 function send(response: Response, row: Route, answer: unknown): void {
   if (response.destroyed) return;
   if (row.answer === null) response.status(204).end();
+  else if (row.media !== undefined) response.type(`${row.media}; charset=utf-8; header=present`).send(answer);
   else response.json(answer);
 }
 

@@ -1,9 +1,11 @@
 // The words of the control plane: what the admin API takes and gives, as schemas (OpenAPI and the typed client come from them).
 import { type Static, Type } from 'typebox';
 import { closed, literals, minor } from './wire/basics.ts';
+import { ChipKeys, ISSUER_ANSWERS, IssuerScript } from './wire/chip.ts';
 import { ACQUIRER_TERMS, MERCHANT_TERMS } from './wire/contract.ts';
 
 export * from './wire/back-office.ts';
+export * from './wire/chip.ts';
 export * from './wire/contract.ts';
 
 export const CARD_STATUSES = [
@@ -34,6 +36,7 @@ export const Card = Type.Object(
     availableMinor: minor('balance (debit, prepaid) or credit left (credit, quasi-credit), in fen'),
     pinFree: Type.Boolean({ description: 'the cardholder has PIN-free small payment switched on' }),
     limitMinor: Type.Union([Type.Null(), minor('largest single amount; above it the answer is 61')]),
+    chipKeys: Type.Optional(ChipKeys),
   },
   { ...closed, $id: 'Card' },
 );
@@ -125,6 +128,10 @@ export const Rule = Type.Object(
           Type.Integer({ minimum: 0, maximum: 600_000, description: 'late-answer, dribble: how late' }),
         ),
         partialMinor: Type.Optional(minor('approve only this much, code 10')),
+        issuerAnswer: Type.Optional(
+          literals(ISSUER_ANSWERS, "the issuer's answer to a chip that proved itself: wrong, or not there at all"),
+        ),
+        issuerScript: Type.Optional(IssuerScript),
         headerRequirement: Type.Optional(
           Type.String({ pattern: '^[0-9]$', description: 'processing requirement digit of the answer header (F-02)' }),
         ),
@@ -169,7 +176,10 @@ export type AcquirerConfiguration = Static<typeof AcquirerConfiguration>;
 
 export const Posting = Type.Object(
   {
-    account: Type.String({ description: 'cardholder/<masked pan>#<n>, hold/…, merchant/<id>, issuer/…, acquirer/…' }),
+    account: Type.String({
+      description:
+        'cardholder/<masked pan>#<n>, hold/…, debt/…, merchant/<id>, settlement/<id>, acquirer/fees, equity/…',
+    }),
     amountMinor: Type.Integer({ description: 'signed fen; a set of postings sums to zero' }),
   },
   { ...closed, $id: 'Posting' },
@@ -293,6 +303,7 @@ export const ALERT_KINDS = [
   'repeated-reversals',
   'failed-reversal',
   'chip-swiped',
+  'chip-cryptogram',
   'batch-difference',
   'tamper',
 ] as const;

@@ -10,20 +10,21 @@ import {
 } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { answerMti } from '../acquirer/reply.ts';
-import { wireSecurity } from '../acquirer/security.ts';
+import { macFunction } from '../acquirer/security.ts';
 import type { Security, State } from '../acquirer/types.ts';
+import { BinarySecurity } from './binary-security.ts';
 
 /** What was read of the bytes of one message. `answer` is null where not even an answer can be made: then the connection ends. */
 export type BinaryReading =
-  | { ok: true; message: Message; header: Header; security: Security }
+  | { ok: true; message: Message; header: Header; security: BinarySecurity & Security }
   | { ok: false; error: string; readable: Message | null; header: Header; answer: Message | null };
 
 export type BinaryWire = {
   readonly codec: Codec;
   /** Reads a message without its frame length. Never throws. */
   read(payload: Uint8Array, state: State): BinaryReading;
-  /** The bytes of an answer without frame length, to a request with that header. CodecError when the dialect cannot say it. */
-  write(answer: Message, request: Header, headerRequirement: string | null): Buffer;
+  /** The bytes of an answer to what was read, without frame length. CodecError when the dialect cannot say it. */
+  write(answer: Message, asked: BinaryReading, headerRequirement?: string | null): Buffer;
 };
 
 /** Fields that a format error repeats, so that the terminal can tell which request it is about. */
@@ -33,25 +34,8 @@ const ECHOED = [3, 4, 11, 41, 42];
 export function binaryWire(dialect: Dialect): BinaryWire {
   const codec = compileDialect(dialect);
   const requirement = requirementDigit(dialect);
+  const mac = macFunction(dialect.mac);
   const macFields = [dialect.mac?.field, dialect.mac?.extendedField];
-
-  const security = (decoded: Decoded, payload: Uint8Array): Security => {
-    const covered = codec.macInput(payload, decoded) ?? new Uint8Array();
-    return wireSecurity(
-      (message) => (message === decoded.message ? covered : coverOf(message, responseHeader(decoded.header))),
-      dialect.mac,
-    );
-  };
-
-  /** The bytes before the MAC of a message that is still to be sent. */
-  const coverOf = (message: Message, header: Header): Buffer => {
-    let covered: Buffer = Buffer.alloc(0);
-    codec.encode(message, header, (bytes) => {
-      covered = Buffer.from(bytes);
-      return '0'.repeat(16);
-    });
-    return covered;
-  };
 
   const refused = (header: Header, { mti, fields }: Message, error: string): BinaryReading => {
     const response = answerMti(mti);
@@ -75,12 +59,15 @@ export function binaryWire(dialect: Dialect): BinaryWire {
       const { message, header } = decoded;
       // A missing MAC is not a matter of form: the acquirer has an answer of its own to it (A0).
       const broken = codec.check(message).filter(({ field }) => !macFields.includes(field));
-      if (broken.length === 0) return { ok: true, message, header, security: security(decoded, payload) };
+      if (broken.length === 0)
+        return { ok: true, message, header, security: new BinarySecurity(codec, mac, decoded, payload) };
       const reasons = broken.slice(0, 20).map(({ field, kind, reason }) => `field ${field} is ${kind} (${reason})`);
       return refused(header, message, `format error: ${reasons.join('; ')}`);
     },
-    write(answer, request, headerRequirement) {
-      const header = responseHeader(request);
+    write(answer, asked, headerRequirement = null) {
+      const sealed = asked.ok && headerRequirement === null ? asked.security.sealed(answer) : null;
+      if (sealed !== null) return sealed;
+      const header = responseHeader(asked.header);
       return codec.encode(answer, headerRequirement === null ? header : requirement(header, headerRequirement));
     },
   };
@@ -104,15 +91,14 @@ function echo(fields: Message['fields']): Message['fields'] {
 /** Puts the processing requirement (F-02) into the header item that has a place for it; a dialect without one says nothing. */
 function requirementDigit({ header = [] }: Dialect): (header: Header, digit: string) => Header {
   for (const { name, subfields = [] } of header) {
-    let at = 0;
-    for (const part of subfields) {
-      if (part.name === 'processingRequirement')
-        return (given, digit) => {
-          const value = given[name] ?? '';
-          return { ...given, [name]: value.slice(0, at) + digit + value.slice(at + part.length) };
-        };
-      at += part.length;
-    }
+    const place = subfields.findIndex((part) => part.name === 'processingRequirement');
+    if (place < 0) continue;
+    const from = subfields.slice(0, place).reduce((sum, { length }) => sum + length, 0);
+    const to = from + (subfields[place]?.length ?? 0);
+    return (given, digit) => {
+      const value = given[name] ?? '';
+      return { ...given, [name]: value.slice(0, from) + digit + value.slice(to) };
+    };
   }
   return (given) => given;
 }

@@ -40,8 +40,15 @@ export function formatInstant(epochMs: number, offsetMinutes: number): string {
 export function createClock(start: string | null, realTime: () => number = Date.now): HostClock {
   let standing: { epochMs: number; offsetMinutes: number } | null = null;
   const present = () => standing ?? { epochMs: realTime(), offsetMinutes: DEFAULT_OFFSET_MINUTES };
+  /** A busy host asks many times in a millisecond. */
+  let last = { epochMs: Number.NaN, offsetMinutes: 0, text: '' };
   const clock: HostClock = {
-    now: () => formatInstant(present().epochMs, present().offsetMinutes),
+    now() {
+      const { epochMs, offsetMinutes } = present();
+      if (epochMs !== last.epochMs || offsetMinutes !== last.offsetMinutes)
+        last = { epochMs, offsetMinutes, text: formatInstant(epochMs, offsetMinutes) };
+      return last.text;
+    },
     get standing() {
       return standing !== null;
     },

@@ -89,6 +89,34 @@ test('every error of sense is told', () => {
   ]);
 });
 
+test('terms of merchants and acquirer are optional, and wrong ones are told', () => {
+  const [merchant] = defaultConfiguration().merchants;
+  const [version] = merchant?.contract ?? [];
+  const { type: _t, settlementAccount: _s, contract: _c, ...bare } = merchant ?? {};
+  expect(errorsOf({ merchants: [bare], acquirer: { id: '48021000', name: 'A', profile: 'p' } })).toEqual([]);
+  expect(
+    errorsOf({
+      merchants: [{ ...merchant, limits: { singleMinor: 2, dailyMinor: 1 }, contract: [{ ...version, signed: null }] }],
+    }),
+  ).toEqual([
+    'merchants[0].contract[0].signed: is missing: rates hold only by a version that the merchant signed',
+    'merchants[0].limits.singleMinor: must not be above dailyMinor',
+  ]);
+  expect(
+    errorsOf({
+      acquirer: { id: '48021000', name: 'A', profile: 'p', licence: { holder: 'A' } },
+      merchants: [{ ...merchant, type: 'person', contract: [{ ...version, cycle: 'T+2', feePpm: 0.6 }] }],
+    }),
+  ).toEqual(
+    expect.arrayContaining([
+      'acquirer.licence.number: is missing',
+      'merchants[0].type: must be one of company, small-micro, individual',
+      'merchants[0].contract[0].cycle: must be one of T+1, D+0, D+1',
+      'merchants[0].contract[0].feePpm: must be an integer',
+    ]),
+  );
+});
+
 test('a fault that no open way in can play is refused', () => {
   const rule = { when: {}, then: { fault: 'coalesce' as const } };
   expect(unplayable(rule, ['json-http'])).toMatchObject([{ path: 'then.fault' }]);

@@ -2,6 +2,7 @@
 import { Ajv } from 'ajv';
 import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
 import { luhn, maskPan } from '../../src/iso8583/mask.ts';
+import { contractErrors } from '../acquirer/clearing/contract-rules.ts';
 import { AcquirerConfiguration, type Card, type Rule, type TerminalRecord } from '../admin/wire.ts';
 import { faults } from '../faults/index.ts';
 import { parseInstant } from './clock.ts';
@@ -49,6 +50,7 @@ export function configurationErrors(value: unknown): Reason[] {
       maskPan,
     ),
     ...duplicates('rulePacks', null, rulePacks),
+    ...merchants.flatMap((merchant, i) => contractErrors(merchant, `merchants[${i}].`)),
     ...terminals.flatMap((terminal, i) => terminalErrors(terminal, known, `terminals[${i}].`)),
     ...cards.flatMap((card, i) => cardErrors(card, `cards[${i}].`)),
     ...rules.flatMap((rule, i) => ruleErrors(rule, `rules[${i}].`)),

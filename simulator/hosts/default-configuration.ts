@@ -1,11 +1,12 @@
 // The acquirer when nobody configured it: one example merchant, one terminal, and every test card that an issuer knows.
+import { acquirerTerms, merchantTerms } from '../../src/definitions/acquirer-profile.ts';
 import { cardAccount, TEST_CARDS } from '../../src/definitions/cards.ts';
 import type { AcquirerConfiguration } from '../admin/wire.ts';
 
 /** A fresh copy; `language` chooses the names of the issuers that slips show. */
 export function defaultConfiguration(language: 'en' | 'zh-CN' = 'en'): AcquirerConfiguration {
   return {
-    acquirer: { id: '48021000', name: '通用银联收单 Generic UnionPay Acquirer', profile: 'unionpay' },
+    acquirer: acquirerTerms(),
     seed: 1,
     mac: true,
     merchants: [
@@ -16,6 +17,7 @@ export function defaultConfiguration(language: 'en' | 'zh-CN' = 'en'): AcquirerC
         pinFree: true,
         pinFreeLimitMinor: 100_000,
         signatureFreeLimitMinor: 100_000,
+        ...merchantTerms(),
       },
     ],
     terminals: [

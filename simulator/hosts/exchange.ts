@@ -1,10 +1,11 @@
 // The engine of the host: message in, decision, one store transaction for all decisions of an event-loop tick, then the answers out.
 import type { Message } from '../../src/iso8583/message.ts';
 import { applyChange, emptyState } from '../acquirer/change.ts';
+import { dayCut } from '../acquirer/clearing/day-cut.ts';
 import { configurationChange, putSettings, settingsOf } from '../acquirer/configure.ts';
 import { decide } from '../acquirer/decide.ts';
 import { signReply } from '../acquirer/reply.ts';
-import type { Change, Decision, Security, State } from '../acquirer/types.ts';
+import type { Change, Decision, PlayedFault, Security, State } from '../acquirer/types.ts';
 import type { AcquirerConfiguration } from '../admin/wire.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
@@ -61,6 +62,8 @@ export type Engine = {
   setClock(instant: string | null): void;
   /** Moves the clock by so many milliseconds; it then stands. */
   advanceClock(milliseconds: number): void;
+  /** Clears the business day if the clock has left it; every request and every move of the clock does so by itself. */
+  cutDay(): void;
   /** Forgets everything that happened and begins with this configuration; without one, with that of the last start or `begin`. */
   reset(configuration?: AcquirerConfiguration): void;
   /** As `reset`, and later resets come back to this configuration. */
@@ -99,20 +102,23 @@ export function createEngine(options: EngineOptions): Engine {
   };
 
   const carryOut = (job: Job): { decision: Decision; finish: () => Answering } => {
-    const { message: request, transport, security } = job;
     const at = clock.now();
-    const decision = decide(request, state, { now: at, security });
+    const decision = decide(job.message, state, { now: at, security: job.security });
     applyChange(state, decision);
     const finish = () => {
-      const terminal = state.terminals.get(decision.terminalId ?? '');
-      const seal: Seal = (reply) => (reply.fields[64] === undefined ? reply : signReply(reply, terminal, security));
-      const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
-      const context = { request, delayMs: decision.fault?.delayMs || null, random };
-      const plan = planDelivery(decision.reply, decision.fault?.name ?? null, transport, context, seal);
+      const plan = decision.fault === null ? plainPlan(decision.reply) : misbehave(job, decision, decision.fault);
       const entry = trace.add(decided(occasion(job, at), decision, plan));
       return answering(plan, decision.headerRequirement, entry);
     };
     return { decision, finish };
+  };
+
+  const misbehave = (job: Job, { reply, terminalId }: Decision, { name, delayMs }: PlayedFault): Plan => {
+    const { message: request, transport, security } = job;
+    const terminal = state.terminals.get(terminalId ?? '');
+    const seal: Seal = (given) => (given.fields[64] === undefined ? given : signReply(given, terminal, security));
+    const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
+    return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, random }, seal);
   };
 
   const breakdown = (job: Job, error: unknown): Answering => {
@@ -134,6 +140,8 @@ export function createEngine(options: EngineOptions): Engine {
   const commit = (): void => {
     const jobs = queue;
     queue = [];
+    const cut = dayCut(state, clock.now());
+    if (cut !== null) applyChange(state, cut);
     const outcomes = jobs.map((job) => {
       try {
         return { job, ...carryOut(job) };
@@ -142,7 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
       }
     });
     try {
-      books?.commit(outcomes.flatMap(({ decision }) => decision ?? []));
+      books?.commit([...(cut === null ? [] : [cut]), ...outcomes.flatMap(({ decision }) => decision ?? [])]);
     } catch (error) {
       // Memory is ahead of the books now: what the books say is what happened, and these requests did not.
       state = books?.load() ?? state;
@@ -152,7 +160,10 @@ export function createEngine(options: EngineOptions): Engine {
     for (const { job, finish } of outcomes) job.resolve(finish());
   };
 
-  const keepClock = () => engine.change(putSettings(state, { clock: clock.standing ? clock.now() : null }));
+  const keepClock = () => {
+    engine.change(putSettings(state, { clock: clock.standing ? clock.now() : null }));
+    engine.cutDay();
+  };
 
   const engine: Engine = {
     get state() {
@@ -183,6 +194,10 @@ export function createEngine(options: EngineOptions): Engine {
     advanceClock(milliseconds) {
       clock.advance(milliseconds);
       keepClock();
+    },
+    cutDay() {
+      const cut = dayCut(state, clock.now());
+      if (cut !== null) engine.change(cut);
     },
     reset(configuration = started) {
       if (queue.length > 0) commit();

@@ -23,17 +23,17 @@ export function isoHttpHost(engine: Engine, wire: BinaryWire): Router {
     const requestHex = () => hiddenHex(codec, body, front);
     const reading = wire.read(payload, engine.state);
     if (!reading.ok) {
-      const { readable, answer, error, header } = reading;
+      const { readable, answer, error } = reading;
       engine.refuse({ transport: TRANSPORT, request: readable, answer, error, requestHex });
       if (answer === null) return sendText(response, error);
-      return sendBytes(response, 400, contentType, wrap(wire.write(answer, header, null)));
+      return sendBytes(response, 400, contentType, wrap(wire.write(answer, reading)));
     }
-    const { message, security, header } = reading;
+    const { message, security } = reading;
     const answering = await engine.submit({ message, transport: TRANSPORT, security, requestHex });
     const rendering: Rendering = {
       contentType,
       body(answer) {
-        const bytes = wrap(wire.write(answer, header, answering.headerRequirement));
+        const bytes = wrap(wire.write(answer, reading, answering.headerRequirement));
         answering.written(() => hiddenHex(codec, bytes, front));
         return bytes;
       },

@@ -27,8 +27,11 @@ export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error
 /** A request that was decided. */
 export function decided(occasion: Occasion, made: Decision, plan: Plan): Happening {
   return {
-    ...NOTHING_DECIDED,
-    ...occasion,
+    at: occasion.at,
+    transport: occasion.transport,
+    request: occasion.request,
+    requestHex: occasion.requestHex,
+    answerHex: null,
     transaction: made.type,
     terminalId: made.terminalId,
     answer: plan.answers[0]?.message ?? null,

@@ -1,9 +1,9 @@
 // One connection of a terminal over TCP or TLS: takes frames apart, has them decided, and writes answers in the order in which they are ready.
 import type { Socket } from 'node:net';
-import type { Deframer, Header, Frame as StreamFrame } from '../../src/iso8583/index.ts';
+import type { Deframer, Frame as StreamFrame } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Ending, Frame, Transport } from '../faults/fault.ts';
-import type { BinaryWire } from './binary-wire.ts';
+import type { BinaryReading, BinaryWire } from './binary-wire.ts';
 import type { Answering, Engine } from './exchange.ts';
 import { hiddenHex } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
@@ -27,8 +27,8 @@ export class TcpConnection {
   readonly #options: TcpConnectionOptions;
   readonly #stream: Socket;
   readonly #deframer: Deframer;
-  /** Aborted when the connection is gone. */
-  readonly #gone = new AbortController();
+  /** Aborted when the connection is gone; made for the first answer that takes its time. */
+  #gone: AbortController | null = null;
   /** Requests in the house. */
   #inside = 0;
   #lastFrame = performance.now();
@@ -42,6 +42,8 @@ export class TcpConnection {
   /** Nothing is read or written any more, and nobody is told. */
   #dead = false;
   #finishing = false;
+  /** When the host ended it; what still comes is not looked at, and a terminal that does not end it too is hung up on. */
+  #ended: number | null = null;
 
   constructor(options: TcpConnectionOptions) {
     const { stream, wire, bounds } = options;
@@ -53,23 +55,25 @@ export class TcpConnection {
     stream.on('end', () => this.#cutOff());
     // What is to be known of a broken connection is that it is gone; `close` always follows.
     stream.on('error', () => undefined);
-    stream.once('close', () => this.#gone.abort());
+    stream.once('close', () => this.#gone?.abort());
   }
 
   /** Lets a connection go whose frame is not completed, or that says nothing, for too long. `now` as `performance.now()`. */
   sweep(now: number): void {
     const { frameTimeoutMs, idleTimeoutMs } = this.#options.bounds;
-    if (this.#begun !== null && now - this.#begun >= frameTimeoutMs) {
+    if (this.#ended !== null) {
+      if (now - this.#ended >= frameTimeoutMs) this.#stream.destroy();
+    } else if (this.#begun !== null && now - this.#begun >= frameTimeoutMs) {
       const { pending } = this.#deframer;
       this.#refuse(`the frame was not completed in ${frameTimeoutMs} ms; ${pending} bytes of it came`);
       this.#stream.destroy();
-    } else if (now - this.#lastFrame >= idleTimeoutMs) this.#stream.destroy();
+    } else if (this.#inside === 0 && now - this.#lastFrame >= idleTimeoutMs) this.#stream.destroy();
   }
 
   /** Ends the connection as soon as nothing is in the house. */
   finish(): void {
     this.#finishing = true;
-    if (this.#inside === 0) this.#stream.end();
+    if (this.#inside === 0) this.#endOrderly();
   }
 
   hangUp(): void {
@@ -77,12 +81,15 @@ export class TcpConnection {
   }
 
   #take(packet: Buffer): void {
-    if (this.#dead) return;
+    if (this.#dead || this.#ended !== null) return;
     const frames = this.#deframer.push(packet);
     if (frames.length > 0) this.#lastFrame = performance.now();
     this.#begun =
       this.#deframer.pending === 0 ? null : ((frames.length === 0 ? this.#begun : null) ?? performance.now());
-    for (const frame of frames) this.#frame(frame);
+    for (const frame of frames) {
+      if (this.#ended !== null) return;
+      this.#frame(frame);
+    }
   }
 
   #frame(frame: StreamFrame): void {
@@ -100,55 +107,68 @@ export class TcpConnection {
     const reading = wire.read(payload, engine.state);
     // A copy: the packet that it came in is many times larger.
     const kept = Buffer.from(payload);
-    const requestHex = () => hiddenHex(wire.codec, kept);
+    const requestHex = () => this.#hex(kept);
     if (!reading.ok) {
-      const { error, readable, answer, header } = reading;
+      const { error, readable, answer } = reading;
       engine.refuse({ transport, request: readable, answer, error, requestHex });
       if (answer === null) this.#endOrderly();
-      else this.#send(wire.codec.frame(wire.write(answer, header, null)));
+      else this.#send(wire.codec.frame(wire.write(answer, reading)));
       return;
     }
-    const { message, security, header } = reading;
+    const { message, security } = reading;
     this.#inside += 1;
     if (this.#inside >= this.#options.bounds.outstanding) this.#stream.pause();
-    engine
-      .submit({ message, transport, security, requestHex })
-      .then((answering) => this.#deliver(answering, header))
-      .catch((error: unknown) => {
-        this.#options.onFault?.(error);
-        this.#stream.destroy();
-      })
-      .finally(() => this.#answered());
+    engine.submit({ message, transport, security, requestHex }).then(
+      (answering) => this.#deliver(answering, reading),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  /** A fault of the host itself: the terminal gets no answer, and learns it at once. */
+  #fail(error: unknown): void {
+    this.#options.onFault?.(error);
+    this.#stream.destroy();
+    this.#answered();
   }
 
   /** At once and in one piece, or as its fault says. */
-  #deliver(answering: Answering, header: Header): Promise<void> | void {
+  #deliver(answering: Answering, asked: BinaryReading): void {
     const { plan, undelivered } = answering;
     const [first] = plan.answers;
-    if (first !== undefined && plan.play === null && plan.answers.length === 1 && first.delayMs === 0) {
-      if (this.#dead || !this.#stream.writable) return undelivered(GONE);
-      this.#send(this.#written(answering, first.message, header));
+    if (first === undefined || plan.play !== null || plan.answers.length > 1 || first.delayMs > 0) {
+      this.#perform(answering, asked).then(
+        () => this.#answered(),
+        (error: unknown) => this.#fail(error),
+      );
       return;
     }
-    return this.#perform(answering, header);
+    try {
+      if (this.#dead || !this.#stream.writable) undelivered(GONE);
+      else this.#send(this.#written(answering, first.message, asked));
+      this.#answered();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** The frame of an answer; the trace is told of it. */
-  #written({ headerRequirement, written }: Answering, message: Message, header: Header): Buffer {
+  #written({ headerRequirement, written }: Answering, message: Message, asked: BinaryReading): Buffer {
     const { wire } = this.#options;
-    const payload = wire.write(message, header, headerRequirement);
-    written(() => hiddenHex(wire.codec, payload));
+    const payload = wire.write(message, asked, headerRequirement);
+    written(() => this.#hex(payload));
     return wire.codec.frame(payload);
   }
 
-  async #perform(answering: Answering, header: Header): Promise<void> {
+  async #perform(answering: Answering, asked: BinaryReading): Promise<void> {
     const { plan, signal, undelivered } = answering;
+    this.#gone ??= new AbortController();
+    if (this.#stream.destroyed) this.#gone.abort();
     const over = AbortSignal.any([signal, this.#gone.signal]);
     let { ending } = plan;
     let sent = 0;
     for (const { message, delayMs } of plan.answers) {
       await pause(delayMs, over);
-      const whole = this.#written(answering, message, header);
+      const whole = this.#written(answering, message, asked);
       const playback = plan.play?.(this.#asFrame(whole)) ?? {
         steps: [{ afterMs: 0, bytes: whole }],
         ending: plan.ending,
@@ -196,7 +216,8 @@ export class TcpConnection {
       case 'silent':
         return;
       case 'end':
-        return this.#endOrderly();
+        this.#endOrderly();
+        return;
       case 'reset':
         this.#options.raw.resetAndDestroy();
         return;
@@ -244,6 +265,7 @@ export class TcpConnection {
   }
 
   #endOrderly(): void {
+    this.#ended ??= performance.now();
     this.#flush();
     this.#stream.end();
   }
@@ -254,6 +276,13 @@ export class TcpConnection {
     if (pending > 0) this.#refuse(`the frame broke off: ${pending} bytes of it came, then the connection was closed`);
     this.#begun = null;
     this.finish();
+  }
+
+  /** A message as it travelled, its frame length in front. */
+  #hex(payload: Uint8Array): string {
+    const { codec } = this.#options.wire;
+    const frame = codec.frame(payload);
+    return hiddenHex(codec, frame, frame.length - payload.length);
   }
 
   /** Bytes that are no message get no answer; the trace says why. */

@@ -4,8 +4,10 @@ import { tdesEncrypt } from '../../src/crypto/des.ts';
 import { unionPayMac } from '../../src/crypto/mac.ts';
 import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
 import { unwrapWorkKeys, type WorkKeys } from '../../src/crypto/work-keys.ts';
+import { FIELD_48_SETTLEMENT } from '../../src/definitions/transactions.ts';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { buildPositional } from '../../src/iso8583/positional.ts';
 import type { AcquirerConfiguration } from '../admin/wire.ts';
 import { defaultConfiguration } from './default-configuration.ts';
 
@@ -37,6 +39,8 @@ export type Till = {
   /** A sale with chip and PIN, signed; `fields` override before signing. */
   sale(amountMinor: number, fields?: Record<number, string>): Message;
   sign(message: Message): Message;
+  /** A 0500 with these totals of payments by domestic cards, and nothing given back unless it is said. */
+  settlement(count: number, amountMinor: number, creditCount?: number, creditMinor?: number): Message;
   /** True when the answer's MAC is right. */
   genuine(message: Message): boolean;
   batch: string;
@@ -58,6 +62,20 @@ export function openTill(signInAnswer: Message): Till {
   return {
     batch,
     sign,
+    settlement(count, amountMinor, creditCount = 0, creditMinor = 0) {
+      const totals = buildPositional(FIELD_48_SETTLEMENT, {
+        domesticDebitAmount: String(amountMinor),
+        domesticDebitCount: String(count),
+        domesticCreditAmount: String(creditMinor),
+        domesticCreditCount: String(creditCount),
+        domesticResult: '0',
+        foreignResult: '0',
+      });
+      return {
+        mti: '0500',
+        fields: { 11: '000901', ...IDENTITY, 48: totals, 49: '156', 60: `00${batch}201`, 63: '01 ' },
+      };
+    },
     genuine: (message) => message.fields[64] === macOf(keys, message),
     sale(amountMinor, fields = {}) {
       stan += 1;

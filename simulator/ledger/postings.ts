@@ -85,11 +85,7 @@ export function payOut(
   income: string,
   { feesMinor, paidMinor }: { feesMinor: number; paidMinor: number },
 ): Posting[] {
-  return moved([
-    posting(merchant, -feesMinor - paidMinor),
-    posting(income, feesMinor),
-    posting(payout, paidMinor),
-  ]);
+  return moved([posting(merchant, -feesMinor - paidMinor), posting(income, feesMinor), posting(payout, paidMinor)]);
 }
 
 /** Opening balance or an adjustment by hand. */

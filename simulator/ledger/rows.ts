@@ -6,13 +6,13 @@ type Row = Record<string, unknown>;
 
 function toColumn(kind: ColumnKind, value: unknown): SQLInputValue {
   if (value === null || value === undefined) return null;
-  if (kind === 'json') return JSON.stringify(value);
+  if (kind.endsWith('json')) return JSON.stringify(value);
   return kind === 'flag' ? Number(value) : (value as string | number);
 }
 
 function fromColumn(kind: ColumnKind, value: SQLOutputValue | undefined): unknown {
   if (value === null || value === undefined) return null;
-  if (kind === 'json') return JSON.parse(value as string);
+  if (kind.endsWith('json')) return JSON.parse(value as string);
   return kind === 'flag' ? value === 1 : value;
 }
 
@@ -23,5 +23,6 @@ export function toColumns(columns: [name: string, kind: ColumnKind][], row: Row)
 
 /** A row out of its columns. */
 export function fromColumns(columns: [name: string, kind: ColumnKind][], record: Record<string, SQLOutputValue>): Row {
-  return Object.fromEntries(columns.map(([name, kind]) => [name, fromColumn(kind, record[name])]));
+  const there = columns.filter(([name, kind]) => !(kind.startsWith('maybe-') && record[name] === null));
+  return Object.fromEntries(there.map(([name, kind]) => [name, fromColumn(kind, record[name])]));
 }

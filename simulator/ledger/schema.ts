@@ -1,19 +1,30 @@
 // The tables of the store as data: one table for each collection, one column for each property of its rows.
 import type { Collection, Rows } from '../acquirer/types.ts';
 
-/** How a property is kept: text, whole number, truth (0 or 1), or JSON for a small structure. */
-export type ColumnKind = 'text' | 'integer' | 'flag' | 'json';
+/**
+ * How a property is kept: text, whole number, truth (0 or 1), or JSON for a small structure. A `maybe` kind is of a property that a row
+ * need not have: it is absent where the column is null.
+ */
+export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | 'maybe-json';
 export type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
- * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`): the simulator only ever holds test cards
+ * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`, `paymentCodes.pan`): the simulator only ever holds test cards
  * and must find a card again. Ledger entries keep their postings in a table of their own.
  */
 export const TABLES = {
-  settings: { acquirer: 'json', clock: 'text', seed: 'integer', mac: 'flag', rulePacks: 'json' },
+  settings: {
+    acquirer: 'json',
+    clock: 'text',
+    seed: 'integer',
+    mac: 'flag',
+    rulePacks: 'json',
+    businessDay: 'text',
+    cardsNumbered: 'integer',
+  },
   merchants: {
     merchantId: 'text',
     name: 'text',
@@ -21,6 +32,10 @@ export const TABLES = {
     pinFree: 'flag',
     pinFreeLimitMinor: 'integer',
     signatureFreeLimitMinor: 'integer',
+    type: 'maybe-text',
+    limits: 'maybe-json',
+    settlementAccount: 'maybe-json',
+    contract: 'maybe-json',
   },
   terminals: {
     terminalId: 'text',
@@ -51,6 +66,7 @@ export const TABLES = {
     account: 'text',
     holdAccount: 'text',
     debtAccount: 'text',
+    chipKeys: 'maybe-json',
   },
   batches: {
     terminalId: 'text',
@@ -61,7 +77,9 @@ export const TABLES = {
     balanced: 'flag',
     uploaded: 'integer',
     reversals: 'integer',
+    declines: 'integer',
     result: 'text',
+    closedAt: 'text',
   },
   transactions: {
     id: 'integer',
@@ -87,6 +105,8 @@ export const TABLES = {
     originalId: 'integer',
     originalKey: 'text',
     signatureBytes: 'integer',
+    feeMinor: 'integer',
+    settlementId: 'text',
   },
   reversals: {
     terminalId: 'text',
@@ -98,17 +118,65 @@ export const TABLES = {
     found: 'flag',
   },
   uploads: { terminalId: 'text', batch: 'text', stan: 'text', amountMinor: 'integer', foreign: 'flag' },
-  notices: { terminalId: 'text', batch: 'text', stan: 'text', at: 'text', originalKey: 'text' },
+  notices: { terminalId: 'text', batch: 'text', stan: 'text', at: 'text', originalKey: 'text', results: 'text' },
+  chipReadings: {
+    at: 'text',
+    terminalId: 'text',
+    batch: 'text',
+    stan: 'text',
+    pan: 'text',
+    verdict: 'text',
+    counter: 'integer',
+    unpredictable: 'text',
+    tags: 'json',
+  },
+  settlements: {
+    id: 'text',
+    merchantId: 'text',
+    merchantName: 'text',
+    businessDay: 'text',
+    clearedAt: 'text',
+    cycle: 'text',
+    dueOn: 'text',
+    valueDate: 'text',
+    payer: 'json',
+    payee: 'json',
+    batches: 'json',
+    contractVersions: 'json',
+    transactionCount: 'integer',
+    grossMinor: 'integer',
+    voidsMinor: 'integer',
+    refundsMinor: 'integer',
+    feesMinor: 'integer',
+    netMinor: 'integer',
+    broughtForwardMinor: 'integer',
+    paidMinor: 'integer',
+    carriedForwardMinor: 'integer',
+    entryId: 'integer',
+  },
+  paymentCodes: { code: 'text', pan: 'text', issuedAt: 'text', expiresAt: 'text', usedBy: 'text' },
+  signatures: {
+    reference: 'text',
+    terminalId: 'text',
+    at: 'text',
+    parts: 'json',
+    last: 'integer',
+    complete: 'flag',
+  },
   rules: { position: 'integer', rule: 'json', seen: 'integer', acted: 'integer' },
-  alerts: { at: 'text', terminalId: 'text', stan: 'text', reason: 'text' },
+  alerts: { at: 'text', terminalId: 'text', stan: 'text', kind: 'text', reason: 'text' },
 } as const satisfies { [C in Exclude<Collection, 'entries'>]: Columns<C> };
 
 export type Table = keyof typeof TABLES;
 
-const SQL_TYPES = { text: 'TEXT', integer: 'INTEGER', flag: 'INTEGER', json: 'TEXT' } as const satisfies Record<
-  ColumnKind,
-  string
->;
+const SQL_TYPES = {
+  text: 'TEXT',
+  integer: 'INTEGER',
+  flag: 'INTEGER',
+  json: 'TEXT',
+  'maybe-text': 'TEXT',
+  'maybe-json': 'TEXT',
+} as const satisfies Record<ColumnKind, string>;
 
 /** Statements that make an empty database. */
 export function createStatements(): string[] {

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { TEST_CHIP_KEYS } from '../../src/definitions/chip-keys.ts';
+import { field55 } from '../acquirer/chip-test-kit.ts';
 import { configurationChange } from '../acquirer/configure.ts';
-import { configuration, rule, signedInTill, Till } from '../acquirer/test-kit.ts';
+import { card, configuration, contracted, pan, rule, signedInTill, Till } from '../acquirer/test-kit.ts';
 import type { State } from '../acquirer/types.ts';
 import { openStore, StoreError } from './store.ts';
 
@@ -20,9 +22,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const CHIP = pan('621234567890199');
+const BUSY = {
+  ...contracted(),
+  cards: [...configuration().cards, card({ pan: CHIP, chipKeys: TEST_CHIP_KEYS })],
+  rules: [rule({ stan: '000999' }, { answer: '05' }, { times: 2, name: 'once' })],
+};
+
 /** A day with every kind of row in it. */
 function busyTill(): Till {
-  const till = signedInTill({ rules: [rule({ stan: '000999' }, { answer: '05' }, { times: 2, name: 'once' })] });
+  const till = signedInTill(BUSY);
+  till.payByCode(till.issueCode());
+  till.settleRightly();
+  till.clear('2026-07-18');
+  till.ask('sale', { pan: CHIP, fields: { 55: field55({ number: CHIP }) } });
   const sale = till.ask('sale');
   till.about('refund', sale, { amount: 10 });
   till.about('completion', till.ask('pre-authorisation'), { amount: 7_000 });
@@ -30,6 +43,7 @@ function busyTill(): Till {
   till.ask('sale', { pin: '000000' });
   const lost = till.sign(till.card('sale'));
   for (let i = 0; i < 3; i++) till.reverse(lost);
+  till.sign0820(sale, '801', 'CAFE');
   const { fields } = till.card('script-notice', {
     fields: { ...till.naming(sale), 55: 'DF3105', 60: `00${till.batch}951` },
   });
@@ -49,10 +63,8 @@ describe('what was committed', () => {
     const till = busyTill();
     for (const [name, rows] of Object.entries(till.state)) expect(rows.size, name).toBeGreaterThan(0);
     const store = openStore(where === 'file' ? path : where);
-    store.reset(
-      configurationChange({ ...configuration(), rules: [...till.state.rules.values()].map((row) => row.rule) }),
-    );
-    for (const decision of till.decisions) store.commit([decision]);
+    store.reset(configurationChange(configuration(BUSY)));
+    for (const change of till.changes) store.commit([change]);
     expectSame(store.load(), till.state);
     expect(store.verify()).toEqual([]);
     store.close();
@@ -97,8 +109,8 @@ describe('a store', () => {
   test('forgets everything at a reset', () => {
     const till = busyTill();
     const store = openStore(':memory:');
-    store.reset(configurationChange(configuration()));
-    store.commit(till.decisions);
+    store.reset(configurationChange(configuration(BUSY)));
+    store.commit(till.changes);
     store.reset(configurationChange(configuration()));
     expectSame(store.load(), new Till().state);
     store.close();
@@ -126,7 +138,7 @@ describe('a store', () => {
     const database = new DatabaseSync(other);
     database.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 7');
     database.close();
-    expect(() => openStore(other)).toThrow('layout 7, expected 1');
+    expect(() => openStore(other)).toThrow('layout 7, expected 2');
   });
 });
 
@@ -146,17 +158,25 @@ describe('the examination of the books', () => {
     ['an entry without its transaction', 'DELETE FROM transactions', /every entry of a transaction/],
     ['a refund above its original', 'UPDATE transactions SET refundedMinor = 99999999', /refunds never exceed/],
     [
+      'a settlement that is not what its transactions come to',
+      'UPDATE settlements SET grossMinor = grossMinor + 1, netMinor = netMinor + 1, paidMinor = paidMinor + 1',
+      /sum of its transactions.*\n.*moved money has its entry/,
+    ],
+    ['a settlement that does not add up', 'UPDATE settlements SET netMinor = netMinor + 1', /gross less voids/],
+    [
       'an overdrawn card',
       "INSERT INTO postings VALUES (1, 'cardholder/x', -5); INSERT INTO postings VALUES (1, 'equity/opening', 5)",
       /no card is overdrawn/,
     ],
   ];
   test.each(damages)('finds %s', (_name, statement, breach) => {
-    const till = signedInTill();
+    const till = signedInTill(contracted());
     till.ask('sale');
+    till.settleRightly();
+    till.clear('2026-07-18');
     const store = openStore(path);
-    store.reset(configurationChange(configuration()));
-    store.commit(till.decisions);
+    store.reset(configurationChange(configuration(contracted())));
+    store.commit(till.changes);
     expect(store.verify()).toEqual([]);
     const database = new DatabaseSync(path);
     database.exec(statement);

@@ -40,6 +40,28 @@ const RULES = [
     query: `SELECT type || ' ' || stan || ' was refunded ' || refundedMinor || ' of ' || postedMinor || ' fen' AS text FROM transactions
             WHERE refundedMinor > postedMinor`,
   },
+  {
+    name: 'every settlement is gross less voids, refunds and fees',
+    query: `SELECT id || ' comes to ' || netMinor || ' fen' AS text FROM settlements
+            WHERE netMinor <> grossMinor - voidsMinor - refundsMinor - feesMinor
+            OR paidMinor + carriedForwardMinor <> netMinor + broughtForwardMinor`,
+  },
+  {
+    name: 'every settlement is the sum of its transactions',
+    query: `SELECT s.id || ' has other transactions' AS text FROM settlements s LEFT JOIN (
+              SELECT settlementId, count(*) AS n, sum(feeMinor) AS fees,
+                sum(CASE WHEN type IN ('void', 'completion-void', 'refund') THEN -postedMinor ELSE postedMinor END) AS moved
+              FROM transactions WHERE settlementId IS NOT NULL GROUP BY settlementId
+            ) t ON t.settlementId = s.id
+            WHERE coalesce(t.n, 0) <> s.transactionCount OR coalesce(t.fees, 0) <> s.feesMinor
+            OR coalesce(t.moved, 0) <> s.grossMinor - s.voidsMinor - s.refundsMinor`,
+  },
+  {
+    name: 'every settlement that moved money has its entry',
+    query: `SELECT id || ' has no ledger entry of its amounts' AS text FROM settlements
+            WHERE (feesMinor > 0 OR paidMinor > 0) AND feesMinor + paidMinor <> coalesce(
+              (SELECT sum(amountMinor) FROM postings WHERE entry = settlements.entryId AND amountMinor > 0), 0)`,
+  },
 ] as const;
 
 /** Breaches of all rules, in words without card data; empty when the books are in order. */

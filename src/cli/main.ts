@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { certify } from './certify.ts';
+import { dialect } from './dialect.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { explain } from './explain.ts';
 import { PACKAGE_ROOT } from './root.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 
-const COMMANDS = [certify, simulate, terminal, selftest, steps];
+const COMMANDS = [certify, simulate, terminal, explain, dialect, selftest, steps];
 
 function program(): Command {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -29,6 +31,7 @@ Start here:
   tillproof certify --terminal http://127.0.0.1:9000      certify yours, once it speaks the contract of docs/contract.md
   tillproof certify --defect no-reversal                  see what a failure looks like
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
+  tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
   tillproof steps                                         every sentence that a scenario may use, in both languages
 
 Exit codes: 0 compliant, 1 not compliant, 2 wrong usage or configuration, 3 inconclusive (harness, adapter or environment).`,

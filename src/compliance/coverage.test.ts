@@ -1,6 +1,7 @@
 // Every row of the catalogue gets a verdict, and where nothing proves it, the honest reason.
 import { expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import type { Attestation } from './attested-files.ts';
 import { cover, requirementsOf } from './coverage.ts';
 import { makeReport } from './report.ts';
 import { FACTS, sampleRun } from './sample.fixture.ts';
@@ -37,15 +38,9 @@ it('fails a requirement that a finding names, though no scenario is tagged with 
 });
 
 it('says why a requirement has no verdict of its own', () => {
-  const manual = REQUIREMENTS.find(({ mode }) => mode === 'manual')!;
-  const profile = REQUIREMENTS.find(({ mode }) => mode === 'profile')!;
-  expect(row(manual.id)).toMatchObject({
-    verdict: 'not-assessable',
-    reason: { en: expect.stringMatching(/attestation/) },
-  });
-  expect(row(profile.id)).toMatchObject({
+  expect(row('GUIDE-B-FAQ-1a')).toMatchObject({
     verdict: 'not-covered',
-    reason: { en: expect.stringMatching(/configuration/) },
+    reason: { en: expect.stringMatching(/needs a person/), zh: expect.stringMatching(/人工/) },
   });
   expect(row('GUIDE-A-STEP-1d')).toMatchObject({
     verdict: 'not-covered',
@@ -55,6 +50,47 @@ it('says why a requirement has no verdict of its own', () => {
     verdict: 'not-applicable',
     reason: { en: 'The terminal declares no stripe reader.' },
   });
+});
+
+it('calls a claim that no contract puts a number to not assessable, and names the number', () => {
+  expect(row('GUIDE-P-SFT-1')).toMatchObject({
+    verdict: 'not-assessable',
+    reason: { en: expect.stringMatching(/the fee rate/), zh: expect.stringMatching(/费率/) },
+  });
+});
+
+const ATTESTED: Attestation = {
+  requirement: 'GUIDE-B-FAQ-1a',
+  by: 'Li Na, test laboratory',
+  at: '2026-11-20',
+  seen: 'The lamp is green while the terminal is on.',
+  evidence: [
+    { name: 'lamp.jpg', file: 'evidence/0-lamp.jpg', sha256: 'a'.repeat(64), bytes: 3, source: '/x/lamp.jpg' },
+  ],
+};
+
+it('takes the word of a person as attested, never as passed, with who, when and what', () => {
+  const [attested] = cover(
+    REQUIREMENTS.filter(({ id }) => id === 'GUIDE-B-FAQ-1a'),
+    [],
+    [ATTESTED],
+  );
+  expect(attested).toMatchObject({
+    verdict: 'attested',
+    reason: { zh: 'Li Na, test laboratory，2026-11-20：The lamp is green while the terminal is on.' },
+  });
+  expect(attested?.attestation?.evidence).toEqual([
+    { name: 'lamp.jpg', file: 'evidence/0-lamp.jpg', sha256: 'a'.repeat(64), bytes: 3 },
+  ]);
+});
+
+it('lets a run that failed outweigh the word of a person', () => {
+  const rows = REQUIREMENTS.filter(({ id }) => id === 'GUIDE-A-FAQ-3c');
+  const failed = report.scenarios
+    .filter(({ verdict }) => verdict === 'failed')
+    .map((scenario) => ({ ...scenario, requirements: ['GUIDE-A-FAQ-3c'] }));
+  const [result] = cover(rows, failed, [{ ...ATTESTED, requirement: 'GUIDE-A-FAQ-3c' }]);
+  expect(result).toMatchObject({ verdict: 'failed', attestation: { by: 'Li Na, test laboratory' } });
 });
 
 it('takes requirements from tags, and nothing else', () => {

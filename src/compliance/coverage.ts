@@ -1,6 +1,9 @@
 // Which requirement was proved by which scenario, and the honest reason where none was.
+import { CLAIMS } from '../definitions/claims.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { Requirement } from '../definitions/requirements/index.ts';
+import { UNCOVERED } from '../definitions/uncovered.ts';
+import type { Attestation } from './attested-files.ts';
 import type { RequirementResult, RequirementVerdict, ScenarioResult } from './model.ts';
 import { requirementVerdict } from './verdicts.ts';
 
@@ -9,12 +12,19 @@ export function requirementsOf(tags: readonly string[]): string[] {
   return tags.filter((tag) => tag.startsWith('@GUIDE-')).map((tag) => tag.slice(1));
 }
 
-/** The verdict of every row of the catalogue, in its order. */
-export function cover(rows: readonly Requirement[], scenarios: readonly ScenarioResult[]): RequirementResult[] {
+/** The verdict of every row of the catalogue, in its order. An attestation counts where no run decides. */
+export function cover(
+  rows: readonly Requirement[],
+  scenarios: readonly ScenarioResult[],
+  attestations: readonly Attestation[] = [],
+): RequirementResult[] {
   return rows.map((row) => {
     const concerned = scenarios.filter((scenario) => concerns(scenario, row.id));
-    const verdict = requirementVerdict(concerned.map((scenario) => scenario.verdict));
-    const uncovered = UNCOVERED[row.mode] ?? NO_SCENARIO;
+    const attestation = attestations.find(({ requirement }) => requirement === row.id) ?? null;
+    const verdicts = concerned.map((scenario) => scenario.verdict);
+    const decided = requirementVerdict(attestation === null ? verdicts : [...verdicts, 'attested']);
+    const { verdict, reason } =
+      decided === null ? unproved(row) : { verdict: decided, reason: reasonOf(decided, concerned, attestation) };
     return {
       id: row.id,
       level: row.level,
@@ -26,8 +36,9 @@ export function cover(rows: readonly Requirement[], scenarios: readonly Scenario
       guide: row.guide,
       derived: row.derived ?? false,
       text: { en: row.en, zh: row.zh },
-      verdict: verdict ?? uncovered.verdict,
-      reason: verdict === null ? uncovered.reason : reasonOf(verdict, concerned),
+      verdict,
+      reason,
+      attestation: attestation && stated(attestation),
       scenarios: concerned.map(({ id }) => id),
     };
   });
@@ -38,27 +49,48 @@ function concerns({ requirements, findings, verdict }: ScenarioResult, id: strin
   return requirements.includes(id) || (verdict === 'failed' && findings.some(({ requirement }) => requirement === id));
 }
 
-function reasonOf(verdict: RequirementVerdict, concerned: readonly ScenarioResult[]): Bilingual | null {
+function reasonOf(
+  verdict: RequirementVerdict,
+  concerned: readonly ScenarioResult[],
+  attestation: Attestation | null,
+): Bilingual | null {
   if (verdict === 'passed') return null;
+  if (verdict === 'attested' && attestation !== null) return inWords(attestation);
   return concerned.find((scenario) => scenario.verdict === verdict)?.findings[0]?.text ?? null;
 }
 
-const NO_SCENARIO: { verdict: RequirementVerdict; reason: Bilingual } = {
-  verdict: 'not-covered',
-  reason: { en: 'No scenario of this run is about it.', zh: '本次运行没有相关场景。' },
-};
+function inWords({ by, at, seen }: Attestation): Bilingual {
+  return { en: `${by}, ${at}: ${seen}`, zh: `${by}，${at}：${seen}` };
+}
 
-/** What becomes of a requirement without a scenario, by the mode of the catalogue. */
-const UNCOVERED: Record<string, { verdict: RequirementVerdict; reason: Bilingual }> = {
-  manual: {
-    verdict: 'not-assessable',
-    reason: { en: 'Only a person can see this; it needs an attestation.', zh: '须由人工核查，需提供证明。' },
-  },
-  profile: {
-    verdict: 'not-covered',
-    reason: {
-      en: 'Decided by the configuration of terminal or merchant; no scenario of this run is about it.',
-      zh: '由终端或商户配置决定；本次运行没有相关场景。',
-    },
-  },
+function stated({ by, at, seen, evidence }: Attestation): RequirementResult['attestation'] {
+  return { by, at, seen, evidence: evidence.map(({ source: _, ...file }) => file) };
+}
+
+type Unproved = { verdict: 'not-covered' | 'not-assessable'; reason: Bilingual };
+
+/** Why a requirement may do without a scenario of ours: a person has to look, a number is missing, or what is stated of it. Null = there is no reason. */
+export function statedReason({ id, mode }: Pick<Requirement, 'id' | 'mode'>): Unproved | null {
+  const claim = CLAIMS[id];
+  const uncovered = UNCOVERED[id];
+  if (mode === 'manual') return { verdict: 'not-covered', reason: NEEDS_A_PERSON };
+  if (claim !== undefined) return { verdict: 'not-assessable', reason: withoutNumber(claim) };
+  return uncovered === undefined ? null : { verdict: 'not-covered', reason: uncovered };
+}
+
+function unproved(row: Requirement): Unproved {
+  return statedReason(row) ?? { verdict: 'not-covered', reason: NO_SCENARIO };
+}
+
+function withoutNumber({ en, zh }: Bilingual): Bilingual {
+  return {
+    en: `A claim without a number: no contract of this run states ${en}.`,
+    zh: `该承诺没有可核对的数值：本次运行的合同未约定${zh}。`,
+  };
+}
+
+const NEEDS_A_PERSON = {
+  en: 'It needs a person: nobody has attested it yet.',
+  zh: '须由人工核查：尚无人声明。',
 };
+const NO_SCENARIO = { en: 'No scenario of this run is about it.', zh: '本次运行没有相关场景。' };

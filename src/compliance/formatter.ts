@@ -6,6 +6,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { copyEvidence } from './attested-files.ts';
 import { Collector } from './collect.ts';
 import { LastNet } from './last-net.ts';
 import type { ComplianceReport } from './model.ts';
@@ -46,6 +47,7 @@ export default {
     return async () => {
       const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS);
       await writeReports(report, folder);
+      copyEvidence(options.attestations ?? [], folder);
       if (options.allure !== false) await writeAllure(report, path.join(folder, 'allure-results'));
       if (options.summary !== false) write(closingLines(report, folder));
     };
@@ -86,6 +88,7 @@ function factsOf(options: FormatterOptions): RunFacts {
     wire: options.wire ?? null,
     defects: options.defects ?? [],
     terminal: options.terminal ?? null,
+    attestations: options.attestations ?? [],
   };
 }
 

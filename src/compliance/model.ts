@@ -105,6 +105,7 @@ const Step = Type.Object(
   {
     keyword: text(),
     text: text(),
+    line: Type.Optional(count('line of the feature file')),
     status: literals(STEP_STATUSES),
     durationMs: Type.Number({ minimum: 0 }),
     table: Type.Optional(Type.Array(Type.Array(text()))),
@@ -146,6 +147,26 @@ const Scenario = Type.Object(
   closed,
 );
 
+const Attestation = Type.Object(
+  {
+    by: text('who looked'),
+    at: text('day, such as 2026-11-22'),
+    seen: text('what was seen'),
+    evidence: Type.Array(
+      Type.Object(
+        {
+          name: text('what the file was called'),
+          file: text('its copy, relative to the reports'),
+          sha256: text('hex, lower case'),
+          bytes: count(),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
 const Requirement = Type.Object(
   {
     id: text(),
@@ -159,7 +180,8 @@ const Requirement = Type.Object(
     derived: Type.Boolean({ description: 'the guide does not say it itself' }),
     text: Bilingual,
     verdict: literals(REQUIREMENT_VERDICTS),
-    reason: nullable(Bilingual, 'why it is neither passed nor failed'),
+    reason: nullable(Bilingual, 'why it is not passed'),
+    attestation: nullable(Attestation, 'what a person stated about it; never a pass'),
     scenarios: Type.Array(text('id of a scenario that is tagged with it or whose finding names it')),
   },
   closed,

@@ -2,6 +2,7 @@
 
 import { VERDICTS } from '../definitions/evidence.ts';
 import type { Requirement } from '../definitions/requirements/index.ts';
+import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collect.ts';
 import { cover, requirementsOf } from './coverage.ts';
@@ -27,18 +28,20 @@ export type RunFacts = {
   defects: readonly string[];
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;
+  /** What people stated, with the files that show it. */
+  attestations: readonly Attestation[];
 };
 
 /** The report of a run, cleaned by the last net. Pure: the same input gives the same report. */
 export function makeReport(run: CollectedRun, facts: RunFacts, rows: readonly Requirement[]): ComplianceReport {
   const scenarios = run.scenarios.map(scenarioResult);
-  const requirements = cover(rows, scenarios);
+  const requirements = cover(rows, scenarios, facts.attestations);
   const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
   const verdict = runVerdict(
     scenarios.map((scenario) => scenario.verdict),
     problems,
   );
-  const { version, terminal, defects, ...rest } = facts;
+  const { version, terminal, defects, attestations: _, ...rest } = facts;
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   return new LastNet().clean<ComplianceReport>({
     format: 1,

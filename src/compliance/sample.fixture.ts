@@ -15,6 +15,7 @@ export const FACTS: RunFacts = {
   wire: 'json-http',
   defects: [],
   terminal: 'reference',
+  attestations: [],
 };
 
 function exchange(sequence: number, voucher: string, changes: Partial<EvidenceExchange> = {}): EvidenceExchange {

@@ -1,5 +1,6 @@
 // Who the acquirer, the merchant and the terminal of a test run are, unless the user says otherwise.
 import { ACQUIRER_ROWS, type AcquirerRow } from './acquirer-rows.ts';
+import type { MerchantType } from './merchant-types.ts';
 
 /** An acquirer as a run sets it up; a profile differs from another in such data alone. */
 export type AcquirerProfile = AcquirerRow;
@@ -43,17 +44,24 @@ export function terminalIdentity(profile: AcquirerProfileName = 'generic-unionpa
   };
 }
 
+/** What a merchant of an acquirer has beside its name and limits. */
+export type MerchantTerms = {
+  type: MerchantType;
+  settlementAccount: { holder: string; bank: string; number: string };
+  contract: (AcquirerRow['contract'] & { version: number; validFrom: string; signed: { by: string; on: string } })[];
+};
+
 /** Fresh: the member `acquirer` of the acquirer's configuration. */
 export function acquirerTerms(profile: AcquirerProfileName = 'generic-unionpay') {
   const { id, name, licence, refundWorkingDays } = ACQUIRER_PROFILES[profile];
   return { id, name, profile, licence: { ...licence, scope: [...licence.scope] as string[] }, refundWorkingDays };
 }
 
-/** Fresh: what a merchant of that acquirer has beside its name and limits: its type, where it is paid, and the contract that it signed. */
-export function merchantTerms(profile: AcquirerProfileName = 'generic-unionpay') {
+/** Fresh: the type of the test merchant, where it is paid, and the contract with that acquirer that it signed. */
+export function merchantTerms(profile: AcquirerProfileName = 'generic-unionpay'): MerchantTerms {
   const signed = { by: TEST_MERCHANT.name, on: '2019-12-20' };
   return {
-    type: 'company' as const,
+    type: 'company',
     settlementAccount: { ...TEST_SETTLEMENT_ACCOUNT },
     contract: [{ version: 1, validFrom: '2020-01-01', ...ACQUIRER_PROFILES[profile].contract, signed }],
   };

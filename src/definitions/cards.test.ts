@@ -114,6 +114,7 @@ describe('the test cards', () => {
       availableMinor: 1_000_000,
       pinFree: true,
       limitMinor: null,
+      chipKeys: { issuerMasterKey: '0123456789ABCDEFFEDCBA9876543210', derivation: 'B', session: 'emv-common' },
     });
   });
 });

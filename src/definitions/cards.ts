@@ -1,5 +1,6 @@
 // The test cards: what a reader sees of each, and what its issuer knows about it.
 import { TEST_CARD_ROWS } from './card-rows.ts';
+import { CHIP_MASTER_KEYS, TEST_CHIP_KEYS } from './chip-keys.ts';
 
 /** How a card can be read. A phone is tapped only; `contact` and `dual` cards have a stripe too, as cards in China do. */
 export type CardTechnology = 'stripe' | 'contact' | 'dual' | 'phone';
@@ -60,6 +61,8 @@ export type TestCardImage = {
   contactless: boolean;
   aid?: string;
   applicationLabel?: string;
+  /** Master key of the simulated chip, a test key. */
+  cryptogramKey?: string;
 };
 
 export type TestCard = Omit<TestCardRow, keyof Details> & Details & { kind: TestCardKind; image: TestCardImage };
@@ -116,8 +119,14 @@ function testCard(kind: TestCardKind, row: TestCardRow): TestCard {
       serviceCode: `${hasApplication ? '2' : '1'}2${row.product === 'credit' ? '1' : '0'}`,
       ...readers,
       ...(hasApplication ? APPLICATIONS[details.brand](row.product) : {}),
+      ...(hasApplication ? chipKeyOf(kind) : {}),
     },
   };
+}
+
+function chipKeyOf(kind: TestCardKind): { cryptogramKey?: string } {
+  const key = CHIP_MASTER_KEYS[kind];
+  return key === undefined ? {} : { cryptogramKey: key };
 }
 
 /** Every test card by its kind. */
@@ -155,5 +164,6 @@ export function cardAccount(card: TestCard, language: 'en' | 'zh-CN') {
     availableMinor: card.availableMinor,
     pinFree: card.pinFree,
     limitMinor: card.limitMinor,
+    ...(card.image.cryptogramKey === undefined ? {} : { chipKeys: { ...TEST_CHIP_KEYS } }),
   };
 }

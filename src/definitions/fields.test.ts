@@ -38,9 +38,9 @@ describe('the field dictionary', () => {
     expect(all.filter((f) => !/^[A-Z]/.test(f.en) || !/\p{Script=Han}/u.test(f.zh))).toEqual([]);
   });
 
-  test('hides tracks, PIN data, chip data and keys wholly, and account numbers but for first six and last four', () => {
+  test('hides tracks, PIN data, chip data, payment codes and keys wholly, and account numbers but for first six and last four', () => {
     const numbers = (sensitivity: string) => all.filter((f) => f.sensitivity === sensitivity).map((f) => f.number);
-    expect(numbers('secret')).toEqual([35, 36, 45, 52, 55, 62]);
+    expect(numbers('secret')).toEqual([35, 36, 45, 52, 55, 59, 62]);
     expect(numbers('pan')).toEqual([2, 34]);
   });
 

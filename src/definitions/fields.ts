@@ -91,7 +91,7 @@ const ROWS = [
   [56, 'Reserved, ISO', 'ISO保留', 'ans', 999, 'LLLVAR'],
   [57, 'Reserved, national', '国内保留', 'ans', 999, 'LLLVAR'],
   [58, 'Reserved, national', '国内保留', 'ans', 999, 'LLLVAR'],
-  [59, 'Reserved, national', '国内保留', 'ans', 999, 'LLLVAR'],
+  [59, 'Reserved, national', '国内保留', 'ans', 999, 'LLLVAR', 'secret'],
   [60, 'Reserved, private: transaction codes', '自定义域：交易代码', 'ans', 999, 'LLLVAR'],
   [61, 'Reserved, private: original transaction', '自定义域：原交易信息', 'ans', 999, 'LLLVAR'],
   [62, 'Reserved, private: keys and parameters', '自定义域：密钥与参数', 'ans', 999, 'LLLVAR', 'secret'],

@@ -90,6 +90,22 @@ describe('the schema of a request', () => {
     expect(errors('sale', sale({ 2: undefined, 35: '6212345678901232=30122010000000000000' }))).toEqual([]);
   });
 
+  test('lets a void or refund of a payment by code name no card, and no other one', () => {
+    const original = { 37: '071800000001', 61: '0000010000070718' };
+    const { 2: _2, 14: _14, 23: _23, 26: _26, 52: _52, 53: _53, 55: _55, ...rest } = SALE.fields;
+    const back = (type: 'void' | 'refund', entry: string) => {
+      const { mti, messageType } = TRANSACTIONS[type];
+      return { mti, fields: { ...rest, ...original, 3: '200000', 22: entry, 60: `${messageType}000001000501` } };
+    };
+    for (const type of ['void', 'refund'] as const) {
+      expect(errors(type, back(type, '032'))).toEqual([]);
+      expect(errors(type, back(type, '052'))).toContain('/fields anyOf');
+    }
+    expect(errors('sale', sale({ 2: undefined, 22: '032', 52: undefined, 26: undefined, 53: undefined }))).toContain(
+      '/fields anyOf',
+    );
+  });
+
   test('refuses a number where a string belongs', () => {
     expect(errors('sale', { mti: '0200', fields: { ...SALE.fields, 4: 12850 } })).toContain('/fields/4 type');
   });

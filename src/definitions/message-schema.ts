@@ -78,7 +78,8 @@ export function messageSchema(type: TransactionType): JsonSchema {
   const row: TransactionDefinition = TRANSACTIONS[type];
   const numbers = [...row.mandatory, ...row.optional].sort((a, b) => a - b);
   const cardSources = row.optional.includes(35) ? [2, 35, 59].filter((number) => numbers.includes(number)) : [];
-  const byCode = type === 'void' || type === 'refund' ? [{ properties: { 22: { type: 'string', pattern: '^03' } } }] : [];
+  const byCode =
+    type === 'void' || type === 'refund' ? [{ properties: { 22: { type: 'string', pattern: '^03' } } }] : [];
   return envelope(
     { type: 'string', const: row.mti },
     {

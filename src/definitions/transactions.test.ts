@@ -73,6 +73,18 @@ describe('the transaction table', () => {
     expect(transactionTypeOf(fields('999'))).toBeNull();
   });
 
+  test('takes further parts of a signature by their end flag, and a query of a payment by code', () => {
+    const type = (field60: string) => transactionTypeOf({ mti: '0820', fields: { 60: field60 } });
+    expect(['801', '812'].map((code) => type(`07000001${code}`))).toEqual(['e-signature', 'e-signature']);
+    expect(['802', '903'].map((code) => type(`08000001${code}`))).toEqual(['e-signature-part', 'e-signature-part']);
+    expect(type('08000001301')).toBeNull();
+    expect([type('00000001900'), type('00000001362'), type('00000001901')]).toEqual([
+      'qr-query',
+      'terminal-state',
+      null,
+    ]);
+  });
+
   test('answers null for a message that is in no row', () => {
     expect(transactionTypeOf({ mti: '0200', fields: { 3: '990000', 25: '00', 60: '22000001000' } })).toBeNull();
     expect(transactionTypeOf({ mti: '9999', fields: {} })).toBeNull();

@@ -3,9 +3,9 @@ import { iso8583In1987Binary } from '../definitions/dialects/iso8583-1987-binary
 import { iso8583In1993Ascii } from '../definitions/dialects/iso8583-1993-ascii.ts';
 import { unionPayPos } from '../definitions/dialects/unionpay-pos.ts';
 import type { Words } from '../definitions/message-words.ts';
-import { type Codec, compileDialect } from '../iso8583/codec.ts';
 import type { Dialect, FieldRow } from '../iso8583/dialect.ts';
 import type { EncodingName } from '../iso8583/encodings/index.ts';
+import { type Codec, compileDialect } from '../iso8583/index.ts';
 import type { PrefixName } from '../iso8583/prefixes/index.ts';
 
 type Mti = Dialect['mti'];
@@ -19,7 +19,11 @@ type Shape = {
   /** Lengths of three digits become this many bytes where lengths are binary. */
   wide: 1 | 2;
 };
-const ROWS = { 1987: iso8583In1987Binary.fields, 1993: iso8583In1993Ascii.fields, unionpay: unionPayPos.fields } as const;
+const ROWS = {
+  1987: iso8583In1987Binary.fields,
+  1993: iso8583In1993Ascii.fields,
+  unionpay: unionPayPos.fields,
+} as const;
 type RowSet = keyof typeof ROWS;
 
 /** A dialect made up for a guess. `costs` says how far-fetched it is, in points. */
@@ -82,7 +86,10 @@ const WAYS: Readonly<Partial<Record<Mti, readonly Way[]>>> = {
 const SECONDARY = ['when-needed', 'always-unflagged'] as const;
 
 /** A row as a family writes it: what it says of encodings is left to the family, but for Chinese text. */
-function rowOf(number: number, row: FieldRow, shape: Shape): FieldRow {
+function rowOf(number: number, row: FieldRow, shape: Shape, rows: RowSet): FieldRow {
+  // Written as its own dialect writes it, the row keeps what is peculiar to it.
+  if (`${rows}` === 'unionpay' && shape.numbers === 'bcd-right' && shape.prefix === 'bcd' && shape.text === 'ascii')
+    return row.encoding === undefined && row.type === 'n' ? { ...row, encoding: 'bcd-left' } : row;
   const { encoding, counts: _, prefix, variants: __, ...rest } = row;
   const width = widthOf(prefix?.split('.').at(-1), shape);
   const kept: FieldRow = { ...rest, ...(width === undefined ? {} : { prefix: width }) };
@@ -109,7 +116,7 @@ function dialectOf(shape: Shape, rows: RowSet, secondary: (typeof SECONDARY)[num
   const { prefix, text: encoding, numbers, bytes } = shape;
   const packed = numbers === 'bcd-right';
   const text = { encoding, prefix, padding: 'right-spaces' } as const;
-  const fields = Object.entries(ROWS[rows]).map(([number, row]) => [number, rowOf(Number(number), row, shape)]);
+  const fields = Object.entries(ROWS[rows]).map(([number, row]) => [number, rowOf(Number(number), row, shape, rows)]);
   return {
     name: 'guessed',
     mti: shape.mti,

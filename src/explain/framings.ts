@@ -124,4 +124,3 @@ export function saidLength(bytes: Buffer, framing: Framing): { said: number; fro
   const said = length.read(bytes, from);
   return said === null ? null : { said, from, follow: bytes.length - overhead };
 }
-

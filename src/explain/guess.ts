@@ -1,11 +1,12 @@
 // Guesses framing and dialect: tries what there is, keeps what decodes to the last byte, and says how sure that is.
 import type { Words } from '../definitions/message-words.ts';
-import { compileDialect } from '../iso8583/codec.ts';
 import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import { allFamilies } from './families.ts';
+import { compileDialect } from '../iso8583/index.ts';
+import { allFamilies, type Family } from './families.ts';
 import { cut, FRAMINGS, fits, framingName, framingWords } from './framings.ts';
+import { withoutStacks } from './quiet.ts';
 import { type Candidate, headerSize, type Reading, readWith } from './reading.ts';
-import { findStarts, headerRows, startCost } from './scan.ts';
+import { findStarts, headerRows, type Start, startCost } from './scan.ts';
 
 const NONE: Framing = { length: 'none' };
 
@@ -39,6 +40,10 @@ export function readByName(bytes: Buffer, candidates: readonly Candidate[], told
 
 /** Readings by dialects made up on the spot, those that decode everything only. */
 export function readByFamily(bytes: Buffer, told: Framing | null): Reading[] {
+  return withoutStacks(() => familyReadings(bytes, told));
+}
+
+function familyReadings(bytes: Buffer, told: Framing | null): Reading[] {
   const readings: Reading[] = [];
   for (const framing of framingsFor(bytes, 0, told)) {
     const first = cut(bytes, framing, 0).frames[0]?.payload;
@@ -46,11 +51,7 @@ export function readByFamily(bytes: Buffer, told: Framing | null): Reading[] {
     for (const { at, mti, value } of findStarts(first)) {
       for (const family of allFamilies()) {
         if (family.mti !== mti || family.codec().inspect(first.subarray(at)).error !== null) continue;
-        const header = headerRows(first, at);
-        const dialect: Dialect = at === 0 ? family.dialect : { ...family.dialect, header };
-        const codec = at === 0 ? family.codec() : compileDialect(dialect);
-        const cost = family.cost + startCost({ at, value });
-        const candidate: Candidate = { dialect, codec: () => codec, known: false, words: withHeader(family.words, at), cost };
+        const candidate = familyCandidate(family, first, { at, mti, value });
         readings.push(readWith(bytes, framing, candidate, FRAMINGS.indexOf(framing)));
       }
     }
@@ -58,11 +59,21 @@ export function readByFamily(bytes: Buffer, told: Framing | null): Reading[] {
   return readings;
 }
 
+/** A family with the header that stands before that start. */
+export function familyCandidate(family: Family, bytes: Buffer, start: Start): Candidate {
+  const { at } = start;
+  const dialect: Dialect = at === 0 ? family.dialect : { ...family.dialect, header: headerRows(bytes, at) };
+  const codec = at === 0 ? family.codec() : compileDialect(dialect);
+  const words = withHeader(family.words, at);
+  // An application header without its TPDU is a mistake rather than a dialect.
+  const cost = family.cost + startCost(start) + (at === 6 ? 6 : 0);
+  return { dialect, codec: () => codec, known: false, words, cost };
+}
+
 function withHeader({ en, zh }: Words, bytes: number): Words {
   if (bytes === 0) return { en, zh };
   if (bytes === 5) return { en: `${en}, after a TPDU`, zh: `${zh}，前有TPDU` };
-  if (bytes === 11)
-    return { en: `${en}, after a TPDU and an application header`, zh: `${zh}，前有TPDU和报文头` };
+  if (bytes === 11) return { en: `${en}, after a TPDU and an application header`, zh: `${zh}，前有TPDU和报文头` };
   return { en: `${en}, after a header of ${bytes} bytes`, zh: `${zh}，前有${bytes}字节报文头` };
 }
 
@@ -71,8 +82,9 @@ export function confidenceOf(best: Reading, others: readonly Reading[]): number 
   const perMessage = best.points / Math.max(1, Math.min(best.messages.length, 3));
   const enough = 1 / (1 + Math.exp(-(perMessage - 7) / 3));
   let rivals = 1;
-  for (const other of others) if (other !== best && !sameOutcome(best, other)) rivals += Math.exp((other.points - best.points) / 1.5);
-  return Math.round((enough / rivals) * 100) / 100;
+  for (const other of others)
+    if (other !== best && !sameOutcome(best, other)) rivals += Math.exp((other.points - best.points) / 1.5);
+  return Math.min(0.99, Math.round((enough / rivals) * 100) / 100);
 }
 
 /** Readings that find the same values are no rivals, whatever their dialects are called. */
@@ -96,20 +108,29 @@ export function reasonsOf(best: Reading, all: readonly Reading[]): Words[] {
   const { framing, messages, candidate } = best;
   if (framing.length !== 'none' && best.fits) {
     const { en, zh } = framingWords(framing);
-    reasons.push({ en: `the ${en} counts to the last byte`, zh: `${zh}，与字节数完全相符` });
+    reasons.push({ en: `the frames fit to the last byte (${en})`, zh: `帧与字节数完全相符（${zh}）` });
   }
   const fields = messages.reduce((sum, { inspection }) => sum + Object.keys(inspection.fields).length, 0);
-  if (best.whole) reasons.push({ en: `all ${fields} fields decode, to the last byte`, zh: `全部${fields}个域均可解析到最后一个字节` });
+  if (best.whole)
+    reasons.push({
+      en: `all ${fields} fields decode, to the last byte`,
+      zh: `全部${fields}个域均可解析到最后一个字节`,
+    });
   const checked = messages.reduce((sum, message) => sum + message.checked, 0);
   const good = messages.reduce((sum, message) => sum + message.good, 0);
-  if (checked > 0) reasons.push({ en: `${good} of ${checked} values that can be checked are as they should be`, zh: `可校验的${checked}个值中有${good}个符合规则` });
+  if (checked > 0)
+    reasons.push({
+      en: `${good} of ${checked} values that can be checked are as they should be`,
+      zh: `可校验的${checked}个值中有${good}个符合规则`,
+    });
   const rival = all.find((other) => other !== best && other.whole && !sameOutcome(best, other));
   if (rival !== undefined)
     reasons.push({
       en: `it also decodes by ${nameOf(rival.candidate)} (${framingName(rival.framing)}), which fits ${rival.points > best.points - 3 ? 'almost as well' : 'less well'}`,
       zh: `按${nameOf(rival.candidate)}（${framingName(rival.framing)}）也可解析，但${rival.points > best.points - 3 ? '略差' : '符合程度较低'}`,
     });
-  else if (best.whole && candidate.known) reasons.push({ en: 'nothing else that was tried says otherwise', zh: '其他方式没有得出不同结果' });
+  else if (best.whole && candidate.known)
+    reasons.push({ en: 'nothing else that was tried says otherwise', zh: '其他方式没有得出不同结果' });
   return reasons;
 }
 

@@ -55,7 +55,8 @@ const CHECKS: Readonly<Record<number, Check>> = {
   2: (value) => (/^\d{12,19}$/.test(value) ? yes(luhn(value), 3, 2) : -6),
   3: (value) =>
     yes(
-      has(PROCESSING_CODES, value.slice(0, 2)) && [value.slice(2, 4), value.slice(4, 6)].every((at) => has(ACCOUNT_TYPES, at)),
+      has(PROCESSING_CODES, value.slice(0, 2)) &&
+        [value.slice(2, 4), value.slice(4, 6)].every((at) => has(ACCOUNT_TYPES, at)),
       2,
       has(PROCESSING_CODES, value.slice(0, 2)) ? 0 : 3,
     ),
@@ -71,6 +72,7 @@ const CHECKS: Readonly<Record<number, Check>> = {
   22: (value, mti) =>
     is1993(mti) ? yes(/^[\dA-Z]{12}$/i.test(value), 1, 3) : yes(has(ENTRY_MODES, value.slice(0, 2)), 2, 2),
   25: (value, mti) => (is1993(mti) ? 0 : yes(has(CONDITION_CODES, value), 1, 1)),
+  26: (value, mti) => (is1993(mti) ? 0 : yes(between(value, 4, 12), 1, 1)),
   35: (value) => (/^\d{12,19}[=D]\d{7}/.test(value) ? 3 : yes(/^\d{12,19}[=D]/.test(value), 1, 3)),
   37: (value) => yes(/^[\dA-Za-z ]{12}$/.test(value), 2, 5),
   38: (value) => yes(/^[\dA-Za-z ]{6}$/.test(value), 1, 4),
@@ -85,6 +87,8 @@ const CHECKS: Readonly<Record<number, Check>> = {
   49: (value) => (has(CURRENCIES, value) ? 3 : yes(/^[A-Z]{3}$/.test(value), 1, /^\d{3}$/.test(value) ? 0.5 : 4)),
   54: (value) => yes(/^(\d{7}[CD]\d{12})+$/.test(value), 3, isReadable(value) ? 1 : 4),
   55: tlvPoints,
+  // The MAC of a UnionPay-style message is eight characters of hexadecimal (F-15).
+  64: (value) => (/^(3\d|4[1-6]){8}$/.test(value) ? 2 : 0),
   70: (value) => yes(has(MANAGEMENT_CODES, value), 2, 1),
   90: (value) => yes(/^[0-2][1-8]\d\d/.test(value), 2, 1),
 };
@@ -102,7 +106,8 @@ const BY_TYPE: Readonly<Record<FieldType, Check>> = {
 
 /** Points for or against a value of a field: positive when it looks right, negative when it does not, 0 when nothing is known. */
 export function weigh(field: number, value: string, type: FieldType, mti: string): number {
-  if (type !== 'b' && type !== 'n' && type !== 'z' && /[\x00-\x1f]/.test(value) && CHECKS[field] === undefined) return -4;
+  if (type !== 'b' && type !== 'n' && type !== 'z' && /[\x00-\x1f]/.test(value) && CHECKS[field] === undefined)
+    return -4;
   return CHECKS[field]?.(value, mti) ?? BY_TYPE[type](value, mti);
 }
 

@@ -1,7 +1,7 @@
 // One way to read bytes — a framing and a dialect — and how much speaks for it.
 import type { Words } from '../definitions/message-words.ts';
-import type { Codec, Inspection } from '../iso8583/codec.ts';
 import type { Dialect, Framing } from '../iso8583/dialect.ts';
+import type { Codec, Inspection } from '../iso8583/index.ts';
 import { cut, fits } from './framings.ts';
 import { weigh, weighHeader, weighMti } from './plausible.ts';
 
@@ -9,7 +9,14 @@ import { weigh, weighHeader, weighMti } from './plausible.ts';
 export type Candidate = { dialect: Dialect; codec: () => Codec; known: boolean; words: Words; cost: number };
 
 /** One message of a reading. `at` is where it begins in the bytes. */
-export type Read = { at: number; payload: Buffer; inspection: Inspection; points: number; checked: number; good: number };
+export type Read = {
+  at: number;
+  payload: Buffer;
+  inspection: Inspection;
+  points: number;
+  checked: number;
+  good: number;
+};
 
 export type Reading = {
   candidate: Candidate;

@@ -56,7 +56,7 @@ export function findStarts(bytes: Buffer, most = 8): Start[] {
 
 /** How unusual a place is, in points. */
 export function startCost({ at, value }: Pick<Start, 'at' | 'value'>): number {
-  const place = at === 0 ? 0 : at === 5 || at === 11 ? 0.5 : 3 + at / 32;
+  const place = at === 0 ? 0 : at === 5 || at === 6 || at === 11 ? 0.5 : 3 + at / 32;
   return place + (/^[01].[0-4]/.test(value) ? 0 : 2);
 }
 

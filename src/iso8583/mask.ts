@@ -19,6 +19,8 @@ const SENSITIVITY: Record<number, Sensitivity> = {
   45: 'secret',
   52: 'secret',
   55: 'secret',
+  // Payment codes: whoever reads one that was not used yet can pay with it (F-56).
+  59: 'secret',
   62: 'secret',
 };
 

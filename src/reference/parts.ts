@@ -3,6 +3,7 @@ import { type AccessPolicy, accessPolicy } from './policies/access.ts';
 import { type AmountPolicy, amountPolicy } from './policies/amount.ts';
 import { type ApprovalPolicy, approvalPolicy } from './policies/approval.ts';
 import { type CardPolicy, cardPolicy } from './policies/card.ts';
+import { type KeyPolicy, keyPolicy } from './policies/keys.ts';
 import { type MaskingPolicy, maskingPolicy } from './policies/masking.ts';
 import { type PinPolicy, pinPolicy } from './policies/pin.ts';
 import { type ReceiptPolicy, receiptPolicy } from './policies/receipt.ts';
@@ -19,6 +20,7 @@ export type Parts = {
   amount: AmountPolicy;
   approval: ApprovalPolicy;
   card: CardPolicy;
+  keys: KeyPolicy;
   masking: MaskingPolicy;
   pin: PinPolicy;
   receipt: ReceiptPolicy;
@@ -37,6 +39,7 @@ export const PARTS: Parts = {
   amount: amountPolicy,
   approval: approvalPolicy,
   card: cardPolicy,
+  keys: keyPolicy,
   masking: maskingPolicy,
   pin: pinPolicy,
   receipt: receiptPolicy,

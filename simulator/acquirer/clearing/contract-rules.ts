@@ -49,7 +49,12 @@ export function contractChangeErrors(before: Merchant | undefined, after: Mercha
   if (changed.length > 0 || standing.length === 0) return changed;
   return (after.contract ?? []).slice(standing.length).flatMap(({ validFrom }, i) =>
     validFrom < today
-      ? [{ path: `contract[${standing.length + i}].validFrom`, reason: `must not be before ${today}, which is today` }]
+      ? [
+          {
+            path: `contract[${standing.length + i}].validFrom`,
+            reason: `must not be before ${today}, which is today`,
+          },
+        ]
       : [],
   );
 }

@@ -1,5 +1,6 @@
 // Balance inquiry (F-31): says what is available and moves nothing.
 import { cardKnown, cardUsable, chipFirst } from '../checks/card.ts';
+import { chipGenuine } from '../checks/chip.ts';
 import { pinRight } from '../checks/pin.ts';
 import { NEW_IN_SESSION } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome, sure } from '../deal.ts';
@@ -18,7 +19,7 @@ function perform(deal: Deal): Outcome {
 
 export const balanceInquiry: Family = {
   gates: NEW_IN_SESSION,
-  checks: [cardKnown, cardUsable, chipFirst, pinRight],
+  checks: [cardKnown, cardUsable, chipFirst, chipGenuine, pinRight],
   recorded: true,
   perform,
 };

@@ -63,8 +63,7 @@ function reportDifferences(deal: Deal): void {
   for (const [key, item] of state.uploads) {
     if (!ofBatch(item)) continue;
     const row = state.transactions.get(key);
-    if (row === undefined || row.postedMinor === 0)
-      differs(deal, item.stan, 'the terminal has it, the host has not');
+    if (row === undefined || row.postedMinor === 0) differs(deal, item.stan, 'the terminal has it, the host has not');
     else if (row.state === 'reversed') differs(deal, item.stan, 'the terminal has it, the host reversed it');
     else if (row.postedMinor !== item.amountMinor) differs(deal, item.stan, 'the amounts differ');
   }

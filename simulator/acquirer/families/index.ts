@@ -4,15 +4,17 @@ import type { Family } from '../deal.ts';
 import { balanceInquiry } from './balance-inquiry.ts';
 import { batchUpload, batchUploadEnd, batchUploadEndBalanced } from './batch-upload.ts';
 import { completion, completionVoid } from './completion.ts';
-import { eSignature } from './e-signature.ts';
+import { eSignature, eSignaturePart } from './e-signature.ts';
 import { echoTest, signIn, signOut } from './network.ts';
 import { parameterDownload, parameterDownloadEnd } from './parameters.ts';
 import { preAuthorisation, preAuthorisationVoid } from './pre-authorisation.ts';
+import { qrQuery } from './qr-query.ts';
 import { refund } from './refund.ts';
 import { reversal } from './reversal.ts';
 import { sale } from './sale.ts';
 import { scriptNotice } from './script-notice.ts';
 import { settlement } from './settlement.ts';
+import { terminalState } from './terminal-state.ts';
 import { voidSale } from './void.ts';
 
 export const FAMILIES = {
@@ -37,4 +39,7 @@ export const FAMILIES = {
   'batch-upload-end': batchUploadEnd,
   'batch-upload-end-balanced': batchUploadEndBalanced,
   'e-signature': eSignature,
+  'e-signature-part': eSignaturePart,
+  'qr-query': qrQuery,
+  'terminal-state': terminalState,
 } as const satisfies Record<TransactionType, Family>;

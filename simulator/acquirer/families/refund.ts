@@ -7,6 +7,7 @@ import { originalByReference, originalStands, sameCard, withinOriginal } from '.
 import { pinRight } from '../checks/pin.ts';
 import { NEW_IN_SESSION } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome, post, sure } from '../deal.ts';
+import { codeOriginal } from '../payer.ts';
 
 function perform(deal: Deal): Outcome {
   const { draft, request } = deal;
@@ -22,6 +23,7 @@ function perform(deal: Deal): Outcome {
 export const refund: Family = {
   gates: NEW_IN_SESSION,
   checks: [
+    codeOriginal,
     cardKnown,
     originalByReference(['sale', 'completion', 'completion-notice']),
     sameCard,

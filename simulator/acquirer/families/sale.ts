@@ -11,12 +11,25 @@ import {
   payableMinor,
   withinLimit,
 } from '../checks/card.ts';
+import { chipGenuine } from '../checks/chip.ts';
+import { withinMerchantLimits } from '../checks/merchant.ts';
 import { pinRight } from '../checks/pin.ts';
 import { NEW_IN_SESSION } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome, post, sure } from '../deal.ts';
+import { codeUsable, useCode } from '../payer.ts';
 
 /** Everything that a card is asked before it pays or holds. */
-export const PAYING_CARD = [cardKnown, cardUsable, chipFirst, pinRight, amountGiven, withinLimit, enoughFunds] as const;
+export const PAYING_CARD = [
+  cardKnown,
+  cardUsable,
+  chipFirst,
+  chipGenuine,
+  pinRight,
+  amountGiven,
+  withinMerchantLimits,
+  withinLimit,
+  enoughFunds,
+] as const;
 
 /**
  * The approval of what is payable. Less than the amount (a rule says so) is code 10 with the lower amount in field 4; the terminal's
@@ -38,7 +51,9 @@ function perform(deal: Deal): Outcome {
   const payable = payableMinor(deal);
   post(deal, charge(deal.draft.funds(card), merchantAccount(deal.request.merchantId), payable));
   count(deal, 'debit', payable, card.foreign, 1);
-  return approvedInPart(deal, {});
+  const outcome = approvedInPart(deal, {});
+  return { ...outcome, fields: { ...outcome.fields, ...useCode(deal) } };
 }
 
-export const sale: Family = { gates: NEW_IN_SESSION, checks: PAYING_CARD, recorded: true, perform };
+/** With a card, or with a code that the payer shows: then the code pays once, and only an approval uses it up. */
+export const sale: Family = { gates: NEW_IN_SESSION, checks: [codeUsable, ...PAYING_CARD], recorded: true, perform };

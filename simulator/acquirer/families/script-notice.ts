@@ -8,7 +8,9 @@ function perform(deal: Deal): Outcome {
   const { terminalId, batch, stan, original } = request;
   const key = transactionKey(terminalId, original.batch || batch, original.voucher);
   const known = draft.get('transactions', key) !== undefined;
-  draft.put('notices', request.key, { terminalId, batch, stan, at: context.now, originalKey: known ? key : null });
+  const originalKey = known ? key : null;
+  const results = context.security.chip?.read(request.fields[55] ?? '')?.DF31 ?? '';
+  draft.put('notices', request.key, { terminalId, batch, stan, at: context.now, originalKey, results });
   return approved(deal);
 }
 

@@ -150,6 +150,15 @@ describe('settlement', () => {
     expect(till.ask('sale').code).toBe('00');
   });
 
+  test('of more transactions than the field can count does not balance, and is closed by its upload', () => {
+    const till = signedInTill();
+    for (let i = 0; i < 1_000; i++) till.ask('sale', { amount: 1 });
+    const { reply } = till.settle([999, 1_000, 0, 0]);
+    expect(reply?.fields[48]?.slice(0, 31)).toBe('0000000010009990000000000000002');
+    till.network('batch-upload-end', { 48: '0000' });
+    expect(till.state.batches.get('TP000001/000001')).toMatchObject({ state: 'closed', balanced: false });
+  });
+
   test('of a batch that never was is 77', () => {
     const till = signedInTill();
     till.batch = '000009';
@@ -274,5 +283,6 @@ test('the view of a batch adds domestic and foreign totals', () => {
     creditMinor: 0,
     balanced: null,
     uploaded: 0,
+    closedAt: null,
   });
 });

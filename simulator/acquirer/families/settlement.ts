@@ -10,19 +10,22 @@ import type { BatchRow, Totals } from '../types.ts';
 type Result = '1' | '2' | '3';
 const NO_TOTALS: Totals = { debitCount: 0, debitMinor: 0, creditCount: 0, creditMinor: 0 };
 
+/** A number in so many digits; one that is too large shows as nines, and such a batch can only be settled by its upload. */
+const upTo = (digits: number, value: number): string => String(Math.min(value, 10 ** digits - 1));
+
 /** Field 48 of a 0510: the host's own totals, with the result at positions 31 and 62 (1 balanced, 2 not balanced, 3 error). */
 function field48(batch: { domestic: Totals; foreign: Totals }, domesticResult: Result, foreignResult: Result): string {
   const { domestic, foreign } = batch;
   return buildPositional(FIELD_48_SETTLEMENT, {
-    domesticDebitAmount: String(domestic.debitMinor),
-    domesticDebitCount: String(domestic.debitCount),
-    domesticCreditAmount: String(domestic.creditMinor),
-    domesticCreditCount: String(domestic.creditCount),
+    domesticDebitAmount: upTo(12, domestic.debitMinor),
+    domesticDebitCount: upTo(3, domestic.debitCount),
+    domesticCreditAmount: upTo(12, domestic.creditMinor),
+    domesticCreditCount: upTo(3, domestic.creditCount),
     domesticResult,
-    foreignDebitAmount: String(foreign.debitMinor),
-    foreignDebitCount: String(foreign.debitCount),
-    foreignCreditAmount: String(foreign.creditMinor),
-    foreignCreditCount: String(foreign.creditCount),
+    foreignDebitAmount: upTo(12, foreign.debitMinor),
+    foreignDebitCount: upTo(3, foreign.debitCount),
+    foreignCreditAmount: upTo(12, foreign.creditMinor),
+    foreignCreditCount: upTo(3, foreign.creditCount),
     foreignResult,
   });
 }

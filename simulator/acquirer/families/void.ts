@@ -7,6 +7,7 @@ import { notRefunded, originalOfBatch, originalStands, sameCard, wholeAmount } f
 import { pinRight } from '../checks/pin.ts';
 import { NEW_IN_SESSION } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome, post, sure } from '../deal.ts';
+import { codeOriginal } from '../payer.ts';
 
 function perform(deal: Deal): Outcome {
   const { draft, request } = deal;
@@ -21,6 +22,7 @@ function perform(deal: Deal): Outcome {
 export const voidSale: Family = {
   gates: NEW_IN_SESSION,
   checks: [
+    codeOriginal,
     cardKnown,
     originalOfBatch(['sale']),
     sameCard,

@@ -1,6 +1,8 @@
 // Routes for merchants, terminals and cards: list, look up, put, patch, remove.
 import { type TObject, Type } from 'typebox';
 import { maskText } from '../../../src/iso8583/mask.ts';
+import { dayOf } from '../../acquirer/clearing/calendar.ts';
+import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
 import { putCard, putMerchant, putTerminal } from '../../acquirer/configure.ts';
 import type { State, TerminalRow } from '../../acquirer/types.ts';
 import { viewCard } from '../../acquirer/views.ts';
@@ -30,7 +32,7 @@ type Directory<Put, View> = {
   find(state: State, key: string): View | undefined;
   /** What a patch starts from. */
   toPut(view: View): Put;
-  check(record: Put, state: State): Reason[];
+  check(record: Put, engine: Engine): Reason[];
   put(engine: Engine, record: Put): void;
   /** Why it cannot be removed now; null when it can. */
   needed(state: State, key: string): string | null;
@@ -48,7 +50,7 @@ function routesOf<Put extends object, View extends object>(kind: Directory<Put, 
     return view;
   };
   const put = (engine: Engine, record: Put, key: string): View => {
-    const errors = kind.check(record, engine.state);
+    const errors = kind.check(record, engine);
     if (errors.length > 0) throw invalid(`the ${kind.one}`, errors);
     kind.put(engine, record);
     return found(engine.state, key);
@@ -132,7 +134,10 @@ export const directoryRoutes: Route[] = [
     list: (state) => [...state.merchants.values()],
     find: (state, key) => state.merchants.get(key),
     toPut: (view) => view,
-    check: () => [],
+    check: (record, { state, clock }) => [
+      ...contractErrors(record),
+      ...contractChangeErrors(state.merchants.get(record.merchantId), record, dayOf(clock.now())),
+    ],
     put: (engine, record) => engine.change(putMerchant(record)),
     needed: (state, key) => {
       const terminal = [...state.terminals.values()].find(({ merchantId }) => merchantId === key);
@@ -151,7 +156,7 @@ export const directoryRoutes: Route[] = [
       return row === undefined ? undefined : viewTerminal(row);
     },
     toPut: ({ signedIn: _signedIn, operator: _operator, batch: _batch, ...record }) => record,
-    check: (record, state) => terminalErrors(record, new Set(state.merchants.keys())),
+    check: (record, { state }) => terminalErrors(record, new Set(state.merchants.keys())),
     put: (engine, record) => engine.change(putTerminal(engine.state, record)),
     needed: () => null,
     remove: (engine, key) => engine.change({ effects: [{ collection: 'terminals', key, row: null }] }),

@@ -1,9 +1,11 @@
 // Every route of the control plane, in the order of its document.
 import { Type } from 'typebox';
 import { type Route, route } from '../route.ts';
+import { backOfficeRoutes } from './back-office.ts';
 import { bookRoutes } from './books.ts';
 import { configurationRoutes } from './configuration.ts';
 import { directoryRoutes } from './directory.ts';
+import { paymentRoutes } from './payments.ts';
 import { ruleRoutes } from './rules.ts';
 
 const document = route({
@@ -20,5 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...directoryRoutes,
   ...ruleRoutes,
   ...bookRoutes,
+  ...backOfficeRoutes,
+  ...paymentRoutes,
   document,
 ];

@@ -21,10 +21,7 @@ export const Settlement = Type.Object(
       { role: Type.Literal('licensed acquirer'), name: Type.String(), licence: Type.String() },
       closed,
     ),
-    payee: Type.Object(
-      { role: Type.Literal('merchant settlement account'), ...SettlementAccount.properties },
-      closed,
-    ),
+    payee: Type.Object({ role: Type.Literal('merchant settlement account'), ...SettlementAccount.properties }, closed),
     batches: Type.Array(Type.Object({ terminalId: Type.String(), batch: Type.String() }, closed)),
     contractVersions: Type.Array(Type.Integer(), { description: 'versions by which its fees were reckoned' }),
     transactionCount: Type.Integer(),

@@ -55,13 +55,13 @@ export const ContractVersion = Type.Object(
       description: 'rate in parts per million of the payment, rounded half up to the fen; 6000 = 0.6 %',
     }),
     fixedFeeMinor: minor('added for each payment'),
-    feeCapMinor: Type.Union([Type.Null(), minor('the most that the rate costs for one payment, without the fixed part')]),
+    feeCapMinor: Type.Union([
+      Type.Null(),
+      minor('the most that the rate costs for one payment, without the fixed part'),
+    ]),
     cycle: literals(SETTLEMENT_CYCLES, 'T+1 next working day, D+0 same day, D+1 next calendar day'),
     signed: Type.Union(
-      [
-        Type.Null(),
-        Type.Object({ by: Type.String({ minLength: 1 }), on: day('not after validFrom') }, closed),
-      ],
+      [Type.Null(), Type.Object({ by: Type.String({ minLength: 1 }), on: day('not after validFrom') }, closed)],
       { description: 'who signed for the merchant, and when; without it the version is refused (GUIDE-P-SFT-1)' },
     ),
   },

@@ -35,17 +35,27 @@ export function damageOfStep(step: Step, own: Field | null, bytes: Buffer): Dama
   if (cause === null) return null;
   const size = bytesOf(next - at);
   const expected = own === null ? { en: 'no such field', zh: '没有该域' } : rowWords(own.resolved);
-  const facts = (wanted: Words, found: Words): Damage => damageOf(cause, { field, offset: at, expected: wanted, found });
+  const facts = (wanted: Words, found: Words): Damage =>
+    damageOf(cause, { field, offset: at, expected: wanted, found });
   switch (cause) {
     case 'no-row': {
       const read = step.option === null ? size : rowWords(step.option.field.resolved);
-      return facts({ en: 'a field of the dialect', zh: '方言中有定义的域' }, { en: `field ${field}, which has no row; it reads as ${read.en}`, zh: `域${field}没有定义；可按${read.zh}读取` });
+      return facts(
+        { en: 'a field of the dialect', zh: '方言中有定义的域' },
+        {
+          en: `field ${field}, which has no row; it reads as ${read.en}`,
+          zh: `域${field}没有定义；可按${read.zh}读取`,
+        },
+      );
     }
     case 'field-absent':
       return facts(expected, { en: 'the next field', zh: '下一个域' });
     case 'field-unannounced':
     case 'mac-unannounced':
-      return facts({ en: 'a set bit for every field that is there', zh: '报文中的每个域都置位' }, { en: `field ${field} in ${size.en}`, zh: `域${field}，${size.zh}` });
+      return facts(
+        { en: 'a set bit for every field that is there', zh: '报文中的每个域都置位' },
+        { en: `field ${field} in ${size.en}`, zh: `域${field}，${size.zh}` },
+      );
     case 'odd-length': {
       const digits = digitsOf(step, own, bytes);
       const bytesWanted = bytesOf(Math.ceil(digits / 2));
@@ -56,9 +66,15 @@ export function damageOfStep(step: Step, own: Field | null, bytes: Buffer): Dama
       );
     }
     case 'field-length':
-      return facts(expected, { en: `${size.en} up to the field after it, length prefix included`, zh: `到下一个域为止共${size.zh}（含长度前缀）` });
+      return facts(expected, {
+        en: `${size.en} up to the field after it, length prefix included`,
+        zh: `到下一个域为止共${size.zh}（含长度前缀）`,
+      });
     case 'value-damaged':
-      return facts({ en: `${expected.en}, ${A_VALUE.en}`, zh: `${expected.zh}，${A_VALUE.zh}` }, { en: 'other characters', zh: '其他字符' });
+      return facts(
+        { en: `${expected.en}, ${A_VALUE.en}`, zh: `${expected.zh}，${A_VALUE.zh}` },
+        { en: 'other characters', zh: '其他字符' },
+      );
     default: {
       const resolved = step.option?.field.resolved;
       const found = resolved === undefined ? size : rowWords(resolved, saidBy(step, bytes));
@@ -72,8 +88,15 @@ function countedWords(cause: CauseId, value: string | null, step: Step, bytes: B
   const said = saidBy(step, bytes);
   if (said === null || value === null) return null;
   if (cause === 'counted-in-bytes')
-    return { en: `a length of ${said}, which is the bytes of its ${value.length} digits, filler included`, zh: `长度为${said}，即其${value.length}位数字（含填充）所占的字节数` };
-  if (cause === 'counted-in-digits') return { en: `a length of ${said}, which is the hexadecimal digits of its ${said / 2} bytes`, zh: `长度为${said}，即其${said / 2}字节的十六进制位数` };
+    return {
+      en: `a length of ${said}, which is the bytes of its ${value.length} digits, filler included`,
+      zh: `长度为${said}，即其${value.length}位数字（含填充）所占的字节数`,
+    };
+  if (cause === 'counted-in-digits')
+    return {
+      en: `a length of ${said}, which is the hexadecimal digits of its ${said / 2} bytes`,
+      zh: `长度为${said}，即其${said / 2}字节的十六进制位数`,
+    };
   return null;
 }
 
@@ -89,7 +112,10 @@ function saidBy({ option, at }: Step, bytes: Buffer): number | null {
   if (prefix === null) return null;
   const width = prefix.family === 'bcd' ? (prefix.width + 1) >> 1 : prefix.width;
   if (prefix.family === 'binary') return width <= 6 ? bytes.readUIntBE(at, width) : null;
-  const text = prefix.family === 'bcd' ? bytes.toString('hex', at, at + width) : [...bytes.subarray(at, at + width)].map((byte) => String.fromCharCode((byte & 15) + 48)).join('');
+  const text =
+    prefix.family === 'bcd'
+      ? bytes.toString('hex', at, at + width)
+      : [...bytes.subarray(at, at + width)].map((byte) => String.fromCharCode((byte & 15) + 48)).join('');
   return /^\d+$/.test(text) ? Number(text) : null;
 }
 
@@ -112,7 +138,15 @@ export function damageOfEnd(end: End, bytes: Buffer, wanted: number | null): Dam
     });
   }
   const rest = bytes.subarray(end.at);
-  const cause: CauseId = rest.every((byte) => byte === 0) ? 'trailing-zeros' : /^[\r\n]+$/.test(rest.toString('latin1')) ? 'trailing-newline' : 'trailing-bytes';
+  const cause: CauseId = rest.every((byte) => byte === 0)
+    ? 'trailing-zeros'
+    : /^[\r\n]+$/.test(rest.toString('latin1'))
+      ? 'trailing-newline'
+      : 'trailing-bytes';
   const more = bytesOf(rest.length);
-  return damageOf(cause, { offset: end.at, expected: { en: 'the end of the message', zh: '报文结束' }, found: { en: `${more.en} more`, zh: `多出${more.zh}` } });
+  return damageOf(cause, {
+    offset: end.at,
+    expected: { en: 'the end of the message', zh: '报文结束' },
+    found: { en: `${more.en} more`, zh: `多出${more.zh}` },
+  });
 }

@@ -19,7 +19,8 @@ type Change = readonly [cause: CauseId, row: FieldRow, surcharge?: number];
 
 /** A row that counts no further than its prefix can. */
 function bounded(row: FieldRow, family: PrefixName, width: number): FieldRow {
-  const ratio = row.counts === undefined || row.encoding === undefined ? 1 : (ENCODINGS[row.encoding].ratios[row.counts] ?? 1);
+  const ratio =
+    row.counts === undefined || row.encoding === undefined ? 1 : (ENCODINGS[row.encoding].ratios[row.counts] ?? 1);
   return { ...row, length: Math.max(1, Math.min(row.length, Math.floor(PREFIXES[family](width).largest * ratio))) };
 }
 
@@ -32,7 +33,11 @@ function ofPrefix(row: FieldRow, { prefix, encoding }: ResolvedRow): Change[] {
     // A prefix of two or three digits is one or two bytes as a binary number.
     const widths = other === 'binary' ? [Math.ceil(width / 2)] : family === 'binary' ? [width + 1] : [width];
     for (const wide of widths)
-      changes.push(['prefix-encoding', bounded({ ...row, encoding, prefix: `${other}.${WIDTHS[wide]}` }, other, wide), other === 'ebcdic' ? 2 : 0]);
+      changes.push([
+        'prefix-encoding',
+        bounded({ ...row, encoding, prefix: `${other}.${WIDTHS[wide]}` }, other, wide),
+        other === 'ebcdic' ? 2 : 0,
+      ]);
   }
   for (const wide of [width - 1, width + 1])
     if (wide >= 1 && wide <= 4)
@@ -46,14 +51,20 @@ function ofCount(row: FieldRow, { prefix, encoding }: ResolvedRow): Change[] {
   if (prefix === null) return [];
   const changes: Change[] = [];
   if (isPacked(encoding) && row.counts !== 'bytes')
-    changes.push(['counted-in-bytes', bounded({ ...row, encoding, counts: 'bytes', length: row.length + 1 }, prefix.family, prefix.width)]);
+    changes.push([
+      'counted-in-bytes',
+      bounded({ ...row, encoding, counts: 'bytes', length: row.length + 1 }, prefix.family, prefix.width),
+    ]);
   if (isPacked(encoding) && row.counts === 'bytes')
     changes.push(['counted-in-digits', bounded({ ...row, encoding, counts: 'digits' }, prefix.family, prefix.width)]);
   if (encoding === 'binary')
     changes.push(['counted-in-digits', { ...row, encoding: 'nibbles-left', type: 'ans', length: row.length * 2 }]);
   if (isHex(encoding)) {
     const counts = row.counts === 'characters' ? 'bytes' : 'characters';
-    changes.push([counts === 'characters' ? 'counted-in-digits' : 'counted-in-bytes', bounded({ ...row, encoding, counts }, prefix.family, prefix.width)]);
+    changes.push([
+      counts === 'characters' ? 'counted-in-digits' : 'counted-in-bytes',
+      bounded({ ...row, encoding, counts }, prefix.family, prefix.width),
+    ]);
   }
   return changes;
 }
@@ -67,7 +78,11 @@ function ofEncoding(row: FieldRow, { prefix, encoding }: ResolvedRow): Change[] 
   const alsoPrefix = (cause: CauseId, other: EncodingName, family: PrefixName) => {
     changes.push([cause, as(other)]);
     if (prefix !== null && prefix.family !== family && prefix.family !== 'binary')
-      changes.push([cause, bounded({ ...as(other), prefix: `${family}.${WIDTHS[prefix.width]}` }, family, prefix.width), 0.5]);
+      changes.push([
+        cause,
+        bounded({ ...as(other), prefix: `${family}.${WIDTHS[prefix.width]}` }, family, prefix.width),
+        0.5,
+      ]);
   };
   if (isPacked(encoding)) alsoPrefix('ascii-for-packed', 'ascii', 'ascii');
   if (isText(encoding) && (row.type === 'n' || row.type === 'z')) {
@@ -82,14 +97,22 @@ function ofEncoding(row: FieldRow, { prefix, encoding }: ResolvedRow): Change[] 
 function ofFixed(row: FieldRow, { prefix, encoding }: ResolvedRow, usual: PrefixName): Change[] {
   if (prefix !== null) return [];
   const family = usual;
-  return [2, 3].map((width) => ['fixed-as-variable', bounded({ ...row, encoding, prefix: `${family}.${WIDTHS[width]}` }, family, width), width - 2]);
+  return [2, 3].map((width) => [
+    'fixed-as-variable',
+    bounded({ ...row, encoding, prefix: `${family}.${WIDTHS[width]}` }, family, width),
+    width - 2,
+  ]);
 }
 
 /** The row without the rules that its characters break, of the same size in bytes. */
 function lenient(row: FieldRow, { encoding }: ResolvedRow): Change[] {
   const { variants: _, padding: __, ...rest } = row;
+  if (encoding === 'signed-bcd')
+    return [['value-damaged', { ...rest, type: 'b', encoding: 'binary', length: 1 + ((row.length + 1) >> 1) }]];
+  if (row.type === 'x+n') rest.length++;
   if (isPacked(encoding)) return [['value-damaged', { ...rest, type: 'ans', encoding: 'nibbles-left' }]];
-  if (isText(encoding) || encoding.startsWith('ebcdic')) return [['value-damaged', { ...rest, type: 'ans', encoding: 'ascii' }]];
+  if (isText(encoding) || encoding.startsWith('ebcdic'))
+    return [['value-damaged', { ...rest, type: 'ans', encoding: 'ascii' }]];
   return [];
 }
 
@@ -115,7 +138,8 @@ export class Deviations {
 
   #make(number: number): readonly Option[] {
     const own = this.#dialect.fields[number];
-    const { variants: _, ...row } = own ?? this.#strangers[number] ?? ({ type: 'ans', length: 999, prefix: 'LLL' } as FieldRow);
+    const { variants: _, ...row } =
+      own ?? this.#strangers[number] ?? ({ type: 'ans', length: 999, prefix: 'LLL' } as FieldRow);
     const options: Option[] = [];
     const add = (cause: CauseId | null, changed: FieldRow, surcharge: number) => {
       try {
@@ -128,8 +152,15 @@ export class Deviations {
     add(own === undefined ? 'no-row' : null, row, 0);
     const resolved = resolvedOf(this.#dialect, number, row);
     if (resolved === null) return options;
-    const changes = [...ofPrefix(row, resolved), ...ofCount(row, resolved), ...ofEncoding(row, resolved), ...ofFixed(row, resolved, this.#usualPrefix), ...lenient(row, resolved)];
-    for (const [cause, changed, surcharge = 0] of changes) add(own === undefined ? 'no-row' : cause, changed, surcharge + (own === undefined ? 2 : 0));
+    const changes = [
+      ...ofPrefix(row, resolved),
+      ...ofCount(row, resolved),
+      ...ofEncoding(row, resolved),
+      ...ofFixed(row, resolved, this.#usualPrefix),
+      ...lenient(row, resolved),
+    ];
+    for (const [cause, changed, surcharge = 0] of changes)
+      add(own === undefined ? 'no-row' : cause, changed, surcharge + (own === undefined ? 2 : 0));
     return options;
   }
 }

@@ -7,7 +7,7 @@ import { CodecError } from '../../iso8583/errors.ts';
 import { compileHeader, type Header } from '../../iso8583/header.ts';
 import { weighHeader, weighMti } from '../plausible.ts';
 import { headerSize } from '../reading.ts';
-import { findStarts, type MtiEncoding, mtiAt } from '../scan.ts';
+import { findStarts, type MtiEncoding, mtiAt, startCost } from '../scan.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 
 /** A way to read what stands before the fields. */
@@ -52,7 +52,15 @@ function readFront(bytes: Buffer, dialect: Dialect, parts: Parts): Omit<Front, '
       count = 8;
       reader.at = bitmapAt + (parts.bitmap.encoding === 'binary' ? 8 : 16);
     }
-    return { header, headerBytes: parts.at, mti, mtiAt: parts.at, bitmapAt, numbers: numbersOf(bits, count), at: reader.at };
+    return {
+      header,
+      headerBytes: parts.at,
+      mti,
+      mtiAt: parts.at,
+      bitmapAt,
+      numbers: numbersOf(bits, count),
+      at: reader.at,
+    };
   } catch (error) {
     if (error instanceof CodecError) return null;
     throw error;
@@ -87,30 +95,41 @@ function looksLikeLength(bytes: Buffer): boolean {
 export function findFronts(bytes: Buffer, dialect: Dialect): Front[] {
   const size = headerSize(dialect);
   const fronts: Front[] = [];
-  const add = (parts: Parts, causes: Front['causes']) => {
+  const add = (parts: Parts, causes: Front['causes'], surcharge = 0) => {
     const front = readFront(bytes, dialect, parts);
     if (front === null || front.numbers.length === 0) return;
-    const cost = causes.reduce((sum, { cause }) => sum + CAUSES[cause].cost, 0) - weighMti(front.mti) - weighHeader(front.header);
+    const cost =
+      causes.reduce((sum, { cause }) => sum + CAUSES[cause].cost, surcharge) -
+      weighMti(front.mti) -
+      weighHeader(front.header);
     fronts.push({ ...front, causes, cost });
   };
   const own: Parts = { at: size, mti: dialect.mti, bitmap: dialect.bitmap };
   add(own, []);
   if (dialect.bitmap.secondary === 'when-needed') {
     add({ ...own, oneBitmap: true }, [{ cause: 'bitmap-not-there', at: size }]);
-    add({ ...own, bitmap: { ...dialect.bitmap, secondary: 'always-unflagged' } }, [{ cause: 'bitmap-unannounced', at: size }]);
+    add({ ...own, bitmap: { ...dialect.bitmap, secondary: 'always-unflagged' } }, [
+      { cause: 'bitmap-unannounced', at: size },
+    ]);
   }
   const mtiBytes = dialect.mti === 'bcd-left' ? 2 : 4;
   for (const encoding of ['binary', 'hex', 'hex-ebcdic'] as const)
     if (encoding !== dialect.bitmap.encoding)
       add({ ...own, bitmap: { ...dialect.bitmap, encoding } }, [{ cause: 'bitmap-encoding', at: size + mtiBytes }]);
   for (const mti of ['bcd-left', 'ascii', 'ebcdic'] as const) {
-    if (mti === dialect.mti || (mti === 'ebcdic' && dialect.mti.startsWith('ebcdic')) || mtiAt(bytes, size, mti) === null) continue;
+    if (
+      mti === dialect.mti ||
+      (mti === 'ebcdic' && dialect.mti.startsWith('ebcdic')) ||
+      mtiAt(bytes, size, mti) === null
+    )
+      continue;
     add({ ...own, mti }, [{ cause: 'mti-encoding', at: size }]);
   }
   const written: MtiEncoding = dialect.mti.startsWith('ebcdic') ? 'ebcdic' : (dialect.mti as MtiEncoding);
-  for (const { at, mti } of findStarts(bytes)) {
+  for (const start of findStarts(bytes)) {
+    const { at, mti } = start;
     const cause = mti === written ? causeOfPlace(bytes, at, dialect) : null;
-    if (cause !== null) add({ ...own, at }, [cause]);
+    if (cause !== null) add({ ...own, at }, [cause], cause.cause === 'header-size' ? startCost(start) / 2 : 0);
   }
   return fronts;
 }

@@ -2,10 +2,10 @@
 import { DIALECTS } from '../../definitions/dialects/index.ts';
 import { ROWS_1987 } from '../../definitions/dialects/rows.ts';
 import type { Words } from '../../definitions/message-words.ts';
-import type { Inspection } from '../../iso8583/codec.ts';
 import { Reader } from '../../iso8583/cursor.ts';
 import type { Dialect } from '../../iso8583/dialect.ts';
 import { CodecError } from '../../iso8583/errors.ts';
+import type { Inspection } from '../../iso8583/index.ts';
 import { weigh } from '../plausible.ts';
 import { type Candidate, headerSize, weighMessage } from '../reading.ts';
 import { CAUSES, type CauseId } from './causes.ts';
@@ -13,7 +13,7 @@ import { codecWords } from './codec-words.ts';
 import { type Damage, damageOf, damageOfEnd, damageOfStep } from './damage.ts';
 import { Deviations } from './deviations.ts';
 import { type Front, findFronts } from './front.ts';
-import { findPath, type Path } from './path.ts';
+import { type Budget, findPath, type Path } from './path.ts';
 import { bytesOf } from './tell.ts';
 import { TRANSFORMS } from './transforms.ts';
 
@@ -32,7 +32,8 @@ export type Diagnosis = {
 
 /** Costs above this explain nothing: the bytes are hardly a message at all. */
 const HOPELESS = 6;
-const BUDGET = { first: 25_000, second: 40_000 };
+/** Field reads that one search, one message may take. */
+const READS = { first: 8_000, second: 20_000, message: 60_000 };
 /** A second deviation is looked for when the first one assumes this much. */
 const DEAR = 6.5;
 
@@ -43,23 +44,28 @@ function deviationsOf(dialect: Dialect): Deviations {
   return made;
 }
 /** Rows of other dialects for fields that this one lacks: encodings are left to this one's defaults. */
-const strangersOf = (dialect: Dialect): Dialect['fields'] => (dialect.name === 'unionpay-pos' ? {} : DIALECTS['unionpay-pos'].fields);
+const strangersOf = (dialect: Dialect): Dialect['fields'] =>
+  dialect.name === 'unionpay-pos' ? {} : DIALECTS['unionpay-pos'].fields;
 
 type Found = { front: Front; path: Path; cost: number };
 
-function searchFields(bytes: Buffer, fronts: readonly Front[], dialect: Dialect): Found | null {
+function searchFields(bytes: Buffer, fronts: readonly Front[], dialect: Dialect, shared: Budget): Found | null {
   const deviations = deviationsOf(dialect);
   let best: Found | null = null;
-  const tryFront = (front: Front, most: 1 | 2, budget: number) => {
-    const path = findPath(bytes.subarray(0), front.at, { numbers: front.numbers, deviations, mti: front.mti, most, budget });
+  let left = Math.min(READS.message, shared.reads);
+  const tryFront = (front: Front, most: 1 | 2, reads: number) => {
+    const budget = { reads: Math.min(reads, left) };
+    const given = budget.reads;
+    const path = findPath(bytes, front.at, { numbers: front.numbers, deviations, mti: front.mti, most, budget });
+    left -= given - budget.reads;
+    shared.reads -= given - budget.reads;
     if (path === null) return;
     const cost = front.cost + path.cost;
     if (best === null || cost < best.cost) best = { front, path, cost };
   };
-  for (const front of fronts) tryFront(front, 1, BUDGET.first);
+  for (const front of fronts) tryFront(front, 1, READS.first);
   const first = best as Found | null;
-  if (first === null || assumed(first) > DEAR)
-    for (const front of fronts.slice(0, 2)) tryFront(front, 2, BUDGET.second);
+  if (first === null || assumed(first) > DEAR) for (const front of fronts.slice(0, 2)) tryFront(front, 2, READS.second);
   return best;
 }
 
@@ -70,21 +76,39 @@ function assumed({ front, path }: Found): number {
   return fields + (path.end.kind === 'exact' ? 0 : CAUSES['cut-off'].cost);
 }
 
+/** Field reads for all that is tried of one input. */
+export const ALL_READS = 250_000;
+
 /** Diagnoses a message, frame length taken off, in a dialect. A message that decodes has no damages. */
-export function diagnoseMessage(bytes: Buffer, { dialect, codec }: Candidate): Diagnosis {
+export function diagnoseMessage(
+  bytes: Buffer,
+  { dialect, codec }: Candidate,
+  budget: Budget = { reads: ALL_READS },
+): Diagnosis {
   const inspection = codec().inspect(bytes);
   if (inspection.error === null)
     return { damages: [], cost: -weighMessage(dialect, inspection).points, reading: null, evidence: null, inspection };
   const transformed = byTransform(bytes, dialect, codec, inspection);
-  const found = searchFields(bytes, findFronts(bytes, dialect), dialect);
+  const found = searchFields(bytes, findFronts(bytes, dialect), dialect, budget);
   if (transformed !== null && (found === null || transformed.cost < found.cost)) return transformed;
   if (found === null || found.cost > HOPELESS) return hopeless(bytes, dialect, inspection);
   const damages = damagesOf(bytes, dialect, found, codec);
-  return { damages, cost: found.cost, reading: { bytes, front: found.front, path: found.path }, evidence: evidenceOf(found), inspection };
+  return {
+    damages,
+    cost: found.cost,
+    reading: { bytes, front: found.front, path: found.path },
+    evidence: evidenceOf(found),
+    inspection,
+  };
 }
 
 /** Bytes that went through something that changes bytes, such as a conversion of text, and decode once that is undone. */
-function byTransform(bytes: Buffer, dialect: Dialect, codec: Candidate['codec'], inspection: Inspection): Diagnosis | null {
+function byTransform(
+  bytes: Buffer,
+  dialect: Dialect,
+  codec: Candidate['codec'],
+  inspection: Inspection,
+): Diagnosis | null {
   for (const { cause, undo, expected, found } of TRANSFORMS) {
     const before = undo(bytes);
     if (before === null) continue;
@@ -93,9 +117,18 @@ function byTransform(bytes: Buffer, dialect: Dialect, codec: Candidate['codec'],
       const points = before.lost ? 8 : weighMessage(dialect, again).points;
       const damages = [damageOf(cause, { offset: before.at, expected, found })];
       const evidence: Words = before.lost
-        ? { en: 'the bytes EF BF BD, which stand for a replaced byte, occur in the message', zh: '报文中出现EF BF BD，即被替换的字节' }
+        ? {
+            en: 'the bytes EF BF BD, which stand for a replaced byte, occur in the message',
+            zh: '报文中出现EF BF BD，即被替换的字节',
+          }
         : { en: 'with that undone, the message decodes to the last byte', zh: '还原之后报文可解析到最后一个字节' };
-      return { damages, cost: CAUSES[cause].cost - points, reading: null, evidence, inspection: before.lost ? inspection : again };
+      return {
+        damages,
+        cost: CAUSES[cause].cost - points,
+        reading: null,
+        evidence,
+        inspection: before.lost ? inspection : again,
+      };
     }
   }
   return null;
@@ -110,8 +143,15 @@ function damagesOf(bytes: Buffer, dialect: Dialect, { front, path }: Found, code
   }
   if (path.end.kind === 'trailing' && isMessage(bytes.subarray(path.end.at), codec)) {
     const more = bytesOf(bytes.length - path.end.at);
-    damages.push(damageOf('another-message', { offset: path.end.at, expected: { en: 'the end of the message', zh: '报文结束' }, found: { en: `${more.en} that are a message of their own`, zh: `${more.zh}，是另一个完整报文` } }));
-  } else damages.push(damageOfEnd(path.end, bytes, path.end.kind === 'cut-off' ? wantedAt(bytes, path.end, own) : null));
+    damages.push(
+      damageOf('another-message', {
+        offset: path.end.at,
+        expected: { en: 'the end of the message', zh: '报文结束' },
+        found: { en: `${more.en} that are a message of their own`, zh: `${more.zh}，是另一个完整报文` },
+      }),
+    );
+  } else
+    damages.push(damageOfEnd(path.end, bytes, path.end.kind === 'cut-off' ? wantedAt(bytes, path.end, own) : null));
   return damages.filter((damage) => damage !== null);
 }
 
@@ -154,9 +194,17 @@ function frontDamage(cause: CauseId, at: number, front: Front, dialect: Dialect)
         found: { en: 'one written otherwise', zh: '其他编码' },
       });
     case 'bitmap-not-there':
-      return damageOf(cause, { offset: front.bitmapAt, expected: { en: 'two bitmaps, as bit 1 says', zh: '两个位图（第1位已置位）' }, found: { en: 'one', zh: '一个' } });
+      return damageOf(cause, {
+        offset: front.bitmapAt,
+        expected: { en: 'two bitmaps, as bit 1 says', zh: '两个位图（第1位已置位）' },
+        found: { en: 'one', zh: '一个' },
+      });
     case 'bitmap-unannounced':
-      return damageOf(cause, { offset: front.bitmapAt, expected: { en: 'one bitmap, as bit 1 says', zh: '一个位图（第1位未置位）' }, found: { en: 'two', zh: '两个' } });
+      return damageOf(cause, {
+        offset: front.bitmapAt,
+        expected: { en: 'one bitmap, as bit 1 says', zh: '一个位图（第1位未置位）' },
+        found: { en: 'two', zh: '两个' },
+      });
     default:
       return damageOf(cause, { offset: at, ...sizes });
   }
@@ -173,9 +221,15 @@ function evidenceOf({ front, path }: Found): Words {
     if (points > 0) good++;
   }
   const read = path.steps.filter(({ value }) => value !== null).length;
-  const values: Words = { en: `${good} of ${checked} values that can be checked are as they should be`, zh: `可校验的${checked}个值中有${good}个符合规则` };
+  const values: Words = {
+    en: `${good} of ${checked} values that can be checked are as they should be`,
+    zh: `可校验的${checked}个值中有${good}个符合规则`,
+  };
   if (path.end.kind === 'exact')
-    return { en: `with that put right, ${read} fields decode to the last byte, and ${values.en}`, zh: `更正之后，${read}个域可解析到最后一个字节，${values.zh}` };
+    return {
+      en: `with that put right, ${read} fields decode to the last byte, and ${values.en}`,
+      zh: `更正之后，${read}个域可解析到最后一个字节，${values.zh}`,
+    };
   return { en: `${read} fields before it decode, and ${values.en}`, zh: `此前的${read}个域均可解析，${values.zh}` };
 }
 
@@ -190,5 +244,14 @@ function hopeless(bytes: Buffer, dialect: Dialect, inspection: Inspection): Diag
     ...(error?.field == null ? {} : { field: error.field }),
   });
   const code = error?.code ?? damage.code;
-  return { damages: [{ ...damage, code }], cost: CAUSES.unknown.cost - (short ? 10 : 0), reading: null, evidence: null, inspection };
+  return {
+    damages: [{ ...damage, code }],
+    cost:
+      CAUSES.unknown.cost -
+      (short ? 10 : 0) -
+      Math.min(8, Math.max(0, weighMessage(dialect, inspection).points + 15) / 2),
+    reading: null,
+    evidence: null,
+    inspection,
+  };
 }

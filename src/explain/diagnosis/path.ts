@@ -1,7 +1,9 @@
 // The likeliest way through the fields of a damaged message: as the dialect says wherever that works, otherwise where needed and nowhere else.
 import { Reader } from '../../iso8583/cursor.ts';
+import type { FieldRow } from '../../iso8583/dialect.ts';
 import { CodecError } from '../../iso8583/errors.ts';
 import { weigh } from '../plausible.ts';
+import { withoutStacks } from '../quiet.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import type { Deviations, Option } from './deviations.ts';
 
@@ -30,29 +32,39 @@ const LONGEST = 512;
 /** A field that may be there though its bit is not set must speak for itself. */
 const UNANNOUNCED = [64, 128, 52, 55, 38, 39, 37, 14, 23, 62, 63, 60];
 
+/** Field reads that are still allowed; several searches may share them. */
+export type Budget = { reads: number };
+
+/** What fills up packed digits. */
+const FILLERS = [0x00, 0x0f, 0xf0, 0xff];
+
 type Settings = {
   numbers: readonly number[];
   deviations: Deviations;
   mti: string;
   /** Deviations allowed. */
   most: 1 | 2;
-  /** Field reads allowed; afterwards only the dialect's own ways are tried. */
-  budget: number;
+  /** When it is used up, only the dialect's own ways are tried. */
+  budget: Budget;
 };
+
+/** Deviations left after a field whose end was looked for: nothing else may be wrong then. */
+const STRICT = -1;
 
 class Search {
   readonly #bytes: Buffer;
+  readonly #reader: Reader;
   readonly #settings: Settings;
   readonly #memo = new Map<number, Node>();
-  #reads = 0;
 
   constructor(bytes: Buffer, settings: Settings) {
     this.#bytes = bytes;
+    this.#reader = new Reader(bytes);
     this.#settings = settings;
   }
 
   best(i: number, at: number, left: number): Node {
-    const key = (i * (this.#bytes.length + 1) + at) * 3 + left;
+    const key = (i * (this.#bytes.length + 1) + at) * 4 + left + 1;
     const known = this.#memo.get(key);
     if (known !== undefined) return known;
     const made = this.#make(i, at, left);
@@ -75,15 +87,21 @@ class Search {
       if (typeof read !== 'string') {
         ran = true;
         offer(this.#join(read, this.best(i + 1, read.next, left), own.surcharge));
-      } else if (read === 'cut-off' && left > 0) offer({ cost: CAUSES['cut-off'].cost, step: null, rest: null, end: { kind: 'cut-off', field, at } });
+      } else if (read === 'cut-off' && left > 0)
+        offer({ cost: CAUSES['cut-off'].cost, step: null, rest: null, end: { kind: 'cut-off', field, at } });
     }
-    if (left === 0 || this.#reads > this.#settings.budget) return best;
+    if (left === STRICT || this.#settings.budget.reads < 0) return best;
     for (const option of others) {
-      if (option.cause === 'value-damaged' && ran) continue;
+      // A value of the wrong characters leaves the rest in its place, so it uses up no deviation.
+      const damaged = option.cause === 'value-damaged';
+      if (damaged ? ran : left === 0) continue;
       const read = this.#read(field, at, option);
-      if (typeof read !== 'string') offer(this.#join(read, this.best(i + 1, read.next, left - 1), option.surcharge));
+      if (typeof read !== 'string')
+        offer(this.#join(read, this.best(i + 1, read.next, damaged ? left : left - 1), option.surcharge - sure(read)));
     }
-    for (const step of this.#oddLengths(field, at, own)) offer(this.#join(step, this.best(i + 1, step.next, left - 1), 0));
+    if (left === 0) return best;
+    for (const { surcharge, ...step } of this.#oddLengths(field, at, own))
+      offer(this.#join(step, this.best(i + 1, step.next, left - 1), surcharge));
     offer(this.#join(blank(field, at, at, 'field-absent'), this.best(i + 1, at, left - 1), 0));
     for (const node of this.#unannounced(i, at, left)) offer(node);
     if (left === 1 && this.#settings.most === 1) offer(this.#otherLength(i, at, field));
@@ -93,7 +111,7 @@ class Search {
   #ending(at: number, left: number): Node {
     const rest = this.#bytes.length - at;
     if (rest === 0) return { cost: 0, step: null, rest: null, end: { kind: 'exact' } };
-    if (left === 0) return NOWHERE;
+    if (left <= 0) return NOWHERE;
     const [field] = this.#unannounced(this.#settings.numbers.length, at, left);
     if (field !== undefined) return field;
     return { cost: CAUSES['trailing-bytes'].cost, step: null, rest: null, end: { kind: 'trailing', at } };
@@ -106,14 +124,15 @@ class Search {
     const speaks =
       step.value === null || row === undefined || step.cause === 'value-damaged'
         ? 0
-        : weigh(step.field, step.value, row.type, this.#settings.mti);
+        : weighStep(step.field, step.value, row, step.cause, this.#settings.mti);
     return { cost: cause + surcharge - speaks + rest.cost, step, rest, end: rest.end };
   }
 
   /** The field read in one way; or why it could not be. */
   #read(field: number, at: number, option: Option): Step | 'cut-off' | 'no' {
-    this.#reads++;
-    const reader = new Reader(this.#bytes, at);
+    this.#settings.budget.reads--;
+    const reader = this.#reader;
+    reader.at = at;
     try {
       const value = option.field.read(reader);
       return { field, at, next: reader.at, value, cause: option.cause, option };
@@ -124,15 +143,22 @@ class Search {
   }
 
   /** A packed value that takes a byte less or more than its digits need. */
-  #oddLengths(field: number, at: number, own: Option | undefined): Step[] {
+  #oddLengths(field: number, at: number, own: Option | undefined): (Step & { surcharge: number })[] {
     if (own === undefined || !/^(bcd|track-bcd|nibbles)/.test(own.field.resolved.encoding)) return [];
     const read = this.#read(field, at, own);
     if (typeof read === 'string') return [];
     const digits = read.value?.length ?? 0;
-    const nexts = digits % 2 === 1 ? [read.next - 1, read.next + 1] : own.row.prefix === undefined ? [] : [read.next + 1];
+    const nexts =
+      digits % 2 === 1 ? [read.next - 1, read.next + 1] : own.row.prefix === undefined ? [] : [read.next + 1];
     return nexts
       .filter((next) => next > at && next <= this.#bytes.length)
-      .map((next) => ({ ...blank(field, at, next, 'odd-length'), option: own }));
+      .map((next) => ({
+        ...blank(field, at, next, 'odd-length'),
+        value: next < read.next ? (read.value ?? '').slice(0, -1) : read.value,
+        option: own,
+        // A byte too many is a filler; anything else is hardly part of the value.
+        surcharge: next > read.next && !FILLERS.includes(this.#bytes[read.next]!) ? 2 : 0,
+      }));
   }
 
   /** A field that stands here though its bit is not set: before field `i`, of a number between its neighbours. */
@@ -158,12 +184,25 @@ class Search {
   #otherLength(i: number, at: number, field: number): Node {
     let best = NOWHERE;
     const last = Math.min(this.#bytes.length, at + LONGEST);
-    for (let next = at + 1; next <= last && this.#reads <= this.#settings.budget; next++) {
-      const node = this.#join(blank(field, at, next, 'field-length'), this.best(i + 1, next, 0), 0);
+    for (let next = at + 1; next <= last && this.#settings.budget.reads > 0; next++) {
+      const node = this.#join(blank(field, at, next, 'field-length'), this.best(i + 1, next, STRICT), 0);
       if (node.cost < best.cost) best = node;
     }
     return best;
   }
+}
+
+/** A prefix that says just the length that the field has by its dialect is no accident. */
+function sure({ cause, value, option }: Step): number {
+  return cause === 'fixed-as-variable' && value !== null && value.length === option?.row.length ? 2 : 0;
+}
+
+/** A length that counts bytes takes in the filler of an odd count, so the value speaks with or without its last digit. */
+function weighStep(field: number, value: string, { type }: FieldRow, cause: CauseId | null, mti: string): number {
+  const whole = weigh(field, value, type, mti);
+  // A value that misses its last digit speaks for itself, not against itself.
+  if (cause === 'odd-length') return Math.max(0, whole);
+  return cause === 'counted-in-bytes' ? Math.max(whole, weigh(field, value.slice(0, -1), type, mti)) : whole;
 }
 
 const blank = (field: number, at: number, next: number, cause: CauseId): Step => ({
@@ -177,7 +216,7 @@ const blank = (field: number, at: number, next: number, cause: CauseId): Step =>
 
 /** The likeliest way through the fields from `at` to the end of the bytes; null when there is none. */
 export function findPath(bytes: Buffer, at: number, settings: Settings): Path | null {
-  const first = new Search(bytes, settings).best(0, at, settings.most);
+  const first = withoutStacks(() => new Search(bytes, settings).best(0, at, settings.most));
   if (first.cost === Number.POSITIVE_INFINITY) return null;
   const steps: Step[] = [];
   for (let node: Node | null = first; node !== null; node = node.rest) if (node.step !== null) steps.push(node.step);

@@ -8,13 +8,13 @@ const ENCODING_WORDS: Readonly<Record<EncodingName, Words>> = {
   ascii: { en: 'in ASCII', zh: 'ASCII' },
   ebcdic: { en: 'in EBCDIC', zh: 'EBCDIC' },
   'ebcdic-1047': { en: 'in EBCDIC', zh: 'EBCDIC' },
-  'bcd-left': { en: 'packed', zh: 'BCD（左对齐）' },
-  'bcd-right': { en: 'packed', zh: 'BCD（右对齐）' },
-  'track-bcd': { en: 'packed', zh: 'BCD磁道' },
-  'nibbles-left': { en: 'packed hexadecimal', zh: '压缩十六进制' },
-  'nibbles-right': { en: 'packed hexadecimal', zh: '压缩十六进制' },
+  'bcd-left': { en: 'packed to the left', zh: 'BCD左对齐' },
+  'bcd-right': { en: 'packed to the right', zh: 'BCD右对齐' },
+  'track-bcd': { en: 'packed', zh: 'BCD' },
+  'nibbles-left': { en: 'two to a byte', zh: '每字节两位' },
+  'nibbles-right': { en: 'two to a byte', zh: '每字节两位' },
   'signed-bcd': { en: 'a sign and packed digits', zh: '符号加BCD' },
-  binary: { en: 'as bytes', zh: '二进制' },
+  binary: { en: 'as they are', zh: '二进制' },
   hex: { en: 'in hexadecimal characters', zh: '十六进制字符' },
   'hex-ebcdic': { en: 'in EBCDIC hexadecimal characters', zh: 'EBCDIC十六进制字符' },
   gbk: { en: 'in GBK', zh: 'GBK' },
@@ -27,37 +27,55 @@ const PREFIX_WORDS: Readonly<Record<PrefixName, Words>> = {
   bcd: { en: 'in packed digits', zh: 'BCD' },
   binary: { en: 'as a binary number', zh: '二进制' },
 };
-const UNITS: Readonly<Record<string, Words>> = {
+type Unit = 'digits' | 'nibbles' | 'bytes' | 'characters';
+const UNIT_WORDS: Readonly<Record<Unit, Words>> = {
   digits: { en: 'digits', zh: '位数字' },
-  nibbles: { en: 'nibbles', zh: '个半字节' },
-  bytes: { en: 'bytes', zh: '字节' },
+  nibbles: { en: 'hexadecimal digits', zh: '位十六进制数字' },
+  bytes: { en: 'bytes', zh: '个字节' },
   characters: { en: 'characters', zh: '个字符' },
 };
+/** What a length counts, after 按. */
+const COUNTED: Readonly<Record<Unit, string>> = {
+  digits: '数字位数',
+  nibbles: '十六进制位数',
+  bytes: '字节数',
+  characters: '字符数',
+};
 
-/** The unit that the length of a row counts. */
-function unitOf({ row, encoding }: ResolvedRow): Words {
-  if (row.counts !== undefined) return UNITS[row.counts]!;
-  if (/^(bcd|track-bcd)/.test(encoding)) return UNITS['digits']!;
-  if (encoding.startsWith('nibbles')) return UNITS['nibbles']!;
-  return UNITS[/^(binary|hex|gbk|utf8$)/.test(encoding) ? 'bytes' : 'characters']!;
+/** The unit that a value is made of, whatever its length counts. */
+function unitOf(encoding: EncodingName): Unit {
+  if (/^(bcd|track-bcd)/.test(encoding)) return 'digits';
+  if (encoding.startsWith('nibbles')) return 'nibbles';
+  return /^(binary|hex|gbk|utf8$)/.test(encoding) ? 'bytes' : 'characters';
 }
 
 /** A row in words: how its length and its value are written. `length` is what its prefix says, where that is known. */
-export function rowWords(resolved: ResolvedRow, length: number | null = null): Words {
-  const unit = unitOf(resolved);
-  const value = ENCODING_WORDS[resolved.encoding];
-  if (resolved.prefix === null) {
-    const count = resolved.row.length;
-    return { en: `${count} ${unit.en} ${value.en}, without a length prefix`, zh: `定长${count}${unit.zh}，${value.zh}` };
+export function rowWords({ row, encoding, prefix }: ResolvedRow, length: number | null = null): Words {
+  const own = unitOf(encoding);
+  const value = ENCODING_WORDS[encoding];
+  const unit = UNIT_WORDS[own];
+  if (prefix === null) {
+    const count = row.length + (row.type === 'x+n' ? 1 : 0);
+    return {
+      en: `${count} ${unit.en} ${value.en}, without a length prefix`,
+      zh: `定长${count}${unit.zh}（${value.zh}），无长度前缀`,
+    };
   }
-  const { family, width } = resolved.prefix;
-  const prefix = PREFIX_WORDS[family];
-  const size = family === 'binary' ? { en: `${width} byte${width === 1 ? '' : 's'}`, zh: `${width}字节` } : { en: 'L'.repeat(width), zh: 'L'.repeat(width) };
-  const said = length === null ? { en: '', zh: '' } : { en: `, which says ${length}`, zh: `，其值为${length}` };
+  const counted = row.counts ?? own;
+  const { family, width } = prefix;
+  const written = PREFIX_WORDS[family];
+  const binary = family === 'binary';
+  const size: Words = binary
+    ? { en: `a length of ${width} byte${width === 1 ? '' : 's'}`, zh: `${width}字节` }
+    : { en: `an ${'L'.repeat(width)} length`, zh: 'L'.repeat(width) };
+  const said: Words = length === null ? { en: '', zh: '' } : { en: `, which says ${length}`, zh: `，其值为${length}` };
   return {
-    en: `a length of ${size.en} ${prefix.en} that counts ${unit.en}${said.en}, and a value ${value.en}`,
-    zh: `${size.zh}${prefix.zh}长度（按${unit.zh.replace(/^[位个]/, '')}计）${said.zh}，值为${value.zh}`,
+    en: `${size.en} ${written.en} that counts ${UNIT_WORDS[counted].en}${said.en}, then ${unit.en} ${value.en}`,
+    zh: `${size.zh}长度（${written.zh}，按${COUNTED[counted]}计）${said.zh}，其后为${unit.zh.replace(/^[位个]/, '')}（${value.zh}）`,
   };
 }
 
-export const bytesOf = (count: number): Words => ({ en: `${count} ${count === 1 ? 'byte' : 'bytes'}`, zh: `${count}字节` });
+export const bytesOf = (count: number): Words => ({
+  en: `${count} ${count === 1 ? 'byte' : 'bytes'}`,
+  zh: `${count}字节`,
+});

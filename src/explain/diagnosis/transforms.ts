@@ -34,12 +34,29 @@ function findReplaced(bytes: Buffer): Undone | null {
 /** A carriage return put before every line feed. */
 function undoNewlines(bytes: Buffer): Undone | null {
   const at = bytes.indexOf('\r\n');
-  return at < 0 ? null : { bytes: Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), at, lost: false };
+  return at < 0
+    ? null
+    : { bytes: Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1'), at, lost: false };
 }
 
 export const TRANSFORMS: readonly Transform[] = [
-  { cause: 'hex-as-text', expected: AS_BYTES, found: { en: 'characters 0 to 9 and A to F', zh: '0到9和A到F的字符' }, undo: undoHex },
-  { cause: 'utf8-twice', expected: AS_BYTES, found: { en: 'two bytes of UTF-8 for each byte above 7F', zh: '大于7F的每个字节变成两个UTF-8字节' }, undo: undoUtf8 },
-  { cause: 'newline-translated', expected: AS_BYTES, found: { en: 'a carriage return before every line feed', zh: '每个换行符前多了回车符' }, undo: undoNewlines },
+  {
+    cause: 'hex-as-text',
+    expected: AS_BYTES,
+    found: { en: 'characters 0 to 9 and A to F', zh: '0到9和A到F的字符' },
+    undo: undoHex,
+  },
+  {
+    cause: 'utf8-twice',
+    expected: AS_BYTES,
+    found: { en: 'two bytes of UTF-8 for each byte above 7F', zh: '大于7F的每个字节变成两个UTF-8字节' },
+    undo: undoUtf8,
+  },
+  {
+    cause: 'newline-translated',
+    expected: AS_BYTES,
+    found: { en: 'a carriage return before every line feed', zh: '每个换行符前多了回车符' },
+    undo: undoNewlines,
+  },
   { cause: 'utf8-lost', expected: AS_BYTES, found: { en: 'EF BF BD', zh: 'EF BF BD' }, undo: findReplaced },
 ];

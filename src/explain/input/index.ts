@@ -21,7 +21,8 @@ const CAPTURES = ['d4c3b2a1', 'a1b2c3d4', '4d3cb2a1', '0a0d0d0a'];
 export function readInput(input: Uint8Array | string): Stream[] {
   const bytes = typeof input === 'string' ? Buffer.from(input, 'utf8') : Buffer.from(input);
   if (bytes.length === 0) throw new InputError('there is nothing to explain: the input is empty');
-  if (bytes.length > MAX_INPUT) throw new InputError(`the input has ${bytes.length} bytes, at most ${MAX_INPUT} are read`);
+  if (bytes.length > MAX_INPUT)
+    throw new InputError(`the input has ${bytes.length} bytes, at most ${MAX_INPUT} are read`);
   if (CAPTURES.includes(bytes.toString('hex', 0, 4)))
     throw new InputError('this is a capture file; give the text that tcpdump -X -r <file> prints');
   const text = textOf(bytes);

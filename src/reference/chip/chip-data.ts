@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CardImage } from '../../terminal/contract.ts';
 import type { ChipFacts } from '../store/records.ts';
-import { cryptogram } from './cryptogram.ts';
+import { chipSessionKey, cryptogram } from './cryptogram.ts';
 import { tlv } from './tlv.ts';
 
 const AID = 'A000000333010101';
@@ -11,6 +11,10 @@ const PROFILE = '7C00';
 const TVR = '0000008000';
 const TSI = 'E800';
 const CAPABILITIES = 'E0E9C8';
+/** Card verification results: what the card says of itself; a cryptogram for the issuer was asked for. */
+const CVR = '03A00000';
+/** 9F10: length, key index, cryptogram version, verification results, algorithm. */
+const ISSUER_APPLICATION_DATA = `070101${CVR}01`;
 
 export type ChipTransaction = {
   card: CardImage;
@@ -28,36 +32,40 @@ export function chipData({ card, amountMinor, date, terminalId, voucher }: ChipT
 } {
   const amount = String(amountMinor).padStart(12, '0');
   const unpredictable = randomBytes(4).toString('hex').toUpperCase();
-  const counter = (card.transactionCounter ?? 1).toString(16).padStart(4, '0').toUpperCase();
-  const other = '0'.repeat(12);
-  const covered = [amount, other, COUNTRY_AND_CURRENCY, TVR, COUNTRY_AND_CURRENCY, date, '00', unpredictable, PROFILE];
+  const transactionCounter = card.transactionCounter ?? 1;
+  const counter = transactionCounter.toString(16).padStart(4, '0').toUpperCase();
   const aid = card.aid ?? AID;
-  const code = cryptogram(card.cryptogramKey, counter, covered.join('') + counter);
-  const objects: readonly [string, string][] = [
-    ['9F26', code],
-    ['9F27', '80'],
-    ['9F10', '07010103A00000'],
-    ['9F37', unpredictable],
-    ['9F36', counter],
-    ['95', TVR],
-    ['9A', date],
-    ['9C', '00'],
-    ['9F02', amount],
-    ['5F2A', COUNTRY_AND_CURRENCY],
-    ['82', PROFILE],
-    ['9F1A', COUNTRY_AND_CURRENCY],
-    ['9F03', other],
-    ['9F33', CAPABILITIES],
-    ['9F34', '420300'],
-    ['9F35', '22'],
-    ['9F1E', Buffer.from(terminalId, 'latin1').toString('hex')],
-    ['84', aid],
-    ['9F09', '0030'],
-    ['9F41', voucher.padStart(8, '0')],
-  ];
+  const covered = {
+    '9F37': unpredictable,
+    '9F36': counter,
+    '95': TVR,
+    '9A': date,
+    '9C': '00',
+    '9F02': amount,
+    '5F2A': COUNTRY_AND_CURRENCY,
+    '82': PROFILE,
+    '9F1A': COUNTRY_AND_CURRENCY,
+    '9F03': '0'.repeat(12),
+  };
+  const code = cryptogram(chipSessionKey(card.cryptogramKey, transactionCounter), covered, CVR);
+  const objects: Record<string, string> = {
+    '9F26': code,
+    '9F27': '80',
+    '9F10': ISSUER_APPLICATION_DATA,
+    ...covered,
+    '9F33': CAPABILITIES,
+    '9F34': '420300',
+    '9F35': '22',
+    '9F1E': Buffer.from(terminalId, 'latin1').toString('hex'),
+    '84': aid,
+    '9F09': '0030',
+    '9F41': voucher.padStart(8, '0'),
+  };
   const label = card.applicationLabel ?? 'UnionPay';
   return {
-    field55: objects.map(([tag, value]) => tlv(tag, value)).join(''),
+    field55: Object.entries(objects)
+      .map(([tag, value]) => tlv(tag, value))
+      .join(''),
     facts: { aid, label, cryptogram: code, tvr: TVR, tsi: TSI, counter },
   };
 }

@@ -1,9 +1,15 @@
 // Every deliberate fault shows at the counter, on the wire or in the books, and a terminal without it does not show it.
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { tdesDecrypt } from '../../crypto/des.ts';
+import { decodePinBlock0 } from '../../crypto/pin-block.ts';
+import { wrapWorkKeys } from '../../crypto/work-keys.ts';
+import { jsonMacInput } from '../../iso8583/json.ts';
+import { parseTlv, tlvValues } from '../../iso8583/tlv.ts';
 import type { Configuration } from '../../terminal/contract.ts';
+import { macOf } from '../policies/approval.ts';
 import { CHIP_CARD, FOREIGN_BRAND, OTHER_CARD, STRIPE_CARD } from '../testing/cards.ts';
-import { answering, declining, garbling, silent } from '../testing/fake-host.ts';
+import { answering, declining, garbling, silent, TERMINAL_MASTER_KEY, WORK_KEYS } from '../testing/fake-host.ts';
 import { Till } from '../testing/till.ts';
 import { DEFECTS, type DefectId, partsWith } from './index.ts';
 
@@ -18,6 +24,13 @@ const started = async (id: DefectId | null, profile: Profile = {}, amount = '5.0
 };
 const everything = async (till: Till) => JSON.stringify(await till.terminal.events(0, 0));
 const sales = (till: Till) => till.host.received('0200').length;
+const chipData = (till: Till) => tlvValues(parseTlv(till.host.received('0200')[0]?.fields[55] ?? ''));
+/** The last sale was signed under that key. */
+const macIs = (till: Till, key: string) => {
+  const { mti, fields } = till.host.received('0200').at(-1) ?? { mti: '', fields: {} };
+  const { 64: mac, ...rest } = fields;
+  return mac === macOf(jsonMacInput({ mti, fields: rest }), key);
+};
 const outcome = async (till: Till) => (await till.result())?.outcome;
 
 /** Plays what shows the fault, with it or without; true when it shows. */
@@ -288,6 +301,88 @@ const SHOWS: Record<DefectId, (id: DefectId | null) => Promise<boolean>> = {
     await till.refund('5.00');
     await till.choose('settlement');
     return till.host.received('0500')[0]?.fields[48]?.slice(15, 30) !== '000000000500001';
+  },
+  'atc-stands-still': async (id) => {
+    const till = await counter(id);
+    await till.sale('5.00', 'tap', { ...CHIP_CARD, transactionCounter: 7 });
+    return chipData(till)['9F36'] !== '0007';
+  },
+  'cryptogram-missing': async (id) => {
+    const till = await counter(id);
+    await till.sale();
+    return chipData(till)['9F26'] === undefined;
+  },
+  'card-sequence-missing': async (id) => {
+    const till = await counter(id);
+    await till.sale();
+    return till.host.received('0200')[0]?.fields[23] === undefined;
+  },
+  'chip-amount-zero': async (id) => {
+    const till = await counter(id);
+    await till.sale('128.50');
+    return chipData(till)['9F02'] !== '000000012850';
+  },
+  'tap-without-chip-data': async (id) => {
+    const till = await counter(id);
+    await till.sale('5.00', 'tap');
+    return till.host.received('0200')[0]?.fields[55] === undefined;
+  },
+  'reason-always-98': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', answering({ 11: '000777' }));
+    await till.sale();
+    await till.sale('1.00', 'tap');
+    return till.host.received('0400')[0]?.fields[39] !== '06';
+  },
+  'kcv-not-checked': async (id) => {
+    const till = await Till.poweredOn({}, { defects: id === null ? [] : [id] });
+    const right = wrapWorkKeys(TERMINAL_MASTER_KEY, WORK_KEYS);
+    till.host.next('0800', answering({ 62: `${right.slice(0, 32)}00000000${right.slice(40)}` }));
+    await till.signIn();
+    return till.state.signedIn;
+  },
+  'old-keys-kept': async (id) => {
+    const till = await counter(id);
+    const fresh = { pinKey: WORK_KEYS.macKey, macKey: WORK_KEYS.pinKey };
+    till.host.next('0800', answering({ 62: wrapWorkKeys(TERMINAL_MASTER_KEY, fresh) }));
+    await till.signIn();
+    await till.sale('5.00', 'tap');
+    return macIs(till, WORK_KEYS.macKey);
+  },
+  'mac-under-pin-key': async (id) => {
+    const till = await counter(id);
+    await till.sale('5.00', 'tap');
+    return macIs(till, WORK_KEYS.pinKey);
+  },
+  'pin-under-mac-key': async (id) => {
+    const till = await counter(id);
+    await till.sale();
+    const block = Buffer.from(till.host.received('0200')[0]?.fields[52] ?? '', 'hex');
+    return decodePinBlock0(tdesDecrypt(Buffer.from(WORK_KEYS.pinKey, 'hex'), block), CHIP_CARD.pan) !== '123456';
+  },
+  'fallback-not-marked': async (id) => {
+    const till = await started(id, { fallback: true });
+    await till.present('insert', CHIP_CARD, 'unreadable');
+    await till.present('swipe');
+    await till.finish();
+    return till.host.received('0200')[0]?.fields[60]?.[12] !== '2';
+  },
+  'fallback-without-permission': async (id) => {
+    const till = await started(id);
+    await till.present('insert', CHIP_CARD, 'unreadable');
+    await till.present('swipe');
+    return till.state.prompt === 'pin';
+  },
+  'torn-card-charged': async (id) => {
+    const till = await started(id);
+    await till.present('tap', CHIP_CARD, 'torn');
+    return sales(till) === 1;
+  },
+  'tries-text-wrong': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', declining('75'));
+    await till.sale();
+    return !(await till.shown()).includes('PIN tries exceeded');
   },
 };
 

@@ -2,21 +2,29 @@
 import { PARTS, type Parts } from '../parts.ts';
 import { alwaysInsufficientFunds } from './always-insufficient-funds.ts';
 import { anyCodeApproved } from './any-code-approved.ts';
+import { atcStandsStill } from './atc-stands-still.ts';
 import { cancelStillSends } from './cancel-still-sends.ts';
 import { cardLeftBehind } from './card-left-behind.ts';
+import { cardSequenceMissing } from './card-sequence-missing.ts';
 import { chargesAgain } from './charges-again.ts';
+import { chipAmountZero } from './chip-amount-zero.ts';
 import { chipCardSwiped } from './chip-card-swiped.ts';
+import { cryptogramMissing } from './cryptogram-missing.ts';
 import { declineReversed } from './decline-reversed.ts';
 import type { Defect } from './defect.ts';
 import { endlessCardReads } from './endless-card-reads.ts';
+import { fallbackNotMarked } from './fallback-not-marked.ts';
+import { fallbackWithoutPermission } from './fallback-without-permission.ts';
 import { forcedPinIgnored } from './forced-pin-ignored.ts';
 import { foreignAnswerApproved } from './foreign-answer-approved.ts';
 import { fullPanInLog } from './full-pan-in-log.ts';
 import { fullPanInQuery } from './full-pan-in-query.ts';
 import { fullPanOnScreen } from './full-pan-on-screen.ts';
 import { fullPanOnSlip } from './full-pan-on-slip.ts';
+import { kcvNotChecked } from './kcv-not-checked.ts';
 import { limitNotInclusive } from './limit-not-inclusive.ts';
 import { macNotChecked } from './mac-not-checked.ts';
+import { macUnderPinKey } from './mac-under-pin-key.ts';
 import { menuNotFiltered } from './menu-not-filtered.ts';
 import { noCardholderCopy } from './no-cardholder-copy.ts';
 import { noPinAboveLimit } from './no-pin-above-limit.ts';
@@ -24,10 +32,13 @@ import { noReversal } from './no-reversal.ts';
 import { noSignatureLine } from './no-signature-line.ts';
 import { noSupervisor } from './no-supervisor.ts';
 import { offlineStart } from './offline-start.ts';
+import { oldKeysKept } from './old-keys-kept.ts';
 import { pinFreeOnInsert } from './pin-free-on-insert.ts';
 import { pinInLog } from './pin-in-log.ts';
 import { pinUnderLimit } from './pin-under-limit.ts';
+import { pinUnderMacKey } from './pin-under-mac-key.ts';
 import { pinWithoutAmount } from './pin-without-amount.ts';
+import { reasonAlways98 } from './reason-always-98.ts';
 import { refundToOtherCard } from './refund-to-other-card.ts';
 import { refundsNotCounted } from './refunds-not-counted.ts';
 import { reversalLostAtRestart } from './reversal-lost-at-restart.ts';
@@ -40,6 +51,9 @@ import { signatureOnCardholderCopy } from './signature-on-cardholder-copy.ts';
 import { silentResult } from './silent-result.ts';
 import { slipLostWithoutPaper } from './slip-lost-without-paper.ts';
 import { slipOnDecline } from './slip-on-decline.ts';
+import { tapWithoutChipData } from './tap-without-chip-data.ts';
+import { tornCardCharged } from './torn-card-charged.ts';
+import { triesTextWrong } from './tries-text-wrong.ts';
 import { unmarkedReprint } from './unmarked-reprint.ts';
 import { unreadableApproved } from './unreadable-approved.ts';
 import { unsupportedCardSent } from './unsupported-card-sent.ts';
@@ -99,6 +113,20 @@ export const DEFECTS = {
   'same-signal': sameSignal,
   'wrong-totals': wrongTotals,
   'refunds-not-counted': refundsNotCounted,
+  'atc-stands-still': atcStandsStill,
+  'cryptogram-missing': cryptogramMissing,
+  'card-sequence-missing': cardSequenceMissing,
+  'chip-amount-zero': chipAmountZero,
+  'tap-without-chip-data': tapWithoutChipData,
+  'reason-always-98': reasonAlways98,
+  'kcv-not-checked': kcvNotChecked,
+  'old-keys-kept': oldKeysKept,
+  'mac-under-pin-key': macUnderPinKey,
+  'pin-under-mac-key': pinUnderMacKey,
+  'fallback-not-marked': fallbackNotMarked,
+  'fallback-without-permission': fallbackWithoutPermission,
+  'torn-card-charged': tornCardCharged,
+  'tries-text-wrong': triesTextWrong,
 } as const satisfies Record<string, Defect>;
 
 export type DefectId = keyof typeof DEFECTS;

@@ -46,7 +46,7 @@ export async function presentCard(run: Run): Promise<void> {
       if (!parts.card.supported(presented.card.pan, configuration.profile.acceptedPrefixes))
         throw new Stop('refused', { words: TEXTS.cardNotSupported }, { words: TEXTS.nothingCharged });
       if (presented.interface === 'insert' && world.slot !== null) world.slot.read = true;
-      draft.card = { card: presented.card, entry: presented.interface, fallback: reading.fallback };
+      draft.card = { card: parts.card.read(presented.card), entry: presented.interface, fallback: reading.fallback };
       ui.sound('read');
       ui.light('reader', 'read');
       ui.show({ words: TEXTS.cardRead });
@@ -90,7 +90,7 @@ async function askForCard(run: Run, offered: readonly CardInterface[], note: rea
 function read(presented: Presented, chip: { chipFailed: boolean; fallback: boolean }, run: Run): Reading {
   const { card, fault } = presented;
   if (fault === 'two-cards') return { kind: 'failed', text: TEXTS.oneCard };
-  if (fault === 'torn') return { kind: 'failed', text: TEXTS.tornCard };
+  if (fault === 'torn' && !run.device.parts.card.takesTorn) return { kind: 'failed', text: TEXTS.tornCard };
   if (fault === 'unreadable' || !carries(presented)) return { kind: 'failed', text: TEXTS.readError };
   if (presented.interface !== 'swipe') return { kind: 'read', fallback: false };
   if (!run.device.parts.card.stripeAllowed({ serviceCode: card.serviceCode, ...chip })) return { kind: 'use-chip' };

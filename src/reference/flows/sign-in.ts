@@ -1,5 +1,4 @@
 // Sign-in (F-04 to F-07): operator and password, then work keys, batch number and time from the host.
-import { unwrapWorkKeys } from '../../crypto/work-keys.ts';
 import type { Fields } from '../../iso8583/message.ts';
 import { requireNetwork } from '../entry/ready.ts';
 import { enterText } from '../entry/text.ts';
@@ -53,7 +52,8 @@ async function operatorOf(run: Run): Promise<string> {
 function takeSession(run: Run, operator: string, fields: Fields): void {
   const { device } = run;
   const wrappedKeys = fields[62] ?? '';
-  const unwrapped = unwrapWorkKeys(device.configuration.keys.terminalMasterKey, wrappedKeys);
+  const { keys } = device.parts;
+  const unwrapped = keys.unwrap(device.configuration.keys.terminalMasterKey, wrappedKeys);
   if ('bad' in unwrapped)
     throw new Stop(
       'failed',
@@ -64,7 +64,7 @@ function takeSession(run: Run, operator: string, fields: Fields): void {
   if (!/^\d{6}$/.test(batch ?? ''))
     throw new Stop('failed', { words: TEXTS.signInFailed }, { words: TEXTS.answerForeign });
   device.clock.set(fields[13], fields[12]);
-  device.keys = unwrapped.keys;
+  device.keys = keys.replace(device.keys, unwrapped.keys);
   device.books.changeSession({
     signedIn: true,
     operator,

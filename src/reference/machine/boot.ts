@@ -1,5 +1,4 @@
 // Switching on: self-test, what the store remembers, indicators, idle screen.
-import { unwrapWorkKeys } from '../../crypto/work-keys.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Device } from './device.ts';
 import { showIdle } from './idle.ts';
@@ -18,10 +17,10 @@ export function boot(device: Device): void {
 }
 
 /** The working keys of the last sign-in; a sign-in whose keys this terminal cannot read does not count any more. */
-function keysOf({ books, configuration }: Device): Device['keys'] {
+function keysOf({ books, configuration, parts }: Device): Device['keys'] {
   const { signedIn, wrappedKeys } = books.session();
   if (!signedIn || wrappedKeys === null) return null;
-  const unwrapped = unwrapWorkKeys(configuration.keys.terminalMasterKey, wrappedKeys);
+  const unwrapped = parts.keys.unwrap(configuration.keys.terminalMasterKey, wrappedKeys);
   if ('keys' in unwrapped) return unwrapped.keys;
   books.changeSession({ signedIn: false, wrappedKeys: null });
   return null;

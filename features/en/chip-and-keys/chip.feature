@@ -1,0 +1,89 @@
+Feature: Chip cards
+  A chip proves to its issuer that it is there, now, for this amount; a copy cannot.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-S-STEP-1a @GUIDE-B-STEP-2a @needs:insert
+  Scenario: An inserted chip proves itself to its issuer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the request carries the data of the chip
+    And the request carries all data of the chip
+    And the chip has proved itself to its issuer
+
+  @GUIDE-S-STEP-1b @GUIDE-B-STEP-4a @needs:tap
+  Scenario: A tapped chip proves itself to its issuer
+    Given PIN-free small payment is on with limit CNY 1000.00
+    When the cashier makes a sale of CNY 30.00 by tap
+    Then the transaction is approved
+    And the request carries all data of the chip
+    And the chip has proved itself to its issuer
+
+  @GUIDE-S-STEP-1a @GUIDE-A-FAQ-4a @needs:insert
+  Scenario Outline: Chips of long card numbers prove themselves as well
+    Given a "<card>" card issued by "Sample Bank" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the chip has proved itself to its issuer
+
+    Examples:
+      | card                         |
+      | debit with a 17-digit number |
+      | debit with a 19-digit number |
+
+  @GUIDE-S-STEP-1a @needs:insert
+  Scenario: Every payment has a counter and an unpredictable number of its own
+    When the cashier makes a sale of CNY 10.00 by inserted card
+    And the cashier makes a sale of CNY 10.00 by inserted card
+    And the cashier makes a sale of CNY 10.00 by inserted card
+    Then the transaction is approved
+    And the counter of the chip goes up with every payment
+    And no two payments carry the same unpredictable number
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-5b @GUIDE-A-STEP-5d @needs:insert
+  Scenario: A copied chip that repeats a payment is declined
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And somebody pays CNY 128.50 with a copy of the card that repeats its last payment
+    Then the transaction is declined with code "A7"
+    And no sales slip is issued
+    And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-A-FAQ-5b @GUIDE-A-STEP-5d @needs:insert
+  Scenario: A forged chip is declined, and the true one still pays
+    When somebody pays CNY 128.50 with a forged chip
+    Then the transaction is declined with code "59"
+    And no sales slip is issued
+    And the accounts at the POS centre do not change
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-B-STEP-4b @GUIDE-S-STEP-1b @needs:tap
+  Scenario: A card torn away and tapped again is charged once, by a cryptogram of its own
+    Given PIN-free small payment is on with limit CNY 1000.00
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder takes the card away too early
+    Then the POS centre received no message
+    And the accounts at the POS centre do not change
+    When the cardholder taps the card
+    Then the transaction is approved
+    And the chip has proved itself to its issuer
+    And the POS centre received 1 sale request
+    And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-A-FAQ-3d @needs:insert
+  Scenario: A chip card pulled out before the answer is reversed as a fault of the device
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card and will pull it out before the answer
+    And the cardholder enters the right PIN when it is asked for
+    Then the transaction is not approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received a reversal with reason "96"
+    And the cardholder is charged CNY 30.00 in all

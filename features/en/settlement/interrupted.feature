@@ -1,0 +1,78 @@
+@needs:insert @needs:settlement
+Feature: An interrupted settlement
+  A settlement that breaks off goes on where it stood and ends with the same totals on both sides.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-P-SFT-5
+  Scenario: A settlement whose answer is lost is made again, and the batch closes once
+    Given the POS centre will not answer the next request of the kind "Settlement"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the operation fails
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 128.50 and 0 credits of CNY 0.00
+    And the batch number increases by one
+    And the terminal holds no transactions of the old batch
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+
+  @GUIDE-P-SFT-5 @GUIDE-B-FAQ-1d
+  Scenario: A restart after a lost settlement answer changes nothing
+    Given the POS centre will not answer the next request of the kind "Settlement"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    And the terminal is restarted
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 128.50 and 0 credits of CNY 0.00
+
+  @GUIDE-P-SFT-5 @GUIDE-B-FAQ-1d @needs:refund
+  Scenario: Power that fails in the middle of the upload: the upload goes on after the restart
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will not answer packet 2 of the batch upload
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes 10 sales of CNY 5.00 by inserted card
+    And the cashier settles the batch and the power fails during the upload
+    And the terminal is restarted
+    Then the batch does not balance
+    And the terminal uploads 10 transactions of the batch
+    And the batch number increases by one
+    And the terminal holds no transactions of the old batch
+    And the cardholder is charged CNY 108.00 in all
+
+  @GUIDE-P-SFT-5
+  Scenario: While a batch upload is open nothing new is sold
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will not answer packet 1 of the batch upload
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 5.00 by inserted card
+    And the cashier settles the batch
+    Then the operation fails
+    When the cashier makes a sale of CNY 7.00 by inserted card
+    Then the terminal refuses the transaction
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch does not balance
+    And the terminal uploads 1 transaction of the batch
+
+  @GUIDE-P-SFT-5
+  Scenario: An empty batch settles and balances
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 0 debits of CNY 0.00 and 0 credits of CNY 0.00
+    And the batch number increases by one
+
+  @GUIDE-P-SFT-5 @needs:paper-receipt @needs:observe-paper
+  Scenario: A settlement without paper prints its slip after new paper is loaded
+    Given the printer has no paper
+    When the cashier settles the batch
+    And paper is loaded
+    Then the operation succeeds
+    And a settlement slip with the totals is printed

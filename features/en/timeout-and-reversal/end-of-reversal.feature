@@ -1,0 +1,116 @@
+@needs:insert
+Feature: How a reversal ends
+  Whatever becomes of the reversal itself, the cardholder pays once or not at all.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-A-FAQ-3e
+  Scenario: When the line is good again, the terminal that was blocked reverses first and sells again
+    Given the connection will break when the POS centre has booked the next request
+    And the connection will break at the next 3 reversals
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier tries sales of CNY 30.00 until 3 reversals were sent
+    Then the transaction is not approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 4 reversal messages
+    And the reversal came before the next sale request
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-3e
+  Scenario: A terminal that is set to give up says so, and goes on selling
+    Given the terminal gives a reversal up after its last attempt
+    And the connection will break when the POS centre has booked the next request
+    And the connection will break at the next 3 reversals
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the terminal shows "Reversal failed"
+    And the terminal shows "Contact the acquirer"
+    And the POS centre received 3 reversal messages
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
+  Scenario: A terminal that reverses at once waits for no next sale
+    Given the terminal sends a reversal at once
+    And the connection will break when the POS centre has booked the next request
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And the POS centre received a reversal with reason "98"
+    And the reversal names the voucher and batch of the sale
+    And the terminal owes no reversal
+    And the terminal has the transaction in its journal as "reversed"
+    And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-A-FAQ-3e @GUIDE-A-FAQ-3a
+  Scenario: At once, too, a reversal whose answer is lost is sent again
+    Given the terminal sends a reversal at once
+    And the connection will break when the POS centre has booked the next request
+    And the connection will break at the next 2 reversals
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And the POS centre received 3 reversal messages
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-A-FAQ-3d @GUIDE-S-STEP-4b
+  Scenario: An approval that comes when the reversal is through changes nothing
+    Given the terminal sends a reversal at once
+    And the POS centre will answer the next request too late
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And the terminal owes no reversal
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the POS centre received 2 sale requests
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-3e @GUIDE-B-FAQ-1d
+  Scenario: A restart between two attempts forgets nothing
+    Given the connection will break when the POS centre has booked the next request
+    And the connection will break at the next 3 reversals
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier tries sales of CNY 30.00 until 3 reversals were sent
+    And the terminal is restarted
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 4 reversal messages
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:void
+  Scenario: A void that the POS centre never saw is tried again and happens once
+    Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
+    And the next request will be lost on its way to the POS centre
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is not approved
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is approved
+    And CNY 88.00 goes back to the original card
+    And the back office has the sale with voucher "000012" as "voided"
+
+  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:pre-authorisation
+  Scenario: A pre-authorisation whose answer is lost holds no money
+    Given the connection will break when the POS centre has booked the next request
+    When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
+    Then the transaction is not approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the card balance is CNY 970.00
+
+  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:completion
+  Scenario: A completion whose answer is lost is reversed and can be made again
+    Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
+    And the connection will break when the POS centre has booked the next request
+    When the cashier completes the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 450.00
+    Then the transaction is not approved
+    When the cashier completes the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 450.00
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the cardholder is charged CNY 450.00 in all

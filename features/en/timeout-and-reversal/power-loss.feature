@@ -1,0 +1,71 @@
+@needs:insert
+Feature: Power loss
+  At whatever moment the power fails, money and journal agree afterwards.
+
+  Background:
+    Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-B-FAQ-1d
+  Scenario Outline: Power that fails before the request leaves nothing behind
+    When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
+    And the power of the terminal fails
+    And the terminal is restarted
+    Then the terminal owes no reversal
+    And the POS centre received no message
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 30.00 in all
+
+    Examples:
+      | prompt           |
+      | enter the amount |
+      | present the card |
+      | enter the PIN    |
+
+  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper
+  Scenario: Power that fails between the approval and the slip costs neither money nor slip
+    Given the printer has no paper
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And no sales slip is issued
+    When the power of the terminal fails
+    And paper is loaded
+    And the terminal is restarted
+    Then the terminal owes no reversal
+    When the cashier reprints the last slip
+    Then a sales slip for CNY 128.50 is issued
+    And the sales slip is marked as a reprint
+    And the POS centre received 1 sale request
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 128.50 in all
+    And the back office lists the same transactions as the terminal
+
+  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a
+  Scenario: Power that fails while the cardholder signs on the screen leaves the payment standing
+    Given the terminal profile is "e-signature"
+    When the cashier goes on with a "Sale" until the terminal asks to "sign"
+    And the power of the terminal fails
+    And the terminal is restarted
+    Then the terminal owes no reversal
+    When the cashier reprints the last slip
+    Then a sales slip for CNY 30.00 is issued
+    And the POS centre received 1 sale request
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3d
+  Scenario: After a power failure nothing but the reversal comes before the next sale
+    Given the POS centre will not answer the next request
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    And the cardholder enters the right PIN and the power fails before the answer
+    And the terminal is restarted
+    And the terminal is restarted
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the POS centre received 2 sale requests
+    And the reversal carries neither track data nor a PIN
+    And the cardholder is charged CNY 30.00 in all

@@ -1,0 +1,78 @@
+// Settlements and statements: what a merchant was paid, for what, and what is still to come.
+import { maskPan, maskText } from '../../../src/iso8583/mask.ts';
+import { dayOf } from '../../acquirer/clearing/calendar.ts';
+import { feeOfTransaction } from '../../acquirer/clearing/fees.ts';
+import { movementOf } from '../../acquirer/kinds.ts';
+import type { SettlementRow, State, TransactionRow } from '../../acquirer/types.ts';
+import { notFound } from '../errors.ts';
+import type { Merchant, Period, Settlement, SettlementFilter, Statement, StatementLine } from '../wire.ts';
+import { checkRange, inRange } from './transactions.ts';
+
+/** A settlement; `today` is the day of the host. An account that is a card number is masked. */
+function viewSettlement(row: SettlementRow, today: string): Settlement {
+  const payee = { ...row.payee, number: maskText(row.payee.number) };
+  return { ...row, payee, state: row.valueDate <= today ? 'paid' : 'scheduled' };
+}
+
+/** Settlements of business days in the range, oldest first. */
+export function findSettlements(state: State, filter: SettlementFilter, today: string): Settlement[] {
+  checkRange(filter);
+  return [...state.settlements.values()]
+    .filter((row) => inRange(row.businessDay, filter))
+    .filter((row) => filter.merchantId === undefined || filter.merchantId === row.merchantId)
+    .map((row) => viewSettlement(row, today));
+}
+
+function lineOf(row: TransactionRow, merchant: Merchant): StatementLine {
+  const { id, at, terminalId, batch, stan, reference, type, settlementId } = row;
+  const credit = movementOf(row) === 'payment';
+  return {
+    transactionId: id,
+    at,
+    terminalId,
+    batch,
+    stan,
+    reference,
+    type,
+    cardNumber: maskPan(row.pan),
+    creditMinor: credit ? row.postedMinor : 0,
+    debitMinor: credit ? 0 : row.postedMinor,
+    feeMinor: row.feeMinor ?? feeOfTransaction(row, merchant) ?? 0,
+    settlementId,
+  };
+}
+
+const sum = (lines: readonly StatementLine[], of: (line: StatementLine) => number) =>
+  lines.reduce((total, line) => total + of(line), 0);
+const net = (lines: readonly StatementLine[]) =>
+  sum(lines, (line) => line.creditMinor - line.debitMinor - line.feeMinor);
+
+/** What happened to the merchant's money in the period: every movement, their totals, and the settlements of those days. */
+export function statementOf(state: State, merchantId: string, period: Period, today: string): Statement {
+  checkRange(period);
+  const merchant = state.merchants.get(merchantId);
+  if (merchant === undefined) throw notFound(`merchant ${merchantId}`, 'GET /admin/merchants lists them');
+  const rows = [...state.transactions.values()].filter(
+    (row) => row.merchantId === merchantId && inRange(dayOf(row.at), period) && movementOf(row) !== null,
+  );
+  const lines = rows.map((row) => lineOf(row, merchant));
+  const total = (kind: ReturnType<typeof movementOf>) => {
+    const own = rows.filter((row) => movementOf(row) === kind);
+    return { count: own.length, amountMinor: own.reduce((all, row) => all + row.postedMinor, 0) };
+  };
+  const charged = lines.filter((line) => line.feeMinor > 0);
+  return {
+    merchantId,
+    merchantName: merchant.name,
+    from: period.from ?? null,
+    to: period.to ?? null,
+    payments: total('payment'),
+    voids: total('void'),
+    refunds: total('refund'),
+    fees: { count: charged.length, amountMinor: sum(charged, (line) => line.feeMinor) },
+    netMinor: net(lines),
+    unsettledMinor: net(lines.filter((line) => line.settlementId === null)),
+    lines,
+    settlements: findSettlements(state, { ...period, merchantId }, today),
+  };
+}

@@ -1,0 +1,79 @@
+// The transaction query of the back office: filters, gross totals, and one transaction by reference and day.
+import { dayOf } from '../../acquirer/clearing/calendar.ts';
+import { movementOf } from '../../acquirer/kinds.ts';
+import type { State, TransactionRow } from '../../acquirer/types.ts';
+import { viewTransaction } from '../../acquirer/views.ts';
+import { invalid, notFound } from '../errors.ts';
+import type { HostTransaction, TransactionFilter, TransactionPage, TransactionTotals } from '../wire.ts';
+
+type Range = { from?: string; to?: string };
+
+/** Refuses a range that ends before it begins. */
+export function checkRange({ from, to }: Range): void {
+  if (from !== undefined && to !== undefined && from > to)
+    throw invalid('the filter', [{ path: 'to', reason: 'must not be before from' }]);
+}
+
+/** True when the day is in the range, both ends included. */
+export function inRange(day: string, { from, to }: Range): boolean {
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+function fits(row: TransactionRow, filter: TransactionFilter): boolean {
+  const wanted: [unknown, unknown][] = [
+    [filter.amountMinor, row.amountMinor],
+    [filter.voucher, row.stan],
+    [filter.reference, row.reference],
+    [filter.lastFour, row.pan.slice(-4)],
+    [filter.terminalId, row.terminalId],
+    [filter.merchantId, row.merchantId],
+    [filter.batch, row.batch],
+    [filter.type, row.type],
+    [filter.state, row.state],
+  ];
+  return (
+    inRange(dayOf(row.at), filter) &&
+    row.amountMinor >= (filter.amountFromMinor ?? 0) &&
+    row.amountMinor <= (filter.amountToMinor ?? Number.MAX_SAFE_INTEGER) &&
+    wanted.every(([asked, actual]) => asked === undefined || asked === actual)
+  );
+}
+
+/** All rows that fit, oldest first; days are those of the host's clock when the transaction was made. */
+export function fittingRows(state: State, filter: TransactionFilter): TransactionRow[] {
+  checkRange(filter);
+  if (
+    filter.amountFromMinor !== undefined &&
+    filter.amountFromMinor > (filter.amountToMinor ?? Number.MAX_SAFE_INTEGER)
+  )
+    throw invalid('the filter', [{ path: 'amountToMinor', reason: 'must not be below amountFromMinor' }]);
+  return [...state.transactions.values()].filter((row) => fits(row, filter));
+}
+
+function totalsOf(rows: readonly TransactionRow[]): TransactionTotals {
+  const totals = { debitCount: 0, debitMinor: 0, creditCount: 0, creditMinor: 0 };
+  for (const row of rows) {
+    const kind = movementOf(row);
+    if (kind === null) continue;
+    const side = kind === 'payment' ? 'debit' : 'credit';
+    totals[`${side}Count`] += 1;
+    totals[`${side}Minor`] += row.postedMinor;
+  }
+  return totals;
+}
+
+/** One page of the transactions that fit all filters, with the totals of all of them. */
+export function findTransactions(state: State, filter: TransactionFilter): TransactionPage {
+  const { offset = 0, limit = 100 } = filter;
+  const found = fittingRows(state, filter);
+  const transactions = found.slice(offset, offset + limit).map((row) => viewTransaction(state, row));
+  return { total: found.length, totals: totalsOf(found), offset, limit, transactions };
+}
+
+/** The one transaction of that day with that reference (F-20). */
+export function transactionOf(state: State, date: string, reference: string): HostTransaction {
+  const row = state.transactions.get(state.byReference.get(reference) ?? '');
+  if (row === undefined || dayOf(row.at) !== date)
+    throw notFound(`transaction ${reference} on ${date}`, 'GET /admin/transactions lists them with their references');
+  return viewTransaction(state, row);
+}

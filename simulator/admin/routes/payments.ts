@@ -1,0 +1,91 @@
+// Routes of the payer and of the merchant's signature: payment codes, contract versions, signatures.
+import { Type } from 'typebox';
+import { dayOf } from '../../acquirer/clearing/calendar.ts';
+import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
+import { putMerchant } from '../../acquirer/configure.ts';
+import { imageOf } from '../../acquirer/families/e-signature.ts';
+import { issueCode, newPaymentCode, viewPaymentCode } from '../../acquirer/payment-codes.ts';
+import type { SignatureRow } from '../../acquirer/types.ts';
+import { formatInstant, parseInstant } from '../../hosts/clock.ts';
+import { conflict, invalid, notFound } from '../errors.ts';
+import { route } from '../route.ts';
+import {
+  ContractVersion,
+  Merchant,
+  PaymentCode,
+  PaymentCodeRequest,
+  type Signature,
+  Signature as SignatureSchema,
+} from '../wire.ts';
+
+/** How long a code holds when nobody says. */
+const VALID_MS = 60_000;
+
+/** An instant so many milliseconds later, at the same offset. */
+function later(now: string, milliseconds: number): string {
+  const { epochMs, offsetMinutes } = parseInstant(now) ?? { epochMs: 0, offsetMinutes: 0 };
+  return formatInstant(epochMs + milliseconds, offsetMinutes);
+}
+
+function viewSignature(row: SignatureRow): Signature {
+  const { reference, terminalId, at, complete, parts } = row;
+  const image = imageOf(row);
+  return { reference, terminalId, at, complete, parts: parts.length, bytes: image.length / 2, image };
+}
+
+export const paymentRoutes = [
+  route({
+    method: 'POST',
+    path: '/admin/payment-codes',
+    name: 'issuePaymentCode',
+    summary: 'A code that the holder of a card shows to pay with: good for one payment, and for a while.',
+    body: PaymentCodeRequest,
+    answer: PaymentCode,
+    handle: ({ engine }, { body: { pan, code: wanted, validMs = VALID_MS } }) => {
+      const { state, clock } = engine;
+      if (!state.cards.has(pan)) throw notFound('card of that number', 'GET /admin/cards lists them');
+      if (wanted !== undefined && state.paymentCodes.has(wanted)) throw conflict('that code was issued before');
+      const issuedAt = clock.now();
+      const code = wanted ?? newPaymentCode(state);
+      const row = { code, pan, issuedAt, expiresAt: later(issuedAt, validMs) };
+      engine.change(issueCode(row));
+      return viewPaymentCode(engine.state, { ...row, usedBy: null }, issuedAt);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/admin/payment-codes',
+    name: 'paymentCodes',
+    summary: 'Every code that was issued, and what became of it.',
+    answer: Type.Array(PaymentCode),
+    handle: ({ engine: { state, clock } }) =>
+      [...state.paymentCodes.values()].map((row) => viewPaymentCode(state, row, clock.now())),
+  }),
+  route({
+    method: 'POST',
+    path: '/admin/merchants/:merchantId/contract',
+    name: 'signContract',
+    summary:
+      'Adds a contract version. It must be signed, and begin today or later; those that stand are never changed.',
+    params: { merchantId: Merchant.properties.merchantId },
+    body: ContractVersion,
+    answer: Merchant,
+    handle: ({ engine }, { params: { merchantId = '' }, body }) => {
+      const before = engine.state.merchants.get(merchantId);
+      if (before === undefined) throw notFound(`merchant ${merchantId}`, 'GET /admin/merchants lists them');
+      const after = { ...before, contract: [...(before.contract ?? []), body] };
+      const errors = [...contractErrors(after), ...contractChangeErrors(before, after, dayOf(engine.clock.now()))];
+      if (errors.length > 0) throw invalid('the contract', errors);
+      engine.change(putMerchant(after));
+      return after;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/admin/signatures',
+    name: 'signatures',
+    summary: 'Electronic signatures that came, whole or in parts.',
+    answer: Type.Array(SignatureSchema),
+    handle: ({ engine }) => [...engine.state.signatures.values()].map(viewSignature),
+  }),
+];

@@ -1,0 +1,93 @@
+// tillproof dialect: checks dialects that users write, and lists the ones that come along.
+import { existsSync, readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Dialect } from '../iso8583/index.ts';
+import { CommandError, EXIT } from './exit.ts';
+
+type Loaded = Awaited<ReturnType<typeof loadFile>>;
+
+/** Reads a dialect file; the mistakes in it are part of the result. */
+async function loadFile(file: string) {
+  const [{ loadDialect }, { DIALECTS }] = await Promise.all([
+    import('../iso8583/index.ts'),
+    import('../definitions/dialects/index.ts'),
+  ]);
+  if (!existsSync(file)) throw new CommandError(`there is no file ${file}.`);
+  return loadDialect(readFileSync(file, 'utf8'), DIALECTS);
+}
+
+const lines = (file: string, loaded: Loaded): string[] =>
+  'errors' in loaded
+    ? loaded.errors.map(({ row, path, reason }) => `${file}: ${row}: ${reason}${path === '' ? '' : ` (${path})`}`)
+    : [];
+
+/** A dialect by the name of one that comes along, or from a file; CommandError when there is neither, or the file has mistakes. */
+export async function readDialect(nameOrFile: string): Promise<Dialect> {
+  const { DIALECTS } = await import('../definitions/dialects/index.ts');
+  const known: Readonly<Record<string, Dialect>> = DIALECTS;
+  if (Object.hasOwn(known, nameOrFile)) return known[nameOrFile]!;
+  if (!existsSync(nameOrFile))
+    throw new CommandError(
+      `there is no dialect ${nameOrFile}, and no such file; known dialects: ${Object.keys(known).join(', ')}.`,
+    );
+  const loaded = await loadFile(nameOrFile);
+  if ('dialect' in loaded) return loaded.dialect;
+  throw new CommandError(`the dialect has mistakes.\n${lines(nameOrFile, loaded).join('\n')}`);
+}
+
+async function check(files: readonly string[], { json }: { json?: boolean }): Promise<void> {
+  const results = [];
+  for (const file of files) {
+    const loaded = await loadFile(file);
+    const errors = 'errors' in loaded ? loaded.errors : [];
+    const dialect = 'dialect' in loaded ? loaded.dialect : null;
+    results.push({ file, ok: errors.length === 0, name: dialect?.name ?? null, errors });
+    if (json) continue;
+    if (dialect === null) console.log(lines(file, loaded).join('\n'));
+    else console.log(`${file}: ${dialect.name} is a dialect with ${Object.keys(dialect.fields).length} fields.`);
+  }
+  if (json) console.log(JSON.stringify(results.length === 1 ? results[0] : results, null, 2));
+  process.exitCode = results.every(({ ok }) => ok) ? EXIT.compliant : EXIT.notCompliant;
+}
+
+async function list({ json }: { json?: boolean }): Promise<void> {
+  const { DIALECTS } = await import('../definitions/dialects/index.ts');
+  const known: readonly Dialect[] = Object.values(DIALECTS);
+  if (json)
+    console.log(
+      JSON.stringify(
+        known.map(({ name, en, zh }) => ({ name, en, zh })),
+        null,
+        2,
+      ),
+    );
+  else for (const { name, en, zh } of known) console.log(`${name.padEnd(22)}  ${en} · ${zh}`);
+}
+
+async function show(nameOrFile: string): Promise<void> {
+  const { stringify } = await import('yaml');
+  console.log(stringify(await readDialect(nameOrFile), { lineWidth: 110 }).trimEnd());
+}
+
+export function dialect(): Command {
+  const command = new Command('dialect').description('checks, lists and shows ISO 8583 dialects (docs/dialects.md)');
+  command
+    .command('check')
+    .description(
+      'checks dialect files; every mistake is told with its row. Exit codes: 0 right, 1 mistakes, 2 no such file',
+    )
+    .argument('<file...>', 'YAML or JSON')
+    .option('--json', 'print {file, ok, name, errors: [{row, path, reason}]}')
+    .action(check);
+  command
+    .command('list')
+    .description('lists the dialects that come along')
+    .option('--json', 'print [{name, en, zh}]')
+    .action(list);
+  command
+    .command('show')
+    .description('prints a dialect as YAML, everything that it extends put in')
+    .argument('<name or file>', 'a dialect that comes along, or a file')
+    .action(show);
+  return command;
+}

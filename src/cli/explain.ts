@@ -1,0 +1,76 @@
+// tillproof explain: says in words what a message says, or what is wrong with it.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { Command } from 'commander';
+import type { ExplainOptions, Language } from '../explain/index.ts';
+import { readDialect } from './dialect.ts';
+import { CommandError, EXIT } from './exit.ts';
+
+type Flags = { dialect?: string; framing?: string; language: string; unmaskTestData?: boolean; json?: boolean };
+
+const HELP = `
+The input is hexadecimal in any style (spaces, colons, 0x, a hexdump -C, xxd or tcpdump -X listing), the name of a file
+with such text or with the bytes themselves, "-" for standard input, or a message in JSON: {"mti": "0200", "fields": {…}}.
+
+Framings: none, be2, le2, bcd2, be3, be4, ascii4, hex4; +itself when the length counts its own bytes, -header when it
+leaves the header out, such as be2+itself.
+
+Examples:
+  tillproof explain 60 00 03 00 00 60 31 00 31 00 00 08 00 00 20 00 00 00 c0 00 12 …
+  tcpdump -X -r trace.pcap | tillproof explain - --language zh-CN
+  tillproof explain capture.bin --dialect examples/dialect.yaml --json
+
+Exit codes: 0 every message decodes wholly, 1 something is damaged (the diagnosis says what), 2 wrong usage.`;
+
+/** Bytes of a file or of standard input, or the text of the arguments. */
+function readArguments(words: readonly string[]): Uint8Array | string {
+  const [first = ''] = words;
+  if (words.length > 1) return words.join(' ');
+  if (first === '-') return readFileSync(0);
+  if (existsSync(first) && statSync(first).isFile()) return readFileSync(first);
+  return first;
+}
+
+/** A single word that is neither a file, hexadecimal nor JSON was meant to be a file. */
+function checkFile(words: readonly string[]): void {
+  const [word = ''] = words;
+  if (words.length !== 1 || word === '-' || existsSync(word)) return;
+  if (/\.\w{1,8}$|^[./~]/.test(word) && !/^[\d\s.]+$/.test(word)) throw new CommandError(`there is no file ${word}.`);
+}
+
+async function explainInput(words: readonly string[], flags: Flags): Promise<void> {
+  const { explain, InputError, LANGUAGES, parseFraming } = await import('../explain/index.ts');
+  if (!(LANGUAGES as readonly string[]).includes(flags.language))
+    throw new CommandError(`--language is ${LANGUAGES.join(' or ')}, not ${flags.language}.`);
+  const framing = flags.framing === undefined ? undefined : parseFraming(flags.framing);
+  if (framing === null) throw new CommandError(`there is no framing ${flags.framing}; run tillproof explain --help.`);
+  checkFile(words);
+  const options: ExplainOptions = {
+    dialect: flags.dialect === undefined ? undefined : await readDialect(flags.dialect),
+    framing,
+    language: flags.language as Language,
+    unmaskTestData: flags.unmaskTestData,
+  };
+  try {
+    const { whole, text, data } = explain(readArguments(words), options);
+    process.stdout.write(flags.json ? `${JSON.stringify(data, null, 2)}\n` : text);
+    process.exitCode = whole ? EXIT.compliant : EXIT.notCompliant;
+  } catch (error) {
+    if (error instanceof InputError) throw new CommandError(`${error.message}.`);
+    throw error;
+  }
+}
+
+export function explain(): Command {
+  return new Command('explain')
+    .description(
+      'says in words what an ISO 8583 message says; of a damaged one, where it breaks, what was expected and why',
+    )
+    .argument('<input...>', 'hexadecimal text, a file, or - for standard input')
+    .option('--dialect <name or file>', 'dialect of the bytes (default: guessed); a name, or a YAML or JSON file')
+    .option('--framing <name>', 'how messages are framed (default: guessed); see below')
+    .option('--language <language>', 'en or zh-CN', 'en')
+    .option('--unmask-test-data', 'show card data as it is; for test cards only')
+    .option('--json', 'print dialect, framing, confidence, mti, fields and damage as JSON')
+    .addHelpText('after', HELP)
+    .action(explainInput);
+}

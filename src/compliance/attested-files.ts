@@ -1,0 +1,79 @@
+// The files that an attestation rests on: read, hashed, checked for card data, and copied beside the reports.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { AttestationError, type AttestationRow, rowName } from './attestation.ts';
+import { LastNet } from './last-net.ts';
+
+/** `file` is its path beside the reports, `name` what it was called, `sha256` hex in lower case. */
+export type AttestedFile = { name: string; file: string; sha256: string; bytes: number };
+/** A row whose files are there; `source` is the absolute path that the copy is made from. */
+export type Attestation = Omit<AttestationRow, 'evidence'> & { evidence: (AttestedFile & { source: string })[] };
+
+export const EVIDENCE_FOLDER = 'evidence';
+/** Names that the copies get: the first half of a hash, so that two files of one name do not meet. */
+const COPY = /^[0-9a-f]{16}-/;
+
+/** Reads the files of every row. Throws an AttestationError that names row and file of every one that cannot serve. */
+export function readEvidence(rows: readonly AttestationRow[], folder: string): Attestation[] {
+  const net = new LastNet();
+  const reasons: string[] = [];
+  const attestations = rows.map((row, index) => ({
+    ...row,
+    evidence: row.evidence.flatMap((name) => {
+      const read = readOne(path.resolve(folder, name), net);
+      if (typeof read !== 'string') return [read];
+      reasons.push(`${rowName(rows, index)}, evidence "${name}": ${read}`);
+      return [];
+    }),
+  }));
+  if (reasons.length > 0) throw new AttestationError(reasons);
+  return attestations;
+}
+
+function readOne(file: string, net: LastNet): Attestation['evidence'][number] | string {
+  let content: Buffer;
+  try {
+    content = readFileSync(file);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? 'there is no such file'
+      : `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+  }
+  if (content.length === 0) return 'the file is empty';
+  const text = content.toString('utf8');
+  if (!text.includes('\u0000') && net.text(text) !== text) return 'the file holds card data; mask them first';
+  const name = net.text(path.basename(file));
+  const sha256 = digest(content);
+  const copy = `${sha256.slice(0, 16)}-${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`;
+  return { name, file: `${EVIDENCE_FOLDER}/${copy}`, sha256, bytes: content.length, source: file };
+}
+
+function digest(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Puts the copies into `evidence/` of the reports; copies of earlier runs go, other files stay. Throws when a file is no longer what was read. */
+export function copyEvidence(attestations: readonly Attestation[], reports: string): void {
+  const folder = path.join(reports, EVIDENCE_FOLDER);
+  const files = new Map(attestations.flatMap(({ evidence }) => evidence.map((each) => [each.file, unchanged(each)])));
+  if (files.size > 0) mkdirSync(folder, { recursive: true });
+  for (const name of earlierCopies(folder))
+    if (!files.has(`${EVIDENCE_FOLDER}/${name}`)) rmSync(path.join(folder, name));
+  for (const [file, content] of files) writeFileSync(path.join(reports, file), content);
+}
+
+function unchanged({ source, name, sha256 }: Attestation['evidence'][number]): Buffer {
+  const content = readFileSync(source);
+  if (digest(content) !== sha256) throw new Error(`The evidence "${name}" was changed while the run went on.`);
+  return content;
+}
+
+function earlierCopies(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => COPY.test(name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,229 @@
+// Puts an explanation together: which way the input was taken, and for every message its lines, its damage, and the bytes around it.
+import type { Words } from '../definitions/message-words.ts';
+import type { Dialect } from '../iso8583/dialect.ts';
+import { compileDialect } from '../iso8583/index.ts';
+import type { Message } from '../iso8583/message.ts';
+import { type Described, describe } from './describe.ts';
+import { codecWords } from './diagnosis/codec-words.ts';
+import { type Damage, damageOf } from './diagnosis/damage.ts';
+import { excerptOf, type Visibility } from './excerpt.ts';
+import { framingName, framingWords } from './framings.ts';
+import type { Showing } from './hide.ts';
+import type { Source, Stream } from './input/index.ts';
+import type { Candidate } from './reading.ts';
+import { type Choice, explainStream, type MessageReport, type StreamReport } from './stream.ts';
+
+/** Damage with the bytes around it. Offsets count from the first byte of the stream. */
+export type ShownDamage = Damage & {
+  /** The bytes around the place, with a caret under it. */
+  excerpt: string[];
+};
+
+export type ShownMessage = {
+  /** First byte and number of bytes in the stream; null for a message in JSON. */
+  at: number | null;
+  bytes: number | null;
+  mti: string | null;
+  described: Described;
+  damages: ShownDamage[];
+  evidence: Words | null;
+  /** Where the codec notices the damage, in words, when that is another place. */
+  noticed: Words | null;
+};
+
+export type ShownStream = {
+  label: string | null;
+  /** What the input was taken for. */
+  how: Words;
+  notes: Words[];
+  dialect: { name: string; words: Words; known: boolean };
+  framing: { name: string; words: Words };
+  /** How sure dialect and framing are, 0 to 1. */
+  confidence: number;
+  reasons: Words[];
+  remarks: Words[];
+  keepAlives: number;
+  damages: ShownDamage[];
+  messages: ShownMessage[];
+  whole: boolean;
+};
+
+export type Settings = Choice & { showing: Showing };
+
+/** Guesses of unnamed dialects below this are not trusted to know which bytes are card data. */
+const TRUSTED = 0.5;
+
+/** Hexadecimal digits are rarely meant as the characters that they are. */
+const UNLIKELY = 0.6;
+
+/** Explains one stream: of the ways to take it the first that decodes, or else the one that is surest. */
+export function showStream(stream: Stream, settings: Settings): ShownStream {
+  let best: ShownStream | null = null;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const [unlikely, source] of stream.sources.entries()) {
+    const shown = source.kind === 'messages' ? showMessages(source, settings) : showBytes(source, settings);
+    const rank = (shown.whole ? 2 : 0) + shown.confidence - unlikely * UNLIKELY;
+    if (rank > highest) [best, highest] = [shown, rank];
+  }
+  if (best === null) throw new Error('a stream has at least one source');
+  return { ...best, label: stream.label, notes: stream.notes };
+}
+
+function showBytes({ bytes, how }: Extract<Source, { kind: 'bytes' }>, settings: Settings): ShownStream {
+  const report = explainStream(bytes, settings);
+  const { candidate, framing, confidence, damages } = report;
+  const trusted = damages.length === 0 && (candidate.known || confidence >= TRUSTED);
+  const messages = report.messages.map((message) => showMessage(message, bytes, candidate, trusted, settings.showing));
+  const visible = settings.showing === 'all' ? null : frameVisibility(report);
+  return {
+    label: null,
+    how,
+    notes: [],
+    dialect: {
+      name: candidate.known ? candidate.dialect.name : 'unnamed',
+      words: candidate.words,
+      known: candidate.known,
+    },
+    framing: { name: framingName(framing), words: framingWords(framing) },
+    confidence,
+    reasons: report.reasons,
+    remarks: report.remarks,
+    keepAlives: report.keepAlives,
+    damages: damages.map((damage) => ({ ...damage, excerpt: excerptOf(bytes, damage.offset, visible) })),
+    messages,
+    whole: damages.length === 0 && messages.every((message) => message.damages.length === 0),
+  };
+}
+
+/** Everything in front of the first message type, for damage of frames. */
+function frameVisibility({ messages, damages }: StreamReport): Visibility {
+  const [first] = messages;
+  const front = { from: 0, to: (first?.at ?? 0) + (first?.fieldsAt ?? 0) };
+  return [front, ...damages.map(({ offset }) => ({ from: offset, to: offset + 8 }))];
+}
+
+function showMessage(
+  message: MessageReport,
+  bytes: Buffer,
+  { codec }: Candidate,
+  trusted: boolean,
+  showing: Showing,
+): ShownMessage {
+  const whole = trusted && message.damages.length === 0;
+  const described = describe({ ...message, whole }, codec(), showing);
+  for (const line of described.lines) if (line.at !== null) line.at += message.at;
+  const { at, payload, damages, noticed } = message;
+  const visible = showing === 'all' ? null : visibilityOf(message, described);
+  return {
+    at,
+    bytes: payload.length,
+    mti: message.mti,
+    described,
+    damages: damages.map((damage) => ({
+      ...damage,
+      offset: damage.offset + at,
+      excerpt: excerptOf(bytes, damage.offset + at, visible),
+    })),
+    evidence: message.evidence,
+    noticed: noticed === null ? null : noticedWords(noticed, at),
+  };
+}
+
+function noticedWords({ field, offset, expected, found }: NonNullable<MessageReport['noticed']>, at: number): Words {
+  const [wanted, seen] = [codecWords(expected), codecWords(found)];
+  const byte = (offset ?? 0) + at;
+  return {
+    en: `${field === null ? '' : `field ${field}, `}byte ${byte}: expected ${wanted.en}, found ${seen.en}`,
+    zh: `${field === null ? '' : `域${field}，`}第${byte}字节：应为${wanted.zh}，实为${seen.zh}`,
+  };
+}
+
+/** Bytes that a dump of a message may show: its front, its public fields, length prefixes, and a glimpse of where it breaks. */
+function visibilityOf(
+  { at, payload, fieldsAt, values, damages }: MessageReport,
+  { lines, hider }: Described,
+): Visibility {
+  const spans: Visibility = [{ from: 0, to: at + (fieldsAt ?? Math.min(payload.length, 16)) }];
+  for (const [index, { field, at: offset, bytes, value }] of values.entries()) {
+    const line = lines.filter(({ kind }) => kind === 'field')[index];
+    const shown = value !== null && line?.value === value && !hider.secret(field);
+    spans.push({ from: at + offset, to: at + offset + (shown ? bytes : Math.min(bytes, 2)) });
+  }
+  for (const { offset, field } of damages) {
+    const glimpse = field !== null && (hider.secret(field) || field === 2) ? 2 : 4;
+    spans.push({ from: at + offset, to: at + offset + glimpse });
+  }
+  return spans;
+}
+
+/** Messages that came as JSON: nothing to frame, and the dialect only names things. */
+function showMessages({ messages, how }: Extract<Source, { kind: 'messages' }>, settings: Settings): ShownStream {
+  const dialect = settings.told?.dialect ?? namesOf(messages, settings);
+  const codec = compileDialect({ ...dialect, header: [] });
+  const shown = messages.map((message): ShownMessage => {
+    const values = Object.entries(message.fields).map(([field, value]) => ({
+      field: Number(field),
+      at: null,
+      bytes: null,
+      value,
+    }));
+    const described = describe(
+      { header: {}, mti: message.mti, values, mtiAt: null, bitmapAt: null, fieldsAt: null, whole: true },
+      codec,
+      settings.showing,
+    );
+    return {
+      at: null,
+      bytes: null,
+      mti: message.mti,
+      described,
+      damages: jsonDamages(message, dialect),
+      evidence: null,
+      noticed: null,
+    };
+  });
+  return {
+    label: null,
+    how,
+    notes: [],
+    dialect: {
+      name: dialect.name,
+      words: { en: dialect.en ?? dialect.name, zh: dialect.zh ?? dialect.name },
+      known: true,
+    },
+    framing: { name: 'none', words: { en: 'a message in JSON', zh: 'JSON报文' } },
+    confidence: 1,
+    reasons: [{ en: 'fields stand under their numbers', zh: '各域以编号标明' }],
+    remarks: [],
+    keepAlives: 0,
+    damages: [],
+    messages: shown,
+    whole: shown.every(({ damages }) => damages.length === 0),
+  };
+}
+
+/** The dialect whose names fit: 1993 by its message type, otherwise the first that is known. */
+function namesOf(messages: readonly Message[], { named }: Settings): Dialect {
+  const wanted = messages[0]?.mti.startsWith('1') === true ? '1993' : 'unionpay';
+  const found = named.find(({ dialect }) => dialect.name.includes(wanted)) ?? named[0];
+  if (found === undefined) throw new Error('there is at least one dialect');
+  return found.dialect;
+}
+
+function jsonDamages({ mti, fields }: Message, dialect: Dialect): ShownDamage[] {
+  const damages: Damage[] = [];
+  const found = { en: 'something else', zh: '其他内容' };
+  if (!/^\d{4}$/.test(mti))
+    damages.push(damageOf('mti-missing', { offset: 0, expected: { en: 'four digits', zh: '四位数字' }, found }));
+  for (const key of Object.keys(fields).map(Number))
+    if (dialect.fields[key] === undefined)
+      damages.push(
+        damageOf('no-row', {
+          field: key,
+          offset: 0,
+          expected: { en: 'a field of the dialect', zh: '方言中有定义的域' },
+          found: { en: `field ${key}`, zh: `域${key}` },
+        }),
+      );
+  return damages.map((damage) => ({ ...damage, excerpt: [] }));
+}

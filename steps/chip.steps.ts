@@ -1,0 +1,129 @@
+// Chip cards and keys: cards that are not what they seem, keys that are not the ones of today, and what chips told their issuers.
+import { follow } from './follow.ts';
+import { type Phrase, phrase } from './phrases.ts';
+import { usualAnswers } from './sales.ts';
+import type { TillWorld } from './world.ts';
+
+/** Tags of field 55 without which an issuer cannot judge a chip, and those that the acquirer wants beside them (F-16). */
+const WANTED = ['9F26', '9F27', '9F10', '9F37', '9F36', '95', '9A', '9C', '9F02', '5F2A', '82', '9F1A', '9F03', '9F33'];
+
+/** A chip that nobody at the issuer has personalised. */
+const FORGED_KEY = '1'.repeat(32);
+
+async function payWith(till: TillWorld, amountMinor: number, change: Partial<TillWorld['card']['image']>) {
+  const { image, pin } = till.card;
+  const card = { ...image, ...change };
+  await follow(till.desk, 'sale', { ...usualAnswers(till), amountMinor, card, interface: 'insert', pin });
+}
+
+async function readings(till: TillWorld, atLeast: number) {
+  const found = await till.host.chipReadings();
+  till.check(
+    found.length >= atLeast,
+    { en: 'Chip data is missing in the requests.', zh: '请求报文缺少芯片数据。' },
+    till.say({ en: `chip data in ${atLeast} requests`, zh: `${atLeast}笔请求带芯片数据` }),
+    String(found.length),
+  );
+  return found;
+}
+
+export const chip: Phrase[] = [
+  phrase(
+    'Given',
+    { en: 'the terminal may swipe a chip card whose chip cannot be read', zh: '芯片无法读取时终端可改刷磁条' },
+    (till) => {
+      till.plan.change(({ configuration }) => {
+        configuration.profile.fallback = true;
+      });
+    },
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre has given out newer keys than the terminal has',
+      zh: 'POS中心已下发新密钥，终端仍持有旧密钥',
+    },
+    (till) => till.prepare(() => till.host.renewKeys(till.plan.configuration.identity)),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'somebody pays CNY {amount} with a copy of the card that repeats its last payment',
+      zh: '有人用重放上一笔交易的复制卡支付{amount}元',
+      exampleEn: 'somebody pays CNY 30.00 with a copy of the card that repeats its last payment',
+      exampleZh: '有人用重放上一笔交易的复制卡支付30.00元',
+    },
+    (till, amount) => payWith(till, amount, { transactionCounter: till.desk.chipCounter(till.card.image.pan) }),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'somebody pays CNY {amount} with a forged chip',
+      zh: '有人用伪造芯片支付{amount}元',
+      exampleEn: 'somebody pays CNY 30.00 with a forged chip',
+      exampleZh: '有人用伪造芯片支付30.00元',
+    },
+    (till, amount) => payWith(till, amount, { cryptogramKey: FORGED_KEY }),
+  ),
+  phrase('Then', { en: 'the chip has proved itself to its issuer', zh: '芯片已通过发卡行认证' }, async (till) => {
+    const last = (await readings(till, 1)).at(-1);
+    till.check(
+      last?.verdict === 'right',
+      { en: 'The issuer does not accept the cryptogram of the chip.', zh: '发卡行不认可芯片密文。' },
+      { en: 'a right cryptogram', zh: '密文正确' },
+      last?.verdict ?? '',
+    );
+  }),
+  phrase('Then', { en: 'the request carries all data of the chip', zh: '请求报文的芯片数据齐全' }, async (till) => {
+    const last = (await readings(till, 1)).at(-1);
+    const missing = WANTED.filter((tag) => !last?.tags.includes(tag));
+    till.check(
+      missing.length === 0,
+      { en: 'Some data of the chip is missing in the request.', zh: '请求报文缺少部分芯片数据。' },
+      WANTED.join(' '),
+      till.say({ en: `without ${missing.join(' ')}`, zh: `缺少${missing.join(' ')}` }),
+    );
+  }),
+  phrase(
+    'Then',
+    { en: 'the counter of the chip goes up with every payment', zh: '芯片计数器逐笔递增' },
+    async (till) => {
+      const counters = (await readings(till, 2)).map(({ counter }) => counter ?? -1);
+      till.check(
+        counters.every((each, at) => at === 0 || each > (counters[at - 1] ?? 0)),
+        { en: 'The counter of the chip did not move on.', zh: '芯片计数器没有递增。' },
+        { en: 'ever higher', zh: '逐笔递增' },
+        counters.join(', '),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    { en: 'no two payments carry the same unpredictable number', zh: '各笔交易的不可预知数互不相同' },
+    async (till) => {
+      const numbers = (await readings(till, 2)).map(({ unpredictable }) => unpredictable);
+      till.check(
+        numbers.every((each) => /^[\dA-F]{8}$/.test(each)) && new Set(numbers).size === numbers.length,
+        { en: 'An unpredictable number is missing or was used twice.', zh: '不可预知数缺失或重复使用。' },
+        { en: 'a new one in every payment', zh: '每笔都不同' },
+        numbers.join(', '),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    { en: 'the request is marked as a fallback from the chip', zh: '请求报文标明为降级刷卡' },
+    async (till) => {
+      await till.host.refresh();
+      const marks = till.host.exchanges
+        .filter(({ transaction }) => transaction === 'sale')
+        .map(({ request }) => request?.fields['60']?.[12] ?? '');
+      till.check(
+        marks.at(-1) === '2',
+        { en: 'The request does not say that the chip could not be read.', zh: '请求报文没有标明芯片无法读取。' },
+        { en: 'marked as a fallback', zh: '标明降级' },
+        marks.at(-1) ?? till.receivedWords(),
+      );
+    },
+  ),
+];
