@@ -31,6 +31,7 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
   'simulator/admin/launch': ['simulator/admin/wire (types)', 'simulator/admin/connect'],
   simulator: ['src/definitions', 'src/iso8583', 'src/crypto'],
   'src/oracle': ['src/definitions'],
+  'src/explain': ['src/definitions', 'src/iso8583'],
   'src/fuzz': ['src/iso8583', 'src/definitions', 'src/terminal'],
   steps: ['src/fuzz', 'src/terminal/index', 'src/oracle', 'simulator/admin/client', 'src/definitions'],
   'src/compliance': ['src/definitions'],

@@ -7,6 +7,7 @@ import { cashier } from './cashier.steps.ts';
 import { centre } from './centre.steps.ts';
 import { chip } from './chip.steps.ts';
 import { clock } from './clock.steps.ts';
+import { contract } from './contract.steps.ts';
 import { earlier } from './earlier.steps.ts';
 import { errands } from './errands.steps.ts';
 import { fuzz } from './fuzz.steps.ts';
@@ -21,6 +22,7 @@ import { reversal } from './reversal.steps.ts';
 import { longRun } from './run.steps.ts';
 import { screen } from './screen.steps.ts';
 import { secrecy } from './secrecy.steps.ts';
+import { settlement } from './settlement.steps.ts';
 import { setup } from './setup.steps.ts';
 import { signals } from './signal.steps.ts';
 import { signature } from './signature.steps.ts';
@@ -36,6 +38,7 @@ export const PHRASES: readonly Phrase[] = [
   ...earlier,
   ...surroundings,
   ...clock,
+  ...contract,
   ...cashier,
   ...cardholder,
   ...management,
@@ -53,6 +56,7 @@ export const PHRASES: readonly Phrase[] = [
   ...signature,
   ...batch,
   ...backOffice,
+  ...settlement,
   ...query,
   ...longRun,
   ...secrecy,

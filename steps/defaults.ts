@@ -3,6 +3,8 @@ import type { AcquirerConfiguration } from '../simulator/admin/client.ts';
 import {
   ACQUIRER_PROFILES,
   type AcquirerProfileName,
+  acquirerTerms,
+  merchantTerms,
   SMALL_PAYMENT_LIMITS,
   TEST_MERCHANT,
   TEST_TERMINAL,
@@ -65,11 +67,11 @@ export function defaultPlan({ host, profile, language, seed, capabilities }: Sce
   return plan;
 }
 
-/** Puts the scene at that acquirer: its name on slips, its service line, its rules. */
+/** Puts the scene at that acquirer: its licence, its contract with the merchant, its name on slips, its service line, its rules. */
 export function useAcquirer({ configuration, acquirer }: Plan, profile: AcquirerProfileName): void {
-  const { id, name, mac } = ACQUIRER_PROFILES[profile];
-  acquirer.acquirer = { id, name, profile };
-  acquirer.mac = mac;
+  acquirer.acquirer = acquirerTerms(profile);
+  acquirer.merchants = acquirer.merchants.map((merchant) => ({ ...merchant, ...merchantTerms(profile) }));
+  acquirer.mac = ACQUIRER_PROFILES[profile].mac;
   const { acquirerName, serviceLine } = terminalIdentity(profile);
   Object.assign(configuration.identity, { acquirerName, serviceLine });
 }

@@ -64,10 +64,16 @@ export function tcpHost({ engine, wire, tls, onFault, ...options }: TcpHostOptio
     stream.once('close', () => open.delete(connection));
   };
 
+  /** Connections below those that are open: with TLS also those whose handshake is not finished. */
+  const sockets = new Set<Socket>();
   const server =
     tls === undefined
       ? createServer({ allowHalfOpen: true }, (socket) => accept(socket, socket))
       : tlsServer(tls, bounds, accept);
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.maxConnections = bounds.connections;
   const tick = Math.max(5, Math.min(bounds.frameTimeoutMs, bounds.idleTimeoutMs, 4000) / 4);
   const sweep = setInterval(() => {
@@ -94,6 +100,7 @@ export function tcpHost({ engine, wire, tls, onFault, ...options }: TcpHostOptio
         clearInterval(sweep);
         const hangUp = () => {
           for (const connection of open) connection.hangUp();
+          for (const socket of sockets) socket.destroy();
         };
         const timer = setTimeout(hangUp, graceMs);
         server.close(() => {

@@ -123,16 +123,24 @@ export type RawExchange = { chunks: Buffer[]; end: 'closed' | 'reset' | 'open' }
 export function rawExchange(
   hostUrl: string,
   message: Message,
+  enough?: (received: Buffer) => boolean,
+): Promise<RawExchange> {
+  return rawPost(hostUrl, Buffer.from(JSON.stringify(message)), 'application/json', enough);
+}
+
+/** The same with any body. */
+export function rawPost(
+  hostUrl: string,
+  body: Uint8Array,
+  contentType: string,
   enough: (received: Buffer) => boolean = () => false,
 ): Promise<RawExchange> {
   const { hostname, port } = new URL(hostUrl);
-  const body = JSON.stringify(message);
   const chunks: Buffer[] = [];
   return new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => {
-      socket.write(
-        `POST /iso8583 HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      );
+      const head = `POST /iso8583 HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: ${contentType}\r\nContent-Length: ${body.length}\r\n\r\n`;
+      socket.write(Buffer.concat([Buffer.from(head), body]));
     });
     const done = (end: RawExchange['end']) => {
       resolve({ chunks, end });

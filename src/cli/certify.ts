@@ -20,6 +20,9 @@ type Flags = {
   order?: string;
   seed?: string;
   fuzzPath?: string;
+  attest?: string;
+  attestTemplate?: boolean;
+  dryRun?: boolean;
   reports?: string;
   json?: boolean;
   allure: boolean;
@@ -60,6 +63,7 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     order: flags.order,
     seed: number('--seed', flags.seed),
     fuzzPath: flags.fuzzPath,
+    attestations: flags.attest,
     reports: flags.reports,
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
@@ -90,10 +94,17 @@ export function certify(): Command {
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
+    .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
+    .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
     .option('--reports <folder>', 'where the reports go (default reports/)')
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
     .action(async (flags: Flags) => {
+      if (flags.attestTemplate) {
+        const { attestationTemplate } = await import('./attest.ts');
+        console.log(attestationTemplate());
+        return;
+      }
       const configuration = await mergeFlags(flags);
       const { runScenarios } = await import('./run.ts');
       const report = await runScenarios({ ...configuration, progress: process.stderr, allure: flags.allure });

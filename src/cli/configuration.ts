@@ -57,6 +57,9 @@ export const RunConfiguration = Type.Object(
         description: 'path of a fuzz counterexample to play again, with its seed',
       }),
     ),
+    attestations: Type.Optional(
+      Type.String({ description: 'checklist of what a person attests; see attestation.schema.json' }),
+    ),
     reports: Type.Optional(Type.String({ description: 'folder that the reports are written to' })),
   },
   { ...closed, $id: 'https://tillproof.dev/schemas/run-configuration.json', title: 'Tillproof run configuration' },

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { catalogue } from '../../steps/catalogue.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { readAttestations } from './attest.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
@@ -55,6 +57,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const reports = path.resolve(options.reports ?? 'reports');
   const seed = options.seed ?? 1;
   const parallel = options.parallel ?? 2;
+  const attestations = readAttestations(options.attestations);
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
@@ -73,6 +76,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
             parallel,
             order: options.order ?? 'defined',
             allure: options.allure,
+            attestations,
+            sentences: catalogue().flatMap(({ exampleEn, exampleZh }) => [exampleEn, exampleZh]),
             summary: false,
           },
         },

@@ -4,7 +4,7 @@ import type { ComplianceReport } from '../compliance/model.ts';
 /** What `certify` prints: a text, and the same facts as one JSON object. */
 export function summary(report: ComplianceReport, reports: string): { text: string; json: unknown } {
   const paths = Object.fromEntries(
-    ['compliance.html', 'compliance.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [
+    ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [
       name,
       `${reports}/${name}`,
     ]),
@@ -17,15 +17,19 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
       .filter(([, n]) => n > 0)
       .map(([verdict, n]) => `${n} ${verdict}`)
       .join(', ');
+  const attested = report.requirements.flatMap(({ id, attestation }) =>
+    attestation === null ? [] : [{ requirement: id, ...attestation }],
+  );
   const text = [
     '',
     `${words}  ${report.terminal.vendor} ${report.terminal.model} ${report.terminal.version}, profile ${report.run.profile}, wire ${report.run.wire}`,
     `  scenarios     ${count(report.counts.scenarios)}`,
     `  requirements  ${count(report.counts.requirements)}`,
+    ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
     '',
     `  ${paths['compliance.html']}   open this one`,
-    `  ${paths['compliance.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+    `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
   ].join('\n');
   return {
     text,
@@ -33,6 +37,7 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
       verdict: report.verdict,
       counts: report.counts,
       scenarios: report.scenarios.map(({ id, name, verdict }) => ({ id, name, verdict })),
+      attested,
       durationMs: report.run.durationMs,
       seed: report.run.seed,
       reports: paths,

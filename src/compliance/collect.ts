@@ -9,6 +9,7 @@ import type {
   Timestamp,
 } from '@cucumber/messages';
 import { EVIDENCE_MEDIA_TYPE, type Evidence, FINDING_MEDIA_TYPE, type Finding } from '../definitions/evidence.ts';
+import { nearest } from './nearest.ts';
 import { type DocumentIndex, describeDocument, type Place, placeOf } from './places.ts';
 
 /** The outcome of a test step as Cucumber told it; `step` is the index of the Gherkin step, null for a hook. */
@@ -17,13 +18,15 @@ export type StepOutcome = {
   status: string;
   durationMs: number;
   error: { name: string; message: string } | null;
+  /** For a sentence that nobody knows: the sentences of its language that look most like it. */
+  nearest?: string[];
 };
 
 /** One scenario in one language, as it ran; `startedAt` is null when it did not. */
 export type CollectedScenario = Place & {
   name: string;
   tags: string[];
-  steps: { keyword: string; text: string; table?: string[][]; doc?: string }[];
+  steps: { keyword: string; text: string; line?: number; table?: string[][]; doc?: string }[];
   startedAt: string | null;
   durationMs: number;
   attempts: number;
@@ -65,12 +68,18 @@ export class Collector {
   readonly #last = new Map<string, Attempt | null>();
   readonly #versions: Record<string, string> = {};
   readonly #problems: string[] = [];
+  /** Sentences that steps may use. */
+  readonly #sentences: Set<string>;
+  readonly #ownSentences: boolean;
   #started: Timestamp | null = null;
   #finished: Timestamp | null = null;
   #done = 0;
 
-  constructor(onScenario: (progress: Progress) => void = () => {}) {
+  /** @param sentences examples to suggest for an unknown sentence; without any, the expressions of the step definitions are suggested */
+  constructor(onScenario: (progress: Progress) => void = () => {}, sentences: readonly string[] = []) {
     this.#onScenario = onScenario;
+    this.#sentences = new Set(sentences);
+    this.#ownSentences = sentences.length === 0;
   }
 
   take(envelope: Envelope): void {
@@ -82,6 +91,7 @@ export class Collector {
       }
     }
     if (gherkinDocument) this.#document(gherkinDocument);
+    if (envelope.stepDefinition && this.#ownSentences) this.#sentences.add(envelope.stepDefinition.pattern.source);
     if (pickle) this.#pickles.set(pickle.id, pickle);
     if (parseError) this.#problems.push(`${parseError.source.uri ?? 'a feature file'}: ${parseError.message}`);
     if (testRunStarted) this.#started = testRunStarted.timestamp;
@@ -185,18 +195,32 @@ export class Collector {
       startedAt: attempt && iso(attempt.startedAt),
       durationMs: attempt?.finishedAt && from !== null ? Math.max(0, milliseconds(attempt.finishedAt) - from) : 0,
       attempts: attempt ? attempt.attempt + 1 : 0,
-      outcomes: attempt ? outcomesOf(attempt, pickle) : [],
+      outcomes: attempt ? outcomesOf(attempt, pickle).map((outcome) => this.#suggest(outcome, pickle)) : [],
       findings: attempt?.findings ?? [],
       evidence: attempt?.evidence ?? null,
     };
+  }
+
+  #suggest(outcome: StepOutcome, pickle: Pickle): StepOutcome {
+    if (outcome.status !== 'undefined' || outcome.step === null) return outcome;
+    const chinese = pickle.language.startsWith('zh');
+    const known = [...this.#sentences].filter((sentence) => /\p{Script=Han}/u.test(sentence) === chinese);
+    return { ...outcome, nearest: nearest(pickle.steps[outcome.step]?.text ?? '', known) };
   }
 }
 
 function stepOf(step: PickleStep, document: DocumentIndex | undefined): CollectedScenario['steps'][number] {
   const keyword = step.astNodeIds.map((id) => document?.keywords.get(id)).find((found) => found !== undefined) ?? '';
+  const line = step.astNodeIds.map((id) => document?.lines.get(id)).find((found) => found !== undefined);
   const table = step.argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value));
   const doc = step.argument?.docString?.content;
-  return { keyword, text: step.text, ...(table ? { table } : {}), ...(doc === undefined ? {} : { doc }) };
+  return {
+    keyword,
+    text: step.text,
+    ...(line === undefined ? {} : { line }),
+    ...(table ? { table } : {}),
+    ...(doc === undefined ? {} : { doc }),
+  };
 }
 
 function outcomesOf({ testCase, outcomes }: Attempt, pickle: Pickle): StepOutcome[] {

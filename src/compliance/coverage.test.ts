@@ -1,10 +1,9 @@
 // Every row of the catalogue gets a verdict, and where nothing proves it, the honest reason.
 import { expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
-import type { Attestation } from './attested-files.ts';
 import { cover, requirementsOf } from './coverage.ts';
 import { makeReport } from './report.ts';
-import { FACTS, sampleRun } from './sample.fixture.ts';
+import { ATTESTED, FACTS, sampleRun } from './sample.fixture.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
 const row = (id: string) => report.requirements.find((requirement) => requirement.id === id)!;
@@ -59,16 +58,6 @@ it('calls a claim that no contract puts a number to not assessable, and names th
   });
 });
 
-const ATTESTED: Attestation = {
-  requirement: 'GUIDE-B-FAQ-1a',
-  by: 'Li Na, test laboratory',
-  at: '2026-11-20',
-  seen: 'The lamp is green while the terminal is on.',
-  evidence: [
-    { name: 'lamp.jpg', file: 'evidence/0-lamp.jpg', sha256: 'a'.repeat(64), bytes: 3, source: '/x/lamp.jpg' },
-  ],
-};
-
 it('takes the word of a person as attested, never as passed, with who, when and what', () => {
   const [attested] = cover(
     REQUIREMENTS.filter(({ id }) => id === 'GUIDE-B-FAQ-1a'),
@@ -77,10 +66,10 @@ it('takes the word of a person as attested, never as passed, with who, when and 
   );
   expect(attested).toMatchObject({
     verdict: 'attested',
-    reason: { zh: 'Li Na, test laboratory，2026-11-20：The lamp is green while the terminal is on.' },
+    reason: { zh: `${ATTESTED.by}，2026-11-20：${ATTESTED.seen}` },
   });
   expect(attested?.attestation?.evidence).toEqual([
-    { name: 'lamp.jpg', file: 'evidence/0-lamp.jpg', sha256: 'a'.repeat(64), bytes: 3 },
+    { name: 'lamp.jpg', file: 'evidence/aaaaaaaaaaaaaaaa-lamp.jpg', sha256: 'a'.repeat(64), bytes: 3 },
   ]);
 });
 
@@ -90,7 +79,7 @@ it('lets a run that failed outweigh the word of a person', () => {
     .filter(({ verdict }) => verdict === 'failed')
     .map((scenario) => ({ ...scenario, requirements: ['GUIDE-A-FAQ-3c'] }));
   const [result] = cover(rows, failed, [{ ...ATTESTED, requirement: 'GUIDE-A-FAQ-3c' }]);
-  expect(result).toMatchObject({ verdict: 'failed', attestation: { by: 'Li Na, test laboratory' } });
+  expect(result).toMatchObject({ verdict: 'failed', attestation: { by: ATTESTED.by } });
 });
 
 it('takes requirements from tags, and nothing else', () => {

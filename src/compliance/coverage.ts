@@ -70,9 +70,12 @@ function stated({ by, at, seen, evidence }: Attestation): RequirementResult['att
 type Unproved = { verdict: 'not-covered' | 'not-assessable'; reason: Bilingual };
 
 /** Why a requirement may do without a scenario of ours: a person has to look, a number is missing, or what is stated of it. Null = there is no reason. */
-export function statedReason({ id, mode }: Pick<Requirement, 'id' | 'mode'>): Unproved | null {
+export function statedReason(
+  { id, mode }: Pick<Requirement, 'id' | 'mode'>,
+  reasons: Readonly<Record<string, Bilingual>> = UNCOVERED,
+): Unproved | null {
   const claim = CLAIMS[id];
-  const uncovered = UNCOVERED[id];
+  const uncovered = reasons[id];
   if (mode === 'manual') return { verdict: 'not-covered', reason: NEEDS_A_PERSON };
   if (claim !== undefined) return { verdict: 'not-assessable', reason: withoutNumber(claim) };
   return uncovered === undefined ? null : { verdict: 'not-covered', reason: uncovered };

@@ -72,7 +72,9 @@ describe('what is printed', () => {
     expect(run.stderr).toContain(
       '✕ it charges twice  (features/en/result/approval.feature:10)\n    charged twice\n      expected: one\n      actual: two',
     );
-    expect(run.stderr).toContain('    No step definition matches: something unheard of happens');
+    expect(run.stderr).toContain(
+      '    features/en/result/approval.feature:22: there is no such sentence: something unheard of happens',
+    );
     expect(run.stderr).toContain('11 of 11 …');
   });
 
@@ -82,6 +84,35 @@ describe('what is printed', () => {
     );
     expect(run.stdout).toContain(path.join('reports', 'compliance.html'));
   });
+});
+
+describe('a sentence that nobody knows', () => {
+  const unknown = makeProject({
+    'features/zh-CN/result/approval.feature':
+      '# language: zh-CN\n@GUIDE-A-STEP-5d\n功能: 自编\n  场景: 自编场景\n    假如持卡人插入银行卡\n    那么it is "fine"\n',
+    'sentences.js':
+      "import { Given } from '@cucumber/cucumber';\n" +
+      "for (const each of ['持卡人插卡', '持卡人输入密码', '持卡人取走卡片', '收银员发起结算', 'the cardholder inserts the card']) Given(each, () => {});\n",
+  });
+  afterAll(() => unknown.close());
+
+  it('leaves the run without a verdict, and is told with its place and the three nearest of its language', async () => {
+    const { report, stderr } = await unknown.run(
+      '--import',
+      'sentences.js',
+      '--tags',
+      '@GUIDE-A-STEP-5d',
+      '--name',
+      '自编',
+    );
+    const [scenario] = report.scenarios;
+    expect([report.verdict, scenario?.verdict]).toEqual(['inconclusive', 'inconclusive']);
+    expect(scenario?.findings[0]?.text.zh).toMatch(
+      /^features\/zh-CN\/result\/approval\.feature:5：没有这样的句子：持卡人插入银行卡\n最接近的句子：\n {2}持卡人插卡\n {2}持卡人.*\n {2}持卡人.*$/,
+    );
+    expect(stderr).toContain('    最接近的句子：\n      持卡人插卡\n');
+    expect(stderr).not.toContain('the cardholder inserts the card');
+  }, 60_000);
 });
 
 describe('the files', () => {

@@ -24,6 +24,8 @@ export type FormatterOptions = Partial<RunFacts> & {
   allure?: boolean;
   /** False: no closing lines on the formatter's own output, because the caller says them. */
   summary?: boolean;
+  /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
+  sentences?: readonly string[];
 };
 
 /** What Cucumber gives to a formatter plug-in. */
@@ -42,7 +44,7 @@ export default {
     const folder = path.resolve(options.reports ?? 'reports');
     const collector = new Collector((progress) => {
       for (const line of progressLines(progress, net)) logger.info(line);
-    });
+    }, options.sentences);
     on('message', (envelope) => collector.take(envelope));
     return async () => {
       const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS);

@@ -14,19 +14,28 @@ export type Place = {
 };
 
 /** What is needed of a feature file. */
-export type DocumentIndex = { feature: string; keywords: ReadonlyMap<string, string> };
+export type DocumentIndex = {
+  feature: string;
+  /** By id of the step. */
+  keywords: ReadonlyMap<string, string>;
+  lines: ReadonlyMap<string, number>;
+};
 
 export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
   const keywords = new Map<string, string>();
+  const lines = new Map<string, number>();
   const keep = (steps: readonly Step[] = []) => {
-    for (const { id, keyword } of steps) keywords.set(id, keyword.trim());
+    for (const { id, keyword, location } of steps) {
+      keywords.set(id, keyword.trim());
+      lines.set(id, location.line);
+    }
   };
   const children = (feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])]);
   for (const { background, scenario } of children) {
     keep(background?.steps);
     keep(scenario?.steps);
   }
-  return { feature: feature?.name ?? '', keywords };
+  return { feature: feature?.name ?? '', keywords, lines };
 }
 
 /**

@@ -13,7 +13,7 @@ export function progressLines({ done, total, scenario }: Progress, net: LastNet)
     const sign = verdict === 'failed' ? '✕' : '?';
     lines.push(`${sign} ${scenario.name}  (${scenario.uri}:${scenario.line})`);
     for (const { text, expected, actual } of findings) {
-      lines.push(`    ${zh ? text.zh : text.en}`);
+      lines.push(...(zh ? text.zh : text.en).split('\n').map((line) => `    ${line}`));
       if (expected !== undefined) lines.push(`      ${labels[0]}: ${expected}`);
       if (actual !== undefined) lines.push(`      ${labels[1]}: ${actual}`);
     }

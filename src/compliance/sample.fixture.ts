@@ -1,5 +1,6 @@
 // A made-up run for the tests of the reports: approvals, a decline, and, when asked for, a double charge, a broken harness and a skip.
 import type { Evidence, EvidenceExchange, Finding } from '../definitions/evidence.ts';
+import type { Attestation } from './attested-files.ts';
 import type { CollectedRun, CollectedScenario, StepOutcome } from './collect.ts';
 import type { RunFacts } from './report.ts';
 
@@ -333,3 +334,20 @@ export function sampleRun(kind: 'good' | 'bad'): CollectedRun {
     scenarios: all.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line)),
   };
 }
+
+/** What a person stated about a requirement that no run decides. */
+export const ATTESTED: Attestation = {
+  requirement: 'GUIDE-B-FAQ-1a',
+  by: 'Li Na | 李娜 <test laboratory>',
+  at: '2026-11-20',
+  seen: 'The lamp is green while the terminal is on.',
+  evidence: [
+    {
+      name: 'lamp.jpg',
+      file: 'evidence/aaaaaaaaaaaaaaaa-lamp.jpg',
+      sha256: 'a'.repeat(64),
+      bytes: 3,
+      source: '/x/lamp.jpg',
+    },
+  ],
+};

@@ -6,7 +6,7 @@ import type { RequirementVerdict, RunVerdict } from './model.ts';
 /** Verdict of a scenario with the reasons that a person reads. */
 export type Judgement = { verdict: Verdict; findings: Finding[]; error: Failure | null };
 /** What a judgement is made from. */
-export type Judged = Pick<CollectedScenario, 'startedAt' | 'outcomes' | 'findings' | 'evidence' | 'steps'>;
+export type Judged = Pick<CollectedScenario, 'startedAt' | 'outcomes' | 'findings' | 'evidence' | 'steps' | 'uri'>;
 export type Failure = { step: number | null; name: string; message: string };
 
 /** Only these errors say that the terminal is wrong; everything else is a fault of the harness, the adapter or the environment. */
@@ -51,12 +51,14 @@ function inconclusive(told: Finding[], text: Bilingual): Judgement {
 }
 
 /** The harness broke, or a step does not exist. */
-function broken(told: Finding[], error: Failure, { step, status }: StepOutcome, { steps }: Judged): Judgement {
+function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario: Judged): Judgement {
+  const { step, status } = outcome;
+  const { steps } = scenario;
   const [line] = error.message.split('\n');
   const sentence = step === null ? '' : (steps[step]?.text ?? '');
   const text = {
     failed: { en: `The test system failed: ${line}`, zh: `测试系统出错：${line}` },
-    undefined: { en: `No step definition matches: ${sentence}`, zh: `没有与此句匹配的步骤：${sentence}` },
+    undefined: unknownSentence(sentence, outcome, scenario),
     ambiguous: { en: `More than one step definition matches: ${sentence}`, zh: `有多个步骤与此句匹配：${sentence}` },
     pending: { en: `This step is not written yet: ${sentence}`, zh: `该步骤尚未实现：${sentence}` },
   }[status] ?? { en: `The step ended in an unknown way: ${sentence}`, zh: `步骤结果未知：${sentence}` };
@@ -64,6 +66,17 @@ function broken(told: Finding[], error: Failure, { step, status }: StepOutcome, 
     verdict: 'inconclusive',
     findings: [...told.filter(isInconclusive), { verdict: 'inconclusive', text }],
     error,
+  };
+}
+
+/** Where a sentence stands that nobody knows, and what was probably meant. */
+function unknownSentence(sentence: string, { step, nearest = [] }: StepOutcome, { uri, steps }: Judged): Bilingual {
+  const line = step === null ? undefined : steps[step]?.line;
+  const place = line === undefined ? uri : `${uri}:${line}`;
+  const list = nearest.map((each) => `\n  ${each}`).join('');
+  return {
+    en: `${place}: there is no such sentence: ${sentence}${list && `\nThe nearest are:${list}`}`,
+    zh: `${place}：没有这样的句子：${sentence}${list && `\n最接近的句子：${list}`}`,
   };
 }
 

@@ -178,7 +178,8 @@ function headerParts(name: string, value: string, row: HeaderRow | undefined, hi
 function ruleFor(message: Message, { presence }: Dialect) {
   if (!/^\d{4}$/.test(message.mti)) return null;
   const rule = ruleOf(presence ?? [], message);
-  const told = rule?.match?.every(({ field, absent }) => absent === true || message.fields[field] !== undefined) ?? true;
+  const told =
+    rule?.match?.every(({ field, absent }) => absent === true || message.fields[field] !== undefined) ?? true;
   return told ? rule : null;
 }
 

@@ -10,8 +10,9 @@ import { excerptOf, type Visibility } from './excerpt.ts';
 import { framingName, framingWords } from './framings.ts';
 import type { Showing } from './hide.ts';
 import type { Source, Stream } from './input/index.ts';
+import type { MessageReport } from './message-report.ts';
 import type { Candidate } from './reading.ts';
-import { type Choice, explainStream, type MessageReport, type StreamReport } from './stream.ts';
+import { type Choice, explainStream, type StreamReport } from './stream.ts';
 
 /** Damage with the bytes around it. Offsets count from the first byte of the stream. */
 export type ShownDamage = Damage & {

@@ -1,39 +1,15 @@
 // Explains the bytes of one stream: how they are framed, which dialect they are in, and what every message in them says.
 import type { Words } from '../definitions/message-words.ts';
-import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import type { CodecError } from '../iso8583/errors.ts';
-import type { Header } from '../iso8583/header.ts';
+import type { Framing } from '../iso8583/dialect.ts';
+import { type Attempt, attemptsAt, attemptsByName, outcome } from './attempts.ts';
 import { CAUSES } from './diagnosis/causes.ts';
 import { type Damage, damageOf } from './diagnosis/damage.ts';
-import { type Cutting, causeOf, cuttings } from './diagnosis/frames.ts';
-import { ALL_READS, type Diagnosis, diagnoseMessage } from './diagnosis/message.ts';
-import type { Budget } from './diagnosis/path.ts';
-import { allFamilies } from './families.ts';
-import { cut, framingName, framingWords } from './framings.ts';
-import { confidenceOf, familyCandidate, framingsFor, readByFamily, readByName, reasonsOf } from './guess.ts';
-import { withoutStacks } from './quiet.ts';
-import { type Candidate, headerSize, type Read, type Reading, weighMessage } from './reading.ts';
-import { findStarts } from './scan.ts';
-
-/** A field where it lies in the message. `value` is null where it could not be read. */
-export type Value = { field: number; at: number; bytes: number; value: string | null };
-
-/** One message as far as it could be read. Offsets count from its first byte, which is byte `at` of the stream. */
-export type MessageReport = {
-  at: number;
-  payload: Buffer;
-  header: Header;
-  mti: string | null;
-  /** Where message type, bitmaps and fields begin; null from where nothing could be read. */
-  mtiAt: number | null;
-  bitmapAt: number | null;
-  fieldsAt: number | null;
-  values: Value[];
-  damages: Damage[];
-  evidence: Words | null;
-  /** Where the codec noticed the damage, when that is another place. */
-  noticed: CodecError | null;
-};
+import { causeOf } from './diagnosis/frames.ts';
+import { ALL_READS } from './diagnosis/message.ts';
+import { framingName, framingWords } from './framings.ts';
+import { confidenceOf, readByFamily, readByName, reasonsOf } from './guess.ts';
+import { type MessageReport, messageReport, wholeMessage } from './message-report.ts';
+import type { Candidate, Reading } from './reading.ts';
 
 export type StreamReport = {
   candidate: Candidate;
@@ -55,9 +31,7 @@ export type Choice = { told: Candidate | null; framing: Framing | null; named: r
 const ACCIDENT = 0.05;
 /** Points by which damage must be likelier than a dialect that nobody has named. */
 const MARGIN = 3;
-/** Damaged messages of one stream that are diagnosed. */
-const DIAGNOSED = 20;
-
+/** Explains bytes: whole where anything reads them whole, otherwise by what explains their damage best. */
 export function explainStream(bytes: Buffer, choice: Choice): StreamReport {
   const whole = readWhole(bytes, choice);
   if (whole === null) return explainDamage(bytes, choice);
@@ -140,100 +114,11 @@ function reportOf(reading: Reading, all: readonly Reading[]): StreamReport {
   };
 }
 
-function wholeMessage(
-  { at, payload, inspection }: Pick<Read, 'at' | 'payload' | 'inspection'>,
-  dialect: Dialect,
-): MessageReport {
-  const { header, mti, fields, trace, error } = inspection;
-  const mtiAt = mti === null ? null : headerSize(dialect);
-  const fieldsAt = trace[0]?.offset ?? (error === null ? payload.length : null);
-  return {
-    at,
-    payload,
-    header,
-    mti,
-    mtiAt,
-    bitmapAt: mtiAt === null || fieldsAt === null ? null : mtiAt + (dialect.mti === 'bcd-left' ? 2 : 4),
-    fieldsAt,
-    values: trace.map(({ field, offset, bytes }) => ({ field, at: offset, bytes, value: fields[field] ?? null })),
-    damages: [],
-    evidence: null,
-    noticed: null,
-  };
-}
-
-type Attempt = { candidate: Candidate; cutting: Cutting; diagnoses: Diagnosis[]; cost: number };
-
 /** The cutting and dialect that explain the damage with the least assumed. */
 function explainDamage(bytes: Buffer, choice: Choice): StreamReport {
   const [first, others] = attemptsAt(bytes, choice);
   const other = choice.told !== null && first.cost > -2 ? otherDialect(bytes, choice, choice.told) : null;
   return other ?? damaged(first, others);
-}
-
-/** Everything tried of the damage, the likeliest first. */
-function attemptsAt(bytes: Buffer, choice: Choice): [Attempt, readonly Attempt[]] {
-  const budget: Budget = { reads: ALL_READS };
-  const attempts = attemptsByName(bytes, choice, budget);
-  if (choice.told === null) attempts.push(...withoutStacks(() => familyAttempts(bytes, choice.framing, budget)));
-  attempts.sort((a, b) => a.cost - b.cost);
-  const [first, ...others] = attempts;
-  if (first === undefined) throw new Error('there is always an attempt: the bytes without a framing');
-  return [first, others];
-}
-
-/** Attempts by the dialect that was told, or by each that has a name; the likeliest first. */
-function attemptsByName(bytes: Buffer, { told, framing, named }: Choice, budget: Budget): Attempt[] {
-  const candidates = told === null ? named : [told];
-  return candidates
-    .flatMap((candidate) =>
-      cuttings(bytes, candidate.dialect, framing, told !== null || framing !== null).map((cutting) =>
-        attempt(candidate, cutting, budget),
-      ),
-    )
-    .sort((a, b) => a.cost - b.cost);
-}
-
-function attempt(candidate: Candidate, cutting: Cutting, budget: Budget): Attempt {
-  let cost = cutting.cost + candidate.cost;
-  let used = 0;
-  const diagnoses = cutting.messages.map(({ payload }): Diagnosis => {
-    const quick = candidate.codec().inspect(payload);
-    if (quick.error === null || used++ < DIAGNOSED) return diagnoseMessage(payload, candidate, budget);
-    return { damages: [], cost: 0, reading: null, evidence: null, inspection: quick };
-  });
-  // More messages say more, but a long stream must not outweigh what is assumed of one of them.
-  for (const diagnosis of diagnoses.slice(0, 3)) cost += diagnosis.cost;
-  const cutOff = diagnoses.at(-1)?.damages.some(({ cause }) => cause === 'cut-off') === true;
-  if (cutting.onlyIfWhole && cutOff) {
-    cost -= 6;
-    return { candidate, cutting: { ...cutting, damages: [] }, diagnoses, cost };
-  }
-  return { candidate, cutting, diagnoses, cost };
-}
-
-/** Attempts by made-up dialects, those that get farthest. */
-function familyAttempts(bytes: Buffer, told: Framing | null, budget: Budget): Attempt[] {
-  const tries: { candidate: () => Candidate; framing: Framing; points: number }[] = [];
-  for (const framing of framingsFor(bytes, 0, told)) {
-    const first = cut(bytes, framing, 0).frames[0]?.payload;
-    if (first === undefined) continue;
-    for (const start of findStarts(first, 3))
-      for (const family of allFamilies()) {
-        if (family.mti !== start.mti) continue;
-        const inspection = family.codec().inspect(first.subarray(start.at));
-        const { points } = weighMessage(family.dialect, inspection);
-        const candidate = () => familyCandidate(family, first, start);
-        tries.push({ candidate, framing, points: points - family.cost - start.at / 16 });
-      }
-  }
-  tries.sort((a, b) => b.points - a.points);
-  return tries.slice(0, 4).flatMap(({ candidate, framing }) => {
-    const made = candidate();
-    return cuttings(bytes, made.dialect, framing, false)
-      .filter((cutting) => framingName(cutting.framing) === framingName(framing))
-      .map((cutting) => attempt(made, cutting, budget));
-  });
 }
 
 /** The message in another dialect than the one that was told, when it decodes wholly there. */
@@ -271,42 +156,5 @@ function damaged({ candidate, cutting, diagnoses, cost }: Attempt, others: reado
       messageReport(at, payload, diagnoses[i]!, candidate.dialect),
     ),
     remarks: [],
-  };
-}
-
-/** What an attempt says is wrong; attempts that say the same are no rivals. */
-const outcome = ({ cutting, diagnoses }: Attempt): string =>
-  JSON.stringify([
-    cutting.damages.map(({ cause }) => cause),
-    diagnoses.map(({ damages }) => damages.map(({ cause, field }) => [cause, field])),
-  ]);
-
-function messageReport(
-  at: number,
-  payload: Buffer,
-  { inspection, damages, evidence, reading }: Diagnosis,
-  dialect: Dialect,
-): MessageReport {
-  const whole = wholeMessage({ at, payload, inspection }, dialect);
-  const [first] = damages;
-  const { error } = inspection;
-  const elsewhere =
-    error !== null && first !== undefined && (error.field !== first.field || error.offset !== first.offset);
-  const noticed = elsewhere ? error : null;
-  if (reading === null) return { ...whole, damages, evidence, noticed };
-  const { front, path } = reading;
-  return {
-    ...whole,
-    header: front.header,
-    mti: front.mti,
-    mtiAt: front.mtiAt,
-    bitmapAt: front.bitmapAt,
-    fieldsAt: front.at,
-    values: path.steps
-      .filter(({ cause }) => cause !== 'field-absent')
-      .map((step) => ({ field: step.field, at: step.at, bytes: step.next - step.at, value: step.value })),
-    damages,
-    evidence,
-    noticed,
   };
 }

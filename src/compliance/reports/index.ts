@@ -1,5 +1,6 @@
 // The files of a run, one record: name of the file and what writes it.
 import type { ComplianceReport } from '../model.ts';
+import { coverageJson } from './coverage.ts';
 import { complianceHtml } from './html/index.ts';
 import { complianceJson } from './json.ts';
 import { junitXml } from './junit.ts';
@@ -10,6 +11,7 @@ export type ReportFormat = (report: ComplianceReport) => string;
 
 export const REPORTS = {
   'compliance.json': complianceJson,
+  'coverage.json': coverageJson,
   'compliance.html': complianceHtml,
   'junit.xml': junitXml,
   'summary.md': summaryMarkdown,

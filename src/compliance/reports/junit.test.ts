@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
 import { makeReport } from '../report.ts';
-import { FACTS, sampleRun } from '../sample.fixture.ts';
+import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
 import { junitXml } from './junit.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
@@ -34,6 +34,15 @@ describe('junit.xml', () => {
     expect(xml).toContain('<property name="requirement" value="GUIDE-A-FAQ-3d"/>');
     expect(xml).toContain('file="features/zh-CN/declines/insufficient-funds.feature:10"');
     expect(xml).toContain('<skipped message="not-applicable: The terminal declares no stripe reader."/>');
+  });
+
+  it('tells what a person stated as skipped, with who, when, what and the files', () => {
+    const text = junitXml(makeReport(sampleRun('bad'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
+    expect(text).toMatch(/<testsuites name="tillproof" tests="16" failures="3" errors="1" skipped="3"/);
+    expect(text).toContain('<testsuite name="Attested by a person" tests="1" failures="0" errors="0" skipped="1"');
+    expect(text).toContain('<property name="by" value="Li Na | 李娜 &lt;test laboratory&gt;"/>');
+    expect(text).toContain(`value="evidence/aaaaaaaaaaaaaaaa-lamp.jpg sha256:${'a'.repeat(64)}"`);
+    expect(text).toContain('2026-11-20: The lamp is green while the terminal is on."/>');
   });
 
   it('is well-formed whatever the names are', () => {

@@ -1,13 +1,24 @@
 // junit.xml: one suite per feature, for CI systems. The terminal's faults are failures, the harness's own are errors.
 import type { Finding } from '../../definitions/evidence.ts';
-import type { ComplianceReport, ScenarioResult } from '../model.ts';
+import type { ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 
 export function junitXml(report: ComplianceReport): string {
   const suites = new Map<string, ScenarioResult[]>();
   for (const scenario of report.scenarios) suites.set(scenario.uri, [...(suites.get(scenario.uri) ?? []), scenario]);
-  const body = [...suites.values()].map((scenarios) => suite(scenarios, report)).join('\n');
-  const attributes = { name: 'tillproof', ...totals(report.scenarios), time: seconds(report.run.durationMs) };
+  const attested = report.requirements.filter(({ attestation }) => attestation !== null);
+  const body = [
+    ...[...suites.values()].map((scenarios) => suite(scenarios, report)),
+    ...(attested.length > 0 ? [attestedSuite(attested)] : []),
+  ].join('\n');
+  const { tests, skipped, ...others } = totals(report.scenarios);
+  const attributes = {
+    name: 'tillproof',
+    tests: String(Number(tests) + attested.length),
+    ...others,
+    skipped: String(Number(skipped) + attested.length),
+    time: seconds(report.run.durationMs),
+  };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('testsuites', attributes, body)}\n`;
 }
 
@@ -33,6 +44,29 @@ function suite(scenarios: readonly ScenarioResult[], { terminal, run }: Complian
     },
     [tag('properties', {}, properties.join('\n')), ...scenarios.map(testCase)].join('\n'),
   );
+}
+
+/** What a person stated, as skipped tests: this format knows nothing between a pass and a failure. */
+function attestedSuite(requirements: readonly RequirementResult[]): string {
+  const counts = {
+    tests: String(requirements.length),
+    failures: '0',
+    errors: '0',
+    skipped: String(requirements.length),
+  };
+  const cases = requirements.map(({ id, chapter, text, attestation }) => {
+    const { by = '', at = '', seen = '', evidence = [] } = attestation ?? {};
+    const properties = Object.entries({ requirement: id, by, at }).map(([name, value]) =>
+      tag('property', { name, value }),
+    );
+    const files = evidence.map(({ file, sha256 }) =>
+      tag('property', { name: 'evidence', value: `${file} sha256:${sha256}` }),
+    );
+    const skip = tag('skipped', { message: `attested: ${by}, ${at}: ${seen}` });
+    const parts = [tag('properties', {}, [...properties, ...files].join('\n')), skip].join('\n');
+    return tag('testcase', { classname: `attested.${chapter}`, name: `${id} ${text.en}`, time: '0.000' }, parts);
+  });
+  return tag('testsuite', { name: 'Attested by a person', ...counts, time: '0.000' }, cases.join('\n'));
 }
 
 function testCase(scenario: ScenarioResult): string {
@@ -61,7 +95,6 @@ function outcome({ verdict, findings, error, language }: ScenarioResult): string
   );
   switch (verdict) {
     case 'passed':
-    case 'attested':
       return '';
     case 'failed':
       return tag('failure', { type: error?.name ?? 'ExpectationFailed', message }, body);
@@ -70,6 +103,7 @@ function outcome({ verdict, findings, error, language }: ScenarioResult): string
     case 'known-failure':
     case 'not-applicable':
     case 'not-assessable':
+    case 'attested':
       return tag('skipped', { message: `${verdict}: ${message}` });
   }
 }
@@ -80,7 +114,7 @@ function totals(scenarios: readonly ScenarioResult[]): Record<string, string> {
     tests: String(scenarios.length),
     failures: of('failed'),
     errors: of('inconclusive'),
-    skipped: of('known-failure', 'not-applicable', 'not-assessable'),
+    skipped: of('known-failure', 'not-applicable', 'not-assessable', 'attested'),
   };
 }
 

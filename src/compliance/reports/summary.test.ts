@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
 import { makeReport } from '../report.ts';
-import { FACTS, sampleRun } from '../sample.fixture.ts';
+import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
 import { summaryMarkdown } from './summary.ts';
 
 const good = summaryMarkdown(makeReport(sampleRun('good'), FACTS, REQUIREMENTS));
@@ -42,6 +42,24 @@ describe('summary.md', () => {
     expect(bad).toMatch(/\| GUIDE-B-FAQ-2a \| failed \|/);
     expect(bad).toMatch(/\d+ more MUST requirements have no scenario in this run/);
     expect(bad).not.toContain('| GUIDE-S-STEP-1a |');
+  });
+
+  it('tells who stated what, with the hash of every file', () => {
+    const text = summaryMarkdown(makeReport(sampleRun('good'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
+    expect(text).toContain('- ✎ **GUIDE-B-FAQ-1a**');
+    expect(text).toContain('  - Li Na \\| 李娜 &lt;test laboratory>, 2026-11-20: The lamp is green');
+    expect(text).toContain(`[lamp.jpg](evidence/aaaaaaaaaaaaaaaa-lamp.jpg) \`${'a'.repeat(64)}\``);
+    expect(good).not.toContain('Attested by');
+  });
+
+  it('lists the ten slowest scenarios, the slowest first', () => {
+    const run = sampleRun('bad');
+    run.scenarios.at(-1)!.durationMs = 2_500;
+    const rows = summaryMarkdown(makeReport(run, FACTS, REQUIREMENTS))
+      .split('| scenario | place | took |')[1]!
+      .split('\n');
+    expect(rows.filter((line) => line.startsWith('| ') || line.includes(' ms |'))).toHaveLength(10);
+    expect(rows[2]).toMatch(/\| 2\.5 s \|$/);
   });
 
   it('lets no text break out of its place', () => {

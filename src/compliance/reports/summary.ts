@@ -24,6 +24,8 @@ export function summaryMarkdown(report: ComplianceReport): string {
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
     ...openRequirements(report),
+    ...attested(report),
+    ...slowest(scenarios),
     'Everything else is in `compliance.html`. 详情见 `compliance.html`。',
   ].join('\n\n')}\n`;
 }
@@ -87,6 +89,36 @@ function openRequirements({ certificate, requirements }: ComplianceReport): stri
     `<details><summary>${open.length} MUST requirements are open · ${open.length} 项必备要求未满足</summary>`,
     ...table,
     ...rest,
+    '</details>',
+  ];
+}
+
+/** Who stated what about requirements that no run decides. */
+function attested({ requirements }: ComplianceReport): string[] {
+  const items = requirements.flatMap(({ id, text, attestation }) => {
+    if (attestation === null) return [];
+    const files = attestation.evidence.map(
+      ({ name, file, sha256 }) => `[${cell(name)}](${encodeURI(file)}) \`${sha256}\``,
+    );
+    return [
+      `- ${VERDICT_SIGNS.attested} **${id}** ${cell(text.en)} · ${cell(text.zh)}`,
+      `  - ${cell(attestation.by)}, ${attestation.at}: ${cell(attestation.seen)}`,
+      ...files.map((file) => `  - ${file}`),
+    ];
+  });
+  return items.length === 0 ? [] : ['## Attested by a person · 人工声明', items.join('\n')];
+}
+
+/** The ten scenarios that took longest. */
+function slowest(scenarios: readonly ScenarioResult[]): string[] {
+  const longest = [...scenarios].sort((a, b) => b.durationMs - a.durationMs).slice(0, 10);
+  if (longest.length === 0) return [];
+  const rows = longest.map(
+    ({ name, uri, line, durationMs }) => `| ${cell(name)} | \`${uri}:${line}\` | ${duration(durationMs)} |`,
+  );
+  return [
+    '<details><summary>The ten slowest scenarios · 最慢的十个场景</summary>',
+    ['| scenario | place | took |', '|---|---|---:|', ...rows].join('\n'),
     '</details>',
   ];
 }

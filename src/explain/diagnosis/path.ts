@@ -38,6 +38,12 @@ export type Budget = { reads: number };
 /** What fills up packed digits. */
 const FILLERS = [0x00, 0x0f, 0xf0, 0xff];
 
+/** A field that could not be read, and the bytes that are missing for it, if that is why. */
+type Missed = { missing: number };
+
+/** More bytes than this are rarely missing: the length that wants them is rather wrong. */
+const FAR = 255;
+
 type Settings = {
   numbers: readonly number[];
   deviations: Deviations;
@@ -84,11 +90,16 @@ class Search {
     let ran = false;
     if (own !== undefined) {
       const read = this.#read(field, at, own);
-      if (typeof read !== 'string') {
+      if ('next' in read) {
         ran = true;
         offer(this.#join(read, this.best(i + 1, read.next, left), own.surcharge));
-      } else if (read === 'cut-off' && left > 0)
-        offer({ cost: CAUSES['cut-off'].cost, step: null, rest: null, end: { kind: 'cut-off', field, at } });
+      } else if (read.missing > 0 && left > 0)
+        offer({
+          cost: CAUSES['cut-off'].cost + (read.missing > FAR ? 4 : 0),
+          step: null,
+          rest: null,
+          end: { kind: 'cut-off', field, at },
+        });
     }
     if (left === STRICT || this.#settings.budget.reads < 0) return best;
     for (const option of others) {
@@ -96,7 +107,7 @@ class Search {
       const damaged = option.cause === 'value-damaged';
       if (damaged ? ran : left === 0) continue;
       const read = this.#read(field, at, option);
-      if (typeof read !== 'string')
+      if ('next' in read)
         offer(this.#join(read, this.best(i + 1, read.next, damaged ? left : left - 1), option.surcharge - sure(read)));
     }
     if (left === 0) return best;
@@ -129,7 +140,7 @@ class Search {
   }
 
   /** The field read in one way; or why it could not be. */
-  #read(field: number, at: number, option: Option): Step | 'cut-off' | 'no' {
+  #read(field: number, at: number, option: Option): Step | Missed {
     this.#settings.budget.reads--;
     const reader = this.#reader;
     reader.at = at;
@@ -138,7 +149,10 @@ class Search {
       return { field, at, next: reader.at, value, cause: option.cause, option };
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      return error.code === 'truncated' ? 'cut-off' : 'no';
+      return {
+        missing:
+          error.code === 'truncated' ? Number.parseInt(error.expected, 10) - (this.#bytes.length - reader.at) : 0,
+      };
     }
   }
 
@@ -146,7 +160,7 @@ class Search {
   #oddLengths(field: number, at: number, own: Option | undefined): (Step & { surcharge: number })[] {
     if (own === undefined || !/^(bcd|track-bcd|nibbles)/.test(own.field.resolved.encoding)) return [];
     const read = this.#read(field, at, own);
-    if (typeof read === 'string') return [];
+    if (!('next' in read)) return [];
     const digits = read.value?.length ?? 0;
     const nexts =
       digits % 2 === 1 ? [read.next - 1, read.next + 1] : own.row.prefix === undefined ? [] : [read.next + 1];
@@ -172,7 +186,7 @@ class Search {
       const own = deviations.of(field)[0];
       if (own === undefined || own.cause !== null) continue;
       const read = this.#read(field, at, own);
-      if (typeof read === 'string' || read.value === '') continue;
+      if (!('next' in read) || read.value === '') continue;
       const last = (field === 64 || field === 128) && read.next === this.#bytes.length;
       const cause: CauseId = last ? 'mac-unannounced' : 'field-unannounced';
       found.push(this.#join({ ...read, cause }, this.best(i, read.next, left - 1), 0));

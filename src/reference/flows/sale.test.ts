@@ -420,6 +420,21 @@ describe('the verification code', () => {
     expect(everything).not.toContain('4711');
     expect(await till.result()).toMatchObject({ outcome: 'approved' });
   });
+
+  it.each(['12', '123456789', 'abc'])(
+    'that is not of its form (%s) ends the sale, and nothing is sent',
+    async (code) => {
+      const till = await Till.signedIn({ profile: { verificationCode: true } });
+      await till.choose('sale');
+      await till.enter('5.00');
+      await till.present('insert');
+      await till.enter(code);
+      await till.takeCard();
+      expect(await till.result()).toMatchObject({ outcome: 'refused' });
+      expect(await till.shown()).toContain('Wrong verification code');
+      expect(till.host.received('0200')).toEqual([]);
+    },
+  );
 });
 
 describe('before anything is sent', () => {

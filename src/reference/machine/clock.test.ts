@@ -25,6 +25,15 @@ it.each([
   expect(at(now).stampFromHost(date, time)).toBe(stamp);
 });
 
+it('turns the year after it was set to the last minute of one, whatever the outside clock says', () => {
+  for (const now of ['2026-07-01T18:00:00Z', '2026-07-02T06:00:00Z', '2026-03-01T00:00:00Z']) {
+    const clock = at(now);
+    clock.set('1231', '235950');
+    const year = Number(clock.stamp().slice(0, 4));
+    expect(clock.stampFromHost('0101', '000010')).toBe(`${year + 1}-01-01 00:00:10`);
+  }
+});
+
 it.each([
   ['0229', '000000'],
   ['1301', '000000'],

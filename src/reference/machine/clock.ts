@@ -24,28 +24,27 @@ export class Clock {
     return stampOf(this.#now() + this.aheadMs);
   }
 
-  /** Host date (MMDD, field 13) and time (hhmmss, field 12) as a stamp; the year is the one nearest to now. Null when they are no date. */
+  /** Host date (MMDD, field 13) and time (hhmmss, field 12) as a stamp; the year is the one nearest to the terminal clock. Null when they are no date. */
   stampFromHost(date: string | undefined, time: string | undefined): string | null {
-    const at = this.#fromHost(date, time);
+    const at = this.#fromHost(date, time, this.#now() + this.aheadMs);
     return at === null ? null : stampOf(at);
   }
 
-  /** Sets the clock to host date and time; leaves it alone when they are no date. */
+  /** Sets the clock to host date and time, in the year nearest to the outside clock; leaves it alone when they are no date. */
   set(date: string | undefined, time: string | undefined): void {
-    const at = this.#fromHost(date, time);
+    const at = this.#fromHost(date, time, this.#now());
     if (at !== null) this.aheadMs = at - this.#now();
   }
 
-  #fromHost(date: string | undefined, time: string | undefined): number | null {
+  #fromHost(date: string | undefined, time: string | undefined, nearMs: number): number | null {
     if (!/^\d{4}$/.test(date ?? '') || !/^\d{6}$/.test(time ?? '')) return null;
     const [month, day] = [Number(date?.slice(0, 2)), Number(date?.slice(2))];
     const [hour, minute, second] = [0, 2, 4].map((at) => Number(time?.slice(at, at + 2)));
-    const nowMs = this.#now();
-    const thisYear = new Date(nowMs + CHINA_OFFSET_MS).getUTCFullYear();
+    const thisYear = new Date(nearMs + CHINA_OFFSET_MS).getUTCFullYear();
     const candidates = [thisYear - 1, thisYear, thisYear + 1].map(
       (year) => Date.UTC(year, month - 1, day, hour, minute, second) - CHINA_OFFSET_MS,
     );
-    const nearest = candidates.sort((a, b) => Math.abs(a - nowMs) - Math.abs(b - nowMs))[0] ?? nowMs;
+    const nearest = candidates.sort((a, b) => Math.abs(a - nearMs) - Math.abs(b - nearMs))[0] ?? nearMs;
     return stampOf(nearest).slice(5, 10) === `${date?.slice(0, 2)}-${date?.slice(2)}` ? nearest : null;
   }
 }

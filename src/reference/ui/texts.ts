@@ -70,6 +70,7 @@ export const TEXTS = {
     zh: '请输入银行发送给持卡人的验证码',
   },
   entryBad: { en: 'Invalid entry, please try again', zh: '输入有误，请重新输入' },
+  verificationCodeWrong: { en: 'Wrong verification code', zh: '验证码错误' },
   passwordWrong: { en: 'Wrong operator password', zh: '操作员密码错误' },
   supervisorWrong: { en: 'Wrong supervisor password', zh: '主管密码错误' },
   operatorUnknown: { en: 'Unknown operator', zh: '操作员号不存在' },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
 import { makeReport } from '../../report.ts';
-import { FACTS, sampleRun } from '../../sample.fixture.ts';
+import { ATTESTED, FACTS, sampleRun } from '../../sample.fixture.ts';
 import { dictionaryOf, runsOf } from './data.ts';
 import { type RunDetail, renderDetail } from './detail.ts';
 import { complianceHtml } from './index.ts';
@@ -37,6 +37,22 @@ describe('the page', () => {
     const targets = new Set([...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]));
     for (const target of targets) expect(html).toContain(`id="${target}"`);
     expect(targets.size).toBeGreaterThan(20);
+  });
+
+  it('shows who attested what and when, and links to the files beside it with their hash', () => {
+    const page = complianceHtml(makeReport(sampleRun('good'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
+    const [row] = /<tr id="GUIDE-B-FAQ-1a".*?<\/tr>/s.exec(page) ?? [''];
+    expect(row).toContain('data-verdict="attested"');
+    expect(row).toContain('李娜 &#60;test laboratory&#62;, 2026-11-20: The lamp is green');
+    expect(row).toContain('<a href="evidence/aaaaaaaaaaaaaaaa-lamp.jpg">lamp.jpg</a>');
+    expect(row).toContain('a'.repeat(64));
+  });
+
+  it('gives every requirement that is not passed its reason', () => {
+    const open = [...html.matchAll(/<tr id="(GUIDE-[^"]+)".*?<\/tr>/gs)].filter(
+      ([row]) => !row.includes('data-verdict="passed"') && !/<\/span><\/span><p class="muted">/.test(row),
+    );
+    expect(open.map(([, id]) => id)).toEqual([]);
   });
 
   it('shows twins that agree in one language at a time, and twins that differ in both', () => {

@@ -31,7 +31,7 @@ ${filterGroup(
 </div>
 <table class="requirements">
 <caption class="vh">${both('Requirements with verdicts', '要求及结论')}</caption>
-<thead><tr><th scope="col">${both('Requirement', '要求')}</th><th scope="col">${both('Level', '级别')}</th><th scope="col">${both('Verdict', '结论')}</th><th scope="col">${both('Scenarios', '场景')}</th></tr></thead>
+<thead><tr><th scope="col">${both('Requirement', '要求')}</th><th scope="col">${both('Level', '级别')}</th><th scope="col">${both('Verdict and reason', '结论与原因')}</th><th scope="col">${both('Scenarios', '场景')}</th></tr></thead>
 <tbody id="requirement-rows">${requirements.map((row) => requirementRow(row, byId)).join('\n')}</tbody>
 </table>
 </section>`;
@@ -61,7 +61,17 @@ function requirementRow(row: RequirementResult, byId: ReadonlyMap<string, Scenar
   const scenarios = row.scenarios.flatMap((id) => byId.get(id) ?? []);
   const reason = row.reason === null ? '' : `<p class="muted">${both(row.reason.en, row.reason.zh)}</p>`;
   const profile = row.profile === null ? '' : ` · ${esc(row.profile)}`;
-  return `<tr id="${esc(row.id)}" tabindex="-1" data-level="${row.level}" data-verdict="${row.verdict}"><th scope="row"><span class="id">${esc(row.id)}</span> ${both(row.text.en, row.text.zh)}<p class="muted">${esc(row.check)}${profile}</p></th><td>${row.level}</td><td><span class="v-${row.verdict}"><span aria-hidden="true">${VERDICT_SIGNS[row.verdict]}</span> ${verdictWords(row.verdict)}</span>${reason}</td><td class="links">${proofs(scenarios)}</td></tr>`;
+  return `<tr id="${esc(row.id)}" tabindex="-1" data-level="${row.level}" data-verdict="${row.verdict}"><th scope="row"><span class="id">${esc(row.id)}</span> ${both(row.text.en, row.text.zh)}<p class="muted">${esc(row.check)}${profile}</p></th><td>${row.level}</td><td><span class="v-${row.verdict}"><span aria-hidden="true">${VERDICT_SIGNS[row.verdict]}</span> ${verdictWords(row.verdict)}</span>${reason}${evidence(row)}</td><td class="links">${proofs(scenarios)}</td></tr>`;
+}
+
+/** The files that an attestation rests on, each with its hash to hold it against. */
+function evidence({ attestation }: RequirementResult): string {
+  if (attestation === null) return '';
+  const files = attestation.evidence.map(
+    ({ name, file, sha256 }) =>
+      `<li><a href="${esc(encodeURI(file))}">${esc(name)}</a> <span class="hash">SHA-256 ${esc(sha256)}</span></li>`,
+  );
+  return `<ul class="attested">${files.join('')}</ul>`;
 }
 
 /** Numbered links, worst first; twins of the same verdict as one. */

@@ -12,12 +12,12 @@ a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:3px}
 section:focus,h3:focus,tr:focus{outline:none}
 h1,h2,h3,h5{line-height:1.25;margin:0;font-weight:650}
-pre,.id,.tag,.fields td,.fields th,.mti,.seq,.source{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace}
+pre,.id,.tag,.hash,.fields td,.fields th,.mti,.seq,.source{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace}
 .slip pre,.lcd{font-family:"Sarasa Mono SC","Noto Sans Mono CJK SC",ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .muted,.ms{color:var(--muted)}.muted{font-weight:400}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;z-index:3;background:var(--card);padding:.4rem .8rem}
-.v-passed,.v-attested{color:var(--pass)}.v-failed{color:var(--fail)}.v-inconclusive{color:var(--warn)}
+.v-passed{color:var(--pass)}.v-attested{color:var(--accent)}.v-failed{color:var(--fail)}.v-inconclusive{color:var(--warn)}
 .v-known-failure{color:var(--known)}.v-not-applicable,.v-not-assessable,.v-not-covered{color:var(--grey)}
 .top{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;align-items:center;padding:.6rem max(1rem,calc(50vw - 33rem));background:var(--bg);border-bottom:1px solid var(--line)}
 .brand{font-weight:700;letter-spacing:.01em}
@@ -47,7 +47,7 @@ dt{color:var(--muted);font-size:.85rem}dd{margin:0;overflow-wrap:anywhere}
 .tag{font-size:.75rem;color:var(--muted);text-decoration:none;background:var(--tint);border-radius:4px;padding:.1rem .4rem;font-weight:400;white-space:nowrap}
 a.tag:hover{text-decoration:underline}
 .finding{border-left:3px solid currentColor;padding:.15rem 0 .15rem .9rem;margin:.5rem 0}
-.finding>*{color:var(--ink)}.finding p{margin:0 0 .3rem}
+.finding>*{color:var(--ink)}.finding p{margin:0 0 .3rem;white-space:pre-line}
 .finding dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .9rem;margin:0;font-size:.92rem}
 .filters{display:flex;flex-wrap:wrap;gap:.6rem 1.4rem;align-items:center;margin-bottom:1.1rem;font-size:.92rem}
 .filters label,.group>span{color:var(--muted)}.filters label{margin-right:-.9rem}
@@ -62,6 +62,7 @@ th,td{text-align:start;vertical-align:top}
 .requirements thead th{font-size:.85rem;color:var(--muted);font-weight:500;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--ink)}
 .requirements tbody>tr>*{padding:.65rem .8rem .65rem 0;border-bottom:1px solid var(--line);font-weight:400}
 .requirements tbody th{width:55%}.requirements p{margin:.15rem 0 0;font-size:.85rem}
+.attested{list-style:none;margin:.3rem 0 0;padding:0;font-size:.85rem}.hash{display:block;font-size:.7rem;color:var(--muted);overflow-wrap:anywhere}
 .id{font-size:.8rem;font-weight:600;margin-right:.35rem;white-space:nowrap}
 .requirements tr.wanted{background:var(--tint)}
 .links{font-variant-numeric:tabular-nums}.links a{display:inline-block;text-decoration:none;border:1px solid var(--line);border-radius:5px;padding:0 .4rem;margin:0 .15rem .25rem 0;font-size:.85rem}

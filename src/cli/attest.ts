@@ -1,0 +1,59 @@
+// The checklist of what a person has to look at: read for a run, and printed as a template to fill in.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { ATTESTABLE_MODES, AttestationError, checkAttestations } from '../compliance/attestation.ts';
+import { type Attestation, readEvidence } from '../compliance/attested-files.ts';
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { CommandError } from './exit.ts';
+
+/** Reads a checklist with its files; evidence is looked for beside it. Throws a CommandError that lists every row that does not count. */
+export function readAttestations(file: string | undefined, now = new Date()): Attestation[] {
+  if (file === undefined) return [];
+  if (!existsSync(file)) throw new CommandError(`--attest: there is no file "${path.resolve(file)}".`);
+  try {
+    const rows = checkAttestations(parse(readFileSync(file, 'utf8')), REQUIREMENTS, now);
+    return readEvidence(rows, path.dirname(path.resolve(file)));
+  } catch (error) {
+    if (!(error instanceof AttestationError))
+      throw new CommandError(`--attest: cannot read ${file}: ${(error as Error).message}`);
+    const reasons = error.reasons.map((reason) => `  ${reason}`).join('\n');
+    throw new CommandError(
+      `--attest: ${file} does not count:\n${reasons}\nThe schema is docs/schemas/attestation.schema.json; "tillproof certify --attest-template" prints a checklist to fill in.`,
+    );
+  }
+}
+
+/** A checklist in YAML with one empty row for every requirement that only a person can decide; nothing of it counts until it is filled in. */
+export function attestationTemplate(): string {
+  const others = REQUIREMENTS.filter(({ mode }) => mode !== 'manual' && ATTESTABLE_MODES.includes(mode));
+  const rows = REQUIREMENTS.filter(({ mode }) => mode === 'manual').map(({ id, level, en, zh }) =>
+    [
+      `# ${level}  ${en}`,
+      `#       ${zh}`,
+      `- requirement: ${id}`,
+      `  by: ''        # who looked: name and function    核查人`,
+      `  at: ''        # day, such as 2026-11-22          核查日期`,
+      `  seen: ''      # what was seen                    核查所见`,
+      `  evidence: []  # files, relative to this one      证明材料`,
+    ].join('\n'),
+  );
+  return [
+    '# What only a person can see. Fill in the rows that you looked at, delete the others, then:',
+    '# 须由人工核查的要求。填写已核查的条目，删除其余条目，然后执行：',
+    '#   tillproof certify --attest attest.yaml',
+    '#',
+    '# These may be attested too, where the terminal cannot show them by itself 终端无法自行反映时，以下要求也可声明：',
+    ...lines(others.map(({ id }) => id)),
+    '',
+    rows.join('\n\n'),
+  ].join('\n');
+}
+
+/** Comment lines of five ids each. */
+function lines(ids: readonly string[]): string[] {
+  return Array.from(
+    { length: Math.ceil(ids.length / 5) },
+    (_, at) => `#   ${ids.slice(at * 5, at * 5 + 5).join('  ')}`,
+  );
+}

@@ -1,0 +1,83 @@
+// coverage.json: every requirement with the scenarios about it in each language, its verdict and its reason; checked against its schema.
+import { Ajv } from 'ajv';
+import { type Static, Type } from 'typebox';
+import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type RequirementResult } from '../model.ts';
+
+const closed = { additionalProperties: false };
+const literals = <const T extends string>(values: readonly T[]) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values] });
+const Bilingual = Type.Object({ en: Type.String(), zh: Type.String() }, closed);
+const ids = Type.Array(Type.String(), { description: 'ids of scenarios, as in compliance.json' });
+
+export const Coverage = Type.Object(
+  {
+    format: Type.Literal(1),
+    tool: Type.Object({ name: Type.Literal('tillproof'), version: Type.String() }, closed),
+    profile: Type.Union([Type.String(), Type.Null()]),
+    automatic: Type.Object(
+      {
+        total: Type.Integer({ minimum: 0 }),
+        passed: Type.Integer({ minimum: 0 }),
+        open: Type.Array(Type.String({ description: 'id of one that is not passed' })),
+      },
+      { ...closed, description: 'the MUST and SHOULD requirements of mode auto or semi' },
+    ),
+    requirements: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          level: literals(LEVELS),
+          mode: Type.String(),
+          chapter: Type.String(),
+          text: Bilingual,
+          verdict: literals(REQUIREMENT_VERDICTS),
+          reason: Type.Union([Bilingual, Type.Null()], { description: 'why it is not passed' }),
+          scenarios: Type.Object({ en: ids, 'zh-CN': ids }, closed),
+        },
+        closed,
+      ),
+    ),
+  },
+  {
+    ...closed,
+    $id: 'https://tillproof.dev/schemas/coverage.json',
+    title: 'Tillproof coverage',
+    description: 'reports/coverage.json: which requirement is proved by what, in each language.',
+  },
+);
+export type Coverage = Static<typeof Coverage>;
+
+export function coverageOf({ requirements, tool, run, scenarios }: ComplianceReport): Coverage {
+  const languages = new Map(scenarios.map(({ id, language }) => [id, language]));
+  const automatic = requirements.filter(({ level, mode }) => level !== 'MAY' && (mode === 'auto' || mode === 'semi'));
+  const open = automatic.filter(({ verdict }) => verdict !== 'passed').map(({ id }) => id);
+  const spoken = (row: RequirementResult, language: 'en' | 'zh-CN') =>
+    row.scenarios.filter((id) => languages.get(id) === language);
+  return {
+    format: 1,
+    tool,
+    profile: run.profile,
+    automatic: { total: automatic.length, passed: automatic.length - open.length, open },
+    requirements: requirements.map((row) => ({
+      id: row.id,
+      level: row.level,
+      mode: row.mode,
+      chapter: row.chapter,
+      text: row.text,
+      verdict: row.verdict,
+      reason: row.reason,
+      scenarios: { en: spoken(row, 'en'), 'zh-CN': spoken(row, 'zh-CN') },
+    })),
+  };
+}
+
+/** Throws an Error that lists every place where the coverage breaks its own schema. */
+export function coverageJson(report: ComplianceReport): string {
+  const coverage = coverageOf(report);
+  const ajv = new Ajv({ allErrors: true });
+  if (!ajv.validate(Coverage, coverage)) {
+    const reasons = (ajv.errors ?? []).map(({ instancePath, message }) => `  ${instancePath || '/'}: ${message}`);
+    throw new Error(`The coverage does not meet its schema:\n${reasons.join('\n')}`);
+  }
+  return `${JSON.stringify(coverage, null, 1)}\n`;
+}
