@@ -1,6 +1,8 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
+import { nearest } from '../compliance/nearest.ts';
+import { REQUIREMENTS, requirement } from '../definitions/requirements/index.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { summary } from './summary.ts';
@@ -45,6 +47,17 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
     );
 }
 
+/** Refuses ids of requirements that there are not, and names those that look most like them. */
+function checkRequirements(ids: readonly string[]): void {
+  for (const id of ids) {
+    if (requirement(id) !== null) continue;
+    const known = REQUIREMENTS.map((row) => row.id);
+    throw new CommandError(
+      `--requirement: there is no requirement "${id}". The nearest are: ${nearest(id, known, 5).join(', ') || known.slice(0, 5).join(', ')}.`,
+    );
+  }
+}
+
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
   const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
@@ -67,7 +80,9 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     reports: flags.reports,
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  checkRequirements(flags.requirement ?? []);
   const merged = checkConfiguration({ ...readConfiguration(flags.config), ...given }, 'The run');
+  checkRequirements(merged.requirements ?? []);
   await checkDefects(merged.defects ?? []);
   return merged;
 }
@@ -97,6 +112,7 @@ export function certify(): Command {
     .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
     .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
     .option('--reports <folder>', 'where the reports go (default reports/)')
+    .option('--dry-run', 'run nothing; say what would run, and what would not and why')
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
     .action(async (flags: Flags) => {
@@ -106,6 +122,14 @@ export function certify(): Command {
         return;
       }
       const configuration = await mergeFlags(flags);
+      if (flags.dryRun) {
+        const { dryRun, planText } = await import('./dry-run.ts');
+        const plan = await dryRun(configuration);
+        console.log(flags.json ? JSON.stringify(plan, null, 1) : planText(plan));
+        process.exitCode =
+          plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
+        return;
+      }
       const { runScenarios } = await import('./run.ts');
       const report = await runScenarios({ ...configuration, progress: process.stderr, allure: flags.allure });
       const reports = path.relative(process.cwd(), path.resolve(configuration.reports ?? 'reports'));

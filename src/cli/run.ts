@@ -52,12 +52,24 @@ export function terminalParameters({ terminal = REFERENCE_TERMINAL, defects = []
 /** The sentences of an earlier run of this process: modules load once, so a second run must be given them. */
 let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | undefined;
 
-/** Runs the scenarios and gives the report that was written to `reports`. */
-export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
-  const reports = path.resolve(options.reports ?? 'reports');
-  const seed = options.seed ?? 1;
-  const parallel = options.parallel ?? 2;
-  const attestations = readAttestations(options.attestations);
+/** What the steps are told: the terminal to open, and how to set it up. */
+export function worldParameters(options: RunConfiguration) {
+  return {
+    terminal: terminalParameters(options) as never,
+    profile: options.profile ?? 'classic',
+    wire: options.wire ?? 'json-http',
+    seed: options.seed ?? 1,
+    ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
+  } as const;
+}
+
+/** An example of every sentence in both languages, to suggest for one that nobody knows. */
+export const exampleSentences = (): string[] =>
+  catalogue().flatMap(({ exampleEn, exampleZh }) => [exampleEn, exampleZh]);
+
+/** Cucumber's configuration for a run: which scenarios, in which order, on which terminal. */
+export async function cucumberConfiguration(options: RunConfiguration, formatter: object = {}) {
+  const { parallel = 2, order = 'defined', seed = 1 } = options;
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
@@ -65,36 +77,36 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
         paths: featurePaths(options),
         import: [modulePath('steps/register')],
         format: [modulePath('src/compliance/formatter')],
-        formatOptions: {
-          tillproof: {
-            reports,
-            seed,
-            profile: options.profile ?? 'classic',
-            wire: options.wire ?? 'json-http',
-            version: packageVersion(),
-            defects: options.defects ?? [],
-            parallel,
-            order: options.order ?? 'defined',
-            allure: options.allure,
-            attestations,
-            sentences: catalogue().flatMap(({ exampleEn, exampleZh }) => [exampleEn, exampleZh]),
-            summary: false,
-          },
-        },
+        formatOptions: { tillproof: formatter },
         parallel: parallel === 1 ? 0 : parallel,
-        order: options.order === 'random' ? `random:${seed}` : 'defined',
+        order: order === 'random' ? `random:${seed}` : 'defined',
         tags: tagExpression(options),
-        worldParameters: {
-          terminal: terminalParameters(options) as never,
-          profile: options.profile ?? 'classic',
-          wire: options.wire ?? 'json-http',
-          seed,
-          ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
-        },
+        worldParameters: worldParameters(options),
       },
     },
     { cwd: PACKAGE_ROOT },
   );
+  return runConfiguration;
+}
+
+/** Runs the scenarios and gives the report that was written to `reports`. */
+export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
+  const reports = path.resolve(options.reports ?? 'reports');
+  const { parallel = 2, order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
+  const runConfiguration = await cucumberConfiguration(options, {
+    reports,
+    seed,
+    profile,
+    wire,
+    version: packageVersion(),
+    defects,
+    parallel,
+    order,
+    allure: options.allure,
+    attestations: readAttestations(options.attestations),
+    sentences: exampleSentences(),
+    summary: false,
+  });
   const { support } = await runCucumber(
     loaded !== undefined && parallel === 1 ? { ...runConfiguration, support: loaded } : runConfiguration,
     { cwd: PACKAGE_ROOT, stdout: options.progress, stderr: options.progress },

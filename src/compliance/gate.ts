@@ -14,7 +14,11 @@ export type Reasons = Readonly<Record<string, Bilingual>>;
 export type Gap = { requirement: string; reason: Bilingual | null };
 
 /** The requirements that no scenario is tagged with, in the order of the catalogue. */
-export function gapsOf(rows: readonly Requirement[], scenarios: readonly TaggedScenario[], reasons: Reasons = UNCOVERED): Gap[] {
+export function gapsOf(
+  rows: readonly Requirement[],
+  scenarios: readonly TaggedScenario[],
+  reasons: Reasons = UNCOVERED,
+): Gap[] {
   const covered = new Set(scenarios.flatMap(({ tags }) => requirementsOf(tags)));
   return rows
     .filter(({ id }) => !covered.has(id))
@@ -25,7 +29,11 @@ export function gapsOf(rows: readonly Requirement[], scenarios: readonly TaggedS
  * Everything that is wrong with the coverage of a set of features: a requirement with neither scenario nor reason, a reason that is no
  * longer needed, an unknown tag, a scenario without one, a requirement that one language leaves out. Empty = nothing.
  */
-export function gate(rows: readonly Requirement[], scenarios: readonly TaggedScenario[], reasons: Reasons = UNCOVERED): string[] {
+export function gate(
+  rows: readonly Requirement[],
+  scenarios: readonly TaggedScenario[],
+  reasons: Reasons = UNCOVERED,
+): string[] {
   const known = new Set(rows.map(({ id }) => id));
   const gaps = gapsOf(rows, scenarios, reasons);
   const open = new Set(gaps.map(({ requirement }) => requirement));

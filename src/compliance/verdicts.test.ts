@@ -108,12 +108,16 @@ describe('a scenario', () => {
     expect(error).toEqual({ step: 2, ...expectation });
   });
 
-  it('names the sentence that nobody knows', () => {
-    const { findings } = judged({ outcomes: all('undefined') });
-    expect(findings[0]?.text).toEqual({
-      en: 'No step definition matches: a debit card with a balance of CNY 1000.00',
-      zh: '没有与此句匹配的步骤：a debit card with a balance of CNY 1000.00',
+  it('names the place of a sentence that nobody knows, and what was probably meant', () => {
+    const outcomes = all('undefined').map((outcome) => ({ ...outcome, nearest: ['a debit card', 'a credit card'] }));
+    const steps = [{ keyword: 'Given', text: 'a debt card', line: 7 }];
+    expect(judged({ outcomes, steps }).findings[0]?.text).toEqual({
+      en: 'features/en/result/x.feature:7: there is no such sentence: a debt card\nThe nearest are:\n  a debit card\n  a credit card',
+      zh: 'features/en/result/x.feature:7：没有这样的句子：a debt card\n最接近的句子：\n  a debit card\n  a credit card',
     });
+    expect(judged({ outcomes: all('undefined'), steps }).findings[0]?.text.en).toBe(
+      'features/en/result/x.feature:7: there is no such sentence: a debt card',
+    );
   });
 });
 

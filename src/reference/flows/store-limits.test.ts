@@ -43,7 +43,7 @@ describe('after voucher 999999', () => {
     await till.sale('2.00');
     await till.sale('3.00');
     expect(till.host.received('0400').map(({ fields }) => fields[11])).toEqual(['999999']);
-    expect((await till.result()).voucher).toBe('000001');
+    expect((await till.result())?.voucher).toBe('000001');
   });
 });
 

@@ -1,0 +1,176 @@
+// certify --dry-run: which scenarios would run on this terminal, which would not and why, and which sentences nobody knows. Nothing is run.
+import { PassThrough } from 'node:stream';
+import { runCucumber } from '@cucumber/cucumber/api';
+import { whyNot } from '../../steps/applicability.ts';
+import { defaultPlan } from '../../steps/defaults.ts';
+import { chaptersOf } from '../compliance/chapters.ts';
+import { type CollectedScenario, Collector } from '../compliance/collect.ts';
+import { requirementsOf } from '../compliance/coverage.ts';
+import { type Gap, gapsOf } from '../compliance/gate.ts';
+import { judge } from '../compliance/verdicts.ts';
+import { VERDICT_SIGNS, VERDICT_WORDS } from '../compliance/words.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { WIRES } from '../definitions/wires.ts';
+import { type Capabilities, type Configuration, openDriver } from '../terminal/index.ts';
+import { readAttestations } from './attest.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { CommandError } from './exit.ts';
+import { PACKAGE_ROOT } from './root.ts';
+import { cucumberConfiguration, exampleSentences, worldParameters } from './run.ts';
+
+const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+type Counts = Record<Outcome, number>;
+
+export type PlannedScenario = Pick<
+  CollectedScenario,
+  'id' | 'pair' | 'language' | 'chapter' | 'uri' | 'line' | 'name'
+> & {
+  requirements: string[];
+  outcome: Outcome;
+  /** Why it would not run; null when it would. */
+  reason: Bilingual | null;
+};
+
+export type DryRun = {
+  terminal: Pick<Capabilities, 'vendor' | 'model' | 'version'>;
+  profile: string;
+  wire: string;
+  counts: Counts;
+  chapters: { id: string; title: Bilingual; counts: Counts }[];
+  scenarios: PlannedScenario[];
+  /** Requirements that no scenario of the plan would prove; absent when only a part of the guide is asked for. */
+  uncovered?: Gap[];
+  /** Feature files that cannot be read. */
+  problems: string[];
+};
+
+/** Asks the terminal for its declaration, and lays the tags of every scenario beside it. */
+export async function dryRun(options: RunConfiguration): Promise<DryRun> {
+  readAttestations(options.attestations);
+  const { terminal, profile, wire, seed } = worldParameters(options);
+  const capabilities = await declarationOf(terminal);
+  const { transport } = WIRES[wire];
+  if (!capabilities.transports.includes(transport))
+    throw new CommandError(
+      `--wire: the terminal does not offer ${transport}; it offers ${capabilities.transports.join(', ')}.`,
+    );
+  const host: Configuration['host'] = { ...WIRES[wire], url: 'http://127.0.0.1' };
+  const configured = (language: CollectedScenario['language']) =>
+    defaultPlan({ host, profile, language, seed, capabilities }).configuration;
+  const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
+  const run = await readThrough(options);
+  const scenarios = run.scenarios.map((scenario) =>
+    planned(scenario, whyNot(scenario.tags, capabilities, configurations[scenario.language])),
+  );
+  const part = options.chapters ?? options.requirements ?? options.tags ?? options.features;
+  const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
+  const tagged = run.scenarios.filter(({ id }) => wouldRun.has(id)).map((each) => ({ ...each, place: each.id }));
+  const { vendor, model, version } = capabilities;
+  return {
+    terminal: { vendor, model, version },
+    profile,
+    wire,
+    counts: tally(scenarios),
+    chapters: chaptersOf(run.scenarios).map(({ id, title }) => ({
+      id,
+      title,
+      counts: tally(scenarios.filter(({ chapter }) => chapter === id)),
+    })),
+    scenarios,
+    ...(part === undefined ? { uncovered: gapsOf(REQUIREMENTS, tagged) } : {}),
+    problems: run.problems,
+  };
+}
+
+async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promise<Capabilities> {
+  const driver = await openDriver(terminal);
+  try {
+    return await driver.capabilities();
+  } finally {
+    await driver.close();
+  }
+}
+
+/** The scenarios as Cucumber reads them, with the steps that it has no definition for; no hook and no step is run. */
+async function readThrough(options: RunConfiguration) {
+  const configuration = await cucumberConfiguration({ ...options, parallel: 1, order: 'defined' });
+  const collector = new Collector(undefined, exampleSentences());
+  const silent = new PassThrough().resume();
+  await runCucumber(
+    {
+      ...configuration,
+      formats: { ...configuration.formats, stdout: 'summary' },
+      runtime: { ...configuration.runtime, dryRun: true },
+    },
+    { cwd: PACKAGE_ROOT, stdout: silent, stderr: silent },
+    (envelope) => collector.take(envelope),
+  );
+  return collector.run();
+}
+
+function planned(scenario: CollectedScenario, excluded: ReturnType<typeof whyNot>): PlannedScenario {
+  const { id, pair, language, chapter, uri, line, name, tags } = scenario;
+  const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags) };
+  const unknown = scenario.outcomes.some(({ status }) => status === 'undefined' || status === 'ambiguous');
+  if (unknown) return { ...place, outcome: 'inconclusive', reason: judge(scenario).findings[0]?.text ?? null };
+  if (excluded === null) return { ...place, outcome: 'would-run', reason: null };
+  const outcome = excluded.verdict === 'not-assessable' ? 'not-assessable' : 'not-applicable';
+  return { ...place, outcome, reason: excluded.text };
+}
+
+function tally(scenarios: readonly PlannedScenario[]): Counts {
+  const of = (wanted: Outcome) => scenarios.filter(({ outcome }) => outcome === wanted).length;
+  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])) as Counts;
+}
+
+const SIGNS = { ...VERDICT_SIGNS, 'would-run': '✓' };
+const inWords = (counts: Counts) =>
+  OUTCOMES.filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${counts[outcome]} ${outcome === 'would-run' ? 'would run' : VERDICT_WORDS[outcome].en}`)
+    .join(', ') || 'none';
+
+/** The plan for people: chapter by chapter, every scenario once, the reason beside what would not run. */
+export function planText(plan: DryRun): string {
+  const { vendor, model, version } = plan.terminal;
+  const chapters = plan.chapters.map(({ id, title, counts }) => {
+    const own = plan.scenarios.filter(({ chapter }) => chapter === id);
+    return [`${title.en} · ${title.zh}  (${inWords(counts)})`, ...twins(own).flatMap(scenarioLines)].join('\n');
+  });
+  return [
+    `Nothing was run. ${vendor} ${model} ${version}, profile ${plan.profile}, wire ${plan.wire}`,
+    ...plan.problems,
+    ...chapters,
+    ...(plan.uncovered && plan.uncovered.length > 0 ? [uncoveredText(plan.uncovered)] : []),
+    `Scenarios: ${inWords(plan.counts)}`,
+  ].join('\n\n');
+}
+
+/** Scenarios of both languages that share a fate, told once. */
+function twins(scenarios: readonly PlannedScenario[]): PlannedScenario[][] {
+  const groups = new Map<string, PlannedScenario[]>();
+  for (const scenario of scenarios) {
+    const key = `${scenario.pair} ${scenario.outcome}`;
+    groups.set(key, [...(groups.get(key) ?? []), scenario]);
+  }
+  return [...groups.values()];
+}
+
+function scenarioLines(group: PlannedScenario[]): string[] {
+  const [first] = group as [PlannedScenario];
+  const names = [...new Set(group.map(({ name }) => name))].join(' · ');
+  const words = first.reason === null ? '' : first.language === 'en' ? first.reason.en : first.reason.zh;
+  return [
+    `  ${SIGNS[first.outcome]} ${names}`,
+    ...(words === '' ? [] : words.split('\n').map((line) => `      ${line}`)),
+  ];
+}
+
+function uncoveredText(gaps: readonly Gap[]): string {
+  const lines = gaps.map(
+    ({ requirement, reason }) =>
+      `  ${requirement}  ${reason?.en ?? 'Its scenarios would not run on this terminal with this profile.'}`,
+  );
+  return [`${gaps.length} requirements that no scenario of this plan would prove`, ...lines].join('\n');
+}
