@@ -27,6 +27,24 @@ async function readings(till: TillWorld, atLeast: number) {
   return found;
 }
 
+const sendCommand = (till: TillWorld, wrongMac: boolean) =>
+  till.host.rule({ pan: till.card.image.pan }, 1, {
+    issuerScript: { template: '72', command: 'pin-unblock', wrongMac },
+  });
+
+/** First digit of a script result: what became of the command. */
+const SCRIPT_RESULTS = { done: '2', failed: '1' } as const;
+
+async function noticed(till: TillWorld, result: keyof typeof SCRIPT_RESULTS): Promise<void> {
+  const notices = await till.host.scriptNotices();
+  till.check(
+    notices.length === 1 && notices[0]?.originalKey != null && notices[0].results.startsWith(SCRIPT_RESULTS[result]),
+    { en: 'The issuer was not told what the chip did.', zh: '发卡行没有收到脚本结果。' },
+    till.say({ en: `one notice: ${result}`, zh: `一笔通知：${result === 'done' ? '已执行' : '未执行'}` }),
+    notices.map(({ results }) => results).join(', ') || { en: 'no notice', zh: '没有通知' },
+  );
+}
+
 export const chip: Phrase[] = [
   phrase(
     'Given',
@@ -44,6 +62,21 @@ export const chip: Phrase[] = [
       zh: 'POS中心已下发新密钥，终端仍持有旧密钥',
     },
     (till) => till.prepare(() => till.host.renewKeys(till.plan.configuration.identity)),
+  ),
+  phrase(
+    'Given',
+    { en: 'the answer of the issuer to the chip will be wrong', zh: '发卡行对芯片的应答密文将是错误的' },
+    (till) => till.prepare(() => till.host.rule({ pan: till.card.image.pan }, 1, { issuerAnswer: 'wrong' })),
+  ),
+  phrase(
+    'Given',
+    { en: 'the issuer will send a command to the chip with its next answer', zh: '发卡行将随下一笔应答向芯片下发脚本' },
+    (till) => till.prepare(() => sendCommand(till, false)),
+  ),
+  phrase(
+    'Given',
+    { en: 'a forged command to the chip will come with the next answer', zh: '下一笔应答将带有伪造的芯片脚本' },
+    (till) => till.prepare(() => sendCommand(till, true)),
   ),
   phrase(
     'When',
@@ -64,6 +97,42 @@ export const chip: Phrase[] = [
       exampleZh: '有人用伪造芯片支付30.00元',
     },
     (till, amount) => payWith(till, amount, { cryptogramKey: FORGED_KEY }),
+  ),
+  phrase(
+    'Then',
+    { en: 'the terminal owes the issuer a notice of what the chip did', zh: '终端待上送脚本结果' },
+    (till) => {
+      till.check(
+        till.desk.state.owed.some(({ kind }) => kind === 'script-notice'),
+        { en: 'The terminal does not keep a notice to be sent.', zh: '终端没有保留待上送的脚本结果。' },
+        { en: 'a script notice', zh: '脚本结果通知' },
+        till.stateWords(),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    { en: 'the issuer is told that the chip carried out the command', zh: '发卡行收到脚本已执行的通知' },
+    (till) => noticed(till, 'done'),
+  ),
+  phrase(
+    'Then',
+    { en: 'the issuer is told that the chip refused the command', zh: '发卡行收到脚本被拒绝执行的通知' },
+    (till) => noticed(till, 'failed'),
+  ),
+  phrase(
+    'Then',
+    { en: 'the notice of what the chip did came before anything else', zh: '脚本结果先于其他报文到达' },
+    async (till) => {
+      await till.host.refresh();
+      const kinds = till.host.exchanges.map(({ transaction }) => transaction);
+      till.check(
+        kinds[0] !== 'script-notice' && kinds[1] === 'script-notice',
+        { en: 'The notice did not come first.', zh: '脚本结果没有先发送。' },
+        { en: 'the notice, then what comes next', zh: '先上送脚本结果，后发其他报文' },
+        till.receivedWords(),
+      );
+    },
   ),
   phrase('Then', { en: 'the chip has proved itself to its issuer', zh: '芯片已通过发卡行认证' }, async (till) => {
     const last = (await readings(till, 1)).at(-1);

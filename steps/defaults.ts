@@ -20,13 +20,14 @@ export type Scene = {
   /** The acquirer on the wire of the run. */
   host: Configuration['host'];
   profile: TerminalProfileName;
+  acquirerProfile: AcquirerProfileName;
   language: FeatureLanguage;
   seed: number;
   capabilities: Capabilities;
 };
 
 /** A fresh plan. A terminal with an identity of its own keeps it, and the acquirer is set up to match. */
-export function defaultPlan({ host, profile, language, seed, capabilities }: Scene): Plan {
+export function defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }: Scene): Plan {
   const identity = { ...terminalIdentity(), ...(capabilities.identity ?? {}) };
   const configuration: Configuration = {
     host: { ...host },
@@ -63,7 +64,7 @@ export function defaultPlan({ host, profile, language, seed, capabilities }: Sce
     rulePacks: [],
   };
   const plan = new Plan(configuration, acquirer);
-  useAcquirer(plan, 'generic-unionpay');
+  useAcquirer(plan, acquirerProfile);
   return plan;
 }
 

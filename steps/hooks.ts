@@ -42,7 +42,14 @@ AfterAll(async () => {
 });
 
 Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
-  const { terminal, profile, acquirer, wire = 'json-http', seed = 1 } = this.parameters;
+  const {
+    terminal,
+    profile,
+    acquirerProfile = 'generic-unionpay',
+    acquirer,
+    wire = 'json-http',
+    seed = 1,
+  } = this.parameters;
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
   this.desk = await Desk.open(await openDriver(terminal));
   const actions = () => this.desk.actions;
@@ -53,6 +60,7 @@ Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
   this.plan = defaultPlan({
     host: hostFor(wire, addresses),
     profile,
+    acquirerProfile,
     language: this.language,
     seed,
     capabilities: this.capabilities,

@@ -9,6 +9,7 @@ import type {
   HostTransaction,
   Ledger,
   Rule,
+  ScriptNotice,
 } from '../simulator/admin/client.ts';
 
 /** How long the harness waits for a request to reach the POS centre, in milliseconds. */
@@ -149,6 +150,11 @@ export class Host {
   /** What the chips of this terminal's payments said, oldest first. */
   async chipReadings(): Promise<ChipReading[]> {
     return (await this.client.chips()).readings.filter(({ terminalId }) => terminalId === this.#terminalId);
+  }
+
+  /** What this terminal told of commands to chips, oldest first. */
+  async scriptNotices(): Promise<ScriptNotice[]> {
+    return (await this.client.chips()).notices.filter(({ terminalId }) => terminalId === this.#terminalId);
   }
 
   /** Signs the terminal in behind its back, so that the keys that it has are none any more. */

@@ -1,5 +1,6 @@
 // One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
 import { type IWorldOptions, World } from '@cucumber/cucumber';
+import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
 import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
@@ -29,6 +30,8 @@ import { PROMPT_WORDS } from './words.ts';
 export type WorldParameters = {
   terminal: TerminalSpec;
   profile: TerminalProfileName;
+  /** Whose name, licence and contract the acquirer has; generic-unionpay when not given. */
+  acquirerProfile?: AcquirerProfileName;
   wire: WireName;
   seed?: number;
   /** Path of a fuzz counterexample to play again. */

@@ -12,6 +12,7 @@ type Flags = {
   terminal?: string;
   defect?: string[];
   profile?: string;
+  acquirer?: string;
   wire?: string;
   language?: string;
   features?: string[];
@@ -65,6 +66,7 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     terminal: flags.terminal,
     defects: flags.defect,
     profile: flags.profile,
+    acquirer: flags.acquirer,
     wire: flags.wire,
     languages:
       flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
@@ -99,6 +101,10 @@ export function certify(): Command {
     )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
+    .option(
+      '--acquirer <acquirer>',
+      'unionpay, lakala, shengpay or ruiyinxin: example data in the style of such offers',
+    )
     .option('--wire <wire>', 'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http')
     .option('--language <language>', 'en, zh-CN or both')
     .option('--features <path...>', 'your own feature files or folders instead of the guide')

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { type Static, Type } from 'typebox';
 import { parse } from 'yaml';
+import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { CommandError } from './exit.ts';
 
@@ -20,6 +21,14 @@ export const RunConfiguration = Type.Object(
     ),
     defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),
     profile: Type.Optional(oneOf(['classic', 'esign', 'smart'] as const)),
+    acquirer: Type.Optional(
+      Type.Unsafe<AcquirerChoice>(
+        Type.Enum(Object.keys(ACQUIRER_CHOICES) as AcquirerChoice[], {
+          description:
+            'whose name, licence, contract and settings the acquirer has; default unionpay. Examples in the style of such offers, no specifications of those firms',
+        }),
+      ),
+    ),
     wire: Type.Optional(
       Type.Unsafe<WireName>(
         Type.Enum(WIRE_NAMES, { description: 'how terminal and acquirer talk; default json-http' }),

@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { catalogue } from '../../steps/catalogue.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import { readAttestations } from './attest.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
@@ -57,6 +58,7 @@ export function worldParameters(options: RunConfiguration) {
   return {
     terminal: terminalParameters(options) as never,
     profile: options.profile ?? 'classic',
+    acquirerProfile: ACQUIRER_CHOICES[options.acquirer ?? 'unionpay'],
     wire: options.wire ?? 'json-http',
     seed: options.seed ?? 1,
     ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),

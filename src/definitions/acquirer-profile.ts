@@ -9,6 +9,15 @@ export type AcquirerProfile = AcquirerRow;
 export const ACQUIRER_PROFILES = ACQUIRER_ROWS;
 export type AcquirerProfileName = keyof typeof ACQUIRER_PROFILES;
 
+/** Short names by which a run chooses its acquirer. */
+export const ACQUIRER_CHOICES = {
+  unionpay: 'generic-unionpay',
+  lakala: 'lakala-style',
+  shengpay: 'shengpay-style',
+  ruiyinxin: 'ruiyinxin-style',
+} as const satisfies Record<string, AcquirerProfileName>;
+export type AcquirerChoice = keyof typeof ACQUIRER_CHOICES;
+
 /** The merchant of a run. The number is institution 898, area 3100, category 5812 and sequence 0001 (F-67). */
 export const TEST_MERCHANT = {
   merchantId: '898310058120001',

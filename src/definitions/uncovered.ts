@@ -6,14 +6,6 @@ export const UNCOVERED: Readonly<Record<string, Bilingual>> = {
     en: 'Instalments and points are sold under codes that the acquirer gives; no profile here offers them.',
     zh: '分期、积分等交易的代码由收单机构约定，现有配置均未提供。',
   },
-  'GUIDE-P-LKL-5': {
-    en: 'Decided by the merchant’s settings at the acquirer.',
-    zh: '由收单机构的商户配置决定。',
-  },
-  'GUIDE-P-CUP-4': {
-    en: 'Decided by the merchant’s settings at the acquirer.',
-    zh: '由收单机构的商户配置决定。',
-  },
   'GUIDE-P-SFT-6': {
     en: 'No profile of this run pays by payment code.',
     zh: '本次运行的配置不受理付款码。',

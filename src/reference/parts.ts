@@ -3,6 +3,7 @@ import { type AccessPolicy, accessPolicy } from './policies/access.ts';
 import { type AmountPolicy, amountPolicy } from './policies/amount.ts';
 import { type ApprovalPolicy, approvalPolicy } from './policies/approval.ts';
 import { type CardPolicy, cardPolicy } from './policies/card.ts';
+import { type ChipPolicy, chipPolicy } from './policies/chip.ts';
 import { type KeyPolicy, keyPolicy } from './policies/keys.ts';
 import { type MaskingPolicy, maskingPolicy } from './policies/masking.ts';
 import { type PinPolicy, pinPolicy } from './policies/pin.ts';
@@ -20,6 +21,7 @@ export type Parts = {
   amount: AmountPolicy;
   approval: ApprovalPolicy;
   card: CardPolicy;
+  chip: ChipPolicy;
   keys: KeyPolicy;
   masking: MaskingPolicy;
   pin: PinPolicy;
@@ -39,6 +41,7 @@ export const PARTS: Parts = {
   amount: amountPolicy,
   approval: approvalPolicy,
   card: cardPolicy,
+  chip: chipPolicy,
   keys: keyPolicy,
   masking: maskingPolicy,
   pin: pinPolicy,

@@ -87,3 +87,46 @@ Feature: Chip cards
     Then the transaction is approved
     And the POS centre received a reversal with reason "96"
     And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-3d @GUIDE-A-STEP-5d @needs:insert
+  Scenario: A wrong answer of the issuer makes the chip decline, and the approval is taken back
+    Given the answer of the issuer to the chip will be wrong
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And no sales slip is issued
+    And the terminal owes a reversal of the transaction
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received a reversal with reason "06"
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-5b @needs:insert
+  Scenario: The issuer learns what the chip made of its command before the next sale
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the terminal owes the issuer a notice of what the chip did
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the notice of what the chip did came before anything else
+    And the issuer is told that the chip carried out the command
+    And the message authentication code of every financial request is correct
+    And the cardholder is charged CNY 158.50 in all
+
+  @GUIDE-A-FAQ-5b @needs:insert
+  Scenario: A chip refuses a forged command, and the issuer learns that too
+    Given a forged command to the chip will come with the next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the issuer is told that the chip refused the command
+
+  @GUIDE-A-FAQ-5b @needs:insert @needs:settlement
+  Scenario: A notice that is owed goes out before the settlement
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the notice of what the chip did came before anything else
+    And the issuer is told that the chip carried out the command

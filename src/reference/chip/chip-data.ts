@@ -1,8 +1,8 @@
 // What the reader and the simulated chip exchange for one transaction, as field 55 and as facts for the slip (F-16).
-import { randomBytes } from 'node:crypto';
 import type { CardImage } from '../../terminal/contract.ts';
 import type { ChipFacts } from '../store/records.ts';
 import { chipSessionKey, cryptogram } from './cryptogram.ts';
+import type { FirstCryptogram } from './second-cryptogram.ts';
 import { tlv } from './tlv.ts';
 
 const AID = 'A000000333010101';
@@ -24,14 +24,16 @@ export type ChipTransaction = {
   /** Serial number of the terminal, eight characters. */
   terminalId: string;
   voucher: string;
+  /** Four bytes, hex. */
+  unpredictable: string;
 };
 
-export function chipData({ card, amountMinor, date, terminalId, voucher }: ChipTransaction): {
+export function chipData({ card, amountMinor, date, terminalId, voucher, unpredictable }: ChipTransaction): {
   field55: string;
+  first: FirstCryptogram;
   facts: ChipFacts;
 } {
   const amount = String(amountMinor).padStart(12, '0');
-  const unpredictable = randomBytes(4).toString('hex').toUpperCase();
   const transactionCounter = card.transactionCounter ?? 1;
   const counter = transactionCounter.toString(16).padStart(4, '0').toUpperCase();
   const aid = card.aid ?? AID;
@@ -66,6 +68,7 @@ export function chipData({ card, amountMinor, date, terminalId, voucher }: ChipT
     field55: Object.entries(objects)
       .map(([tag, value]) => tlv(tag, value))
       .join(''),
+    first: { card, cryptogram: code, counter: transactionCounter, covered },
     facts: { aid, label, cryptogram: code, tvr: TVR, tsi: TSI, counter },
   };
 }

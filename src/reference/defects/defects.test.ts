@@ -24,6 +24,9 @@ const started = async (id: DefectId | null, profile: Profile = {}, amount = '5.0
 };
 const everything = async (till: Till) => JSON.stringify(await till.terminal.events(0, 0));
 const sales = (till: Till) => till.host.received('0200').length;
+/** An issuer's answer that no chip believes, and a command that one refuses. */
+const WRONG_ANSWER = `910A${'0'.repeat(16)}3030`;
+const COMMAND = `72129F18040000000186098424000004${'0'.repeat(8)}`;
 const chipData = (till: Till) => tlvValues(parseTlv(till.host.received('0200')[0]?.fields[55] ?? ''));
 /** The last sale was signed under that key. */
 const macIs = (till: Till, key: string) => {
@@ -383,6 +386,39 @@ const SHOWS: Record<DefectId, (id: DefectId | null) => Promise<boolean>> = {
     till.host.next('0200', declining('75'));
     await till.sale();
     return !(await till.shown()).includes('PIN tries exceeded');
+  },
+  'arpc-not-checked': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', answering({ 55: WRONG_ANSWER }));
+    await till.sale();
+    return (await outcome(till)) === 'approved';
+  },
+  'script-notice-never-sent': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', answering({ 55: COMMAND }));
+    await till.sale();
+    await till.sale('1.00', 'tap');
+    return till.host.received('0620').length === 0;
+  },
+  'unpredictable-number-constant': async (id) => {
+    const till = await counter(id);
+    await till.sale('5.00', 'tap');
+    await till.sale('5.00', 'tap');
+    const [first, second] = till.host
+      .received('0200')
+      .map(({ fields }) => tlvValues(parseTlv(fields[55] ?? ''))['9F37']);
+    return first === second;
+  },
+  'mac-not-sent': async (id) => {
+    const till = await counter(id);
+    await till.sale('5.00', 'tap');
+    return till.host.received('0200')[0]?.fields[64] === undefined;
+  },
+  'pin-block-without-card': async (id) => {
+    const till = await counter(id);
+    await till.sale();
+    const block = Buffer.from(till.host.received('0200')[0]?.fields[52] ?? '', 'hex');
+    return decodePinBlock0(tdesDecrypt(Buffer.from(WORK_KEYS.pinKey, 'hex'), block), CHIP_CARD.pan) !== '123456';
   },
 };
 

@@ -2,6 +2,7 @@
 import { PARTS, type Parts } from '../parts.ts';
 import { alwaysInsufficientFunds } from './always-insufficient-funds.ts';
 import { anyCodeApproved } from './any-code-approved.ts';
+import { arpcNotChecked } from './arpc-not-checked.ts';
 import { atcStandsStill } from './atc-stands-still.ts';
 import { cancelStillSends } from './cancel-still-sends.ts';
 import { cardLeftBehind } from './card-left-behind.ts';
@@ -24,6 +25,7 @@ import { fullPanOnSlip } from './full-pan-on-slip.ts';
 import { kcvNotChecked } from './kcv-not-checked.ts';
 import { limitNotInclusive } from './limit-not-inclusive.ts';
 import { macNotChecked } from './mac-not-checked.ts';
+import { macNotSent } from './mac-not-sent.ts';
 import { macUnderPinKey } from './mac-under-pin-key.ts';
 import { menuNotFiltered } from './menu-not-filtered.ts';
 import { noCardholderCopy } from './no-cardholder-copy.ts';
@@ -33,6 +35,7 @@ import { noSignatureLine } from './no-signature-line.ts';
 import { noSupervisor } from './no-supervisor.ts';
 import { offlineStart } from './offline-start.ts';
 import { oldKeysKept } from './old-keys-kept.ts';
+import { pinBlockWithoutCard } from './pin-block-without-card.ts';
 import { pinFreeOnInsert } from './pin-free-on-insert.ts';
 import { pinInLog } from './pin-in-log.ts';
 import { pinUnderLimit } from './pin-under-limit.ts';
@@ -45,6 +48,7 @@ import { reversalLostAtRestart } from './reversal-lost-at-restart.ts';
 import { reversalSentOnce } from './reversal-sent-once.ts';
 import { saleAsPreAuthorisation } from './sale-as-pre-authorisation.ts';
 import { sameSignal } from './same-signal.ts';
+import { scriptNoticeNeverSent } from './script-notice-never-sent.ts';
 import { signatureNeverWaived } from './signature-never-waived.ts';
 import { signatureNotUploaded } from './signature-not-uploaded.ts';
 import { signatureOnCardholderCopy } from './signature-on-cardholder-copy.ts';
@@ -55,6 +59,7 @@ import { tapWithoutChipData } from './tap-without-chip-data.ts';
 import { tornCardCharged } from './torn-card-charged.ts';
 import { triesTextWrong } from './tries-text-wrong.ts';
 import { unmarkedReprint } from './unmarked-reprint.ts';
+import { unpredictableNumberConstant } from './unpredictable-number-constant.ts';
 import { unreadableApproved } from './unreadable-approved.ts';
 import { unsupportedCardSent } from './unsupported-card-sent.ts';
 import { wrongAmountOnSlip } from './wrong-amount-on-slip.ts';
@@ -127,6 +132,11 @@ export const DEFECTS = {
   'fallback-without-permission': fallbackWithoutPermission,
   'torn-card-charged': tornCardCharged,
   'tries-text-wrong': triesTextWrong,
+  'arpc-not-checked': arpcNotChecked,
+  'script-notice-never-sent': scriptNoticeNeverSent,
+  'unpredictable-number-constant': unpredictableNumberConstant,
+  'mac-not-sent': macNotSent,
+  'pin-block-without-card': pinBlockWithoutCard,
 } as const satisfies Record<string, Defect>;
 
 export type DefectId = keyof typeof DEFECTS;

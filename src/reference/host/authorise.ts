@@ -1,5 +1,6 @@
 // The online step of every transaction: reversal record first, then the request, then what the answer means (F-26).
 import { TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
+import { finishWithCard } from '../chip/finish.ts';
 import type { Run } from '../machine/device.ts';
 import type { Step } from '../machine/flow.ts';
 import { Stop } from '../machine/stop.ts';
@@ -41,7 +42,7 @@ async function sendOnce(run: Run, type: TransactionType): Promise<Verdict> {
   ui.light('network', 'busy');
   const voucher = books.nextVoucher();
   const batch = books.session().batch ?? '';
-  const { message, pan, chip } = buildRequest(run, type, voucher, batch);
+  const { message, pan, chip, first } = buildRequest(run, type, voucher, batch);
   const record = newRecord(run, { type, voucher, batch, pan, chip });
   draft.record = record;
   books.together(() => {
@@ -57,9 +58,9 @@ async function sendOnce(run: Run, type: TransactionType): Promise<Verdict> {
     TRANSACTIONS[type].mac,
   );
   ui.light('network', device.world.network === 'up' ? 'connected' : 'disconnected');
-  return cardGone(run) && verdict.kind === 'approved'
-    ? { kind: 'unknown', mishap: 'device', text: TEXTS.cardPulled }
-    : verdict;
+  if (cardGone(run))
+    return verdict.kind === 'approved' ? { kind: 'unknown', mishap: 'device', text: TEXTS.cardPulled } : verdict;
+  return finishWithCard(run, message, first, verdict);
 }
 
 /** A card that does not stay for the answer leaves while the host is asked. */

@@ -107,7 +107,7 @@ function unknown(run: Run, type: TransactionType, { mishap, text }: Extract<Verd
   if (reversal !== undefined) books.saveReversal({ ...reversal, reason: parts.reversal.reason(mishap) });
   if (mishap === 'mac') books.changeSession({ signedIn: false });
   announce(run, {
-    outcome: mishap === 'device' ? 'cancelled' : 'no-answer',
+    outcome: mishap === 'device' || mishap === 'card' ? 'cancelled' : 'no-answer',
     amountMinor: entry.amountMinor,
     voucher: entry.voucher,
     lines: [

@@ -8,7 +8,7 @@ import type { ExchangeOutcome } from './link.ts';
 export async function exchange(device: Device, message: Message, mac: boolean): Promise<ExchangeOutcome> {
   const { link, log, world, life, configuration } = device;
   if (world.network === 'down') return { kind: 'not-sent', stage: 'connect', reason: 'no network' };
-  const outgoing = mac ? withMac(device, message) : message;
+  const outgoing = mac && device.parts.wire.signs ? withMac(device, message) : message;
   log.message('sent', outgoing);
   const cut = new AbortController();
   device.dropConnection = () => cut.abort();

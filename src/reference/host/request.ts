@@ -6,6 +6,7 @@ import type { Fields, Message } from '../../iso8583/message.ts';
 import { buildPositional } from '../../iso8583/positional.ts';
 import type { CardInterface } from '../../terminal/contract.ts';
 import { chipData } from '../chip/chip-data.ts';
+import type { FirstCryptogram } from '../chip/second-cryptogram.ts';
 import type { Draft, ReadCard, Run } from '../machine/device.ts';
 import type { ChipFacts } from '../store/records.ts';
 import { financialField60 } from './field60.ts';
@@ -18,7 +19,7 @@ const ENTRY_MODES: Readonly<Record<CardInterface, string>> = {
   tap: '07',
 };
 
-export type Request = { message: Message; pan: string; chip: ChipFacts | null };
+export type Request = { message: Message; pan: string; chip: ChipFacts | null; first: FirstCryptogram | null };
 
 /** The request without its MAC. Throws when a step that it needs has been left out of the flow. */
 export function buildRequest(run: Run, type: TransactionType, voucher: string, batch: string): Request {
@@ -46,7 +47,7 @@ export function buildRequest(run: Run, type: TransactionType, voucher: string, b
       ...(chip === null ? {} : { 55: chip.field55 }),
     },
   };
-  return { message: device.parts.wire.outgoing(message), pan, chip: chip?.facts ?? null };
+  return { message: device.parts.wire.outgoing(message), pan, chip: chip?.facts ?? null, first: chip?.first ?? null };
 }
 
 function cardOf({ device }: Run, type: TransactionType, presented: string): string {
@@ -73,7 +74,7 @@ function cardFields({ card, entry }: ReadCard, pan: string): Fields {
 function pinFields({ device, draft }: Run, pan: string): Fields {
   if (draft.pin === null) return {};
   if (device.keys === null) throw new Error('PIN without a PIN key');
-  const block = encodePinBlock0(draft.pin, pan);
+  const block = encodePinBlock0(draft.pin, device.parts.wire.pinBoundTo(pan));
   const enciphered = tdesEncrypt(Buffer.from(device.keys.pinKey, 'hex'), block);
   return { 26: '12', 52: enciphered.toString('hex').toUpperCase(), 53: '2600000000000000' };
 }
@@ -104,5 +105,6 @@ function chipOf({ device, draft }: Run, { card, entry }: ReadCard, voucher: stri
     date: device.clock.stamp().slice(2, 10).replaceAll('-', ''),
     terminalId: device.configuration.identity.terminalId,
     voucher,
+    unpredictable: device.parts.chip.unpredictable(),
   });
 }

@@ -3,8 +3,8 @@ import { TRANSACTIONS, type TransactionType } from '../../definitions/transactio
 
 /** Field 39 of a 0400: no answer in time, approved but the terminal failed, wrong MAC, anything else. */
 export type ReversalReason = '98' | '96' | 'A0' | '06';
-/** What happened to the answer. */
-export type Mishap = 'no-answer' | 'device' | 'mac' | 'mismatch' | 'unreadable';
+/** What happened to the answer; `card`: the chip declined what the host had approved. */
+export type Mishap = 'no-answer' | 'device' | 'card' | 'mac' | 'mismatch' | 'unreadable';
 
 export type ReversalPolicy = {
   /** A record is kept before the request of this type leaves. */
@@ -23,6 +23,7 @@ export type ReversalPolicy = {
 const REASONS: Readonly<Record<Mishap, ReversalReason>> = {
   'no-answer': '98',
   device: '96',
+  card: '06',
   mac: 'A0',
   mismatch: '06',
   unreadable: '06',

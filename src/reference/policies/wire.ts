@@ -7,6 +7,10 @@ export type WirePolicy = {
   card(type: TransactionType, presented: string, others: () => string[]): string;
   /** The message before its MAC is made. */
   outgoing(message: Message): Message;
+  /** Field 64 is added where a message has one. */
+  signs: boolean;
+  /** The card number that a PIN block is bound to. */
+  pinBoundTo(pan: string): string;
   /** What the log says when a PIN has been entered. */
   pinLogText(pin: string): string;
 };
@@ -14,5 +18,7 @@ export type WirePolicy = {
 export const wirePolicy: WirePolicy = {
   card: (_type, presented) => presented,
   outgoing: (message) => message,
+  signs: true,
+  pinBoundTo: (pan) => pan,
   pinLogText: () => 'PIN entered',
 };

@@ -94,7 +94,8 @@ function copyName(copy: Copy): Bilingual {
 function chipLines({ ui }: Device, { receipt: { chip } }: JournalRecord): string[] {
   if (chip === null) return [];
   const { cryptogram: code, aid, tvr, tsi, counter, label } = chip;
-  return [ui.say({ words: LABELS.chip, values: { code, aid, tvr, tsi, counter, label } })];
+  const first = ui.say({ words: LABELS.chip, values: { code, aid, tvr, tsi, counter, label } });
+  return chip.certificate === undefined ? [first] : [first, `TC ${chip.certificate}`];
 }
 
 /** The phrase of a waiver that was used, with its limit (F-43). */

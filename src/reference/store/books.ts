@@ -4,6 +4,7 @@ import type {
   DownloadedLimits,
   JournalRecord,
   ReversalRecord,
+  ScriptNoticeRecord,
   SessionRecord,
   SettlementRecord,
   SignatureRecord,
@@ -109,6 +110,18 @@ export class Books {
 
   dropSignature(owed: Owed): void {
     this.#delete('signature', idOf(owed));
+  }
+
+  notices(): ScriptNoticeRecord[] {
+    return this.#store.all('notice') as ScriptNoticeRecord[];
+  }
+
+  saveNotice(notice: ScriptNoticeRecord): void {
+    this.#put('notice', idOf(notice), notice);
+  }
+
+  dropNotice(owed: Owed): void {
+    this.#delete('notice', idOf(owed));
   }
 
   // ---- settlement

@@ -6,7 +6,16 @@ import type { ReversalReason } from '../policies/reversal.ts';
 import type { BatchTotals } from '../policies/totals.ts';
 
 /** Chip data that a slip shows. */
-export type ChipFacts = { aid: string; label: string; cryptogram: string; tvr: string; tsi: string; counter: string };
+export type ChipFacts = {
+  aid: string;
+  label: string;
+  cryptogram: string;
+  tvr: string;
+  tsi: string;
+  counter: string;
+  /** The TC of an approval, once the chip has given it. */
+  certificate?: string;
+};
 
 /** What a slip needs beside the journal entry. */
 export type ReceiptFacts = {
@@ -48,6 +57,9 @@ export type ReversalRecord = {
 
 /** A signature that has not been uploaded (F-38). */
 export type SignatureRecord = { voucher: string; batch: string; fields: Fields };
+
+/** A notice of script results that is owed (F-32): fields of the message, without the card number. */
+export type ScriptNoticeRecord = { voucher: string; batch: string; fields: Fields; sealedCard: string };
 
 export type SessionRecord = {
   signedIn: boolean;

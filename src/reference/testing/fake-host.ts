@@ -32,7 +32,7 @@ export const garbling: Reaction = () => ({ kind: 'unreadable', reason: 'not JSON
 /** Never comes back; the power has to go first. */
 export const hanging: Reaction = () => new Promise(() => {});
 
-const WITH_MAC = ['0100', '0200', '0220', '0400'];
+const WITH_MAC = ['0100', '0200', '0220', '0400', '0620'];
 
 function signed(message: Message): Message {
   const { 64: _, ...fields } = message.fields;

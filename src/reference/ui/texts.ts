@@ -92,6 +92,10 @@ export const TEXTS = {
   cardLine: { en: 'Card: {card}', zh: '卡号：{card}' },
   removeCard: { en: 'Please remove the card', zh: '请取走卡片' },
   cardMismatch: { en: 'The card is not the one of the original transaction', zh: '原交易卡号不匹配' },
+  cardDeclined: {
+    en: "The card declined: the issuer's answer to its chip is wrong",
+    zh: '卡片拒绝：发卡行认证失败',
+  },
   cardPulled: {
     en: 'Card removed too early, transaction cancelled',
     zh: '卡片拔出过早，交易取消',
@@ -106,6 +110,7 @@ export const TEXTS = {
   // going online
   processing: { en: 'Processing, please wait', zh: '处理中，请稍候' },
   reversing: { en: 'Sending the pending reversal', zh: '正在冲正，请稍候' },
+  noticeSending: { en: 'Telling the issuer what the chip did', zh: '正在上送脚本结果' },
   signatureSending: { en: 'Sending the signature', zh: '正在上送电子签名' },
   signingIn: { en: 'Signing in', zh: '正在签到' },
   settling: { en: 'Settling the batch', zh: '正在批结算' },

@@ -1,0 +1,190 @@
+// What people give: hexadecimal in every style, dumps, captures, files, JSON.
+import { describe, expect, it } from 'vitest';
+import { InputError, MAX_INPUT, readInput, type Source } from './index.ts';
+
+const BYTES = Buffer.from(
+  '005360000300006031003100000800002000000000c00012000042545030303030303138393833313030353831323030303100110000000100100003303120',
+  'hex',
+);
+const hex = BYTES.toString('hex');
+const pairs = hex.match(/../g)!;
+
+const first = (input: Uint8Array | string): Source => readInput(input)[0]!.sources[0]!;
+const bytesOf = (input: Uint8Array | string): string => {
+  const source = first(input);
+  return source.kind === 'bytes' ? source.bytes.toString('hex') : source.kind;
+};
+
+const rows = (per: number) =>
+  Array.from({ length: Math.ceil(BYTES.length / per) }, (_, row) => pairs.slice(row * per, row * per + per));
+const text = (row: readonly string[]) =>
+  row
+    .map((pair) => Number.parseInt(pair, 16))
+    .map((code) => (code > 31 && code < 127 ? String.fromCharCode(code) : '.'))
+    .join('');
+const offset = (row: number, digits: number) => (row * 16).toString(16).padStart(digits, '0');
+const words = (row: readonly string[]) =>
+  row
+    .join('')
+    .match(/.{1,4}/g)!
+    .join(' ');
+
+const STYLES: Readonly<Record<string, string>> = {
+  'without spaces': hex,
+  'upper case': hex.toUpperCase(),
+  'with spaces': pairs.join(' '),
+  'with colons': pairs.join(':'),
+  'with dashes': pairs.join('-'),
+  'with 0x and commas': pairs.map((pair) => `0x${pair}`).join(', '),
+  'as an array of C': `{ ${pairs.map((pair) => `0x${pair}`).join(',\n')} };`,
+  'with \\x': `"${pairs.map((pair) => `\\x${pair}`).join('')}"`,
+  'over several lines': hex.replace(/.{20}/g, '$&\r\n'),
+  'as xxd -p prints it': `${hex.match(/.{1,60}/g)!.join('\n')}\n`,
+  'as hexdump -C prints it': [
+    ...rows(16).map(
+      (row, at) =>
+        `${offset(at, 8)}  ${`${row.slice(0, 8).join(' ')}  ${row.slice(8).join(' ')}`.padEnd(48)}  |${text(row)}|`,
+    ),
+    BYTES.length.toString(16).padStart(8, '0'),
+  ].join('\n'),
+  'as xxd prints it': rows(16)
+    .map((row, at) => `${offset(at, 8)}: ${words(row).padEnd(40)} ${text(row)}`)
+    .join('\n'),
+  'as od prints it': rows(16)
+    .map((row, at) => `${offset(at, 7)} ${row.join(' ')}`)
+    .join('\n'),
+  'as Wireshark copies it': rows(16)
+    .map(
+      (row, at) =>
+        `${offset(at, 4)}   ${`${row.slice(0, 8).join(' ')}  ${row.slice(8).join(' ')}`.padEnd(48)}   ${text(row)}`,
+    )
+    .join('\n'),
+};
+
+describe('hexadecimal', () => {
+  it.each(Object.entries(STYLES))('%s is read', (_, style) => {
+    expect(bytesOf(style)).toBe(hex);
+    expect(bytesOf(Buffer.from(style))).toBe(hex);
+  });
+
+  it('with a digit missing is read up to it, and that is said', () => {
+    const [stream] = readInput(hex.slice(0, -1));
+    expect(stream?.notes[0]?.en).toMatch(/^127 hexadecimal digits are an odd count/);
+    expect(bytesOf(hex.slice(0, -1))).toBe(hex.slice(0, -2));
+  });
+
+  it('may also be the characters that it is: both are tried', () => {
+    const sources = readInput('0800202000000080000000000000000129110001')[0]!.sources;
+    expect(sources.map((source) => (source.kind === 'bytes' ? source.bytes.length : 0))).toEqual([20, 40]);
+  });
+
+  it('that a dump squeezed with a star is filled up again', () => {
+    const dump = `00000000  ${'00 '.repeat(16)}\n*\n00000030  01 02\n00000032`;
+    expect(bytesOf(dump)).toBe('00'.repeat(48) + '0102');
+  });
+
+  it('whose numbers merely look like offsets is no dump', () => {
+    expect(bytesOf('0000 0800 2020')).toBe('000008002020');
+  });
+});
+
+/** An IPv4 packet with a TCP payload. */
+function packet(payload: Buffer, from: number, to: number): Buffer {
+  const ip = Buffer.from('450000000000400040060000 7f000001 7f000001'.replaceAll(' ', ''), 'hex');
+  ip.writeUInt16BE(40 + payload.length, 2);
+  const tcp = Buffer.alloc(20);
+  tcp.writeUInt16BE(from, 0);
+  tcp.writeUInt16BE(to, 2);
+  tcp[12] = 0x50;
+  return Buffer.concat([ip, tcp, payload]);
+}
+
+/** As tcpdump -X prints packets. */
+const tcpdump = (packets: readonly Buffer[]): string =>
+  packets
+    .map((bytes, at) => {
+      const lines = bytes.toString('hex').match(/.{1,32}/g)!;
+      const body = lines.map(
+        (line, row) =>
+          `\t0x${offset(row, 4)}:  ${line
+            .match(/.{1,4}/g)!
+            .join(' ')
+            .padEnd(39)}  ${text(line.match(/../g)!)}`,
+      );
+      return [
+        `12:00:0${at}.000000 IP 127.0.0.1.5000 > 127.0.0.1.8583: Flags [P.], length ${bytes.length - 40}`,
+        ...body,
+      ].join('\n');
+    })
+    .join('\n');
+
+describe('captures', () => {
+  it('lose their IP and TCP headers, and packets of one side are joined', () => {
+    const streams = readInput(
+      tcpdump([
+        packet(BYTES.subarray(0, 20), 5000, 8583),
+        packet(Buffer.from('0000', 'hex'), 8583, 5000),
+        packet(BYTES.subarray(20), 5000, 8583),
+      ]),
+    );
+    expect(
+      streams.map(({ label, sources: [source] }) => [
+        label,
+        source?.kind === 'bytes' ? source.bytes.toString('hex') : null,
+      ]),
+    ).toEqual([
+      ['127.0.0.1:5000 > 127.0.0.1:8583', hex],
+      ['127.0.0.1:8583 > 127.0.0.1:5000', '0000'],
+    ]);
+  });
+
+  it('may have their Ethernet headers still', () => {
+    const ethernet = Buffer.concat([Buffer.alloc(12), Buffer.from('0800', 'hex'), packet(BYTES, 1, 2)]);
+    expect(bytesOf(tcpdump([ethernet]))).toBe(hex);
+  });
+
+  it('without headers are messages each', () => {
+    expect(readInput(tcpdump([BYTES, BYTES])).map(({ sources }) => sources.length)).toEqual([1, 1]);
+  });
+
+  it('of HTTP give the body', () => {
+    const head = `POST /mjc/webtrans HTTP/1.1\r\nContent-Type: x-ISO-TPDU/x-auth\r\nContent-Length: ${BYTES.length}\r\n\r\n`;
+    expect(bytesOf(Buffer.concat([Buffer.from(head), BYTES, Buffer.from('HTTP')]))).toBe(hex);
+    expect(first('HTTP/1.1 200 OK\r\n\r\n{"mti":"0210","fields":{"39":"00"}}')).toMatchObject({ kind: 'messages' });
+  });
+
+  it('as files of their own are refused with what to do instead', () => {
+    expect(() => readInput(Buffer.from('d4c3b2a10200040000000000', 'hex'))).toThrow(/tcpdump -X/);
+  });
+});
+
+describe('other input', () => {
+  it('of bytes is taken as it is', () => {
+    expect(bytesOf(BYTES)).toBe(hex);
+  });
+
+  it('of text without its line end is an ASCII message', () => {
+    expect(bytesOf('0800~~~\r\n')).toBe(Buffer.from('0800~~~').toString('hex'));
+  });
+
+  it('in JSON is one message or several', () => {
+    expect(first('{"mti":"0200","fields":{"3":"000000"}}')).toMatchObject({
+      kind: 'messages',
+      messages: [{ mti: '0200', fields: { 3: '000000' } }],
+    });
+    expect(first('[{"mti":"0200","fields":{}},{"mti":"0210","fields":{}}]')).toMatchObject({
+      messages: [{ mti: '0200' }, { mti: '0210' }],
+    });
+  });
+
+  it.each([
+    ['nothing', '', /empty/],
+    ['too much', 'a'.repeat(MAX_INPUT + 1), /at most/],
+    ['JSON of something else', '{"a":1}', /no message/],
+    ['a field that is a number', '{"mti":"0200","fields":{"3":1}}', /field 3 must be a text/],
+    ['a field without number', '{"mti":"0200","fields":{"pan":"1"}}', /under their numbers/],
+  ])('of %s is refused', (_, input, message) => {
+    expect(() => readInput(input)).toThrow(InputError);
+    expect(() => readInput(input)).toThrow(message);
+  });
+});
