@@ -2,46 +2,31 @@
 import { realpathSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { DIALECTS, type DialectName } from '../src/definitions/dialects/index.ts';
-import type { Dialect } from '../src/iso8583/index.ts';
 import { maskText } from '../src/iso8583/mask.ts';
 import { errorBody } from './admin/errors.ts';
 import { openApiDocument } from './admin/openapi.ts';
 import { ROUTES } from './admin/routes/index.ts';
 import type { AcquirerConfiguration } from './admin/wire.ts';
 import { adminApp, hostApp } from './app.ts';
-import type { Transport } from './faults/fault.ts';
-import { type BinaryWire, binaryWire } from './hosts/binary-wire.ts';
 import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
 import { loadConfiguration } from './hosts/configuration-file.ts';
 import { defaultConfiguration } from './hosts/default-configuration.ts';
-import { createEngine, type Engine } from './hosts/exchange.ts';
+import { createEngine } from './hosts/exchange.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
-import { type TcpBounds, type TcpHost, type TlsIdentity, tcpHost } from './hosts/tcp.ts';
-import { throwAwayAuthority } from './hosts/throw-away-certificate.ts';
+import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
 import { openStore, StoreError } from './ledger/store.ts';
 
 export { ConfigurationError, defaultConfiguration, loadConfiguration, StoreError };
 
 /** How an acquirer is started. Ports: 0 = any free one. */
-export type AcquirerOptions = {
+export type AcquirerOptions = BinaryOptions & {
   /** What it is set up with when the database is new; an existing database goes on where it was. Default: `defaultConfiguration()`. */
   configuration?: AcquirerConfiguration;
   /** Database file; in memory when not given. */
   db?: string;
   hostPort?: number;
   adminPort?: number;
-  /** Port for binary messages over TCP; null or not given = that way in is closed. */
-  tcpPort?: number | null;
-  /** The same over TLS. */
-  tlsPort?: number | null;
-  /** Key and certificate of the TLS host; without them it makes a throw-away one, whose authority `certificateAuthority` tells. */
-  tls?: TlsIdentity;
-  /** Dialect of the binary ways in, by name or as data; default `unionpay-pos`. */
-  dialect?: DialectName | Dialect;
-  /** Other bounds of the TCP and TLS hosts than `DEFAULT_TCP_BOUNDS`. */
-  tcpBounds?: Partial<TcpBounds>;
   /** Address of the host; the control plane listens on 127.0.0.1 unless `adminAddress` says otherwise. */
   listenAddress?: string;
   adminAddress?: string;
@@ -65,27 +50,10 @@ export type RunningAcquirer = {
 /** Time for the answers to requests that are in the house when it closes. */
 const CLOSING_MS = 500;
 
-/** The dialect of the binary ways in. */
-function wireOf(dialect: DialectName | Dialect): BinaryWire {
-  const found = typeof dialect === 'string' ? DIALECTS[dialect] : dialect;
-  if (found === undefined)
-    throw new ConfigurationError([
-      { path: 'dialect', reason: `there is no dialect ${String(dialect)}; known: ${Object.keys(DIALECTS).join(', ')}` },
-    ]);
-  return binaryWire(found);
-}
-
-/** Ways in that these options open. */
-function waysIn({ tcpPort, tlsPort }: AcquirerOptions): Transport[] {
-  const tcp: Transport[] = tcpPort == null ? [] : ['iso-tcp'];
-  const tls: Transport[] = tlsPort == null ? [] : ['iso-tls'];
-  return ['json-http', 'iso-http', ...tcp, ...tls];
-}
-
 /** Starts an acquirer. Throws ConfigurationError or StoreError, or the error of a port that cannot be had. */
 export async function startAcquirer(options: AcquirerOptions = {}): Promise<RunningAcquirer> {
   const configuration = checkConfiguration(options.configuration ?? defaultConfiguration());
-  const wire = wireOf(options.dialect ?? 'unionpay-pos');
+  const wire = wireOf(options);
   const open = waysIn(options);
   const unplayed = configuration.rules.flatMap((rule, i) => unplayable(rule, open, `rules[${i}].`));
   if (unplayed.length > 0) throw new ConfigurationError(unplayed);
@@ -98,7 +66,13 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
     onFault,
     ...(options.traceSize === undefined ? {} : { traceSize: options.traceSize }),
   });
-  const streams = openStreams(options, engine, wire, onFault);
+  let streams: Streams;
+  try {
+    streams = createStreams(options, listenAddress, engine, wire, onFault);
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
   const servers = {
     host: createBoundedServer(hostApp(engine, wire), () =>
       refusal('malformed-http', 'the request is not valid HTTP', []),
@@ -137,25 +111,6 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
     await close();
     throw error;
   }
-}
-
-type Streams = { tcp: TcpHost | null; tls: TcpHost | null; authority: string | null };
-
-/** The hosts on streams that the options ask for, not listening yet. */
-function openStreams(
-  { tcpPort, tlsPort, tls, tcpBounds = {}, listenAddress = '127.0.0.1' }: AcquirerOptions,
-  engine: Engine,
-  wire: BinaryWire,
-  onFault: (error: unknown) => void,
-): Streams {
-  const common = { engine, wire, bounds: tcpBounds, onFault };
-  const authority = tlsPort == null || tls !== undefined ? null : throwAwayAuthority();
-  const identity = tls ?? authority?.issue('Tillproof test host', ['localhost', '127.0.0.1', listenAddress]);
-  return {
-    tcp: tcpPort == null ? null : tcpHost(common),
-    tls: tlsPort == null || identity === undefined ? null : tcpHost({ ...common, tls: identity }),
-    authority: authority?.certificate ?? null,
-  };
 }
 
 /** The last net under card data: what is printed of a fault is masked. */

@@ -20,14 +20,22 @@ export type Scene = {
   /** The acquirer on the wire of the run. */
   host: Configuration['host'];
   profile: TerminalProfileName;
-  acquirerProfile: AcquirerProfileName;
+  /** generic-unionpay when not given. */
+  acquirerProfile?: AcquirerProfileName;
   language: FeatureLanguage;
   seed: number;
   capabilities: Capabilities;
 };
 
 /** A fresh plan. A terminal with an identity of its own keeps it, and the acquirer is set up to match. */
-export function defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }: Scene): Plan {
+export function defaultPlan({
+  host,
+  profile,
+  acquirerProfile = 'generic-unionpay',
+  language,
+  seed,
+  capabilities,
+}: Scene): Plan {
   const identity = { ...terminalIdentity(), ...(capabilities.identity ?? {}) };
   const configuration: Configuration = {
     host: { ...host },
@@ -65,6 +73,8 @@ export function defaultPlan({ host, profile, acquirerProfile, language, seed, ca
   };
   const plan = new Plan(configuration, acquirer);
   useAcquirer(plan, acquirerProfile);
+  const offered: readonly string[] = ACQUIRER_PROFILES[acquirerProfile].functions;
+  configuration.profile.functions = configuration.profile.functions.filter((each) => offered.includes(each));
   return plan;
 }
 

@@ -8,6 +8,7 @@ import {
   type Relay,
   startRelay,
 } from '../src/fuzz/index.ts';
+import { NotConcerned } from './expectation.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { follow, sell, usualAnswers } from './sales.ts';
 import type { TillWorld } from './world.ts';
@@ -90,6 +91,11 @@ export const fuzz: Phrase[] = [
     'Given',
     { en: 'messages to the POS centre pass through a relay', zh: '发往POS中心的报文经过中继' },
     async (till) => {
+      if (till.plan.configuration.host.transport !== 'json-http')
+        throw new NotConcerned({
+          verdict: 'not-applicable',
+          text: { en: 'The relay reads messages on the JSON wire only.', zh: '中继只能识别JSON报文。' },
+        });
       const relay = await startRelay(till.host.url);
       benches.set(till, { relay });
       till.atEnd(() => relay.close());

@@ -55,6 +55,6 @@ test('a dialect that there is not is refused by name', async () => {
 test('a dialect without frames cannot be spoken over TCP, and says so', async () => {
   const bare: Dialect = { ...DIALECTS['iso8583-1987-ascii'], name: 'bare', framing: { length: 'none' } };
   await expect(startAcquirer({ dialect: bare, tcpPort: 0 })).rejects.toThrow(
-    /messages of this dialect cannot share a stream/,
+    /dialect: messages of bare have no frames/,
   );
 });

@@ -98,6 +98,12 @@ describe('the TLS host', () => {
     }
   });
 
+  test('refuses to start with a key that is none, and leaves nothing behind', async () => {
+    const { certificate } = throwAwayAuthority().issue('host');
+    const started = startAcquirer({ tlsPort: 0, tls: { key: 'none', certificate } });
+    await expect(started).rejects.toThrow(/tls: key and certificate cannot be used/);
+  });
+
   test('lets go of a terminal that does not finish its handshake', async () => {
     const acquirer = await start({ tcpBounds: { frameTimeoutMs: 40 } });
     const slow = await Wire.dial(acquirer.tls ?? '');

@@ -54,6 +54,14 @@ describe('the run configuration', () => {
     );
   });
 
+  it('refuses a requirement that there is not, and names the nearest', async () => {
+    const message = /no requirement "GUIDE-B-FAQ-5x"\. The nearest are: GUIDE-B-FAQ-5a, /;
+    await expect(mergeFlags({ requirement: ['GUIDE-B-FAQ-5x'], allure: true })).rejects.toThrow(message);
+    const config = file('wrong.yaml', 'requirements: [GUIDE-B-FAQ-5x]\n');
+    await expect(mergeFlags({ config, allure: true })).rejects.toThrow(message);
+    await expect(mergeFlags({ requirement: ['faq-5'], allure: true })).rejects.toThrow(/The nearest are: GUIDE-/);
+  });
+
   it('refuses a seed that is no number', async () => {
     await expect(mergeFlags({ seed: 'x', allure: true })).rejects.toThrow(/--seed: "x" is not a whole number/);
   });

@@ -49,7 +49,7 @@ export type DryRun = {
 /** Asks the terminal for its declaration, and lays the tags of every scenario beside it. */
 export async function dryRun(options: RunConfiguration): Promise<DryRun> {
   readAttestations(options.attestations);
-  const { terminal, profile, wire, seed } = worldParameters(options);
+  const { terminal, profile, acquirerProfile, wire, seed } = worldParameters(options);
   const capabilities = await declarationOf(terminal);
   const { transport } = WIRES[wire];
   if (!capabilities.transports.includes(transport))
@@ -58,7 +58,7 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
     );
   const host: Configuration['host'] = { ...WIRES[wire], url: 'http://127.0.0.1' };
   const configured = (language: CollectedScenario['language']) =>
-    defaultPlan({ host, profile, language, seed, capabilities }).configuration;
+    defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }).configuration;
   const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
   const run = await readThrough(options);
   const scenarios = run.scenarios.map((scenario) =>
@@ -136,7 +136,7 @@ export function planText(plan: DryRun): string {
   const { vendor, model, version } = plan.terminal;
   const chapters = plan.chapters.map(({ id, title, counts }) => {
     const own = plan.scenarios.filter(({ chapter }) => chapter === id);
-    return [`${title.en} · ${title.zh}  (${inWords(counts)})`, ...twins(own).flatMap(scenarioLines)].join('\n');
+    return [`${title.en} · ${title.zh}  (${inWords(counts)})`, ...repeats(twins(own).map(scenarioLines))].join('\n');
   });
   return [
     `Nothing was run. ${vendor} ${model} ${version}, profile ${plan.profile}, wire ${plan.wire}`,
@@ -157,14 +157,20 @@ function twins(scenarios: readonly PlannedScenario[]): PlannedScenario[][] {
   return [...groups.values()];
 }
 
-function scenarioLines(group: PlannedScenario[]): string[] {
+function scenarioLines(group: PlannedScenario[]): string {
   const [first] = group as [PlannedScenario];
   const names = [...new Set(group.map(({ name }) => name))].join(' · ');
   const words = first.reason === null ? '' : first.language === 'en' ? first.reason.en : first.reason.zh;
-  return [
-    `  ${SIGNS[first.outcome]} ${names}`,
-    ...(words === '' ? [] : words.split('\n').map((line) => `      ${line}`)),
-  ];
+  const reason = words === '' ? [] : words.split('\n').map((line) => `      ${line}`);
+  return [`  ${SIGNS[first.outcome]} ${names}`, ...reason].join('\n');
+}
+
+/** The rows of an outline read alike: they are told once, with their number. */
+function repeats(items: readonly string[]): string[] {
+  return [...new Set(items)].map((item) => {
+    const times = items.filter((each) => each === item).length;
+    return times === 1 ? item : item.replace(/(?=\n|$)/, `  ×${times}`);
+  });
 }
 
 function uncoveredText(gaps: readonly Gap[]): string {

@@ -79,7 +79,7 @@ export async function cucumberConfiguration(options: RunConfiguration, formatter
         paths: featurePaths(options),
         import: [modulePath('steps/register')],
         format: [modulePath('src/compliance/formatter')],
-        formatOptions: { tillproof: formatter },
+        formatOptions: { tillproof: formatter as never },
         parallel: parallel === 1 ? 0 : parallel,
         order: order === 'random' ? `random:${seed}` : 'defined',
         tags: tagExpression(options),

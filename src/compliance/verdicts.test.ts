@@ -112,11 +112,11 @@ describe('a scenario', () => {
     const outcomes = all('undefined').map((outcome) => ({ ...outcome, nearest: ['a debit card', 'a credit card'] }));
     const steps = [{ keyword: 'Given', text: 'a debt card', line: 7 }];
     expect(judged({ outcomes, steps }).findings[0]?.text).toEqual({
-      en: 'features/en/result/x.feature:7: there is no such sentence: a debt card\nThe nearest are:\n  a debit card\n  a credit card',
-      zh: 'features/en/result/x.feature:7：没有这样的句子：a debt card\n最接近的句子：\n  a debit card\n  a credit card',
+      en: 'features/en/result/approval.feature:7: there is no such sentence: a debt card\nThe nearest are:\n  a debit card\n  a credit card',
+      zh: 'features/en/result/approval.feature:7：没有这样的句子：a debt card\n最接近的句子：\n  a debit card\n  a credit card',
     });
     expect(judged({ outcomes: all('undefined'), steps }).findings[0]?.text.en).toBe(
-      'features/en/result/x.feature:7: there is no such sentence: a debt card',
+      'features/en/result/approval.feature:7: there is no such sentence: a debt card',
     );
   });
 });
