@@ -62,6 +62,11 @@ describe('the run configuration', () => {
     await expect(mergeFlags({ requirement: ['faq-5'], allure: true })).rejects.toThrow(/The nearest are: GUIDE-/);
   });
 
+  it('takes the acquirer by its short name, and refuses one that there is not', async () => {
+    expect(await mergeFlags({ acquirer: 'shengpay', allure: true })).toEqual({ acquirer: 'shengpay' });
+    await expect(mergeFlags({ acquirer: 'shengpay-style', allure: true })).rejects.toThrow(/\/acquirer: must be equal/);
+  });
+
   it('refuses a seed that is no number', async () => {
     await expect(mergeFlags({ seed: 'x', allure: true })).rejects.toThrow(/--seed: "x" is not a whole number/);
   });

@@ -16,8 +16,7 @@ import { type Capabilities, type Configuration, openDriver } from '../terminal/i
 import { readAttestations } from './attest.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
-import { PACKAGE_ROOT } from './root.ts';
-import { cucumberConfiguration, exampleSentences, worldParameters } from './run.ts';
+import { cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
 
 const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -104,7 +103,7 @@ async function readThrough(options: RunConfiguration) {
       formats: { ...configuration.formats, stdout: 'summary' },
       runtime: { ...configuration.runtime, dryRun: true },
     },
-    { cwd: PACKAGE_ROOT, stdout: silent, stderr: silent },
+    { cwd: workingFolder(options), stdout: silent, stderr: silent },
     (envelope) => collector.take(envelope),
   );
   return collector.run();

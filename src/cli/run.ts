@@ -69,6 +69,10 @@ export function worldParameters(options: RunConfiguration) {
 export const exampleSentences = (): string[] =>
   catalogue().flatMap(({ exampleEn, exampleZh }) => [exampleEn, exampleZh]);
 
+/** Reports name the guide's features as they lie in the package, and a user's own as the user named them. */
+export const workingFolder = ({ features }: RunConfiguration): string =>
+  features === undefined ? PACKAGE_ROOT : process.cwd();
+
 /** Cucumber's configuration for a run: which scenarios, in which order, on which terminal. */
 export async function cucumberConfiguration(options: RunConfiguration, formatter: object = {}) {
   const { parallel = 2, order = 'defined', seed = 1 } = options;
@@ -86,7 +90,7 @@ export async function cucumberConfiguration(options: RunConfiguration, formatter
         worldParameters: worldParameters(options),
       },
     },
-    { cwd: PACKAGE_ROOT },
+    { cwd: workingFolder(options) },
   );
   return runConfiguration;
 }
@@ -111,7 +115,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   });
   const { support } = await runCucumber(
     loaded !== undefined && parallel === 1 ? { ...runConfiguration, support: loaded } : runConfiguration,
-    { cwd: PACKAGE_ROOT, stdout: options.progress, stderr: options.progress },
+    { cwd: workingFolder(options), stdout: options.progress, stderr: options.progress },
   );
   loaded = support;
   const file = path.join(reports, 'compliance.json');

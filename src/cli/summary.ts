@@ -1,5 +1,6 @@
 // The closing words of a run, for people and for machines.
 import type { ComplianceReport } from '../compliance/model.ts';
+import { terminalName } from '../compliance/words.ts';
 
 /** What `certify` prints: a text, and the same facts as one JSON object. */
 export function summary(report: ComplianceReport, reports: string): { text: string; json: unknown } {
@@ -22,7 +23,7 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
   );
   const text = [
     '',
-    `${words}  ${report.terminal.vendor} ${report.terminal.model} ${report.terminal.version}, profile ${report.run.profile}, wire ${report.run.wire}`,
+    `${words}  ${terminalName(report.terminal) || 'unknown terminal'}, profile ${report.run.profile}, wire ${report.run.wire}`,
     `  scenarios     ${count(report.counts.scenarios)}`,
     `  requirements  ${count(report.counts.requirements)}`,
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),

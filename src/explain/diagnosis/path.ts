@@ -6,6 +6,7 @@ import { weigh } from '../plausible.ts';
 import { withoutStacks } from '../quiet.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import type { Deviations, Option } from './deviations.ts';
+import { foresee } from './foresight.ts';
 
 /** One field on the way. `value` is null where it could not be read. */
 export type Step = {
@@ -40,6 +41,7 @@ const FILLERS = [0x00, 0x0f, 0xf0, 0xff];
 
 /** A field that could not be read, and the bytes that are missing for it, if that is why. */
 type Missed = { missing: number };
+const NOT_READ: Missed = { missing: 0 };
 
 /** More bytes than this are rarely missing: the length that wants them is rather wrong. */
 const FAR = 255;
@@ -142,6 +144,8 @@ class Search {
   /** The field read in one way; or why it could not be. */
   #read(field: number, at: number, option: Option): Step | Missed {
     this.#settings.budget.reads--;
+    const foreseen = foresee(option.field.resolved, this.#bytes, at);
+    if (foreseen !== 'maybe') return foreseen === 'no' ? NOT_READ : { missing: foreseen };
     const reader = this.#reader;
     reader.at = at;
     try {
@@ -149,10 +153,7 @@ class Search {
       return { field, at, next: reader.at, value, cause: option.cause, option };
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      return {
-        missing:
-          error.code === 'truncated' ? Number.parseInt(error.expected, 10) - (this.#bytes.length - reader.at) : 0,
-      };
+      return NOT_READ;
     }
   }
 

@@ -9,7 +9,13 @@ import { startWait } from './wait.ts';
 
 type Host = Configuration['host'];
 type Failure = Extract<ExchangeOutcome, { kind: 'not-sent' }>;
-type Connection = { socket: Socket; deframer: Deframer; idle: ((packet?: Buffer) => void) | null };
+type Connection = {
+  socket: Socket;
+  deframer: Deframer;
+  idle: ((packet?: Buffer) => void) | null;
+  /** The last exchange on it. The same answer to another request is a copy that came late, and answers nothing. */
+  last: { request: Buffer; answer: Buffer } | null;
+};
 
 /** A link to a `tcp://` or `tls://` address; a ContractError for another one, or for a dialect whose messages have no frames. */
 export function isoTcpLink(host: Host): Link {
@@ -17,8 +23,6 @@ export function isoTcpLink(host: Host): Link {
   const address = addressOf(host);
   /** The connection that is kept between exchanges. */
   let kept: Connection | null = null;
-  /** The last answer on it: the same bytes again are its copy, and answer nothing. */
-  let last: Buffer | null = null;
 
   const letGo = (connection: Connection): void => {
     if (kept === connection) kept = null;
@@ -28,7 +32,7 @@ export function isoTcpLink(host: Host): Link {
   const open = async (timers: ExchangeTimers, signal: AbortSignal): Promise<Connection | Failure> => {
     if (kept !== null) return wake(kept);
     const socket = await openSocket(host, address, timers, signal);
-    return 'kind' in socket ? socket : { socket, deframer: codec.deframer(), idle: null };
+    return 'kind' in socket ? socket : { socket, deframer: codec.deframer(), idle: null, last: null };
   };
 
   const wake = (connection: Connection): Connection => {
@@ -63,11 +67,14 @@ export function isoTcpLink(host: Host): Link {
       if (payload instanceof Error) return { kind: 'not-sent', stage: 'send', reason: payload.message };
       const connection = await open(timers, signal);
       if ('kind' in connection) return connection;
-      const { outcome, answer } = await ask(connection, codec.frame(payload), timers, signal, last);
-      last = answer;
-      if (answer === null) letGo(connection);
-      else keep(connection);
-      return answer === null ? outcome : read(answer);
+      const { outcome, answer } = await ask(connection, codec.frame(payload), timers, signal);
+      if (answer === null) {
+        letGo(connection);
+        return outcome;
+      }
+      connection.last = { request: payload, answer };
+      keep(connection);
+      return read(answer);
     },
   };
 }
@@ -124,14 +131,15 @@ function openSocket(
 
 type Asked = { outcome: ExchangeOutcome; answer: null } | { outcome: null; answer: Buffer };
 
-/** Writes one frame and waits for the first message that is not `stale`. */
+/** Writes one frame and waits for the first message that is not a copy of the last answer. */
 function ask(
-  { socket, deframer }: Connection,
+  { socket, deframer, last }: Connection,
   frame: Buffer,
   timers: ExchangeTimers,
   signal: AbortSignal,
-  stale: Buffer | null,
 ): Promise<Asked> {
+  const repeated = last !== null && frame.subarray(-last.request.length).equals(last.request);
+  const stale = repeated ? null : last?.answer;
   return new Promise((resolve) => {
     const wait = startWait(timers.responseTimeoutMs, signal);
     const settle = (asked: Asked) => {
