@@ -17,9 +17,9 @@ import { compileDialect } from '../src/iso8583/index.ts';
 import type { Message } from '../src/iso8583/message.ts';
 
 const GOAL = 1 / 3;
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 /** Sales of one terminal in one round. */
-const SALES = Number(process.env['BENCH_SALES'] ?? 150);
+const SALES = Number(process.env.BENCH_SALES ?? 150);
 
 /** How terminals come: `kept` connections serve all their sales, the others one sale each. */
 const SHAPES = {

@@ -107,7 +107,7 @@ describe('a request in words', () => {
   });
 
   it('tells the totals of a settlement', () => {
-    const totals = '000000012850001000000000000000' + '0' + '0'.repeat(31);
+    const totals = `0000000128500010000000000000000${'0'.repeat(31)}`;
     const settlement: Message = {
       mti: '0500',
       fields: {
@@ -157,7 +157,7 @@ describe('an answer in words', () => {
     const message = answer({
       44: '03080010   48021000   ',
       54: '1002156C000000123456',
-      63: 'CUP' + 'hello'.padEnd(20),
+      63: `CUP${'hello'.padEnd(20)}`,
     });
     expect(parts(message, 54)).toEqual([
       ['Account type', '10', 'savings account'],

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../definitions/dialects/index.ts';
-import { CodecError } from '../../iso8583/errors.ts';
 import { Reader } from '../../iso8583/cursor.ts';
+import { CodecError } from '../../iso8583/errors.ts';
 import { Deviations, type Option } from './deviations.ts';
 import { foresee } from './foresight.ts';
 

@@ -80,7 +80,7 @@ describe('hexadecimal', () => {
 
   it('that a dump squeezed with a star is filled up again', () => {
     const dump = `00000000  ${'00 '.repeat(16)}\n*\n00000030  01 02\n00000032`;
-    expect(bytesOf(dump)).toBe('00'.repeat(48) + '0102');
+    expect(bytesOf(dump)).toBe(`${'00'.repeat(48)}0102`);
   });
 
   it('whose numbers merely look like offsets is no dump', () => {
