@@ -16,7 +16,7 @@ import type { TillWorld } from './world.ts';
 type Request = Parameters<NonNullable<Relay['hooks']['hold']>>[0];
 type Campaign = Awaited<ReturnType<typeof fuzzHost>> | Awaited<ReturnType<typeof fuzzAnswers>>;
 /** What a campaign scenario has besides the scene: its relay, the request that was held back, how the campaign ended. */
-type Bench = { relay: Relay; held?: Request; campaign?: Campaign };
+type Bench = { relay: Relay; held?: { request: Request; body: Buffer }; campaign?: Campaign };
 
 const benches = new WeakMap<TillWorld, Bench>();
 
@@ -27,11 +27,6 @@ function bench(till: TillWorld): Bench {
 }
 
 const isSale = ({ mti, fields }: Request) => mti === '0200' && fields[3] === '000000';
-const post = async (url: string, body: string) => {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  return { status: response.status, body: await response.text() };
-};
-
 /** Seed and path of the run, so that a counterexample can be played again. */
 const settings = (till: TillWorld, runs: number) => {
   const { seed = 1, fuzzPath } = till.parameters;
@@ -65,9 +60,11 @@ async function payDamaged(
 
 /** The request that was held back reaches the POS centre after all; its code of answer. */
 async function deliver(till: TillWorld): Promise<string | undefined> {
-  const answer = await post(till.host.url, JSON.stringify(bench(till).held));
+  const { relay, held } = bench(till);
+  if (held === undefined) throw new Error('No request was held back in this scenario.');
+  const answer = await relay.send(held.body);
   await till.host.refresh(true);
-  return (JSON.parse(answer.body) as Request).fields[39];
+  return answer === null ? undefined : relay.line.read(answer.body)?.fields[39];
 }
 
 function judge(till: TillWorld, expected: { en: string; zh: string }): void {
@@ -91,16 +88,21 @@ export const fuzz: Phrase[] = [
     'Given',
     { en: 'messages to the POS centre pass through a relay', zh: '发往POS中心的报文经过中继' },
     async (till) => {
-      if (till.plan.configuration.host.transport !== 'json-http')
+      const { host } = till.plan.configuration;
+      const relay = await startRelay(host);
+      till.atEnd(() => relay.close());
+      const { transport } = relay.host;
+      if (!till.capabilities.transports.includes(transport))
         throw new NotConcerned({
           verdict: 'not-applicable',
-          text: { en: 'The relay reads messages on the JSON wire only.', zh: '中继只能识别JSON报文。' },
+          text: {
+            en: `The relay on this line is reached by ${transport}, which the terminal does not offer.`,
+            zh: `该线路上的中继使用${transport}，终端不支持。`,
+          },
         });
-      const relay = await startRelay(till.host.url);
       benches.set(till, { relay });
-      till.atEnd(() => relay.close());
       till.plan.change(({ configuration }) => {
-        configuration.host.url = relay.url;
+        configuration.host = relay.host;
       });
     },
   ),
@@ -114,9 +116,9 @@ export const fuzz: Phrase[] = [
     },
     async (till, amountMinor) => {
       const place = bench(till);
-      place.relay.hooks.hold = (request) => {
+      place.relay.hooks.hold = (request, body) => {
         if (!isSale(request)) return false;
-        place.held = request;
+        place.held = { request, body };
         return true;
       };
       await sell(till, amountMinor, 'insert', till.card.pin);
@@ -139,12 +141,13 @@ export const fuzz: Phrase[] = [
     },
     async (till, runs) => {
       const place = bench(till);
-      if (place.held === undefined) throw new Error('No request was held back in this scenario.');
-      const host = {
-        send: (body: string) => post(till.host.url, body).catch(() => null),
-        books: async () => JSON.stringify(await till.host.movement()),
-      };
-      place.campaign = await fuzzHost(host, 'sale', place.held, settings(till, runs));
+      const { relay, held } = place;
+      if (held === undefined) throw new Error('No request was held back in this scenario.');
+      const host = { send: relay.send, books: async () => JSON.stringify(await till.host.movement()) };
+      place.campaign = await fuzzHost(host, 'sale', held.request, settings(till, runs), {
+        line: relay.line,
+        body: held.body,
+      });
     },
   ),
   phrase(
@@ -160,6 +163,7 @@ export const fuzz: Phrase[] = [
       place.campaign = await fuzzAnswers(
         (damage) => payDamaged(till, place.relay, amountMinor, damage),
         settings(till, runs),
+        place.relay.line,
       );
       if (!till.desk.state.signedIn) await follow(till.desk, 'sign-in', usualAnswers(till));
     },

@@ -1,18 +1,27 @@
 // Attempts to explain damage: every way to cut the bytes, in every dialect that comes into question, the likeliest first.
 import type { Framing } from '../iso8583/dialect.ts';
 import { type Cutting, cuttings } from './diagnosis/frames.ts';
+import { findFronts } from './diagnosis/front.ts';
 import { ALL_READS, type Diagnosis, diagnoseMessage } from './diagnosis/message.ts';
 import type { Budget } from './diagnosis/path.ts';
 import { allFamilies } from './families.ts';
 import { cut, framingName } from './framings.ts';
 import { familyCandidate, framingsFor } from './guess.ts';
 import { withoutStacks } from './quiet.ts';
-import { type Candidate, weighMessage } from './reading.ts';
+import { type Candidate, inspect, weighMessage } from './reading.ts';
 import { findStarts } from './scan.ts';
 import type { Choice } from './stream.ts';
 
+/** Made-up dialects that are looked at closely. */
+const FAMILIES = 4;
 /** Damaged messages of one stream that are diagnosed. */
 const DIAGNOSED = 20;
+
+/** An attempt of this cost convinces; and the points by which another then has to promise less to be left out. */
+const CONVINCING = -12;
+const WORSE = 4;
+/** Prospect of bytes in which no message type is found. */
+const NO_FRONT = 12;
 
 /** `cost` is what it assumes less what speaks for it, in points. */
 export type Attempt = { candidate: Candidate; cutting: Cutting; diagnoses: Diagnosis[]; cost: number };
@@ -21,7 +30,9 @@ export type Attempt = { candidate: Candidate; cutting: Cutting; diagnoses: Diagn
 export function attemptsAt(bytes: Buffer, choice: Choice): [Attempt, readonly Attempt[]] {
   const budget: Budget = { reads: ALL_READS };
   const attempts = attemptsByName(bytes, choice, budget);
-  if (choice.told === null) attempts.push(...withoutStacks(() => familyAttempts(bytes, choice.framing, budget)));
+  const named = attempts[0]?.cost ?? 0;
+  if (choice.told === null && named > CONVINCING * 1.5)
+    attempts.push(...withoutStacks(() => familyAttempts(bytes, choice.framing, budget)));
   attempts.sort((a, b) => a.cost - b.cost);
   const [first, ...others] = attempts;
   if (first === undefined) throw new Error('there is always an attempt: the bytes without a framing');
@@ -31,22 +42,43 @@ export function attemptsAt(bytes: Buffer, choice: Choice): [Attempt, readonly At
 /** Attempts by the dialect that was told, or by each that has a name; the likeliest first. */
 export function attemptsByName(bytes: Buffer, { told, framing, named }: Choice, budget: Budget): Attempt[] {
   const candidates = told === null ? named : [told];
-  return candidates
-    .flatMap((candidate) =>
-      cuttings(bytes, candidate.dialect, framing, told !== null || framing !== null).map((cutting) =>
-        attempt(candidate, cutting, budget),
-      ),
-    )
-    .sort((a, b) => a.cost - b.cost);
+  const strict = told !== null || framing !== null;
+  const tries = candidates.flatMap((candidate) =>
+    cuttings(bytes, candidate.dialect, framing, strict).map((cutting) => tryOf(candidate, cutting)),
+  );
+  return tryAll(tries, budget);
+}
+
+type Try = { candidate: Candidate; cutting: Cutting; prospect: number };
+
+/** How promising a try is before it is made, in points: the less, the better. */
+function tryOf(candidate: Candidate, cutting: Cutting): Try {
+  const [first] = cutting.messages;
+  const front = first === undefined ? undefined : findFronts(first.payload, candidate.dialect)[0];
+  return { candidate, cutting, prospect: cutting.cost + candidate.cost + (front?.cost ?? NO_FRONT) };
+}
+
+/** Makes tries in the order of their prospects; once one convinces, those of clearly worse prospects are left. */
+function tryAll(tries: readonly Try[], budget: Budget): Attempt[] {
+  const made: Attempt[] = [];
+  let best = Number.POSITIVE_INFINITY;
+  let prospectOfBest = 0;
+  for (const { candidate, cutting, prospect } of [...tries].sort((a, b) => a.prospect - b.prospect)) {
+    if (best < CONVINCING && prospect > prospectOfBest + WORSE) continue;
+    const one = attempt(candidate, cutting, budget);
+    made.push(one);
+    if (one.cost < best) [best, prospectOfBest] = [one.cost, prospect];
+  }
+  return made.sort((a, b) => a.cost - b.cost);
 }
 
 function attempt(candidate: Candidate, cutting: Cutting, budget: Budget): Attempt {
   let cost = cutting.cost + candidate.cost;
   let used = 0;
   const diagnoses = cutting.messages.map(({ payload }): Diagnosis => {
-    const quick = candidate.codec().inspect(payload);
+    const quick = inspect(candidate, payload);
     if (quick.error === null || used++ < DIAGNOSED) return diagnoseMessage(payload, candidate, budget);
-    return { damages: [], cost: 0, reading: null, evidence: null, inspection: quick };
+    return { damages: [], cost: 0, reading: null, evidence: null, lost: true, displaced: false, inspection: quick };
   });
   // More messages say more, but a long stream must not outweigh what is assumed of one of them.
   for (const diagnosis of diagnoses.slice(0, 3)) cost += diagnosis.cost;
@@ -67,19 +99,20 @@ function familyAttempts(bytes: Buffer, told: Framing | null, budget: Budget): At
     for (const start of findStarts(first, 3))
       for (const family of allFamilies()) {
         if (family.mti !== start.mti) continue;
-        const inspection = family.codec().inspect(first.subarray(start.at));
+        const inspection = inspect(family, first.subarray(start.at));
         const { points } = weighMessage(family.dialect, inspection);
         const candidate = () => familyCandidate(family, first, start);
         tries.push({ candidate, framing, points: points - family.cost - start.at / 16 });
       }
   }
   tries.sort((a, b) => b.points - a.points);
-  return tries.slice(0, 4).flatMap(({ candidate, framing }) => {
+  const likeliest = tries.slice(0, FAMILIES).flatMap(({ candidate, framing }) => {
     const made = candidate();
     return cuttings(bytes, made.dialect, framing, false)
       .filter((cutting) => framingName(cutting.framing) === framingName(framing))
-      .map((cutting) => attempt(made, cutting, budget));
+      .map((cutting) => tryOf(made, cutting));
   });
+  return tryAll(likeliest, budget);
 }
 
 /** What an attempt says is wrong; attempts that say the same are no rivals. */

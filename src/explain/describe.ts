@@ -8,7 +8,7 @@ import type { Codec } from '../iso8583/index.ts';
 import type { Fields, Message } from '../iso8583/message.ts';
 import { parsePositional } from '../iso8583/positional.ts';
 import { ruleOf } from '../iso8583/presence.ts';
-import { type Hider, hiderOf, type Showing } from './hide.ts';
+import { type Hider, hidden, hiderOf, type Showing } from './hide.ts';
 import { same } from './language.ts';
 import { weigh } from './plausible.ts';
 import { partsOf } from './words/parts.ts';
@@ -48,6 +48,8 @@ export type Subject = {
   mtiAt: number | null;
   bitmapAt: number | null;
   fieldsAt: number | null;
+  /** Nothing is what it seems: nothing is shown but the message type. */
+  lost: boolean;
   /** Nothing is wrong, so that every value is what its field says. */
   whole: boolean;
 };
@@ -67,8 +69,10 @@ export function describe(subject: Subject, codec: Codec, showing: Showing): Desc
   const hider = hiderOf({ mti, fields, sensitivity: codec.sensitivity }, showing);
   const setting: Setting = { mti, fields, actions: dialect.actions ?? null };
   const lines = frontLines(subject, dialect, hider);
+  if (subject.lost && !hider.showsAll)
+    for (const line of lines) if (line.kind === 'header') Object.assign(line, { value: hidden(line.value), parts: [], doubt: HIDDEN });
   const shown: Fields = {};
-  let inStep = true;
+  let inStep = !subject.lost;
   for (const { field, at, bytes, value } of subject.values) {
     const row = dialect.fields[field];
     const weight = value === null || row === undefined ? 0 : weigh(field, value, row.type, mti);

@@ -5,7 +5,7 @@ import { compileDialect } from '../iso8583/index.ts';
 import { allFamilies, type Family } from './families.ts';
 import { cut, FRAMINGS, fits, framingName, framingWords } from './framings.ts';
 import { withoutStacks } from './quiet.ts';
-import { type Candidate, headerSize, type Reading, readWith } from './reading.ts';
+import { type Candidate, headerSize, inspect, type Reading, readWith } from './reading.ts';
 import { findStarts, headerRows, type Start, startCost } from './scan.ts';
 
 const NONE: Framing = { length: 'none' };
@@ -50,7 +50,7 @@ function familyReadings(bytes: Buffer, told: Framing | null): Reading[] {
     if (first === undefined) continue;
     for (const { at, mti, value } of findStarts(first)) {
       for (const family of allFamilies()) {
-        if (family.mti !== mti || family.codec().inspect(first.subarray(at)).error !== null) continue;
+        if (family.mti !== mti || inspect(family, first.subarray(at)).error !== null) continue;
         const candidate = familyCandidate(family, first, { at, mti, value });
         readings.push(readWith(bytes, framing, candidate, FRAMINGS.indexOf(framing)));
       }

@@ -23,6 +23,10 @@ export type MessageReport = {
   values: Value[];
   damages: Damage[];
   evidence: Words | null;
+  /** Nothing is known to be what it seems, so nothing of it may be shown. */
+  lost: boolean;
+  /** Offsets are not those of the bytes at hand. */
+  displaced: boolean;
   /** Where the codec noticed the damage, when that is another place. */
   noticed: CodecError | null;
 };
@@ -46,6 +50,8 @@ export function wholeMessage(
     values: trace.map(({ field, offset, bytes }) => ({ field, at: offset, bytes, value: fields[field] ?? null })),
     damages: [],
     evidence: null,
+    lost: false,
+    displaced: false,
     noticed: null,
   };
 }
@@ -54,7 +60,7 @@ export function wholeMessage(
 export function messageReport(
   at: number,
   payload: Buffer,
-  { inspection, damages, evidence, reading }: Diagnosis,
+  { inspection, damages, evidence, reading, lost, displaced }: Diagnosis,
   dialect: Dialect,
 ): MessageReport {
   const whole = wholeMessage({ at, payload, inspection }, dialect);
@@ -63,7 +69,7 @@ export function messageReport(
   const elsewhere =
     error !== null && first !== undefined && (error.field !== first.field || error.offset !== first.offset);
   const noticed = elsewhere ? error : null;
-  if (reading === null) return { ...whole, damages, evidence, noticed };
+  if (reading === null) return { ...whole, damages, evidence, noticed, lost, displaced };
   const { front, path } = reading;
   return {
     ...whole,

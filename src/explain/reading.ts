@@ -1,6 +1,7 @@
 // One way to read bytes — a framing and a dialect — and how much speaks for it.
 import type { Words } from '../definitions/message-words.ts';
 import type { Dialect, Framing } from '../iso8583/dialect.ts';
+import { CodecError } from '../iso8583/errors.ts';
 import type { Codec, Inspection } from '../iso8583/index.ts';
 import { cut, fits } from './framings.ts';
 import { weigh, weighHeader, weighMti } from './plausible.ts';
@@ -39,6 +40,18 @@ const COMMON = new Set(
 /** Messages whose values are weighed; more of them say no more. */
 const WEIGHED = 5;
 
+/** What the codec reads of bytes; more than the dialect allows are not looked at. */
+export function inspect({ dialect, codec }: Pick<Candidate, 'dialect' | 'codec'>, bytes: Buffer): Inspection {
+  const most = dialect.maxBytes ?? 65535;
+  if (bytes.length <= most) return codec().inspect(bytes);
+  const error = new CodecError({
+    code: 'message-too-long',
+    expected: `at most ${most} bytes`,
+    found: `${bytes.length} bytes`,
+  });
+  return { header: {}, mti: null, fields: {}, trace: [], error };
+}
+
 export const headerSize = (dialect: Dialect): number =>
   (dialect.header ?? []).reduce((sum, { bytes }) => sum + bytes, 0);
 
@@ -59,22 +72,23 @@ export function weighMessage(dialect: Dialect, { header, mti, fields, error }: I
   return { points, checked, good };
 }
 
-function framingPoints(reading: Pick<Reading, 'framing' | 'fits' | 'messages' | 'candidate'>, rank: number): number {
+function framingPoints(reading: Pick<Reading, 'framing' | 'fits' | 'messages' | 'candidate' | 'keepAlives'>, rank: number): number {
   if (reading.framing.length === 'none') return 0;
   if (!reading.fits) return -8;
   const own = reading.candidate.dialect.framing;
   const isOwn =
     own !== undefined && own.length === reading.framing.length && own.countsItself === reading.framing.countsItself;
-  return 4 + Math.min(reading.messages.length, 4) - Math.min(rank * 0.2, 2) + (isOwn ? 0.5 : 0);
+  // Half of a longer length looks like a keep-alive before every message.
+  const rests = Math.min(reading.keepAlives, reading.messages.length) * 1.5;
+  return 4 - rests + Math.min(reading.messages.length, 4) - Math.min(rank * 0.2, 2) + (isOwn ? 0.5 : 0);
 }
 
 /** Reads bytes one way; `rank` is how unusual the framing is. */
 export function readWith(bytes: Buffer, framing: Framing, candidate: Candidate, rank = 0): Reading {
   const { dialect } = candidate;
   const cutting = cut(bytes, framing, headerSize(dialect));
-  const codec = candidate.codec();
   const messages = cutting.frames.map(({ at, payload }, index): Read => {
-    const inspection = codec.inspect(payload);
+    const inspection = inspect(candidate, payload);
     const weight = index < WEIGHED ? weighMessage(dialect, inspection) : { points: 0, checked: 0, good: 0 };
     return { at, payload, inspection, ...weight };
   });

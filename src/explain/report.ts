@@ -112,7 +112,8 @@ function showMessage(
 ): ShownMessage {
   const whole = trusted && message.damages.length === 0;
   const described = describe({ ...message, whole }, codec(), showing);
-  for (const line of described.lines) if (line.at !== null) line.at += message.at;
+  for (const line of described.lines)
+    if (line.at !== null) line.at = message.displaced ? null : line.at + message.at;
   const { at, payload, damages, noticed } = message;
   const visible = showing === 'all' ? null : visibilityOf(message, described);
   return {
@@ -169,7 +170,7 @@ function showMessages({ messages, how }: Extract<Source, { kind: 'messages' }>, 
       value,
     }));
     const described = describe(
-      { header: {}, mti: message.mti, values, mtiAt: null, bitmapAt: null, fieldsAt: null, whole: true },
+      { header: {}, mti: message.mti, values, mtiAt: null, bitmapAt: null, fieldsAt: null, lost: false, whole: true },
       codec,
       settings.showing,
     );

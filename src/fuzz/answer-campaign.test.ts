@@ -1,61 +1,68 @@
 import { describe, expect, it } from 'vitest';
 import { fuzzAnswers, type PaymentSeen } from './answer-campaign.ts';
+import { dialectLine, jsonLine, type Line } from './line.ts';
 
-const TRUTH = {
-  status: 200,
-  body: JSON.stringify({
-    mti: '0210',
-    fields: {
-      3: '000000',
-      4: '000000012850',
-      11: '000007',
-      37: '112345678901',
-      39: '00',
-      41: 'TP000001',
-      42: '898310058120001',
-      64: '3745314433393535',
-    },
-  }),
+const APPROVAL = {
+  mti: '0210',
+  fields: {
+    3: '000000',
+    4: '000000012850',
+    11: '000007',
+    37: '112345678901',
+    39: '00',
+    41: 'TP000001',
+    42: '898310058120001',
+    64: '3745314433393535',
+  },
 };
+const LINES = { json: jsonLine, 'unionpay-pos': dialectLine('unionpay-pos') };
+const truthOn = (line: Line) => ({ status: 200, body: line.write(APPROVAL) ?? Buffer.alloc(0) });
 const safe: PaymentSeen = { posted: true, status: 'unknown', reversalSecured: true, idle: true, slips: 0 };
 
 describe('fuzzAnswers', () => {
-  it('really damages every answer, and passes a terminal that reverses each', async () => {
-    let same = 0;
-    const result = await fuzzAnswers(
-      async (damage) => {
-        const damaged = damage.apply(TRUTH);
-        if (damaged.status === TRUTH.status && damaged.body === TRUTH.body) same++;
-        return safe;
-      },
-      { seed: 3, runs: 400 },
-    );
-    expect(result).toEqual({ ok: true, runs: 400, seed: 3 });
-    expect(same).toBe(0);
-  });
+  it.each(Object.entries(LINES))(
+    'really damages every answer in %s, and passes a terminal that reverses each',
+    async (_, line) => {
+      const truth = truthOn(line);
+      const kinds = new Set<string>();
+      let same = 0;
+      const result = await fuzzAnswers(
+        async (damage) => {
+          kinds.add(damage.kind);
+          const damaged = damage.apply(truth);
+          if (damaged.status === 200 && damaged.body.equals(truth.body)) same++;
+          return safe;
+        },
+        { seed: 3, runs: 400 },
+        line,
+      );
+      expect(result).toEqual({ ok: true, runs: 400, seed: 3 });
+      expect(same).toBe(0);
+      expect(kinds.has('byte')).toBe(line !== jsonLine);
+    },
+  );
 
-  it('finds a terminal that does not check the voucher of the answer', async () => {
-    const result = await fuzzAnswers(
-      async (damage) => {
-        const { body, status } = damage.apply(TRUTH);
-        let answer: { mti?: string; fields?: Record<string, string> } | null = null;
-        try {
-          answer = JSON.parse(body);
-        } catch {
-          answer = null;
-        }
-        const taken =
-          status === 200 &&
-          answer?.mti === '0210' &&
-          Object.entries(JSON.parse(TRUTH.body).fields).every(
-            ([field, value]) => field === '11' || answer?.fields?.[field] === value,
-          );
-        return taken ? { ...safe, status: 'approved' } : safe;
-      },
-      { seed: 3, runs: 400 },
-    );
-    expect(result).toMatchObject({ ok: false, breach: { en: 'the terminal took it for an approval' } });
-  });
+  it.each(Object.entries(LINES))(
+    'finds a terminal that does not check the voucher of the answer in %s',
+    async (_, line) => {
+      const result = await fuzzAnswers(
+        async (damage) => {
+          const { body, status } = damage.apply(truthOn(line));
+          const answer = line.read(body);
+          const taken =
+            status === 200 &&
+            answer?.mti === '0210' &&
+            Object.entries(APPROVAL.fields).every(
+              ([field, value]) => field === '11' || answer.fields[Number(field)] === value,
+            );
+          return taken ? { ...safe, status: 'approved' } : safe;
+        },
+        { seed: 3, runs: 400 },
+        line,
+      );
+      expect(result).toMatchObject({ ok: false, breach: { en: 'the terminal took it for an approval' } });
+    },
+  );
 
   it.each([
     ['a slip', { ...safe, slips: 1 }],

@@ -1,7 +1,8 @@
 // Damaged answers at the terminal: never an approval, a reversal for what is not known, and back to idle every time.
 import type { JournalEntry } from '../terminal/contract.ts';
+import { type AnswerDamage, answerDamage } from './answer-damage.ts';
 import { type Breach, type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
-import { type AnswerDamage, answerDamage } from './damage.ts';
+import type { Line } from './line.ts';
 
 /** What became of one payment whose approval was damaged on its way to the terminal. */
 export type PaymentSeen = {
@@ -29,6 +30,7 @@ function breachOf({ posted, status, reversalSecured, idle, slips }: PaymentSeen)
 export function fuzzAnswers(
   pay: (damage: AnswerDamage) => Promise<PaymentSeen>,
   settings: CampaignSettings,
+  line?: Line,
 ): Promise<CampaignResult<AnswerDamage>> {
-  return runCampaign(answerDamage(), async (damage) => breachOf(await pay(damage)), settings);
+  return runCampaign(answerDamage(line), async (damage) => breachOf(await pay(damage)), settings);
 }

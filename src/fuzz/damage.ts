@@ -4,15 +4,17 @@ import { FIELDS } from '../definitions/fields.ts';
 import { fieldSchema } from '../definitions/message-schema.ts';
 import { TRANSACTIONS, type TransactionDefinition, type TransactionType } from '../definitions/transactions.ts';
 import type { Message } from '../iso8583/message.ts';
+import { jsonLine, type Line } from './line.ts';
 
 /** A body to put on the wire, and what is wrong with it in both languages. `body` is sent as it is. */
-export type Damaged = { kind: string; en: string; zh: string; body: string };
+export type Damaged = { kind: string; en: string; zh: string; body: Buffer };
 
-/** Any text of bytes; cheaper to build than fast-check's own alphabet of every code point. */
-const bytes = (maxLength: number) =>
-  fc.uint8Array({ maxLength }).map((octets) => Buffer.from(octets).toString('latin1'));
+const noise = (maxLength: number) =>
+  fc
+    .uint8Array({ maxLength })
+    .map((octets): Damaged => ({ kind: 'noise', en: 'it is noise', zh: '内容为乱码', body: Buffer.from(octets) }));
 
-const name = (field: number) => ({
+export const name = (field: number) => ({
   en: FIELDS[field]?.en.toLowerCase() ?? `field ${field}`,
   zh: FIELDS[field]?.zh ?? `第${field}域`,
 });
@@ -21,10 +23,10 @@ const rule = (field: number) => {
   return { pattern: new RegExp(pattern), maxLength };
 };
 const withField = ({ mti, fields }: Message, field: number, value: unknown) =>
-  JSON.stringify({ mti, fields: { ...fields, [field]: value } });
-const without = ({ mti, fields }: Message, field: number) => {
+  Buffer.from(JSON.stringify({ mti, fields: { ...fields, [field]: value } }));
+export const without = ({ mti, fields }: Message, field: number): Message => {
   const { [field]: _, ...rest } = fields;
-  return JSON.stringify({ mti, fields: rest });
+  return { mti, fields: rest };
 };
 const present = (message: Message) =>
   Object.keys(message.fields)
@@ -58,8 +60,77 @@ function badValue(field: number, good: string): fc.Arbitrary<{ value: unknown; e
     .filter(({ value }) => typeof value !== 'string' || !pattern.test(value));
 }
 
-/** Requests that a host must refuse, each one damage away from `good`, which is of the given type. */
-export function damagedRequest(type: TransactionType, good: Message): fc.Arbitrary<Damaged> {
+/** Requests that a host must refuse, each one damage away from `good`, which is of the given type and has that body on the line. */
+export function damagedRequest(
+  type: TransactionType,
+  good: Message,
+  line: Line = jsonLine,
+  body = line.write(good),
+): fc.Arbitrary<Damaged> {
+  if (body === null) throw new RangeError('The good request cannot be said on this line.');
+  return line.headerBytes === null ? damagedText(type, good) : damagedBytes(type, good, line, body);
+}
+
+const missingField = (row: TransactionDefinition, write: (field: number) => Buffer | null) =>
+  fc
+    .constantFrom(...row.mandatory)
+    .map((field) => ({ field, body: write(field) }))
+    .filter((each): each is { field: number; body: Buffer } => each.body !== null)
+    .map(
+      ({ field, body }): Damaged => ({
+        kind: 'missing',
+        en: `it has no ${name(field).en}`,
+        zh: `缺少${name(field).zh}`,
+        body,
+      }),
+    );
+
+/** Damages of a binary message: what holds it together is its MAC, so any other byte behind the header is enough. */
+function damagedBytes(type: TransactionType, good: Message, line: Line, body: Buffer): fc.Arbitrary<Damaged> {
+  const from = line.headerBytes ?? 0;
+  const flipped = flips(body, from).map(
+    ({ at, spoilt }): Damaged => ({
+      kind: 'byte',
+      en: `its byte ${at} is another`,
+      zh: `第${at}字节被改动`,
+      body: spoilt,
+    }),
+  );
+  const cut = fc.integer({ min: 0, max: body.length - 1 }).map(
+    (length): Damaged => ({
+      kind: 'cut',
+      en: `it breaks off after ${length} bytes`,
+      zh: `在第${length}字节处中断`,
+      body: body.subarray(0, length),
+    }),
+  );
+  const longer = fc.uint8Array({ minLength: 1, maxLength: 40 }).map(
+    (more): Damaged => ({
+      kind: 'longer',
+      en: `${more.length} more bytes follow it`,
+      zh: `末尾多出${more.length}个字节`,
+      body: Buffer.concat([body, more]),
+    }),
+  );
+  return fc.oneof(
+    { arbitrary: flipped, weight: 6 },
+    { arbitrary: missingField(TRANSACTIONS[type], (field) => line.write(without(good, field), body)), weight: 2 },
+    { arbitrary: cut, weight: 2 },
+    longer,
+    noise(300),
+  );
+}
+
+/** A copy with one byte changed at or behind `from`. */
+export const flips = (body: Buffer, from: number): fc.Arbitrary<{ at: number; spoilt: Buffer }> =>
+  fc.tuple(fc.integer({ min: from, max: body.length - 1 }), fc.integer({ min: 1, max: 255 })).map(([at, by]) => {
+    const spoilt = Buffer.from(body);
+    spoilt[at] = (spoilt[at] ?? 0) ^ by;
+    return { at, spoilt };
+  });
+
+/** Damages of a message in JSON. */
+function damagedText(type: TransactionType, good: Message): fc.Arbitrary<Damaged> {
   const row: TransactionDefinition = TRANSACTIONS[type];
   const text = JSON.stringify(good);
   const ofValue = fc.constantFrom(...present(good)).chain((field) =>
@@ -72,14 +143,7 @@ export function damagedRequest(type: TransactionType, good: Message): fc.Arbitra
       }),
     ),
   );
-  const missing = fc.constantFrom(...row.mandatory).map(
-    (field): Damaged => ({
-      kind: 'missing',
-      en: `it has no ${name(field).en}`,
-      zh: `缺少${name(field).zh}`,
-      body: without(good, field),
-    }),
-  );
+  const missing = missingField(row, (field) => Buffer.from(JSON.stringify(without(good, field))));
   const surplus = fc
     .integer({ min: 2, max: 128 })
     .filter((field) => !row.mandatory.includes(field) && !row.optional.includes(field) && field !== 65)
@@ -99,7 +163,7 @@ export function damagedRequest(type: TransactionType, good: Message): fc.Arbitra
         kind: 'mti',
         en: `its message type is "${value}"`,
         zh: `报文类型为“${value}”`,
-        body: JSON.stringify({ ...good, mti: value }),
+        body: Buffer.from(JSON.stringify({ ...good, mti: value })),
       }),
     );
   const cut = fc.integer({ min: 0, max: text.length - 1 }).map(
@@ -107,13 +171,17 @@ export function damagedRequest(type: TransactionType, good: Message): fc.Arbitra
       kind: 'cut',
       en: `it breaks off after ${length} characters`,
       zh: `在第${length}个字符处中断`,
-      body: text.slice(0, length),
+      body: Buffer.from(text.slice(0, length)),
     }),
   );
-  const noise = bytes(300).map((body): Damaged => ({ kind: 'noise', en: 'it is noise', zh: '内容为乱码', body }));
-  const json = fc
-    .json()
-    .map((body): Damaged => ({ kind: 'json', en: 'it is JSON but no message', zh: '是JSON但不是报文', body }));
+  const json = fc.json().map(
+    (body): Damaged => ({
+      kind: 'json',
+      en: 'it is JSON but no message',
+      zh: '是JSON但不是报文',
+      body: Buffer.from(body),
+    }),
+  );
   const mac = fc.integer({ min: 0, max: 15 }).map((at): Damaged => {
     const old = good.fields[64] ?? '0'.repeat(16);
     const flipped = ((Number.parseInt(old[at] ?? '0', 16) + 1) % 16).toString(16).toUpperCase();
@@ -130,85 +198,8 @@ export function damagedRequest(type: TransactionType, good: Message): fc.Arbitra
     surplus,
     mti,
     cut,
-    noise,
+    noise(300),
     json,
     ...(row.mac ? [mac] : []),
   );
-}
-
-/** How an answer is damaged; `apply` works on the true answer when it is known. Each damage must be noticed by a terminal. */
-export type AnswerDamage = {
-  kind: string;
-  en: string;
-  zh: string;
-  apply(answer: { status: number; body: string }): { status: number; body: string };
-};
-
-const PROTECTED = [3, 4, 11, 37, 39, 41, 42] as const;
-const edit = (change: (message: Message) => Message | string) => (answer: { status: number; body: string }) => {
-  const changed = change(JSON.parse(answer.body) as Message);
-  return { ...answer, body: typeof changed === 'string' ? changed : JSON.stringify(changed) };
-};
-
-/** Damages of an approval that no terminal may take for an approval. */
-export function answerDamage(): fc.Arbitrary<AnswerDamage> {
-  const digit = fc.constantFrom(...PROTECTED).chain((field) =>
-    fc.nat({ max: 11 }).map(
-      (at): AnswerDamage => ({
-        kind: 'changed',
-        en: `its ${name(field).en} was changed on the way`,
-        zh: `${name(field).zh}在途中被改动`,
-        apply: edit(({ mti, fields }) => {
-          const value = fields[field] ?? '0';
-          const spot = at % value.length;
-          const next = value[spot] === '9' ? '0' : /\d/.test(value[spot] ?? '') ? String(Number(value[spot]) + 1) : '0';
-          return { mti, fields: { ...fields, [field]: value.slice(0, spot) + next + value.slice(spot + 1) } };
-        }),
-      }),
-    ),
-  );
-  const dropped = fc.constantFrom(11, 39, 41, 64).map(
-    (field): AnswerDamage => ({
-      kind: 'dropped',
-      en: `its ${name(field).en} was lost on the way`,
-      zh: `${name(field).zh}在途中丢失`,
-      apply: edit(({ mti, fields }) => {
-        const { [field]: _, ...rest } = fields;
-        return { mti, fields: rest };
-      }),
-    }),
-  );
-  const mti = fc.constantFrom('0200', '0110', '0230', '0410', '0810', '').map(
-    (value): AnswerDamage => ({
-      kind: 'mti',
-      en: `its message type is "${value}"`,
-      zh: `报文类型为“${value}”`,
-      apply: edit(({ fields }) => ({ mti: value, fields })),
-    }),
-  );
-  const cut = fc.double({ min: 0, max: 0.99, noNaN: true }).map(
-    (part): AnswerDamage => ({
-      kind: 'cut',
-      en: 'it breaks off',
-      zh: '中途中断',
-      apply: (answer) => ({ ...answer, body: answer.body.slice(0, Math.floor(answer.body.length * part)) }),
-    }),
-  );
-  const noise = fc.oneof(bytes(200), fc.json()).map(
-    (body): AnswerDamage => ({
-      kind: 'noise',
-      en: 'it is noise',
-      zh: '内容为乱码',
-      apply: (answer) => ({ ...answer, body }),
-    }),
-  );
-  const status = fc.constantFrom(400, 404, 500, 502, 503).map(
-    (code): AnswerDamage => ({
-      kind: 'status',
-      en: `the line answers with error ${code}`,
-      zh: `线路返回错误${code}`,
-      apply: () => ({ status: code, body: '<html>error</html>' }),
-    }),
-  );
-  return fc.oneof({ arbitrary: digit, weight: 4 }, { arbitrary: dropped, weight: 2 }, mti, cut, noise, status);
 }

@@ -1,45 +1,44 @@
 // Damaged requests at the host: every one is refused, the books do not move, and the host goes on answering.
 import type { TransactionType } from '../definitions/transactions.ts';
 import type { Message } from '../iso8583/message.ts';
-import { type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
+import { type Breach, type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
 import { type Damaged, damagedRequest } from './damage.ts';
+import { jsonLine, type Line } from './line.ts';
+import type { RelayedAnswer } from './relay.ts';
 
 /** What the campaign needs of the host. `books` is any text that changes when money moves. */
 export type HostUnderTest = {
-  send(body: string): Promise<{ status: number; body: string } | null>;
+  /** Null when the connection ended without an answer. */
+  send(body: Buffer): Promise<RelayedAnswer | null>;
   books(): Promise<string>;
 };
 
 const APPROVED = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
 
-function codeOf(body: string): string | null {
-  try {
-    return (JSON.parse(body) as Message).fields?.[39] ?? null;
-  } catch {
-    return null;
-  }
+/** On a binary line a host may hang up, or say it in words, on what it cannot read or what is no request at all. */
+function mayBeSpeechless(line: Line, body: Buffer, answer: RelayedAnswer | null): boolean {
+  if (line.headerBytes === null || (answer !== null && answer.status !== 400)) return false;
+  const message = line.read(body);
+  return message === null || !/^0\d[02468]\d$/.test(message.mti);
 }
 
+/** `good` is a right request and `body` what it is on the line; without them it is the JSON line. */
 export async function fuzzHost(
   host: HostUnderTest,
   type: TransactionType,
   good: Message,
   settings: CampaignSettings,
+  { line, body: right }: { line: Line; body?: Buffer } = { line: jsonLine },
 ): Promise<CampaignResult<Damaged>> {
   let books = await host.books();
   return runCampaign(
-    damagedRequest(type, good),
+    damagedRequest(type, good, line, right),
     async ({ body }) => {
       const before = books;
       const answer = await host.send(body);
       books = await host.books();
-      if (answer === null) return { en: 'the host gave no answer at all', zh: '主机没有任何应答' };
-      const code = codeOf(answer.body);
-      if (code === null)
-        return {
-          en: `the host answered HTTP ${answer.status} without a response code`,
-          zh: `主机返回HTTP ${answer.status}，没有应答码`,
-        };
+      const code = (answer === null ? null : line.read(answer.body))?.fields[39] ?? null;
+      if (code === null) return mayBeSpeechless(line, body, answer) && books === before ? null : speechless(answer);
       if (APPROVED.has(code)) return { en: `the host approved it with code ${code}`, zh: `主机以应答码${code}批准` };
       return books === before
         ? null
@@ -50,4 +49,12 @@ export async function fuzzHost(
     },
     settings,
   );
+}
+
+function speechless(answer: RelayedAnswer | null): Breach {
+  if (answer === null) return { en: 'the host gave no answer at all', zh: '主机没有任何应答' };
+  return {
+    en: `the host answered HTTP ${answer.status} without a response code`,
+    zh: `主机返回HTTP ${answer.status}，没有应答码`,
+  };
 }

@@ -1,53 +1,37 @@
-// A relay between terminal and acquirer on the JSON wire: it lets a campaign hold a request back or damage an answer.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+// A relay between terminal and acquirer: it lets a campaign hold a request back, damage an answer, or speak to the acquirer itself.
 import type { Message } from '../iso8583/message.ts';
+import type { Configuration } from '../terminal/contract.ts';
+import { startHttpRelay } from './http-relay.ts';
+import { dialectLine, jsonLine, type Line } from './line.ts';
+import { startTcpRelay } from './tcp-relay.ts';
 
-/** What goes back to the terminal: a status and a body of any bytes. */
-export type RelayedAnswer = { status: number; body: string };
+export type Host = Configuration['host'];
+
+/** What goes back to the terminal: an HTTP status (200 where there is no HTTP, anything else breaks the line) and any bytes. */
+export type RelayedAnswer = { status: number; body: Buffer };
 
 /** Decides about one request. Without a hook the relay is transparent. */
 export type RelayHooks = {
   /** True = keep the request, close the connection without an answer. */
-  hold?: (request: Message) => boolean;
+  hold?: (request: Message, body: Buffer) => boolean;
   /** Gives the answer to pass on in place of the true one. */
   answer?: (request: Message, answer: RelayedAnswer) => RelayedAnswer;
 };
 
-export type Relay = { url: string; hooks: RelayHooks; close(): Promise<void> };
+export type Relay = {
+  /** Where the terminal finds the relay. */
+  host: Host;
+  line: Line;
+  hooks: RelayHooks;
+  /** Sends a body to the acquirer past the terminal; null when the connection ended without an answer. */
+  send(body: Uint8Array): Promise<RelayedAnswer | null>;
+  close(): Promise<void>;
+};
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Listens on a free loopback port and passes POSTs on to `target`, the URL that the terminal would have used. */
-export async function startRelay(target: string): Promise<Relay> {
-  const hooks: RelayHooks = {};
-  const relay = async (request: IncomingMessage, response: ServerResponse) => {
-    const body = await bodyOf(request);
-    const message = JSON.parse(body) as Message;
-    if (hooks.hold?.(message)) {
-      request.socket.destroy();
-      return;
-    }
-    const upstream = await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    const truth = { status: upstream.status, body: await upstream.text() };
-    const answer = hooks.answer?.(message, truth) ?? truth;
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
-  };
-  const server = createServer((request, response) => {
-    relay(request, response).catch(() => request.socket.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${new URL(target).pathname}`,
-    hooks,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+/** Listens on a free loopback port and passes everything on to `target`. A relay to a TLS host is itself one without TLS. */
+export function startRelay(target: Host): Promise<Relay> {
+  const line = target.transport === 'json-http' ? jsonLine : dialectLine(target.dialect);
+  return target.transport === 'json-http' || target.transport === 'iso-http'
+    ? startHttpRelay(target, line)
+    : startTcpRelay(target, line);
 }

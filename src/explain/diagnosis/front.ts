@@ -91,8 +91,18 @@ function looksLikeLength(bytes: Buffer): boolean {
   return [bytes.readUInt16BE(0), bytes.readUInt16LE(0), packed].some((said) => Math.abs(said - follow) <= 32);
 }
 
-/** Every way to read the front of a message, the dialect's own first if it works. */
+/** Fronts that are worth looking behind, and points by which one may be less likely than the likeliest. */
+const MOST = 8;
+const BEHIND = 9;
+
+/** Ways to read the front of a message, the likeliest first. */
 export function findFronts(bytes: Buffer, dialect: Dialect): Front[] {
+  const fronts = allFronts(bytes, dialect).sort((a, b) => a.cost - b.cost);
+  const likeliest = fronts[0]?.cost ?? 0;
+  return fronts.filter(({ cost }) => cost <= likeliest + BEHIND).slice(0, MOST);
+}
+
+function allFronts(bytes: Buffer, dialect: Dialect): Front[] {
   const size = headerSize(dialect);
   const fronts: Front[] = [];
   const add = (parts: Parts, causes: Front['causes'], surcharge = 0) => {

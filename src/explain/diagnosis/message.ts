@@ -7,7 +7,7 @@ import type { Dialect } from '../../iso8583/dialect.ts';
 import { CodecError } from '../../iso8583/errors.ts';
 import type { Inspection } from '../../iso8583/index.ts';
 import { weigh } from '../plausible.ts';
-import { type Candidate, headerSize, weighMessage } from '../reading.ts';
+import { type Candidate, headerSize, inspect, weighMessage } from '../reading.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import { codecWords } from './codec-words.ts';
 import { type Damage, damageOf, damageOfEnd, damageOfStep } from './damage.ts';
@@ -26,12 +26,18 @@ export type Diagnosis = {
   /** The fields as they read with the causes put right. `bytes` is what they were read from. */
   reading: { bytes: Buffer; front: Front; path: Path } | null;
   evidence: Words | null;
+  /** Nothing explains the bytes, and what could be read of them says that it is something else. */
+  lost: boolean;
+  /** What was read was not read from these bytes but from what they were before something changed them. */
+  displaced: boolean;
   /** What the codec itself says of the message. */
   inspection: Inspection;
 };
 
 /** Costs above this explain nothing: the bytes are hardly a message at all. */
 const HOPELESS = 6;
+/** Points of what was read before an error below which it is held to be something else. */
+const TRUSTED = 6;
 /** Field reads that one search, one message may take. */
 const READS = { first: 8_000, second: 20_000, message: 60_000 };
 /** A second deviation is looked for when the first one assumes this much. */
@@ -82,22 +88,26 @@ export const ALL_READS = 250_000;
 /** Diagnoses a message, frame length taken off, in a dialect. A message that decodes has no damages. */
 export function diagnoseMessage(
   bytes: Buffer,
-  { dialect, codec }: Candidate,
+  candidate: Candidate,
   budget: Budget = { reads: ALL_READS },
 ): Diagnosis {
-  const inspection = codec().inspect(bytes);
+  const { dialect } = candidate;
+  const inspection = inspect(candidate, bytes);
   if (inspection.error === null)
-    return { damages: [], cost: -weighMessage(dialect, inspection).points, reading: null, evidence: null, inspection };
-  const transformed = byTransform(bytes, dialect, codec, inspection);
+    return { damages: [], cost: -weighMessage(dialect, inspection).points, reading: null, evidence: null, lost: false, displaced: false, inspection };
+  if (inspection.error.code === 'message-too-long') return hopeless(bytes, dialect, inspection);
+  const transformed = byTransform(bytes, candidate, inspection);
   const found = searchFields(bytes, findFronts(bytes, dialect), dialect, budget);
   if (transformed !== null && (found === null || transformed.cost < found.cost)) return transformed;
   if (found === null || found.cost > HOPELESS) return hopeless(bytes, dialect, inspection);
-  const damages = damagesOf(bytes, dialect, found, codec);
+  const damages = damagesOf(bytes, found, candidate);
   return {
     damages,
     cost: found.cost,
     reading: { bytes, front: found.front, path: found.path },
     evidence: evidenceOf(found),
+    lost: false,
+    displaced: false,
     inspection,
   };
 }
@@ -105,16 +115,15 @@ export function diagnoseMessage(
 /** Bytes that went through something that changes bytes, such as a conversion of text, and decode once that is undone. */
 function byTransform(
   bytes: Buffer,
-  dialect: Dialect,
-  codec: Candidate['codec'],
+  candidate: Candidate,
   inspection: Inspection,
 ): Diagnosis | null {
   for (const { cause, undo, expected, found } of TRANSFORMS) {
     const before = undo(bytes);
     if (before === null) continue;
-    const again = codec().inspect(before.bytes);
+    const again = inspect(candidate, before.bytes);
     if (before.lost || again.error === null) {
-      const points = before.lost ? 8 : weighMessage(dialect, again).points;
+      const points = before.lost ? 8 : weighMessage(candidate.dialect, again).points;
       const damages = [damageOf(cause, { offset: before.at, expected, found })];
       const evidence: Words = before.lost
         ? {
@@ -127,6 +136,8 @@ function byTransform(
         cost: CAUSES[cause].cost - points,
         reading: null,
         evidence,
+        lost: false,
+        displaced: !before.lost,
         inspection: before.lost ? inspection : again,
       };
     }
@@ -134,14 +145,15 @@ function byTransform(
   return null;
 }
 
-function damagesOf(bytes: Buffer, dialect: Dialect, { front, path }: Found, codec: Candidate['codec']): Damage[] {
+function damagesOf(bytes: Buffer, { front, path }: Found, candidate: Candidate): Damage[] {
+  const { dialect } = candidate;
   const own = deviationsOf(dialect);
   const damages: (Damage | null)[] = front.causes.map(({ cause, at }) => frontDamage(cause, at, front, dialect));
   for (const step of path.steps) {
     const [first] = own.of(step.field);
     damages.push(damageOfStep(step, first === undefined || first.cause !== null ? null : first.field, bytes));
   }
-  if (path.end.kind === 'trailing' && isMessage(bytes.subarray(path.end.at), codec)) {
+  if (path.end.kind === 'trailing' && isMessage(bytes.subarray(path.end.at), candidate)) {
     const more = bytesOf(bytes.length - path.end.at);
     damages.push(
       damageOf('another-message', {
@@ -155,8 +167,8 @@ function damagesOf(bytes: Buffer, dialect: Dialect, { front, path }: Found, code
   return damages.filter((damage) => damage !== null);
 }
 
-const isMessage = (rest: Buffer, codec: Candidate['codec']): boolean =>
-  codec().inspect(rest).error === null || (rest.length > 2 && codec().inspect(rest.subarray(2)).error === null);
+const isMessage = (rest: Buffer, candidate: Candidate): boolean =>
+  inspect(candidate, rest).error === null || (rest.length > 2 && inspect(candidate, rest.subarray(2)).error === null);
 
 /** Bytes that the field wants where the message is cut off. */
 function wantedAt(bytes: Buffer, { field, at }: { field: number; at: number }, deviations: Deviations): number | null {
@@ -244,14 +256,15 @@ function hopeless(bytes: Buffer, dialect: Dialect, inspection: Inspection): Diag
     ...(error?.field == null ? {} : { field: error.field }),
   });
   const code = error?.code ?? damage.code;
+  // What was read before the error may speak for the dialect all the same.
+  const points = weighMessage(dialect, inspection).points + 15;
   return {
     damages: [{ ...damage, code }],
-    cost:
-      CAUSES.unknown.cost -
-      (short ? 10 : 0) -
-      Math.min(8, Math.max(0, weighMessage(dialect, inspection).points + 15) / 2),
+    cost: CAUSES.unknown.cost - (short ? 10 : 0) - Math.min(8, Math.max(0, points) / 2),
     reading: null,
     evidence: null,
+    lost: points < TRUSTED,
+    displaced: false,
     inspection,
   };
 }

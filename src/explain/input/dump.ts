@@ -28,7 +28,12 @@ function isDump(found: readonly Line[], others: readonly string[]): boolean {
   const [first, second] = found;
   if (first === undefined || first.offset !== 0) return false;
   if (first.marked) return true;
-  const counted = second !== undefined && second.offset > 0 && second.offset === bytesOf(first.rest, 64).length;
+  const width = bytesOf(first.rest, 64).length;
+  const squeezed = others.some((line) => line.trim() === '*');
+  const counted =
+    second !== undefined &&
+    second.offset > 0 &&
+    (second.offset === width || (squeezed && second.offset % width === 0));
   return counted && others.every((line) => line.trim() === '' || line.trim() === '*');
 }
 
@@ -44,7 +49,7 @@ export function parseDump(text: string): Buffer[] | null {
     )
   )
     return null;
-  const width = known[1] !== undefined && known[1].offset > 0 && known[1].offset <= 64 ? known[1].offset : 16;
+  const width = Math.max(16, bytesOf(known[0]?.rest ?? '', 64).length);
 
   const blocks: Buffer[] = [];
   let block: Buffer[] = [];
