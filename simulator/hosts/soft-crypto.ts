@@ -1,5 +1,5 @@
 // MAC and PIN block of UnionPay-style wires without node:crypto: for browsers, and for the host, which does both for every sale.
-import { softTdes } from './soft-des.ts';
+import { type SoftKey, softKey, softTdes } from './soft-des.ts';
 
 /** Bytes of hexadecimal text of even length, upper or lower case. */
 export function fromHex(hex: string): Uint8Array {
@@ -22,12 +22,27 @@ export function toHex(bytes: Uint8Array): string {
   return hex;
 }
 
+const MOST_KEYS = 1024;
+const ready = new Map<string, SoftKey>();
+
+/** A key in hexadecimal made ready; making it costs a hundred times as much as using it, so it is remembered. */
+export function keyOf(hex: string): SoftKey {
+  let key = ready.get(hex);
+  if (key === undefined) {
+    key = softKey(fromHex(hex));
+    if (ready.size >= MOST_KEYS) ready.clear();
+    ready.set(hex, key);
+  }
+  return key;
+}
+
 /** ASCII codes of the hexadecimal digits, and the two characters of every byte once more as hexadecimal. */
 const CODES = Uint8Array.from('0123456789ABCDEF', (character) => character.charCodeAt(0));
 const TWICE = PAIRS.map((pair) => [...pair].map((character) => PAIRS[character.charCodeAt(0)]).join(''));
 
-/** The "ECB" MAC (F-15) of the data under 8 key bytes, as field 64 holds it: hex of its eight ASCII characters. */
-export function unionPayMacHex(key: Uint8Array, data: Uint8Array): string {
+/** The "ECB" MAC (F-15) of the data under a key of 8 bytes in hexadecimal, as field 64 holds it: hex of its eight ASCII characters. */
+export function unionPayMacHex(keyHex: string, data: Uint8Array): string {
+  const key = keyOf(keyHex);
   const folded = new Uint8Array(8);
   for (let i = 0; i < data.length; i++) folded[i & 7]! ^= data[i]!;
   const halves = new Uint8Array(16);
@@ -44,7 +59,8 @@ export function unionPayMacHex(key: Uint8Array, data: Uint8Array): string {
 /** The PIN of a clear format 0 block (ISO 9564-1) for that card, or null when it is none. */
 export function pinOfBlock0(clear: Uint8Array, pan: string): string | null {
   const account = fromHex(`0000${pan.slice(0, -1).slice(-12).padStart(12, '0')}`);
-  const block = clear.map((byte, i) => byte ^ account[i]!);
+  const block = new Uint8Array(8);
+  for (let i = 0; i < 8; i++) block[i] = clear[i]! ^ account[i]!;
   const length = block[0]!;
   if (length < 4 || length > 12) return null;
   let pin = '';

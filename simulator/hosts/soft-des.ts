@@ -52,29 +52,20 @@ function schedule(key: Uint8Array, at: number): Int32Array {
 const reversed = (words: Int32Array): Int32Array =>
   Int32Array.from(words, (_, i) => words[30 - (i & ~1) + (i & 1)] ?? 0);
 
-type Schedules = { encipher: Int32Array[]; decipher: Int32Array[] };
-const MOST_KEYS = 1024;
-const known = new Map<string, Schedules>();
+/** A key made ready. With equal parts TDES is single DES, so a key of 8 bytes takes one step. */
+export type SoftKey = { encipher: Int32Array[]; decipher: Int32Array[] };
 
-/** Steps of a key of 8, 16 or 24 bytes; with equal parts TDES is single DES. */
-function schedulesOf(key: Uint8Array): Schedules {
-  let name = '';
-  for (const byte of key) name += String.fromCharCode(byte);
-  const found = known.get(name);
-  if (found !== undefined) return found;
+/** The key of 8, 16 or 24 bytes made ready; RangeError for another size. */
+export function softKey(key: Uint8Array): SoftKey {
   if (![8, 16, 24].includes(key.length)) throw new RangeError(`DES key: ${key.length} bytes, expected 8, 16 or 24`);
   const [first, second, third] = [0, 8, 16].map((at) => schedule(key, at % key.length)) as [
     Int32Array,
     Int32Array,
     Int32Array,
   ];
-  const made: Schedules =
-    key.length === 8
-      ? { encipher: [first], decipher: [reversed(first)] }
-      : { encipher: [first, reversed(second), third], decipher: [reversed(third), second, reversed(first)] };
-  if (known.size >= MOST_KEYS) known.clear();
-  known.set(name, made);
-  return made;
+  return key.length === 8
+    ? { encipher: [first], decipher: [reversed(first)] }
+    : { encipher: [first, reversed(second), third], decipher: [reversed(third), second, reversed(first)] };
 }
 
 /** One block from `data` to `out` at the same place. Bits are permuted by exchanging halves of pairs, as is usual. */
@@ -139,9 +130,13 @@ function block(steps: Int32Array[], data: Uint8Array, out: Uint8Array, at: numbe
   }
 }
 
-/** TDES (keys of 8, 16 or 24 bytes) in ECB mode over whole 8-byte blocks, without padding. */
-export function softTdes(direction: 'encipher' | 'decipher', key: Uint8Array, data: Uint8Array): Uint8Array {
-  const steps = schedulesOf(key)[direction];
+/** TDES in ECB mode over whole 8-byte blocks, without padding; the key as bytes (8, 16 or 24) or made ready. */
+export function softTdes(
+  direction: 'encipher' | 'decipher',
+  key: Uint8Array | SoftKey,
+  data: Uint8Array,
+): Uint8Array {
+  const steps = ('encipher' in key ? key : softKey(key))[direction];
   if (data.length % 8 !== 0) throw new RangeError(`DES data: ${data.length} bytes, expected whole blocks of 8`);
   const out = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at += 8) block(steps, data, out, at);

@@ -1,7 +1,7 @@
 // The cryptography of the JSON wire without node:crypto, so that the acquirer runs in a browser too. Same results as `wireSecurity`.
 import { fieldNumbers, type Message } from '../../src/iso8583/message.ts';
 import type { Security, TerminalKeys } from '../acquirer/types.ts';
-import { fromHex, pinOfBlock0, toHex, unionPayMacHex } from './soft-crypto.ts';
+import { fromHex, keyOf, pinOfBlock0, toHex, unionPayMacHex } from './soft-crypto.ts';
 import { softTdes } from './soft-des.ts';
 
 /** MTI and every field below 64 in ascending order, as the JSON wire signs them. */
@@ -13,13 +13,13 @@ function macInput(message: Message): Uint8Array {
 /** Key under the terminal master key, then the check value of what is checked of it (F-05). */
 function wrap(masterKey: string, key: string, checked = key): string {
   const value = toHex(softTdes('encipher', fromHex(checked), new Uint8Array(8))).slice(0, 8);
-  return toHex(softTdes('encipher', fromHex(masterKey), fromHex(key))) + value;
+  return toHex(softTdes('encipher', keyOf(masterKey), fromHex(key))) + value;
 }
 
 /** What does not depend on the wire: PIN blocks of format 0 (F-14) and key blocks (F-05). */
 export const softKeys = {
   pin: (keys: TerminalKeys, block: string, pan: string) =>
-    pinOfBlock0(softTdes('decipher', fromHex(keys.pinKey), fromHex(block)), pan),
+    pinOfBlock0(softTdes('decipher', keyOf(keys.pinKey), fromHex(block)), pan),
   isClearPinBlock: (block: string, pan: string) => pinOfBlock0(fromHex(block), pan) !== null,
   wrapKeys: (masterKey: string, { pinKey, macKey, trackKey }: TerminalKeys) =>
     wrap(masterKey, pinKey) +
@@ -28,6 +28,6 @@ export const softKeys = {
 };
 
 export const softSecurity: Security = {
-  mac: (keys, message) => unionPayMacHex(fromHex(keys.macKey.slice(0, 16)), macInput(message)),
+  mac: (keys, message) => unionPayMacHex(keys.macKey.slice(0, 16), macInput(message)),
   ...softKeys,
 };

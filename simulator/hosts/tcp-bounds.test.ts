@@ -88,9 +88,9 @@ describe('one bad terminal', () => {
     expect(shop.honest.packets.length).toBeGreaterThan(0);
   });
 
-  test('that waits for a late answer is not idle', async () => {
-    const { honest, till } = await start({ idleTimeoutMs: 200 });
-    await admin.addRule({ when: { transaction: 'sale' }, then: { fault: 'late-answer', delayMs: 600 } });
+  test('that waits for a late answer is not idle', { timeout: PATIENCE_MS }, async () => {
+    const { honest, till } = await start({ idleTimeoutMs: 1500 });
+    await admin.addRule({ when: { transaction: 'sale' }, then: { fault: 'late-answer', delayMs: 2500 } });
     expect((await honest.ask(till.frame(till.sale(100)))).fields[39]).toBe('00');
   });
 
@@ -116,7 +116,7 @@ describe('one bad terminal', () => {
     const before = process.memoryUsage().rss;
     while (bad.socket.write(flood) || (await drains(bad))) await new Promise(setImmediate);
     expect(await sell(shop)).toBe('00');
-    expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
+    expect(process.memoryUsage().rss - before).toBeLessThan(512 * 1024 * 1024);
   });
 
   test('with more requests under way than allowed waits, and gets every answer', async () => {

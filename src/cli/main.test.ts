@@ -128,7 +128,8 @@ describe('tillproof', { timeout: 60_000 }, () => {
 
   it('runs the acquirer alone and stops when told to', async () => {
     const { line, stop } = await start('simulate', '--port', '0', '--admin-port', '0', '--json');
-    const { host, admin } = JSON.parse(line) as { host: string; admin: string };
+    const { host, admin, tcp, tls } = JSON.parse(line) as Record<'host' | 'admin' | 'tcp' | 'tls', string>;
+    expect([tcp, tls]).toEqual([expect.stringMatching(/^127\.0\.0\.1:\d+$/), null]);
     const answer = await fetch(`${host}/iso8583`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -138,5 +139,34 @@ describe('tillproof', { timeout: 60_000 }, () => {
     expect(((await answer.json()) as { fields: Record<string, string> }).fields[39]).toBe('30');
     expect((await fetch(`${admin}/openapi.json`)).status).toBe(200);
     expect(await stop()).toBe(0);
+  });
+
+  it('runs the acquirer on the ways in that are asked for, in a dialect of the user', async () => {
+    const dialect = path.join(folder, 'own.yaml');
+    writeFileSync(dialect, 'name: own\nextends: unionpay-pos\n');
+    const ports = ['--port', '0', '--admin-port', '0', '--tcp-port', 'none', '--tls-port', '0'];
+    const { line, stop } = await start('simulate', ...ports, '--dialect', dialect, '--json');
+    expect(JSON.parse(line)).toMatchObject({
+      tcp: null,
+      tls: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+      certificateAuthority: expect.stringContaining('BEGIN CERTIFICATE'),
+    });
+    expect(await stop()).toBe(0);
+  });
+
+  it('says what is wrong with a dialect, a key or a port', async () => {
+    const dialect = path.join(folder, 'bad.yaml');
+    writeFileSync(dialect, 'name: bad\nextends: unionpay-pos\nfields: { 57: { type: n } }\n');
+    const wrong = (...args: string[]) => run('simulate', '--port', '0', '--admin-port', '0', ...args);
+    expect(await wrong('--dialect', dialect)).toMatchObject({ status: 2, stderr: expect.stringMatching(/field 57/) });
+    expect(await wrong('--dialect', 'klingon')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/no dialect "klingon". There are: unionpay-pos/),
+    });
+    expect(await wrong('--tls-port', '0', '--tls-key', dialect)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/belong together/),
+    });
+    expect(await wrong('--tcp-port', 'many')).toMatchObject({ status: 2, stderr: expect.stringMatching(/--tcp-port/) });
   });
 });

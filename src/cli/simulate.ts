@@ -107,9 +107,11 @@ export function simulate(): Command {
         listenAddress: flags.listen,
         ...(await binaryOptions(flags)),
       });
+      // Who reads the line may stop the command at once.
+      const stopped = untilSignal();
       const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
       console.log(flags.json ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority }) : words(acquirer));
-      await untilSignal();
+      await stopped;
       await acquirer.close();
     });
 }

@@ -70,7 +70,8 @@ export function describe(subject: Subject, codec: Codec, showing: Showing): Desc
   const setting: Setting = { mti, fields, actions: dialect.actions ?? null };
   const lines = frontLines(subject, dialect, hider);
   if (subject.lost && !hider.showsAll)
-    for (const line of lines) if (line.kind === 'header') Object.assign(line, { value: hidden(line.value), parts: [], doubt: HIDDEN });
+    for (const line of lines)
+      if (line.kind === 'header') Object.assign(line, { value: hidden(line.value), parts: [], doubt: HIDDEN });
   const shown: Fields = {};
   let inStep = !subject.lost;
   for (const { field, at, bytes, value } of subject.values) {

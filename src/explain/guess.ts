@@ -1,7 +1,7 @@
 // Guesses framing and dialect: tries what there is, keeps what decodes to the last byte, and says how sure that is.
 import type { Words } from '../definitions/message-words.ts';
 import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import { compileDialect } from '../iso8583/index.ts';
+import { type Codec, compileDialect } from '../iso8583/index.ts';
 import { allFamilies, type Family } from './families.ts';
 import { cut, FRAMINGS, fits, framingName, framingWords } from './framings.ts';
 import { withoutStacks } from './quiet.ts';
@@ -13,11 +13,17 @@ const NONE: Framing = { length: 'none' };
 /** What was told; null is to be guessed. */
 export type Told = { dialect: Dialect | null; framing: Framing | null };
 
-/** A dialect that has a name, ready to be tried. */
-export function namedCandidate(dialect: Dialect, cost = 0): Candidate {
-  const codec = compileDialect(dialect);
+const compiled = new WeakMap<Dialect, Codec>();
+
+/** A dialect that has a name, ready to be tried; compiled when first used, and once. */
+export function namedCandidate(dialect: Dialect): Candidate {
   const words = { en: dialect.en ?? dialect.name, zh: dialect.zh ?? dialect.name };
-  return { dialect, codec: () => codec, known: true, words, cost };
+  const codec = () => {
+    const made = compiled.get(dialect) ?? compileDialect(dialect);
+    compiled.set(dialect, made);
+    return made;
+  };
+  return { dialect, codec, known: true, words, cost: 0 };
 }
 
 /** Framings to try for bytes, for a header of that size: those that cut them without a rest, and none at all. */

@@ -318,7 +318,7 @@ export const PLANTED: readonly Planted[] = [
     field: 53,
     offset: placeOf(UNIONPAY, sale, 53).offset + 2,
   },
-{ ...framed('the message as hexadecimal text', 'hex-as-text', frameOf(ascii(sale), sale.length * 2)), offset: 2 },
+  { ...framed('the message as hexadecimal text', 'hex-as-text', frameOf(ascii(sale), sale.length * 2)), offset: 2 },
   {
     ...framed('bytes turned to UTF-8', 'utf8-twice', Buffer.from(sale.toString('latin1'), 'utf8')),
     offset: sale.findIndex((byte) => byte > 0x7f),

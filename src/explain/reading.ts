@@ -72,7 +72,10 @@ export function weighMessage(dialect: Dialect, { header, mti, fields, error }: I
   return { points, checked, good };
 }
 
-function framingPoints(reading: Pick<Reading, 'framing' | 'fits' | 'messages' | 'candidate' | 'keepAlives'>, rank: number): number {
+function framingPoints(
+  reading: Pick<Reading, 'framing' | 'fits' | 'messages' | 'candidate' | 'keepAlives'>,
+  rank: number,
+): number {
   if (reading.framing.length === 'none') return 0;
   if (!reading.fits) return -8;
   const own = reading.candidate.dialect.framing;

@@ -112,8 +112,7 @@ function showMessage(
 ): ShownMessage {
   const whole = trusted && message.damages.length === 0;
   const described = describe({ ...message, whole }, codec(), showing);
-  for (const line of described.lines)
-    if (line.at !== null) line.at = message.displaced ? null : line.at + message.at;
+  for (const line of described.lines) if (line.at !== null) line.at = message.displaced ? null : line.at + message.at;
   const { at, payload, damages, noticed } = message;
   const visible = showing === 'all' ? null : visibilityOf(message, described);
   return {

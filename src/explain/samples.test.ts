@@ -36,7 +36,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 const broken = SAMPLES.filter(({ expect: outcome }) => outcome === 'error');
 const good = SAMPLES.filter(({ expect: outcome, name }) => outcome === undefined && EXCEPTIONS[name] === undefined);
 
-describe('published wire samples', () => {
+describe('published wire samples', { timeout: 60_000 }, () => {
   it.each(good.map((sample) => [sample.name, sample] as const))(
     '%s: decodes wholly by the guess',
     (_, { raw, mti, fields }) => {

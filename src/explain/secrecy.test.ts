@@ -28,7 +28,7 @@ function expectNoSecrets(shown: string): void {
   expect(shown).not.toContain(Buffer.from(PAN).toString('hex').slice(8, -4));
 }
 
-describe('an explanation', () => {
+describe('an explanation', { timeout: 60_000 }, () => {
   it('of a good message shows six and four digits of the card', () => {
     const { text } = explain(UNIONPAY.encodeFrame(CHIP_SALE));
     expect(text).toContain('622609*********0014');

@@ -141,12 +141,16 @@ function damaged({ candidate, cutting, diagnoses, cost }: Attempt, others: reado
   const rival = others.find((other) => outcome(other) !== outcome({ candidate, cutting, diagnoses, cost }));
   const enough = 1 / (1 + Math.exp((cost + 4) / 3));
   const margin = rival === undefined ? 1 : 1 / (1 + Math.exp((cost - rival.cost) / 1.5));
+  // What has to be assumed takes away from how sure one can be, however well it then fits.
+  const causes = [...cutting.damages, ...diagnoses.flatMap(({ damages }) => damages)];
+  const assumed = causes.reduce((sum, { cause }) => sum + CAUSES[cause].cost, 0);
+  const modest = 1 / (1 + Math.exp((assumed - 12) / 3));
   const decoded = diagnoses.reduce((sum, { inspection }) => sum + Object.keys(inspection.fields).length, 0);
   return {
     candidate,
     framing: cutting.framing,
     keepAlives: cutting.keepAlives,
-    confidence: Math.min(0.99, Math.round(enough * margin * 100) / 100),
+    confidence: Math.min(0.99, Math.round(enough * margin * modest * 100) / 100),
     reasons: [
       { en: 'of everything tried, this assumes the least', zh: '在所有尝试中，这种解释所需的假设最少' },
       { en: `${decoded} fields decode as they stand`, zh: `${decoded}个域可直接解析` },

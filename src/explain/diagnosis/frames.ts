@@ -72,7 +72,9 @@ export function cuttings(bytes: Buffer, dialect: Dialect, told: Framing | null, 
   const ownFits = fits(bytes, ownCut);
   if (own.length !== 'none' && ownFits) add(own, ownCut.frames, [], FITS + 0.5, { keepAlives: ownCut.keepAlives });
   for (const framing of FRAMINGS) {
-    if (sameFraming(framing, own) || (framing.countsHeader === false && size === 0)) continue;
+    // Where no length is told to be, one in front is damage of the message.
+    if (told?.length === 'none' || sameFraming(framing, own) || (framing.countsHeader === false && size === 0))
+      continue;
     const other = cut(bytes, framing, size);
     if (!fits(bytes, other)) continue;
     const damages = strict && own.length !== 'none' ? [differs(own, framing, bytes)] : [];

@@ -93,7 +93,7 @@ function looksLikeLength(bytes: Buffer): boolean {
 
 /** Fronts that are worth looking behind, and points by which one may be less likely than the likeliest. */
 const MOST = 8;
-const BEHIND = 9;
+const BEHIND = 14;
 
 /** Ways to read the front of a message, the likeliest first. */
 export function findFronts(bytes: Buffer, dialect: Dialect): Front[] {

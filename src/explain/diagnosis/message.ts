@@ -86,15 +86,19 @@ function assumed({ front, path }: Found): number {
 export const ALL_READS = 250_000;
 
 /** Diagnoses a message, frame length taken off, in a dialect. A message that decodes has no damages. */
-export function diagnoseMessage(
-  bytes: Buffer,
-  candidate: Candidate,
-  budget: Budget = { reads: ALL_READS },
-): Diagnosis {
+export function diagnoseMessage(bytes: Buffer, candidate: Candidate, budget: Budget = { reads: ALL_READS }): Diagnosis {
   const { dialect } = candidate;
   const inspection = inspect(candidate, bytes);
   if (inspection.error === null)
-    return { damages: [], cost: -weighMessage(dialect, inspection).points, reading: null, evidence: null, lost: false, displaced: false, inspection };
+    return {
+      damages: [],
+      cost: -weighMessage(dialect, inspection).points,
+      reading: null,
+      evidence: null,
+      lost: false,
+      displaced: false,
+      inspection,
+    };
   if (inspection.error.code === 'message-too-long') return hopeless(bytes, dialect, inspection);
   const transformed = byTransform(bytes, candidate, inspection);
   const found = searchFields(bytes, findFronts(bytes, dialect), dialect, budget);
@@ -113,11 +117,7 @@ export function diagnoseMessage(
 }
 
 /** Bytes that went through something that changes bytes, such as a conversion of text, and decode once that is undone. */
-function byTransform(
-  bytes: Buffer,
-  candidate: Candidate,
-  inspection: Inspection,
-): Diagnosis | null {
+function byTransform(bytes: Buffer, candidate: Candidate, inspection: Inspection): Diagnosis | null {
   for (const { cause, undo, expected, found } of TRANSFORMS) {
     const before = undo(bytes);
     if (before === null) continue;

@@ -25,7 +25,7 @@ const WHOLE_WHEN_GUESSED: Readonly<Record<string, string>> = {
   'a message of another dialect': '',
 };
 
-describe('a planted damage is named, with its field and its byte', () => {
+describe('a planted damage is named, with its field and its byte', { timeout: 60_000 }, () => {
   it.each(PLANTED.map((each) => [each.name, each] as const))('%s', (_, { bytes, codec, cause, field, offset }) => {
     const { whole, data } = explain(bytes, { dialect: known(codec.dialect.name) });
     expect(whole).toBe(false);
@@ -37,7 +37,7 @@ describe('a planted damage is named, with its field and its byte', () => {
   });
 });
 
-describe('the same damage when no dialect is told', () => {
+describe('the same damage when no dialect is told', { timeout: 60_000 }, () => {
   it.each(PLANTED.map((each) => [each.name, each] as const))('%s', (name, { bytes, cause, field, offset }) => {
     const { whole, data } = explain(bytes);
     const remark = WHOLE_WHEN_GUESSED[name];

@@ -31,9 +31,7 @@ function isDump(found: readonly Line[], others: readonly string[]): boolean {
   const width = bytesOf(first.rest, 64).length;
   const squeezed = others.some((line) => line.trim() === '*');
   const counted =
-    second !== undefined &&
-    second.offset > 0 &&
-    (second.offset === width || (squeezed && second.offset % width === 0));
+    second !== undefined && second.offset > 0 && (second.offset === width || (squeezed && second.offset % width === 0));
   return counted && others.every((line) => line.trim() === '' || line.trim() === '*');
 }
 

@@ -12,11 +12,14 @@ export const CONNECT_FAILURES: readonly string[] = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
+/** A wait under way: its signal, whether its time ran out, and the way to end it. */
+export type Wait = { signal: AbortSignal; ranOut: () => boolean; end: () => void };
+
 /**
  * A timer with a signal. When it fires, the event loop gets two more turns before the wait is given up, so that an answer that
  * already arrived while this process was busy still counts.
  */
-export function startWait(milliseconds: number, outside: AbortSignal) {
+export function startWait(milliseconds: number, outside: AbortSignal): Wait {
   const abort = new AbortController();
   let timedOut = false;
   let ended = false;
