@@ -5,7 +5,7 @@ const status = Number(process.argv[2] ?? 1);
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 const unit = read('reports/unit.json');
 const compliance = read('reports/compliance.json');
-let passed = (unit?.numPassedTests ?? 0) + (compliance?.counts?.scenarios?.passed ?? 0);
+const passed = (unit?.numPassedTests ?? 0) + (compliance?.counts?.scenarios?.passed ?? 0);
 let failed = (unit?.numFailedTests ?? 0) + (unit?.numFailedTestSuites ?? 0);
 for (const [verdict, n] of Object.entries(compliance?.counts?.scenarios ?? {})) {
   if (verdict === 'failed' || verdict === 'inconclusive') failed += n;

@@ -131,11 +131,7 @@ function block(steps: Int32Array[], data: Uint8Array, out: Uint8Array, at: numbe
 }
 
 /** TDES in ECB mode over whole 8-byte blocks, without padding; the key as bytes (8, 16 or 24) or made ready. */
-export function softTdes(
-  direction: 'encipher' | 'decipher',
-  key: Uint8Array | SoftKey,
-  data: Uint8Array,
-): Uint8Array {
+export function softTdes(direction: 'encipher' | 'decipher', key: Uint8Array | SoftKey, data: Uint8Array): Uint8Array {
   const steps = ('encipher' in key ? key : softKey(key))[direction];
   if (data.length % 8 !== 0) throw new RangeError(`DES data: ${data.length} bytes, expected whole blocks of 8`);
   const out = new Uint8Array(data.length);

@@ -32,7 +32,9 @@ test('keys and data of a wrong length are refused', () => {
 test('the MAC is that of node:crypto, whatever the data', () => {
   fc.assert(
     fc.property(bytes(8), fc.uint8Array({ maxLength: 300 }), (key, data) => {
-      expect(unionPayMacHex(Buffer.from(key).toString('hex'), data)).toBe(unionPayMac(key, data).toString('hex').toUpperCase());
+      expect(unionPayMacHex(Buffer.from(key).toString('hex'), data)).toBe(
+        unionPayMac(key, data).toString('hex').toUpperCase(),
+      );
     }),
     { seed: 3, numRuns: 200 },
   );
