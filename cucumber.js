@@ -8,6 +8,5 @@ export default {
     terminal: { driver: 'module', module: './src/reference/index.ts', options: {} },
     profile: 'classic',
     wire: 'json-http',
-    acquirer: null,
   },
 };

@@ -119,27 +119,35 @@ const report = (error: unknown) =>
 
 const isLoopback = (address: string) => /^(127\.|::1$|localhost$)/.test(address);
 
-/** The launched process: options come as the first line of standard input, and when that input ends the launcher is gone. */
+/** The launched process: how many acquirers and their options come as the first line of standard input, and when that input ends the launcher is gone. */
 async function runAsChild(): Promise<void> {
   const input = createInterface({ input: process.stdin });
   const first = await new Promise<string>((resolve) => {
     input.once('line', resolve);
     input.once('close', () => resolve('{}'));
   });
-  const acquirer = await startAcquirer(JSON.parse(first) as AcquirerOptions);
+  const { count = 1, options = {} } = JSON.parse(first) as { count?: number; options?: AcquirerOptions };
+  const acquirers: RunningAcquirer[] = [];
+  for (let started = 0; started < count; started++) acquirers.push(await startAcquirer(options));
   let closing = false;
   const stop = () => {
     if (closing) return;
     closing = true;
     input.close();
     process.stdin.destroy();
-    void acquirer.close();
+    for (const acquirer of acquirers) void acquirer.close();
   };
   input.once('close', stop);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
-  process.stdout.write(`${JSON.stringify({ host, admin, tcp, tls, certificateAuthority })}\n`);
+  const addresses = acquirers.map(({ hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority }) => ({
+    host,
+    admin,
+    tcp,
+    tls,
+    certificateAuthority,
+  }));
+  process.stdout.write(`${JSON.stringify(addresses)}\n`);
 }
 
 const entry = process.argv[1];

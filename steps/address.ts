@@ -1,15 +1,7 @@
 // Where the terminal finds the acquirer on the wire of the run.
+import type { LaunchedAddresses } from '../simulator/admin/client.ts';
 import { WIRES, type WireName } from '../src/definitions/wires.ts';
 import type { Capabilities, Configuration } from '../src/terminal/index.ts';
-
-/** The ways in of an acquirer: base URL over HTTP, and `ip:port` over TCP and TLS, null where it has none. */
-export type Addresses = {
-  host: string;
-  tcp?: string | null;
-  tls?: string | null;
-  /** PEM that its TLS host chains to. */
-  certificateAuthority?: string | null;
-};
 
 /** The ports that an acquirer must open for that wire; 0 = any free one. */
 export function portsFor(wire: WireName): { tcpPort?: 0; tlsPort?: 0 } {
@@ -18,12 +10,12 @@ export function portsFor(wire: WireName): { tcpPort?: 0; tlsPort?: 0 } {
 }
 
 /** Where messages go over HTTP, JSON or binary. */
-export const messageUrl = ({ host }: Addresses): string => `${host.replace(/\/+$/, '')}/iso8583`;
+export const messageUrl = ({ host }: LaunchedAddresses): string => `${host.replace(/\/+$/, '')}/iso8583`;
 
 /** What the terminal is told of the acquirer. Throws when the acquirer is not open on that wire. */
-export function hostFor(wire: WireName, addresses: Addresses): Configuration['host'] {
+export function hostFor(wire: WireName, addresses: LaunchedAddresses): Configuration['host'] {
   const { transport, dialect } = WIRES[wire];
-  const { tcp = null, tls = null, certificateAuthority = null } = addresses;
+  const { tcp, tls, certificateAuthority } = addresses;
   const stream = transport === 'iso-tcp' ? tcp : tls;
   if (transport === 'json-http' || transport === 'iso-http') return { transport, dialect, url: messageUrl(addresses) };
   if (stream === null) throw new Error(`The acquirer is not open on ${transport}.`);

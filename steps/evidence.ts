@@ -17,21 +17,19 @@ async function lastEntries(till: TillWorld): Promise<JournalEntry[]> {
 export async function gatherBooks(till: TillWorld): Promise<Books> {
   const { desk, host } = till;
   await desk.pull();
-  await host.refresh(true);
-  const [journal, log, ledger, transactions, batches] = await Promise.all([
+  const [journal, log, { ledger, transactions, batches }] = await Promise.all([
     lastEntries(till),
     desk.terminal.log(),
-    host.ledger(),
-    host.transactions(),
-    host.allExchanges.some(({ transaction }) => transaction === 'settlement') ? host.batches() : [],
+    host.books(),
   ]);
+  const settled = host.allExchanges.some(({ transaction }) => transaction === 'settlement');
   const state = desk.state.power === 'on' ? await desk.terminal.state() : desk.state;
   return {
     journal,
     owed: state.owed,
     transactions,
     ledger,
-    batches: till.toleratesImbalance ? batches.map((batch) => ({ ...batch, balanced: null })) : batches,
+    batches: settled ? batches.map((batch) => (till.toleratesImbalance ? { ...batch, balanced: null } : batch)) : [],
     exchanges: host.allExchanges,
     texts: [...desk.events.flatMap(textsOf), { where: 'log', text: log }],
     secrets: {

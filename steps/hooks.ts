@@ -1,10 +1,15 @@
 // Around the scenarios: one acquirer per worker, a fresh terminal per scenario, the oracle and the evidence afterwards.
 import { After, AfterAll, Before, BeforeAll, BeforeStep } from '@cucumber/cucumber';
-import { connectAcquirer, type LaunchedAcquirer, launchAcquirer } from '../simulator/admin/client.ts';
+import {
+  type AcquirerProcess,
+  connectAcquirer,
+  type LaunchedAddresses,
+  launchAcquirers,
+} from '../simulator/admin/client.ts';
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
 import { inspect } from '../src/oracle/index.ts';
 import { openDriver } from '../src/terminal/index.ts';
-import { type Addresses, assertSpoken, hostFor, messageUrl, portsFor } from './address.ts';
+import { assertSpoken, hostFor, messageUrl, portsFor } from './address.ts';
 import { whyNot } from './applicability.ts';
 import { Deck } from './deck.ts';
 import { defaultPlan } from './defaults.ts';
@@ -14,15 +19,23 @@ import { MoneyUnsafe } from './expectation.ts';
 import { Host } from './host.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
-/** The acquirer of this worker: launched here, or one that runs already. */
-let launched: LaunchedAcquirer | null = null;
+/** The acquirer of this worker: one that runs already, or one that is launched here. */
+let addresses: LaunchedAddresses;
+let launched: AcquirerProcess | null = null;
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { acquirer, wire = 'json-http' } = this.parameters as WorldParameters;
-  if (acquirer != null) return;
-  launched = await launchAcquirer(portsFor(wire));
-  await warmUp(messageUrl(addressesOf(launched)));
+  const { acquirers = null, wire = 'json-http' } = this.parameters as WorldParameters;
+  if (acquirers === null) launched = await launchAcquirers(1, portsFor(wire));
+  addresses = addressesFor(acquirers ?? launched?.acquirers ?? [], process.env.CUCUMBER_WORKER_ID);
+  await warmUp(messageUrl(addresses));
 });
+
+/** Each worker has its own. */
+function addressesFor(acquirers: readonly LaunchedAddresses[], worker = '0'): LaunchedAddresses {
+  const found = acquirers[launched === null ? Number(worker) : 0];
+  if (found === undefined) throw new Error(`There is no acquirer for worker ${worker}; ${acquirers.length} run.`);
+  return found;
+}
 
 /** One message ahead, so that no terminal waits for a host that is still loading its own code. Its answer does not matter. */
 async function warmUp(url: string): Promise<void> {
@@ -35,26 +48,16 @@ async function warmUp(url: string): Promise<void> {
   await response.arrayBuffer();
 }
 
-const addressesOf = ({ hostUrl: host, ...others }: LaunchedAcquirer): Addresses => ({ host, ...others });
-
 AfterAll(async () => {
   await launched?.close();
 });
 
 Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
-  const {
-    terminal,
-    profile,
-    acquirerProfile = 'generic-unionpay',
-    acquirer,
-    wire = 'json-http',
-    seed = 1,
-  } = this.parameters;
+  const { terminal, profile, acquirerProfile = 'generic-unionpay', wire = 'json-http', seed = 1 } = this.parameters;
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
   this.desk = await Desk.open(await openDriver(terminal));
   const actions = () => this.desk.actions;
-  const addresses = launched !== null ? addressesOf(launched) : (acquirer ?? { host: '' });
-  this.host = new Host(launched ?? connectAcquirer(acquirer?.admin ?? ''), messageUrl(addresses), actions);
+  this.host = new Host(connectAcquirer(addresses.admin), messageUrl(addresses), actions);
   this.capabilities = await this.desk.terminal.capabilities();
   assertSpoken(wire, this.capabilities);
   this.plan = defaultPlan({

@@ -4,10 +4,10 @@ import type {
   AcquirerConfiguration,
   Alert,
   Batch,
+  Books,
   ChipReading,
   Exchange,
   HostTransaction,
-  Ledger,
   Rule,
   ScriptNotice,
 } from '../simulator/admin/client.ts';
@@ -46,20 +46,38 @@ export class Host {
 
   /** The scene is set: from here on messages and movements count. `moved` = earlier transactions may have moved money. */
   async begin(moved: boolean): Promise<void> {
-    await this.refresh();
+    if (moved) {
+      const [{ ledger }, cards] = await Promise.all([this.books(), this.client.cards()]);
+      this.#lastEntry = ledger.entries.at(-1)?.id ?? 0;
+      for (const { pan, availableMinor } of cards) this.#available.set(pan, availableMinor);
+    } else await this.refresh();
     this.exchanges = [];
-    if (!moved) return;
-    const [{ entries }, cards] = await Promise.all([this.client.ledger(), this.client.cards()]);
-    this.#lastEntry = entries.at(-1)?.id ?? 0;
-    for (const { pan, availableMinor } of cards) this.#available.set(pan, availableMinor);
   }
 
-  /** Takes in the exchanges that have come since; `anyway` = also when nobody has done anything at the terminal meanwhile. */
-  async refresh(anyway = false): Promise<void> {
-    const actions = this.#actions();
-    if (actions === this.#refreshedAt && !anyway) return;
-    this.#refreshedAt = actions;
-    const fresh = await this.client.exchanges(this.allExchanges.at(-1)?.sequence ?? 0);
+  /** Takes in the exchanges that have come since, unless nobody has done anything at the terminal meanwhile. */
+  async refresh(): Promise<void> {
+    if (this.#actions() !== this.#refreshedAt) await this.refreshAnyway();
+  }
+
+  /** Takes in the exchanges that have come since. */
+  async refreshAnyway(): Promise<void> {
+    this.#refreshedAt = this.#actions();
+    this.#take(await this.client.exchanges(this.#lastSequence));
+  }
+
+  /** Everything that the acquirer has on record of this terminal, at one moment; new exchanges are taken in. */
+  async books(): Promise<Books> {
+    this.#refreshedAt = this.#actions();
+    const books = await this.client.books({ since: this.#lastSequence, terminalId: this.#terminalId });
+    this.#take(books.exchanges);
+    return books;
+  }
+
+  get #lastSequence(): number {
+    return this.allExchanges.at(-1)?.sequence ?? 0;
+  }
+
+  #take(fresh: readonly Exchange[]): void {
     this.allExchanges.push(...fresh);
     this.exchanges.push(...fresh);
   }
@@ -84,14 +102,14 @@ export class Host {
 
   /** Resolves when one more exchange is on record; rejects when none comes in time. */
   async untilNextRequest(): Promise<void> {
-    const since = this.allExchanges.at(-1)?.sequence ?? 0;
+    const since = this.#lastSequence;
     const come = await this.client.exchanges(since, ARRIVAL_BOUND_MS);
     if (come.length === 0) throw new Error(`No request reached the acquirer within ${ARRIVAL_BOUND_MS} ms.`);
   }
 
   /** Resolves when a request of that kind has come and was left without an answer; rejects when none comes in time. */
   async untilUnanswered(transaction: string): Promise<void> {
-    let since = this.allExchanges.at(-1)?.sequence ?? 0;
+    let since = this.#lastSequence;
     for (;;) {
       const come = await this.client.exchanges(since, ARRIVAL_BOUND_MS);
       if (come.length === 0) throw new Error(`No ${transaction} was left without an answer in ${ARRIVAL_BOUND_MS} ms.`);
@@ -119,10 +137,6 @@ export class Host {
       for (const { account, amountMinor } of postings) sums.set(account, (sums.get(account) ?? 0) + amountMinor);
     }
     return [...sums].filter(([, minor]) => minor !== 0);
-  }
-
-  ledger(): Promise<Ledger> {
-    return this.client.ledger();
   }
 
   async transactions(): Promise<HostTransaction[]> {

@@ -1,5 +1,6 @@
 // One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
 import { type IWorldOptions, World } from '@cucumber/cucumber';
+import type { LaunchedAddresses } from '../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
 import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
@@ -14,7 +15,6 @@ import {
   type PromptKind,
   type TerminalSpec,
 } from '../src/terminal/index.ts';
-import type { Addresses } from './address.ts';
 import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
 import { gatherBooks } from './evidence.ts';
@@ -36,8 +36,8 @@ export type WorldParameters = {
   seed?: number;
   /** Path of a fuzz counterexample to play again. */
   fuzzPath?: string;
-  /** A running acquirer to use instead of launching one; null = launch. */
-  acquirer?: (Addresses & { admin: string }) | null;
+  /** Running acquirers, one for each worker; without them each worker launches its own. */
+  acquirers?: readonly LaunchedAddresses[];
 };
 
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;

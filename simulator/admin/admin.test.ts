@@ -212,6 +212,18 @@ describe('the books', () => {
     });
   });
 
+  test('all of them are shown at once, of one terminal and from an exchange on', async () => {
+    await send(till.sale(100));
+    const before = await admin.exchanges();
+    await send(till.sale(200));
+    const books = await admin.books({ since: before.at(-1)?.sequence ?? 0, terminalId: 'TP000001' });
+    expect(books.exchanges.map(({ request }) => request?.fields['4'])).toEqual(['000000000200']);
+    expect(books.transactions.map(({ amountMinor }) => amountMinor)).toEqual([100, 200]);
+    expect(books.batches).toEqual(await admin.batches());
+    expect(books.ledger).toEqual(await admin.ledger());
+    expect(await admin.books({ terminalId: 'TP000009' })).toMatchObject({ transactions: [], batches: [] });
+  });
+
   test('batches and alerts are shown', async () => {
     await send(till.sale(100));
     await admin.patchCard(PAN, { status: 'stolen' });

@@ -1,10 +1,12 @@
 // The typed client of the control plane: one method for each route.
+import { send } from './send.ts';
 import type {
   AcquirerConfiguration,
   AdminError,
   Alert,
   AlertFilter,
   Batch,
+  Books,
   Card,
   CardPatch,
   ChipBook,
@@ -91,6 +93,8 @@ export type AcquirerClient = {
   faults(): Promise<FaultInfo[]>;
   /** Exchanges after number `since`; waits up to `waitMs` (at most 25,000) for the first one. */
   exchanges(since?: number, waitMs?: number): Promise<Exchange[]>;
+  /** Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment. */
+  books(filter?: { since?: number; terminalId?: string }): Promise<Books>;
   ledger(): Promise<Ledger>;
   transactions(filter?: TransactionFilter): Promise<TransactionPage>;
   batches(): Promise<Batch[]>;
@@ -164,6 +168,7 @@ export function connectAcquirer(adminUrl: string): AcquirerClient {
     faults: () => get('/admin/faults'),
     exchanges: async (since = 0, waitMs = 0) =>
       (await get<ExchangePage>(`/admin/exchanges?since=${since}&waitMs=${waitMs}`)).exchanges,
+    books: (filter = {}) => get(`/admin/books${queryOf(filter)}`),
     ledger: () => get('/admin/ledger'),
     transactions: (filter = {}) => get(`/admin/transactions${queryOf(filter)}`),
     batches: () => get('/admin/batches'),
@@ -202,21 +207,15 @@ async function call<T>(base: string, method: string, path: string, body?: unknow
 async function ask(base: string, method: string, path: string, body?: unknown): Promise<string> {
   // Card numbers stand in addresses of the control plane; errors name only the collection.
   const what = `${method} ${path.split('?')[0]?.replace(/(\/cards\/)\d+/, '$1…')}`;
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(base + path, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-    });
-    text = await response.text();
-  } catch (cause) {
-    const reason = `${what}: the acquirer's control plane at ${base} cannot be reached; is it running?`;
-    throw new AdminClientError(0, 'unreachable', reason, [], cause);
-  }
-  if (response.ok) return text;
-  const error = readError(text);
-  throw new AdminClientError(response.status, error.code, `${what}: ${error.message}`, error.details ?? []);
+  const answer = await send(base + path, method, body === undefined ? undefined : JSON.stringify(body)).catch(
+    (cause) => {
+      const reason = `${what}: the acquirer's control plane at ${base} cannot be reached; is it running?`;
+      throw new AdminClientError(0, 'unreachable', reason, [], cause);
+    },
+  );
+  if (answer.status >= 200 && answer.status < 300) return answer.text;
+  const error = readError(answer.text);
+  throw new AdminClientError(answer.status, error.code, `${what}: ${error.message}`, error.details ?? []);
 }
 
 function readError(text: string): AdminError['error'] {

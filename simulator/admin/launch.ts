@@ -1,4 +1,4 @@
-// Launches an acquirer as a child process that dies with its launcher.
+// Launches acquirers in a child process that dies with its launcher.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -19,14 +19,20 @@ export type LaunchOptions = {
   traceSize?: number;
 };
 
-/** A launched acquirer and its client. Messages over HTTP go to `${hostUrl}/iso8583`. */
-export type LaunchedAcquirer = AcquirerClient & {
-  readonly hostUrl: string;
+/** Where a launched acquirer is reached. Messages over HTTP go to `${host}/iso8583`. */
+export type LaunchedAddresses = {
+  host: string;
+  admin: string;
   /** `ip:port` of the TCP and TLS hosts; null when they were not asked for. */
-  readonly tcp: string | null;
-  readonly tls: string | null;
+  tcp: string | null;
+  tls: string | null;
   /** PEM of the authority behind the TLS host's throw-away certificate. */
-  readonly certificateAuthority: string | null;
+  certificateAuthority: string | null;
+};
+
+/** A process with acquirers in it. */
+export type AcquirerProcess = {
+  readonly acquirers: readonly LaunchedAddresses[];
   /** Process id, for tests that kill it. */
   readonly pid: number;
   /** Resolves with the exit code (null when a signal ended it) once the process is gone. */
@@ -35,11 +41,19 @@ export type LaunchedAcquirer = AcquirerClient & {
   close(): Promise<void>;
 };
 
+/** A launched acquirer and its client. */
+export type LaunchedAcquirer = AcquirerClient &
+  Omit<AcquirerProcess, 'acquirers'> &
+  Omit<LaunchedAddresses, 'host' | 'admin'> & { readonly hostUrl: string };
+
 /** TypeScript in the repository, JavaScript in the published package. */
 const MAIN = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../main.ts' : '../main.js', import.meta.url));
 
-/** Launches an acquirer on free ports (unless told others); rejects with what it wrote to its standard error when it does not start. */
-export async function launchAcquirer(options: LaunchOptions = {}): Promise<LaunchedAcquirer> {
+/**
+ * Launches a process with so many acquirers, each with its own books and ports; rejects with what it wrote to its standard error when it
+ * does not start.
+ */
+export async function launchAcquirers(count: number, options: LaunchOptions = {}): Promise<AcquirerProcess> {
   const child = spawn(process.execPath, [MAIN], { stdio: ['pipe', 'pipe', 'pipe'] });
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -48,7 +62,7 @@ export async function launchAcquirer(options: LaunchOptions = {}): Promise<Launc
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   child.stdin.on('error', () => undefined); // a child that died early: `gone` and its complaints tell
-  child.stdin.write(`${JSON.stringify(options)}\n`);
+  child.stdin.write(`${JSON.stringify({ count, options })}\n`);
   const lines = createInterface({ input: child.stdout });
   const ready = new Promise<string>((resolve, reject) => {
     lines.once('line', resolve);
@@ -57,22 +71,12 @@ export async function launchAcquirer(options: LaunchOptions = {}): Promise<Launc
       reject(new Error(`the acquirer did not start (exit ${code}): ${complaints.join('').trim()}`)),
     );
   });
-  const { host, admin, tcp, tls, certificateAuthority } = JSON.parse(await ready) as {
-    host: string;
-    admin: string;
-    tcp: string | null;
-    tls: string | null;
-    certificateAuthority: string | null;
-  };
+  const acquirers = JSON.parse(await ready) as LaunchedAddresses[];
   // The launcher may end without closing: the end of its pipe ends the child.
   child.unref();
   for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as unknown as { unref?(): void }).unref?.();
   return {
-    ...connectAcquirer(admin),
-    hostUrl: host,
-    tcp,
-    tls,
-    certificateAuthority,
+    acquirers,
     pid: child.pid ?? 0,
     gone,
     async close() {
@@ -81,4 +85,11 @@ export async function launchAcquirer(options: LaunchOptions = {}): Promise<Launc
       await gone;
     },
   };
+}
+
+/** Launches one acquirer on free ports (unless told others). */
+export async function launchAcquirer(options: LaunchOptions = {}): Promise<LaunchedAcquirer> {
+  const { acquirers, ...child } = await launchAcquirers(1, options);
+  const [{ host: hostUrl, admin, ...others }] = acquirers as [LaunchedAddresses];
+  return { ...connectAcquirer(admin), hostUrl, ...others, ...child };
 }

@@ -63,7 +63,7 @@ function handler(row: Route, plane: Plane): RequestHandler {
       demand(body, request.body, 'the body');
     }
     const hungUp = new AbortController();
-    response.once('close', () => hungUp.abort());
+    response.once('close', () => response.writableEnded || hungUp.abort());
     const names = request.params as Record<string, string>;
     const input = { params: names, query: asked, body: request.body as unknown, signal: hungUp.signal };
     send(response, row, await row.handle(plane, input));

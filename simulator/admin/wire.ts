@@ -440,6 +440,17 @@ export const ExchangePage = Type.Object(
 );
 export type ExchangePage = Static<typeof ExchangePage>;
 
+export const Books = Type.Object(
+  {
+    exchanges: Type.Array(Exchange),
+    ledger: Ledger,
+    transactions: Type.Array(HostTransaction),
+    batches: Type.Array(Batch),
+  },
+  { ...closed, $id: 'Books' },
+);
+export type Books = Static<typeof Books>;
+
 const day = (description: string) => Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description }));
 /** Filters of the transaction query; all that are given must hold. */
 export const TransactionFilter = Type.Object(

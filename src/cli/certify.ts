@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { nearest } from '../compliance/nearest.ts';
 import { REQUIREMENTS, requirement } from '../definitions/requirements/index.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { PARALLEL } from './defaults.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { summary } from './summary.ts';
 
@@ -111,7 +112,7 @@ export function certify(): Command {
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')
     .option('--requirement <id...>', 'only scenarios of these requirements, such as GUIDE-B-FAQ-5a')
     .option('--chapter <name...>', 'only these chapters')
-    .option('--parallel <n>', 'scenarios at a time (default 2)')
+    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL})`)
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
@@ -136,8 +137,11 @@ export function certify(): Command {
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
-      const { runScenarios } = await import('./run.ts');
-      const report = await runScenarios({ ...configuration, progress: process.stderr, allure: flags.allure });
+      const { withAcquirers } = await import('./acquirers.ts');
+      const report = await withAcquirers(configuration, async (acquirers) => {
+        const { runScenarios } = await import('./run.ts');
+        return runScenarios({ ...configuration, acquirers, progress: process.stderr, allure: flags.allure });
+      });
       const reports = path.relative(process.cwd(), path.resolve(configuration.reports ?? 'reports'));
       console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
       process.exitCode =

@@ -3,15 +3,22 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import type { AcquirerProcess } from '../../simulator/admin/launch.ts';
 import { catalogue } from '../../steps/catalogue.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import { readAttestations } from './attest.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { PARALLEL } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 
-export type RunOptions = RunConfiguration & { progress: Writable; allure: boolean };
+export type RunOptions = RunConfiguration & {
+  /** One for each worker. */
+  acquirers: Promise<AcquirerProcess>;
+  progress: Writable;
+  allure: boolean;
+};
 
 /** The command line's name for the terminal that ships with Tillproof. */
 export const REFERENCE_TERMINAL = 'reference';
@@ -74,8 +81,8 @@ export const workingFolder = ({ features }: RunConfiguration): string =>
   features === undefined ? PACKAGE_ROOT : process.cwd();
 
 /** Cucumber's configuration for a run: which scenarios, in which order, on which terminal. */
-export async function cucumberConfiguration(options: RunConfiguration, formatter: object = {}) {
-  const { parallel = 2, order = 'defined', seed = 1 } = options;
+export async function cucumberConfiguration(options: RunConfiguration, formatter: object = {}, world: object = {}) {
+  const { parallel = PARALLEL, order = 'defined', seed = 1 } = options;
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
@@ -87,7 +94,7 @@ export async function cucumberConfiguration(options: RunConfiguration, formatter
         parallel: parallel === 1 ? 0 : parallel,
         order: order === 'random' ? `random:${seed}` : 'defined',
         tags: tagExpression(options),
-        worldParameters: worldParameters(options),
+        worldParameters: { ...worldParameters(options), ...world },
       },
     },
     { cwd: workingFolder(options) },
@@ -98,8 +105,15 @@ export async function cucumberConfiguration(options: RunConfiguration, formatter
 /** Runs the scenarios and gives the report that was written to `reports`. */
 export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
   const reports = path.resolve(options.reports ?? 'reports');
-  const { parallel = 2, order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
-  const runConfiguration = await cucumberConfiguration(options, {
+  const {
+    parallel = PARALLEL,
+    order = 'defined',
+    seed = 1,
+    profile = 'classic',
+    wire = 'json-http',
+    defects = [],
+  } = options;
+  const formatter = {
     reports,
     seed,
     profile,
@@ -112,7 +126,9 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     attestations: readAttestations(options.attestations),
     sentences: exampleSentences(),
     summary: false,
-  });
+  };
+  const { acquirers } = await options.acquirers;
+  const runConfiguration = await cucumberConfiguration(options, formatter, { acquirers });
   const { support } = await runCucumber(
     loaded !== undefined && parallel === 1 ? { ...runConfiguration, support: loaded } : runConfiguration,
     { cwd: workingFolder(options), stdout: options.progress, stderr: options.progress },

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
+import type { AcquirerProcess } from '../../simulator/admin/launch.ts';
 import type { DefectId } from '../reference/defects/index.ts';
+import { withAcquirers } from './acquirers.ts';
 import { checkDefects } from './certify.ts';
 import { EXIT } from './exit.ts';
 
 export type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
 
 /** Runs the scenarios of the requirement that a defect breaks, with the defect in place; only a failed expectation kills. */
-export async function hunt(id: DefectId): Promise<Kill> {
+export async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<Kill> {
   const [{ DEFECTS }, { runScenarios }] = await Promise.all([
     import('../reference/defects/index.ts'),
     import('./run.ts'),
@@ -25,6 +27,7 @@ export async function hunt(id: DefectId): Promise<Kill> {
       requirements: [requirement],
       languages: ['en'],
       parallel: 1,
+      acquirers,
       reports,
       progress: silent,
       allure: false,
@@ -54,12 +57,14 @@ export function selftest(): Command {
       const { DEFECTS } = await import('../reference/defects/index.ts');
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
-      for (const id of ids) {
-        process.stderr.write(`${kills.length + 1} of ${ids.length}  ${id} … `);
-        const kill = await hunt(id);
-        kills.push(kill);
-        process.stderr.write(`${kill.verdict}\n`);
-      }
+      await withAcquirers({ parallel: 1 }, async (acquirers) => {
+        for (const id of ids) {
+          process.stderr.write(`${kills.length + 1} of ${ids.length}  ${id} … `);
+          const kill = await hunt(id, acquirers);
+          kills.push(kill);
+          process.stderr.write(`${kill.verdict}\n`);
+        }
+      });
       if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
       else {
         const width = Math.max(...kills.map(({ id }) => id.length));

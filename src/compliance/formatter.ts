@@ -1,8 +1,7 @@
 // The Cucumber formatter that writes the compliance reports; it reads nothing but the message stream.
 //
 // In cucumber.js: `format: ['./src/compliance/formatter.ts']`, `formatOptions: { tillproof: { … } }`.
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
@@ -39,28 +38,27 @@ type Context = {
 export default {
   type: 'formatter',
   optionsKey: 'tillproof',
-  formatter({ on, options, logger, write }: Context): () => Promise<void> {
+  formatter({ on, options, logger, write }: Context): () => void {
     const net = new LastNet();
     const folder = path.resolve(options.reports ?? 'reports');
     const collector = new Collector((progress) => {
       for (const line of progressLines(progress, net)) logger.info(line);
     }, options.sentences);
     on('message', (envelope) => collector.take(envelope));
-    return async () => {
+    return () => {
       const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS);
-      await writeReports(report, folder);
+      writeReports(report, folder);
       copyEvidence(options.attestations ?? [], folder);
-      if (options.allure !== false) await writeAllure(report, path.join(folder, 'allure-results'));
+      if (options.allure !== false) writeAllure(report, path.join(folder, 'allure-results'));
       if (options.summary !== false) write(closingLines(report, folder));
     };
   },
 } as const;
 
 /** Writes every report of the record into the folder, which is made when it is not there. */
-export async function writeReports(report: ComplianceReport, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [name, format] of Object.entries(REPORTS))
-    await writeFile(path.join(folder, name), format(report), 'utf8');
+export function writeReports(report: ComplianceReport, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, format] of Object.entries(REPORTS)) writeFileSync(path.join(folder, name), format(report), 'utf8');
 }
 
 /** Version of the package that this file is part of: its package.json stands in a folder above. */
@@ -73,11 +71,12 @@ function ownVersion(): string {
 }
 
 /** Fills the folder with Allure's result files, and with nothing else: results of earlier runs go. */
-export async function writeAllure(report: ComplianceReport, folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+export function writeAllure(report: ComplianceReport, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // Thousands of small files: one after the other without waiting for turns of the event loop.
   for (const [name, content] of Object.entries(allureResults(report)))
-    await writeFile(path.join(folder, name), content, 'utf8');
+    writeFileSync(path.join(folder, name), content, 'utf8');
 }
 
 function factsOf(options: FormatterOptions): RunFacts {

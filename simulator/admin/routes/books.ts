@@ -1,8 +1,8 @@
 // Routes for what happened: exchanges, ledger, batches.
 import { Type } from 'typebox';
-import { viewBatch, viewChips, viewLedger } from '../../acquirer/views.ts';
+import { viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
 import { route } from '../route.ts';
-import { Batch, ChipBook, ExchangePage, Ledger } from '../wire.ts';
+import { Batch, Books, ChipBook, ExchangePage, Ledger } from '../wire.ts';
 
 /** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
 const LONGEST_WAIT_MS = 25_000;
@@ -23,7 +23,33 @@ const ExchangeQuery = Type.Object(
   { additionalProperties: false },
 );
 
+const BooksQuery = Type.Object(
+  {
+    since: ExchangeQuery.properties.since,
+    terminalId: Type.Optional(Type.String({ description: 'transactions and batches of this terminal only' })),
+  },
+  { additionalProperties: false },
+);
+
 export const bookRoutes = [
+  route({
+    method: 'GET',
+    path: '/admin/books',
+    name: 'books',
+    summary: 'Exchanges after a number, the ledger, transactions and batches, all of the same moment.',
+    query: BooksQuery,
+    answer: Books,
+    handle: async ({ engine: { state, trace } }, { query: { since = 0, terminalId }, signal }) => {
+      const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
+      const exchanges = await trace.wait(since, 0, signal);
+      return {
+        exchanges,
+        ledger: viewLedger(state),
+        transactions: viewTransactions(state).filter(ofTerminal),
+        batches: [...state.batches.values()].map(viewBatch).filter(ofTerminal),
+      };
+    },
+  }),
   route({
     method: 'GET',
     path: '/admin/exchanges',
