@@ -16,6 +16,8 @@ import { mishaps } from './mishaps.steps.ts';
 import { money } from './money.steps.ts';
 import type { Phrase } from './phrases.ts';
 import { prompts } from './prompt.steps.ts';
+import { qr } from './qr.steps.ts';
+import { qrRun } from './qr-run.steps.ts';
 import { query } from './query.steps.ts';
 import { result } from './result.steps.ts';
 import { reversal } from './reversal.steps.ts';
@@ -59,6 +61,8 @@ export const PHRASES: readonly Phrase[] = [
   ...settlement,
   ...query,
   ...longRun,
+  ...qr,
+  ...qrRun,
   ...secrecy,
   ...chip,
   ...fuzz,

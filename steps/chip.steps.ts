@@ -125,7 +125,10 @@ export const chip: Phrase[] = [
     { en: 'the notice of what the chip did came before anything else', zh: '脚本结果先于其他报文到达' },
     async (till) => {
       await till.host.refresh();
-      const kinds = till.host.exchanges.map(({ transaction }) => transaction);
+      // The signature belongs to the payment before.
+      const kinds = till.host.exchanges
+        .map(({ transaction }) => transaction)
+        .filter((kind) => kind !== 'e-signature' && kind !== 'e-signature-part');
       till.check(
         kinds[0] !== 'script-notice' && kinds[1] === 'script-notice',
         { en: 'The notice did not come first.', zh: '脚本结果没有先发送。' },

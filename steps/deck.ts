@@ -13,6 +13,8 @@ export class Deck {
   readonly #language: FeatureLanguage;
   readonly #dealt: DealtCard[] = [];
   readonly #pins = new Set<string>();
+  /** Payment codes that the customers of the scenario have opened, oldest first. */
+  readonly codes: string[] = [];
   /** A card that is not the scenario's, for mix-ups. */
   readonly other: DealtCard;
 

@@ -78,11 +78,15 @@ export function defaultPlan({
   return plan;
 }
 
-/** Puts the scene at that acquirer: its licence, its contract with the merchant, its name on slips, its service line, its rules. */
+/** Puts the scene at that acquirer: its licence, its contract with the merchant, its name and heading on slips, its service line, the headers of its binary messages, its rules. */
 export function useAcquirer({ configuration, acquirer }: Plan, profile: AcquirerProfileName): void {
   acquirer.acquirer = acquirerTerms(profile);
   acquirer.merchants = acquirer.merchants.map((merchant) => ({ ...merchant, ...merchantTerms(profile) }));
   acquirer.mac = ACQUIRER_PROFILES[profile].mac;
   const { acquirerName, serviceLine } = terminalIdentity(profile);
-  Object.assign(configuration.identity, { acquirerName, serviceLine });
+  const { title, tpdu, header } = ACQUIRER_PROFILES[profile];
+  const slipTitle = configuration.language === 'en' ? title.en : title.zh;
+  Object.assign(configuration.identity, { acquirerName, serviceLine, slipTitle });
+  if (configuration.host.transport !== 'json-http')
+    Object.assign(configuration.host, { tpdu, applicationHeader: header });
 }

@@ -1,5 +1,6 @@
 // Gathers the books of a scenario for the oracle, and what a reader of the report wants to see.
 import type { Evidence, Violation } from '../src/definitions/evidence.ts';
+import { exchangeOutcome } from '../src/explain/exchange.ts';
 import type { Books, SeenText } from '../src/oracle/index.ts';
 import type { Event, JournalEntry } from '../src/terminal/index.ts';
 import type { TillWorld } from './world.ts';
@@ -35,6 +36,7 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     secrets: {
       pans: till.deck.all.map(({ image }) => image.pan),
       pins: till.deck.pins,
+      codes: till.deck.codes,
       tracks: till.deck.all.flatMap(({ image }) => tracksOf(image.pan, image.expiry, image.serviceCode)),
     },
   };
@@ -106,7 +108,10 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
     }),
     slips: till.desk.all('slip').map(({ slip: { copy, reprint, lines } }) => ({ copy, reprint, lines })),
     exchanges: till.host.allExchanges.map(
-      ({ terminalId: _t, rule: _r, macVerified: _m, pinBlock: _p, ...exchange }) => exchange,
+      ({ terminalId: _t, rule: _r, macVerified: _m, pinBlock: _p, ...exchange }) => ({
+        ...exchange,
+        outcome: exchangeOutcome(exchange, till.plan.configuration.timers.responseTimeoutMs),
+      }),
     ),
     journal: books.journal.map(({ batch: _b, ...entry }) => pick(entry)),
     ledger: books.ledger.entries.map(({ memo, postings }) => ({ memo, postings: [...postings] })),

@@ -19,6 +19,8 @@ export type Answers = {
   interface?: CardInterface;
   card?: CardImage;
   pin?: string;
+  /** A payment code, or in a refund the payment voucher in place of a card. */
+  code?: string;
   voucher?: string;
   reference?: string;
   date?: string;
@@ -96,7 +98,11 @@ function reply(desk: Desk, answers: Answers): Command[] | null {
     case 'confirm-card':
     case 'confirm-original':
       return CONFIRM;
+    case 'payment-code':
+      return answers.code === undefined ? null : [{ command: 'present-code', code: answers.code }];
     case 'card':
+      if (answers.card === undefined && answers.code !== undefined)
+        return [{ command: 'present-code', code: answers.code }];
       return answers.card === undefined
         ? null
         : [{ command: 'present-card', interface: answers.interface ?? 'insert', card: answers.card }];

@@ -8,7 +8,6 @@ import {
   type Relay,
   startRelay,
 } from '../src/fuzz/index.ts';
-import { NotConcerned } from './expectation.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { follow, sell, usualAnswers } from './sales.ts';
 import type { TillWorld } from './world.ts';
@@ -67,7 +66,20 @@ async function deliver(till: TillWorld): Promise<string | undefined> {
   return answer === null ? undefined : relay.line.read(answer.body)?.fields[39];
 }
 
-function judge(till: TillWorld, expected: { en: string; zh: string }): void {
+/** Which run plays a counterexample again: the same wire and profile, and the scenario of this campaign alone. */
+const flagsOf = (till: TillWorld, requirement: string) => [
+  `--wire ${till.parameters.wire}`,
+  `--profile ${till.parameters.profile}`,
+  `--tags "@fuzz and @${requirement}"`,
+  `--language ${till.language}`,
+];
+
+function judge(
+  till: TillWorld,
+  subject: 'request' | 'answer',
+  requirement: string,
+  expected: { en: string; zh: string },
+): void {
   const { campaign } = bench(till);
   if (campaign === undefined) throw new Error('No campaign ran in this scenario.');
   till.check(
@@ -79,7 +91,7 @@ function judge(till: TillWorld, expected: { en: string; zh: string }): void {
     expected,
     campaign.ok
       ? ''
-      : `\n${counterexampleScenario(till.language, { what: campaign.smallest, seed: campaign.seed, path: campaign.path, breach: campaign.breach })}`,
+      : `\n${counterexampleScenario(till.language, { ...campaign, subject, what: campaign.smallest, flags: flagsOf(till, requirement) })}`,
   );
 }
 
@@ -88,18 +100,9 @@ export const fuzz: Phrase[] = [
     'Given',
     { en: 'messages to the POS centre pass through a relay', zh: '发往POS中心的报文经过中继' },
     async (till) => {
-      const { host } = till.plan.configuration;
-      const relay = await startRelay(host);
+      const { host, keys } = till.plan.configuration;
+      const relay = await startRelay(host, keys.terminalMasterKey);
       till.atEnd(() => relay.close());
-      const { transport } = relay.host;
-      if (!till.capabilities.transports.includes(transport))
-        throw new NotConcerned({
-          verdict: 'not-applicable',
-          text: {
-            en: `The relay on this line is reached by ${transport}, which the terminal does not offer.`,
-            zh: `该线路上的中继使用${transport}，终端不支持。`,
-          },
-        });
       benches.set(till, { relay });
       till.plan.change(({ configuration }) => {
         configuration.host = relay.host;
@@ -147,6 +150,7 @@ export const fuzz: Phrase[] = [
       place.campaign = await fuzzHost(host, 'sale', held.request, settings(till, runs), {
         line: relay.line,
         body: held.body,
+        sign: relay.sign() ?? undefined,
       });
     },
   ),
@@ -163,7 +167,7 @@ export const fuzz: Phrase[] = [
       place.campaign = await fuzzAnswers(
         (damage) => payDamaged(till, place.relay, amountMinor, damage),
         settings(till, runs),
-        place.relay.line,
+        place.relay,
       );
       if (!till.desk.state.signedIn) await follow(till.desk, 'sign-in', usualAnswers(till));
     },
@@ -171,7 +175,7 @@ export const fuzz: Phrase[] = [
   phrase(
     'Then',
     { en: 'every damaged copy is refused and moves no money', zh: '每份损坏副本都被拒绝且账务不变' },
-    (till) => judge(till, { en: 'refused, and no money moves', zh: '被拒绝，账务不变' }),
+    (till) => judge(till, 'request', 'GUIDE-A-FAQ-5b', { en: 'refused, and no money moves', zh: '被拒绝，账务不变' }),
   ),
   phrase(
     'Then',
@@ -180,7 +184,10 @@ export const fuzz: Phrase[] = [
       zh: '终端不把其中任何一笔当作成功，已扣款的都冲正',
     },
     (till) =>
-      judge(till, { en: 'not approved, reversed where charged, back to idle', zh: '不成功，已扣款的冲正，回到待机' }),
+      judge(till, 'answer', 'GUIDE-A-STEP-5d', {
+        en: 'not approved, reversed where charged, back to idle',
+        zh: '不成功，已扣款的冲正，回到待机',
+      }),
   ),
   phrase(
     'Then',

@@ -1,5 +1,6 @@
 // When and Then: a long seeded run of transactions with faults and restarts, and what the books must say afterwards.
 import type { Rule } from '../simulator/admin/client.ts';
+import { numbers } from './draw.ts';
 import { follow } from './follow.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { sell, usualAnswers } from './sales.ts';
@@ -18,17 +19,6 @@ const FAULTS: readonly Fault[] = [
   'reset-after-commit',
   'drop-answer',
 ];
-
-/** A small generator of numbers from 0 to 1 that gives the same row for the same seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One step of the run: mostly sales, some of them disturbed; voids, declines, changes of mind, restarts and a cut line between. */
 async function oneOf(till: TillWorld, draw: () => number): Promise<void> {

@@ -45,22 +45,33 @@ export const copyOf = (till: TillWorld, copy: Slip['copy']): Slip => {
 
 const ENTRY_LETTERS: Record<string, string> = { '01': 'M', '02': 'S', '03': 'Q', '05': 'I', '07': 'C' };
 
+/** What the answer to the query of a payment by code told; undefined when none was asked or answered. */
+function paidAfterAll({ host }: TillWorld, { batch, voucher }: { batch: string; voucher: string }) {
+  return host.exchanges.findLast(
+    ({ transaction, request, answer }) =>
+      transaction === 'qr-query' && request?.fields['61']?.startsWith(batch + voucher) && answer !== null,
+  )?.answer?.fields;
+}
+
 /** Elements of the slip that are missing, or differ from what terminal and POS centre know; empty when it is complete. */
 export function incomplete(till: TillWorld, slip: Slip): string[] {
   const { elements } = slip;
   if (elements === undefined) return ['elements'];
   const { identity } = till.plan.configuration;
   const exchange = till.host.paymentOf(elements.voucher);
-  const [asked, told] = [exchange?.request?.fields ?? {}, exchange?.answer?.fields ?? {}];
+  const asked = exchange?.request?.fields ?? {};
+  const byCode = asked['22']?.startsWith('03') === true;
+  const told = (byCode ? paidAfterAll(till, elements) : undefined) ?? exchange?.answer?.fields ?? {};
   const wanted: Record<string, string | number | RegExp> = {
-    title: /\S/,
+    title: slip.copy === 'electronic' ? /\S/ : (identity.slipTitle ?? /\S/),
     merchantName: identity.merchantName,
     merchantId: asked['42'] ?? identity.merchantId,
     terminalId: asked['41'] ?? identity.terminalId,
     operator: till.desk.state.operator ?? till.plan.operator ?? /\S/,
     issuer: /\S/,
     acquirer: /\S/,
-    cardNumber: masked(till.card.image.pan),
+    // A payer with a code shows no card: the slip has what the terminal knows of the code.
+    cardNumber: byCode ? /\*\S*\d{4}$/ : masked(till.card.image.pan),
     entryLetter: ENTRY_LETTERS[asked['22']?.slice(0, 2) ?? ''] ?? /\S/,
     transaction: /\S/,
     batch: asked['60']?.slice(2, 8) ?? /^\d{6}$/,

@@ -1,10 +1,11 @@
 // One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
 import { type IWorldOptions, World } from '@cucumber/cucumber';
-import type { LaunchedAddresses } from '../simulator/admin/client.ts';
+import type { Exchange, LaunchedAddresses } from '../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
 import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
+import { exchangeOutcome } from '../src/explain/exchange.ts';
 import { inspect, type Violation } from '../src/oracle/index.ts';
 import {
   BoundExceeded,
@@ -43,6 +44,9 @@ export type WorldParameters = {
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
 type Words = string | Bilingual;
 
+/** Answers that a finding tells of at most, the latest. */
+const MOST_ANSWERS = 3;
+
 export class TillWorld extends World<WorldParameters> {
   // Given by the hook before the first step.
   language!: FeatureLanguage;
@@ -75,7 +79,8 @@ export class TillWorld extends World<WorldParameters> {
       return undefined;
     } catch (error) {
       const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
-      if (told instanceof NotConcerned || told instanceof ExpectationFailed) this.tell(told.finding);
+      if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
+      else if (told instanceof NotConcerned) this.tell(told.finding);
       if (told instanceof NotConcerned) return 'skipped';
       throw told;
     }
@@ -158,6 +163,20 @@ export class TillWorld extends World<WorldParameters> {
     this.attach(JSON.stringify(finding), FINDING_MEDIA_TYPE);
   }
 
+  /** A finding also says what became of answers that were none: nothing came, it could not be parsed, or it answered something else. */
+  async #withAnswers(finding: Finding): Promise<Finding> {
+    await this.host.refresh();
+    const became = this.host.exchanges.flatMap((exchange) => this.#answerWords(exchange) ?? []);
+    if (became.length === 0) return finding;
+    return { ...finding, actual: [finding.actual, ...became.slice(-MOST_ANSWERS)].filter(Boolean).join(' | ') };
+  }
+
+  /** What became of the answer; null when it is one. */
+  #answerWords(exchange: Exchange): string | null {
+    const outcome = exchangeOutcome(exchange, this.plan.configuration.timers.responseTimeoutMs);
+    return outcome === null || outcome.kind === 'answered' ? null : this.say(outcome);
+  }
+
   #neverQuiet(error: BoundExceeded): ExpectationFailed {
     const finding = {
       verdict: 'failed',
@@ -201,9 +220,10 @@ export class TillWorld extends World<WorldParameters> {
   }
 
   receivedWords(): string {
-    const received = this.host.exchanges.map(
-      ({ transaction, fault }) => `${transaction ?? '?'}${fault === null ? '' : ` (${fault})`}`,
-    );
+    const received = this.host.exchanges.map((exchange) => {
+      const remark = this.#answerWords(exchange) ?? exchange.fault;
+      return `${exchange.transaction ?? '?'}${remark === null ? '' : ` (${remark})`}`;
+    });
     return received.join(', ') || this.say({ en: 'nothing', zh: '无' });
   }
 }

@@ -2,6 +2,7 @@
 import type { Deal } from './deal.ts';
 import { sure } from './deal.ts';
 import type { Draft } from './draft.ts';
+import { cardOrganisation, UNIONPAY } from './issuers.ts';
 import { batchKey } from './keys.ts';
 import type { BatchRow, TerminalRow, Totals } from './types.ts';
 
@@ -45,19 +46,20 @@ export function closeBatch(draft: Draft, batch: BatchRow, balanced: boolean, at:
 
 /**
  * Counts an amount in the gross totals of the batch (F-33). Debit: sales and completions; credit: voids, refunds and completion
- * voids. A voided sale stays in debit; a reversed transaction leaves (`times` -1) the side on which it was counted.
+ * voids. A voided sale stays in debit; a reversed transaction leaves (`times` -1) the side on which it was counted. Foreign are cards of other organisations than UnionPay, as field 63
+ * told the terminal; a UnionPay card of an issuer abroad is counted as domestic.
  */
 export function count(
   deal: Deal,
   side: 'debit' | 'credit',
   amountMinor: number,
-  foreign: boolean,
+  card: { pan: string; foreign: boolean },
   times: 1 | -1,
 ): void {
   const { draft, request } = deal;
   const key = batchKey(request.terminalId, request.batch);
   const batch = sure(draft.get('batches', key), 'batch');
-  const part = foreign ? 'foreign' : 'domestic';
+  const part = cardOrganisation(card.pan, card.foreign) === UNIONPAY ? 'domestic' : 'foreign';
   const totals = { ...batch[part] };
   totals[`${side}Count`] += times;
   totals[`${side}Minor`] += times * amountMinor;

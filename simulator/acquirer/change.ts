@@ -40,7 +40,8 @@ export function emptyState(): State {
 
 function indexTransaction(state: State, key: string, row: TransactionRow): void {
   state.byReference.set(row.reference, key);
-  if (row.authorisationCode === null) return;
+  // Only of pre-authorisations: a completion names one by its code (F-30), and nothing else is found by it.
+  if (row.type !== 'pre-authorisation' || row.authorisationCode === null) return;
   const index = authorisationKey(row.merchantId, row.authorisationCode);
   const keys = state.byAuthorisation.get(index);
   if (keys === undefined) state.byAuthorisation.set(index, [key]);

@@ -40,11 +40,11 @@ function applyRule(deal: Deal, rule: Selected | null): Refusal | null {
 function transactionRow(deal: Deal, outcome: Outcome): TransactionRow {
   const { request, context, identity, card, original } = deal;
   const approved = APPROVALS.has(outcome.code);
-  return {
+  const row: TransactionRow = {
     id: identity.id,
     at: context.now,
     terminalId: request.terminalId,
-    merchantId: request.merchantId,
+    merchantId: deal.merchant?.merchantId ?? request.merchantId,
     type: request.type,
     state: approved ? 'approved' : 'declined',
     batch: request.batch,
@@ -54,7 +54,8 @@ function transactionRow(deal: Deal, outcome: Outcome): TransactionRow {
     responseCode: outcome.code,
     amountMinor: request.amountMinor,
     postedMinor: 0,
-    pan: request.pan,
+    // The number as the card's own row has it: one that was cut out of a message would keep the whole message in memory.
+    pan: card?.pan ?? request.pan,
     entryMode: request.entryMode,
     issuer: card?.issuer ?? '',
     foreign: card?.foreign ?? false,
@@ -66,8 +67,8 @@ function transactionRow(deal: Deal, outcome: Outcome): TransactionRow {
     signatureBytes: 0,
     feeMinor: null,
     settlementId: null,
-    ...outcome.row,
   };
+  return Object.assign(row, outcome.row);
 }
 
 function pinBlockOf(request: Request, context: Context): Decision['pinBlock'] {
@@ -114,9 +115,10 @@ function decideRead(read: Request, draft: Draft, context: Context): Decision {
   const recorded = refusal === null && !vanished && family.recorded;
   const outcome = refusal === null && !vanished ? carryOut(deal, family, rule) : null;
   const { code, error } = outcome ?? refusal ?? { code: '', error: null };
+  const reply = vanished ? null : buildReply(deal, outcome ?? refused({ code, error: error ?? '' }), recorded);
   return {
     ...summary(draft, request.type, code, error),
-    reply: vanished ? null : buildReply(deal, outcome ?? refused({ code, error: error ?? '' }), recorded),
+    reply,
     terminalId: request.terminalId,
     transactionId: recorded ? deal.identity.id : null,
     rule: rule?.name ?? null,

@@ -15,8 +15,11 @@ export class Draft {
   }
 
   get<C extends Collection>(collection: C, key: string): Rows[C] | undefined {
-    const own = this.effects.findLast((e) => e.collection === collection && e.key === key);
-    if (own !== undefined) return (own.row as Rows[C] | null) ?? undefined;
+    const { effects } = this;
+    for (let i = effects.length - 1; i >= 0; i--) {
+      const own = effects[i]!;
+      if (own.collection === collection && own.key === key) return (own.row as Rows[C] | null) ?? undefined;
+    }
     return this.state[collection].get(key) as Rows[C] | undefined;
   }
 
@@ -26,13 +29,16 @@ export class Draft {
 
   /** How many rows a collection would have that only ever grows. */
   count(collection: 'transactions' | 'alerts' | 'entries'): number {
-    return this.state[collection].size + this.effects.filter((e) => e.collection === collection).length;
+    let { size } = this.state[collection];
+    for (const effect of this.effects) if (effect.collection === collection) size += 1;
+    return size;
   }
 
   /** What stands on an account, in fen. */
   balance(account: string): number {
-    const own = this.postings.filter((p) => p.account === account);
-    return (this.state.balances.get(account) ?? 0) + sumOf(own);
+    let balance = this.state.balances.get(account) ?? 0;
+    for (const posting of this.postings) if (posting.account === account) balance += posting.amountMinor;
+    return balance;
   }
 
   /** The accounts of a card with what stands on them. */

@@ -21,9 +21,11 @@ export function issuerCode(name: string): string {
   return CODES[name] ?? `9${randomDigits(0, name, 7)}`;
 }
 
+export const UNIONPAY = 'CUP';
+
 /** Card organisation in field 63: CUP for domestic cards, that of the number's first digit for foreign ones. */
 export function cardOrganisation(pan: string, foreign: boolean): string {
-  if (!foreign || pan.startsWith('62')) return 'CUP';
+  if (!foreign || pan.startsWith('62')) return UNIONPAY;
   const byFirstDigit: Record<string, string> = { '2': 'MCC', '3': 'JCB', '4': 'VIS', '5': 'MCC' };
-  return byFirstDigit[pan[0] ?? ''] ?? 'CUP';
+  return byFirstDigit[pan[0] ?? ''] ?? UNIONPAY;
 }

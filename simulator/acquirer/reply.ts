@@ -8,25 +8,34 @@ import { cardOrganisation, issuerCode } from './issuers.ts';
 import { randomDigits } from './random.ts';
 import type { Refusal } from './request.ts';
 import { isReadable } from './shapes.ts';
-import type { Context, Security, State, TerminalRow } from './types.ts';
+import type { CardRow, Context, Security, State, TerminalRow } from './types.ts';
 
 const ECHOED = [3, 4, 11, 25, 41, 42, 49, 60] as const;
 
 /** Codes with which something is approved (F-22). */
 export const APPROVALS: ReadonlySet<string> = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
 
+/** MTIs that were answered: there are few, and every message asks. */
+const answered = new Map<string, string>();
+
 /** MTI of the answer; `0000` when the request's was none that can be answered. */
 export function answerMti(mti: string): string {
-  return /^0[0-9][02468][0-9]$/.test(mti) ? responseMti(mti) : '0000';
+  const known = answered.get(mti);
+  if (known !== undefined) return known;
+  if (!/^0[0-9][02468][0-9]$/.test(mti)) return '0000';
+  const answer = responseMti(mti);
+  answered.set(mti, answer);
+  return answer;
 }
 
-function echo(request: Message): Fields {
-  const fields: Fields = {};
+/** What an answer repeats of its request. */
+function echo(fields: Fields, isGood: (field: number, value: string) => boolean): Fields {
+  const repeated: Fields = {};
   for (const field of ECHOED) {
-    const value = request.fields[field];
-    if (value !== undefined && isReadable(field, value)) fields[field] = value;
+    const value = fields[field];
+    if (value !== undefined && isGood(field, value)) repeated[field] = value;
   }
-  return fields;
+  return repeated;
 }
 
 /** Field 44: issuer and acquirer id, 11 characters each, filled with spaces. */
@@ -36,10 +45,8 @@ function field44(deal: Deal): string {
 }
 
 /** Field 63: card organisation (3), then the issuer's text (20), which is its name. */
-function field63(deal: Deal): Fields {
-  const { card } = deal;
-  if (card === undefined) return {};
-  return { 63: cardOrganisation(card.pan, card.foreign) + card.issuer.slice(0, 20).padEnd(20) };
+function field63({ pan, foreign, issuer }: CardRow): string {
+  return cardOrganisation(pan, foreign) + issuer.slice(0, 20).padEnd(20);
 }
 
 /** Reference of an answer that belongs to no transaction. */
@@ -49,38 +56,48 @@ function networkReference(deal: Deal, date: string): string {
   return `${date}9${randomDigits(settings.seed, label, 7)}`;
 }
 
-/** What every answer of a card transaction has, and what others have (37 of a reversal or an e-signature is that of its transaction). */
-function added(deal: Deal, outcome: Outcome, recorded: boolean): Fields {
-  const { request, settings, context, draft, identity } = deal;
+/** Puts in what every answer of a card transaction has, and what others have (37 of a reversal or an e-signature is that of its transaction). */
+function add(fields: Fields, deal: Deal, outcome: Outcome, recorded: boolean): void {
+  const { request, settings, context, draft, identity, card } = deal;
   const { date, time } = wallClock(context.now);
-  const fields: Fields = { 12: time, 13: date };
+  fields[12] = time;
+  fields[13] = date;
   if (request.type !== 'settlement' || outcome.code !== '00') fields[39] = outcome.code;
-  if (request.stan === '') return fields;
-  const known = draft.get('transactions', request.key)?.reference ?? request.fields[37];
+  if (request.stan === '') return;
   fields[32] = settings.acquirer.id;
-  fields[37] = recorded ? identity.reference : (known ?? networkReference(deal, date));
+  fields[37] = recorded
+    ? identity.reference
+    : (draft.get('transactions', request.key)?.reference ?? request.fields[37] ?? networkReference(deal, date));
   if (request.definition.mti === '0500') fields[15] = date;
-  if (!recorded) return fields;
+  if (!recorded) return;
   fields[15] = date;
   fields[44] = field44(deal);
-  if (!APPROVALS.has(outcome.code)) return fields;
+  if (!APPROVALS.has(outcome.code)) return;
   if (request.type !== 'balance-inquiry') fields[38] = outcome.row.authorisationCode ?? identity.authorisationCode;
-  return { ...fields, ...field63(deal) };
+  if (card !== undefined) fields[63] = field63(card);
+}
+
+/** Puts field 64 into an answer that nobody else has yet. */
+function sign(reply: Message, terminal: TerminalRow | undefined, security: Security): Message {
+  if (terminal?.keys != null) reply.fields[64] = security.mac(terminal.keys, reply);
+  return reply;
 }
 
 /** A copy of an answer with a right field 64, where its terminal has keys; without them the answer as it is. */
 export function signReply(reply: Message, terminal: TerminalRow | undefined, security: Security): Message {
-  if (terminal?.keys == null) return reply;
-  return { mti: reply.mti, fields: { ...reply.fields, 64: security.mac(terminal.keys, reply) } };
+  return terminal?.keys == null ? reply : sign({ mti: reply.mti, fields: { ...reply.fields } }, terminal, security);
 }
 
 /** The answer to a request that could be read. Every answer to a type with MAC is signed where the request was or must be. */
 export function buildReply(deal: Deal, outcome: Outcome, recorded: boolean): Message {
   const { request, settings } = deal;
-  const fields = { ...echo(request.message), ...added(deal, outcome, recorded), ...outcome.fields };
+  // What was read at all is readable, so nothing of it is looked at again.
+  const fields = echo(request.fields, () => true);
+  add(fields, deal, outcome, recorded);
+  Object.assign(fields, outcome.fields);
   const reply = { mti: answerMti(request.message.mti), fields };
   const wanted = request.definition.mac && (settings.mac || request.fields[64] !== undefined);
-  return wanted ? signReply(reply, deal.terminal, deal.context.security) : reply;
+  return wanted ? sign(reply, deal.terminal, deal.context.security) : reply;
 }
 
 /** The answer to a request that could not be read: what was readable of it, the code, and the host's time. */
@@ -92,9 +109,8 @@ export function refuseUnread(
   context: Context,
 ): Message {
   const { date, time } = wallClock(context.now);
-  const fields = { ...echo(request), 12: time, 13: date, 39: refusal.code };
+  const fields: Fields = { ...echo(request.fields, isReadable), 12: time, 13: date, 39: refusal.code };
   const reply = { mti: answerMti(request.mti), fields };
   const wanted = type !== null && TRANSACTIONS[type].mac && settingsOf(state).mac;
-  const terminalId = fields[41 as keyof typeof fields] ?? '';
-  return wanted ? signReply(reply, state.terminals.get(terminalId), context.security) : reply;
+  return wanted ? sign(reply, state.terminals.get(fields[41] ?? ''), context.security) : reply;
 }

@@ -47,9 +47,9 @@ export type Request = {
 const refuse = (code: string, error: string): Refusal => ({ code, error });
 
 function badShape(fields: Fields): Refusal | null {
-  for (const [key, value] of Object.entries(fields)) {
+  for (const key in fields) {
     const field = Number(key);
-    if (isReadable(field, value)) continue;
+    if (isReadable(field, (fields as Record<string, string>)[key])) continue;
     return refuse('30', `field ${field}: expected ${SHAPES[field]?.expected ?? 'text'}`);
   }
   return null;

@@ -186,7 +186,7 @@ export type State = { [C in Collection]: Map<string, Rows[C]> } & {
   balances: Map<string, number>;
   /** Transaction key by reference number (field 37). */
   byReference: Map<string, string>;
-  /** Transaction keys by `merchant/authorisation code`. */
+  /** Keys of pre-authorisations by `merchant/authorisation code`. */
   byAuthorisation: Map<string, string[]>;
   /** What a merchant's payments of a day come to, by `merchant/day`: sales and completions that stand. */
   turnover: Map<string, number>;

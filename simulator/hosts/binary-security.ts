@@ -11,14 +11,17 @@ const NOTHING = new Uint8Array();
 export class BinarySecurity implements Security {
   readonly chip = chipSecurity;
   readonly #codec: Codec;
+  readonly #framed: boolean;
   readonly #mac: MacFunction;
   readonly #asked: Decoded;
   readonly #payload: Uint8Array;
   /** The last answer that was signed, so that it need not be encoded again to be sent. */
   #signed: { mac: string; bytes: Buffer } | null = null;
 
-  constructor(codec: Codec, mac: MacFunction, asked: Decoded, payload: Uint8Array) {
+  /** `framed`: answers are encoded with their frame length in front. */
+  constructor(codec: Codec, framed: boolean, mac: MacFunction, asked: Decoded, payload: Uint8Array) {
     this.#codec = codec;
+    this.#framed = framed;
     this.#mac = mac;
     this.#asked = asked;
     this.#payload = payload;
@@ -28,10 +31,14 @@ export class BinarySecurity implements Security {
     if (message === this.#asked.message)
       return this.#mac(keys, this.#codec.macInput(this.#payload, this.#asked) ?? NOTHING);
     let mac = '';
-    const bytes = this.#codec.encode(message, responseHeader(this.#asked.header), (covered) => {
+    const sign = (covered: Uint8Array) => {
       mac = this.#mac(keys, covered);
       return mac;
-    });
+    };
+    const header = responseHeader(this.#asked.header);
+    const bytes = this.#framed
+      ? this.#codec.encodeFrame(message, header, sign)
+      : this.#codec.encode(message, header, sign);
     this.#signed = { mac, bytes };
     return mac;
   }

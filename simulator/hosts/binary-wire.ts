@@ -1,4 +1,5 @@
 // What the binary ways in share: bytes in, a message with its security out, or the reason why not; an answer in, its bytes out.
+import { TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
 import {
   type Codec,
   CodecError,
@@ -9,10 +10,12 @@ import {
   responseHeader,
 } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { ruleOf } from '../../src/iso8583/presence.ts';
 import { answerMti } from '../acquirer/reply.ts';
 import { macFunction } from '../acquirer/security.ts';
 import type { Security, State } from '../acquirer/types.ts';
 import { BinarySecurity } from './binary-security.ts';
+import { badValues } from './json-message.ts';
 
 /** What was read of the bytes of one message. `answer` is null where not even an answer can be made: then the connection ends. */
 export type BinaryReading =
@@ -23,8 +26,12 @@ export type BinaryWire = {
   readonly codec: Codec;
   /** Reads a message without its frame length. Never throws. */
   read(payload: Uint8Array, state: State): BinaryReading;
+  /** Bytes of a frame before its message; 0 where the dialect has no frames. */
+  readonly front: number;
   /** The bytes of an answer to what was read, without frame length. CodecError when the dialect cannot say it. */
   write(answer: Message, asked: BinaryReading, headerRequirement?: string | null): Buffer;
+  /** The same with its frame length in front. */
+  writeFrame(answer: Message, asked: BinaryReading, headerRequirement?: string | null): Buffer;
 };
 
 /** Fields that a format error repeats, so that the terminal can tell which request it is about. */
@@ -37,14 +44,32 @@ export function binaryWire(dialect: Dialect): BinaryWire {
   const mac = macFunction(dialect.mac);
   const macFields = [dialect.mac?.field, dialect.mac?.extendedField];
 
+  const front = (dialect.framing?.length ?? 'none') === 'none' ? 0 : codec.frame(new Uint8Array(0)).length;
+
+  /** With its frame where there are frames, without where there are none. */
+  const writeWhole = (answer: Message, asked: BinaryReading, headerRequirement: string | null): Buffer => {
+    const sealed = asked.ok && headerRequirement === null ? asked.security.sealed(answer) : null;
+    if (sealed !== null) return sealed;
+    const header = responseHeader(asked.header);
+    const changed = headerRequirement === null ? header : requirement(header, headerRequirement);
+    return front === 0 ? codec.encode(answer, changed) : codec.encodeFrame(answer, changed);
+  };
+
   const refused = (header: Header, { mti, fields }: Message, error: string): BinaryReading => {
     const response = answerMti(mti);
     const answer = response === '0000' ? null : { mti: response, fields: { ...echo(fields), 39: '30' } };
     return { ok: false, error, readable: { mti, fields }, header, answer };
   };
 
+  /** What the JSON wire refuses for its values is refused here too, where the dialect knows the transaction. */
+  const badValuesOf = (message: Message) => {
+    const type = ruleOf(dialect.presence ?? [], message)?.transaction;
+    return type === undefined || !Object.hasOwn(TRANSACTIONS, type) ? [] : badValues(type as TransactionType, message);
+  };
+
   return {
     codec,
+    front,
     read(payload, state) {
       let decoded: Decoded;
       try {
@@ -59,17 +84,17 @@ export function binaryWire(dialect: Dialect): BinaryWire {
       const { message, header } = decoded;
       // A missing MAC is not a matter of form: the acquirer has an answer of its own to it (A0).
       const broken = codec.check(message).filter(({ field }) => !macFields.includes(field));
-      if (broken.length === 0)
-        return { ok: true, message, header, security: new BinarySecurity(codec, mac, decoded, payload) };
-      const reasons = broken.slice(0, 20).map(({ field, kind, reason }) => `field ${field} is ${kind} (${reason})`);
+      const values = badValuesOf(message);
+      if (broken.length === 0 && values.length === 0)
+        return { ok: true, message, header, security: new BinarySecurity(codec, front > 0, mac, decoded, payload) };
+      const reasons = [
+        ...broken.map(({ field, kind, reason }) => `field ${field} is ${kind} (${reason})`),
+        ...values.map(({ field, reason }) => `field ${field} ${reason}`),
+      ].slice(0, 20);
       return refused(header, message, `format error: ${reasons.join('; ')}`);
     },
-    write(answer, asked, headerRequirement = null) {
-      const sealed = asked.ok && headerRequirement === null ? asked.security.sealed(answer) : null;
-      if (sealed !== null) return sealed;
-      const header = responseHeader(asked.header);
-      return codec.encode(answer, headerRequirement === null ? header : requirement(header, headerRequirement));
-    },
+    write: (answer, asked, headerRequirement = null) => writeWhole(answer, asked, headerRequirement).subarray(front),
+    writeFrame: (answer, asked, headerRequirement = null) => writeWhole(answer, asked, headerRequirement),
   };
 }
 

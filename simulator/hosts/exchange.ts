@@ -52,7 +52,12 @@ export type Engine = {
   readonly state: State;
   readonly clock: HostClock;
   readonly trace: Trace;
-  /** Decides and commits. Resolves when the books are safe; rejects only after `close`. */
+  /**
+   * Decides and commits with everything else of this turn of the event loop. `answer` is called once, when the books are safe;
+   * what it throws is told to `onFault`. Throws only after `close`.
+   */
+  take(arrival: Arrival, answer: (answering: Answering) => void): void;
+  /** The same as a promise; rejects only after `close`. */
   submit(arrival: Arrival): Promise<Answering>;
   /** Records what could not be read as a request. */
   refuse(refusal: Unread): void;
@@ -73,14 +78,38 @@ export type Engine = {
   close(): void;
 };
 
-const occasion = ({ transport, message: request, requestHex = null }: Arrival, at: string) => ({
-  at,
-  transport,
-  request,
-  requestHex,
-});
+type Job = { arrival: Arrival; answer: (answering: Answering) => void };
 
-type Job = Arrival & { resolve(answering: Answering): void; reject(error: Error): void };
+/** A fault of the host itself in the middle of a decision. */
+class BrokenDown {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
+/** A plan with what its host tells of it; one for every message, so it has no functions of its own. */
+class Planned implements Answering {
+  readonly plan: Plan;
+  readonly headerRequirement: string | null;
+  readonly signal: AbortSignal;
+  readonly #entry: Entry;
+
+  constructor(plan: Plan, headerRequirement: string | null, signal: AbortSignal, entry: Entry) {
+    this.plan = plan;
+    this.headerRequirement = headerRequirement;
+    this.signal = signal;
+    this.#entry = entry;
+  }
+
+  undelivered(reason: string): void {
+    this.#entry.change(({ error }) => ({ answer: null, error: error === null ? reason : `${error}; ${reason}` }));
+  }
+
+  written(answerHex: HiddenHex): void {
+    this.#entry.write(answerHex);
+  }
+}
 
 /** Starts the engine; books that have a state are continued, and the configuration is then what `reset` goes back to. */
 export function createEngine(options: EngineOptions): Engine {
@@ -101,63 +130,72 @@ export function createEngine(options: EngineOptions): Engine {
     applyChange(state, change);
   };
 
-  const carryOut = (job: Job): { decision: Decision; finish: () => Answering } => {
-    const at = clock.now();
-    const decision = decide(job.message, state, { now: at, security: job.security });
-    applyChange(state, decision);
-    const finish = () => {
-      const plan = decision.fault === null ? plainPlan(decision.reply) : misbehave(job, decision, decision.fault);
-      const entry = trace.add(decided(occasion(job, at), decision, plan));
-      return answering(plan, decision.headerRequirement, entry);
-    };
-    return { decision, finish };
+  /** The decision in force; a fault of the host itself is given back as it is. */
+  const carryOut = ({ message, security }: Arrival, now: string): Decision | BrokenDown => {
+    try {
+      const decision = decide(message, state, { now, security });
+      applyChange(state, decision);
+      return decision;
+    } catch (error) {
+      return new BrokenDown(error);
+    }
   };
 
-  const misbehave = (job: Job, { reply, terminalId }: Decision, { name, delayMs }: PlayedFault): Plan => {
-    const { message: request, transport, security } = job;
+  const answered = (arrival: Arrival, decision: Decision, at: string): Answering => {
+    const plan = decision.fault === null ? plainPlan(decision.reply) : misbehave(arrival, decision, decision.fault);
+    return new Planned(plan, decision.headerRequirement, epoch.signal, trace.add(decided(arrival, at, decision, plan)));
+  };
+
+  const misbehave = (arrival: Arrival, { reply, terminalId }: Decision, { name, delayMs }: PlayedFault): Plan => {
+    const { message: request, transport, security } = arrival;
     const terminal = state.terminals.get(terminalId ?? '');
     const seal: Seal = (given) => (given.fields[64] === undefined ? given : signReply(given, terminal, security));
     const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
     return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, random }, seal);
   };
 
-  const breakdown = (job: Job, error: unknown): Answering => {
+  const breakdown = (arrival: Arrival, error: unknown): Answering => {
     onFault(error);
-    const answer = systemFault(job.message);
-    return answering(plainPlan(answer), null, trace.add(failed(occasion(job, clock.now()), answer)));
+    const answer = systemFault(arrival.message);
+    return new Planned(plainPlan(answer), null, epoch.signal, trace.add(failed(arrival, clock.now(), answer)));
   };
 
-  const answering = (plan: Plan, headerRequirement: string | null, entry: Entry): Answering => ({
-    plan,
-    headerRequirement,
-    signal: epoch.signal,
-    undelivered(reason) {
-      entry.change(({ error }) => ({ answer: null, error: error === null ? reason : `${error}; ${reason}` }));
-    },
-    written: (answerHex) => entry.change(() => ({ answerHex })),
-  });
+  const deliver = ({ answer }: Job, answering: Answering): void => {
+    try {
+      answer(answering);
+    } catch (error) {
+      onFault(error);
+    }
+  };
 
   const commit = (): void => {
     const jobs = queue;
     queue = [];
-    const cut = dayCut(state, clock.now());
-    if (cut !== null) applyChange(state, cut);
-    const outcomes = jobs.map((job) => {
-      try {
-        return { job, ...carryOut(job) };
-      } catch (error) {
-        return { job, decision: null, finish: () => breakdown(job, error) };
-      }
+    const now = clock.now();
+    const changes: Change[] = [];
+    const cut = dayCut(state, now);
+    if (cut !== null) {
+      applyChange(state, cut);
+      changes.push(cut);
+    }
+    const outcomes = jobs.map(({ arrival }) => {
+      const outcome = carryOut(arrival, now);
+      if (!(outcome instanceof BrokenDown)) changes.push(outcome);
+      return outcome;
     });
+    let lost: BrokenDown | null = null;
     try {
-      books?.commit([...(cut === null ? [] : [cut]), ...outcomes.flatMap(({ decision }) => decision ?? [])]);
+      books?.commit(changes);
     } catch (error) {
       // Memory is ahead of the books now: what the books say is what happened, and these requests did not.
       state = books?.load() ?? state;
-      for (const { job } of outcomes) job.resolve(breakdown(job, error));
-      return;
+      lost = new BrokenDown(error);
     }
-    for (const { job, finish } of outcomes) job.resolve(finish());
+    for (const [i, job] of jobs.entries()) {
+      const outcome = lost ?? outcomes[i]!;
+      const { arrival } = job;
+      deliver(job, outcome instanceof BrokenDown ? breakdown(arrival, outcome.error) : answered(arrival, outcome, now));
+    }
   };
 
   const keepClock = () => {
@@ -173,12 +211,11 @@ export function createEngine(options: EngineOptions): Engine {
       return clock;
     },
     trace,
-    submit: (arrival) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the host is closed'));
-        queue.push({ ...arrival, resolve, reject });
-        if (queue.length === 1) schedule(commit);
-      }),
+    take(arrival, answer) {
+      if (closed) throw new Error('the host is closed');
+      if (queue.push({ arrival, answer }) === 1) schedule(commit);
+    },
+    submit: (arrival) => new Promise((resolve) => engine.take(arrival, resolve)),
     refuse(refusal) {
       trace.add(unread(clock.now(), refusal));
     },

@@ -33,14 +33,15 @@ export function sendBytes(response: ServerResponse, status: number, contentType:
 
 /** Delivers, and tells the trace when the terminal was gone before anything could leave. */
 export async function deliver(
-  { plan, signal, undelivered }: Answering,
+  answering: Answering,
   response: ServerResponse,
   rendering: Rendering = JSON_RENDERING,
 ): Promise<void> {
+  const { plan, signal } = answering;
   const [first] = plan.answers;
   const { socket } = response;
   if (socket === null || response.destroyed) {
-    if (first !== undefined) undelivered(GONE);
+    if (first !== undefined) answering.undelivered(GONE);
     return;
   }
   if (first !== undefined && plan.answers.length === 1 && first.delayMs === 0 && plan.play === null) {
@@ -51,7 +52,7 @@ export async function deliver(
   response.once('close', () => hungUp.abort());
   const over = AbortSignal.any([signal, hungUp.signal]);
   const { sent, ending } = await writeAnswers(plan, socket, rendering, over);
-  if (sent === 0 && first !== undefined) undelivered(GONE);
+  if (sent === 0 && first !== undefined) answering.undelivered(GONE);
   await finish(socket, ending, over);
 }
 

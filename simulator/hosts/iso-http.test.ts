@@ -81,6 +81,14 @@ describe('a message', () => {
     expect((await admin.exchanges(1))[0]).toMatchObject({ transport: 'iso-http', macVerified: true });
   });
 
+  test('with a value that breaks the rule of its field is refused with 30, as on the JSON wire, whatever its MAC says', async () => {
+    const { mti, fields } = reversal();
+    const wrong = { mti, fields: { ...fields, 39: '51' } };
+    const { body } = await post(unionPay.encode(wrong, {}, macOf), OCTETS);
+    expect(unionPay.decode(body).message.fields[39]).toBe('30');
+    expect((await admin.exchanges(1))[0]?.error).toMatch(/^format error: field 39 has the wrong form/);
+  });
+
   test('with a wrong MAC is refused with A0', async () => {
     const bytes = payload();
     bytes[bytes.length - 1]! ^= 1;

@@ -52,6 +52,14 @@ export function checkMessage(value: unknown): Reading {
   return validate === null || validate(value) ? { ok: true, message } : badMessage(value, validate);
 }
 
+/** Fields of a request of that type whose values break their rules, and how; whether each field is there is not looked at. */
+export function badValues(type: TransactionType, { mti, fields }: Message): { field: number; reason: string }[] {
+  const validate = isRequest(type);
+  if (validate({ mti, fields })) return [];
+  const ofValues = validate.errors?.filter(({ keyword }) => keyword === 'pattern' || keyword === 'maxLength');
+  return reasonsOf(ofValues).map(({ path, reason }) => ({ field: Number(/\d+/.exec(path)?.[0]), reason }));
+}
+
 /** A refusal body; `readable` is echoed as far as it may be. */
 export function refusal(code: string, message: string, details: Reason[], readable?: Message | null): RefusalBody {
   const fields: Fields = { 39: '30' };

@@ -7,8 +7,8 @@ import type { Transport } from '../faults/fault.ts';
 import type { Plan } from './delivery.ts';
 import type { Happening, HiddenHex } from './trace.ts';
 
-/** Where and when it happened, and what was asked. */
-export type Occasion = { at: string; transport: Transport; request: Message; requestHex: HiddenHex | null };
+/** What was asked, and on which way in. */
+export type Occasion = { transport: Transport; message: Message; requestHex?: HiddenHex | null };
 
 const NOTHING_DECIDED = {
   fault: null,
@@ -25,12 +25,12 @@ export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error
   Partial<Pick<Happening, 'requestHex' | 'answerHex'>>;
 
 /** A request that was decided. */
-export function decided(occasion: Occasion, made: Decision, plan: Plan): Happening {
+export function decided(occasion: Occasion, at: string, made: Decision, plan: Plan): Happening {
   return {
-    at: occasion.at,
+    at,
     transport: occasion.transport,
-    request: occasion.request,
-    requestHex: occasion.requestHex,
+    request: occasion.message,
+    requestHex: occasion.requestHex ?? null,
     answerHex: null,
     transaction: made.type,
     terminalId: made.terminalId,
@@ -47,12 +47,15 @@ export function decided(occasion: Occasion, made: Decision, plan: Plan): Happeni
 }
 
 /** A request that the host itself failed at; `answer` is its 96. */
-export function failed(occasion: Occasion, answer: Message): Happening {
+export function failed({ transport, message, requestHex = null }: Occasion, at: string, answer: Message): Happening {
   return {
     ...NOTHING_DECIDED,
-    ...occasion,
-    transaction: transactionTypeOf(occasion.request),
-    terminalId: occasion.request.fields[41] ?? null,
+    at,
+    transport,
+    request: message,
+    requestHex,
+    transaction: transactionTypeOf(message),
+    terminalId: message.fields[41] ?? null,
     answer,
     code: '96',
     error: 'a fault of the host itself; nothing was posted',

@@ -1,4 +1,6 @@
 // Which ways in an acquirer opens, the dialect of the binary ones, and its hosts on TCP and TLS.
+
+import { throwAwayAuthority } from '../../src/crypto/certificate/throw-away.ts';
 import { DIALECTS, type DialectName } from '../../src/definitions/dialects/index.ts';
 import type { Dialect } from '../../src/iso8583/index.ts';
 import type { Transport } from '../faults/fault.ts';
@@ -6,7 +8,6 @@ import { type BinaryWire, binaryWire } from './binary-wire.ts';
 import { ConfigurationError } from './configuration.ts';
 import type { Engine } from './exchange.ts';
 import { type TcpBounds, type TcpHost, type TlsIdentity, tcpHost } from './tcp.ts';
-import { throwAwayAuthority } from './throw-away-certificate.ts';
 
 export type BinaryOptions = {
   /** Port for binary messages over TCP, 0 = any free one; null or not given = that way in is closed. */

@@ -112,16 +112,17 @@ export class TcpConnection {
       const { error, readable, answer } = reading;
       engine.refuse({ transport, request: readable, answer, error, requestHex });
       if (answer === null) this.#endOrderly();
-      else this.#send(wire.codec.frame(wire.write(answer, reading)));
+      else this.#send(wire.writeFrame(answer, reading));
       return;
     }
     const { message, security } = reading;
     this.#inside += 1;
     if (this.#inside >= this.#options.bounds.outstanding) this.#stream.pause();
-    engine.submit({ message, transport, security, requestHex }).then(
-      (answering) => this.#deliver(answering, reading),
-      (error: unknown) => this.#fail(error),
-    );
+    try {
+      engine.take({ message, transport, security, requestHex }, (answering) => this.#deliver(answering, reading));
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** A fault of the host itself: the terminal gets no answer, and learns it at once. */
@@ -133,8 +134,8 @@ export class TcpConnection {
 
   /** At once and in one piece, or as its fault says. */
   #deliver(answering: Answering, asked: BinaryReading): void {
-    const { plan, undelivered } = answering;
-    const [first] = plan.answers;
+    const { plan } = answering;
+    const first = plan.answers[0];
     if (first === undefined || plan.play !== null || plan.answers.length > 1 || first.delayMs > 0) {
       this.#perform(answering, asked).then(
         () => this.#answered(),
@@ -143,7 +144,7 @@ export class TcpConnection {
       return;
     }
     try {
-      if (this.#dead || !this.#stream.writable) undelivered(GONE);
+      if (this.#dead || !this.#stream.writable) answering.undelivered(GONE);
       else this.#send(this.#written(answering, first.message, asked));
       this.#answered();
     } catch (error) {
@@ -152,15 +153,15 @@ export class TcpConnection {
   }
 
   /** The frame of an answer; the trace is told of it. */
-  #written({ headerRequirement, written }: Answering, message: Message, asked: BinaryReading): Buffer {
+  #written(answering: Answering, message: Message, asked: BinaryReading): Buffer {
     const { wire } = this.#options;
-    const payload = wire.write(message, asked, headerRequirement);
-    written(() => this.#hex(payload));
-    return wire.codec.frame(payload);
+    const frame = wire.writeFrame(message, asked, answering.headerRequirement);
+    answering.written(() => hiddenHex(wire.codec, frame, wire.front));
+    return frame;
   }
 
   async #perform(answering: Answering, asked: BinaryReading): Promise<void> {
-    const { plan, signal, undelivered } = answering;
+    const { plan, signal } = answering;
     this.#gone ??= new AbortController();
     if (this.#stream.destroyed) this.#gone.abort();
     const over = AbortSignal.any([signal, this.#gone.signal]);
@@ -177,7 +178,7 @@ export class TcpConnection {
       ending = playback.ending;
       sent += 1;
     }
-    if (sent === 0 && plan.answers.length > 0) undelivered(GONE);
+    if (sent === 0 && plan.answers.length > 0) answering.undelivered(GONE);
     this.#conclude(ending, over);
   }
 
@@ -202,7 +203,7 @@ export class TcpConnection {
 
   #asFrame(whole: Buffer): Frame {
     const { codec } = this.#options.wire;
-    const front = codec.frame(Buffer.alloc(1)).length - 1;
+    const { front } = this.#options.wire;
     return {
       body: whole.subarray(front),
       idle: codec.frame(NOTHING),
@@ -280,9 +281,8 @@ export class TcpConnection {
 
   /** A message as it travelled, its frame length in front. */
   #hex(payload: Uint8Array): string {
-    const { codec } = this.#options.wire;
-    const frame = codec.frame(payload);
-    return hiddenHex(codec, frame, frame.length - payload.length);
+    const { codec, front } = this.#options.wire;
+    return hiddenHex(codec, codec.frame(payload), front);
   }
 
   /** Bytes that are no message get no answer; the trace says why. */

@@ -1,9 +1,9 @@
 // The TLS host: who trusts whom, and certificates that are made for a test.
 import { X509Certificate } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { throwAwayAuthority } from '../../src/crypto/certificate/throw-away.ts';
 import { type AcquirerOptions, type RunningAcquirer, startAcquirer } from '../main.ts';
 import { testConfiguration } from './test-kit.ts';
-import { throwAwayAuthority } from './throw-away-certificate.ts';
 import { signInOn, unionPay, Wire } from './wire.fixture.ts';
 
 const running: RunningAcquirer[] = [];

@@ -31,7 +31,9 @@ export type Happening = {
 /** An exchange in the ring. What became of the answer may be told it later. */
 export type Entry = {
   readonly sequence: number;
-  change(changes: (now: Happening) => Partial<Pick<Happening, 'answer' | 'error' | 'answerHex'>>): void;
+  change(changes: (now: Happening) => Partial<Pick<Happening, 'answer' | 'error'>>): void;
+  /** What the answer was in bytes. */
+  write(answerHex: HiddenHex): void;
 };
 
 export type Trace = {
@@ -107,6 +109,11 @@ class KeptExchange implements Entry {
 
   change(changes: Parameters<Entry['change']>[0]): void {
     Object.assign(this.#happening, changes(this.#happening));
+    this.#shown = null;
+  }
+
+  write(answerHex: HiddenHex): void {
+    this.#happening.answerHex = answerHex;
     this.#shown = null;
   }
 

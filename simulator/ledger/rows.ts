@@ -4,25 +4,40 @@ import type { ColumnKind } from './schema.ts';
 
 type Row = Record<string, unknown>;
 
-function toColumn(kind: ColumnKind, value: unknown): SQLInputValue {
-  if (value === null || value === undefined) return null;
-  if (kind.endsWith('json')) return JSON.stringify(value);
-  return kind === 'flag' ? Number(value) : (value as string | number);
+/** How a column is written: as it is, as JSON, or as 0 and 1. */
+type Form = 'plain' | 'json' | 'flag';
+/** A column made ready; `mayMiss` is one whose property is absent where it is null. */
+export type Column = { name: string; form: Form; mayMiss: boolean };
+
+/** The columns of a table made ready, because every row of every message goes through them. */
+export function compileColumns(columns: Readonly<Record<string, ColumnKind>>): Column[] {
+  return Object.entries(columns).map(([name, kind]) => ({
+    name,
+    form: kind.endsWith('json') ? 'json' : kind === 'flag' ? 'flag' : 'plain',
+    mayMiss: kind.startsWith('maybe-'),
+  }));
 }
 
-function fromColumn(kind: ColumnKind, value: SQLOutputValue | undefined): unknown {
-  if (value === null || value === undefined) return null;
-  if (kind.endsWith('json')) return JSON.parse(value as string);
-  return kind === 'flag' ? value === 1 : value;
+/** The key of a row, then its values in the order of its columns. */
+export function toColumns(columns: readonly Column[], key: string, row: Row): SQLInputValue[] {
+  const values: SQLInputValue[] = [key];
+  for (const { name, form } of columns) {
+    const value = row[name];
+    if (value === null || value === undefined) values.push(null);
+    else if (form === 'plain') values.push(value as string | number);
+    else values.push(form === 'flag' ? Number(value) : JSON.stringify(value));
+  }
+  return values;
 }
 
-/** Values of a row in the order of its columns. */
-export function toColumns(columns: [name: string, kind: ColumnKind][], row: Row): SQLInputValue[] {
-  return columns.map(([name, kind]) => toColumn(kind, row[name]));
+function fromColumn(form: Form, value: SQLOutputValue | undefined): unknown {
+  if (value === null || value === undefined) return null;
+  if (form === 'json') return JSON.parse(value as string);
+  return form === 'flag' ? value === 1 : value;
 }
 
 /** A row out of its columns. */
-export function fromColumns(columns: [name: string, kind: ColumnKind][], record: Record<string, SQLOutputValue>): Row {
-  const there = columns.filter(([name, kind]) => !(kind.startsWith('maybe-') && record[name] === null));
-  return Object.fromEntries(there.map(([name, kind]) => [name, fromColumn(kind, record[name])]));
+export function fromColumns(columns: readonly Column[], record: Record<string, SQLOutputValue>): Row {
+  const there = columns.filter(({ name, mayMiss }) => !(mayMiss && record[name] === null));
+  return Object.fromEntries(there.map(({ name, form }) => [name, fromColumn(form, record[name])]));
 }

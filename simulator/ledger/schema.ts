@@ -9,7 +9,7 @@ export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | '
 export type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`, `paymentCodes.pan`): the simulator only ever holds test cards
@@ -178,11 +178,23 @@ const SQL_TYPES = {
   'maybe-json': 'TEXT',
 } as const satisfies Record<ColumnKind, string>;
 
+/**
+ * The column by which a table tells its rows apart: the key, or a number that its rows have anyway and that only grows. With such a
+ * number new rows all go to the end; by their keys those of many terminals would each change another page of the file.
+ */
+export function identityOf(table: Table): string {
+  return table === 'transactions' ? 'id' : 'key';
+}
+
 /** Statements that make an empty database. */
 export function createStatements(): string[] {
-  const tables = Object.entries(TABLES).map(([table, columns]) => {
-    const rows = Object.entries(columns).map(([name, kind]) => `"${name}" ${SQL_TYPES[kind]}`);
-    return `CREATE TABLE "${table}" ("key" TEXT NOT NULL PRIMARY KEY, ${rows.join(', ')}) STRICT`;
+  const tables = (Object.keys(TABLES) as Table[]).map((table) => {
+    const identity = identityOf(table);
+    const columns = Object.entries({ key: 'text', ...TABLES[table] } as Record<string, ColumnKind>).map(
+      ([name, kind]) =>
+        `"${name}" ${SQL_TYPES[kind]}${name === 'key' ? ' NOT NULL' : ''}${name === identity ? ' PRIMARY KEY' : ''}`,
+    );
+    return `CREATE TABLE "${table}" (${columns.join(', ')}) STRICT`;
   });
   return [
     ...tables,

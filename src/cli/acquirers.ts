@@ -1,5 +1,5 @@
 // The acquirers of a run, in a process of their own that loads while this one does.
-import { type AcquirerProcess, launchAcquirers } from '../../simulator/admin/launch.ts';
+import { type AcquirerProcess, launchAcquirers } from '../../simulator/admin/client.ts';
 import { portsFor } from '../../steps/address.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';

@@ -45,8 +45,8 @@ describe('tillproof dialect check', () => {
     const wrong = file('wrong.yaml', WRONG);
     expect(await main(['dialect', 'check', wrong])).toBe(EXIT.notCompliant);
     expect(printed.join('\n').split('\n')).toEqual([
-      `${wrong}: field 55: a prefix bcd.LL cannot count to 9999 (/fields/55/length)`,
-      `${wrong}: field 61: the parts are longer than the field, 5 (/fields/61/subfields)`,
+      `${wrong}: field 55: /fields/55/length: a prefix bcd.LL cannot count to 9999`,
+      `${wrong}: field 61: /fields/61/subfields: the parts are longer than the field, 5`,
     ]);
   });
 
@@ -91,7 +91,7 @@ describe('a dialect that a command is given', () => {
   it('is refused as wrong usage, with what is wrong', async () => {
     await expect(readDialect('no-such')).rejects.toThrow(/no dialect no-such[\s\S]*unionpay-pos/);
     await expect(readDialect('constructor')).rejects.toThrow(CommandError);
-    await expect(readDialect(file('wrong.yaml', WRONG))).rejects.toThrow(/field 55: a prefix/);
+    await expect(readDialect(file('wrong.yaml', WRONG))).rejects.toThrow(/field 55: \/fields\/55\/length: a prefix/);
   });
 });
 

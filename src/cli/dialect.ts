@@ -18,7 +18,7 @@ async function loadFile(file: string) {
 
 const lines = (file: string, loaded: Loaded): string[] =>
   'errors' in loaded
-    ? loaded.errors.map(({ row, path, reason }) => `${file}: ${row}: ${reason}${path === '' ? '' : ` (${path})`}`)
+    ? loaded.errors.map(({ row, path, reason }) => [file, row, ...(path === '' ? [] : [path]), reason].join(': '))
     : [];
 
 /** A dialect by the name of one that comes along, or from a file; CommandError when there is neither, or the file has mistakes. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import type { AcquirerProcess } from '../../simulator/admin/launch.ts';
+import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
@@ -118,6 +118,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     seed,
     profile,
     wire,
+    acquirer: options.acquirer ?? 'unionpay',
     version: packageVersion(),
     defects,
     parallel,

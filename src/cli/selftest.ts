@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
-import type { AcquirerProcess } from '../../simulator/admin/launch.ts';
+import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import type { DefectId } from '../reference/defects/index.ts';
 import { withAcquirers } from './acquirers.ts';
 import { checkDefects } from './certify.ts';

@@ -23,7 +23,7 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
   );
   const text = [
     '',
-    `${words}  ${terminalName(report.terminal) || 'unknown terminal'}, profile ${report.run.profile}, wire ${report.run.wire}`,
+    `${words}  ${terminalName(report.terminal) || 'unknown terminal'}, profile ${report.run.profile}, wire ${report.run.wire}, acquirer ${report.run.acquirer}`,
     `  scenarios     ${count(report.counts.scenarios)}`,
     `  requirements  ${count(report.counts.requirements)}`,
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),

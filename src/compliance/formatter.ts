@@ -87,6 +87,7 @@ function factsOf(options: FormatterOptions): RunFacts {
     parallel: options.parallel ?? null,
     profile: options.profile ?? null,
     wire: options.wire ?? null,
+    acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],

@@ -1,6 +1,6 @@
 // The result of a run as one document: the schema that is published, and the types that every report is made from.
 import { type Static, type TSchema, Type } from 'typebox';
-import { VERDICTS } from '../definitions/evidence.ts';
+import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
 
 const closed = { additionalProperties: false };
 const literals = <const T extends string>(values: readonly T[], description?: string) =>
@@ -48,6 +48,10 @@ const Exchange = Type.Object(
     transaction: nullable(text()),
     request: nullable(Message, 'masked; null when it could not be read as a message'),
     answer: nullable(Message, 'masked; what was put on the wire, null when no answer was sent'),
+    outcome: nullable(
+      Type.Object({ kind: literals(ANSWER_OUTCOMES), en: text(), zh: text() }, closed),
+      'what became of the answer: none came, one that cannot be parsed, one to something else, or one that is an answer',
+    ),
     code: nullable(text('field 39 as decided')),
     error: nullable(text()),
     fault: nullable(text('the fault that the acquirer played')),
@@ -211,6 +215,11 @@ export const ComplianceReport = Type.Object(
         parallel: nullable(count()),
         profile: nullable(text()),
         wire: nullable(text()),
+        acquirer: nullable(
+          text(
+            'whose name and contract the acquirer had: unionpay, lakala, shengpay or ruiyinxin (styles, no specifications of firms)',
+          ),
+        ),
         defects: Type.Array(text('deliberate faults that were put into the terminal')),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
       },

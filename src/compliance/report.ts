@@ -25,6 +25,7 @@ export type RunFacts = {
   parallel: number | null;
   profile: string | null;
   wire: string | null;
+  acquirer: string | null;
   defects: readonly string[];
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;

@@ -14,10 +14,17 @@ export const FACTS: RunFacts = {
   parallel: 2,
   profile: 'classic',
   wire: 'json-http',
+  acquirer: 'unionpay',
   defects: [],
   terminal: 'reference',
   attestations: [],
 };
+
+const LOST = {
+  kind: 'no-answer',
+  en: 'no answer to 0200: the answer was lost on its way',
+  zh: '0200没有收到应答：应答在途中丢失',
+} as const;
 
 function exchange(sequence: number, voucher: string, changes: Partial<EvidenceExchange> = {}): EvidenceExchange {
   const fields = {
@@ -40,6 +47,7 @@ function exchange(sequence: number, voucher: string, changes: Partial<EvidenceEx
       fields: { '2': CARD, ...fields, '35': '[37 hidden]', '52': '[16 hidden]', '64': '3745314433393535' },
     },
     answer: { mti: '0210', fields: { ...fields, '37': `90000000${voucher}`.slice(-12), '38': '482913', '39': '00' } },
+    outcome: { kind: 'answered', en: 'answered by 0210', zh: '已收到应答0210' },
     code: '00',
     error: null,
     fault: null,
@@ -236,7 +244,7 @@ export const TWICE = {
 
 function broken(): CollectedScenario[] {
   const place = { chapter: 'timeout-and-reversal', file: 'lost-answer', number: 1 };
-  const lost = [exchange(2, '000007', { answer: null, fault: 'drop-answer' }), exchange(3, '000008')];
+  const lost = [exchange(2, '000007', { answer: null, outcome: LOST, fault: 'drop-answer' }), exchange(3, '000008')];
   const names = { en: 'A lost answer is reversed before the next sale', 'zh-CN': '应答丢失后，先冲正再做下一笔消费' };
   const double = (['en', 'zh-CN'] as const).map((language) =>
     sampleScenario(language, place, names[language], {

@@ -45,6 +45,10 @@ export type Violation = {
 /** A masked message as it stood on the wire. */
 export type MaskedMessage = { mti: string; fields: Record<string, string> };
 
+/** What became of an answer: three things that must not be called "timeout" alike, and the fourth, an answer that is one. */
+export const ANSWER_OUTCOMES = ['answered', 'no-answer', 'not-parsable', 'not-correlated'] as const;
+export type AnswerOutcome = Bilingual & { kind: (typeof ANSWER_OUTCOMES)[number] };
+
 /** One exchange between terminal and acquirer, masked. */
 export type EvidenceExchange = {
   sequence: number;
@@ -53,6 +57,8 @@ export type EvidenceExchange = {
   transaction: string | null;
   request: MaskedMessage | null;
   answer: MaskedMessage | null;
+  /** What became of the answer, in words; null where the request was no message. */
+  outcome: AnswerOutcome | null;
   code: string | null;
   error: string | null;
   fault: string | null;

@@ -397,14 +397,19 @@ export const FIELD_48_SETTLEMENT = [
   { name: 'foreignResult', length: 1 },
 ] as const;
 
+const ROWS = Object.entries(TRANSACTIONS) as [TransactionType, TransactionDefinition][];
+const NO_ROWS: typeof ROWS = [];
+/** The rows of each MTI, in the order of the table: every message asks. */
+const ROWS_OF = Map.groupBy(ROWS, ([, { mti }]) => mti);
+
 /** The transaction type of a request, or null when no row of the table matches its MTI, field 3, 25 and 60. */
 export function transactionTypeOf(message: { mti: string; fields: Record<number, string> }): TransactionType | null {
   const { mti, fields } = message;
   if (mti === '0400') return 'reversal';
   const messageType = (fields[60] ?? '').slice(0, 2);
   const networkCode = (fields[60] ?? '').slice(8, 11);
-  for (const [type, row] of Object.entries(TRANSACTIONS) as [TransactionType, TransactionDefinition][]) {
-    if (row.mti !== mti || row.messageType !== messageType) continue;
+  for (const [type, row] of ROWS_OF.get(mti) ?? NO_ROWS) {
+    if (row.messageType !== messageType) continue;
     if (row.processingCode !== null && row.processingCode !== fields[3]) continue;
     if (row.conditionCode !== null && row.conditionCode !== fields[25]) continue;
     if (row.networkCode === undefined || row.networkCode === networkCode) return type;

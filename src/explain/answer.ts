@@ -2,8 +2,8 @@
 import { DIALECTS } from '../definitions/dialects/index.ts';
 import type { Words } from '../definitions/message-words.ts';
 import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import { maskText } from '../iso8583/mask.ts';
-import { type Message, responseMti } from '../iso8583/message.ts';
+import type { Message } from '../iso8583/message.ts';
+import { type Correlation, correlation } from './correlation.ts';
 import { type DamageData, damageData } from './data.ts';
 import { nameOf } from './describe.ts';
 import { namedCandidate } from './guess.ts';
@@ -13,17 +13,9 @@ import { showStream } from './report.ts';
 /** What came: nothing, bytes, or a message that somebody has decoded. */
 export type Received = Uint8Array | Message | null;
 
-/** One fact of the answer that is not as it was sent. */
-export type Difference = { field: number | 'mti'; sent: string; got: string | null };
-
 /** Three things that must not be called "timeout" alike, and the fourth: an answer that is one. */
 export type AnswerReport = Words &
-  (
-    | { kind: 'no-answer' }
-    | { kind: 'not-parsable'; damage: { en: DamageData; zh: DamageData } }
-    | { kind: 'not-correlated'; differences: Difference[] }
-    | { kind: 'answered' }
-  );
+  ({ kind: 'no-answer' } | { kind: 'not-parsable'; damage: { en: DamageData; zh: DamageData } } | Correlation);
 
 type Settings = {
   /** The request. */
@@ -37,15 +29,6 @@ type Settings = {
   waitedMs?: number;
 };
 
-/** An answer must repeat these (F-17): the STAN first, since it is what people look for; 42 when approved, 4 unless approved in part. */
-const CORRELATED: readonly { field: number; holds?: (answer: Message) => boolean }[] = [
-  { field: 11 },
-  { field: 41 },
-  { field: 3 },
-  { field: 42, holds: ({ fields }) => fields[39] === '00' },
-  { field: 4, holds: ({ fields }) => fields[39] === '00' },
-];
-
 /** Says of a request and what came back which of the three it is, in both languages; nothing in it is card data. */
 export function explainAnswer(settings: Settings): AnswerReport {
   const { sent, received, waitedMs } = settings;
@@ -54,11 +37,11 @@ export function explainAnswer(settings: Settings): AnswerReport {
       waitedMs === undefined ? { en: '', zh: '' } : { en: ` within ${waitedMs} ms`, zh: `（等待${waitedMs}毫秒）` };
     return { kind: 'no-answer', en: `no answer to ${sent.mti}${waited.en}`, zh: `${sent.mti}没有收到应答${waited.zh}` };
   }
-  if (!(received instanceof Uint8Array))
-    return correlation(sent, received, settings.dialect ?? DIALECTS['unionpay-pos']);
   const dialect = settings.dialect ?? DIALECTS['unionpay-pos'];
+  const chineseName = (field: number) => nameOf(field, dialect).zh;
+  if (!(received instanceof Uint8Array)) return correlation(sent, received, chineseName);
   const parsed = parse(Buffer.from(received), dialect, settings.framing);
-  return 'kind' in parsed ? parsed : correlation(sent, parsed, dialect);
+  return 'kind' in parsed ? parsed : correlation(sent, parsed, chineseName);
 }
 
 function parse(bytes: Buffer, dialect: Dialect, framing: Framing | undefined): Message | AnswerReport {
@@ -86,34 +69,5 @@ function parse(bytes: Buffer, dialect: Dialect, framing: Framing | undefined): M
     en: `answer not parsable: ${where.en}byte ${first.offset}: ${first.words.en} (expected ${first.expected.en}, found ${first.found.en})`,
     zh: `应答无法解析：${where.zh}第${first.offset}字节：${first.words.zh}（应为${first.expected.zh}，实为${first.found.zh}）`,
     damage: { en: inLanguage('en'), zh: inLanguage('zh-CN') },
-  };
-}
-
-function correlation(sent: Message, answer: Message, dialect: Dialect): AnswerReport {
-  const differences: Difference[] = [];
-  const wanted = responseMti(sent.mti);
-  if (answer.mti !== wanted) differences.push({ field: 'mti', sent: wanted, got: answer.mti });
-  for (const { field, holds } of CORRELATED) {
-    const value = sent.fields[field];
-    if (value === undefined || (holds !== undefined && !holds(answer))) continue;
-    const got = answer.fields[field];
-    if (got !== value)
-      differences.push({ field, sent: maskText(value), got: got === undefined ? null : maskText(got) });
-  }
-  if (differences.length === 0)
-    return { kind: 'answered', en: `answered by ${answer.mti}`, zh: `已收到应答${answer.mti}` };
-  const english = differences.map(({ field, sent: was, got }) =>
-    field === 'mti' ? `message type: expected ${was}, got ${got}` : `field ${field}: sent ${was}, got ${got ?? 'none'}`,
-  );
-  const chinese = differences.map(({ field, sent: was, got }) =>
-    field === 'mti'
-      ? `消息类型：应为${was}，实为${got}`
-      : `域${field}（${nameOf(field, dialect).zh}）：发送${was}，收到${got ?? '无'}`,
-  );
-  return {
-    kind: 'not-correlated',
-    differences,
-    en: `answer not correlated (${english.join('; ')})`,
-    zh: `应答与请求不匹配（${chinese.join('；')}）`,
   };
 }

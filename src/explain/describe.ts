@@ -8,6 +8,7 @@ import type { Codec } from '../iso8583/index.ts';
 import type { Fields, Message } from '../iso8583/message.ts';
 import { parsePositional } from '../iso8583/positional.ts';
 import { ruleOf } from '../iso8583/presence.ts';
+import type { FoundCards } from './cards-in-bytes.ts';
 import { type Hider, hidden, hiderOf, type Showing } from './hide.ts';
 import { same } from './language.ts';
 import { weigh } from './plausible.ts';
@@ -61,12 +62,12 @@ const ODD: Words = { en: 'not as it should be', zh: '与规则不符' };
 const HIDDEN: Words = { en: 'hidden: the message is out of step here', zh: '已隐藏：报文从此处起错位' };
 const UNREAD: Words = { en: 'could not be read', zh: '无法读取' };
 
-export function describe(subject: Subject, codec: Codec, showing: Showing): Described {
+export function describe(subject: Subject, codec: Codec, showing: Showing, found?: FoundCards): Described {
   const { dialect } = codec;
   const mti = subject.mti ?? '';
   const fields: Fields = {};
   for (const { field, value } of subject.values) if (value !== null) fields[field] = value;
-  const hider = hiderOf({ mti, fields, sensitivity: codec.sensitivity }, showing);
+  const hider = hiderOf({ mti, fields, sensitivity: codec.sensitivity }, showing, found);
   const setting: Setting = { mti, fields, actions: dialect.actions ?? null };
   const lines = frontLines(subject, dialect, hider);
   if (subject.lost && !hider.showsAll)
@@ -128,7 +129,7 @@ function frontLines(
       bytes,
       value: hider.text(value),
       meaning: null,
-      parts: headerParts(name, value, row, hider),
+      parts: hider.text(value) === value ? headerParts(name, value, row, hider) : [],
       doubt: null,
     });
     at += bytes;

@@ -7,8 +7,16 @@ export type Visibility = { from: number; to: number }[];
 /** True when byte `at` lies in one of the spans. */
 const within = (spans: Visibility, at: number): boolean => spans.some(({ from, to }) => at >= from && at < to);
 
-/** Lines of a dump: two before the place, the one of it with its caret, one after. `visible` is null when all may be shown. */
-export function excerptOf(bytes: Buffer, offset: number, visible: Visibility | null): string[] {
+/**
+ * Lines of a dump: two before the place, the one of it with its caret, one after. `visible` is null when all may be shown; of that,
+ * `hidden` is not.
+ */
+export function excerptOf(
+  bytes: Buffer,
+  offset: number,
+  visible: Visibility | null,
+  hidden: Visibility = [],
+): string[] {
   const row = Math.floor(Math.min(offset, bytes.length) / WIDTH);
   const first = Math.max(0, row - 2);
   const last = Math.min(Math.ceil(bytes.length / WIDTH) - 1, row + 1);
@@ -16,7 +24,7 @@ export function excerptOf(bytes: Buffer, offset: number, visible: Visibility | n
   for (let line = first; line <= Math.max(last, row); line++) {
     const from = line * WIDTH;
     const part = [...bytes.subarray(from, from + WIDTH)];
-    const shows = (at: number) => visible === null || within(visible, from + at);
+    const shows = (at: number) => visible === null || (within(visible, from + at) && !within(hidden, from + at));
     const hex = part.map((byte, at) => (shows(at) ? byte.toString(16).padStart(2, '0') : '··'));
     const text = part.map((byte, at) => (shows(at) && byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : '.'));
     lines.push(

@@ -1,5 +1,7 @@
 // What of a message may be shown: masks by field, and when a message is out of step, hides whatever may be something else.
+
 import { maskPan, maskText, type Sensitivity, sensitivityOf } from '../iso8583/mask.ts';
+import { type FoundCards, NO_CARDS_FOUND, piecesOf, withoutPieces } from './cards-in-bytes.ts';
 
 /** `all` shows test data as it is; `masked` is the rule. */
 export type Showing = 'masked' | 'all';
@@ -22,8 +24,8 @@ const TRACK = /^%?B?(\d{12,19})[=D^]/;
 /** Track data anywhere in a text. */
 const TRACKS = /\d{12,19}[=D^]\d{4,}/;
 
-/** Numbers as long as card numbers that are none: the merchant (15 digits) and the security control information (16). */
-const NO_CARDS = [42, 53];
+/** Values as long as card numbers that are none: the merchant, and the security control information (F-14). */
+const NO_CARD = /^(42 \w{15}|53 [012][0-9]{2}0{13})$/;
 
 /** Card numbers that the message names itself: they are hidden wherever else they stand. */
 function cardsOf(fields: Facts['fields']): string[] {
@@ -31,11 +33,16 @@ function cardsOf(fields: Facts['fields']): string[] {
   return cards.filter((card) => card !== undefined && /^\d{12,19}$/.test(card)) as string[];
 }
 
-/** Hides card data of one message; with `all` nothing is hidden. */
-export function hiderOf({ mti, fields, sensitivity: ofDialect }: Facts, showing: Showing): Hider {
+/** Hides card data of one message; with `all` nothing is hidden. `found` is what else its bytes hold, where it is damaged. */
+export function hiderOf(
+  { mti, fields, sensitivity: ofDialect }: Facts,
+  showing: Showing,
+  found: FoundCards = NO_CARDS_FOUND,
+): Hider {
   if (showing === 'all')
     return { value: (_, value) => value, text: (text) => text, secret: () => false, showsAll: true };
   const cards = cardsOf(fields);
+  const pieces = [...found.pieces, ...cards.flatMap(piecesOf)];
   // A dialect may call more fields secret than the house does, never fewer.
   const sensitivity = (field: number): Sensitivity => {
     const both = [ofDialect(field), sensitivityOf(field)];
@@ -45,7 +52,7 @@ export function hiderOf({ mti, fields, sensitivity: ofDialect }: Facts, showing:
     if (TRACKS.test(text)) return hidden(text);
     let shown = maskText(text);
     for (const card of cards) shown = shown.replaceAll(card, maskPan(card));
-    return shown;
+    return withoutPieces(shown, pieces);
   };
   // Items of a batch upload hold whole card numbers (F-34).
   const secret = (field: number) => sensitivity(field) === 'secret' || (field === 48 && mti.startsWith('032'));
@@ -56,7 +63,7 @@ export function hiderOf({ mti, fields, sensitivity: ofDialect }: Facts, showing:
     value(field, value, trusted) {
       if (secret(field) || !trusted) return hidden(value);
       if (sensitivity(field) === 'pan') return maskPan(value);
-      return NO_CARDS.includes(field) && !cards.includes(value) ? value : scrub(value);
+      return NO_CARD.test(`${field} ${value}`) && !cards.includes(value) ? value : scrub(value);
     },
   };
 }

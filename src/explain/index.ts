@@ -10,6 +10,7 @@ import { type ShownStream, showStream } from './report.ts';
 
 export { type AnswerReport, explainAnswer, type Received } from './answer.ts';
 export type { DamageData, ExplanationData, MessageData } from './data.ts';
+export { exchangeOutcome } from './exchange.ts';
 export { FRAMINGS, framingName, parseFraming } from './framings.ts';
 export { InputError } from './input/index.ts';
 export { LANGUAGES, type Language } from './language.ts';

@@ -3,12 +3,13 @@ import type { Words } from '../definitions/message-words.ts';
 import type { Dialect } from '../iso8583/dialect.ts';
 import { compileDialect } from '../iso8583/index.ts';
 import type { Message } from '../iso8583/message.ts';
-import { type Described, describe } from './describe.ts';
+import { type FoundCards, findCards, holdsCards, NO_CARDS_FOUND } from './cards-in-bytes.ts';
+import { type Described, describe, type Line } from './describe.ts';
 import { codecWords } from './diagnosis/codec-words.ts';
 import { type Damage, damageOf } from './diagnosis/damage.ts';
 import { excerptOf, type Visibility } from './excerpt.ts';
 import { framingName, framingWords } from './framings.ts';
-import type { Showing } from './hide.ts';
+import { hidden, type Showing } from './hide.ts';
 import type { Source, Stream } from './input/index.ts';
 import type { MessageReport } from './message-report.ts';
 import type { Candidate } from './reading.ts';
@@ -74,7 +75,11 @@ function showBytes({ bytes, how }: Extract<Source, { kind: 'bytes' }>, settings:
   const report = explainStream(bytes, settings);
   const { candidate, framing, confidence, damages } = report;
   const trusted = damages.length === 0 && (candidate.known || confidence >= TRUSTED);
-  const messages = report.messages.map((message) => showMessage(message, bytes, candidate, trusted, settings.showing));
+  const masked = settings.showing !== 'all';
+  const found =
+    masked && (isDamaged(report) || !candidate.known) ? findCards(bytes, cardsReadIn(report)) : NO_CARDS_FOUND;
+  const show = (message: MessageReport) => showMessage(message, bytes, candidate, trusted, settings.showing, found);
+  const messages = report.messages.map(show);
   const visible = settings.showing === 'all' ? null : frameVisibility(report);
   return {
     label: null,
@@ -90,11 +95,20 @@ function showBytes({ bytes, how }: Extract<Source, { kind: 'bytes' }>, settings:
     reasons: report.reasons,
     remarks: report.remarks,
     keepAlives: report.keepAlives,
-    damages: damages.map((damage) => ({ ...damage, excerpt: excerptOf(bytes, damage.offset, visible) })),
+    damages: damages.map((damage) => ({ ...damage, excerpt: excerptOf(bytes, damage.offset, visible, found.spans) })),
     messages,
     whole: damages.length === 0 && messages.every((message) => message.damages.length === 0),
   };
 }
+
+const isDamaged = ({ damages, messages }: StreamReport): boolean =>
+  damages.length > 0 || messages.some((message) => message.damages.length > 0);
+
+/** Card numbers that the messages of a stream name themselves, damaged as they are. */
+const cardsReadIn = ({ messages }: StreamReport): string[] =>
+  messages.flatMap(({ values }) =>
+    values.flatMap(({ field, value }) => (field === 2 && /^\d{12,19}$/.test(value ?? '') ? (value ?? []) : [])),
+  );
 
 /** Everything in front of the first message type, for damage of frames. */
 function frameVisibility({ messages, damages }: StreamReport): Visibility {
@@ -109,9 +123,11 @@ function showMessage(
   { codec }: Candidate,
   trusted: boolean,
   showing: Showing,
+  found: FoundCards,
 ): ShownMessage {
   const whole = trusted && message.damages.length === 0;
-  const described = describe({ ...message, whole }, codec(), showing);
+  const described = describe({ ...message, whole }, codec(), showing, found);
+  for (const line of described.lines) hideCards(line, described, message.at, found);
   for (const line of described.lines) if (line.at !== null) line.at = message.displaced ? null : line.at + message.at;
   const { at, payload, damages, noticed } = message;
   const visible = showing === 'all' ? null : visibilityOf(message, described);
@@ -123,11 +139,20 @@ function showMessage(
     damages: damages.map((damage) => ({
       ...damage,
       offset: damage.offset + at,
-      excerpt: excerptOf(bytes, damage.offset + at, visible),
+      excerpt: excerptOf(bytes, damage.offset + at, visible, found.spans),
     })),
     evidence: message.evidence,
     noticed: noticed === null ? null : noticedWords(noticed, at),
   };
+}
+
+/** A line whose bytes hold card data shows its length alone, unless its field is masked for what it is. */
+function hideCards(line: Line, { fields }: Described, from: number, found: FoundCards): void {
+  const { field, at, bytes } = line;
+  if (line.kind === 'mti' || line.kind === 'bitmap' || at === null || bytes === null) return;
+  if (field === 2 || line.value.startsWith('[') || !holdsCards(found, from + at, bytes)) return;
+  Object.assign(line, { value: hidden(line.value), meaning: null, parts: [] });
+  if (field !== null) fields[field] = line.value;
 }
 
 function noticedWords({ field, offset, expected, found }: NonNullable<MessageReport['noticed']>, at: number): Words {

@@ -34,11 +34,14 @@ describe('fuzzAnswers', () => {
           return safe;
         },
         { seed: 3, runs: 400 },
-        line,
+        { line },
       );
       expect(result).toEqual({ ok: true, runs: 400, seed: 3 });
       expect(same).toBe(0);
-      expect(kinds.has('byte')).toBe(line !== jsonLine);
+      const framed = line === jsonLine ? ['status'] : ['broken', 'length'];
+      expect([...kinds].sort()).toEqual(
+        ['byte', 'changed', 'cut', 'dropped', 'longer', 'mti', 'noise', ...framed].sort(),
+      );
     },
   );
 
@@ -58,7 +61,7 @@ describe('fuzzAnswers', () => {
           return taken ? { ...safe, status: 'approved' } : safe;
         },
         { seed: 3, runs: 400 },
-        line,
+        { line },
       );
       expect(result).toMatchObject({ ok: false, breach: { en: 'the terminal took it for an approval' } });
     },

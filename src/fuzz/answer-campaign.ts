@@ -2,7 +2,9 @@
 import type { JournalEntry } from '../terminal/contract.ts';
 import { type AnswerDamage, answerDamage } from './answer-damage.ts';
 import { type Breach, type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
-import type { Line } from './line.ts';
+import { shownBody } from './counterexample.ts';
+import { jsonLine, type Line, type Sign } from './line.ts';
+import type { RelayedAnswer } from './relay.ts';
 
 /** What became of one payment whose approval was damaged on its way to the terminal. */
 export type PaymentSeen = {
@@ -26,11 +28,25 @@ function breachOf({ posted, status, reversalSecured, idle, slips }: PaymentSeen)
   return idle ? null : { en: 'the terminal did not come back to idle', zh: '终端没有回到待机状态' };
 }
 
-/** Lets `pay` make one payment per damage, at a terminal that is signed in and idle. */
+/**
+ * Lets `pay` make one payment per damage, at a terminal that is signed in and idle. With `sign`, damage also stands behind a right MAC;
+ */
 export function fuzzAnswers(
   pay: (damage: AnswerDamage) => Promise<PaymentSeen>,
   settings: CampaignSettings,
-  line?: Line,
+  { line = jsonLine, sign }: { line?: Line; sign?: () => Sign | null } = {},
 ): Promise<CampaignResult<AnswerDamage>> {
-  return runCampaign(answerDamage(line), async (damage) => breachOf(await pay(damage)), settings);
+  return runCampaign(
+    answerDamage({ line, sign }),
+    async (damage) => {
+      let shown: string[] = [];
+      const apply = (answer: RelayedAnswer): RelayedAnswer => {
+        const spoilt = damage.apply(answer);
+        shown = shownBody(spoilt.body, line.read(answer.body), line);
+        return spoilt;
+      };
+      return { breach: breachOf(await pay({ ...damage, apply })), shown: () => shown };
+    },
+    settings,
+  );
 }

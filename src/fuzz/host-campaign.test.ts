@@ -1,9 +1,11 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { unionPayMac } from '../crypto/index.ts';
 import { messageSchema } from '../definitions/message-schema.ts';
-import { counterexampleScenario } from './campaign.ts';
+import type { Message } from '../iso8583/message.ts';
+import { counterexampleScenario } from './counterexample.ts';
 import { fuzzHost, type HostUnderTest } from './host-campaign.ts';
-import { dialectLine } from './line.ts';
+import { dialectLine, jsonLine, type Sign } from './line.ts';
 
 const SALE = {
   mti: '0200',
@@ -52,7 +54,7 @@ const parse = (body: Buffer) => {
 };
 const careful = (body: Buffer) => {
   const message = parse(body);
-  return message === null || !validate(message) || message.fields[64] !== SALE.fields[64];
+  return message === null || !validate(message) || JSON.stringify(message) !== JSON.stringify(SALE);
 };
 
 describe('fuzzHost', () => {
@@ -76,14 +78,12 @@ describe('fuzzHost', () => {
     expect(found.breach.en).toContain('approved');
     const again = await fuzzHost(careless, 'sale', SALE, { seed: found.seed, path: found.path, runs: 1 });
     expect(again).toMatchObject({ ok: false, smallest: { body: found.smallest.body } });
-    const scenario = counterexampleScenario('zh-CN', {
-      what: found.smallest,
-      seed: found.seed,
-      path: found.path,
-      breach: found.breach,
-    });
-    expect(scenario).toContain(`--seed 7 --fuzz-path ${found.path}`);
-    expect(scenario).toContain('场景');
+    const flags = ['--wire json-http'];
+    const scenario = counterexampleScenario('zh-CN', { ...found, subject: 'request', what: found.smallest, flags });
+    expect(scenario).toContain(`重放: tillproof certify --wire json-http --seed 7 --fuzz-path ${found.path}`);
+    expect(scenario).toContain(`假如一笔正确的消费请求，但${found.smallest.zh}`);
+    expect(scenario).toContain('621234******1232');
+    expect(scenario).not.toContain('6212345678901232');
   });
 
   it('finds a host that refuses and books all the same', async () => {
@@ -93,6 +93,46 @@ describe('fuzzHost', () => {
       books: async () => String(booked++),
     };
     expect(await fuzzHost(leaky, 'sale', SALE, { seed: 1, runs: 10 })).toMatchObject({ ok: false });
+  });
+
+  describe.each([
+    ['JSON', jsonLine],
+    ['binary', dialectLine('unionpay-pos')],
+  ])('that knows the MAC key, on a %s line', (_, line) => {
+    const sign: Sign = (covered) =>
+      unionPayMac(Buffer.from('0123456789ABCDEF', 'hex'), covered).toString('hex').toUpperCase();
+    const right = line.write(SALE, { sign }) ?? Buffer.alloc(0);
+    const good = line.read(right) ?? SALE;
+    const reply = (code: string) => ({
+      status: 200,
+      body: line.write({ mti: '0210', fields: { 39: code } }) ?? Buffer.alloc(0),
+    });
+    /** Asks `accepts` about a request whose MAC is right. */
+    const run = (accepts: (message: Message) => boolean, kinds = new Set<string>()) => {
+      const send: HostUnderTest['send'] = async (body, framed) => {
+        kinds.add(framed ? 'framed' : 'bare');
+        const message = framed ? null : line.read(body);
+        if (message === null || message.mti !== '0200') return reply('30');
+        const sealed = line.read(line.write(message, { like: body, sign }) ?? Buffer.alloc(0));
+        if (sealed === null || sealed.fields[64] !== message.fields[64]) return reply('A0');
+        kinds.add('right MAC');
+        return reply(accepts(message) ? '00' : '30');
+      };
+      const host = { send, books: async () => '0' };
+      return fuzzHost(host, 'sale', good, { seed: 11, runs: 400 }, { line, body: right, sign });
+    };
+
+    it('finds nothing at a host that checks MAC, presence and values, and brings damage with and without a right MAC', async () => {
+      const kinds = new Set<string>();
+      expect(await run((message) => validate(message), kinds)).toEqual({ ok: true, runs: 400, seed: 11 });
+      expect([...kinds].sort()).toEqual(line === jsonLine ? ['bare', 'right MAC'] : ['bare', 'framed', 'right MAC']);
+    });
+
+    it('finds a host that believes whatever has a right MAC', async () => {
+      const found = await run(() => true);
+      expect(found).toMatchObject({ ok: false, breach: { en: 'the host approved it with code 00' } });
+      expect(found.ok || found.smallest.en).toMatch(/behind a right MAC$/);
+    });
   });
 
   describe('on a binary line', () => {
@@ -105,9 +145,9 @@ describe('fuzzHost', () => {
       fuzzHost({ send, books }, 'sale', SALE, { seed: 7, runs: 300 }, { line, body: right });
 
     it('finds nothing at a host that takes only the very bytes, and hangs up where it cannot read', async () => {
-      const strict: HostUnderTest['send'] = async (body) => {
-        if (body.equals(right)) return approval;
-        const message = line.read(body);
+      const strict: HostUnderTest['send'] = async (body, framed) => {
+        if (!framed && body.equals(right)) return approval;
+        const message = framed ? null : line.read(body);
         return message === null || message.mti[2] === '1' || message.mti[0] !== '0' ? null : refusal;
       };
       expect(await run(strict)).toEqual({ ok: true, runs: 300, seed: 7 });

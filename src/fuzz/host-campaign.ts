@@ -2,23 +2,27 @@
 import type { TransactionType } from '../definitions/transactions.ts';
 import type { Message } from '../iso8583/message.ts';
 import { type Breach, type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
-import { type Damaged, damagedRequest } from './damage.ts';
-import { jsonLine, type Line } from './line.ts';
+import { shownBody } from './counterexample.ts';
+import { type Damaged, damagedRequest, targetOf } from './damage.ts';
+import { jsonLine, type Line, type Sign } from './line.ts';
 import type { RelayedAnswer } from './relay.ts';
 
 /** What the campaign needs of the host. `books` is any text that changes when money moves. */
 export type HostUnderTest = {
-  /** Null when the connection ended without an answer. */
-  send(body: Buffer): Promise<RelayedAnswer | null>;
+  /** Null when the connection ended without an answer; `framed` = the body brings a frame of its own. */
+  send(body: Buffer, framed?: boolean): Promise<RelayedAnswer | null>;
   books(): Promise<string>;
 };
+
+/** The line and what the good request is on it; with `sign`, damage also stands behind a right MAC. */
+export type OnLine = { line: Line; body?: Buffer; sign?: Sign | undefined };
 
 const APPROVED = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
 
 /** On a binary line a host may hang up, or say it in words, on what it cannot read or what is no request at all. */
-function mayBeSpeechless(line: Line, body: Buffer, answer: RelayedAnswer | null): boolean {
+function mayBeSpeechless(line: Line, { body, framed }: Damaged, answer: RelayedAnswer | null): boolean {
   if (line.headerBytes === null || (answer !== null && answer.status !== 400)) return false;
-  const message = line.read(body);
+  const message = framed ? null : line.read(body);
   return message === null || !/^0\d[02468]\d$/.test(message.mti);
 }
 
@@ -28,25 +32,30 @@ export async function fuzzHost(
   type: TransactionType,
   good: Message,
   settings: CampaignSettings,
-  { line, body: right }: { line: Line; body?: Buffer } = { line: jsonLine },
+  place: OnLine = { line: jsonLine },
 ): Promise<CampaignResult<Damaged>> {
+  const { line } = place;
   let books = await host.books();
+  const judge = async (damaged: Damaged): Promise<Breach> => {
+    const before = books;
+    const answer = await host.send(damaged.body, damaged.framed);
+    books = await host.books();
+    const code = (answer === null ? null : line.read(answer.body))?.fields[39] ?? null;
+    if (code === null) {
+      if (books !== before) return { en: 'the host refused it but its books moved', zh: '主机拒绝，但账务有变化' };
+      return mayBeSpeechless(line, damaged, answer) ? null : speechless(answer);
+    }
+    if (APPROVED.has(code)) return { en: `the host approved it with code ${code}`, zh: `主机以应答码${code}批准` };
+    return books === before
+      ? null
+      : {
+          en: `the host refused it with code ${code} but its books moved`,
+          zh: `主机以应答码${code}拒绝，但账务有变化`,
+        };
+  };
   return runCampaign(
-    damagedRequest(type, good, line, right),
-    async ({ body }) => {
-      const before = books;
-      const answer = await host.send(body);
-      books = await host.books();
-      const code = (answer === null ? null : line.read(answer.body))?.fields[39] ?? null;
-      if (code === null) return mayBeSpeechless(line, body, answer) && books === before ? null : speechless(answer);
-      if (APPROVED.has(code)) return { en: `the host approved it with code ${code}`, zh: `主机以应答码${code}批准` };
-      return books === before
-        ? null
-        : {
-            en: `the host refused it with code ${code} but its books moved`,
-            zh: `主机以应答码${code}拒绝，但账务有变化`,
-          };
-    },
+    damagedRequest(targetOf(type, good, place)),
+    async (damaged) => ({ breach: await judge(damaged), shown: () => shownBody(damaged.body, good, line) }),
     settings,
   );
 }

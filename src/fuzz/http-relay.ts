@@ -1,8 +1,7 @@
 // The relay over HTTP, for JSON and for binary bodies.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Line } from './line.ts';
-import type { Host, Relay, RelayedAnswer, RelayHooks } from './relay.ts';
+import type { Host, Passage, Passing, RelayedAnswer } from './relay.ts';
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -10,13 +9,13 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-export async function startHttpRelay(target: Host, line: Line): Promise<Relay> {
-  const hooks: RelayHooks = {};
+export async function startHttpRelay(target: Host, { line, hooks, passed }: Passage): Promise<Passing> {
   const contentType = target.transport === 'json-http' ? 'application/json' : 'x-ISO-TPDU/x-auth';
   const headers = { 'content-type': contentType };
 
-  const send = async (body: Uint8Array): Promise<RelayedAnswer> => {
-    const response = await fetch(target.url, { method: 'POST', headers, body: new Uint8Array(line.frame(body)) });
+  const send = async (body: Uint8Array, framed = false): Promise<RelayedAnswer> => {
+    const bytes = new Uint8Array(framed ? body : line.frame(body));
+    const response = await fetch(target.url, { method: 'POST', headers, body: bytes });
     return { status: response.status, body: line.unframe(new Uint8Array(await response.arrayBuffer())) };
   };
   const relay = async (request: IncomingMessage, response: ServerResponse) => {
@@ -27,8 +26,9 @@ export async function startHttpRelay(target: Host, line: Line): Promise<Relay> {
       return;
     }
     const truth = await send(body);
+    passed(truth.body);
     const answer = message === null ? truth : (hooks.answer?.(message, truth) ?? truth);
-    response.writeHead(answer.status, headers).end(line.frame(answer.body));
+    response.writeHead(answer.status, headers).end(answer.framed ? answer.body : line.frame(answer.body));
   };
   const server = createServer((request, response) => {
     relay(request, response).catch(() => request.socket.destroy());
@@ -37,9 +37,7 @@ export async function startHttpRelay(target: Host, line: Line): Promise<Relay> {
   const { port } = server.address() as AddressInfo;
   return {
     host: { ...target, url: `http://127.0.0.1:${port}${new URL(target.url).pathname}` },
-    line,
-    hooks,
-    send: (body) => send(body).catch(() => null),
+    send: (body, framed) => send(body, framed).catch(() => null),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

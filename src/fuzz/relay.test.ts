@@ -1,23 +1,32 @@
 // The relay on every kind of line: it is transparent until a campaign holds a request back or spoils an answer.
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
+import { throwAwayAuthority } from '../crypto/certificate/throw-away.ts';
+import { unionPayMac, wrapWorkKeys } from '../crypto/index.ts';
 import { DIALECTS } from '../definitions/dialects/index.ts';
 import { compileDialect } from '../iso8583/index.ts';
+import type { Message } from '../iso8583/message.ts';
 import { dialectLine, jsonLine, type Line } from './line.ts';
 import { type Host, type Relay, startRelay } from './relay.ts';
 
 const codec = compileDialect(DIALECTS['unionpay-pos']);
+const TMK = '0123456789ABCDEFFEDCBA9876543210';
 const REQUEST = { mti: '0200', fields: { 3: '000000', 11: '000001', 41: 'TP000001' } };
 const APPROVAL = { mti: '0210', fields: { 3: '000000', 11: '000001', 39: '00', 41: 'TP000001' } };
 
+/** What the hosts answer. */
+let reply: Message = APPROVAL;
+
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
+  reply = APPROVAL;
   for (const end of endings.splice(0).reverse()) await end();
 });
 
 async function relayTo(target: Host): Promise<Relay> {
-  const relay = await startRelay(target);
+  const relay = await startRelay(target, TMK);
   endings.push(() => relay.close());
   return relay;
 }
@@ -29,7 +38,7 @@ async function httpHost(transport: 'json-http' | 'iso-http', line: Line): Promis
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const known = line.read(line.unframe(Buffer.concat(parts))) !== null;
-      response.writeHead(known ? 200 : 400).end(known ? line.frame(line.write(APPROVAL) ?? Buffer.alloc(0)) : 'what?');
+      response.writeHead(known ? 200 : 400).end(known ? line.frame(line.write(reply) ?? Buffer.alloc(0)) : 'what?');
     });
   }).listen(0, '127.0.0.1');
   endings.push(() => server.close());
@@ -38,21 +47,26 @@ async function httpHost(transport: 'json-http' | 'iso-http', line: Line): Promis
   return { transport, url, dialect: transport === 'json-http' ? 'json' : 'unionpay-pos' };
 }
 
-/** The same over TCP; what it cannot read ends the connection. */
-async function tcpHost(line: Line): Promise<Host> {
-  const server = createServer((socket) => {
+/** The same over TCP or TLS; what it cannot read ends the connection. */
+async function streamHost(transport: 'iso-tcp' | 'iso-tls', line: Line): Promise<Host> {
+  const authority = throwAwayAuthority();
+  const { key, certificate } = authority.issue('host', ['127.0.0.1']);
+  const take = (socket: Socket) => {
     const deframer = codec.deframer();
     socket.on('error', () => undefined);
     socket.on('data', (packet: Buffer) => {
       for (const frame of deframer.push(packet))
-        if (frame.kind === 'message' && line.read(frame.payload) !== null) socket.write(codec.encodeFrame(APPROVAL));
+        if (frame.kind === 'message' && line.read(frame.payload) !== null) socket.write(codec.encodeFrame(reply));
         else socket.end();
     });
-  }).listen(0, '127.0.0.1');
+  };
+  const tls = transport === 'iso-tls';
+  const server = (tls ? createTlsServer({ key, cert: certificate }, take) : createServer(take)).listen(0, '127.0.0.1');
   endings.push(() => server.close());
   await new Promise((resolve) => server.once('listening', resolve));
-  const url = `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { transport: 'iso-tcp', url, dialect: 'unionpay-pos' };
+  const url = `${tls ? 'tls' : 'tcp'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const host = { transport, url, dialect: 'unionpay-pos' };
+  return tls ? { ...host, certificateAuthority: authority.certificate } : host;
 }
 
 /** What a terminal gets for one request: a body, or null when the line breaks. */
@@ -64,8 +78,11 @@ async function ask({ host, line }: Relay): Promise<Buffer | null> {
     return answer && answer.status === 200 ? line.unframe(Buffer.from(await answer.arrayBuffer())) : null;
   }
   const { hostname, port } = new URL(host.url);
+  const address = { host: hostname, port: Number(port) };
   return new Promise((resolve) => {
-    const socket: Socket = connect(Number(port), hostname, () => socket.write(line.frame(body)));
+    const socket: Socket =
+      host.transport === 'iso-tls' ? connectTls({ ...address, ca: host.certificateAuthority ?? [] }) : connect(address);
+    socket.write(line.frame(body));
     endings.push(() => socket.destroy());
     const deframer = codec.deframer();
     socket.on('data', (packet: Buffer) => {
@@ -77,13 +94,17 @@ async function ask({ host, line }: Relay): Promise<Buffer | null> {
 
 const LINES = {
   'JSON over HTTP': () => httpHost('json-http', jsonLine),
-  'binary over HTTP': () => httpHost('iso-http', dialectLine('unionpay-pos')),
-  'binary over TCP': () => tcpHost(dialectLine('unionpay-pos')),
+  'binary over HTTP': () => httpHost('iso-http', dialectLine('unionpay-pos', true)),
+  'binary over TCP': () => streamHost('iso-tcp', dialectLine('unionpay-pos')),
+  'binary over TLS': () => streamHost('iso-tls', dialectLine('unionpay-pos')),
 };
 
 describe.each(Object.entries(LINES))('on %s', (_name, open) => {
-  it('passes requests and answers on', async () => {
-    const relay = await relayTo(await open());
+  it('passes requests and answers on, in the way of its target', async () => {
+    const target = await open();
+    const relay = await relayTo(target);
+    expect(relay.host.transport).toBe(target.transport);
+    expect(relay.host.url).not.toBe(target.url);
     expect(relay.line.read((await ask(relay)) ?? Buffer.alloc(0))).toEqual(APPROVAL);
   });
 
@@ -107,6 +128,20 @@ describe.each(Object.entries(LINES))('on %s', (_name, open) => {
     expect(await ask(relay)).toBeNull();
   });
 
+  it('signs as the terminal does, once a sign-in has passed', async () => {
+    const target = await open();
+    const relay = await relayTo(target);
+    expect(relay.sign()).toBeNull();
+    const wrapped = wrapWorkKeys(TMK, { pinKey: '11'.repeat(16), macKey: '23'.repeat(16) });
+    reply = { mti: '0810', fields: { 39: '00', 60: '00000001003', 62: wrapped } };
+    await ask(relay);
+    expect(relay.sign()?.(Buffer.from('covered'))).toBe(
+      unionPayMac(Buffer.from('23'.repeat(8), 'hex'), Buffer.from('covered'))
+        .toString('hex')
+        .toUpperCase(),
+    );
+  });
+
   it('tells what the host does with something that is no message', async () => {
     const relay = await relayTo(await open());
     const answer = await relay.send(Buffer.alloc(30, 0xff));
@@ -116,6 +151,6 @@ describe.each(Object.entries(LINES))('on %s', (_name, open) => {
 
 it('has no line for a dialect that there is not', async () => {
   await expect(async () =>
-    startRelay({ transport: 'iso-tcp', url: 'tcp://127.0.0.1:1', dialect: 'klingon' }),
+    startRelay({ transport: 'iso-tcp', url: 'tcp://127.0.0.1:1', dialect: 'klingon' }, TMK),
   ).rejects.toThrow(RangeError);
 });

@@ -2,13 +2,17 @@
 import type { Message } from '../iso8583/message.ts';
 import type { Configuration } from '../terminal/contract.ts';
 import { startHttpRelay } from './http-relay.ts';
-import { dialectLine, jsonLine, type Line } from './line.ts';
-import { startTcpRelay } from './tcp-relay.ts';
+import { dialectLine, jsonLine, type Line, type Sign } from './line.ts';
+import { createSigner } from './signer.ts';
+import { startStreamRelay } from './stream-relay.ts';
 
 export type Host = Configuration['host'];
 
-/** What goes back to the terminal: an HTTP status (200 where there is no HTTP, anything else breaks the line) and any bytes. */
-export type RelayedAnswer = { status: number; body: Buffer };
+/**
+ * What goes back to the terminal: an HTTP status (200 where there is no HTTP, anything else breaks the line) and any bytes. `framed` =
+ * the bytes bring a frame of their own, and nothing comes after them.
+ */
+export type RelayedAnswer = { status: number; body: Buffer; framed?: true };
 
 /** Decides about one request. Without a hook the relay is transparent. */
 export type RelayHooks = {
@@ -18,20 +22,43 @@ export type RelayHooks = {
   answer?: (request: Message, answer: RelayedAnswer) => RelayedAnswer;
 };
 
+/** What a relay on any kind of wire works with. */
+export type Passage = {
+  line: Line;
+  hooks: RelayHooks;
+  /** Told of every true answer. */
+  passed(body: Uint8Array): void;
+};
+
+/** One kind of wire: where the terminal finds the relay, and the way to the acquirer past the terminal. */
+export type Passing = {
+  host: Host;
+  send(body: Uint8Array, framed?: boolean): Promise<RelayedAnswer | null>;
+  close(): Promise<void>;
+};
+
 export type Relay = {
   /** Where the terminal finds the relay. */
   host: Host;
   line: Line;
   hooks: RelayHooks;
-  /** Sends a body to the acquirer past the terminal; null when the connection ended without an answer. */
-  send(body: Uint8Array): Promise<RelayedAnswer | null>;
+  /** Signs as the terminal does; null while no sign-in has passed through the relay. */
+  sign(): Sign | null;
+  /** Sends a body (or a whole frame) to the acquirer past the terminal; null when the connection ended without an answer. */
+  send(body: Uint8Array, framed?: boolean): Promise<RelayedAnswer | null>;
   close(): Promise<void>;
 };
 
-/** Listens on a free loopback port and passes everything on to `target`. A relay to a TLS host is itself one without TLS. */
-export function startRelay(target: Host): Promise<Relay> {
-  const line = target.transport === 'json-http' ? jsonLine : dialectLine(target.dialect);
-  return target.transport === 'json-http' || target.transport === 'iso-http'
-    ? startHttpRelay(target, line)
-    : startTcpRelay(target, line);
+/**
+ * Listens on a free loopback port, in the way of the target, and passes everything on to it; towards a terminal that speaks TLS with a
+ * certificate that is made for the purpose. `terminalMasterKey` is the test key by which it follows the working keys.
+ */
+export async function startRelay(target: Host, terminalMasterKey: string): Promise<Relay> {
+  const overHttp = target.transport === 'json-http' || target.transport === 'iso-http';
+  const line = target.transport === 'json-http' ? jsonLine : dialectLine(target.dialect, overHttp);
+  const signer = createSigner(terminalMasterKey, line.macRule);
+  const hooks: RelayHooks = {};
+  const passage: Passage = { line, hooks, passed: (body) => signer.learn(line.read(body)) };
+  const passing = await (overHttp ? startHttpRelay(target, passage) : startStreamRelay(target, passage));
+  return { ...passing, line, hooks, sign: () => signer.sign };
 }

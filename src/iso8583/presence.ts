@@ -1,7 +1,7 @@
 // Presence rules: which fields a transaction's request and answer must, may and must not have, and which an answer repeats.
 import type { Condition, Presence, PresenceRule } from './dialect-presence.ts';
 import { CodecError } from './errors.ts';
-import { fieldNumbers, type Message, responseMti } from './message.ts';
+import { type Message, responseMti } from './message.ts';
 
 /** One broken rule. */
 export type PresenceFault = {
@@ -23,6 +23,22 @@ export const holds = (
   return values.includes(value.slice(from - 1, length === undefined ? undefined : from - 1 + length));
 };
 
+/** Rules by the MTI of their request and by that of their answer, in order. */
+type Index = { requests: Map<string, PresenceRule[]>; answers: Map<string, PresenceRule[]> };
+/** Made once for every set of rules: every message asks. */
+const indexes = new WeakMap<readonly PresenceRule[], Index>();
+
+function indexOf(rules: readonly PresenceRule[]): Index {
+  const known = indexes.get(rules);
+  if (known !== undefined) return known;
+  const index: Index = {
+    requests: Map.groupBy(rules, ({ mti }) => mti),
+    answers: Map.groupBy(rules, ({ mti }) => responseMti(mti)),
+  };
+  indexes.set(rules, index);
+  return index;
+}
+
 /** The rule of a request, or of an answer by its request; null when the rules know no such transaction. */
 export function ruleOf(
   rules: readonly PresenceRule[],
@@ -30,24 +46,41 @@ export function ruleOf(
   request: Message = message,
 ): PresenceRule | null {
   const answer = message !== request || isAnswer(message);
-  return (
-    rules.find(
-      ({ mti, match = [] }) =>
-        message.mti === (answer ? responseMti(mti) : mti) &&
-        match.every(
-          (condition) =>
-            (answer && request === message && request.fields[condition.field] === undefined) ||
-            holds(request, condition),
-        ),
-    ) ?? null
-  );
+  const { requests, answers } = indexOf(rules);
+  const ofMti = (answer ? answers : requests).get(message.mti);
+  if (ofMti === undefined) return null;
+  for (const rule of ofMti) if (fits(rule, request, answer && request === message)) return rule;
+  return null;
+}
+
+/** True when everything that tells the rule apart holds; of an `answerAlone`, what it does not repeat is not asked. */
+function fits({ match = [] }: PresenceRule, request: Message, answerAlone: boolean): boolean {
+  for (const condition of match)
+    if (!(answerAlone && request.fields[condition.field] === undefined) && !holds(request, condition)) return false;
+  return true;
+}
+
+/** Fields that are in some list of a presence, by number; made once for each. */
+const lists = new WeakMap<Presence, Set<number>>();
+
+function listed(presence: Presence): Set<number> {
+  const made = lists.get(presence);
+  if (made !== undefined) return made;
+  const known = new Set([
+    ...(presence.mandatory ?? []),
+    ...(presence.optional ?? []),
+    ...(presence.conditional ?? []).map(({ field }) => field),
+    ...(presence.echoed ?? []).map(echoedField),
+  ]);
+  lists.set(presence, known);
+  return known;
 }
 
 type Echo = NonNullable<Presence['echoed']>[number];
 export const echoedField = (echo: Echo): number => (typeof echo === 'number' ? echo : echo.field);
 
 /** True when the third digit of the MTI says answer: odd. */
-const isAnswer = ({ mti }: Message) => Number(mti[2]) % 2 === 1;
+const isAnswer = ({ mti }: Message) => mti.charCodeAt(2) % 2 === 1;
 
 /**
  * Holds a message against the rules: a request alone, an answer beside its request (without it, nothing is known of echoes).
@@ -67,14 +100,10 @@ export function checkPresence(rules: readonly PresenceRule[], message: Message, 
     if (!has(field) && !anyOf.some(has) && when.every((condition) => holds(message, condition)))
       fault(field, 'missing', conditionWords(when, anyOf));
   if (presence.optional !== undefined) {
-    const known = new Set([
-      ...(presence.mandatory ?? []),
-      ...presence.optional,
-      ...(presence.conditional ?? []).map(({ field }) => field),
-      ...(presence.echoed ?? []).map(echoedField),
-    ]);
-    for (const field of fieldNumbers(message))
-      if (!known.has(field)) fault(field, 'unexpected', 'in no list of this transaction');
+    const known = listed(presence);
+    // Field numbers are array indexes, whose order is always ascending.
+    for (const key in message.fields)
+      if (!known.has(Number(key))) fault(Number(key), 'unexpected', 'in no list of this transaction');
   }
   if (request !== undefined)
     for (const each of presence.echoed ?? []) {

@@ -59,6 +59,36 @@ export function reversal(stan: string, changes: Partial<Exchange> = {}): Exchang
   return { ...sale, transaction: 'reversal', request: { mti: '0400', fields: sale.request!.fields }, ...changes };
 }
 
+/** A payment by code in the terminal's journal, at the host and on the wire. */
+export const byCode = {
+  entry: (voucher: string, changes: Partial<JournalEntry> = {}) =>
+    entry(voucher, { function: 'qr-sale', entry: 'qr', cardNumber: '**************3450', ...changes }),
+  posted: (stan: string, changes: Partial<HostTransaction> = {}) => posted(stan, { entryMode: '032', ...changes }),
+  exchange(stan: string, changes: Partial<Exchange> = {}): Exchange {
+    const { request, ...sale } = exchange(stan);
+    return {
+      ...sale,
+      request: { mti: '0200', fields: { ...request?.fields, '22': '032' } },
+      pinBlock: 'none',
+      ...changes,
+    };
+  },
+  /** The query of a payment, under a voucher of its own; `result` is what field 48 says. */
+  query(stan: string, own: string, result: string | null, code = '00', amount = '000000012850'): Exchange {
+    const fields = { '11': own, '41': 'TP000001', '60': `00${BATCH}900`, '61': `${BATCH}${stan}` };
+    const told: Record<string, string> =
+      result === null ? {} : { '48': result, ...(result === '1' ? { '4': amount } : {}) };
+    return {
+      ...exchange(own),
+      transaction: 'qr-query',
+      request: { mti: '0820', fields },
+      answer: { mti: '0830', fields: { ...fields, ...told, '39': code } },
+      committed: false,
+      pinBlock: 'none',
+    };
+  },
+};
+
 export function batch(changes: Partial<Batch> = {}): Batch {
   return {
     batch: BATCH,
@@ -115,6 +145,7 @@ export function books(changes: Partial<Books> = {}): Books {
       pans: [PAN],
       pins: ['123456'],
       tracks: [`${PAN}=30122200000012300000`],
+      codes: ['629876543210987650'],
       pinBlocks: ['B91D020C871DFFC1'],
     },
     ...changes,

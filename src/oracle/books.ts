@@ -8,6 +8,8 @@ export type JournalEntry = {
   status: string;
   amountMinor: number;
   cardNumber: string;
+  /** How the payer was read; `qr` = by a code, of which the terminal learns no card number. */
+  entry?: string | null;
   responseCode: string | null;
   reference: string | null;
 };
@@ -27,6 +29,8 @@ export type HostTransaction = {
   amountMinor: number;
   postedMinor: number;
   cardNumber: string;
+  /** Field 22. */
+  entryMode?: string;
   originalId: number | null;
   settled: boolean;
 };
@@ -70,6 +74,8 @@ export type Secrets = {
   pans: readonly string[];
   pins: readonly string[];
   tracks: readonly string[];
+  /** Codes that payers have shown (F-56). */
+  codes?: readonly string[];
   /** Clear and enciphered PIN blocks, hex. */
   pinBlocks?: readonly string[];
 };

@@ -39,15 +39,29 @@ export function journalEntryOf(books: Books, transaction: HostTransaction): Jour
   return books.journal.find((e) => e.voucher === transaction.stan && e.batch === transaction.batch);
 }
 
+/** True for a payment that the payer made with a code (F-56), and for its void or refund: the terminal knows no card of it. */
+export function isByCode(entry: JournalEntry): boolean {
+  return entry.function === 'qr-sale' || entry.entry === 'qr';
+}
+
+/** True for the payment by code itself, which is queried and never reversed (F-27, F-56). */
+export function isCodePayment(transaction: HostTransaction): boolean {
+  return transaction.type === 'sale' && transaction.entryMode?.startsWith('03') === true;
+}
+
+/** The terminal still has to send a message of this kind about the payment. */
+export function isOwed(books: Books, kind: string, { voucher, batch }: { voucher: string; batch: string }): boolean {
+  return books.owed.some((m) => m.kind === kind && m.voucher === voucher && m.batch === batch);
+}
+
 /**
- * True when the terminal answers for a standing transaction: it holds it as approved, it still owes its reversal, it keeps the outcome
- * of a transaction that is never reversed (F-27) as unknown, or the batch is settled and its journal cleared; then the totals speak.
+ * True when the terminal answers for a standing transaction: it holds it as approved, it still owes its reversal or, of a payment by
+ * code, its query, it keeps the outcome of a notice that is never reversed (F-27) as unknown, or the batch is settled and its journal
+ * cleared; then the totals speak.
  */
 export function isOwned(books: Books, transaction: HostTransaction): boolean {
-  const owes = books.owed.some(
-    (m) => m.kind === 'reversal' && m.voucher === transaction.stan && m.batch === transaction.batch,
-  );
-  if (owes) return true;
+  const named = { voucher: transaction.stan, batch: transaction.batch };
+  if (isOwed(books, 'reversal', named) || isOwed(books, 'qr-query', named)) return true;
   const entry = journalEntryOf(books, transaction);
   if (!entry) return transaction.settled;
   return isHeld(entry) || (entry.status === 'unknown' && !isReversible(transaction.type));
@@ -66,6 +80,21 @@ export function exchangesOf(books: Books, entry: { voucher: string; batch: strin
       exchange.request.fields['11'] === entry.voucher &&
       batchOf(exchange.request) === entry.batch,
   );
+}
+
+/** Queries of a payment by code: 61 has its batch and voucher. */
+export function queriesOf(books: Books, { voucher, batch }: { voucher: string; batch: string }): Exchange[] {
+  return books.exchanges.filter(
+    ({ transaction, request }) =>
+      transaction === 'qr-query' && request?.fields['61']?.startsWith(batch + voucher) === true,
+  );
+}
+
+/** A payment by code that is unknown at the terminal, and that nobody has asked about or is going to (F-56). */
+export function isNeverAsked(books: Books, entry: JournalEntry): boolean {
+  if (entry.function !== 'qr-sale' || entry.status !== 'unknown') return false;
+  const owed = isOwed(books, 'qr-query', entry) || isOwed(books, 'reversal', entry);
+  return !owed && queriesOf(books, entry).length === 0;
 }
 
 function batchOf(message: WireMessage): string {

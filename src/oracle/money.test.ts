@@ -1,11 +1,28 @@
 // Money safety: each rule is silent on books that agree and speaks, in business words, on books that do not.
 import { describe, expect, test } from 'vitest';
-import { BATCH, batch, books, CARD, entry, exchange, ledgerOf, OTHER_CARD, posted, reversal } from './books.fixture.ts';
+import {
+  BATCH,
+  batch,
+  books,
+  byCode,
+  CARD,
+  entry,
+  exchange,
+  ledgerOf,
+  OTHER_CARD,
+  posted,
+  reversal,
+} from './books.fixture.ts';
 import { type Books, inspect, type LedgerEntry } from './index.ts';
 
 const withEntry = (more: LedgerEntry): Books['ledger'] => {
   const { sumMinor, entries } = ledgerOf([posted('000007')]);
   return { sumMinor, entries: [...entries, more] };
+};
+const lostByCode = byCode.exchange('000007', { answer: null, fault: 'drop-answer' });
+const reversalByCode = (stan: string, processingCode: string) => {
+  const { fields } = byCode.exchange(stan).request!;
+  return reversal(stan, { request: { mti: '0400', fields: { ...fields, '3': processingCode } } });
 };
 const lostAnswer = exchange('000007', { answer: null, fault: 'drop-answer' });
 
@@ -104,6 +121,40 @@ describe('books that agree', () => {
     },
     'an answer sent twice': { exchanges: [exchange('000007', { fault: 'duplicate-answer' })] },
     'an approval whose exchange is not in the trace': { exchanges: [] },
+    'a payment by code, of which the terminal knows no card': {
+      journal: [byCode.entry('000007')],
+      transactions: [byCode.posted('000007')],
+      exchanges: [byCode.exchange('000007')],
+    },
+    'a lost answer to a payment by code, approved by its query': {
+      journal: [byCode.entry('000007')],
+      transactions: [byCode.posted('000007')],
+      exchanges: [lostByCode, byCode.query('000007', '000008', '1')],
+    },
+    'a payment by code in part, approved by its query': {
+      journal: [byCode.entry('000007', { amountMinor: 5000, responseCode: '10' })],
+      transactions: [byCode.posted('000007', { postedMinor: 5000, responseCode: '10' })],
+      exchanges: [lostByCode, byCode.query('000007', '000008', '1', '10', '000000005000')],
+    },
+    'a payment by code that never arrived, not paid by its query': {
+      journal: [byCode.entry('000007', { status: 'declined', responseCode: '25' })],
+      transactions: [],
+      exchanges: [byCode.query('000007', '000008', '3', '25')],
+    },
+    'a payment by code that is still to be asked about': {
+      journal: [byCode.entry('000007', { status: 'unknown', responseCode: null })],
+      transactions: [byCode.posted('000007')],
+      owed: [{ kind: 'qr-query', voucher: '000007', batch: BATCH }],
+      exchanges: [lostByCode],
+    },
+    'the void of a payment by code, reversed': {
+      journal: [byCode.entry('000007'), byCode.entry('000008', { function: 'void', status: 'reversed' })],
+      transactions: [
+        byCode.posted('000007'),
+        byCode.posted('000008', { type: 'void', state: 'reversed', originalId: 7 }),
+      ],
+      exchanges: [byCode.exchange('000007'), reversalByCode('000008', '200000')],
+    },
     'functions without money': {
       journal: [entry('000007'), entry('000008', { function: 'balance-inquiry', amountMinor: 0 })],
     },
@@ -367,6 +418,91 @@ describe('books that do not agree', () => {
       'GUIDE-P-SFT-5',
       /ledger entry 3 \(fee\)/,
       /分录 3/,
+    ],
+    'a payment by code that nobody asks about': [
+      {
+        journal: [byCode.entry('000007', { status: 'unknown', responseCode: null })],
+        transactions: [byCode.posted('000007')],
+        exchanges: [lostByCode],
+      },
+      'code-payment-is-queried',
+      'GUIDE-P-SFT-6',
+      /^outcome never asked: .* the QR sale 000007 of CNY 128\.50/,
+      /^结果未查询：.*凭证号 000007 的扫码消费 128\.50 元/,
+    ],
+    'a payment by code that nobody asks about, although nothing was paid': [
+      { journal: [byCode.entry('000007', { status: 'unknown', responseCode: null })], transactions: [], exchanges: [] },
+      'code-payment-is-queried',
+      'GUIDE-P-SFT-6',
+      /neither asked nor is going to/,
+      /既未查询也没有待发的查询/,
+    ],
+    'a payment by code that was asked about in vain and then dropped': [
+      {
+        journal: [byCode.entry('000007', { status: 'unknown', responseCode: null })],
+        transactions: [byCode.posted('000007')],
+        exchanges: [lostByCode, { ...byCode.query('000007', '000008', null), answer: null }],
+      },
+      'posting-is-owned',
+      'GUIDE-P-SFT-6',
+      /^money moved without a payment: the QR sale 000007 .* the terminal holds it as unknown; .* and its query had no answer/,
+      /^单边账：凭证号 000007 的扫码消费 .*且其查询没有应答/,
+    ],
+    'a payment by code that is taken for unpaid although it was paid': [
+      {
+        journal: [byCode.entry('000007', { status: 'declined', responseCode: '25' })],
+        transactions: [byCode.posted('000007')],
+        exchanges: [lostByCode],
+      },
+      'posting-is-owned',
+      'GUIDE-P-SFT-6',
+      /the terminal holds it as declined; .* the host was not asked about it/,
+      /终端记为拒绝；.*且未查询其结果/,
+    ],
+    'a reversal that is owed for a payment by code': [
+      {
+        journal: [byCode.entry('000007', { status: 'unknown', responseCode: null })],
+        transactions: [byCode.posted('000007')],
+        owed: [{ kind: 'reversal', voucher: '000007', batch: BATCH }],
+        exchanges: [lostByCode],
+      },
+      'code-payment-not-reversed',
+      'GUIDE-P-SFT-6',
+      /^reversed instead of asked about: a reversal of the QR sale 000007/,
+      /^应查询却冲正：凭证号 000007/,
+    ],
+    'a reversal that was sent for a payment by code': [
+      {
+        journal: [byCode.entry('000007', { status: 'reversed', responseCode: null })],
+        transactions: [],
+        exchanges: [reversalByCode('000007', '000000')],
+      },
+      'code-payment-not-reversed',
+      'GUIDE-P-SFT-6',
+      /000007 was sent or is owed/,
+      /已发送冲正/,
+    ],
+    'a query about another payment taken for an approval': [
+      {
+        journal: [byCode.entry('000007')],
+        transactions: [byCode.posted('000007')],
+        exchanges: [lostByCode, byCode.query('000009', '000008', '1')],
+      },
+      'approval-has-answer',
+      'GUIDE-A-STEP-5d',
+      /was lost after commit/,
+      /在入账后丢失/,
+    ],
+    'a query that said unpaid taken for an approval': [
+      {
+        journal: [byCode.entry('000007')],
+        transactions: [byCode.posted('000007')],
+        exchanges: [lostByCode, byCode.query('000007', '000008', '3', '25')],
+      },
+      'approval-has-answer',
+      'GUIDE-A-STEP-5d',
+      /was lost after commit/,
+      /在入账后丢失/,
     ],
     'one transaction that is in the ledger twice': [
       { ledger: withEntry({ ...ledgerOf([posted('000007')]).entries[0]!, id: 2 }) },

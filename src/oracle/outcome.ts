@@ -1,15 +1,18 @@
 // Why the terminal did not know the outcome of a payment, and what it did about it, told from the exchanges.
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { Books, Exchange } from './books.ts';
-import { exchangesOf } from './lookup.ts';
+import { exchangesOf, queriesOf } from './lookup.ts';
 import { FAULT_WORDS } from './words.ts';
 
-/** "the answer to 000007 was lost after commit and no reversal was sent", in both languages. */
+/** "the answer to 000007 was lost after commit and no reversal was sent" (or, by code, "the host was not asked about it"), in both languages. */
 export function outcomeWords(books: Books, payment: { voucher: string; batch: string }): Bilingual {
   const exchanges = exchangesOf(books, payment);
   const request = exchanges.find((exchange) => exchange.request?.mti !== '0400');
   const answer = answerWords(request, payment.voucher);
-  const reversal = reversalWords(exchanges.filter((exchange) => exchange.request?.mti === '0400'));
+  const byCode = request?.request?.fields['22']?.startsWith('03') === true && request.request.fields['3'] === '000000';
+  const reversal = byCode
+    ? queryWords(queriesOf(books, payment))
+    : reversalWords(exchanges.filter((exchange) => exchange.request?.mti === '0400'));
   return { en: `${answer.en} and ${reversal.en}`, zh: `${answer.zh}，且${reversal.zh}` };
 }
 
@@ -21,6 +24,12 @@ function answerWords(exchange: Exchange | undefined, voucher: string): Bilingual
   if (exchange.answer === null) return { en: `${subject.en} was lost after commit`, zh: `${subject.zh}在入账后丢失` };
   const code = exchange.answer.fields['39'] ?? exchange.code ?? '??';
   return { en: `${subject.en} was ${code}`, zh: `${subject.zh}为 ${code}` };
+}
+
+function queryWords(queries: readonly Exchange[]): Bilingual {
+  if (queries.length === 0) return { en: 'the host was not asked about it', zh: '未查询其结果' };
+  if (queries.at(-1)?.answer == null) return { en: 'its query had no answer', zh: '其查询没有应答' };
+  return { en: 'its query was answered', zh: '其查询已有应答' };
 }
 
 function reversalWords(reversals: readonly Exchange[]): Bilingual {

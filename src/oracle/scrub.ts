@@ -35,6 +35,7 @@ export function scrub(text: string, secrets: Secrets): string {
       clean = clean.replace(new RegExp(`(?<=[*xX•●#])${pan.slice(-shown)}`, 'g'), `[hidden]${pan.slice(-4)}`);
     }
   }
+  for (const code of secrets.codes ?? []) clean = clean.replace(spread(code), `[hidden]${code.slice(-4)}`);
   for (const block of secrets.pinBlocks ?? []) clean = clean.replace(spread(block), '[hidden]');
   for (const pin of secrets.pins) clean = clean.replace(new RegExp(`(?<!\\d)${pin}(?!\\d)`, 'g'), '[hidden]');
   return clean;

@@ -21,6 +21,7 @@ describe('what may be shown', () => {
     ['log', 'PIN entered, 6 digits'],
     ['report', '{"4":"000000123456","60":"22123456000"}'],
     ['report', '123456'],
+    ['slip', '**************7650 (Q)'],
     ['log', '622588123456785675 and 620000000000'],
   ];
   test.each(decent)('%s: %s', (where, text) => {
@@ -49,6 +50,8 @@ describe('what must not be shown', () => {
     ['report', 'entered PIN 123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
     ['log', '52=b91d020c871dffc1', 'pin-block-is-secret', 'GUIDE-S-STEP-3d'],
     ['log', 'B9 1D 02 0C 87 1D FF C1', 'pin-block-is-secret', 'GUIDE-S-STEP-3d'],
+    ['slip', 'CODE 6298 7654 3210 9876 50', 'code-is-masked', 'GUIDE-S-ADV-3'],
+    ['log', '59=A3018629876543210987650', 'code-is-masked', 'GUIDE-S-ADV-3'],
   ];
   test.each(leaks)('%s: %s', (where, text, rule, requirement) => {
     const violations = seen(where, text);

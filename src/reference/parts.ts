@@ -7,6 +7,7 @@ import { type ChipPolicy, chipPolicy } from './policies/chip.ts';
 import { type KeyPolicy, keyPolicy } from './policies/keys.ts';
 import { type MaskingPolicy, maskingPolicy } from './policies/masking.ts';
 import { type PinPolicy, pinPolicy } from './policies/pin.ts';
+import { type QueryPolicy, queryPolicy } from './policies/query.ts';
 import { type ReceiptPolicy, receiptPolicy } from './policies/receipt.ts';
 import { type RetryPolicy, retryPolicy } from './policies/retry.ts';
 import { type ReversalPolicy, reversalPolicy } from './policies/reversal.ts';
@@ -25,6 +26,7 @@ export type Parts = {
   keys: KeyPolicy;
   masking: MaskingPolicy;
   pin: PinPolicy;
+  query: QueryPolicy;
   receipt: ReceiptPolicy;
   retry: RetryPolicy;
   reversal: ReversalPolicy;
@@ -45,6 +47,7 @@ export const PARTS: Parts = {
   keys: keyPolicy,
   masking: maskingPolicy,
   pin: pinPolicy,
+  query: queryPolicy,
   receipt: receiptPolicy,
   retry: retryPolicy,
   reversal: reversalPolicy,

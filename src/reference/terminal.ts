@@ -66,7 +66,7 @@ export class ReferenceTerminal implements Terminal {
       vendor: VENDOR,
       model: MODEL,
       version: VERSION,
-      interfaces: ['insert', 'tap', 'swipe', 'key'],
+      interfaces: ['insert', 'tap', 'swipe', 'key', 'qr'],
       functions: FUNCTIONS.filter((each) => FLOWS[each] !== undefined),
       languages: ['en', 'zh-CN'],
       profiles: ['classic', 'esign', 'smart'],

@@ -68,6 +68,9 @@ export const Configuration = Type.Object(
         tpdu: Type.Optional(
           Type.String({ pattern: '^[0-9]{10}$', description: 'TPDU of binary dialects, ten digits' }),
         ),
+        applicationHeader: Type.Optional(
+          Type.String({ pattern: '^[0-9]{12}$', description: 'application header of binary dialects, twelve digits' }),
+        ),
         certificateAuthority: Type.Optional(Type.String({ description: 'PEM that a TLS host must chain to' })),
         keepConnection: Type.Optional(
           Type.Boolean({
@@ -84,6 +87,7 @@ export const Configuration = Type.Object(
         merchantName: Type.String(),
         acquirerName: Type.String(),
         serviceLine: Type.Optional(Type.String({ description: 'telephone of the acquirer for help texts' })),
+        slipTitle: Type.Optional(Type.String({ description: 'heading that the acquirer wants on paper slips' })),
       },
       closed,
     ),
@@ -114,7 +118,10 @@ export const Configuration = Type.Object(
     attempts: Type.Object(
       {
         cardReads: Type.Integer({ minimum: 1 }),
-        reversals: Type.Integer({ minimum: 1 }),
+        reversals: Type.Integer({
+          minimum: 1,
+          description: 'times that one reversal, or one query of a payment by code, is sent',
+        }),
         pinEntries: Type.Integer({ minimum: 1 }),
       },
       closed,
@@ -126,7 +133,10 @@ export const Configuration = Type.Object(
         interfaces: Type.Array(literals(INTERFACES), { uniqueItems: true }),
         receipt: literals(['paper', 'electronic'] as const),
         reversal: literals(['next-transaction', 'instant'] as const, 'when an owed reversal goes out'),
-        reversalExhausted: literals(['keep', 'drop'] as const, 'what happens after the last attempt'),
+        reversalExhausted: literals(
+          ['keep', 'drop'] as const,
+          'what happens to a reversal or query after the last attempt',
+        ),
         entryOrder: literals(['amount-first', 'card-first'] as const),
         confirmCard: Type.Boolean({ description: 'show the masked card number and wait for confirm' }),
         acceptedPrefixes: Type.Array(Type.String({ pattern: '^[0-9]{1,8}$' }), {
@@ -237,8 +247,11 @@ export const COMMANDS = {
   ),
   sign: command('sign', 'The cardholder signs on the screen (e-signature) or on the slip.', {}),
   'take-slip': command('take-slip', 'The cardholder takes the slip.', {}),
-  'present-code': command('present-code', 'The cardholder shows a payment code (QR).', {
-    code: Type.String({ pattern: '^[0-9]{10,24}$' }),
+  'present-code': command('present-code', 'Somebody shows a code (QR) to the scanner of the terminal.', {
+    code: Type.String({
+      pattern: '^[ -~]{1,128}$',
+      description: 'what the scanner reads; a payment code and a payment voucher have 10 to 24 digits',
+    }),
   }),
   environment: command('environment', 'Changes what is around the terminal; only the members given change.', {
     network: Type.Optional(literals(['up', 'down'] as const)),
@@ -283,7 +296,9 @@ export const SlipElements = Type.Object(
     operator: Type.String(),
     issuer: Type.String(),
     acquirer: Type.String(),
-    cardNumber: Type.String({ description: 'masked: first six and last four' }),
+    cardNumber: Type.String({
+      description: 'masked: first six and last four; of a payment by code the last four of its code',
+    }),
     entryLetter: literals(
       ['S', 'I', 'C', 'M', 'N', 'Q'] as const,
       'S swipe, I insert, C contactless, M keyed, Q code, N none',
@@ -322,9 +337,9 @@ export const JournalEntry = Type.Object(
     voucher: Type.String({ pattern: '^[0-9]{6}$', description: 'STAN, field 11' }),
     batch: Type.String({ pattern: '^[0-9]{6}$' }),
     function: literals(FUNCTIONS),
-    status: literals(JOURNAL_STATUSES, 'unknown = a reversal is still owed for it'),
+    status: literals(JOURNAL_STATUSES, 'unknown = a reversal, or the query of a payment by code, is still owed for it'),
     amountMinor: minor('amount in fen; 0 for functions without one'),
-    cardNumber: Type.String({ description: 'masked' }),
+    cardNumber: Type.String({ description: 'masked; of a payment by code its code, masked' }),
     entry: Type.Union([literals(INTERFACES), Type.Null()]),
     responseCode: Type.Union([Type.String(), Type.Null()]),
     reference: Type.Union([Type.String(), Type.Null()]),
@@ -422,7 +437,7 @@ export const State = Type.Object(
     owed: Type.Array(
       Type.Object(
         {
-          kind: literals(['reversal', 'script-notice', 'signature', 'batch-upload'] as const),
+          kind: literals(['reversal', 'qr-query', 'script-notice', 'signature', 'batch-upload'] as const),
           voucher: Type.String(),
           batch: Type.String(),
         },

@@ -36,6 +36,19 @@ Feature: Settlement
     And the batch balances with 1 debit of CNY 128.50 and 1 credit of CNY 30.00
 
   @GUIDE-P-SFT-5
+  Scenario Outline: A card from abroad is counted as both sides know its organisation
+    Given a "<card>" card issued by "Bank Abroad" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 128.50 and 0 credits of CNY 0.00
+
+    Examples:
+      | card                    |
+      | foreign UnionPay credit |
+      | foreign Visa credit     |
+
+  @GUIDE-P-SFT-5
   Scenario: What was declined or reversed is not counted
     Given the POS centre will answer the next request with the voucher of another transaction
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -50,3 +50,14 @@ Feature: Money goes back only once
     Then the transaction is not approved
     And CNY 88.00 goes back to the original card
     And the back office shows CNY 88.00 of the sale with reference "071800000042" as refunded
+
+  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e
+  Scenario: After a part refund without an answer the cashier is told to ask, and the back office knows
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    Then the transaction is not approved
+    And the terminal shows "Contact the acquirer"
+    And the POS centre received no reversal
+    And the back office shows CNY 30.00 of the sale with reference "071800000042" as refunded
+    And CNY 30.00 goes back to the original card

@@ -50,7 +50,7 @@ const holdCovers: Check = (deal) => {
 function performCompletion(deal: Deal): Outcome {
   const { key, row } = sure(deal.original, 'original');
   payCompletion(deal, key, row, deal.identity.id, deal.request.amountMinor);
-  count(deal, 'debit', deal.request.amountMinor, row.foreign, 1);
+  count(deal, 'debit', deal.request.amountMinor, row, 1);
   return approved(deal, { postedMinor: deal.request.amountMinor });
 }
 
@@ -58,7 +58,7 @@ function performVoid(deal: Deal): Outcome {
   const { key, row } = sure(deal.original, 'original');
   undoCompletion(deal, row);
   deal.draft.put('transactions', key, { ...row, state: 'voided' });
-  count(deal, 'credit', row.postedMinor, row.foreign, 1);
+  count(deal, 'credit', row.postedMinor, row, 1);
   return approved(deal, { postedMinor: row.postedMinor });
 }
 

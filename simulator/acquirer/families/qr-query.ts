@@ -4,6 +4,7 @@ import type { Fields } from '../../../src/iso8583/message.ts';
 import { genuine, REGISTERED, signedIn } from '../checks/session.ts';
 import { wallClock } from '../clock.ts';
 import { type Deal, type Family, type Outcome, refused } from '../deal.ts';
+import { cardOrganisation, issuerCode } from '../issuers.ts';
 import { transactionKey } from '../keys.ts';
 import { isByCode } from '../kinds.ts';
 import { voucherOf } from '../payer.ts';
@@ -22,8 +23,10 @@ function found(deal: Deal, row: TransactionRow): Outcome {
     4: String(row.postedMinor).padStart(12, '0'),
     15: wallClock(row.at).date,
     48: QR_RESULTS.approved,
+    44: issuerCode(row.issuer).padEnd(11) + deal.settings.acquirer.id.padEnd(11),
     59: field59(FIELD_59_TAGS.paymentVoucher, voucherOf(row)),
   };
+  fields[63] = cardOrganisation(row.pan, row.foreign) + row.issuer.slice(0, 20).padEnd(20);
   if (row.authorisationCode !== null) fields[38] = row.authorisationCode;
   return { code: row.responseCode, error: null, fields, row: {} };
 }

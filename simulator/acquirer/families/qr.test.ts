@@ -116,6 +116,8 @@ describe('a payment by code with an unknown result', () => {
         4: '000000002500',
         15: '0718',
         37: reference,
+        44: sale.reply?.fields[44],
+        63: sale.reply?.fields[63],
         38: authorisation,
         39: '00',
         48: '1',

@@ -15,7 +15,7 @@ function perform(deal: Deal): Outcome {
   const { key, row } = sure(deal.original, 'original');
   post(deal, giveBack(draft.funds(card), merchantAccount(request.merchantId), request.amountMinor));
   draft.put('transactions', key, { ...row, refundedMinor: row.refundedMinor + request.amountMinor });
-  count(deal, 'credit', request.amountMinor, card.foreign, 1);
+  count(deal, 'credit', request.amountMinor, card, 1);
   return approved(deal, { postedMinor: request.amountMinor });
 }
 

@@ -26,7 +26,7 @@ const undoSale: Undo = (deal, row) => {
   if (row.refundedMinor > 0) return { code: '12', error: 'the original was refunded' };
   const funds = deal.draft.funds(sure(deal.card, 'card'));
   post(deal, giveBack(funds, merchantAccount(row.merchantId), row.postedMinor));
-  count(deal, 'debit', row.postedMinor, row.foreign, -1);
+  count(deal, 'debit', row.postedMinor, row, -1);
   return null;
 };
 
@@ -35,7 +35,7 @@ const undoVoid: Undo = (deal, row) => {
   const funds = deal.draft.funds(sure(deal.card, 'card'));
   post(deal, chargeAgain(funds, merchantAccount(row.merchantId), row.postedMinor));
   deal.draft.put('transactions', original.key, { ...original.row, state: 'approved' });
-  count(deal, 'credit', row.postedMinor, row.foreign, -1);
+  count(deal, 'credit', row.postedMinor, row, -1);
   return null;
 };
 
@@ -58,7 +58,7 @@ const undoHoldVoid: Undo = (deal, row) => {
 const undoCompletionRequest: Undo = (deal, row) => {
   if (row.refundedMinor > 0) return { code: '12', error: 'the original was refunded' };
   undoCompletion(deal, row);
-  count(deal, 'debit', row.postedMinor, row.foreign, -1);
+  count(deal, 'debit', row.postedMinor, row, -1);
   return null;
 };
 
@@ -69,7 +69,7 @@ const undoCompletionVoid: Undo = (deal, row) => {
     return { code: '12', error: 'the pre-authorisation was used again' };
   payCompletion(deal, held.key, held.row, completion.row.id, completion.row.postedMinor);
   deal.draft.put('transactions', completion.key, { ...completion.row, state: 'approved' });
-  count(deal, 'credit', row.postedMinor, row.foreign, -1);
+  count(deal, 'credit', row.postedMinor, row, -1);
   return null;
 };
 

@@ -50,7 +50,7 @@ function perform(deal: Deal): Outcome {
   const card = sure(deal.card, 'card');
   const payable = payableMinor(deal);
   post(deal, charge(deal.draft.funds(card), merchantAccount(deal.request.merchantId), payable));
-  count(deal, 'debit', payable, card.foreign, 1);
+  count(deal, 'debit', payable, card, 1);
   const outcome = approvedInPart(deal, {});
   return { ...outcome, fields: { ...outcome.fields, ...useCode(deal) } };
 }

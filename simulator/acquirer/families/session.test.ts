@@ -105,6 +105,12 @@ describe('settlement', () => {
     return till;
   }
 
+  test('counts a UnionPay card of an issuer abroad as the terminal was told: with the domestic ones', () => {
+    const till = signedInTill({ cards: [card({ issuer: 'Bank Abroad', foreign: true })] });
+    expect(till.ask('sale', { amount: 700 }).reply?.fields[63]).toMatch(/^CUP/);
+    expect(till.settle([1, 700, 0, 0], [0, 0, 0, 0]).reply?.fields[48]).toMatch(/^0{9}700001.{15}1.{30}1$/);
+  });
+
   test('balances gross totals of domestic and foreign cards and opens the next batch', () => {
     const till = busyDay();
     const answer = till.settle([3, 6_000, 2, 1_500], [1, 700, 0, 0]);

@@ -15,7 +15,7 @@ function perform(deal: Deal): Outcome {
   const { key, row } = sure(deal.original, 'original');
   post(deal, giveBack(draft.funds(card), merchantAccount(request.merchantId), row.postedMinor));
   draft.put('transactions', key, { ...row, state: 'voided' });
-  count(deal, 'credit', row.postedMinor, card.foreign, 1);
+  count(deal, 'credit', row.postedMinor, card, 1);
   return approved(deal, { postedMinor: row.postedMinor });
 }
 

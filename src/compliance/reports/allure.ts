@@ -27,6 +27,7 @@ export function allureResults(report: ComplianceReport): Files {
       terminal: terminalName(report.terminal),
       profile: report.run.profile ?? '',
       wire: report.run.wire ?? '',
+      acquirer: report.run.acquirer ?? '',
       seed: String(report.run.seed ?? ''),
       tillproof: report.tool.version,
     }),
@@ -124,12 +125,13 @@ function evidence({ evidence }: ScenarioResult, attach: (name: string, text: str
   ];
 }
 
-function exchangeText({ sequence, transaction, request, answer, code, fault, error }: ExchangeResult): string {
+function exchangeText({ sequence, transaction, request, answer, outcome, code, fault, error }: ExchangeResult): string {
   const message = (arrow: string, text: ExchangeResult['request']) =>
     text
       ? [`${arrow} ${text.mti}`, ...Object.entries(text.fields).map(([n, value]) => `    ${n.padStart(3)}  ${value}`)]
       : [`${arrow} nothing`];
-  const notes = [code && `code ${code}`, fault && `fault ${fault}`, error].filter(
+  const became = outcome === null || outcome.kind === 'answered' ? null : outcome.en;
+  const notes = [became, code && `code ${code}`, fault && `fault ${fault}`, error].filter(
     (note) => note !== null && note !== '',
   );
   return [

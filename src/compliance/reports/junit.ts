@@ -29,6 +29,7 @@ function suite(scenarios: readonly ScenarioResult[], { terminal, run }: Complian
     terminal: terminalName(terminal),
     profile: run.profile ?? '',
     wire: run.wire ?? '',
+    acquirer: run.acquirer ?? '',
   };
   const properties = Object.entries(facts).map(([name, value]) => tag('property', { name, value }));
   const times = scenarios.flatMap(({ startedAt }) => startedAt ?? []).sort();

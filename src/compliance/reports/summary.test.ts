@@ -13,7 +13,7 @@ describe('summary.md', () => {
     expect(good.split('\n')[0]).toBe('# Compliant · 符合要求');
     expect(bad.split('\n')[0]).toBe('# Not compliant · 不符合要求');
     expect(bad).toContain(
-      'Tillproof Reference 0.1.0 · profile classic · wire json-http · 12.3 s · seed 20261122 · deliberate faults: no-reversal',
+      'Tillproof Reference 0.1.0 · profile classic · wire json-http · acquirer unionpay · 12.3 s · seed 20261122 · deliberate faults: no-reversal',
     );
   });
 

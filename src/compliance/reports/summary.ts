@@ -12,6 +12,7 @@ export function summaryMarkdown(report: ComplianceReport): string {
     terminalName(terminal) || 'unknown terminal',
     run.profile && `profile ${run.profile}`,
     run.wire && `wire ${run.wire}`,
+    run.acquirer && `acquirer ${run.acquirer}`,
     duration(run.durationMs),
     run.seed !== null && `seed ${run.seed}`,
     run.defects.length > 0 && `deliberate faults: ${run.defects.join(', ')}`,

@@ -154,6 +154,12 @@ export const RESULT_TERMS = {
       /交易超时|应答超时|未收到应答|无应答/,
     ],
   },
+  'outcome-unknown': {
+    en: 'Outcome not known',
+    zh: '结果未知',
+    also: ['Outcome unknown', '交易结果未知'],
+    accept: [/(outcome|result) (is )?(not known|unknown)/i, /结果(未知|不明)/],
+  },
   'connect-failed': {
     en: 'Connection failed',
     zh: '连接失败',

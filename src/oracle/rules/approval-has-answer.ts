@@ -1,7 +1,9 @@
-// The terminal holds a payment as approved only on an approving answer that belongs to its own request (F-17, F-22).
+// The terminal holds a payment as approved only on an approving answer that belongs to its own request (F-17, F-22), or to the query of a
+// payment by code (F-56).
 import type { Bilingual } from '../../definitions/evidence.ts';
-import type { Exchange } from '../books.ts';
-import { exchangesOf, heldApproved } from '../lookup.ts';
+import { QR_RESULTS } from '../../definitions/payment-code.ts';
+import type { Exchange, JournalEntry } from '../books.ts';
+import { exchangesOf, heldApproved, isByCode, queriesOf } from '../lookup.ts';
 import type { Rule } from '../rule.ts';
 import { cny, FAULT_WORDS, transactionName, yuan } from '../words.ts';
 
@@ -11,6 +13,7 @@ export const approvalHasAnswer: Rule = (books) =>
   heldApproved(books).flatMap((entry) => {
     const exchanges = exchangesOf(books, entry).filter((exchange) => exchange.request?.mti !== '0400');
     if (exchanges.length === 0 || exchanges.some((exchange) => mismatch(exchange) === null)) return [];
+    if (isByCode(entry) && queriesOf(books, entry).some((query) => saysPaid(query, entry))) return [];
     const last = exchanges.at(-1)!;
     const reason = mismatch(last)!;
     const words = faultWords(last) ?? { en: `did not match: ${reason.en}`, zh: `不匹配：${reason.zh}` };
@@ -50,6 +53,12 @@ function mismatch({ request, answer, fault }: Exchange): Bilingual | null {
     }
   }
   return null;
+}
+
+/** The answer to a query says that the payment was made, over the amount that the terminal holds. */
+function saysPaid(query: Exchange, { amountMinor }: JournalEntry): boolean {
+  const fields = query.answer?.fields ?? {};
+  return mismatch(query) === null && fields['48'] === QR_RESULTS.approved && Number(fields['4']) === amountMinor;
 }
 
 function faultWords(exchange: Exchange): Bilingual | undefined {

@@ -4,6 +4,9 @@ import { approvalHasAnswer } from './approval-has-answer.ts';
 import { approvedIsPosted } from './approved-is-posted.ts';
 import { batchTotalsAgree } from './batch-totals-agree.ts';
 import { chargedOnce } from './charged-once.ts';
+import { codeIsMasked } from './code-is-masked.ts';
+import { codePaymentIsQueried } from './code-payment-is-queried.ts';
+import { codePaymentNotReversed } from './code-payment-not-reversed.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
 import { panIsMasked } from './pan-is-masked.ts';
@@ -26,12 +29,15 @@ export const RULES = {
   'posted-amount': postedAmount,
   'posted-card': postedCard,
   'posting-is-owned': postingIsOwned,
+  'code-payment-is-queried': codePaymentIsQueried,
+  'code-payment-not-reversed': codePaymentNotReversed,
   'refund-within-original': refundWithinOriginal,
   'refund-to-original-card': refundToOriginalCard,
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
   'ledger-follows-transactions': ledgerFollowsTransactions,
   'pan-is-masked': panIsMasked,
+  'code-is-masked': codeIsMasked,
   'track-is-secret': trackIsSecret,
   'pin-is-secret': pinIsSecret,
   'pin-block-is-secret': pinBlockIsSecret,

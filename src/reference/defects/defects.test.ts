@@ -10,7 +10,7 @@ import type { Configuration } from '../../terminal/contract.ts';
 import { macOf } from '../policies/approval.ts';
 import { CHIP_CARD, FOREIGN_BRAND, OTHER_CARD, STRIPE_CARD } from '../testing/cards.ts';
 import { answering, declining, garbling, silent, TERMINAL_MASTER_KEY, WORK_KEYS } from '../testing/fake-host.ts';
-import { Till } from '../testing/till.ts';
+import { PAYMENT_CODE, Till } from '../testing/till.ts';
 import { DEFECTS, type DefectId, partsWith } from './index.ts';
 
 type Profile = Partial<Configuration['profile']>;
@@ -33,6 +33,14 @@ const macIs = (till: Till, key: string) => {
   const { mti, fields } = till.host.received('0200').at(-1) ?? { mti: '', fields: {} };
   const { 64: mac, ...rest } = fields;
   return mac === macOf(jsonMacInput({ mti, fields: rest }), key);
+};
+/** A payment by code that nobody knows the outcome of. */
+const unknownByCode = async (id: DefectId | null) => {
+  const till = await counter(id);
+  till.host.next('0200', silent);
+  till.host.next('0820', silent, silent, silent);
+  await till.qrSale();
+  return till;
 };
 const outcome = async (till: Till) => (await till.result())?.outcome;
 
@@ -362,6 +370,42 @@ const SHOWS: Record<DefectId, (id: DefectId | null) => Promise<boolean>> = {
     await till.sale();
     const block = Buffer.from(till.host.received('0200')[0]?.fields[52] ?? '', 'hex');
     return decodePinBlock0(tdesDecrypt(Buffer.from(WORK_KEYS.pinKey, 'hex'), block), CHIP_CARD.pan) !== '123456';
+  },
+  'qr-code-printed-in-full': async (id) => {
+    const till = await counter(id);
+    await till.qrSale();
+    return JSON.stringify(await till.slips()).includes(PAYMENT_CODE);
+  },
+  'qr-paid-twice-on-unknown': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', silent);
+    await till.qrSale();
+    return sales(till) === 2;
+  },
+  'qr-query-lost-at-restart': async (id) => {
+    const till = await unknownByCode(id);
+    await till.act({ command: 'restart' });
+    return till.state.owed.length === 0;
+  },
+  'qr-refused-query-taken-for-unpaid': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', silent);
+    till.host.next('0820', answering({ 39: '96', 48: undefined }));
+    await till.qrSale();
+    return (await outcome(till)) === 'declined';
+  },
+  'qr-reversed-instead-of-queried': async (id) => {
+    const till = await unknownByCode(id);
+    return till.state.owed.some(({ kind }) => kind === 'reversal');
+  },
+  'qr-sale-always-offered': async (id) => {
+    const till = await counter(id, { functions: ['sale', 'sign-in'] });
+    return till.state.menu.includes('qr-sale');
+  },
+  'qr-sale-as-card-sale': async (id) => {
+    const till = await counter(id);
+    await till.qrSale();
+    return till.host.received('0200')[0]?.fields[22] !== '032';
   },
   'fallback-not-marked': async (id) => {
     const till = await started(id, { fallback: true });

@@ -41,6 +41,13 @@ import { pinInLog } from './pin-in-log.ts';
 import { pinUnderLimit } from './pin-under-limit.ts';
 import { pinUnderMacKey } from './pin-under-mac-key.ts';
 import { pinWithoutAmount } from './pin-without-amount.ts';
+import { qrCodePrintedInFull } from './qr-code-printed-in-full.ts';
+import { qrPaidTwiceOnUnknown } from './qr-paid-twice-on-unknown.ts';
+import { qrQueryLostAtRestart } from './qr-query-lost-at-restart.ts';
+import { qrRefusedQueryTakenForUnpaid } from './qr-refused-query-taken-for-unpaid.ts';
+import { qrReversedInsteadOfQueried } from './qr-reversed-instead-of-queried.ts';
+import { qrSaleAlwaysOffered } from './qr-sale-always-offered.ts';
+import { qrSaleAsCardSale } from './qr-sale-as-card-sale.ts';
 import { reasonAlways98 } from './reason-always-98.ts';
 import { refundToOtherCard } from './refund-to-other-card.ts';
 import { refundsNotCounted } from './refunds-not-counted.ts';
@@ -137,6 +144,13 @@ export const DEFECTS = {
   'unpredictable-number-constant': unpredictableNumberConstant,
   'mac-not-sent': macNotSent,
   'pin-block-without-card': pinBlockWithoutCard,
+  'qr-code-printed-in-full': qrCodePrintedInFull,
+  'qr-paid-twice-on-unknown': qrPaidTwiceOnUnknown,
+  'qr-query-lost-at-restart': qrQueryLostAtRestart,
+  'qr-refused-query-taken-for-unpaid': qrRefusedQueryTakenForUnpaid,
+  'qr-reversed-instead-of-queried': qrReversedInsteadOfQueried,
+  'qr-sale-always-offered': qrSaleAlwaysOffered,
+  'qr-sale-as-card-sale': qrSaleAsCardSale,
 } as const satisfies Record<string, Defect>;
 
 export type DefectId = keyof typeof DEFECTS;

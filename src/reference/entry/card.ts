@@ -1,4 +1,6 @@
-// Card presentation: which readers are on, failed reads and new attempts, cards that the terminal does not take.
+// Card presentation: which readers are on, failed reads and new attempts, cards that the terminal does not take. A refund of a payment by
+// code is presented with the payment voucher of its slip instead.
+import { FIELD_59_TAGS } from '../../definitions/payment-code.ts';
 import type { CardInterface } from '../../terminal/contract.ts';
 import type { Run } from '../machine/device.ts';
 import type { InputOf } from '../machine/inputs.ts';
@@ -8,6 +10,7 @@ import { type Bilingual, yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 import { ask, confirm } from './ask.ts';
+import { isCode, takeCode } from './code.ts';
 
 type Presented = Omit<InputOf<'present-card'>, 'command'>;
 type Reading = { kind: 'read'; fallback: boolean } | { kind: 'failed'; text: Bilingual } | { kind: 'use-chip' };
@@ -23,6 +26,7 @@ export async function presentCard(run: Run): Promise<void> {
   if (offered.length === 0) throw new Stop('refused', { words: TEXTS.interfaceOff });
   for (;;) {
     const presented = fromSlot(run, offered) ?? (await askForCard(run, offered, note));
+    if (presented === null) return;
     if (!offered.includes(presented.interface)) {
       note = [{ words: TEXTS.interfaceOff }];
       continue;
@@ -69,21 +73,36 @@ function fromSlot({ device }: Run, offered: readonly CardInterface[]): Presented
   return slot !== null && !slot.read && offered.includes('insert') ? { interface: 'insert', card: slot.card } : null;
 }
 
-async function askForCard(run: Run, offered: readonly CardInterface[], note: readonly Line[]): Promise<Presented> {
+/** The card that is presented; null when the voucher of a payment by code was scanned in its place. */
+async function askForCard(
+  run: Run,
+  offered: readonly CardInterface[],
+  noted: readonly Line[],
+): Promise<Presented | null> {
   const { draft, device } = run;
   const amount: Line[] =
     draft.amountMinor === null ? [] : [{ words: TEXTS.amountLine, values: { amount: yuan(draft.amountMinor) } }];
+  const scans = run.function === 'refund' && device.configuration.profile.functions.includes('qr-sale');
+  const ways: readonly CardInterface[] = scans ? [...offered, 'qr'] : offered;
+  const words = scans ? TEXTS.presentCardOrVoucher : TEXTS.presentCard;
+  let note = noted;
   device.ui.light('reader', 'waiting');
   for (;;) {
     const input = await ask(run, {
       prompt: 'card',
-      text: { words: TEXTS.presentCard, values: { actions: actionsPhrase(offered, device.ui.language) } },
+      text: { words, values: { actions: actionsPhrase(offered, device.ui.language) } },
       lines: [...note, ...amount],
       amountMinor: draft.amountMinor ?? undefined,
-      interfaces: offered,
-      accepts: ['present-card', 'press'],
+      interfaces: ways,
+      accepts: scans ? (['present-card', 'present-code', 'press'] as const) : (['present-card', 'press'] as const),
     });
     if (input.command === 'present-card') return input;
+    if (input.command !== 'present-code') continue;
+    if (isCode(input.code)) {
+      takeCode(run, FIELD_59_TAGS.paymentVoucher, input.code);
+      return null;
+    }
+    note = [{ words: TEXTS.codeBad }];
   }
 }
 

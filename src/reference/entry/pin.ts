@@ -1,5 +1,5 @@
 // PIN entry at the PIN pad: only when the rule asks for it, with the amount in sight, digits never shown.
-import type { Run } from '../machine/device.ts';
+import { entryOf, type Run } from '../machine/device.ts';
 import { Stop } from '../machine/stop.ts';
 import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
@@ -11,10 +11,11 @@ import { limitsOf } from './limits.ts';
 export async function verifyCardholder(run: Run): Promise<void> {
   const { parts } = run.device;
   const { draft } = run;
-  if (draft.card === null) throw new Error('PIN before card');
+  const entry = entryOf(draft);
+  if (entry === null) throw new Error('PIN before card');
   const decision = parts.pin.decide({
     function: run.function,
-    entry: draft.card.entry,
+    entry,
     amountMinor: draft.amountMinor,
     pinFreeMinor: limitsOf(run.device).pinFreeMinor,
   });

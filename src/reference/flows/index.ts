@@ -5,6 +5,7 @@ import { balanceInquiry } from './balance.ts';
 import { echoTest } from './echo-test.ts';
 import { parameterDownload } from './parameter-download.ts';
 import { completion, completionVoid, preAuthorisation, preAuthorisationVoid } from './pre-authorisation.ts';
+import { qrSale } from './qr-sale.ts';
 import { queryBatch } from './query.ts';
 import { refund } from './refund.ts';
 import { reprint } from './reprint.ts';
@@ -26,6 +27,7 @@ export const FLOWS: Readonly<Partial<Record<TerminalFunction, Flow>>> = Object.f
     preAuthorisationVoid,
     completion,
     completionVoid,
+    qrSale,
     queryBatch,
     reprint,
     settlement,

@@ -1,4 +1,4 @@
-// Refund of a settled sale (F-29): supervisor, card, original reference and date, amount; it goes to the card presented.
+// Refund of a settled sale (F-29): supervisor, card (or the voucher of a payment by code), original reference and date, amount.
 import { enterAmount } from '../entry/amount.ts';
 import { presentCard } from '../entry/card.ts';
 import { enterOriginalDate, enterOriginalReference } from '../entry/original.ts';

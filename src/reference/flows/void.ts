@@ -1,5 +1,6 @@
-// Void of a sale of this batch (F-28): supervisor, original voucher, the same card again, PIN by rule, the full amount.
+// Void of a sale of this batch (F-28): supervisor, original voucher, the same card again unless a code paid, PIN by rule, the full amount.
 import { presentCard } from '../entry/card.ts';
+import { takeCodeOfOriginal, unlessByCode } from '../entry/code.ts';
 import { chooseOriginal, matchOriginalCard } from '../entry/original.ts';
 import { verifyCardholder } from '../entry/pin.ts';
 import { requireReady } from '../entry/ready.ts';
@@ -14,9 +15,10 @@ export const voidSale: Flow = {
   steps: [
     requireReady,
     askSupervisor,
-    chooseOriginal('sale', 'force-pin-sale'),
-    presentCard,
-    matchOriginalCard,
+    chooseOriginal('sale', 'force-pin-sale', 'qr-sale'),
+    takeCodeOfOriginal,
+    unlessByCode(presentCard),
+    unlessByCode(matchOriginalCard),
     verifyCardholder,
     authorise('void'),
     signOnScreen,

@@ -1,4 +1,5 @@
-// The journal record after an approval: what the host's answer adds (fields 4, 12, 13, 15, 37, 38, 44).
+// The journal record after an approval: what the host's answer adds (fields 4, 12, 13, 15, 37, 38, 44, 59).
+import { FIELD_59_TAGS, field59Value } from '../../definitions/payment-code.ts';
 import type { Message } from '../../iso8583/message.ts';
 import type { Device } from '../machine/device.ts';
 import type { JournalRecord } from '../store/records.ts';
@@ -26,6 +27,7 @@ export function approvedRecord(device: Device, asked: JournalRecord, answer: Mes
       dateTime: device.clock.stampFromHost(fields[13], fields[12]) ?? asked.entry.dateTime,
     },
     foreign: organisation !== '' && organisation !== UNIONPAY,
+    paymentVoucher: field59Value(FIELD_59_TAGS.paymentVoucher, fields[59] ?? '') ?? asked.paymentVoucher,
     settlementDate: fields[15] ?? null,
     date: fields[13] ?? asked.entry.dateTime.slice(5, 10).replace('-', ''),
     receipt: { ...asked.receipt, issuer: issuerName || (fields[44]?.slice(0, ISSUER_NUMBER).trim() ?? '') },

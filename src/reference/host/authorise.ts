@@ -1,11 +1,14 @@
-// The online step of every transaction: reversal record first, then the request, then what the answer means (F-26).
+// The online step of every transaction: what may be owed first, then the request, then what the answer means (F-26, F-56).
 import { TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
+import type { Message } from '../../iso8583/message.ts';
 import { finishWithCard } from '../chip/finish.ts';
 import type { Run } from '../machine/device.ts';
 import type { Step } from '../machine/flow.ts';
 import { Stop } from '../machine/stop.ts';
 import { issueCopies } from '../slips/issue.ts';
+import type { JournalRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
+import { inquire, isOwed } from './code-query.ts';
 import { conclude } from './conclude.ts';
 import { exchange } from './exchange.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -26,7 +29,8 @@ export function authorise(type: TransactionType): Step {
       sent += 1;
     } while (verdict.kind === 'unknown' && run.device.parts.retry.chargeAgain(sent));
     run.draft.pin = null;
-    const conclusion = conclude(run, type, verdict);
+    verdict = await askedIfUnknown(run, verdict);
+    const conclusion = conclude(run, verdict);
     if (conclusion === 'approved') return;
     if (conclusion !== 'not-sent' && run.draft.record !== null)
       await issueCopies(run, run.draft.record, conclusion, false);
@@ -37,7 +41,7 @@ export function authorise(type: TransactionType): Step {
 
 async function sendOnce(run: Run, type: TransactionType): Promise<Verdict> {
   const { device, draft } = run;
-  const { books, ui, parts } = device;
+  const { books, ui } = device;
   ui.show({ words: TEXTS.processing });
   ui.light('network', 'busy');
   const voucher = books.nextVoucher();
@@ -47,7 +51,7 @@ async function sendOnce(run: Run, type: TransactionType): Promise<Verdict> {
   draft.record = record;
   books.together(() => {
     books.saveRecord(record);
-    if (parts.reversal.records(type)) books.saveReversal(reversalOf(device, record, message));
+    keepOwed(run, type, record, message);
   });
   ui.journal(record.entry);
   pullCard(run);
@@ -61,6 +65,24 @@ async function sendOnce(run: Run, type: TransactionType): Promise<Verdict> {
   if (cardGone(run))
     return verdict.kind === 'approved' ? { kind: 'unknown', mishap: 'device', text: TEXTS.cardPulled } : verdict;
   return finishWithCard(run, message, first, verdict);
+}
+
+/** What is owed from now on if the answer does not come: a payment by code is queried, everything else reversed. */
+function keepOwed({ device, draft }: Run, type: TransactionType, record: JournalRecord, request: Message): void {
+  const { books, parts } = device;
+  const byCode = type === 'sale' && draft.code !== null;
+  if (byCode && parts.query.owes === 'query') books.saveQuery(record.entry);
+  else if (byCode ? parts.query.owes === 'reversal' : parts.reversal.records(type))
+    books.saveReversal(reversalOf(device, record, request));
+}
+
+/** A payment by code that nobody knows the outcome of is asked about at once; what the host says then is the outcome. */
+async function askedIfUnknown({ device, draft }: Run, verdict: Verdict): Promise<Verdict> {
+  const { record } = draft;
+  if (verdict.kind !== 'unknown' || record === null || !isOwed(device, record.entry)) return verdict;
+  const found = await inquire(device, record);
+  if (found.kind === 'sign-in-again') device.books.changeSession({ signedIn: false });
+  return found.kind === 'approved' || found.kind === 'declined' ? found : verdict;
 }
 
 /** A card that does not stay for the answer leaves while the host is asked. */

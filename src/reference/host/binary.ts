@@ -28,10 +28,13 @@ function codecOf(name: string): Codec {
   return codec;
 }
 
-/** The dialect and TPDU of the configuration; a ContractError `not-offered` for a dialect that there is not. */
-export function binaryFormat({ dialect, tpdu }: Configuration['host']): BinaryFormat {
+/** The dialect, TPDU and application header of the configuration; a ContractError `not-offered` for a dialect that there is not. */
+export function binaryFormat({ dialect, tpdu, applicationHeader }: Configuration['host']): BinaryFormat {
   const codec = codecOf(dialect);
-  const header: Header = tpdu === undefined ? {} : { tpdu };
+  const header: Header = {
+    ...(tpdu === undefined ? {} : { tpdu }),
+    ...(applicationHeader === undefined ? {} : { application: applicationHeader }),
+  };
   /** What the MAC of an answer covers is in its bytes, not in what was understood of them. */
   const received = new WeakMap<Message, Uint8Array>();
   const { mac } = codec.dialect;

@@ -1,5 +1,4 @@
 // Writes the outcome of a transaction into the books and announces it.
-import type { TransactionType } from '../../definitions/transactions.ts';
 import { announce } from '../machine/announce.ts';
 import type { Run } from '../machine/device.ts';
 import type { JournalRecord } from '../store/records.ts';
@@ -7,24 +6,25 @@ import { APPROVAL_REMARKS, type ResponseText } from '../ui/responses.ts';
 import { type Text, yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { approvedRecord } from './approved-record.ts';
+import { isOwed } from './code-query.ts';
 import type { Verdict } from './judge.ts';
 
 export type Conclusion = 'approved' | 'declined' | 'no-answer' | 'not-sent';
 
 /** Books the outcome, announces it, and says which it was. */
-export function conclude(run: Run, type: TransactionType, verdict: Verdict): Conclusion {
+export function conclude(run: Run, verdict: Verdict): Conclusion {
   switch (verdict.kind) {
     case 'approved':
       approve(run, verdict);
       return 'approved';
     case 'declined':
-      decline(run, verdict.code);
+      decline(run, verdict);
       return 'declined';
     case 'not-sent':
       notSent(run, { words: verdict.text });
       return 'not-sent';
     case 'unknown':
-      unknown(run, type, verdict);
+      unknown(run, verdict);
       return 'no-answer';
     default: {
       const never: never = verdict;
@@ -42,6 +42,7 @@ function approve(run: Run, { code, answer }: Extract<Verdict, { kind: 'approved'
   device.books.together(() => {
     device.books.saveRecord(record);
     device.books.dropReversal(record.entry);
+    device.books.dropQuery(record.entry);
     if (voided !== null) device.books.saveRecord(voided);
   });
   device.ui.journal(record.entry);
@@ -65,7 +66,7 @@ function approve(run: Run, { code, answer }: Extract<Verdict, { kind: 'approved'
   });
 }
 
-function decline(run: Run, code: string): void {
+function decline(run: Run, { code, note }: Extract<Verdict, { kind: 'declined' }>): void {
   const { parts, books } = run.device;
   const wording = parts.wording.decline(code);
   const forget = parts.reversal.afterDecline === 'forget';
@@ -76,7 +77,11 @@ function decline(run: Run, code: string): void {
     responseCode: code,
     amountMinor: record.entry.amountMinor,
     voucher: record.entry.voucher,
-    lines: [...declineLines(run, wording, code), amountLine(record.entry.amountMinor)],
+    lines: [
+      ...declineLines(run, wording, code),
+      ...(note === undefined ? [] : [{ words: note }]),
+      amountLine(record.entry.amountMinor),
+    ],
   });
 }
 
@@ -100,7 +105,7 @@ function notSent(run: Run, text: Text): void {
   });
 }
 
-function unknown(run: Run, type: TransactionType, { mishap, text }: Extract<Verdict, { kind: 'unknown' }>): void {
+function unknown(run: Run, { mishap, text }: Extract<Verdict, { kind: 'unknown' }>): void {
   const { parts, books } = run.device;
   const { entry } = recordOf(run);
   const reversal = books.reversals().find(({ voucher, batch }) => voucher === entry.voucher && batch === entry.batch);
@@ -112,7 +117,14 @@ function unknown(run: Run, type: TransactionType, { mishap, text }: Extract<Verd
     voucher: entry.voucher,
     lines: [
       { words: text },
-      { words: parts.reversal.records(type) ? TEXTS.willReverse : TEXTS.outcomeUnknown },
+      {
+        words:
+          reversal !== undefined
+            ? TEXTS.willReverse
+            : isOwed(run.device, entry)
+              ? TEXTS.codeOutcomeUnknown
+              : TEXTS.outcomeUnknown,
+      },
       ...(mishap === 'mac' ? [{ words: TEXTS.signInAgain }] : []),
       amountLine(entry.amountMinor),
       contactText(run),
@@ -129,6 +141,7 @@ function close(run: Run, status: 'declined' | 'cancelled' | 'unknown', code: str
   books.together(() => {
     books.saveRecord(record);
     if (forget) books.dropReversal(record.entry);
+    books.dropQuery(record.entry);
   });
   ui.journal(record.entry);
   return record;

@@ -2,6 +2,7 @@
 import type { Message } from '../../iso8583/message.ts';
 import type { Device } from '../machine/device.ts';
 import { macOf } from '../policies/approval.ts';
+import { endWords } from './answer-words.ts';
 import type { ExchangeOutcome } from './link.ts';
 
 /** Sends the message, with field 64 when `mac` is set, and waits for the answer. */
@@ -15,7 +16,7 @@ export async function exchange(device: Device, message: Message, mac: boolean): 
   const outcome = await life.hold(link.exchange(outgoing, configuration.timers, cut.signal));
   device.dropConnection = null;
   if (outcome.kind === 'answer') log.message('received', outcome.message);
-  else log.write(`${outcome.kind}: ${outcome.reason}`);
+  else log.write(endWords(outgoing, outcome, configuration.timers.responseTimeoutMs));
   return outcome;
 }
 

@@ -4,11 +4,13 @@ import type { Device } from '../machine/device.ts';
 import type { Mishap } from '../policies/reversal.ts';
 import type { Bilingual } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
+import { foreignWords } from './answer-words.ts';
 import type { ExchangeOutcome } from './link.ts';
 
 export type Verdict =
   | { kind: 'approved'; code: string; answer: Message }
-  | { kind: 'declined'; code: string; answer: Message }
+  /** `note`: what else the operator is told. */
+  | { kind: 'declined'; code: string; answer: Message; note?: Bilingual }
   | { kind: 'not-sent'; text: Bilingual }
   | { kind: 'unknown'; mishap: Mishap; text: Bilingual };
 
@@ -40,12 +42,15 @@ export function judge(device: Device, request: Message, outcome: ExchangeOutcome
 function judgeAnswer({ parts, link, keys, log }: Device, request: Message, answer: Message, mac: boolean): Verdict {
   const differences = parts.approval.differences(request, answer);
   if (differences.length > 0) {
-    log.write(`the answer is not to this request: field ${differences.join(', ')}`);
+    log.write(foreignWords(request, answer, differences));
     return { kind: 'unknown', mishap: 'mismatch', text: TEXTS.answerForeign };
   }
   if (mac && !(keys !== null && parts.approval.macRight(answer, link.macInput(answer), keys.macKey, link.macRule)))
     return { kind: 'unknown', mishap: 'mac', text: TEXTS.answerMac };
   const code = answer.fields[39];
-  if (code === undefined) return { kind: 'unknown', mishap: 'unreadable', text: TEXTS.answerUnreadable };
+  if (code === undefined) {
+    log.write('answer not parsable: it has no field 39');
+    return { kind: 'unknown', mishap: 'unreadable', text: TEXTS.answerUnreadable };
+  }
   return { kind: parts.approval.approves(code) ? 'approved' : 'declined', code, answer };
 }

@@ -1,4 +1,4 @@
-// Messages that the terminal owes the host: script notices, reversals, then signatures (F-26, F-32, F-38).
+// Messages that the terminal owes the host: script notices, queries of payments by code, reversals, then signatures (F-26, F-32, F-38, F-56).
 import { isReady } from '../entry/ready.ts';
 import type { Device, Run } from '../machine/device.ts';
 import { Stop } from '../machine/stop.ts';
@@ -6,16 +6,18 @@ import { issueFaultReport } from '../slips/issue.ts';
 import type { ReversalRecord } from '../store/records.ts';
 import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
+import { settleEarlierCodes } from './earlier-code.ts';
 import { attemptReversal } from './reversal.ts';
 import { sendScriptNotices } from './script-notice.ts';
 import { uploadSignatures } from './signature.ts';
 
 type Round = 'clear' | 'not-sent' | 'exhausted' | 'sign-in-again';
 
-/** Before a new online transaction: what is owed goes first. Ends the function when a reversal stays owed. */
+/** Before a new online transaction: what is owed goes first. Ends the function when a reversal or a query stays owed. */
 export async function sendOwed(run: Run): Promise<void> {
   const { device } = run;
   await sendScriptNotices(device);
+  await settleEarlierCodes(run);
   const round = await sendReversals(device, 'new-round');
   if (round === 'not-sent') throw new Stop('refused', { words: TEXTS.connectFailed }, { words: TEXTS.nothingCharged });
   if (round === 'sign-in-again') throw new Stop('refused', { words: TEXTS.signInAgain });

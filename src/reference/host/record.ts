@@ -1,7 +1,7 @@
 // A new journal record, as it stands while the host is asked.
 import type { TransactionType } from '../../definitions/transactions.ts';
 import { limitsOf } from '../entry/limits.ts';
-import type { Run } from '../machine/device.ts';
+import { entryOf, type Run, type ShownCode } from '../machine/device.ts';
 import type { ChipFacts, JournalRecord } from '../store/records.ts';
 
 type Sent = { type: TransactionType; voucher: string; batch: string; pan: string; chip: ChipFacts | null };
@@ -10,8 +10,8 @@ export function newRecord(run: Run, { type, voucher, batch, pan, chip }: Sent): 
   const { device, draft } = run;
   const { parts, configuration, vault, clock, books } = device;
   const amountMinor = draft.amountMinor ?? 0;
-  if (draft.card === null) throw new Error(`${type} without a card`);
-  const { entry } = draft.card;
+  const entry = entryOf(draft);
+  if (entry === null) throw new Error(`${type} without a card or a code`);
   const limits = limitsOf(device);
   const signature = parts.signature.decide({
     function: run.function,
@@ -27,7 +27,7 @@ export function newRecord(run: Run, { type, voucher, batch, pan, chip }: Sent): 
       function: run.function,
       status: 'unknown',
       amountMinor,
-      cardNumber: parts.masking.journal(pan),
+      cardNumber: draft.code === null ? parts.masking.journal(pan) : codeNumber(run, draft.code),
       entry,
       responseCode: null,
       reference: null,
@@ -35,7 +35,8 @@ export function newRecord(run: Run, { type, voucher, batch, pan, chip }: Sent): 
       dateTime: clock.stamp(),
       original: originalOf(run),
     },
-    sealedCard: vault.seal(pan),
+    sealedCard: draft.code === null ? vault.seal(pan) : '',
+    paymentVoucher: null,
     foreign: false,
     settlementDate: null,
     date: null,
@@ -51,6 +52,11 @@ export function newRecord(run: Run, { type, voucher, batch, pan, chip }: Sent): 
       chip,
     },
   };
+}
+
+/** In place of the card number: the masked code, or that of the payment that is given back. */
+function codeNumber({ device, draft }: Run, { value }: ShownCode): string {
+  return draft.original?.entry.cardNumber ?? device.parts.masking.code(value ?? '');
 }
 
 function originalOf({ draft }: Run): JournalRecord['entry']['original'] {

@@ -1,13 +1,14 @@
 // Builds the request of a transaction from what the steps have gathered (F-11 to F-16).
 import { tdesEncrypt } from '../../crypto/des.ts';
 import { encodePinBlock0 } from '../../crypto/pin-block.ts';
+import { field59 } from '../../definitions/payment-code.ts';
 import { FIELD_61, TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
 import type { Fields, Message } from '../../iso8583/message.ts';
 import { buildPositional } from '../../iso8583/positional.ts';
 import type { CardInterface } from '../../terminal/contract.ts';
 import { chipData } from '../chip/chip-data.ts';
 import type { FirstCryptogram } from '../chip/second-cryptogram.ts';
-import type { Draft, ReadCard, Run } from '../machine/device.ts';
+import { type Draft, entryOf, type ReadCard, type Run } from '../machine/device.ts';
 import type { ChipFacts } from '../store/records.ts';
 import { financialField60 } from './field60.ts';
 
@@ -26,22 +27,25 @@ export function buildRequest(run: Run, type: TransactionType, voucher: string, b
   const { device, draft } = run;
   const row = TRANSACTIONS[type];
   const { terminalId, merchantId } = device.configuration.identity;
-  if (draft.card === null) throw new Error(`${type} without a card`);
-  const pan = cardOf(run, type, draft.card.card.pan);
-  const chip = chipOf(run, draft.card, voucher);
+  const { card } = draft;
+  const entry = entryOf(draft);
+  if (entry === null) throw new Error(`${type} without a card or a code`);
+  const pan = card === null ? '' : cardOf(run, type, card.card.pan);
+  const chip = card === null ? null : chipOf(run, card, voucher);
   const message: Message = {
     mti: row.mti,
     fields: {
       ...(row.processingCode === null ? {} : { 3: row.processingCode }),
       ...(draft.amountMinor === null ? {} : { 4: String(draft.amountMinor).padStart(12, '0') }),
       11: voucher,
-      22: ENTRY_MODES[draft.card.entry] + (draft.pin === null ? '2' : '1'),
+      22: ENTRY_MODES[entry] + (draft.pin === null ? '2' : '1'),
       ...(row.conditionCode === null ? {} : { 25: row.conditionCode }),
       41: terminalId,
       42: merchantId,
       49: '156',
-      60: financialField60(type, batch, draft.card.fallback),
-      ...cardFields(draft.card, pan),
+      60: financialField60(type, batch, card?.fallback ?? false),
+      ...(card === null ? {} : cardFields(card, pan)),
+      ...codeFields(draft),
       ...pinFields(run, pan),
       ...originalFields(type, draft),
       ...(chip === null ? {} : { 55: chip.field55 }),
@@ -68,6 +72,11 @@ function cardFields({ card, entry }: ReadCard, pan: string): Fields {
     ...(chipRead ? { 23: sequenceNumber } : {}),
     ...(entry === 'swipe' ? { 35: `${pan}D${expiry}${serviceCode}0000000000` } : {}),
   };
+}
+
+/** Field 59 in place of a card (F-56): the code that the payer shows, or the voucher of the payment that is given back. */
+function codeFields({ code }: Draft): Fields {
+  return code === null || code.value === null ? {} : { 59: field59(code.tag, code.value) };
 }
 
 /** Fields 26, 52 and 53 (F-14): the PIN leaves the terminal only enciphered. */

@@ -9,6 +9,7 @@ export function boot(device: Device): void {
   ui.light('power', world.battery === 'good' ? 'on' : 'low');
   ui.show({ words: TEXTS.selfTest }, { words: world.paper === 'out' ? TEXTS.selfTestPaper : TEXTS.selfTestOk });
   if (!parts.reversal.survivesRestart) books.dropAllReversals();
+  if (!parts.query.survivesRestart) books.dropAllQueries();
   clock.aheadMs = books.session().clockAheadMs;
   device.keys = keysOf(device);
   ui.light('network', world.network === 'up' ? 'connected' : 'disconnected');

@@ -1,5 +1,6 @@
 // A terminal under power: its parts, its books and its surroundings, for the steps of a function.
 import type { WorkKeys } from '../../crypto/work-keys.ts';
+import type { Field59Tag } from '../../definitions/payment-code.ts';
 import type { CardImage, CardInterface, Configuration, TerminalFunction } from '../../terminal/contract.ts';
 import type { Link } from '../host/link.ts';
 import type { Parts } from '../parts.ts';
@@ -34,10 +35,15 @@ export type Device = {
 /** A card that has been read. */
 export type ReadCard = { card: CardImage; entry: CardInterface; fallback: boolean };
 
+/** A code that stands in for a card: the payer's, or the voucher of an earlier payment by code (null when the host gave none). */
+export type ShownCode = { tag: Field59Tag; value: string | null };
+
 /** What the steps of one function have gathered so far. */
 export type Draft = {
   amountMinor: number | null;
   card: ReadCard | null;
+  /** In place of a card. */
+  code: ShownCode | null;
   /** Digits between PIN entry and the PIN block; null = no PIN. */
   pin: string | null;
   /** PIN entry was waived under the small-payment rule. */
@@ -67,6 +73,7 @@ export function newRun(device: Device, chosen: TerminalFunction): Run {
     draft: {
       amountMinor: null,
       card: null,
+      code: null,
       pin: null,
       pinFree: false,
       original: null,
@@ -76,4 +83,9 @@ export function newRun(device: Device, chosen: TerminalFunction): Run {
       record: null,
     },
   };
+}
+
+/** How the payer was read; null while neither card nor code has been. */
+export function entryOf({ card, code }: Draft): CardInterface | null {
+  return code === null ? (card?.entry ?? null) : 'qr';
 }

@@ -29,6 +29,7 @@ export function showIdle(device: Device, above: readonly string[] = []): void {
   if (world.paper === 'out' && configuration.profile.receipt === 'paper') lines.push({ words: TEXTS.paperOut });
   if (world.battery === 'low') lines.push({ words: TEXTS.batteryLow });
   if (books.reversals().length > 0) lines.push({ words: TEXTS.reversalWaits });
+  if (books.queries().length > 0) lines.push({ words: TEXTS.queryWaits });
   if (books.settlement() !== null) lines.push({ words: TEXTS.uploadWaits });
   ui.show(...above, ...lines, ...menuOf(device).map((each) => ({ words: FUNCTION_NAMES[each] })));
 }

@@ -11,6 +11,8 @@ export type MaskingPolicy = {
   query(pan: string): string;
   /** In the journal that is shown to others. */
   journal(pan: string): string;
+  /** A payment code, wherever it is shown or kept: its last four digits. */
+  code(code: string): string;
   /** In the log: a message, and free text. */
   logMessage(message: Message): Message;
   logText(text: string): string;
@@ -24,6 +26,7 @@ export const maskingPolicy: MaskingPolicy = {
   slip: maskPan,
   query: maskPan,
   journal: maskPan,
+  code: (code) => code.slice(-4).padStart(code.length, '*'),
   logMessage(message) {
     const masked = maskMessage(message);
     for (const field of ALSO_HIDDEN[message.mti] ?? []) {

@@ -30,7 +30,10 @@ function elementsOf(device: Device, record: JournalRecord, copy: Copy): Elements
   const { original } = entry;
   const pan = vault.open(record.sealedCard);
   return {
-    title: ui.say({ words: copy === 'electronic' ? LABELS.electronicTitle : LABELS.title }),
+    title:
+      copy === 'electronic'
+        ? ui.say({ words: LABELS.electronicTitle })
+        : (configuration.identity.slipTitle ?? ui.say({ words: LABELS.title })),
     merchantName: configuration.identity.merchantName,
     merchantId: configuration.identity.merchantId,
     terminalId: configuration.identity.terminalId,
@@ -67,7 +70,10 @@ function linesOf(device: Device, record: JournalRecord, slip: Omit<Slip, 'lines'
     line(LABELS.operator, elements.operator),
     line(LABELS.issuer, elements.issuer),
     line(LABELS.acquirer, elements.acquirer),
-    line(LABELS.cardNumber, `${elements.cardNumber} /${elements.entryLetter}`),
+    line(
+      record.entry.entry === 'qr' ? LABELS.paymentCode : LABELS.cardNumber,
+      `${elements.cardNumber} /${elements.entryLetter}`,
+    ),
     line(LABELS.transaction, elements.transaction),
     line(LABELS.batch, elements.batch),
     line(LABELS.voucher, elements.voucher),
@@ -79,7 +85,12 @@ function linesOf(device: Device, record: JournalRecord, slip: Omit<Slip, 'lines'
   if (elements.originalVoucher) lines.push(line(LABELS.originalVoucher, elements.originalVoucher));
   if (elements.originalReference) lines.push(line(LABELS.originalReference, elements.originalReference));
   if (elements.originalDate) lines.push(line(LABELS.originalDate, elements.originalDate));
-  lines.push(...chipLines(device, record), ...waiverLines(device, record), ...signatureLines(device, record, slip));
+  lines.push(
+    ...codeLines(device, record),
+    ...chipLines(device, record),
+    ...waiverLines(device, record),
+    ...signatureLines(device, record, slip),
+  );
   lines.push(ui.say({ words: LABELS.check }));
   const service = configuration.identity.serviceLine;
   if (service !== undefined) lines.push(line(LABELS.service, service));
@@ -89,6 +100,14 @@ function linesOf(device: Device, record: JournalRecord, slip: Omit<Slip, 'lines'
 function copyName(copy: Copy): Bilingual {
   if (copy === 'merchant') return LABELS.merchantCopy;
   return copy === 'cardholder' ? LABELS.cardholderCopy : LABELS.electronicCopy;
+}
+
+/** What a payment by code is known by at the host, and why nobody signs (F-56). */
+function codeLines({ ui }: Device, { entry, paymentVoucher }: JournalRecord): string[] {
+  if (entry.entry !== 'qr') return [];
+  const free = ui.say({ words: LABELS.byCode });
+  if (paymentVoucher === null) return [free];
+  return [ui.say({ words: LABELS.paymentVoucher, values: { value: paymentVoucher } }), free];
 }
 
 function chipLines({ ui }: Device, { receipt: { chip } }: JournalRecord): string[] {

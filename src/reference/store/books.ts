@@ -3,6 +3,7 @@ import type { Message } from '../../iso8583/message.ts';
 import type {
   DownloadedLimits,
   JournalRecord,
+  QueryRecord,
   ReversalRecord,
   ScriptNoticeRecord,
   SessionRecord,
@@ -98,6 +99,22 @@ export class Books {
 
   dropAllReversals(): void {
     if (this.#alive()) this.#store.clear('reversal');
+  }
+
+  queries(): QueryRecord[] {
+    return this.#store.all('query') as QueryRecord[];
+  }
+
+  saveQuery({ voucher, batch }: Owed): void {
+    this.#put('query', idOf({ voucher, batch }), { voucher, batch });
+  }
+
+  dropQuery(owed: Owed): void {
+    this.#delete('query', idOf(owed));
+  }
+
+  dropAllQueries(): void {
+    if (this.#alive()) this.#store.clear('query');
   }
 
   signatures(): SignatureRecord[] {

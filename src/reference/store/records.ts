@@ -35,7 +35,10 @@ export type ReceiptFacts = {
 export type JournalRecord = {
   entry: JournalEntry;
   type: TransactionType;
+  /** Empty for a payment by code, of which the terminal learns no card number. */
   sealedCard: string;
+  /** What the host calls a payment by code (F-56); null for one with a card, and for one whose host gave none. */
+  paymentVoucher: string | null;
   /** The host named a card organisation other than UnionPay. */
   foreign: boolean;
   /** MMDD of the host's settlement date, field 15. */
@@ -54,6 +57,9 @@ export type ReversalRecord = {
   reason: ReversalReason;
   attempts: number;
 };
+
+/** A payment by code whose outcome is to be asked for (F-56): it is queried and never reversed. */
+export type QueryRecord = { voucher: string; batch: string };
 
 /** A signature that has not been uploaded (F-38). */
 export type SignatureRecord = { voucher: string; batch: string; fields: Fields };

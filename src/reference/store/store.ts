@@ -1,6 +1,6 @@
 // Where a terminal keeps what must survive the loss of power: small named records, grouped by kind.
 
-export type Kind = 'value' | 'journal' | 'reversal' | 'signature' | 'notice';
+export type Kind = 'value' | 'journal' | 'reversal' | 'query' | 'signature' | 'notice';
 
 export interface Store {
   get(kind: Kind, id: string): unknown;
@@ -16,4 +16,4 @@ export interface Store {
   close(): void;
 }
 
-export const KINDS: readonly Kind[] = ['value', 'journal', 'reversal', 'signature', 'notice'];
+export const KINDS: readonly Kind[] = ['value', 'journal', 'reversal', 'query', 'signature', 'notice'];

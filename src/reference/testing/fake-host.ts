@@ -1,5 +1,6 @@
 // A host for tests of this room: answers every request rightly unless told otherwise, and keeps what it received.
 import { type WorkKeys, wrapWorkKeys } from '../../crypto/work-keys.ts';
+import { field59 } from '../../definitions/payment-code.ts';
 import { jsonMacInput } from '../../iso8583/json.ts';
 import { type Fields, type Message, responseMti } from '../../iso8583/message.ts';
 import type { ExchangeOutcome, Link } from '../host/link.ts';
@@ -26,6 +27,8 @@ export const answering =
   };
 export const declining = (code: string): Reaction => answering({ 39: code, 38: undefined });
 export const silent: Reaction = () => ({ kind: 'no-answer', reason: 'timeout' });
+/** The request never arrives: nothing is booked. */
+export const vanishing: Reaction = () => ({ kind: 'no-answer', reason: 'timeout' });
 export const hangingUp: Reaction = () => ({ kind: 'no-answer', reason: 'closed' });
 export const unreachable: Reaction = () => ({ kind: 'not-sent', stage: 'connect', reason: 'ECONNREFUSED' });
 export const garbling: Reaction = () => ({ kind: 'unreadable', reason: 'not JSON' });
@@ -45,6 +48,8 @@ export class FakeHost implements Link {
   batch = '000001';
   readonly #planned: { mti: string; reaction: Reaction }[] = [];
   #references = 0;
+  /** Payments by code, by batch and voucher. */
+  readonly #paid = new Map<string, Fields>();
 
   macInput = jsonMacInput;
 
@@ -59,17 +64,18 @@ export class FakeHost implements Link {
 
   async exchange(request: Message): Promise<ExchangeOutcome> {
     this.requests.push(structuredClone(request));
-    const answer = this.answerTo(request);
     const at = this.#planned.findIndex(({ mti }) => mti === request.mti);
     const [planned] = at < 0 ? [] : this.#planned.splice(at, 1);
+    if (planned?.reaction === vanishing) return { kind: 'no-answer', reason: 'timeout' };
+    const answer = this.answerTo(request);
     return planned === undefined ? { kind: 'answer', message: answer } : planned.reaction(answer, request);
   }
 
   /** The right answer. */
   answerTo(request: Message): Message {
     const answer = { mti: responseMti(request.mti), fields: { ...this.#echo(request), ...this.#added(request) } };
-    const signature = request.mti === '0820' && request.fields[60]?.startsWith('07');
-    return WITH_MAC.includes(request.mti) || signature ? signed(answer) : answer;
+    const withMac = request.mti === '0820' && /^07|^.{8}900/.test(request.fields[60] ?? '');
+    return WITH_MAC.includes(request.mti) || withMac ? signed(answer) : answer;
   }
 
   #echo({ fields }: Message): Fields {
@@ -78,9 +84,17 @@ export class FakeHost implements Link {
     return echoed;
   }
 
+  #outcomeOf(original: string): Fields {
+    const paid = this.#paid.get(original);
+    if (paid === undefined) return { 39: '25', 48: '3', 61: original };
+    const voucher = field59('A4', `20260718${paid[37]}`);
+    return { ...paid, 15: '0718', 38: 'A12345', 39: '00', 48: '1', 59: voucher, 61: original };
+  }
+
   #added({ mti, fields }: Message): Fields {
     const time = { 12: '101530', 13: '0718' };
     const networkCode = fields[60]?.slice(8, 11);
+    if (mti === '0820' && networkCode === '900') return { ...time, ...this.#outcomeOf(fields[61] ?? '') };
     if (mti === '0800' && networkCode === '003')
       return {
         ...time,
@@ -93,9 +107,13 @@ export class FakeHost implements Link {
     if (mti === '0500') return { ...time, 48: settled(fields[48] ?? '', '1') };
     if (!['0100', '0200', '0220'].includes(mti)) return { ...time, 39: '00' };
     this.#references += 1;
-    const added = { ...time, 15: '0719', 37: String(this.#references).padStart(12, '0'), 38: 'A12345', 39: '00' };
+    const reference = String(this.#references).padStart(12, '0');
+    if (fields[59] !== undefined && fields[3] === '000000')
+      this.#paid.set(`${fields[60]?.slice(2, 8)}${fields[11]}`, { 4: fields[4] ?? '', 37: reference });
+    const voucher: Fields = fields[59]?.startsWith('A3') ? { 59: field59('A4', `20260718${reference}`) } : {};
+    const added = { ...time, 15: '0719', 37: reference, 38: 'A12345', 39: '00' };
     const balance: Fields = fields[3] === '310000' ? { 54: '1002156C000000098765' } : {};
-    return { ...added, 44: '01020000   48021000   ', 63: `CUP${'Example Bank'.padEnd(20)}`, ...balance };
+    return { ...added, ...voucher, 44: '01020000   48021000   ', 63: `CUP${'Example Bank'.padEnd(20)}`, ...balance };
   }
 }
 

@@ -18,6 +18,8 @@ import { createTerminal, type TerminalOptions } from '../index.ts';
 import { CHIP_CARD } from './cards.ts';
 import { FakeHost, TERMINAL_MASTER_KEY } from './fake-host.ts';
 
+/** A code that a payer shows. */
+export const PAYMENT_CODE = '621234567890123450';
 /** Longest wait for the terminal to come to rest, in milliseconds. */
 const BOUND_MS = 5000;
 /** 2026-07-18 10:00:00 in China. */
@@ -44,7 +46,7 @@ export function configuration(change: Change = {}): Configuration {
     profile: {
       name: 'classic',
       functions: [...FUNCTIONS],
-      interfaces: ['insert', 'tap', 'swipe', 'key'],
+      interfaces: ['insert', 'tap', 'swipe', 'key', 'qr'],
       receipt: 'paper',
       reversal: 'next-transaction',
       reversalExhausted: 'keep',
@@ -140,6 +142,19 @@ export class Till {
     await this.enter(amount);
     await this.present(entry, card);
     await this.finish();
+  }
+
+  /** A payment by code up to its result. */
+  async qrSale(amount = '25.00', code = PAYMENT_CODE): Promise<void> {
+    await this.choose('qr-sale');
+    if (this.state.prompt === 'confirm-original') await this.press('confirm');
+    if (this.state.prompt !== 'amount') return;
+    await this.enter(amount);
+    await this.scan(code);
+  }
+
+  async scan(code: string): Promise<void> {
+    await this.act({ command: 'present-code', code });
   }
 
   /** Goes through what a money function asks after the card: PIN, signature, taking the card. */

@@ -23,7 +23,7 @@ export const FUNCTION_NAMES = {
   version: { en: 'Version', zh: '版本信息' },
 } as const satisfies Record<TerminalFunction, Bilingual>;
 
-export const STATUS_NAMES = {
+const STATUS_NAMES = {
   approved: { en: 'approved', zh: '成功' },
   declined: { en: 'declined', zh: '失败' },
   unknown: { en: 'to be reversed', zh: '待冲正' },
@@ -31,6 +31,13 @@ export const STATUS_NAMES = {
   voided: { en: 'voided', zh: '已撤销' },
   cancelled: { en: 'cancelled', zh: '已取消' },
 } as const satisfies Record<JournalEntry['status'], Bilingual>;
+
+const UNKNOWN_BY_CODE = { en: 'outcome not known', zh: '结果未知' } as const satisfies Bilingual;
+
+/** The status of an entry in words: an unknown payment by code is asked about, everything else unknown is reversed. */
+export function statusName({ status, function: made }: Pick<JournalEntry, 'status' | 'function'>): Bilingual {
+  return status === 'unknown' && made === 'qr-sale' ? UNKNOWN_BY_CODE : STATUS_NAMES[status];
+}
 
 const ACTIONS = {
   insert: { en: 'insert', zh: '插卡' },

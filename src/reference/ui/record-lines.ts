@@ -1,7 +1,7 @@
 // A transaction of the journal on the screen: as one line of a list, and in detail.
 import type { Device } from '../machine/device.ts';
 import type { JournalRecord } from '../store/records.ts';
-import { FUNCTION_NAMES, STATUS_NAMES } from './names.ts';
+import { FUNCTION_NAMES, statusName } from './names.ts';
 import { yuan } from './text.ts';
 import { TEXTS } from './texts.ts';
 import type { Line } from './ui.ts';
@@ -15,7 +15,7 @@ export function listLine(device: Device, record: JournalRecord): Line {
       function: device.ui.say({ words: FUNCTION_NAMES[entry.function] }),
       amount: yuan(entry.amountMinor),
       card: shownCard(device, record),
-      status: device.ui.say({ words: STATUS_NAMES[entry.status] }),
+      status: device.ui.say({ words: statusName(entry) }),
     },
   };
 }
@@ -27,13 +27,15 @@ export function recordLines(device: Device, record: JournalRecord): Line[] {
     { words: TEXTS.functionLine, values: { function: ui.say({ words: FUNCTION_NAMES[entry.function] }) } },
     { words: TEXTS.voucherLine, values: { voucher: entry.voucher } },
     { words: TEXTS.amountLine, values: { amount: yuan(entry.amountMinor) } },
-    { words: TEXTS.cardLine, values: { card: shownCard(device, record) } },
+    entry.entry === 'qr'
+      ? { words: TEXTS.codeLine, values: { code: entry.cardNumber } }
+      : { words: TEXTS.cardLine, values: { card: shownCard(device, record) } },
     { words: TEXTS.dateTimeLine, values: { dateTime: entry.dateTime } },
     ...(entry.reference === null ? [] : [{ words: TEXTS.referenceLine, values: { reference: entry.reference } }]),
     ...(entry.authorisationCode === null
       ? []
       : [{ words: TEXTS.authorisationLine, values: { code: entry.authorisationCode } }]),
-    { words: TEXTS.statusLine, values: { status: ui.say({ words: STATUS_NAMES[entry.status] }) } },
+    { words: TEXTS.statusLine, values: { status: ui.say({ words: statusName(entry) }) } },
   ];
 }
 

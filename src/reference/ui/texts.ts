@@ -17,6 +17,10 @@ export const TEXTS = {
     en: 'The last batch upload was interrupted and will be resumed',
     zh: '上次批上送中断，将继续批上送',
   },
+  queryWaits: {
+    en: 'The outcome of a payment by code is not known: ask before selling again',
+    zh: '有扫码交易结果未知，重新收款前请先查询核实',
+  },
   ready: { en: 'Ready', zh: '就绪' },
   networkUp: { en: 'Network: connected', zh: '网络：已联网' },
   networkDown: { en: 'Network: disconnected', zh: '网络：未连接' },
@@ -77,6 +81,10 @@ export const TEXTS = {
 
   // card
   presentCard: { en: 'Please {actions} the card', zh: '请{actions}' },
+  presentCardOrVoucher: {
+    en: 'Please {actions} the card, or scan the payment voucher of a payment by code',
+    zh: '请{actions}，扫码交易请扫描签购单上的付款凭证码',
+  },
   useChip: { en: 'Chip card: please {actions} the card', zh: '此卡为芯片卡，请{actions}' },
   readError: { en: 'Card could not be read, please try again', zh: '读卡错误，请重试' },
   readGivenUp: { en: 'Card could not be read', zh: '读卡失败，请更换卡片' },
@@ -101,6 +109,13 @@ export const TEXTS = {
     zh: '卡片拔出过早，交易取消',
   },
 
+  // payment code
+  showCode: { en: 'Please scan the payment code of the customer', zh: '请扫描顾客的付款码' },
+  codeBad: { en: 'This is no payment code, please scan again', zh: '付款码无效，请重新扫码' },
+  codeGivenUp: { en: 'No valid payment code was scanned', zh: '未扫到有效付款码，交易结束' },
+  codeRead: { en: 'Code scanned', zh: '扫码完成' },
+  codeLine: { en: 'Payment code: {code}', zh: '付款码：{code}' },
+
   // PIN
   enterPin: { en: 'Cardholder: please enter the PIN', zh: '请持卡人输入密码' },
   pinBypass: { en: 'No PIN: press Confirm', zh: '无密码请直接按确认' },
@@ -110,6 +125,7 @@ export const TEXTS = {
   // going online
   processing: { en: 'Processing, please wait', zh: '处理中，请稍候' },
   reversing: { en: 'Sending the pending reversal', zh: '正在冲正，请稍候' },
+  querying: { en: 'Asking the host what became of the payment', zh: '正在查询扫码交易结果，请稍候' },
   noticeSending: { en: 'Telling the issuer what the chip did', zh: '正在上送脚本结果' },
   signatureSending: { en: 'Sending the signature', zh: '正在上送电子签名' },
   signingIn: { en: 'Signing in', zh: '正在签到' },
@@ -145,6 +161,15 @@ export const TEXTS = {
   outcomeUnknown: {
     en: 'Outcome not known: ask the acquirer before trying again',
     zh: '交易结果未知，重新交易前请向收单机构核实',
+  },
+  codeOutcomeUnknown: {
+    en: 'Outcome not known: ask before selling again',
+    zh: '交易结果未知，请先查询核实，切勿重复收款',
+  },
+  codeNotPaid: { en: 'The host was asked: nothing was paid', zh: '经查询，该笔未付款' },
+  codePaidAfterAll: {
+    en: 'An earlier payment by code was paid after all. Press Confirm to go on with this one',
+    zh: '经查询，上一笔扫码交易已付款。按确认继续办理本笔交易',
   },
   connectFailed: { en: 'Connection to the host failed', zh: '连接主机失败' },
   sendFailed: { en: 'Sending to the host failed', zh: '发送数据失败' },

@@ -123,7 +123,7 @@ export function renderMemo(memo: string, dictionary: Dictionary): string {
 
 /** One message pair: request and answer side by side, fields named. */
 export function renderExchange(exchange: DrawnExchange, dictionary: Dictionary): string {
-  const { request, answer, code, fault } = exchange;
+  const { request, answer, outcome, code, fault } = exchange;
   const left = request ? request.fields : {};
   const right = answer ? answer.fields : {};
   const numbers = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort((a, b) => Number(a) - Number(b));
@@ -136,7 +136,11 @@ export function renderExchange(exchange: DrawnExchange, dictionary: Dictionary):
     code === null
       ? ''
       : `<span class="code ${approved ? 'v-passed' : 'v-inconclusive'}">${esc(code)} ${dictionary.codes[code] ? named(dictionary.codes, code) : ''}</span>`;
-  const head = `<span class="seq">#${exchange.sequence}</span> <b>${exchange.transaction === null ? both('unreadable', '无法识别') : named(dictionary.transactions, exchange.transaction)}</b> <span class="mti">${request ? esc(request.mti) : '—'} → ${answer ? esc(answer.mti) : both('no answer', '无应答')}</span> ${words}${fault === null ? '' : ` <span class="code v-failed">${both('fault played', '模拟故障')}: ${named(dictionary.faults, fault)}</span>`}`;
+  const became =
+    outcome === null || outcome.kind === 'answered'
+      ? ''
+      : `<span class="code v-inconclusive">${both(outcome.en, outcome.zh)}</span> `;
+  const head = `<span class="seq">#${exchange.sequence}</span> <b>${exchange.transaction === null ? both('unreadable', '无法识别') : named(dictionary.transactions, exchange.transaction)}</b> <span class="mti">${request ? esc(request.mti) : '—'} → ${answer ? esc(answer.mti) : '—'}</span> ${became}${words}${fault === null ? '' : ` <span class="code v-failed">${both('fault played', '模拟故障')}: ${named(dictionary.faults, fault)}</span>`}`;
   const error = exchange.error === null ? '' : `<p>${esc(exchange.error)}</p>`;
   const moved = exchange.postings.map(
     ({ account, amountMinor }) =>

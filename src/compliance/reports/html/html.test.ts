@@ -100,7 +100,13 @@ describe('a scenario of the page', () => {
     expect(detail).toContain('answer lost after commit');
     expect(detail).toContain('入账后应答丢失');
     expect(detail).toMatch(/持卡人<\/span> 621234\*{6}1232#1<\/td><td class="n">−128\.50/);
-    expect(detail).toContain('no answer');
+  });
+
+  it('says in both languages what became of an answer that is none', () => {
+    const detail = drawn('en/timeout-and-reversal/lost-answer-1');
+    expect(detail).toContain('no answer to 0200: the answer was lost on its way');
+    expect(detail).toContain('0200没有收到应答：应答在途中丢失');
+    expect(detail).not.toContain('answered by');
   });
 
   it('draws screens at their steps and slips as they were printed', () => {

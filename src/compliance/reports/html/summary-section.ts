@@ -40,6 +40,7 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
     [both('Terminal', '终端'), esc(terminalName(terminal) || '—')],
     [both('Profile', '终端类型'), esc(run.profile ?? '—')],
     [both('Wire', '通信方式'), esc(run.wire ?? '—')],
+    [both('Acquirer', '收单机构'), esc(run.acquirer ?? '—')],
     [
       both('Started', '开始时间'),
       esc(run.startedAt === null ? '—' : `${run.startedAt.slice(0, 19).replace('T', ' ')} UTC`),

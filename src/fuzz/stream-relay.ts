@@ -1,11 +1,13 @@
-// The relay over TCP, frame by frame; towards the acquirer it speaks TLS where the acquirer does.
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+// The relay over TCP and TLS, frame by frame.
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
+import { throwAwayAuthority } from '../crypto/certificate/throw-away.ts';
 import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
 import { compileDialect, type Frame } from '../iso8583/index.ts';
 import type { Message } from '../iso8583/message.ts';
-import type { Line } from './line.ts';
-import type { Host, Relay, RelayedAnswer, RelayHooks } from './relay.ts';
+import type { Host, Passage, Passing, RelayedAnswer } from './relay.ts';
+
+const LOOPBACK = '127.0.0.1';
 
 function dial({ transport, url, certificateAuthority }: Host): Socket {
   const { hostname, port } = new URL(url);
@@ -15,9 +17,17 @@ function dial({ transport, url, certificateAuthority }: Host): Socket {
     : connect(address);
 }
 
-export async function startTcpRelay(target: Host, line: Line): Promise<Relay> {
+/** A server of the kind of the target, and what a terminal has to be told to trust it. */
+function serverLike({ transport }: Host, take: (terminal: Socket) => void): { server: Server; trust: Partial<Host> } {
+  if (transport !== 'iso-tls') return { server: createServer(take), trust: {} };
+  const authority = throwAwayAuthority();
+  const { key, certificate } = authority.issue('Tillproof relay', [LOOPBACK]);
+  const server = createTlsServer({ key, cert: certificate }, take);
+  return { server, trust: { certificateAuthority: authority.certificate } };
+}
+
+export async function startStreamRelay(target: Host, { line, hooks, passed }: Passage): Promise<Passing> {
   const codec = compileDialect(DIALECTS[target.dialect as DialectName]);
-  const hooks: RelayHooks = {};
   const open = new Set<Socket>();
   const keep = (socket: Socket): Socket => {
     open.add(socket);
@@ -29,7 +39,13 @@ export async function startTcpRelay(target: Host, line: Line): Promise<Relay> {
     socket.on('data', (packet: Buffer) => deframer.push(packet).forEach(take));
   };
 
-  const server = createServer((terminal) => {
+  const passOn = (terminal: Socket, { status, body, framed }: RelayedAnswer) => {
+    if (status !== 200) terminal.destroy();
+    // The end of the line says that no more is coming, so a frame that is too short is not waited for.
+    else if (framed) terminal.end(body);
+    else terminal.write(line.frame(body));
+  };
+  const { server, trust } = serverLike(target, (terminal) => {
     keep(terminal);
     const acquirer = keep(dial(target));
     let asked: Message | null = null;
@@ -45,14 +61,16 @@ export async function startTcpRelay(target: Host, line: Line): Promise<Relay> {
     onFrames(acquirer, (frame) => {
       if (frame.kind === 'broken') return void terminal.destroy();
       const truth: RelayedAnswer = { status: 200, body: frame.kind === 'message' ? frame.payload : Buffer.alloc(0) };
-      const answer = asked === null || frame.kind !== 'message' ? truth : (hooks.answer?.(asked, truth) ?? truth);
-      if (answer.status === 200) terminal.write(line.frame(answer.body));
-      else terminal.destroy();
+      if (frame.kind === 'message') passed(frame.payload);
+      const spoil = asked === null || frame.kind !== 'message' ? undefined : hooks.answer;
+      passOn(terminal, asked === null ? truth : (spoil?.(asked, truth) ?? truth));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // What fails before there is a connection is told to whoever dialled.
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
 
-  const send = (body: Uint8Array): Promise<RelayedAnswer | null> =>
+  const send = (body: Uint8Array, framed = false): Promise<RelayedAnswer | null> =>
     new Promise((resolve) => {
       const socket = keep(dial(target));
       onFrames(socket, (frame) => {
@@ -60,15 +78,13 @@ export async function startTcpRelay(target: Host, line: Line): Promise<Relay> {
         socket.destroy();
       });
       socket.once('close', () => resolve(null));
-      // The end of the line says that no more is coming, so a frame that is too short is not waited for.
-      socket.end(line.frame(body));
+      socket.end(framed ? body : line.frame(body));
     });
 
   const { certificateAuthority: _, ...plain } = target;
+  const scheme = target.transport === 'iso-tls' ? 'tls' : 'tcp';
   return {
-    host: { ...plain, transport: 'iso-tcp', url: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}` },
-    line,
-    hooks,
+    host: { ...plain, ...trust, url: `${scheme}://${LOOPBACK}:${(server.address() as AddressInfo).port}` },
     send,
     close: () =>
       new Promise((resolve) => {

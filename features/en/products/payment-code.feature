@@ -1,0 +1,237 @@
+Feature: Payment by code
+  The customer shows a code instead of a card. It pays once; whenever nobody knows whether it has paid, the terminal asks and never charges again.
+
+  Background:
+    Given the terminal takes payment codes
+    And the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+
+  @GUIDE-P-SFT-6
+  Scenario: Amount, code, approved; no PIN and no signature
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    Then the terminal asks to "show the payment code"
+    When the customer shows the payment code
+    Then the transaction is approved
+    And the terminal does not ask for the PIN
+    And a sales slip for CNY 25.00 is issued
+    And the sales slip is complete
+    And the sales slip has no signature line
+    And the POS centre received nothing but one request of the kind "Sale"
+    And the entry mode of the request is "032"
+    And the request carries no PIN
+    And the request asks for CNY 25.00
+    And every payment code has paid exactly once
+    And the cardholder is charged CNY 25.00 in all
+    And the back office lists the same transactions as the terminal
+
+  @GUIDE-P-SFT-6
+  Scenario: A code that has paid does not pay again
+    Given the cashier takes CNY 25.00 by payment code
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the customer shows the payment code
+    Then the transaction is declined with code "94"
+    And no sales slip is issued
+    And every payment code has paid exactly once
+    And the cardholder is charged CNY 25.00 in all
+
+  @GUIDE-P-SFT-6
+  Scenario: A code whose time is over is declined, and nothing is asked about it
+    When the customer opens a payment code
+    And 61 seconds pass at the POS centre
+    And the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the customer shows the payment code
+    Then the transaction is declined with code "54"
+    And no sales slip is issued
+    And the POS centre was asked 0 times what became of a payment by code
+    And the terminal has nothing left to ask
+    And no payment code has paid
+
+  @GUIDE-P-SFT-6
+  Scenario: A code that nobody has issued is declined
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the cardholder presents the payment code "621111111111111110"
+    Then the transaction is declined with code "14"
+    And no sales slip is issued
+    And the terminal has nothing left to ask
+    And the accounts at the POS centre do not change
+
+  @GUIDE-P-SFT-6
+  Scenario: What is no payment code is not sent, and a right one pays afterwards
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the customer shows something that is no payment code
+    Then the POS centre received no message
+    And the terminal asks to "show the payment code"
+    When the customer shows the payment code
+    Then the transaction is approved
+    And every payment code has paid exactly once
+
+  @GUIDE-P-SFT-6
+  Scenario: An answer lost after the booking is asked about, and the payment gets its slip
+    Given the POS centre will not answer the next request
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And a sales slip for CNY 25.00 is issued
+    And the sales slip is complete
+    And the POS centre was asked 1 time what became of a payment by code
+    And every question names the voucher and batch of the payment
+    And the POS centre received 1 sale request
+    And the POS centre received no reversal
+    And the terminal has nothing left to ask
+    And every payment code has paid exactly once
+    And the cardholder is charged CNY 25.00 in all
+
+  @GUIDE-P-SFT-6
+  Scenario: A request lost before the booking is asked about, and nothing is paid
+    Given the next request will be lost on its way to the POS centre
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is not approved
+    And no sales slip is issued
+    And the POS centre was asked 1 time what became of a payment by code
+    And the terminal has nothing left to ask
+    And the POS centre received no reversal
+    And no payment code has paid
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And the POS centre was asked 1 time what became of a payment by code
+    And the cardholder is charged CNY 25.00 in all
+
+  @GUIDE-P-SFT-6
+  Scenario: An answer that belongs to another transaction is none, and is asked about
+    Given the POS centre will answer the next request with the voucher of another transaction
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And the POS centre was asked 1 time what became of a payment by code
+    And every question names the voucher and batch of the payment
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 25.00 in all
+
+  @GUIDE-P-SFT-6
+  Scenario: A question whose own answer is lost is asked again
+    Given the connection will break when the POS centre has booked the next request
+    And the POS centre will not answer the next question about a payment by code
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And a sales slip for CNY 25.00 is issued
+    And the POS centre was asked 2 times what became of a payment by code
+    And the POS centre received 1 sale request
+    And the cardholder is charged CNY 25.00 in all
+
+  @GUIDE-P-SFT-6
+  Scenario: A question that the POS centre could not answer does not mean that nothing was paid
+    Given the connection will break when the POS centre has booked the next request
+    And the POS centre cannot say at the next question what became of a payment by code
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And every payment code has paid exactly once
+    And the cardholder is charged CNY 25.00 in all
+
+  @GUIDE-P-SFT-6
+  Scenario: As long as nobody answers, the payment stays unknown and is asked about before the next one
+    Given the connection will break when the POS centre has booked the next request
+    And the POS centre will not answer questions about payments by code
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is not approved
+    And the terminal shows "Outcome not known"
+    And no sales slip is issued
+    And the terminal has the transaction in its journal as "unknown"
+    And the terminal still has to ask what became of the payment
+    And the POS centre was asked at least once and at most 3 times what became of a payment by code
+    When the terminal is restarted
+    Then the terminal still has to ask what became of the payment
+    When the POS centre answers again
+    And the cashier takes CNY 30.00 by payment code
+    Then the transaction is approved
+    And the terminal has nothing left to ask
+    And every question names the voucher and batch of the payment
+    And the POS centre received 2 sale requests
+    And the POS centre received no reversal
+    And every payment code has paid exactly once
+    And the cardholder is charged CNY 55.00 in all
+    And the back office lists the same transactions as the terminal
+
+  @GUIDE-P-SFT-6
+  Scenario: Power that fails before the answer leaves a question, not a second charge
+    Given the POS centre will not answer the next request
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the customer shows the payment code and the power fails before the answer
+    And the terminal is restarted
+    Then the terminal still has to ask what became of the payment
+    When the cashier takes CNY 30.00 by payment code
+    Then the transaction is approved
+    And the POS centre was asked 1 time what became of a payment by code
+    And the POS centre received 2 sale requests
+    And every payment code has paid exactly once
+    And the cardholder is charged CNY 55.00 in all
+    And the back office lists the same transactions as the terminal
+
+  @GUIDE-P-SFT-6
+  Scenario: Power that fails while the terminal asks leaves the question to be asked again
+    Given the connection will break when the POS centre has booked the next request
+    And the POS centre will not answer the next question about a payment by code
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the customer shows the payment code and the power fails while the terminal asks what became of it
+    And the terminal is restarted
+    Then the terminal still has to ask what became of the payment
+    When the cashier takes CNY 30.00 by payment code
+    Then the transaction is approved
+    And the POS centre was asked 2 times what became of a payment by code
+    And every payment code has paid exactly once
+    And the cardholder is charged CNY 55.00 in all
+
+  @GUIDE-S-ADV-3
+  Scenario: Nobody can read a payment code off the terminal
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And no screen, slip, journal or log shows a whole payment code
+
+  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5g
+  Scenario: A payment by code is voided without a card
+    When the cashier takes CNY 25.00 by payment code
+    And the cashier voids the last sale
+    Then the transaction is approved
+    And the entry mode of the request is "032"
+    And the cardholder is charged CNY 0.00 in all
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 25.00 and 1 credit of CNY 25.00
+
+  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5d
+  Scenario: A settled payment by code is refunded with the payment voucher of its slip, to the card that paid
+    When the cashier takes CNY 25.00 by payment code
+    And the cashier settles the batch
+    And the cashier refunds CNY 10.00 of the last payment by code with the payment voucher of its slip
+    Then the transaction is approved
+    And the entry mode of the request is "032"
+    And the cardholder is charged CNY 15.00 in all
+
+  @GUIDE-P-SFT-6 @GUIDE-P-SFT-5
+  Scenario Outline: Many payments by code with faults and restarts: each code pays once, and both sides agree
+    When the cashier takes 30 payments by code with faults and restarts, drawn from seed <seed>
+    Then every payment code that has paid is one approved payment at the terminal, and no other is
+    And terminal and back office hold the same approved transactions, one for one
+    And at least 15 payment codes have paid and 5 questions were asked
+    And the POS centre received no reversal
+    And the terminal has nothing left to ask
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances
+
+    Examples:
+      | seed |
+      | 1    |
+      | 2    |
