@@ -1,13 +1,5 @@
 // Fuzz campaigns as sentences: damaged requests at the POS centre, damaged approvals at the terminal.
-import {
-  type AnswerDamage,
-  counterexampleScenario,
-  fuzzAnswers,
-  fuzzHost,
-  type PaymentSeen,
-  type Relay,
-  startRelay,
-} from '../src/fuzz/index.ts';
+import type { AnswerDamage, fuzzAnswers, fuzzHost, PaymentSeen, Relay } from '../src/fuzz/index.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { follow, sell, usualAnswers } from './sales.ts';
 import type { TillWorld } from './world.ts';
@@ -16,6 +8,9 @@ type Request = Parameters<NonNullable<Relay['hooks']['hold']>>[0];
 type Campaign = Awaited<ReturnType<typeof fuzzHost>> | Awaited<ReturnType<typeof fuzzAnswers>>;
 /** What a campaign scenario has besides the scene: its relay, the request that was held back, how the campaign ended. */
 type Bench = { relay: Relay; held?: { request: Request; body: Buffer }; campaign?: Campaign };
+
+/** Few scenarios fuzz, so the room is entered only then. */
+const room = () => import('../src/fuzz/index.ts');
 
 const benches = new WeakMap<TillWorld, Bench>();
 
@@ -74,14 +69,15 @@ const flagsOf = (till: TillWorld, requirement: string) => [
   `--language ${till.language}`,
 ];
 
-function judge(
+async function judge(
   till: TillWorld,
   subject: 'request' | 'answer',
   requirement: string,
   expected: { en: string; zh: string },
-): void {
+): Promise<void> {
   const { campaign } = bench(till);
   if (campaign === undefined) throw new Error('No campaign ran in this scenario.');
+  const { counterexampleScenario } = await room();
   till.check(
     campaign.ok,
     {
@@ -101,6 +97,7 @@ export const fuzz: Phrase[] = [
     { en: 'messages to the POS centre pass through a relay', zh: '发往POS中心的报文经过中继' },
     async (till) => {
       const { host, keys } = till.plan.configuration;
+      const { startRelay } = await room();
       const relay = await startRelay(host, keys.terminalMasterKey);
       till.atEnd(() => relay.close());
       benches.set(till, { relay });
@@ -147,6 +144,7 @@ export const fuzz: Phrase[] = [
       const { relay, held } = place;
       if (held === undefined) throw new Error('No request was held back in this scenario.');
       const host = { send: relay.send, books: async () => JSON.stringify(await till.host.movement()) };
+      const { fuzzHost } = await room();
       place.campaign = await fuzzHost(host, 'sale', held.request, settings(till, runs), {
         line: relay.line,
         body: held.body,
@@ -164,6 +162,7 @@ export const fuzz: Phrase[] = [
     },
     async (till, runs, amountMinor) => {
       const place = bench(till);
+      const { fuzzAnswers } = await room();
       place.campaign = await fuzzAnswers(
         (damage) => payDamaged(till, place.relay, amountMinor, damage),
         settings(till, runs),

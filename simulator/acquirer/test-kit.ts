@@ -57,7 +57,6 @@ export function card(changed: Partial<Card> = {}): Card {
 
 /** A rule under its wire name; `act` is its `then`. */
 export function rule(when: Rule['when'], act: Rule['then'], rest: Omit<Rule, 'when' | 'then'> = {}): Rule {
-  // biome-ignore lint/suspicious/noThenProperty: the word of the configuration file
   return { when, then: act, ...rest };
 }
 

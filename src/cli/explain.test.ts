@@ -102,6 +102,8 @@ describe('tillproof explain', { timeout: 30_000 }, () => {
 
   it.each([
     ['a file that is not there', ['none.bin'], /there is no file none\.bin/],
+    ['what is no hexadecimal', ['60 00 0x 0g 00 03'], /character 11 \("g"\) is no hexadecimal digit/],
+    ['a word that is no file', ['hello'], /no message type stands in it/],
     ['a dialect that there is not', [hex, '--dialect', 'no-such'], /no dialect no-such/],
     ['a framing that there is not', [hex, '--framing', 'be9'], /no framing be9/],
     ['a language that there is not', [hex, '--language', 'fr'], /en or zh-CN/],

@@ -7,9 +7,12 @@ export type FoundCards = { spans: { from: number; to: number }[]; pieces: readon
 
 export const NO_CARDS_FOUND: FoundCards = { spans: [], pieces: [] };
 
-/** A card number, the separator of track 1 or 2, and what follows. */
-const TRACK = /(\d{12,19})[=d^](\d{4,})/gi;
-/** Card numbers as the schemes give them out; whatever has their form and a right check digit is taken for one. */
+/** Track 2: a card number, its separator, and what follows. Track 1: a card number, a name, and what follows. */
+const TRACK_2 = /(\d{12,19})[=d](\d{4,})/gi;
+const TRACK_1 = /(\d{12,19})\^[^^]{2,26}\^[\d ]{4,}/g;
+/** Longest track 2 (ISO/IEC 7813); digits behind it belong to something else. */
+const TRACK_2_LENGTH = 37;
+/** Card numbers as the schemes give them out; whatever has their form and a right check digit is taken for one, even if by chance. */
 const NUMBERS = [
   /(?=((?:62|81|60)\d{17}))/g,
   /(?=((?:62|81|60)\d{16}))/g,
@@ -19,9 +22,10 @@ const NUMBERS = [
 ];
 /** A number of these lengths behind that length, as field 2 is sent. */
 const LENGTHS = [13, 14, 15, 16, 17, 18, 19];
-/** So many digits of a card number in a row are too many, unless nearly all of them are zeros, of which amounts are full. */
+const BEGINNING = /^([3-6]|2[2-7]|81)\d+$/;
+/** So many digits of a card number in a row are too many; where nearly all are zeros, of which amounts are full, only its first ones. */
 const TOO_MANY = 9;
-const NEARLY_ALL = 8;
+const NEARLY_ALL = 7;
 /** More cards than this in one input are hidden by hiding everything. */
 const MOST_CARDS = 500;
 
@@ -41,14 +45,14 @@ function viewsOf(bytes: Buffer): View[] {
 
 /** Card numbers that a text names: by a track, by a length in front of digits whose check digit is right, or by their form. */
 function namedIn({ text, width }: View): string[] {
-  const found = [...text.matchAll(TRACK)].map(([, card = '']) => card);
-  for (const form of NUMBERS)
-    for (const [, card = ''] of text.matchAll(form)) if (luhn(card) && !(width === 2 && isText(card))) found.push(card);
+  const isCard = (digits: string) => luhn(digits) && !(width === 2 && isText(digits));
+  const found = [...text.matchAll(TRACK_2), ...text.matchAll(TRACK_1)].map(([, card = '']) => card);
+  for (const form of NUMBERS) for (const [, card = ''] of text.matchAll(form)) if (isCard(card)) found.push(card);
   for (const length of LENGTHS)
     for (let at = text.indexOf(String(length)); at >= 0; at = text.indexOf(String(length), at + 1)) {
       if (width === 2 && at % 2 === 1) continue;
       const card = text.slice(at + 2, at + 2 + length);
-      if (card.length === length && /^\d+$/.test(card) && luhn(card)) found.push(card);
+      if (card.length === length && BEGINNING.test(card) && isCard(card)) found.push(card);
     }
   return found;
 }
@@ -64,7 +68,7 @@ export function piecesOf(card: string): string[] {
   const pieces: string[] = [];
   for (let at = 0; at + TOO_MANY <= card.length; at++) {
     const piece = card.slice(at, at + TOO_MANY);
-    if (piece.replaceAll('0', '').length > TOO_MANY - NEARLY_ALL) pieces.push(piece);
+    if (at === 0 || piece.replaceAll('0', '').length > TOO_MANY - NEARLY_ALL) pieces.push(piece);
   }
   return pieces;
 }
@@ -78,7 +82,8 @@ export function findCards(bytes: Buffer, known: readonly string[] = []): FoundCa
   for (const { text, width } of views) {
     const cover = (at: number, length: number) =>
       spans.push({ from: Math.floor(at / width), to: Math.ceil((at + length) / width) });
-    for (const { index, 0: track } of text.matchAll(TRACK)) cover(index, track.length);
+    for (const { index, 0: track } of text.matchAll(TRACK_2)) cover(index, Math.min(track.length, TRACK_2_LENGTH));
+    for (const { index, 0: track } of text.matchAll(TRACK_1)) cover(index, track.length);
     for (const [at, length] of occurrences(text, pieces)) cover(at, length);
   }
   return { spans, pieces };

@@ -6,6 +6,7 @@ import { codecWords, isKnownPhrase } from './diagnosis/codec-words.ts';
 import { ALL_READS, diagnoseMessage } from './diagnosis/message.ts';
 import { namedCandidate } from './guess.ts';
 import { explain } from './index.ts';
+import { InputError } from './input/index.ts';
 import { ASCII, CHIP_SALE, PACKED, SALE, UNIONPAY } from './planted.fixture.ts';
 
 const good = [
@@ -49,7 +50,7 @@ describe('explaining', PATIENT, () => {
           try {
             explain(text, { dialect: DIALECTS['unionpay-pos'] });
           } catch (error) {
-            expect(error).toHaveProperty('constructor.name', 'InputError');
+            expect(error).toBeInstanceOf(InputError);
           }
         },
       ),

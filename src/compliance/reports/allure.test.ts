@@ -44,7 +44,9 @@ describe('allure-results', () => {
       'Ledger, fen',
     ]);
     const messages = files[attachments[2].source];
-    expect(messages).toContain('#2 sale  no answer to 0200: the answer was lost on its way, code 00, fault drop-answer');
+    expect(messages).toContain(
+      '#2 sale  no answer to 0200: the answer was lost on its way, code 00, fault drop-answer',
+    );
     expect(messages).toContain('< nothing');
     const sources = results.flatMap((result) => result.attachments.map(({ source }: { source: string }) => source));
     expect(new Set(sources).size).toBe(sources.length);

@@ -2,13 +2,19 @@
 
 type Line = { offset: number; marked: boolean; rest: string };
 
+/**
+ * `words` = what stands there is numbers of 16 bits, of which the machine that printed them had the low byte first. `end` is the offset
+ * in the last line, where it has no bytes: the number of bytes that were dumped.
+ */
+export type Dump = { blocks: Buffer[]; words: boolean; end: number | null };
+
 /** An offset, then its bytes; `marked` when the offset cannot be taken for data (0x…, a colon, or a text column in bars). */
-function lineOf(text: string): Line | null {
+function lineOf(text: string, base: 8 | 16): Line | null {
   const match = /^\s*(0x)?([\dA-Fa-f]{3,8})(:?)(\s.*|)$/.exec(text);
   if (match === null) return null;
   const rest = match[4] ?? '';
   const marked = match[1] !== undefined || match[3] === ':' || /\|.*\|\s*$/.test(rest);
-  return { offset: Number.parseInt(match[2] ?? '', 16), marked, rest };
+  return { offset: Number.parseInt(match[2] ?? '', base), marked, rest };
 }
 
 /** The bytes of one line, at most `most`: groups of digits up to the text column. */
@@ -35,10 +41,33 @@ function isDump(found: readonly Line[], others: readonly string[]): boolean {
   return counted && others.every((line) => line.trim() === '' || line.trim() === '*');
 }
 
+/** Offsets of seven octal digits, as od prints them unless told otherwise; a second line at 20 is then at 16. */
+const inOctal = (lines: readonly string[]) =>
+  /^0000000\s/.test(lines[0] ?? '') && (lines[1] === undefined || /^00000(20|40)(\s|$)/.test(lines[1]));
+
+/** Lines of od without -t: numbers of 16 bits in octal, which are not read. */
+export const isOctalListing = (text: string): boolean => /^0000000( [0-3]?[0-7]{5}| [01][0-7]{5})+\s*$/m.test(text);
+
 /** One block of bytes for each dump that begins at offset 0; null when the text is no dump. Other lines are passed over. */
-export function parseDump(text: string): Buffer[] | null {
+export function parseDump(text: string): Dump | null {
   const lines = text.split(/\r?\n/);
-  const found = lines.map(lineOf);
+  const hexadecimal = blocksOf(lines, 16);
+  const blocks = hexadecimal ?? (inOctal(lines) ? blocksOf(lines, 8) : null);
+  if (blocks === null) return null;
+  // Groups of four digits with neither a colon after the offset nor a column of text are words; xxd and tcpdump have both.
+  const last = /^([\da-f]{7,8})$/i.exec(text.trimEnd().split(/\r?\n/).at(-1) ?? '')?.[1];
+  const end = last === undefined ? null : Number.parseInt(last, hexadecimal === null ? 8 : 16);
+  return { blocks, end, words: /^[0-7]{7} {1,4}[\da-f]{4}(\s+[\da-f]{4})*\s*$/i.test(lines[0] ?? '') };
+}
+
+/** The same bytes with those of every word exchanged. */
+export function exchanged(bytes: Buffer): Buffer {
+  const even = Buffer.from(bytes.length % 2 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(1)]));
+  return even.swap16();
+}
+
+function blocksOf(lines: readonly string[], base: 8 | 16): Buffer[] | null {
+  const found = lines.map((line) => lineOf(line, base));
   const known = found.filter((line) => line !== null);
   if (
     !isDump(

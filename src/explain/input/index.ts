@@ -1,6 +1,6 @@
 // Takes what a person gives — text in any style of hexadecimal, a dump, a binary file, JSON — and says what it may be.
 import type { Words } from '../../definitions/message-words.ts';
-import { parseDump } from './dump.ts';
+import { exchanged, isOctalListing, parseDump } from './dump.ts';
 import { parseHex } from './hex.ts';
 import { parseMessages } from './json.ts';
 import { openHttp, openPacket } from './packet.ts';
@@ -10,6 +10,7 @@ export { InputError, MAX_INPUT, type Source, type Stream } from './source.ts';
 
 const HEX: Words = { en: 'hexadecimal text', zh: '十六进制文本' };
 const DUMP: Words = { en: 'a hex dump', zh: '十六进制转储' };
+const WORDS: Words = { en: 'a dump of 16-bit words, low byte first', zh: '16位字转储（低字节在前）' };
 const RAW: Words = { en: 'the bytes as they are', zh: '原始字节' };
 const JSON_TEXT: Words = { en: 'a message in JSON', zh: 'JSON报文' };
 const INSIDE_HTTP: Words = { en: 'the body of an HTTP message', zh: 'HTTP报文体' };
@@ -30,13 +31,43 @@ export function readInput(input: Uint8Array | string): Stream[] {
 
   const messages = parseMessages(text);
   if (messages !== null) return [{ label: null, notes: [], sources: [{ kind: 'messages', messages, how: JSON_TEXT }] }];
-  const blocks = parseDump(text);
-  if (blocks !== null) return streamsOf(blocks);
+  if (isOctalListing(text))
+    throw new InputError(
+      'these are octal numbers as od prints them; give the output of od -A x -t x1 or of hexdump -C',
+    );
+  const dump = parseDump(text);
+  if (dump !== null) return dump.words ? dump.blocks.map((block) => wordsOf(block, dump.end)) : streamsOf(dump.blocks);
   const hex = parseHex(text);
   const raw: Source = { kind: 'bytes', bytes: bytes.subarray(0, lengthWithoutNewline(bytes)), how: RAW };
-  if (hex === null) return [streamOf(raw.bytes, RAW)];
+  if (hex === null) {
+    // Bytes of a file are what they are; words that somebody typed were meant as something else.
+    if (typeof input === 'string') refuseOther(text);
+    return [streamOf(raw.bytes, RAW)];
+  }
   const stream = streamOf(hex.bytes, HEX);
   return [{ ...stream, notes: hex.notes, sources: [...stream.sources, raw] }];
+}
+
+/** A dump of words: their bytes are more often exchanged than not. */
+function wordsOf(bytes: Buffer, end: number | null): Stream {
+  const sources = [exchanged(bytes).subarray(0, end ?? bytes.length), bytes].map(
+    (each, at): Source => ({ kind: 'bytes', bytes: each, how: at === 0 ? WORDS : DUMP }),
+  );
+  return { label: null, notes: [], sources };
+}
+
+/** Text that is neither hexadecimal nor like a message in characters. Of what stands there the error tells one character. */
+function refuseOther(text: string): void {
+  if (/^[\dA-Fa-f\s]*$/.test(text)) throw new InputError('this is too short for a message');
+  const other = /[^\dA-Fa-f\s:;,"'_{}[\]()\\x-]/.exec(text) ?? /[^\dA-Fa-f\s]/.exec(text);
+  const at = (other?.index ?? 0) + 1;
+  const which = `character ${at} ("${/[^\x21-\x7e]/.test(other?.[0] ?? ' ') ? '?' : other?.[0]}") is no hexadecimal digit`;
+  const words = text.trim().split(/\s+/);
+  const pairs = words.filter((word) => /^(0x)?[\dA-Fa-f]{2}$/i.test(word)).length;
+  if (words.length > 2 && pairs * 2 > words.length) throw new InputError(which);
+  // A message in characters has its type in front, behind a header at most; and so has HTTP.
+  if (!/[12]?[0-9][1-8]\d\d|^HTTP|^[A-Z]+ /.test(text.slice(0, 64)) || !/\d{4}/.test(text))
+    throw new InputError(`this is no message: ${which}, and no message type stands in it`);
 }
 
 /** The text, when the bytes are one: printable characters and line ends. */

@@ -29,6 +29,10 @@ const words = (row: readonly string[]) =>
     .match(/.{1,4}/g)!
     .join(' ');
 
+/** Words as the machines print them that have the low byte first. */
+const turned = (row: readonly string[]) =>
+  words(row.length % 2 === 0 ? row : [...row, '00']).replace(/(\w\w)(\w\w)/g, '$2$1');
+
 const STYLES: Readonly<Record<string, string>> = {
   'without spaces': hex,
   'upper case': hex.toUpperCase(),
@@ -53,6 +57,18 @@ const STYLES: Readonly<Record<string, string>> = {
   'as od prints it': rows(16)
     .map((row, at) => `${offset(at, 7)} ${row.join(' ')}`)
     .join('\n'),
+  'as od -t x1 prints it, with octal offsets': [
+    ...rows(16).map((row, at) => `${(at * 16).toString(8).padStart(7, '0')} ${row.join(' ')}`),
+    BYTES.length.toString(8).padStart(7, '0'),
+  ].join('\n'),
+  'as hexdump prints it, in words': [
+    ...rows(16).map((row, at) => `${offset(at, 7)} ${turned(row)}`),
+    BYTES.length.toString(16).padStart(7, '0'),
+  ].join('\n'),
+  'as od -x prints it, in words with octal offsets': [
+    ...rows(16).map((row, at) => `${(at * 16).toString(8).padStart(7, '0')} ${turned(row)}`),
+    BYTES.length.toString(8).padStart(7, '0'),
+  ].join('\n'),
   'as Wireshark copies it': rows(16)
     .map(
       (row, at) =>
@@ -179,6 +195,11 @@ describe('other input', () => {
 
   it.each([
     ['nothing', '', /empty/],
+    ['a word', 'hello', /no message: character 1 \("h"\) is no hexadecimal digit/],
+    ['hexadecimal with a slip', '60 00 03 0g 00', /^character 11 \("g"\) is no hexadecimal digit$/],
+    ['characters that no shell shows', 'caf\u00e9', /character 4 \("\?"\)/],
+    ['one digit', '1', /too short/],
+    ['octal numbers', '0000000 100400 000140 000003\n0000006', /octal.*hexdump -C/],
     ['too much', 'a'.repeat(MAX_INPUT + 1), /at most/],
     ['JSON of something else', '{"a":1}', /no message/],
     ['a field that is a number', '{"mti":"0200","fields":{"3":1}}', /field 3 must be a text/],
