@@ -3,7 +3,7 @@ export default {
   paths: ['features/**/*.feature'],
   import: ['steps/register.ts'],
   format: ['./src/compliance/formatter.ts'],
-  parallel: 2,
+  parallel: 4,
   worldParameters: {
     terminal: { driver: 'module', module: './src/reference/index.ts', options: {} },
     profile: 'classic',

@@ -11,7 +11,7 @@ const GOAL = 1 / 3;
 /** Rounds that count; no further one begins when the time is used up, unless there were fewer than three. */
 const MOST_ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
 const LEAST_ROUNDS = 3;
-const BUDGET_MS = 25_000;
+const BUDGET_MS = 20_000;
 
 /** How terminals come; `sales` of each in one round. */
 const SHAPES = {
@@ -22,8 +22,10 @@ const SHAPES = {
 type ShapeName = keyof typeof SHAPES;
 /** All of them, or those whose name has that text in it, to look into one. */
 const SHAPE_NAMES = (Object.keys(SHAPES) as ShapeName[]).filter((name) => name.includes(process.env.BENCH_SHAPE ?? ''));
-/** The goal is for terminals as most of them are: they connect, ask, and hang up. */
+/** The goal is for terminals as most of them are, and ours unless it is told otherwise: they connect, ask, and hang up. */
 const JUDGED: ShapeName = 'a connection for each sale';
+/** The stricter of the two: what was committed survives the death of the process. */
+const JUDGED_BOOKS = 'file';
 
 /** One round of one shape: messages per second. */
 type Round = { echo: number; memory: number; file: number };
@@ -95,7 +97,9 @@ function print(rounds: Rounds): void {
   console.log(
     'sales per second over TCP: MAC and PIN verified, posted, committed to the books before the answer leaves',
   );
-  console.log(`echo: a process that gives back the same frames to the same client; medians of ${counted} rounds`);
+  console.log(
+    `echo: a process that gives back the same frames to the same client; medians of ${counted} rounds after a warm-up of all`,
+  );
   for (const name of SHAPE_NAMES) {
     console.log(`${name} (${SHAPES[name].terminals} terminals)`);
     console.log(`  bare echo                    ${rate(name, 'echo')}`);
@@ -107,8 +111,12 @@ function print(rounds: Rounds): void {
 const rounds = await compare();
 print(rounds);
 if (SHAPE_NAMES.includes(JUDGED)) {
-  const { middle } = ratios(rounds[JUDGED], 'file');
+  const { middle } = ratios(rounds[JUDGED], JUDGED_BOOKS);
   const reached = middle >= GOAL;
-  console.log(`goal ${GOAL.toFixed(2)} with ${JUDGED}, books in a file: ${reached ? 'reached' : 'missed'}`);
+  console.log(
+    `judged: ${JUDGED}, books in a ${JUDGED_BOOKS}, as terminals come that connect, ask and hang up; both sides are then busy with
+connections too. With kept connections an echo does next to nothing, so those ratios show what a sale costs and are not judged.`,
+  );
+  console.log(`ratio ${middle.toFixed(2)}, limit ${GOAL.toFixed(2)}: ${reached ? 'reached' : 'missed'}`);
   process.exitCode = reached ? 0 : 1;
 }

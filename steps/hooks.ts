@@ -17,6 +17,7 @@ import { Desk } from './desk.ts';
 import { evidenceOf, gatherBooks } from './evidence.ts';
 import { MoneyUnsafe } from './expectation.ts';
 import { Host } from './host.ts';
+import { post } from './post.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
 /** The acquirer of this worker: one that runs already, or one that is launched here. */
@@ -39,13 +40,7 @@ function addressesFor(acquirers: readonly LaunchedAddresses[], worker = '0'): La
 
 /** One message ahead, so that no terminal waits for a host that is still loading its own code. Its answer does not matter. */
 async function warmUp(url: string): Promise<void> {
-  const echo = { mti: '0820', fields: { 41: 'WARMUP00', 42: '0'.repeat(15), 60: '00000001301' } };
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(echo),
-  });
-  await response.arrayBuffer();
+  await post(url, { mti: '0820', fields: { 41: 'WARMUP00', 42: '0'.repeat(15), 60: '00000001301' } });
 }
 
 AfterAll(async () => {

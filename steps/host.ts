@@ -11,6 +11,7 @@ import type {
   Rule,
   ScriptNotice,
 } from '../simulator/admin/client.ts';
+import { post } from './post.ts';
 
 /** How long the harness waits for a request to reach the POS centre, in milliseconds. */
 const ARRIVAL_BOUND_MS = 5_000;
@@ -177,12 +178,7 @@ export class Host {
       mti: '0800',
       fields: { 11: '999999', 41: terminalId, 42: merchantId, 60: '00000001003', 63: '01 ' },
     };
-    const response = await fetch(this.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(signIn),
-    });
-    const answer = (await response.json()) as { fields?: Record<string, string> };
+    const answer = JSON.parse(await post(this.url, signIn)) as { fields?: Record<string, string> };
     if (answer.fields?.['39'] !== '00') throw new Error('The acquirer gave out no new keys.');
   }
 

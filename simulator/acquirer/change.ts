@@ -64,12 +64,12 @@ function applyEffect(state: State, effect: Effect): void {
     rows.delete(effect.key);
     return;
   }
-  const known = rows.has(effect.key);
-  if (effect.collection === 'transactions') turnOver(state, state.transactions.get(effect.key), effect.row);
+  const before = rows.get(effect.key);
+  if (effect.collection === 'transactions') turnOver(state, before as TransactionRow | undefined, effect.row);
   rows.set(effect.key, effect.row);
   if (effect.collection === 'chipReadings' && effect.row.verdict === 'right')
     state.chipCounters.set(effect.row.pan, effect.row.counter ?? 0);
-  if (known) return;
+  if (before !== undefined) return;
   if (effect.collection === 'transactions') indexTransaction(state, effect.key, effect.row);
   if (effect.collection === 'entries')
     for (const { account, amountMinor } of effect.row.postings)

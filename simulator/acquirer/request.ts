@@ -10,7 +10,7 @@ import {
   transactionTypeOf,
 } from '../../src/definitions/transactions.ts';
 import type { Fields, Message } from '../../src/iso8583/message.ts';
-import { parsePositional } from '../../src/iso8583/positional.ts';
+import { parsePositional, partOf } from '../../src/iso8583/positional.ts';
 import { transactionKey } from './keys.ts';
 import { isByCode } from './kinds.ts';
 import { isReadable, SHAPES } from './shapes.ts';
@@ -43,6 +43,9 @@ export type Request = {
   /** Field 61; parts that the terminal does not know are empty. */
   original: { batch: string; voucher: string; date: string };
 };
+
+const batchOf = partOf(FIELD_60, 'batch');
+const networkCodeOf = partOf(FIELD_60, 'networkCode');
 
 const refuse = (code: string, error: string): Refusal => ({ code, error });
 
@@ -102,6 +105,14 @@ function cardData(fields: Fields): { pan: string; expiry: string } | Refusal {
 
 const known = (part: string | undefined): string => (part === undefined || /^0*$/.test(part) ? '' : part);
 
+const NO_ORIGINAL: Request['original'] = { batch: '', voucher: '', date: '' };
+
+function originalOf(field61: string | undefined): Request['original'] {
+  if (field61 === undefined) return NO_ORIGINAL;
+  const { batch, voucher, date } = parsePositional(FIELD_61, field61);
+  return { batch: known(batch), voucher: known(voucher), date: known(date) };
+}
+
 /**
  * Reads a request. Codes: `30` where the form is wrong (a field damaged or missing, an MTI that is no request's),
  * `12` where the form is right but no transaction of the table (F-11) has it.
@@ -124,8 +135,8 @@ export function readRequest(message: Message): Request | Refusal {
   if (wrong !== null) return wrong;
   const card = cardData(fields);
   if ('code' in card) return card;
-  const { batch = '', networkCode = '' } = parsePositional(FIELD_60, fields[60] ?? '');
-  const original = parsePositional(FIELD_61, fields[61] ?? '');
+  const batch = batchOf(fields[60] ?? '') ?? '';
+  const networkCode = networkCodeOf(fields[60] ?? '') ?? '';
   const terminalId = fields[41] ?? '';
   const stan = fields[11] ?? '';
   const byCode = isByCode(fields[22] ?? '');
@@ -140,11 +151,12 @@ export function readRequest(message: Message): Request | Refusal {
     batch,
     networkCode,
     key: transactionKey(terminalId, batch, stan),
-    ...card,
+    pan: card.pan,
+    expiry: card.expiry,
     paymentCode: (byCode && field59Value(FIELD_59_TAGS.paymentCode, fields[59] ?? '')) || '',
     paymentVoucher: (byCode && field59Value(FIELD_59_TAGS.paymentVoucher, fields[59] ?? '')) || '',
     entryMode: fields[22] ?? '',
     amountMinor: Number(fields[4] ?? 0),
-    original: { batch: known(original.batch), voucher: known(original.voucher), date: known(original.date) },
+    original: originalOf(fields[61]),
   };
 }

@@ -3,7 +3,7 @@ import { aesCmac } from '../../src/crypto/cmac.ts';
 import { cbcMac, retailMac } from '../../src/crypto/mac.ts';
 import type { MacRule } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import { unionPayMacHex } from '../hosts/soft-crypto.ts';
+import { sessionKeys, unionPayMacHex } from '../hosts/soft-crypto.ts';
 import { softKeys } from '../hosts/soft-security.ts';
 import { chipSecurity } from './chip-security.ts';
 import type { Security, TerminalKeys } from './types.ts';
@@ -18,7 +18,7 @@ const doubleLength = ({ macKey }: TerminalKeys) => Buffer.from(macKey.length ===
 
 /** MACs by the name that a dialect gives them. The UnionPay way takes the first 8 bytes of the key block's MAC key (F-05, F-15). */
 const MACS: Record<MacRule['algorithm'], (padding: 1 | 2) => MacFunction> = {
-  'unionpay-ecb': () => (keys, data) => unionPayMacHex(keys.macKey.slice(0, 16), data),
+  'unionpay-ecb': () => (keys, data) => unionPayMacHex(sessionKeys(keys).mac, data),
   'iso9797-1-algorithm-1': (padding) => (keys, data) => hexOf(cbcMac(doubleLength(keys), data, padding)),
   'iso9797-1-algorithm-3': (padding) => (keys, data) => hexOf(retailMac(doubleLength(keys), data, padding)),
   'aes-cmac': () => (keys, data) => hexOf(aesCmac(doubleLength(keys), data).subarray(0, 8)),

@@ -12,7 +12,7 @@ import type { Store } from '../ledger/store.ts';
 import { createClock, type HostClock } from './clock.ts';
 import { type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
 import { decided, failed, systemFault, type Unread, unread } from './records.ts';
-import { createTrace, type Entry, type HiddenHex, type Trace } from './trace.ts';
+import { createTrace, type Entry, type Trace, type Travelled } from './trace.ts';
 
 export type EngineOptions = {
   configuration: AcquirerConfiguration;
@@ -22,7 +22,7 @@ export type EngineOptions = {
   traceSize?: number;
   /** Milliseconds since 1970; default the machine's clock. */
   realTime?: () => number;
-  /** Runs the commit of the tick; default `setImmediate`. */
+  /** Runs a commit soon; by default after one more look at the network, so that what comes at almost the same moment shares it. */
   schedule?: (commit: () => void) => void;
   /** Told of faults of the host itself (a decision that threw, a store that could not write). */
   onFault?: (error: unknown) => void;
@@ -34,7 +34,7 @@ export type Arrival = {
   transport: Transport;
   security: Security;
   /** Its bytes, where the wire is a binary one. */
-  requestHex?: HiddenHex | null;
+  bytes?: Travelled | null;
 };
 
 /** What the host is to do about it. `signal` is aborted when the books are reset or closed: then nothing may leave any more. */
@@ -45,7 +45,7 @@ export type Answering = {
   /** The host tells that the answer did not get out (the terminal hung up); the trace then shows no answer. */
   undelivered(reason: string): void;
   /** A host of a binary wire tells what the answer was in bytes. */
-  written(answerHex: HiddenHex): void;
+  written(answerHex: Travelled): void;
 };
 
 export type Engine = {
@@ -78,6 +78,8 @@ export type Engine = {
   close(): void;
 };
 
+const afterOneMoreTurn = (commit: () => void) => void setImmediate(() => setImmediate(commit));
+
 type Job = { arrival: Arrival; answer: (answering: Answering) => void };
 
 /** A fault of the host itself in the middle of a decision. */
@@ -106,14 +108,14 @@ class Planned implements Answering {
     this.#entry.change(({ error }) => ({ answer: null, error: error === null ? reason : `${error}; ${reason}` }));
   }
 
-  written(answerHex: HiddenHex): void {
+  written(answerHex: Travelled): void {
     this.#entry.write(answerHex);
   }
 }
 
 /** Starts the engine; books that have a state are continued, and the configuration is then what `reset` goes back to. */
 export function createEngine(options: EngineOptions): Engine {
-  const { books, realTime = Date.now, schedule = setImmediate, onFault = () => undefined } = options;
+  const { books, realTime = Date.now, schedule = afterOneMoreTurn, onFault = () => undefined } = options;
   const trace = createTrace(options.traceSize ?? 2000);
   let started = options.configuration;
   let state: State;

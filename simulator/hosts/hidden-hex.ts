@@ -1,7 +1,33 @@
 // The bytes of a binary message as hexadecimal that may be shown: what is secret, or could be, is `**`.
 import type { Codec } from '../../src/iso8583/index.ts';
+import type { Message } from '../../src/iso8583/message.ts';
+import type { Travelled } from './trace.ts';
 
 const HIDDEN = '**';
+
+/** The bytes of a message with what is needed to read and to show them. */
+export class WireBytes implements Travelled {
+  readonly #codec: Codec;
+  readonly #bytes: Uint8Array;
+  readonly #front: number;
+
+  /** `front` is the number of bytes before the message, such as a frame length. The bytes must stay as they are. */
+  constructor(codec: Codec, bytes: Uint8Array, front: number) {
+    this.#codec = codec;
+    this.#bytes = bytes;
+    this.#front = front;
+  }
+
+  /** As `hiddenHex` shows it. */
+  hex(): string {
+    return hiddenHex(this.#codec, this.#bytes, this.#front);
+  }
+
+  /** Read once more; CodecError when the bytes are no message. */
+  message(): Message {
+    return this.#codec.decode(this.#bytes.subarray(this.#front)).message;
+  }
+}
 
 /**
  * Upper-case hex, two characters for a byte. A field is hidden whole, its length prefix included, when masking changes anything

@@ -14,6 +14,8 @@ export type HttpBounds = {
   idleTimeoutMs: number;
   /** Further connections are closed at once. */
   connections: number;
+  /** Requests on one connection that wait for their answers; whoever piles up more is hung up on. */
+  piled: number;
 };
 
 export const DEFAULT_BOUNDS: HttpBounds = {
@@ -22,6 +24,7 @@ export const DEFAULT_BOUNDS: HttpBounds = {
   requestTimeoutMs: 30_000,
   idleTimeoutMs: 75_000,
   connections: 4096,
+  piled: 256,
 };
 
 const STATUS_OF_ERROR: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -44,6 +47,13 @@ export function createBoundedServer(
     listener,
   );
   server.maxConnections = bounds.connections;
+  const piled = new WeakMap<Duplex, number>();
+  server.prependListener('request', ({ socket }: IncomingMessage, response) => {
+    const count = (piled.get(socket) ?? 0) + 1;
+    piled.set(socket, count);
+    response.once('close', () => piled.set(socket, (piled.get(socket) ?? 1) - 1));
+    if (count > bounds.piled) socket.destroy();
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const status = STATUS_OF_ERROR[error.code ?? ''] ?? 400;
@@ -77,7 +87,7 @@ export function httpHead(
 export function listen(server: Server, port: number, address: string): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, address, () => {
+    server.listen(port, address, server.maxConnections, () => {
       server.off('error', reject);
       const { port: actual } = server.address() as AddressInfo;
       const host = address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address;

@@ -2,7 +2,7 @@
 import { type Request, type RequestHandler, type Response, Router, raw } from 'express';
 import type { BinaryWire } from './binary-wire.ts';
 import type { Engine } from './exchange.ts';
-import { hiddenHex } from './hidden-hex.ts';
+import { WireBytes } from './hidden-hex.ts';
 import { deliver, type Rendering, sendBytes } from './http-delivery.ts';
 import { BODY_LIMIT } from './json-message.ts';
 
@@ -20,21 +20,21 @@ export function isoHttpHost(engine: Engine, wire: BinaryWire): Router {
     const front = body.length - payload.length;
     const wrap = (bytes: Buffer) => (front > 0 ? codec.frame(bytes) : bytes);
     const contentType = request.headers['content-type'] ?? BINARY_TYPES[0]!;
-    const requestHex = () => hiddenHex(codec, body, front);
+    const sent = new WireBytes(codec, body, front);
     const reading = wire.read(payload, engine.state);
     if (!reading.ok) {
       const { readable, answer, error } = reading;
-      engine.refuse({ transport: TRANSPORT, request: readable, answer, error, requestHex });
+      engine.refuse({ transport: TRANSPORT, request: readable, answer, error, requestHex: sent });
       if (answer === null) return sendText(response, error);
       return sendBytes(response, 400, contentType, wrap(wire.write(answer, reading)));
     }
     const { message, security } = reading;
-    const answering = await engine.submit({ message, transport: TRANSPORT, security, requestHex });
+    const answering = await engine.submit({ message, transport: TRANSPORT, security, bytes: sent });
     const rendering: Rendering = {
       contentType,
       body(answer) {
         const bytes = wrap(wire.write(answer, reading, answering.headerRequirement));
-        answering.written(() => hiddenHex(codec, bytes, front));
+        answering.written(new WireBytes(codec, bytes, front));
         return bytes;
       },
     };

@@ -5,10 +5,10 @@ import { answerMti } from '../acquirer/reply.ts';
 import type { Decision } from '../acquirer/types.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Plan } from './delivery.ts';
-import type { Happening, HiddenHex } from './trace.ts';
+import type { Happening, Travelled } from './trace.ts';
 
-/** What was asked, and on which way in. */
-export type Occasion = { transport: Transport; message: Message; requestHex?: HiddenHex | null };
+/** What was asked, and on which way in; `bytes` where it was read off a binary wire. */
+export type Occasion = { transport: Transport; message: Message; bytes?: Travelled | null };
 
 const NOTHING_DECIDED = {
   fault: null,
@@ -25,12 +25,17 @@ export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error
   Partial<Pick<Happening, 'requestHex' | 'answerHex'>>;
 
 /** A request that was decided. */
-export function decided(occasion: Occasion, at: string, made: Decision, plan: Plan): Happening {
+export function decided(
+  { transport, message, bytes = null }: Occasion,
+  at: string,
+  made: Decision,
+  plan: Plan,
+): Happening {
   return {
     at,
-    transport: occasion.transport,
-    request: occasion.message,
-    requestHex: occasion.requestHex ?? null,
+    transport,
+    request: bytes ?? message,
+    requestHex: bytes,
     answerHex: null,
     transaction: made.type,
     terminalId: made.terminalId,
@@ -47,13 +52,13 @@ export function decided(occasion: Occasion, at: string, made: Decision, plan: Pl
 }
 
 /** A request that the host itself failed at; `answer` is its 96. */
-export function failed({ transport, message, requestHex = null }: Occasion, at: string, answer: Message): Happening {
+export function failed({ transport, message, bytes = null }: Occasion, at: string, answer: Message): Happening {
   return {
     ...NOTHING_DECIDED,
     at,
     transport,
-    request: message,
-    requestHex,
+    request: bytes ?? message,
+    requestHex: bytes,
     transaction: transactionTypeOf(message),
     terminalId: message.fields[41] ?? null,
     answer,

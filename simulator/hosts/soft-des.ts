@@ -130,6 +130,11 @@ function block(steps: Int32Array[], data: Uint8Array, out: Uint8Array, at: numbe
   }
 }
 
+/** TDES of one block of 8 bytes in its place. */
+export function softTdesBlock(direction: 'encipher' | 'decipher', key: SoftKey, bytes: Uint8Array): void {
+  block(key[direction], bytes, bytes, 0);
+}
+
 /** TDES in ECB mode over whole 8-byte blocks, without padding; the key as bytes (8, 16 or 24) or made ready. */
 export function softTdes(direction: 'encipher' | 'decipher', key: Uint8Array | SoftKey, data: Uint8Array): Uint8Array {
   const steps = ('encipher' in key ? key : softKey(key))[direction];

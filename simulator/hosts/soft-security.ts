@@ -1,7 +1,7 @@
 // The cryptography of the JSON wire without node:crypto, so that the acquirer runs in a browser too. Same results as `wireSecurity`.
 import { fieldNumbers, type Message } from '../../src/iso8583/message.ts';
 import type { Security, TerminalKeys } from '../acquirer/types.ts';
-import { fromHex, keyOf, pinOfBlock0, toHex, unionPayMacHex } from './soft-crypto.ts';
+import { fromHex, keyOf, pinOfField52, sessionKeys, toHex, unionPayMacHex } from './soft-crypto.ts';
 import { softTdes } from './soft-des.ts';
 
 /** MTI and every field below 64 in ascending order, as the JSON wire signs them. */
@@ -18,9 +18,8 @@ function wrap(masterKey: string, key: string, checked = key): string {
 
 /** What does not depend on the wire: PIN blocks of format 0 (F-14) and key blocks (F-05). */
 export const softKeys = {
-  pin: (keys: TerminalKeys, block: string, pan: string) =>
-    pinOfBlock0(softTdes('decipher', keyOf(keys.pinKey), fromHex(block)), pan),
-  isClearPinBlock: (block: string, pan: string) => pinOfBlock0(fromHex(block), pan) !== null,
+  pin: (keys: TerminalKeys, block: string, pan: string) => pinOfField52(block, pan, sessionKeys(keys).pin),
+  isClearPinBlock: (block: string, pan: string) => pinOfField52(block, pan) !== null,
   wrapKeys: (masterKey: string, { pinKey, macKey, trackKey }: TerminalKeys) =>
     wrap(masterKey, pinKey) +
     wrap(masterKey, macKey, macKey.slice(0, 16)) +
@@ -28,6 +27,6 @@ export const softKeys = {
 };
 
 export const softSecurity: Security = {
-  mac: (keys, message) => unionPayMacHex(keys.macKey.slice(0, 16), macInput(message)),
+  mac: (keys, message) => unionPayMacHex(sessionKeys(keys).mac, macInput(message)),
   ...softKeys,
 };

@@ -5,7 +5,7 @@ import type { Message } from '../../src/iso8583/message.ts';
 import type { Ending, Frame, Transport } from '../faults/fault.ts';
 import type { BinaryReading, BinaryWire } from './binary-wire.ts';
 import type { Answering, Engine } from './exchange.ts';
-import { hiddenHex } from './hidden-hex.ts';
+import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
 import type { TcpBounds } from './tcp.ts';
 
@@ -42,6 +42,8 @@ export class TcpConnection {
   /** Nothing is read or written any more, and nobody is told. */
   #dead = false;
   #finishing = false;
+  /** The terminal closed its side: nothing more comes. */
+  #cut = false;
   /** When the host ended it; what still comes is not looked at, and a terminal that does not end it too is hung up on. */
   #ended: number | null = null;
 
@@ -105,12 +107,11 @@ export class TcpConnection {
   #message(payload: Buffer): void {
     const { engine, wire, transport } = this.#options;
     const reading = wire.read(payload, engine.state);
-    // A copy: the packet that it came in is many times larger.
-    const kept = Buffer.from(payload);
-    const requestHex = () => this.#hex(kept);
+    // A copy: the packet that it came in may be many times larger.
+    const sent = new WireBytes(wire.codec, wire.codec.frame(payload), wire.front);
     if (!reading.ok) {
       const { error, readable, answer } = reading;
-      engine.refuse({ transport, request: readable, answer, error, requestHex });
+      engine.refuse({ transport, request: readable, answer, error, requestHex: sent });
       if (answer === null) this.#endOrderly();
       else this.#send(wire.writeFrame(answer, reading));
       return;
@@ -119,7 +120,7 @@ export class TcpConnection {
     this.#inside += 1;
     if (this.#inside >= this.#options.bounds.outstanding) this.#stream.pause();
     try {
-      engine.take({ message, transport, security, requestHex }, (answering) => this.#deliver(answering, reading));
+      engine.take({ message, transport, security, bytes: sent }, (answering) => this.#deliver(answering, reading));
     } catch (error) {
       this.#fail(error);
     }
@@ -156,7 +157,7 @@ export class TcpConnection {
   #written(answering: Answering, message: Message, asked: BinaryReading): Buffer {
     const { wire } = this.#options;
     const frame = wire.writeFrame(message, asked, answering.headerRequirement);
-    answering.written(() => hiddenHex(wire.codec, frame, wire.front));
+    answering.written(new WireBytes(wire.codec, frame, wire.front));
     return frame;
   }
 
@@ -268,21 +269,19 @@ export class TcpConnection {
   #endOrderly(): void {
     this.#ended ??= performance.now();
     this.#flush();
-    this.#stream.end();
+    const { stream, raw } = this.#options;
+    // When all is said on both sides, closing says so too, and says it in one go. TLS has words of its own for it.
+    if (this.#cut && stream === raw && stream.writableLength === 0) stream.destroy();
+    else stream.end();
   }
 
   /** The terminal closed its side, perhaps in the middle of a frame; what it asked before is still answered. */
   #cutOff(): void {
     const { pending } = this.#deframer;
+    this.#cut = true;
     if (pending > 0) this.#refuse(`the frame broke off: ${pending} bytes of it came, then the connection was closed`);
     this.#begun = null;
     this.finish();
-  }
-
-  /** A message as it travelled, its frame length in front. */
-  #hex(payload: Uint8Array): string {
-    const { codec, front } = this.#options.wire;
-    return hiddenHex(codec, codec.frame(payload), front);
   }
 
   /** Bytes that are no message get no answer; the trace says why. */

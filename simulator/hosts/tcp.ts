@@ -58,22 +58,22 @@ export function tcpHost({ engine, wire, tls, onFault, ...options }: TcpHostOptio
   const open = new Set<TcpConnection>();
 
   const accept = (stream: Socket, raw: Socket): void => {
-    stream.setNoDelay(true);
     const connection = new TcpConnection({ stream, raw, engine, wire, transport, bounds, onFault });
     open.add(connection);
     stream.once('close', () => open.delete(connection));
   };
 
-  /** Connections below those that are open: with TLS also those whose handshake is not finished. */
-  const sockets = new Set<Socket>();
+  /** With TLS: the connections below, also those whose handshake is not finished. */
+  const underneath = new Set<Socket>();
   const server =
     tls === undefined
-      ? createServer({ allowHalfOpen: true }, (socket) => accept(socket, socket))
+      ? createServer({ allowHalfOpen: true, noDelay: true }, (socket) => accept(socket, socket))
       : tlsServer(tls, bounds, accept);
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  if (tls !== undefined)
+    server.on('connection', (socket: Socket) => {
+      underneath.add(socket);
+      socket.once('close', () => underneath.delete(socket));
+    });
   server.maxConnections = bounds.connections;
   const tick = Math.max(5, Math.min(bounds.frameTimeoutMs, bounds.idleTimeoutMs, 4000) / 4);
   const sweep = setInterval(() => {
@@ -88,7 +88,8 @@ export function tcpHost({ engine, wire, tls, onFault, ...options }: TcpHostOptio
     listen: (port, address) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, address, () => {
+        // As many may wait to be taken as may be open: those that find no place come back only after a second.
+        server.listen(port, address, bounds.connections, () => {
           server.off('error', reject);
           const { port: actual } = server.address() as AddressInfo;
           const host = address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address;
@@ -100,7 +101,7 @@ export function tcpHost({ engine, wire, tls, onFault, ...options }: TcpHostOptio
         clearInterval(sweep);
         const hangUp = () => {
           for (const connection of open) connection.hangUp();
-          for (const socket of sockets) socket.destroy();
+          for (const socket of underneath) socket.destroy();
         };
         const timer = setTimeout(hangUp, graceMs);
         server.close(() => {
@@ -129,7 +130,10 @@ function tlsServer(
   };
   const underneath = new Map<string, Socket>();
   const name = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress}/${remotePort}`;
-  const server = createTlsServer(options, (stream) => accept(stream, underneath.get(name(stream)) ?? stream));
+  const server = createTlsServer(options, (stream) => {
+    stream.setNoDelay(true);
+    accept(stream, underneath.get(name(stream)) ?? stream);
+  });
   server.on('connection', (raw: Socket) => {
     const called = name(raw);
     underneath.set(called, raw);

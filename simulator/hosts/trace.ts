@@ -4,8 +4,13 @@ import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Exchange, Posting } from '../admin/wire.ts';
 
-/** Bytes of a binary wire as hex with the secret ones hidden; worked out when somebody looks. */
-export type HiddenHex = () => string;
+/** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
+export type Travelled = {
+  /** Upper-case hex with the secret bytes hidden. */
+  hex(): string;
+  /** Read once more. */
+  message(): Message;
+};
 
 /** One exchange before it is masked and numbered. Only its entry in the ring keeps it. */
 export type Happening = {
@@ -13,7 +18,8 @@ export type Happening = {
   transport: string;
   transaction: string | null;
   terminalId: string | null;
-  request: Message | null;
+  /** Bytes where they are all that is needed to read it again. */
+  request: Message | Travelled | null;
   answer: Message | null;
   code: string | null;
   error: string | null;
@@ -23,9 +29,9 @@ export type Happening = {
   postings: Posting[];
   macVerified: boolean | null;
   pinBlock: Exchange['pinBlock'];
-  /** Frames of binary wires. */
-  requestHex: HiddenHex | null;
-  answerHex: HiddenHex | null;
+  /** Frames of binary wires; shown as hex with the secret bytes hidden. */
+  requestHex: Travelled | null;
+  answerHex: Travelled | null;
 };
 
 /** An exchange in the ring. What became of the answer may be told it later. */
@@ -33,7 +39,7 @@ export type Entry = {
   readonly sequence: number;
   change(changes: (now: Happening) => Partial<Pick<Happening, 'answer' | 'error'>>): void;
   /** What the answer was in bytes. */
-  write(answerHex: HiddenHex): void;
+  write(answerHex: Travelled): void;
 };
 
 export type Trace = {
@@ -112,7 +118,7 @@ class KeptExchange implements Entry {
     this.#shown = null;
   }
 
-  write(answerHex: HiddenHex): void {
+  write(answerHex: Travelled): void {
     this.#happening.answerHex = answerHex;
     this.#shown = null;
   }
@@ -124,14 +130,16 @@ class KeptExchange implements Entry {
 }
 
 function mask(happening: Happening, sequence: number): Exchange {
-  const { request, answer, error, requestHex, answerHex } = happening;
+  const { answer, error, requestHex, answerHex } = happening;
+  const kept = happening.request;
+  const request = kept === null || 'mti' in kept ? kept : kept.message();
   return {
     sequence,
     ...happening,
     request: request === null ? null : (maskMessage(request) as Exchange['request']),
     answer: answer === null ? null : (maskMessage(answer) as Exchange['answer']),
     error: error === null ? null : maskText(error),
-    requestHex: requestHex?.() ?? null,
-    answerHex: answerHex?.() ?? null,
+    requestHex: requestHex?.hex() ?? null,
+    answerHex: answerHex?.hex() ?? null,
   };
 }

@@ -8,10 +8,21 @@ import { unwrapWorkKeys, type WorkKeys } from '../../src/crypto/work-keys.ts';
 import { DIALECTS } from '../../src/definitions/dialects/index.ts';
 import { type Codec, compileDialect, type Decoded } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { seededRandom } from './delivery.ts';
 import { IDENTITY, PAN, signInRequest } from './test-kit.ts';
 
 export const unionPay: Codec = compileDialect(DIALECTS['unionpay-pos']);
 const TMK = '0123456789ABCDEFFEDCBA9876543210';
+
+/** Bytes without meaning, at most 64 KiB at a time, other ones each time and the same for the same seed. */
+export function noise(seed: number): (bytes: number) => Buffer {
+  const random = seededRandom(seed);
+  const whole = Buffer.from(Uint8Array.from({ length: 128 * 1024 }, () => random() * 256));
+  return (bytes) => {
+    const from = Math.floor(random() * 64 * 1024);
+    return whole.subarray(from, from + bytes);
+  };
+}
 
 /** How a connection ended, or `silent` where it is open and nothing came in the time. */
 export type End = 'closed' | 'reset';

@@ -75,25 +75,31 @@ function openDatabase(path: string): DatabaseSync {
   }
 }
 
-function prepareSchema(database: DatabaseSync, path: string): void {
+function prepareSchema(database: DatabaseSync, inTransaction: InTransaction, path: string): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version === SCHEMA_VERSION) return;
   const { n } = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
   if (version !== 0 || n > 0) throw new StoreError('schema', `${path}: layout ${version}, expected ${SCHEMA_VERSION}`);
-  inTransaction(database, () => {
+  inTransaction(() => {
     for (const statement of createStatements()) database.exec(statement);
   });
 }
 
-function inTransaction(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+type InTransaction = (work: () => void) => void;
+
+/** Runs work whole or not at all; its statements are made once, because every tick of a busy host has a transaction. */
+function prepareTransactions(database: DatabaseSync): InTransaction {
+  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')];
+  return (work) => {
+    begin.run();
+    try {
+      work();
+      commit.run();
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  };
 }
 
 function loadState(database: DatabaseSync): State | null {
@@ -119,8 +125,9 @@ function loadState(database: DatabaseSync): State | null {
  */
 export function openStore(path: string): Store {
   const database = openDatabase(path);
+  const inTransaction = prepareTransactions(database);
   try {
-    prepareSchema(database, path);
+    prepareSchema(database, inTransaction, path);
   } catch (error) {
     database.close();
     throw error;
@@ -128,13 +135,18 @@ export function openStore(path: string): Store {
   const writers = new Map(TABLE_NAMES.map((table) => [table as string, prepareWriter(database, table)]));
   const putEntry = database.prepare('INSERT INTO entries (id, at, memo, transactionId) VALUES (?, ?, ?, ?)');
   const putPosting = database.prepare('INSERT INTO postings (entry, account, amountMinor) VALUES (?, ?, ?)');
+  /** Of an entry with two, as most have. */
+  const putPair = database.prepare('INSERT INTO postings (entry, account, amountMinor) VALUES (?, ?, ?), (?, ?, ?)');
 
   const write = (effect: Effect) => {
     if (effect.collection === 'entries') {
       if (effect.row === null) throw new Error('a ledger entry is never removed');
       const { id, at, memo, transactionId, postings } = effect.row;
       putEntry.run(id, at, memo, transactionId);
-      for (const { account, amountMinor } of postings) putPosting.run(id, account, amountMinor);
+      const [one, other] = postings;
+      if (postings.length === 2 && one !== undefined && other !== undefined)
+        putPair.run(id, one.account, one.amountMinor, id, other.account, other.amountMinor);
+      else for (const { account, amountMinor } of postings) putPosting.run(id, account, amountMinor);
       return;
     }
     const writer = writers.get(effect.collection);
@@ -147,10 +159,12 @@ export function openStore(path: string): Store {
   };
 
   return {
-    commit: (changes) => inTransaction(database, () => writeAll(changes)),
+    commit(changes) {
+      if (changes.some(({ effects }) => effects.length > 0)) inTransaction(() => writeAll(changes));
+    },
     load: () => loadState(database),
     reset: (change) =>
-      inTransaction(database, () => {
+      inTransaction(() => {
         for (const table of ['postings', 'entries', ...TABLE_NAMES]) database.exec(`DELETE FROM "${table}"`);
         writeAll([change]);
       }),

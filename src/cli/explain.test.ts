@@ -1,11 +1,14 @@
 // tillproof explain: what it reads, what it prints, and with which code it ends.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CAUSES } from '../explain/diagnosis/causes.ts';
+import { DIALECTS } from '../definitions/dialects/index.ts';
+import { CAUSES, type CauseId } from '../explain/diagnosis/causes.ts';
 import type { ExplanationData } from '../explain/index.ts';
-import { SALE, UNIONPAY } from '../explain/planted.fixture.ts';
+import { PLANTED, SALE, UNIONPAY } from '../explain/planted.fixture.ts';
+import { compileDialect } from '../iso8583/index.ts';
 import { EXIT } from './exit.ts';
 import { main } from './main.ts';
 import { PACKAGE_ROOT } from './root.ts';
@@ -112,6 +115,101 @@ describe('tillproof explain', { timeout: 30_000 }, () => {
     expect(await main(['explain', ...args])).toBe(EXIT.usage);
     expect(err).toMatch(message);
   });
+});
+
+describe('damage', { timeout: 30_000 }, () => {
+  const causes: CauseId[] = [
+    'odd-length',
+    'counted-in-bytes',
+    'tpdu-missing',
+    'header-counted',
+    'cut-off',
+    'trailing-bytes',
+    'length-wrong',
+  ];
+  const planted = causes.map((cause) => ({ cause, each: PLANTED.find((one) => one.cause === cause) }));
+
+  it.each(planted)('$cause is printed with its place and cause in both languages', async ({ cause, each }) => {
+    const input = [each?.bytes.toString('hex') ?? '', '--dialect', each?.codec.dialect.name ?? ''];
+    expect(await main(['explain', ...input])).toBe(EXIT.notCompliant);
+    expect(out).toContain(`likely cause  ${CAUSES[cause].words.en}`);
+    expect(out).toMatch(new RegExp(`where .*byte ${each?.offset}$`, 'm'));
+    out = '';
+    await main(['explain', ...input, '--language', 'zh-CN']);
+    expect(out).toContain(CAUSES[cause].words.zh);
+    expect(out).toContain(`第${each?.offset}字节`);
+  });
+});
+
+/** The command in a process of its own; standard input comes in those parts, one when the one before it has gone. */
+function piped(
+  parts: readonly (Buffer | string)[],
+  ...args: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), 'explain', '-', ...args]);
+  const result = { out: '', err: '' };
+  child.stdout.on('data', (text) => (result.out += text));
+  child.stderr.on('data', (text) => (result.err += text));
+  const send = ([part, ...rest]: readonly (Buffer | string)[]): void => {
+    if (part === undefined) child.stdin.end();
+    else child.stdin.write(part, () => setImmediate(() => send(rest)));
+  };
+  send(parts);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ ...result, code })));
+}
+
+describe('standard input', { timeout: 30_000 }, () => {
+  it.each([
+    ['bytes in pieces', [frame.subarray(0, 40), frame.subarray(40)]],
+    ['hexadecimal', [hex]],
+    ['JSON', [JSON.stringify(SALE)]],
+  ])('is read: %s', async (_, parts) => {
+    const { code, out: text } = await piped(parts);
+    expect(code).toBe(EXIT.compliant);
+    expect(text).toContain('622609*********0014');
+  });
+
+  it('that is damaged ends with 1, and one that is empty with 2', async () => {
+    expect((await piped([cutOff], '--language', 'zh-CN')).code).toBe(EXIT.notCompliant);
+    const empty = await piped([]);
+    expect([empty.code, empty.err]).toEqual([EXIT.usage, expect.stringContaining('empty')]);
+  });
+});
+
+/** The least that a message of each dialect has to say. */
+describe.each(Object.entries(DIALECTS))('a message of %s', (name, dialect) => {
+  const codec = compileDialect(dialect);
+  const mti = name.includes('1993') ? '1210' : '0210';
+  const code = name.includes('1993') ? '100' : '51';
+  const common = Object.fromEntries([2, 3, 4, 11, 41, 42].map((field) => [field, SALE.fields[field]!]));
+  const answer = { mti, fields: { ...common, 39: code, 55: `9F260811223344556677889F100407010103` } };
+  const bytes = codec.encodeFrame(answer).toString('hex');
+
+  it.each(['en', 'zh-CN'])('is recognised with a certainty and told with tags and code in %s', async (language) => {
+    const data = await json(bytes, '--language', language);
+    expect(data).toMatchObject({ framing: 'be2', mti, whole: true });
+    expect(data.confidence).toBeGreaterThan(0.5);
+    expect(data.dialect).toBe(name);
+    const explained = data.messages[0]?.explained ?? [];
+    const of = (field: number) => explained.find((each) => each.field === field);
+    expect(of(55)?.parts?.map(({ tag }) => tag)).toEqual(['9F26', '9F10']);
+    expect(of(55)?.parts?.[0]?.name ?? '').toMatch(language === 'en' ? /cryptogram/i : /密文/);
+    expect(of(2)?.value).toBe('622609*********0014');
+    expect(of(39)?.meaning ?? '').toMatch(language === 'en' ? /[a-z]/ : /[\u4e00-\u9fff]/);
+    expect(out).not.toContain(SALE.fields[2]);
+  });
+
+  it('names its dialect and how sure that is in words', async () => {
+    await main(['explain', bytes]);
+    expect(out).toMatch(new RegExp(`^Dialect +${name} `));
+    expect(out).toMatch(/^Sure +\d+ %$/m);
+  });
+});
+
+it('an answer code comes with what the terminal does about it', async () => {
+  const bytes = UNIONPAY.encodeFrame({ mti: '0210', fields: { ...SALE.fields, 39: 'A0' } }).toString('hex');
+  await main(['explain', bytes]);
+  expect(out).toMatch(/A0 .*terminal: .*sign in/);
 });
 
 describe('docs/explain.md', () => {

@@ -7,6 +7,9 @@ import { CommandError, EXIT } from './exit.ts';
 
 type Flags = { dialect?: string; framing?: string; language: string; unmaskTestData?: boolean; json?: boolean };
 
+/** More than is explained, in bytes. */
+const MOST_INPUT = 4 << 20;
+
 const HELP = `
 The input is hexadecimal in any style (spaces, colons, 0x, a hexdump -C, xxd or tcpdump -X listing), the name of a file
 with such text or with the bytes themselves, "-" for standard input, or a message in JSON: {"mti": "0200", "fields": {…}}.
@@ -21,11 +24,23 @@ Examples:
 
 Exit codes: 0 every message decodes wholly, 1 something is damaged (the diagnosis says what), 2 wrong usage.`;
 
+/** All of standard input. Read as it comes, because a pipe may have nothing yet; what is far too much is not read to its end. */
+async function readInput(): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+    parts.push(part);
+    size += part.length;
+    if (size > MOST_INPUT) break;
+  }
+  return Buffer.concat(parts);
+}
+
 /** Bytes of a file or of standard input, or the text of the arguments. */
-function readArguments(words: readonly string[]): Uint8Array | string {
+async function readArguments(words: readonly string[]): Promise<Uint8Array | string> {
   const [first = ''] = words;
   if (words.length > 1) return words.join(' ');
-  if (first === '-') return readFileSync(0);
+  if (first === '-') return readInput();
   if (existsSync(first) && statSync(first).isFile()) return readFileSync(first);
   return first;
 }
@@ -51,7 +66,7 @@ async function explainInput(words: readonly string[], flags: Flags): Promise<voi
     unmaskTestData: flags.unmaskTestData,
   };
   try {
-    const { whole, text, data } = explain(readArguments(words), options);
+    const { whole, text, data } = explain(await readArguments(words), options);
     process.stdout.write(flags.json ? `${JSON.stringify(data, null, 2)}\n` : text);
     process.exitCode = whole ? EXIT.compliant : EXIT.notCompliant;
   } catch (error) {

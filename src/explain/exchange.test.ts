@@ -50,7 +50,17 @@ describe('what became of the answer of an exchange', () => {
     });
   });
 
+  it('none came because the terminal had gone', () => {
+    const error = 'the terminal had hung up before the answer could leave';
+    expect(exchangeOutcome(exchange({ answer: null, error }), 400)?.en).toBe(
+      'no answer to 0200: the terminal had hung up before it came',
+    );
+  });
+
   it('nothing is said of what was no request', () => {
+    expect(exchangeOutcome(exchange({ request: { mti: '3202', fields: {} } }))?.kind).toBe('not-correlated');
+    for (const mti of ['32102', '0210', ''])
+      expect(exchangeOutcome(exchange({ request: { mti, fields: {} } }))).toBeNull();
     expect(exchangeOutcome(exchange({ request: null }))).toBeNull();
   });
 });

@@ -10,6 +10,8 @@ export type Exchanged = {
   /** What was put on the wire, before a fault of the wire spoilt it; null = nothing was. */
   answer: Message | null;
   fault: string | null;
+  /** What the acquirer noted; of an answer that was made and is not there, that the terminal had gone. */
+  error?: string | null;
 };
 
 /** Faults that leave the terminal without an answer. */
@@ -22,6 +24,8 @@ const NO_ANSWER: Readonly<Record<string, Words>> = {
   'late-answer': { en: 'the terminal had stopped waiting before it came', zh: '应答到来之前终端已停止等待' },
 };
 
+const GONE: Words = { en: 'the terminal had hung up before it came', zh: '应答到来之前终端已断开连接' };
+
 /** Faults that leave bytes which no terminal can read as an answer. */
 const NOT_PARSABLE: Readonly<Record<string, Words>> = {
   truncate: { en: 'it breaks off half way, then the connection is closed', zh: '只到一半便中断，连接关闭' },
@@ -33,8 +37,11 @@ const NOT_PARSABLE: Readonly<Record<string, Words>> = {
  * What became of the answer, in both languages; null where the request itself was no message. `waitedMs` is how long the terminal
  * waits, told where nothing else explains why no answer came.
  */
-export function exchangeOutcome({ request, answer, fault }: Exchanged, waitedMs?: number): AnswerOutcome | null {
-  if (request === null) return null;
+export function exchangeOutcome(
+  { request, answer, fault, error = null }: Exchanged,
+  waitedMs?: number,
+): AnswerOutcome | null {
+  if (request === null || !/^\d\d[02468]\d$/.test(request.mti)) return null;
   const { mti } = request;
   const spoilt = fault === null ? undefined : NOT_PARSABLE[fault];
   if (spoilt !== undefined && answer !== null)
@@ -43,7 +50,7 @@ export function exchangeOutcome({ request, answer, fault }: Exchanged, waitedMs?
     const { kind, en, zh } = correlation(request, answer);
     return { kind, en, zh };
   }
-  const lost = fault === null ? undefined : NO_ANSWER[fault];
+  const lost = fault !== null ? NO_ANSWER[fault] : error !== null ? GONE : undefined;
   if (lost !== undefined)
     return { kind: 'no-answer', en: `no answer to ${mti}: ${lost.en}`, zh: `${mti}没有收到应答：${lost.zh}` };
   const waited = waitedMs === undefined ? ['', ''] : [` within ${waitedMs} ms`, `（等待${waitedMs}毫秒）`];

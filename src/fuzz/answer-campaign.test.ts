@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { fuzzAnswers, type PaymentSeen } from './answer-campaign.ts';
-import { dialectLine, jsonLine, type Line } from './line.ts';
+import { dialectLine, jsonLine, type Line, type Sign } from './line.ts';
 
 const APPROVAL = {
   mti: '0210',
@@ -64,6 +65,27 @@ describe('fuzzAnswers', () => {
         { line },
       );
       expect(result).toMatchObject({ ok: false, breach: { en: 'the terminal took it for an approval' } });
+    },
+  );
+
+  it.each(Object.entries(LINES))(
+    'brings damage behind a right MAC in %s, and finds a terminal that trusts it',
+    async (_, line) => {
+      const sign: Sign = (covered) => createHash('md5').update(covered).digest('hex').slice(0, 16).toUpperCase();
+      const truth = { status: 200, body: line.write(APPROVAL, { sign }) ?? Buffer.alloc(0) };
+      const result = await fuzzAnswers(
+        async (damage) => {
+          const { body, status } = damage.apply(truth);
+          const answer = status === 200 ? line.read(body) : null;
+          const sealed = answer && line.read(line.write(answer, { like: body, sign }) ?? Buffer.alloc(0));
+          const trusted = sealed != null && sealed.fields[64] === answer?.fields[64];
+          return trusted ? { ...safe, status: 'approved' } : safe;
+        },
+        { seed: 3, runs: 400 },
+        { line, sign: () => sign },
+      );
+      expect(result).toMatchObject({ ok: false, smallest: { en: expect.stringMatching(/, behind a right MAC$/) } });
+      expect(!result.ok && result.shown[0]).toMatch(/^\d{4}$/);
     },
   );
 

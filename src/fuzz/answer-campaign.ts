@@ -29,7 +29,8 @@ function breachOf({ posted, status, reversalSecured, idle, slips }: PaymentSeen)
 }
 
 /**
- * Lets `pay` make one payment per damage, at a terminal that is signed in and idle. With `sign`, damage also stands behind a right MAC;
+ * Lets `pay` make one payment per damage, at a terminal that is signed in and idle. With `sign`, damage also stands behind a right
+ * MAC, under the key that the terminal has then.
  */
 export function fuzzAnswers(
   pay: (damage: AnswerDamage) => Promise<PaymentSeen>,

@@ -2,8 +2,10 @@
 import { Writer } from './cursor.ts';
 import { CodecError } from './errors.ts';
 import type { Header } from './header.ts';
+import { writeInPlace } from './in-place.ts';
 import { chosen, isMti, type Layout, tooLong } from './layout.ts';
 import type { Message } from './message.ts';
+import { type Step, stepOf } from './plan.ts';
 
 /** Computes a MAC over the bytes before it, which are only lent; returns the value of the MAC field, in hexadecimal. */
 export type Sign = (covered: Buffer) => string;
@@ -16,6 +18,7 @@ export type Encoder = (front: number, message: Message, header: Header, sign: Si
 
 export function compileEncoder(layout: Layout): Encoder {
   const { maxBytes } = layout;
+  const steps = layout.fields.map((field, number) => stepOf(number, field));
   /** Fields of the message at hand as bits; used up before a signer is called. */
   const bits = new Uint8Array(24);
   /** Taken away while in use, so that a signer may encode too. */
@@ -28,7 +31,7 @@ export function compileEncoder(layout: Layout): Encoder {
       const writer = new Writer(bytes);
       writer.at = front;
       try {
-        writeMessage(layout, bits, writer, message, header, sign);
+        writeMessage(layout, steps, bits, writer, message, header, sign);
         if (writer.at - front > maxBytes) tooLong(writer.at - front, maxBytes);
         scratch = bytes;
         const whole = Buffer.allocUnsafe(writer.at);
@@ -47,6 +50,7 @@ export function compileEncoder(layout: Layout): Encoder {
 
 function writeMessage(
   layout: Layout,
+  steps: readonly Step[],
   bits: Uint8Array,
   writer: Writer,
   message: Message,
@@ -54,29 +58,38 @@ function writeMessage(
   sign: Sign | undefined,
 ): void {
   const start = writer.at;
-  const highest = setBits(layout, message, bits);
-  const macField = sign === undefined ? 0 : layout.macFieldOf(highest);
-  if (macField > 0) bits[(macField - 1) >> 3]! |= 0x80 >> ((macField - 1) & 7);
+  const numbers = setBits(layout, message, bits);
+  const macField = sign === undefined ? 0 : layout.macFieldOf(numbers.at(-1) ?? 0);
+  if (macField > 0) addMacField(numbers, bits, macField);
   layout.header.write(header, writer);
   const mtiAt = writer.at;
   if (!isMti(message.mti)) writer.fail('mti-invalid', 'four digits', 'something else');
   layout.mti.write(message.mti, writer);
   layout.bitmap.write(bits, writer);
   const coveredFrom = layout.dialect.mac?.from === 'header' ? start : mtiAt;
-  for (let number = 2; number <= Math.max(highest, macField); number++) {
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
     const signed = number === macField && sign !== undefined;
     const value = signed ? sign(writer.bytes.subarray(coveredFrom, writer.at)) : message.fields[number];
     const field = layout.fields[number];
     if (value === undefined || field === undefined) continue;
     writer.field = number;
     if (typeof value !== 'string') writer.fail('value-invalid', 'a text', typeof value);
-    chosen(field, message).write(value, writer);
+    if (!writeInPlace(writer, steps[number]!, value)) chosen(field, message).write(value, writer);
   }
 }
 
-/** Sets the bits of the fields present; returns the highest field. */
-function setBits({ fields, largestField }: Layout, message: Message, bits: Uint8Array): number {
-  let highest = 0;
+/** The MAC goes to its place among the other fields, most often behind them. */
+function addMacField(numbers: number[], bits: Uint8Array, macField: number): void {
+  bits[(macField - 1) >> 3]! |= 0x80 >> ((macField - 1) & 7);
+  const place = numbers.findLastIndex((number) => number <= macField);
+  if (numbers[place] !== macField) numbers.splice(place + 1, 0, macField);
+}
+
+/** Sets the bits of the fields present; returns their numbers, ascending (as keys that are array indexes always are). */
+function setBits({ fields, largestField }: Layout, message: Message, bits: Uint8Array): number[] {
+  const numbers: number[] = [];
+  let last = 0;
   bits.fill(0);
   for (const key in message.fields) {
     const number = Number(key);
@@ -86,10 +99,13 @@ function setBits({ fields, largestField }: Layout, message: Message, bits: Uint8
       continue;
     }
     if (!(number >= 2 && number <= largestField) || fields[number] === undefined) unknownField(number);
+    // A key such as '02' beside 2 comes behind all numbers, and is that field once more.
+    if (number <= last) continue;
+    last = number;
     bits[(number - 1) >> 3]! |= 0x80 >> ((number - 1) & 7);
-    if (number > highest) highest = number;
+    numbers.push(number);
   }
-  return highest;
+  return numbers;
 }
 
 function unknownField(number: number): never {

@@ -96,6 +96,9 @@ export function compileFraming(framing: Framing, headerBytes: number): Framer {
   };
 }
 
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 class StreamDeframer implements Deframer {
   readonly #overhead: number;
   readonly #payloadLength: (bytes: Buffer, at: number) => number;
@@ -116,7 +119,7 @@ class StreamDeframer implements Deframer {
   push(packet: Uint8Array): Frame[] {
     if (this.#broken) return [];
     const own = this.#pending === 0;
-    const bytes = own ? Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength) : this.#append(packet);
+    const bytes = own ? asBuffer(packet) : this.#append(packet);
     const frames: Frame[] = [];
     let at = 0;
     try {
@@ -132,12 +135,12 @@ class StreamDeframer implements Deframer {
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
       this.#broken = true;
-      this.#held = EMPTY;
-      this.#pending = 0;
+      this.#keepNothing();
       frames.push({ kind: 'broken', error });
       return frames;
     }
-    if (own || at > 0) this.#keep(bytes.subarray(at));
+    if (at === bytes.length) this.#keepNothing();
+    else if (own || at > 0) this.#keep(bytes.subarray(at));
     return frames;
   }
 
@@ -156,6 +159,11 @@ class StreamDeframer implements Deframer {
   /** Keeps a copy: frames given out stay untouched, and a few bytes do not hold a large packet. */
   #keep(rest: Buffer): void {
     this.#pending = rest.length;
-    this.#held = rest.length === 0 ? EMPTY : Buffer.from(rest);
+    this.#held = Buffer.from(rest);
+  }
+
+  #keepNothing(): void {
+    this.#pending = 0;
+    this.#held = EMPTY;
   }
 }

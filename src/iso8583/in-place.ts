@@ -1,7 +1,7 @@
-// Reading of the commonest fields without a call for each part; anything unusual is left to the field's own strategies.
-import type { Reader } from './cursor.ts';
+// Reading and writing of the commonest fields without a call for each part; anything unusual is left to the field's own strategies.
+import type { Reader, Writer } from './cursor.ts';
 import { PREFIX, STEP, type Step } from './plan.ts';
-import { HIGH_CODE, IS_BCD, IS_TRACK, LOW_CODE } from './tables.ts';
+import { HIGH_CODE, IS_BCD, IS_TRACK, LOW_CODE, nibbleOf } from './tables.ts';
 
 /** As readInPlace, for steps that are plain; small enough to be compiled into its caller. */
 export function readPlain(reader: Reader, step: Step): string | null {
@@ -107,4 +107,85 @@ function trackOf(reader: Reader, at: number, next: number, length: number): stri
   const separator = odd * 2 + (high ? 0 : 1);
   if ((!high && !low) || separator >= end) return reader.nibbles(at * 2, end).replaceAll('D', '=');
   return `${text.slice(at * 2, separator)}=${text.slice(separator + 1, end)}`;
+}
+
+/** Appends a value as its step says; false, and nothing appended, when something is not as it should be. */
+export function writeInPlace(writer: Writer, step: Step, value: string): boolean {
+  const { bytes } = writer;
+  const kind = step.step;
+  if (kind === STEP.call) return false;
+  const length = kind === STEP.bytes ? value.length / 2 : value.length;
+  if (step.prefix === PREFIX.none ? length !== step.length : length > step.length) return false;
+  const from = writer.at + (step.prefix === PREFIX.none ? 0 : step.prefixBytes);
+  const next = from + (kind <= STEP.track || kind === STEP.bytes ? length : (length + 1) >> 1);
+  if (next > bytes.length) return false;
+  const done =
+    kind <= STEP.track
+      ? writeCharacters(bytes, from, value, kind)
+      : kind === STEP.bytes
+        ? writeHex(bytes, from, value)
+        : writePacked(bytes, from, value, kind);
+  if (!done) return false;
+  if (step.prefix !== PREFIX.none) writeCount(bytes, writer.at, step, length);
+  writer.at = next;
+  return true;
+}
+
+function writeCharacters(bytes: Buffer, from: number, value: string, kind: number): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code > 255 || (kind === STEP.digits && (code < 48 || code > 57))) return false;
+    if (kind === STEP.track && IS_TRACK[code] === 0) return false;
+    bytes[from + i] = code;
+  }
+  return true;
+}
+
+function writeHex(bytes: Buffer, from: number, value: string): boolean {
+  if (value.length % 2 === 1) return false;
+  for (let i = 0; i < value.length; i += 2) {
+    const high = nibbleOf(value.charCodeAt(i));
+    const low = nibbleOf(value.charCodeAt(i + 1));
+    if (high > 15 || low > 15) return false;
+    bytes[from + (i >> 1)] = (high << 4) | low;
+  }
+  return true;
+}
+
+/** Digits two to a byte, the filler of an odd count as 0; in tracks `=` and what else they have is left to their encoding. */
+function writePacked(bytes: Buffer, from: number, value: string, kind: number): boolean {
+  const odd = value.length & 1;
+  let i = 0;
+  let at = from;
+  if (odd === 1 && kind === STEP.packedRight) {
+    const digit = value.charCodeAt(i++) - 48;
+    if (digit < 0 || digit > 9) return false;
+    bytes[at++] = digit;
+  }
+  for (; i + 1 < value.length; i += 2) {
+    const high = value.charCodeAt(i) - 48;
+    const low = value.charCodeAt(i + 1) - 48;
+    if (high < 0 || high > 9 || low < 0 || low > 9) return false;
+    bytes[at++] = (high << 4) | low;
+  }
+  if (i < value.length) {
+    const digit = value.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return false;
+    bytes[at] = digit << 4;
+  }
+  return true;
+}
+
+function writeCount(bytes: Buffer, at: number, { prefix, prefixBytes }: Step, length: number): void {
+  let rest = length;
+  for (let i = at + prefixBytes - 1; i >= at; i--) {
+    if (prefix === PREFIX.ascii) {
+      bytes[i] = 48 + (rest % 10);
+      rest = (rest / 10) | 0;
+    } else {
+      const pair = rest % 100;
+      bytes[i] = (((pair / 10) | 0) << 4) | (pair % 10);
+      rest = (rest / 100) | 0;
+    }
+  }
 }

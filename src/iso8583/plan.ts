@@ -78,7 +78,8 @@ function kindOf({ resolved, variants }: Field): number {
   return row.type === 'n' ? STEP.digits : row.type === 'z' ? STEP.track : STEP.call;
 }
 
-function stepOf(number: number, field: Field | undefined): Step {
+/** How a field is read, and written, where that needs no call for each part. */
+export function stepOf(number: number, field: Field | undefined): Step {
   let step: number = field === undefined ? STEP.call : kindOf(field);
   let prefix: number = PREFIX.none;
   let prefixBytes = 0;

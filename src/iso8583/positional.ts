@@ -17,6 +17,18 @@ export function parsePositional<L extends PositionalLayout>(
   return parts as Partial<Record<L[number]['name'], string>>;
 }
 
+/** One part made ready to be cut out; absent where the value ends before it does. RangeError when the layout has no such part. */
+export function partOf<L extends PositionalLayout>(
+  layout: L,
+  name: L[number]['name'],
+): (value: string) => string | undefined {
+  const place = layout.findIndex((part) => part.name === name);
+  if (place < 0) throw new RangeError(`the layout has no part ${name}`);
+  const from = layout.slice(0, place).reduce((sum, { length }) => sum + length, 0);
+  const to = from + (layout[place]?.length ?? 0);
+  return (value) => (value.length < to ? undefined : value.slice(from, to));
+}
+
 /** Joins parts in layout order up to the last part given; gaps before it are filled with zeros. Numbers fit their length or throw. */
 export function buildPositional<L extends PositionalLayout>(
   layout: L,

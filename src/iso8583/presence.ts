@@ -82,6 +82,18 @@ export const echoedField = (echo: Echo): number => (typeof echo === 'number' ? e
 /** True when the third digit of the MTI says answer: odd. */
 const isAnswer = ({ mti }: Message) => mti.charCodeAt(2) % 2 === 1;
 
+const NONE: readonly never[] = [];
+
+function anyPresent(fields: Message['fields'], numbers: readonly number[]): boolean {
+  for (const number of numbers) if (fields[number] !== undefined) return true;
+  return false;
+}
+
+function allHold(message: Message, conditions: readonly Condition[]): boolean {
+  for (const condition of conditions) if (!holds(message, condition)) return false;
+  return true;
+}
+
 /**
  * Holds a message against the rules: a request alone, an answer beside its request (without it, nothing is known of echoes).
  * A message of no known transaction has no faults.
@@ -90,28 +102,28 @@ export function checkPresence(rules: readonly PresenceRule[], message: Message, 
   const rule = ruleOf(rules, message, request);
   if (rule === null) return [];
   const presence: Presence = isAnswer(message) ? rule.response : rule.request;
-  const has = (field: number) => message.fields[field] !== undefined;
+  const { fields } = message;
   const faults: PresenceFault[] = [];
   const fault = (field: number, kind: PresenceFault['kind'], reason: string) =>
     faults.push({ field, kind, transaction: rule.transaction, reason });
 
-  for (const field of presence.mandatory ?? []) if (!has(field)) fault(field, 'missing', 'mandatory');
-  for (const { field, when, anyOf = [] } of presence.conditional ?? [])
-    if (!has(field) && !anyOf.some(has) && when.every((condition) => holds(message, condition)))
+  for (const field of presence.mandatory ?? NONE) if (fields[field] === undefined) fault(field, 'missing', 'mandatory');
+  for (const { field, when, anyOf = NONE } of presence.conditional ?? NONE)
+    if (fields[field] === undefined && !anyPresent(fields, anyOf) && allHold(message, when))
       fault(field, 'missing', conditionWords(when, anyOf));
   if (presence.optional !== undefined) {
     const known = listed(presence);
     // Field numbers are array indexes, whose order is always ascending.
-    for (const key in message.fields)
+    for (const key in fields)
       if (!known.has(Number(key))) fault(Number(key), 'unexpected', 'in no list of this transaction');
   }
   if (request !== undefined)
-    for (const each of presence.echoed ?? []) {
+    for (const each of presence.echoed ?? NONE) {
       const field = echoedField(each);
       const sent = request.fields[field];
-      if (typeof each !== 'number' && !each.when.every((condition) => holds(message, condition))) continue;
-      if (sent !== undefined && message.fields[field] !== sent)
-        fault(field, 'not-echoed', has(field) ? 'differs from the request' : 'the request has it');
+      if (typeof each !== 'number' && !allHold(message, each.when)) continue;
+      if (sent !== undefined && fields[field] !== sent)
+        fault(field, 'not-echoed', fields[field] === undefined ? 'the request has it' : 'differs from the request');
     }
   return faults;
 }

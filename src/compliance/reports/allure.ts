@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import type { ComplianceReport, ExchangeResult, ScenarioResult, StepResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 
-type Attachment = { name: string; source: string; type: string };
 type Files = Record<string, string>;
 
 /** Allure's words: `broken` is a fault of the test system. */
@@ -42,12 +41,8 @@ export function allureResults(report: ComplianceReport): Files {
 }
 
 function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): Files {
-  const files: Files = {};
-  const attach = (name: string, text: string): Attachment => {
-    const source = `${uuid(`${scenario.id} ${name} ${Object.keys(files).length}`)}-attachment.txt`;
-    files[source] = text;
-    return { name, source, type: 'text/plain' };
-  };
+  const seen = evidence(scenario);
+  const source = `${uuid(`${scenario.id} evidence`)}-attachment.txt`;
   const start = scenario.startedAt === null ? 0 : Date.parse(scenario.startedAt);
   const zh = scenario.language === 'zh-CN';
   const result = {
@@ -62,12 +57,12 @@ function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): File
     start,
     stop: start + scenario.durationMs,
     steps: steps(scenario.steps, start),
-    attachments: evidence(scenario, attach),
+    attachments: seen === '' ? [] : [{ name: 'Screens, slips, messages, ledger', source, type: 'text/plain' }],
     parameters: [],
     labels: labels(scenario, report.chapters.find(({ id }) => id === scenario.chapter)?.title[zh ? 'zh' : 'en'] ?? ''),
     links: [],
   };
-  return { ...files, [`${result.uuid}-result.json`]: JSON.stringify(result) };
+  return { [`${result.uuid}-result.json`]: JSON.stringify(result), ...(seen === '' ? {} : { [source]: seen }) };
 }
 
 function details({ findings, error, language, verdict }: ScenarioResult): { message?: string; trace?: string } {
@@ -105,8 +100,9 @@ function steps(results: readonly StepResult[], start: number) {
   });
 }
 
-function evidence({ evidence }: ScenarioResult, attach: (name: string, text: string) => Attachment): Attachment[] {
-  if (!evidence) return [];
+/** What was seen, as one text: a file for each kind would be thousands of files, and writing them takes longer than many scenarios. */
+function evidence({ evidence }: ScenarioResult): string {
+  if (!evidence) return '';
   const screens = evidence.timeline.map(
     ({ kind, lines, detail }) => `[${kind}${detail === null ? '' : ` ${detail}`}]\n${lines.join('\n')}`,
   );
@@ -115,14 +111,19 @@ function evidence({ evidence }: ScenarioResult, attach: (name: string, text: str
       '\n',
     ),
   );
-  return [
-    ...(screens.length > 0 ? [attach('Screens', screens.join('\n\n'))] : []),
-    ...evidence.slips.map(({ copy, reprint, lines }) =>
-      attach(`Slip, ${copy}${reprint ? ', reprint' : ''}`, lines.join('\n')),
-    ),
-    ...(evidence.exchanges.length > 0 ? [attach('Messages', evidence.exchanges.map(exchangeText).join('\n\n'))] : []),
-    ...(ledger.length > 0 ? [attach('Ledger, fen', ledger.join('\n'))] : []),
+  const sections: [heading: string, text: string][] = [
+    ['Screens', screens.join('\n\n')],
+    ...evidence.slips.map(({ copy, reprint, lines }): [string, string] => [
+      `Slip, ${copy}${reprint ? ', reprint' : ''}`,
+      lines.join('\n'),
+    ]),
+    ['Messages', evidence.exchanges.map(exchangeText).join('\n\n')],
+    ['Ledger, fen', ledger.join('\n')],
   ];
+  return sections
+    .filter(([, text]) => text !== '')
+    .map(([heading, text]) => `== ${heading} ==\n\n${text}\n`)
+    .join('\n');
 }
 
 function exchangeText({ sequence, transaction, request, answer, outcome, code, fault, error }: ExchangeResult): string {

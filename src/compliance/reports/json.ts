@@ -9,5 +9,5 @@ export function complianceJson(report: ComplianceReport): string {
     const reasons = (ajv.errors ?? []).map(({ instancePath, message }) => `  ${instancePath || '/'}: ${message}`);
     throw new Error(`The compliance report does not meet its schema:\n${reasons.join('\n')}`);
   }
-  return `${JSON.stringify(report, null, 1)}\n`;
+  return `${JSON.stringify(report)}\n`;
 }

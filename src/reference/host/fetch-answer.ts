@@ -1,4 +1,6 @@
 // One POST to the host and how it ended, whatever its body is.
+import http from 'node:http';
+import https from 'node:https';
 import type { ExchangeOutcome, ExchangeTimers } from './link.ts';
 import { CONNECT_FAILURES, startWait } from './wait.ts';
 
@@ -7,18 +9,20 @@ const LARGEST_ANSWER = 256 * 1024;
 
 class AnswerTooLarge extends Error {}
 
+const secured = new https.Agent({ keepAlive: true });
+const plain = new http.Agent({ keepAlive: true });
+
 /** Posts the body and hands the body of the answer to `parse`, whatever its status is. Never rejects. */
 export async function fetchAnswer(
   url: string,
-  { contentType, body }: { contentType: string; body: string | Uint8Array<ArrayBuffer> },
+  content: { contentType: string; body: string | Uint8Array },
   { responseTimeoutMs }: ExchangeTimers,
   signal: AbortSignal,
   parse: (body: Buffer) => ExchangeOutcome,
 ): Promise<ExchangeOutcome> {
   const wait = startWait(responseTimeoutMs, signal);
   try {
-    const headers = { 'content-type': contentType };
-    return parse(await readAll(await fetch(url, { method: 'POST', headers, body, signal: wait.signal })));
+    return parse(await post(url, content, wait.signal));
   } catch (error) {
     return wait.ranOut() ? { kind: 'no-answer', reason: 'timeout' } : failure(error);
   } finally {
@@ -27,21 +31,38 @@ export async function fetchAnswer(
 }
 
 function failure(error: unknown): ExchangeOutcome {
-  const cause = (error as { cause?: { code?: string } }).cause;
-  if (cause?.code !== undefined && CONNECT_FAILURES.includes(cause.code))
-    return { kind: 'not-sent', stage: 'connect', reason: cause.code };
+  const { code } = error as { code?: string };
+  if (code !== undefined && CONNECT_FAILURES.includes(code))
+    return { kind: 'not-sent', stage: 'connect', reason: code };
   if (error instanceof AnswerTooLarge) return { kind: 'unreadable', reason: error.message };
   return { kind: 'no-answer', reason: 'closed' };
 }
 
-async function readAll({ body }: Response): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  if (body !== null)
-    for await (const part of body) {
-      parts.push(part);
-      length += part.length;
-      if (length > LARGEST_ANSWER) throw new AnswerTooLarge(`more than ${LARGEST_ANSWER} bytes`);
-    }
-  return Buffer.concat(parts);
+function post(
+  url: string,
+  { contentType, body }: { contentType: string; body: string | Uint8Array },
+  signal: AbortSignal,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
+    const options = { method: 'POST', headers, signal };
+    const take = (response: http.IncomingMessage) => {
+      const parts: Buffer[] = [];
+      let length = 0;
+      response.on('data', (part: Buffer) => {
+        parts.push(part);
+        length += part.length;
+        if (length <= LARGEST_ANSWER) return;
+        reject(new AnswerTooLarge(`more than ${LARGEST_ANSWER} bytes`));
+        request.destroy();
+      });
+      response.on('error', reject);
+      response.on('end', () => resolve(Buffer.concat(parts)));
+    };
+    const request = url.startsWith('https:')
+      ? https.request(url, { ...options, agent: secured }, take)
+      : http.request(url, { ...options, agent: plain }, take);
+    request.on('error', reject);
+    request.end(body);
+  });
 }

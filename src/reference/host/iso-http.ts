@@ -6,7 +6,7 @@ import type { ExchangeOutcome, Link } from './link.ts';
 
 const CONTENT_TYPE = 'x-ISO-TPDU/x-auth';
 
-/** A link to `url`. It uses the global fetch, so that a test can stand in for the host without a port. */
+/** A link to `url`. It goes through node:http, where a test can stand in for the host without a port (MSW). */
 export function isoHttpLink(host: Configuration['host']): Link {
   const { codec, write, read, macInput, macRule } = binaryFormat(host);
   const framed = (codec.dialect.framing?.length ?? 'none') !== 'none';

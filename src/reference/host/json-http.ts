@@ -4,7 +4,7 @@ import type { Fields, Message } from '../../iso8583/message.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import type { ExchangeOutcome, Link } from './link.ts';
 
-/** A link to `url`. It uses the global fetch, so that a test can stand in for the host without a port. */
+/** A link to `url`. It goes through node:http, where a test can stand in for the host without a port (MSW). */
 export function jsonHttpLink(url: string): Link {
   return {
     macInput: jsonMacInput,

@@ -52,7 +52,7 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
       certificate.eligible
         ? both('may be given', '可颁发')
         : both(
-            `not yet: ${certificate.open.length} MUST requirements open`,
+            `not yet: ${certificate.open.length} MUST requirement${certificate.open.length === 1 ? '' : 's'} open`,
             `尚不可颁发：${certificate.open.length} 项必备要求未满足`,
           ),
     ],
