@@ -41,8 +41,6 @@ export function allureResults(report: ComplianceReport): Files {
 }
 
 function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): Files {
-  const seen = evidence(scenario);
-  const source = `${uuid(`${scenario.id} evidence`)}-attachment.txt`;
   const start = scenario.startedAt === null ? 0 : Date.parse(scenario.startedAt);
   const zh = scenario.language === 'zh-CN';
   const result = {
@@ -57,12 +55,13 @@ function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): File
     start,
     stop: start + scenario.durationMs,
     steps: steps(scenario.steps, start),
-    attachments: seen === '' ? [] : [{ name: 'Screens, slips, messages, ledger', source, type: 'text/plain' }],
+    description: evidence(scenario),
+    attachments: [],
     parameters: [],
     labels: labels(scenario, report.chapters.find(({ id }) => id === scenario.chapter)?.title[zh ? 'zh' : 'en'] ?? ''),
     links: [],
   };
-  return { [`${result.uuid}-result.json`]: JSON.stringify(result), ...(seen === '' ? {} : { [source]: seen }) };
+  return { [`${result.uuid}-result.json`]: JSON.stringify(result) };
 }
 
 function details({ findings, error, language, verdict }: ScenarioResult): { message?: string; trace?: string } {
@@ -100,7 +99,7 @@ function steps(results: readonly StepResult[], start: number) {
   });
 }
 
-/** What was seen, as one text: a file for each kind would be thousands of files, and writing them takes longer than many scenarios. */
+/** What was seen, in Markdown: as attachments it would be thousands of files, and writing them takes longer than many scenarios. */
 function evidence({ evidence }: ScenarioResult): string {
   if (!evidence) return '';
   const screens = evidence.timeline.map(
@@ -122,7 +121,7 @@ function evidence({ evidence }: ScenarioResult): string {
   ];
   return sections
     .filter(([, text]) => text !== '')
-    .map(([heading, text]) => `== ${heading} ==\n\n${text}\n`)
+    .map(([heading, text]) => `### ${heading}\n\n\`\`\`\n${text}\n\`\`\`\n`)
     .join('\n');
 }
 
