@@ -1,7 +1,7 @@
 // The answer comes when the terminal no longer waits for it.
 import { type AnswerFault, EVERYWHERE } from './fault.ts';
 
-/** Longer than the response timer of a test profile (400 ms), short enough for a test to wait for. */
+/** Longer than the response timer of a test profile (250 ms), short enough for a test to wait for. */
 const DEFAULT_DELAY_MS = 1000;
 
 export const lateAnswer: AnswerFault = {

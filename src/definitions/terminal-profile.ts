@@ -55,7 +55,7 @@ export type TerminalProfileName = keyof typeof TERMINAL_PROFILES;
 
 /** Timers in milliseconds: `test` lets a run be quick, `product` is what a device on a counter keeps (F-53). */
 export const TERMINAL_TIMERS = {
-  test: { connectTimeoutMs: 2_000, responseTimeoutMs: 400, entryTimeoutMs: 5_000 },
+  test: { connectTimeoutMs: 2_000, responseTimeoutMs: 250, entryTimeoutMs: 5_000 },
   product: { connectTimeoutMs: 10_000, responseTimeoutMs: 60_000, entryTimeoutMs: 60_000 },
 } as const;
 
