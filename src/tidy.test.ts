@@ -26,7 +26,12 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
   'src/crypto': ['src/iso8583/tlv'],
   'src/terminal': ['src/definitions', 'src/iso8583'],
   'src/reference': ['src/terminal', 'src/definitions', 'src/iso8583', 'src/crypto'],
-  'simulator/admin/client': ['simulator/admin/wire (types)', 'simulator/admin/connect', 'simulator/admin/launch'],
+  'simulator/admin/client': [
+    'simulator/admin/wire (types)',
+    'simulator/admin/connect',
+    'simulator/admin/launch',
+    'simulator/admin/send',
+  ],
   'simulator/admin/connect': ['simulator/admin/wire (types)', 'simulator/admin/send'],
   'simulator/admin/send': [],
   'simulator/admin/launch': ['simulator/admin/wire (types)', 'simulator/admin/connect'],

@@ -5,6 +5,7 @@ import {
   connectAcquirer,
   type LaunchedAddresses,
   launchAcquirers,
+  send,
 } from '../simulator/admin/client.ts';
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
 import { inspect } from '../src/oracle/index.ts';
@@ -17,7 +18,6 @@ import { Desk } from './desk.ts';
 import { evidenceOf, gatherBooks } from './evidence.ts';
 import { MoneyUnsafe } from './expectation.ts';
 import { Host } from './host.ts';
-import { post } from './post.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
 /** The acquirer of this worker: one that runs already, or one that is launched here. */
@@ -25,22 +25,17 @@ let addresses: LaunchedAddresses;
 let launched: AcquirerProcess | null = null;
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { acquirers = null, wire = 'json-http' } = this.parameters as WorldParameters;
-  if (acquirers === null) launched = await launchAcquirers(1, portsFor(wire));
-  addresses = addressesFor(acquirers ?? launched?.acquirers ?? [], process.env.CUCUMBER_WORKER_ID);
+  const { acquirers = [], wire = 'json-http' } = this.parameters as WorldParameters;
+  const running = acquirers[Number(process.env.CUCUMBER_WORKER_ID ?? 0)];
+  if (running === undefined) launched = await launchAcquirers(1, portsFor(wire));
+  addresses = (running ?? launched?.acquirers[0]) as LaunchedAddresses;
   await warmUp(messageUrl(addresses));
 });
 
-/** Each worker has its own. */
-function addressesFor(acquirers: readonly LaunchedAddresses[], worker = '0'): LaunchedAddresses {
-  const found = acquirers[launched === null ? Number(worker) : 0];
-  if (found === undefined) throw new Error(`There is no acquirer for worker ${worker}; ${acquirers.length} run.`);
-  return found;
-}
-
 /** One message ahead, so that no terminal waits for a host that is still loading its own code. Its answer does not matter. */
 async function warmUp(url: string): Promise<void> {
-  await post(url, { mti: '0820', fields: { 41: 'WARMUP00', 42: '0'.repeat(15), 60: '00000001301' } });
+  const echo = { mti: '0820', fields: { 41: 'WARMUP00', 42: '0'.repeat(15), 60: '00000001301' } };
+  await send(url, 'POST', JSON.stringify(echo));
 }
 
 AfterAll(async () => {

@@ -1,17 +1,17 @@
 // The POS centre of one scenario, as its back office shows it: what came over the wire, what is in the books.
-import type {
-  AcquirerClient,
-  AcquirerConfiguration,
-  Alert,
-  Batch,
-  Books,
-  ChipReading,
-  Exchange,
-  HostTransaction,
-  Rule,
-  ScriptNotice,
+import {
+  type AcquirerClient,
+  type AcquirerConfiguration,
+  type Alert,
+  type Batch,
+  type Books,
+  type ChipReading,
+  type Exchange,
+  type HostTransaction,
+  type Rule,
+  type ScriptNotice,
+  send,
 } from '../simulator/admin/client.ts';
-import { post } from './post.ts';
 
 /** How long the harness waits for a request to reach the POS centre, in milliseconds. */
 const ARRIVAL_BOUND_MS = 5_000;
@@ -178,7 +178,8 @@ export class Host {
       mti: '0800',
       fields: { 11: '999999', 41: terminalId, 42: merchantId, 60: '00000001003', 63: '01 ' },
     };
-    const answer = JSON.parse(await post(this.url, signIn)) as { fields?: Record<string, string> };
+    const { text } = await send(this.url, 'POST', JSON.stringify(signIn));
+    const answer = JSON.parse(text) as { fields?: Record<string, string> };
     if (answer.fields?.['39'] !== '00') throw new Error('The acquirer gave out no new keys.');
   }
 

@@ -8,4 +8,5 @@ export {
   launchAcquirer,
   launchAcquirers,
 } from './launch.ts';
+export { send } from './send.ts';
 export type * from './wire.ts';

@@ -1,4 +1,4 @@
-// One HTTP request of the control plane's client, over a connection that is kept; it costs half of what fetch does, and a scenario makes many.
+// One HTTP request with JSON, over a connection that is kept: a scenario makes many of them.
 import http from 'node:http';
 import https from 'node:https';
 

@@ -14,6 +14,7 @@ export async function withAcquirers<T>(
   try {
     return await work(launching);
   } finally {
-    await launching.then((launched) => launched.close()).catch(() => undefined);
+    const launched = await launching.catch(() => null);
+    await launched?.close();
   }
 }

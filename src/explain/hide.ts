@@ -1,6 +1,6 @@
 // What of a message may be shown: masks by field, and when a message is out of step, hides whatever may be something else.
 
-import { maskPan, maskText, type Sensitivity, sensitivityOf } from '../iso8583/mask.ts';
+import { holdsCards, maskPan, maskText, type Sensitivity, sensitivityOf } from '../iso8583/mask.ts';
 import { type FoundCards, NO_CARDS_FOUND, piecesOf, withoutPieces } from './cards-in-bytes.ts';
 
 /** `all` shows test data as it is; `masked` is the rule. */
@@ -54,8 +54,7 @@ export function hiderOf(
     for (const card of cards) shown = shown.replaceAll(card, maskPan(card));
     return withoutPieces(shown, pieces);
   };
-  // Items of a batch upload hold whole card numbers (F-34).
-  const secret = (field: number) => sensitivity(field) === 'secret' || (field === 48 && mti.startsWith('032'));
+  const secret = (field: number) => sensitivity(field) === 'secret' || holdsCards(mti, field);
   return {
     showsAll: false,
     secret,

@@ -47,7 +47,7 @@ export function luhn(digits: string): boolean {
 }
 
 /** Field 48 of a batch upload is a row of items with whole card numbers in it (F-34). */
-const holdsCards = (mti: string, field: string) => field === '48' && mti.startsWith('032');
+export const holdsCards = (mti: string, field: number): boolean => field === 48 && mti.startsWith('032');
 
 /** Security control information as F-14 has it: sixteen digits that only look like a card number. */
 const SECURITY_CONTROL = /^53 [012][036][01]0{13}$/;
@@ -56,7 +56,7 @@ const SECURITY_CONTROL = /^53 [012][036][01]0{13}$/;
 export function maskMessage(message: Message, sensitivity: (field: number) => Sensitivity = sensitivityOf): Message {
   const fields: Fields = {};
   for (const [key, value] of Object.entries(message.fields)) {
-    const kept = holdsCards(message.mti, key) ? 'secret' : sensitivity(Number(key));
+    const kept = holdsCards(message.mti, Number(key)) ? 'secret' : sensitivity(Number(key));
     fields[Number(key)] =
       kept === 'pan'
         ? maskPan(value)
