@@ -1,5 +1,5 @@
 // The OpenAPI 3.1 document of the control plane, built from the route rows and the wire schemas.
-import type { TSchema } from 'typebox';
+import type { TSchema } from '../../src/schema.ts';
 import type { Route } from './route.ts';
 import { AdminError } from './wire.ts';
 

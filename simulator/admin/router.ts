@@ -1,7 +1,7 @@
 // Serves the routes of the control plane: checks what comes against their schemas, and says clearly what is wrong with it.
 import { Ajv, type ValidateFunction } from 'ajv';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
-import type { TSchema } from 'typebox';
+import type { TSchema } from '../../src/schema.ts';
 import { type Reason, reasonsOf } from '../hosts/reasons.ts';
 import { AdminRefusal, errorBody, invalid } from './errors.ts';
 import type { Plane, Route } from './route.ts';

@@ -1,5 +1,5 @@
 // The words of the control plane: what the admin API takes and gives, as schemas (OpenAPI and the typed client come from them).
-import { type Static, Type } from 'typebox';
+import { type Static, Type } from '../../src/schema.ts';
 import { closed, literals, minor } from './wire/basics.ts';
 import { ChipKeys, ISSUER_ANSWERS, IssuerScript } from './wire/chip.ts';
 import { ACQUIRER_TERMS, MERCHANT_TERMS } from './wire/contract.ts';

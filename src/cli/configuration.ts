@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { type Static, Type } from 'typebox';
 import { parse } from 'yaml';
 import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
+import { type Static, Type } from '../schema.ts';
 import { CommandError } from './exit.ts';
 
 const closed = { additionalProperties: false };

@@ -1,7 +1,7 @@
 // What a person states about a requirement that no run can decide: the checklist's schema, and the checks before it counts.
 import { Ajv } from 'ajv';
-import { type Static, Type } from 'typebox';
 import type { Requirement } from '../definitions/requirements/index.ts';
+import { type Static, Type } from '../schema.ts';
 import { nearest } from './nearest.ts';
 
 const Row = Type.Object(

@@ -1,6 +1,7 @@
 // The result of a run as one document: the schema that is published, and the types that every report is made from.
-import { type Static, type TSchema, Type } from 'typebox';
+
 import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
+import { type Static, type TSchema, Type } from '../schema.ts';
 
 const closed = { additionalProperties: false };
 const literals = <const T extends string>(values: readonly T[], description?: string) =>

@@ -1,5 +1,5 @@
 // The part of a dialect that says which fields a transaction has: conditions on fields, and presence rules.
-import { type Static, Type } from 'typebox';
+import { type Static, Type } from '../schema.ts';
 
 const closed = { additionalProperties: false };
 const text = (description: string) => Type.String({ description });

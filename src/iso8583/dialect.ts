@@ -1,5 +1,5 @@
 // A dialect as data: its shape, as one schema that gives the TypeScript type and the published JSON Schema.
-import { type Static, Type } from 'typebox';
+import { type Static, Type } from '../schema.ts';
 import { Condition, PresenceRule } from './dialect-presence.ts';
 import { ENCODINGS, type EncodingName } from './encodings/index.ts';
 import { FRAME_LENGTHS, type FrameLengthName } from './framing/index.ts';

@@ -1,5 +1,5 @@
 // The contract: what the harness needs of a terminal, whoever wrote it. One set of schemas for every form (module, HTTP, stdio).
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from '../schema.ts';
 
 const closed = { additionalProperties: false };
 const literals = <const T extends string>(values: readonly T[], description?: string) =>

@@ -1,5 +1,5 @@
 // Routes of the merchant back office: transactions, refunds, settlements, statements, exports, alerts.
-import { Type } from 'typebox';
+import { Type } from '../../../src/schema.ts';
 import { dayOf, isDay } from '../../acquirer/clearing/calendar.ts';
 import { clearDay, unclearedOn } from '../../acquirer/clearing/clear.ts';
 import { viewTransaction } from '../../acquirer/views.ts';

@@ -1,5 +1,5 @@
 // Routes for what happened: exchanges, ledger, batches.
-import { Type } from 'typebox';
+import { Type } from '../../../src/schema.ts';
 import { viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
 import { route } from '../route.ts';
 import { Batch, Books, ChipBook, ExchangePage, Ledger } from '../wire.ts';

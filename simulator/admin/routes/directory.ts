@@ -1,6 +1,7 @@
 // Routes for merchants, terminals and cards: list, look up, put, patch, remove.
-import { type TObject, Type } from 'typebox';
+
 import { maskText } from '../../../src/iso8583/mask.ts';
+import { type TObject, type TUnsafe, Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
 import { putCard, putMerchant, putTerminal } from '../../acquirer/configure.ts';
@@ -41,7 +42,7 @@ type Directory<Put, View> = {
 
 function routesOf<Put extends object, View extends object>(kind: Directory<Put, View>): Route[] {
   const path = `/admin/${kind.many}`;
-  const viewSchema = kind.schemas.view as unknown as Type.TUnsafe<View>;
+  const viewSchema = kind.schemas.view as unknown as TUnsafe<View>;
   const params = { [kind.key]: kind.schemas.put.properties[kind.key] ?? Type.String() };
   const title = kind.one[0]?.toUpperCase() + kind.one.slice(1);
   const found = (state: State, key: string): View => {

@@ -1,5 +1,5 @@
 // Every route of the control plane, in the order of its document.
-import { Type } from 'typebox';
+import { Type } from '../../../src/schema.ts';
 import { type Route, route } from '../route.ts';
 import { backOfficeRoutes } from './back-office.ts';
 import { bookRoutes } from './books.ts';

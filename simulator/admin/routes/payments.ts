@@ -1,5 +1,5 @@
 // Routes of the payer and of the merchant's signature: payment codes, contract versions, signatures.
-import { Type } from 'typebox';
+import { Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
 import { putMerchant } from '../../acquirer/configure.ts';

@@ -1,5 +1,5 @@
 // Routes for rules, rule packs and the list of faults.
-import { Type } from 'typebox';
+import { Type } from '../../../src/schema.ts';
 import { addRules, clearRules, putSettings, replaceRules, settingsOf } from '../../acquirer/configure.ts';
 import type { State } from '../../acquirer/types.ts';
 import { faults } from '../../faults/index.ts';

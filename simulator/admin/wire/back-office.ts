@@ -1,7 +1,8 @@
 // What a merchant's back office shows: settlements, refunds, statements, payment codes, signatures; and the words in which it is asked.
-import { type Static, Type } from 'typebox';
+
 import { SETTLEMENT_CYCLES } from '../../../src/definitions/acquirer-rows.ts';
 import { PAYMENT_CODE_PATTERN } from '../../../src/definitions/payment-code.ts';
+import { type Static, Type } from '../../../src/schema.ts';
 import { closed, day, literals, merchantNumber, minor, signedMinor } from './basics.ts';
 import { SettlementAccount } from './contract.ts';
 

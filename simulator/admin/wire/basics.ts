@@ -1,5 +1,5 @@
 // Small schemas that many shapes of the control plane are made of.
-import { Type } from 'typebox';
+import { Type } from '../../../src/schema.ts';
 
 export const closed = { additionalProperties: false };
 

@@ -1,5 +1,5 @@
 // The words of chip cards in the control plane: keys that an issuer has on record, what chips said, what they were told.
-import { type Static, Type } from 'typebox';
+import { type Static, Type } from '../../../src/schema.ts';
 import { closed, literals } from './basics.ts';
 
 export const ChipKeys = Type.Object(

@@ -1,7 +1,8 @@
 // What acquirer and merchant agreed, as the configuration says it: licence, working days, contract versions, settlement account, limits.
-import { type Static, Type } from 'typebox';
+
 import { SETTLEMENT_CYCLES } from '../../../src/definitions/acquirer-rows.ts';
 import { MERCHANT_TYPES, type MerchantType } from '../../../src/definitions/merchant-types.ts';
+import { type Static, Type } from '../../../src/schema.ts';
 import { closed, day, literals, minor } from './basics.ts';
 
 export const Licence = Type.Object(

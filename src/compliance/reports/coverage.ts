@@ -1,6 +1,6 @@
 // coverage.json: every requirement with the scenarios about it in each language, its verdict and its reason; checked against its schema.
 import { Ajv } from 'ajv';
-import { type Static, Type } from 'typebox';
+import { type Static, Type } from '../../schema.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type RequirementResult } from '../model.ts';
 
 const closed = { additionalProperties: false };
