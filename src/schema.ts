@@ -51,3 +51,9 @@ const builders = {
 
 /** Builds JSON Schemas; each builder takes what TypeBox's of the same name takes. */
 export const Type = builders as unknown as Pick<typeof TypeBox, keyof typeof builders>;
+
+/**
+ * How ajv compiles the house's own schemas: tests hold them against the rules of JSON Schema, not every start, and ajv's
+ * tidying of the code that it writes takes as long again as writing it.
+ */
+export const OWN_SCHEMAS = { validateSchema: false, meta: false, code: { optimize: false } } as const;

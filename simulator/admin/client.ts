@@ -2,11 +2,13 @@
 export { type AcquirerClient, AdminClientError, connectAcquirer } from './connect.ts';
 export {
   type AcquirerProcess,
+  type ComingAcquirers,
   type LaunchedAcquirer,
   type LaunchedAddresses,
   type LaunchOptions,
   launchAcquirer,
   launchAcquirers,
+  prepareAcquirers,
 } from './launch.ts';
 export { send } from './send.ts';
 export type * from './wire.ts';

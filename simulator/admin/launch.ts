@@ -47,14 +47,19 @@ export type LaunchedAcquirer = AcquirerClient &
   Omit<LaunchedAddresses, 'host' | 'admin'> & { readonly hostUrl: string };
 
 /** TypeScript in the repository, JavaScript in the published package. */
-const MAIN = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../main.ts' : '../main.js', import.meta.url));
+const CHILD = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../child.ts' : '../child.js', import.meta.url));
 
-/**
- * Launches a process with so many acquirers, each with its own books and ports; rejects with what it wrote to its standard error when it
- * does not start.
- */
-export async function launchAcquirers(count: number, options: LaunchOptions = {}): Promise<AcquirerProcess> {
-  const child = spawn(process.execPath, [MAIN], { stdio: ['pipe', 'pipe', 'pipe'] });
+/** A process that loads while its launcher still decides how its acquirers are to be. */
+export type ComingAcquirers = {
+  /** Starts so many acquirers, each with its own books and ports; rejects with what the process wrote to its standard error when one does not start. */
+  start(count: number, options?: LaunchOptions): Promise<AcquirerProcess>;
+  /** Lets the process go; it ends without having started anything. */
+  abandon(): void;
+};
+
+/** Launches the process that will hold acquirers. */
+export function prepareAcquirers(): ComingAcquirers {
+  const child = spawn(process.execPath, [CHILD], { stdio: ['pipe', 'pipe', 'pipe'] });
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints.push(text);
@@ -62,7 +67,6 @@ export async function launchAcquirers(count: number, options: LaunchOptions = {}
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   child.stdin.on('error', () => undefined); // a child that died early: `gone` and its complaints tell
-  child.stdin.write(`${JSON.stringify({ count, options })}\n`);
   const lines = createInterface({ input: child.stdout });
   const ready = new Promise<string>((resolve, reject) => {
     lines.once('line', resolve);
@@ -71,21 +75,29 @@ export async function launchAcquirers(count: number, options: LaunchOptions = {}
       reject(new Error(`the acquirer did not start (exit ${code}): ${complaints.join('').trim()}`)),
     );
   });
-  const acquirers = JSON.parse(await ready) as LaunchedAddresses[];
-  // The launcher may end without closing: the end of its pipe ends the child.
-  child.unref();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as unknown as { unref?(): void }).unref?.();
+  ready.catch(() => undefined); // told to whoever starts acquirers
+  const close = async () => {
+    child.ref();
+    child.stdin.end();
+    await gone;
+  };
   return {
-    acquirers,
-    pid: child.pid ?? 0,
-    gone,
-    async close() {
-      child.ref();
-      child.stdin.end();
-      await gone;
+    async start(count, options = {}) {
+      child.stdin.write(`${JSON.stringify({ count, options })}\n`);
+      const acquirers = JSON.parse(await ready) as LaunchedAddresses[];
+      // The launcher may end without closing: the end of its pipe ends the child.
+      child.unref();
+      for (const stream of [child.stdin, child.stdout, child.stderr])
+        (stream as unknown as { unref?(): void }).unref?.();
+      return { acquirers, pid: child.pid ?? 0, gone, close };
     },
+    abandon: () => void child.kill(),
   };
 }
+
+/** Launches a process with so many acquirers. */
+export const launchAcquirers = (count: number, options: LaunchOptions = {}): Promise<AcquirerProcess> =>
+  prepareAcquirers().start(count, options);
 
 /** Launches one acquirer on free ports (unless told others). */
 export async function launchAcquirer(options: LaunchOptions = {}): Promise<LaunchedAcquirer> {

@@ -2,6 +2,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { TSchema } from '../../src/schema.ts';
+import { AJV_OPTIONS } from '../hosts/ajv-options.ts';
 import { type Reason, reasonsOf } from '../hosts/reasons.ts';
 import { AdminRefusal, errorBody, invalid } from './errors.ts';
 import type { Plane, Route } from './route.ts';
@@ -78,7 +79,7 @@ function send(response: Response, row: Route, answer: unknown): void {
 }
 
 // Schemas hold each other under the same $id, so none is kept by the compiler; each is compiled when it is first needed.
-const common = { allErrors: true, verbose: true, strict: false, addUsedSchema: false, validateSchema: false } as const;
+const common = { ...AJV_OPTIONS, addUsedSchema: false };
 const compilers = { plain: new Ajv(common), coercing: new Ajv({ ...common, coerceTypes: true }) };
 
 function compile(schema: TSchema | undefined, compiler: keyof typeof compilers = 'plain'): Check | null {

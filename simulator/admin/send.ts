@@ -1,6 +1,5 @@
 // One HTTP request with JSON, over a connection that is kept: a scenario makes many of them.
-import http from 'node:http';
-import https from 'node:https';
+import { http, https } from '../../src/http.ts';
 
 const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
 

@@ -1,14 +1,10 @@
 // What the binary ways in share: bytes in, a message with its security out, or the reason why not; an answer in, its bytes out.
 import { TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
-import {
-  type Codec,
-  CodecError,
-  compileDialect,
-  type Decoded,
-  type Dialect,
-  type Header,
-  responseHeader,
-} from '../../src/iso8583/index.ts';
+import { type Codec, compileDialect } from '../../src/iso8583/codec.ts';
+import type { Decoded } from '../../src/iso8583/decoder.ts';
+import type { Dialect } from '../../src/iso8583/dialect.ts';
+import { CodecError } from '../../src/iso8583/errors.ts';
+import { type Header, responseHeader } from '../../src/iso8583/header.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { ruleOf } from '../../src/iso8583/presence.ts';
 import { answerMti } from '../acquirer/reply.ts';

@@ -5,6 +5,7 @@ import { luhn, maskPan } from '../../src/iso8583/mask.ts';
 import { contractErrors } from '../acquirer/clearing/contract-rules.ts';
 import { AcquirerConfiguration, type Card, type Rule, type TerminalRecord } from '../admin/wire.ts';
 import { faults } from '../faults/index.ts';
+import { AJV_OPTIONS } from './ajv-options.ts';
 import { parseInstant } from './clock.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 
@@ -20,9 +21,7 @@ export class ConfigurationError extends Error {
   }
 }
 
-const validate = new Ajv({ allErrors: true, verbose: true, strict: false, validateSchema: false }).compile(
-  AcquirerConfiguration,
-);
+const validate = new Ajv(AJV_OPTIONS).compile(AcquirerConfiguration);
 
 /** Every reason why the value is no usable configuration; none when it is one. */
 export function configurationErrors(value: unknown): Reason[] {

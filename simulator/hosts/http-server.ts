@@ -1,7 +1,8 @@
 // An HTTP server with bounds: slow, huge or broken clients are told so and let go, and cannot starve the others.
-import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { http } from '../../src/http.ts';
 
 /** Bounds of a server; times in milliseconds, sizes in bytes. */
 export type HttpBounds = {
@@ -35,7 +36,7 @@ export function createBoundedServer(
   malformed: (status: number) => object,
   bounds: HttpBounds = DEFAULT_BOUNDS,
 ): Server {
-  const server = createServer(
+  const server = http.createServer(
     {
       maxHeaderSize: bounds.headerBytes,
       headersTimeout: bounds.headersTimeoutMs,
@@ -78,7 +79,7 @@ export function httpHead(
   contentType = JSON_TYPE,
 ): string {
   return (
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${contentType}\r\n` +
+    `HTTP/1.1 ${status} ${http.STATUS_CODES[status]}\r\nContent-Type: ${contentType}\r\n` +
     `Content-Length: ${length}\r\nConnection: ${connection}\r\n\r\n`
   );
 }

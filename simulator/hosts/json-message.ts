@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import { AJV_OPTIONS } from './ajv-options.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 
 /** Largest body in bytes; the largest message of the field table is far below. */
@@ -17,7 +18,7 @@ export type Reading = { ok: true; message: Message } | { ok: false; body: Refusa
 /** Fields that a refusal repeats, so that the terminal can tell which request it is about. */
 const ECHOED = [3, 4, 11, 41, 42];
 
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateSchema: false });
+const ajv = new Ajv(AJV_OPTIONS);
 let compiledMessage: ValidateFunction | undefined;
 const isMessage = (): ValidateFunction => (compiledMessage ??= ajv.compile(anyMessageSchema()));
 const requests = new Map<TransactionType, ValidateFunction>();

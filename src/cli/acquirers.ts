@@ -1,20 +1,29 @@
 // The acquirers of a run, in a process of their own that loads while this one does.
-import { type AcquirerProcess, launchAcquirers } from '../../simulator/admin/client.ts';
+import { type AcquirerProcess, prepareAcquirers } from '../../simulator/admin/client.ts';
 import { portsFor } from '../../steps/address.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 
-/** Launches one acquirer for each worker, hands them over as soon as they are needed, and ends them when the work is done. */
+/**
+ * Starts one acquirer for each worker as soon as the configuration is known, hands them over when they are needed, and ends
+ * them when the work is done.
+ */
 export async function withAcquirers<T>(
-  { wire = 'json-http', parallel = PARALLEL }: RunConfiguration,
-  work: (acquirers: Promise<AcquirerProcess>) => Promise<T>,
+  configuration: Promise<RunConfiguration>,
+  work: (configuration: RunConfiguration, acquirers: Promise<AcquirerProcess>) => Promise<T>,
 ): Promise<T> {
-  const launching = launchAcquirers(parallel, portsFor(wire));
-  launching.catch(() => undefined); // told to whoever asks for them
+  const coming = prepareAcquirers();
+  const known = await configuration.catch((error: unknown) => {
+    coming.abandon();
+    throw error;
+  });
+  const { wire = 'json-http', parallel = PARALLEL } = known;
+  const starting = coming.start(parallel, portsFor(wire));
+  starting.catch(() => undefined); // told to whoever asks for them
   try {
-    return await work(launching);
+    return await work(known, starting);
   } finally {
-    const launched = await launching.catch(() => null);
-    await launched?.close();
+    const started = await starting.catch(() => null);
+    await started?.close();
   }
 }

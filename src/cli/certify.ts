@@ -84,7 +84,7 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
   checkRequirements(flags.requirement ?? []);
-  const merged = checkConfiguration({ ...readConfiguration(flags.config), ...given }, 'The run');
+  const merged = checkConfiguration({ ...(await readConfiguration(flags.config)), ...given }, 'The run');
   checkRequirements(merged.requirements ?? []);
   await checkDefects(merged.defects ?? []);
   return merged;
@@ -128,21 +128,21 @@ export function certify(): Command {
         console.log(attestationTemplate());
         return;
       }
-      const configuration = await mergeFlags(flags);
       if (flags.dryRun) {
         const { dryRun, planText } = await import('./dry-run.ts');
-        const plan = await dryRun(configuration);
+        const plan = await dryRun(await mergeFlags(flags));
         console.log(flags.json ? JSON.stringify(plan, null, 1) : planText(plan));
         process.exitCode =
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
       const { withAcquirers } = await import('./acquirers.ts');
-      const report = await withAcquirers(configuration, async (acquirers) => {
+      const { report, folder } = await withAcquirers(mergeFlags(flags), async (configuration, acquirers) => {
         const { runScenarios } = await import('./run.ts');
-        return runScenarios({ ...configuration, acquirers, progress: process.stderr, allure: flags.allure });
+        const options = { ...configuration, acquirers, progress: process.stderr, allure: flags.allure };
+        return { report: await runScenarios(options), folder: configuration.reports ?? 'reports' };
       });
-      const reports = path.relative(process.cwd(), path.resolve(configuration.reports ?? 'reports'));
+      const reports = path.relative(process.cwd(), path.resolve(folder));
       console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
       process.exitCode =
         report.verdict === 'compliant'

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mergeFlags } from './certify.ts';
 import { checkConfiguration, RunConfiguration, readConfiguration } from './configuration.ts';
@@ -21,6 +22,7 @@ describe('the run configuration', () => {
     const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', ...RunConfiguration };
     if (process.env.UPDATE_SCHEMAS === '1') await writeFile(published, `${JSON.stringify(schema, null, 2)}\n`);
     expect(JSON.parse(await readFile(published, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
+    expect(new Ajv2020({ strict: true }).compile(schema)({})).toBe(true);
   });
 
   it('names the place and the reason of every error', () => {
@@ -43,9 +45,9 @@ describe('the run configuration', () => {
   it.each([
     ['a file that is not there', () => readConfiguration(path.join(folder, 'none.yaml')), /there is no file/],
     ['a file that is not YAML', () => readConfiguration(file('bad.yaml', 'a: [1')), /is not YAML/],
-  ])('refuses %s as wrong usage', (_, read, message) => {
-    expect(read).toThrow(message);
-    expect(read).toThrow(expect.objectContaining({ exitCode: EXIT.usage }));
+  ])('refuses %s as wrong usage', async (_, read, message) => {
+    const error: unknown = await read().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ exitCode: EXIT.usage, message: expect.stringMatching(message) });
   });
 
   it('refuses a defect that there is not, and names those that there are', async () => {

@@ -2,10 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
-import { type Static, Type } from '../schema.ts';
+import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { CommandError } from './exit.ts';
 
 const closed = { additionalProperties: false };
@@ -75,7 +74,7 @@ export const RunConfiguration = Type.Object(
 );
 export type RunConfiguration = Static<typeof RunConfiguration>;
 
-const validate = new Ajv({ allErrors: true }).compile(RunConfiguration);
+const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(RunConfiguration);
 
 /** Checks a configuration; throws a CommandError that lists the place and the reason of every error. */
 export function checkConfiguration(value: unknown, source: string): RunConfiguration {
@@ -92,10 +91,11 @@ export function checkConfiguration(value: unknown, source: string): RunConfigura
 }
 
 /** Reads the file named, or tillproof.config.yaml of the working folder when there is one. */
-export function readConfiguration(file: string | undefined): RunConfiguration {
+export async function readConfiguration(file: string | undefined): Promise<RunConfiguration> {
   const found = file ?? (existsSync('tillproof.config.yaml') ? 'tillproof.config.yaml' : undefined);
   if (found === undefined) return {};
   if (!existsSync(found)) throw new CommandError(`--config: there is no file "${path.resolve(found)}".`);
+  const { parse } = await import('yaml');
   let value: unknown;
   try {
     value = parse(readFileSync(found, 'utf8')) ?? {};

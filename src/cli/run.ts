@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
+import type { HandOver } from '../compliance/formatter.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import { readAttestations } from './attest.ts';
@@ -130,13 +131,15 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   };
   const { acquirers } = await options.acquirers;
   const runConfiguration = await cucumberConfiguration(options, formatter, { acquirers });
+  const handOver: HandOver = {};
+  Object.assign(runConfiguration.formats.options.tillproof as object, { handOver });
   const { support } = await runCucumber(
     loaded !== undefined && parallel === 1 ? { ...runConfiguration, support: loaded } : runConfiguration,
     { cwd: workingFolder(options), stdout: options.progress, stderr: options.progress },
   );
   loaded = support;
-  const file = path.join(reports, 'compliance.json');
-  return JSON.parse(readFileSync(file, 'utf8')) as ComplianceReport;
+  if (handOver.report === undefined) throw new Error('The run left no report.');
+  return handOver.report;
 }
 
 export function packageVersion(): string {

@@ -57,7 +57,7 @@ export function selftest(): Command {
       const { DEFECTS } = await import('../reference/defects/index.ts');
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
-      await withAcquirers({ parallel: 1 }, async (acquirers) => {
+      await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {
         for (const id of ids) {
           process.stderr.write(`${kills.length + 1} of ${ids.length}  ${id} … `);
           const kill = await hunt(id, acquirers);

@@ -1,7 +1,7 @@
 // What a person states about a requirement that no run can decide: the checklist's schema, and the checks before it counts.
 import { Ajv } from 'ajv';
 import type { Requirement } from '../definitions/requirements/index.ts';
-import { type Static, Type } from '../schema.ts';
+import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { nearest } from './nearest.ts';
 
 const Row = Type.Object(
@@ -39,14 +39,13 @@ export class AttestationError extends Error {
   }
 }
 
-const validate = new Ajv({ allErrors: true }).compile(AttestationFile);
-
 /**
  * The rows of a checklist as it was read from its file. Throws an AttestationError with every reason at once.
  *
  * @param now nobody has seen anything after this moment, wherever on earth
  */
 export function checkAttestations(value: unknown, catalogue: readonly Requirement[], now: Date): AttestationRow[] {
+  const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(AttestationFile);
   if (!validate(value)) {
     const reasons = (validate.errors ?? []).map(({ instancePath, message, params }) => {
       const [, index, ...rest] = instancePath.split('/');

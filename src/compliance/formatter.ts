@@ -7,10 +7,9 @@ import type { Envelope } from '@cucumber/messages';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { copyEvidence } from './attested-files.ts';
 import { Collector } from './collect.ts';
-import { LastNet } from './last-net.ts';
 import type { ComplianceReport } from './model.ts';
 import { progressLines } from './progress.ts';
-import { makeReport, type RunFacts } from './report.ts';
+import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
 import { REPORTS } from './reports/index.ts';
 import { RUN_VERDICT_WORDS } from './words.ts';
@@ -25,7 +24,12 @@ export type FormatterOptions = Partial<RunFacts> & {
   summary?: boolean;
   /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
   sentences?: readonly string[];
+  /** Takes the report too, for a caller in the same process. */
+  handOver?: HandOver;
 };
+
+/** An empty object that the formatter puts the report of the run into. */
+export type HandOver = { report?: ComplianceReport };
 
 /** What Cucumber gives to a formatter plug-in. */
 type Context = {
@@ -39,14 +43,16 @@ export default {
   type: 'formatter',
   optionsKey: 'tillproof',
   formatter({ on, options, logger, write }: Context): () => void {
-    const net = new LastNet();
     const folder = path.resolve(options.reports ?? 'reports');
+    const results = new Results();
     const collector = new Collector((progress) => {
-      for (const line of progressLines(progress, net)) logger.info(line);
+      results.add(progress.scenario);
+      for (const line of progressLines(progress, results.net)) logger.info(line);
     }, options.sentences);
     on('message', (envelope) => collector.take(envelope));
     return () => {
-      const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS);
+      const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS, results);
+      if (options.handOver) options.handOver.report = report;
       writeReports(report, folder);
       copyEvidence(options.attestations ?? [], folder);
       if (options.allure !== false) writeAllure(report, path.join(folder, 'allure-results'));

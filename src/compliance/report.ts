@@ -33,18 +33,43 @@ export type RunFacts = {
   attestations: readonly Attestation[];
 };
 
-/** The report of a run, cleaned by the last net. Pure: the same input gives the same report. */
-export function makeReport(run: CollectedRun, facts: RunFacts, rows: readonly Requirement[]): ComplianceReport {
-  const scenarios = run.scenarios.map(scenarioResult);
+/** Results of scenarios, judged and cleaned by the last net: of each as soon as it has ended, while others still run. */
+export class Results {
+  readonly net = new LastNet();
+  readonly #ended = new Map<string, ScenarioResult>();
+
+  /** Takes a scenario that has ended for good. */
+  add(scenario: CollectedScenario): void {
+    this.#ended.set(scenario.id, this.#resultOf(scenario));
+  }
+
+  /** The result of the scenario; of one that was never taken, as it stands. */
+  of(scenario: CollectedScenario): ScenarioResult {
+    return this.#ended.get(scenario.id) ?? this.#resultOf(scenario);
+  }
+
+  #resultOf(scenario: CollectedScenario): ScenarioResult {
+    return this.net.clean(scenarioResult(scenario));
+  }
+}
+
+/** The report of a run, cleaned by the last net. The same input gives the same report. */
+export function makeReport(
+  run: CollectedRun,
+  facts: RunFacts,
+  rows: readonly Requirement[],
+  results = new Results(),
+): ComplianceReport {
+  const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
   const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
   const verdict = runVerdict(
     scenarios.map((scenario) => scenario.verdict),
     problems,
   );
-  const { version, terminal, defects, attestations: _, ...rest } = facts;
+  const { version, terminal, defects, attestations: _, ...known } = facts;
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
-  return new LastNet().clean<ComplianceReport>({
+  const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
@@ -53,9 +78,9 @@ export function makeReport(run: CollectedRun, facts: RunFacts, rows: readonly Re
     run: {
       startedAt: run.startedAt,
       durationMs: Math.round(run.durationMs),
-      ...rest,
-      profile: rest.profile ?? seen?.profile ?? null,
-      wire: rest.wire ?? seen?.exchanges[0]?.transport ?? null,
+      ...known,
+      profile: known.profile ?? seen?.profile ?? null,
+      wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
       versions: run.versions,
     },
@@ -76,8 +101,8 @@ export function makeReport(run: CollectedRun, facts: RunFacts, rows: readonly Re
     problems,
     chapters: chaptersOf(scenarios),
     requirements,
-    scenarios,
   });
+  return { ...rest, scenarios };
 }
 
 function scenarioResult(scenario: CollectedScenario): ScenarioResult {

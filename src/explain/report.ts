@@ -1,7 +1,7 @@
 // Puts an explanation together: which way the input was taken, and for every message its lines, its damage, and the bytes around it.
 import type { Words } from '../definitions/message-words.ts';
+import { compileDialect } from '../iso8583/codec.ts';
 import type { Dialect } from '../iso8583/dialect.ts';
-import { compileDialect } from '../iso8583/index.ts';
 import type { Message } from '../iso8583/message.ts';
 import { type FoundCards, findCards, holdsCards, NO_CARDS_FOUND } from './cards-in-bytes.ts';
 import { type Described, describe, type Line } from './describe.ts';

@@ -1,6 +1,7 @@
 // The relay over HTTP, for JSON and for binary bodies.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { http } from '../http.ts';
 import type { Host, Passage, Passing, RelayedAnswer } from './relay.ts';
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -30,7 +31,7 @@ export async function startHttpRelay(target: Host, { line, hooks, passed }: Pass
     const answer = message === null ? truth : (hooks.answer?.(message, truth) ?? truth);
     response.writeHead(answer.status, headers).end(answer.framed ? answer.body : line.frame(answer.body));
   };
-  const server = createServer((request, response) => {
+  const server = http.createServer((request, response) => {
     relay(request, response).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,7 @@
 // Serves any terminal over the HTTP form of the contract.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { http } from '../http.ts';
 import { type Command, ContractError, type Terminal } from './contract.ts';
 import { guard } from './guard.ts';
 import { JSON_TYPE, numberOf, Refused, readJson, refusalOf } from './http-messages.ts';
@@ -32,7 +33,7 @@ type Route = { method: 'GET' | 'POST'; answer: (request: IncomingMessage, query:
 export async function serveTerminal(terminal: Terminal, options: ServeOptions = {}): Promise<ServedTerminal> {
   const { host = '127.0.0.1', port = 0, bodyLimitBytes = 64 * 1024 } = options;
   const routes = routesOf(guard(terminal), bodyLimitBytes);
-  const server = createServer((request, response) => {
+  const server = http.createServer((request, response) => {
     void serve(routes, request).then((answer) => send(response, answer));
   });
   server.on('clientError', (_error, socket) => {

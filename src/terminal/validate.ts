@@ -1,14 +1,14 @@
 // Holds values against the contract's schemas and says in one sentence what is wrong, without showing card data.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { maskText } from '../iso8583/mask.ts';
+import { OWN_SCHEMAS } from '../schema.ts';
 import { COMMANDS, type Command, ContractError, EVENTS } from './contract.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
 
 /** Where a value breaks its schema. `path` is a JSON pointer; '' is the value itself. */
 export type Violation = { path: string; expected: string; found: string };
 
-// The schemas themselves are held against the rules of JSON Schema by a test, not at every start.
-const ajv = new Ajv2020({ strict: true, verbose: true, allowUnionTypes: true, validateSchema: false, meta: false });
+const ajv = new Ajv2020({ strict: true, verbose: true, allowUnionTypes: true, ...OWN_SCHEMAS });
 const compiled = new Map<object, ValidateFunction>();
 
 /** What is wrong with the value, or null when it is right. Commands and events are held against the schema of their name. */

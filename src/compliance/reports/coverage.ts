@@ -1,6 +1,6 @@
 // coverage.json: every requirement with the scenarios about it in each language, its verdict and its reason; checked against its schema.
 import { Ajv } from 'ajv';
-import { type Static, Type } from '../../schema.ts';
+import { OWN_SCHEMAS, type Static, Type } from '../../schema.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type RequirementResult } from '../model.ts';
 
 const closed = { additionalProperties: false };
@@ -74,7 +74,7 @@ export function coverageOf({ requirements, tool, run, scenarios }: ComplianceRep
 /** Throws an Error that lists every place where the coverage breaks its own schema. */
 export function coverageJson(report: ComplianceReport): string {
   const coverage = coverageOf(report);
-  const ajv = new Ajv({ allErrors: true });
+  const ajv = new Ajv({ allErrors: true, ...OWN_SCHEMAS });
   if (!ajv.validate(Coverage, coverage)) {
     const reasons = (ajv.errors ?? []).map(({ instancePath, message }) => `  ${instancePath || '/'}: ${message}`);
     throw new Error(`The coverage does not meet its schema:\n${reasons.join('\n')}`);

@@ -1,6 +1,6 @@
 // One POST to the host and how it ended, whatever its body is.
-import http from 'node:http';
-import https from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { http, https } from '../../http.ts';
 import type { ExchangeOutcome, ExchangeTimers } from './link.ts';
 import { CONNECT_FAILURES, startWait } from './wait.ts';
 
@@ -46,7 +46,7 @@ function post(
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
     const options = { method: 'POST', headers, signal };
-    const take = (response: http.IncomingMessage) => {
+    const take = (response: IncomingMessage) => {
       const parts: Buffer[] = [];
       let length = 0;
       response.on('data', (part: Buffer) => {

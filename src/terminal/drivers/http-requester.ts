@@ -1,6 +1,6 @@
 // Sends HTTP requests to one address: reads go over kept connections and are asked again once, commands never are.
-import http from 'node:http';
-import https from 'node:https';
+import type { RequestOptions } from 'node:http';
+import { http, https } from '../../http.ts';
 import { ContractError } from '../contract.ts';
 
 export type Reply = { status: number; body: string };
@@ -19,7 +19,7 @@ export function createRequester(base: URL, timeoutMs: number): Requester {
   const agent = new transport.Agent({ keepAlive: true, maxSockets: 8 });
   const stopped = new AbortController();
 
-  const send = (path: string, options: http.RequestOptions, body: string | null, waitMs: number) =>
+  const send = (path: string, options: RequestOptions, body: string | null, waitMs: number) =>
     new Promise<Reply>((resolve, reject) => {
       const fail = (error: Error) => reject(Object.assign(error, { reused: request.reusedSocket }));
       const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(Math.ceil(waitMs) + timeoutMs)]);

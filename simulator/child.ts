@@ -1,0 +1,44 @@
+// The process that the typed client launches: it loads at once, and is told later how its acquirers are to be.
+import { createInterface } from 'node:readline';
+import { ConfigurationError } from './hosts/configuration.ts';
+import { StoreError } from './ledger/store.ts';
+import { type AcquirerOptions, type RunningAcquirer, startAcquirer } from './start.ts';
+
+/** How many acquirers and their options come as the first line of standard input; when that input ends the launcher is gone. */
+async function serve(): Promise<void> {
+  const input = createInterface({ input: process.stdin });
+  const first = await new Promise<string | null>((resolve) => {
+    input.once('line', resolve);
+    input.once('close', () => resolve(null));
+  });
+  if (first === null) return;
+  const { count, options } = JSON.parse(first) as { count: number; options: AcquirerOptions };
+  const acquirers: RunningAcquirer[] = [];
+  for (let started = 0; started < count; started++) acquirers.push(await startAcquirer(options));
+  let closing = false;
+  const stop = () => {
+    if (closing) return;
+    closing = true;
+    input.close();
+    process.stdin.destroy();
+    for (const acquirer of acquirers) void acquirer.close();
+  };
+  input.once('close', stop);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const addresses = acquirers.map(({ hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority }) => ({
+    host,
+    admin,
+    tcp,
+    tls,
+    certificateAuthority,
+  }));
+  process.stdout.write(`${JSON.stringify(addresses)}\n`);
+}
+
+serve().catch((error: unknown) => {
+  const known = error instanceof ConfigurationError || error instanceof StoreError;
+  console.error(known ? error.message : error);
+  process.exitCode = 2;
+  process.stdin.destroy();
+});

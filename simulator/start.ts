@@ -1,0 +1,114 @@
+// Starts the acquirer: its host and its control plane on two ports.
+import { maskText } from '../src/iso8583/mask.ts';
+import { errorBody } from './admin/errors.ts';
+import { openApiDocument } from './admin/openapi.ts';
+import { ROUTES } from './admin/routes/index.ts';
+import type { AcquirerConfiguration } from './admin/wire.ts';
+import { adminApp, hostApp } from './app.ts';
+import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
+import { defaultConfiguration } from './hosts/default-configuration.ts';
+import { createEngine } from './hosts/exchange.ts';
+import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
+import { refusal } from './hosts/json-message.ts';
+import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
+import { openStore } from './ledger/store.ts';
+
+/** How an acquirer is started. Ports: 0 = any free one. */
+export type AcquirerOptions = BinaryOptions & {
+  /** What it is set up with when the database is new; an existing database goes on where it was. Default: `defaultConfiguration()`. */
+  configuration?: AcquirerConfiguration;
+  /** Database file; in memory when not given. */
+  db?: string;
+  hostPort?: number;
+  adminPort?: number;
+  /** Address of the host; the control plane listens on 127.0.0.1 unless `adminAddress` says otherwise. */
+  listenAddress?: string;
+  adminAddress?: string;
+  /** Exchanges that the live trace keeps; default 2,000. */
+  traceSize?: number;
+  /** Told of faults of the acquirer itself; default: standard error. */
+  onFault?: (error: unknown) => void;
+};
+
+/** A running acquirer. Messages over HTTP go to `${hostUrl}/iso8583`; `tcp` and `tls` are `ip:port`, null when closed. */
+export type RunningAcquirer = {
+  hostUrl: string;
+  adminUrl: string;
+  tcp: string | null;
+  tls: string | null;
+  /** PEM that terminals must trust to reach a TLS host with a throw-away certificate. */
+  certificateAuthority: string | null;
+  close(): Promise<void>;
+};
+
+/** Time for the answers to requests that are in the house when it closes. */
+const CLOSING_MS = 500;
+
+/** Starts an acquirer. Throws ConfigurationError or StoreError, or the error of a port that cannot be had. */
+export async function startAcquirer(options: AcquirerOptions = {}): Promise<RunningAcquirer> {
+  const configuration = checkConfiguration(options.configuration ?? defaultConfiguration());
+  const wire = wireOf(options);
+  const open = waysIn(options);
+  const unplayed = configuration.rules.flatMap((rule, i) => unplayable(rule, open, `rules[${i}].`));
+  if (unplayed.length > 0) throw new ConfigurationError(unplayed);
+  const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
+  const onFault = options.onFault ?? report;
+  const books = openStore(options.db ?? ':memory:');
+  const engine = createEngine({
+    configuration,
+    books,
+    onFault,
+    ...(options.traceSize === undefined ? {} : { traceSize: options.traceSize }),
+  });
+  let streams: Streams;
+  try {
+    streams = createStreams(options, listenAddress, engine, wire, onFault);
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+  const servers = {
+    host: createBoundedServer(hostApp(engine, wire), () =>
+      refusal('malformed-http', 'the request is not valid HTTP', []),
+    ),
+    admin: createBoundedServer(
+      adminApp(
+        {
+          engine,
+          transports: open,
+          loopback: isLoopback(adminAddress),
+          document: () => openApiDocument(ROUTES, adminUrl),
+        },
+        onFault,
+      ),
+      () => errorBody('malformed-http', 'the request is not valid HTTP'),
+    ),
+  };
+  let adminUrl = '';
+  const close = async () => {
+    engine.release();
+    await Promise.all([
+      shut(servers.host, CLOSING_MS),
+      shut(servers.admin),
+      streams.tcp?.close(CLOSING_MS),
+      streams.tls?.close(CLOSING_MS),
+    ]);
+    engine.close();
+  };
+  try {
+    const hostUrl = await listen(servers.host, hostPort, listenAddress);
+    adminUrl = await listen(servers.admin, adminPort, adminAddress);
+    const tcp = (await streams.tcp?.listen(options.tcpPort ?? 0, listenAddress)) ?? null;
+    const tls = (await streams.tls?.listen(options.tlsPort ?? 0, listenAddress)) ?? null;
+    return { hostUrl, adminUrl, tcp, tls, certificateAuthority: streams.authority, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The last net under card data: what is printed of a fault is masked. */
+const report = (error: unknown) =>
+  console.error(`acquirer: ${maskText(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
+
+const isLoopback = (address: string) => /^(127\.|::1$|localhost$)/.test(address);
