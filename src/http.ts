@@ -1,4 +1,53 @@
-// Node's HTTP modules as a require gives them. An import of node:http copies every export, and so loads Node's whole fetch:
+// HTTP as every room sends it, over kept connections.
+//
+// The modules are taken as a require gives them: an import of node:http copies every export, and so loads Node's whole fetch,
 // 30 ms in every process and every worker thread that never fetches.
+import type { IncomingMessage, RequestOptions } from 'node:http';
+
 export const http = process.getBuiltinModule('node:http');
 export const https = process.getBuiltinModule('node:https');
+
+const plain = new http.Agent({ keepAlive: true });
+const secured = new https.Agent({ keepAlive: true });
+
+/** The answer was longer than the limit, and its connection was closed. */
+export class AnswerTooLong extends Error {
+  constructor(longest: number) {
+    super(`more than ${longest} bytes`);
+    this.name = 'AnswerTooLong';
+  }
+}
+
+/**
+ * One request and its whole answer, whatever its status is. Rejects with Node's error when there is none, and with
+ * AnswerTooLong beyond `longest` bytes.
+ */
+export function ask(
+  url: string,
+  options: Pick<RequestOptions, 'method' | 'headers' | 'signal'>,
+  body?: string | Uint8Array,
+  longest = Number.POSITIVE_INFINITY,
+): Promise<{ status: number; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const headers = { ...options.headers, ...length };
+    const take = (response: IncomingMessage) => {
+      const parts: Buffer[] = [];
+      let taken = 0;
+      response.on('data', (part: Buffer) => {
+        parts.push(part);
+        taken += part.length;
+        if (taken <= longest) return;
+        reject(new AnswerTooLong(longest));
+        request.destroy();
+      });
+      response.on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts) }));
+    };
+    const request = url.startsWith('https:')
+      ? https.request(url, { ...options, headers, agent: secured }, take)
+      : http.request(url, { ...options, headers, agent: plain }, take);
+    request.on('error', reject);
+    request.end(body);
+  });
+}

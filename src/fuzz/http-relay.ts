@@ -1,7 +1,7 @@
 // The relay over HTTP, for JSON and for binary bodies.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { http } from '../http.ts';
+import { ask, http } from '../http.ts';
 import type { Host, Passage, Passing, RelayedAnswer } from './relay.ts';
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -15,9 +15,8 @@ export async function startHttpRelay(target: Host, { line, hooks, passed }: Pass
   const headers = { 'content-type': contentType };
 
   const send = async (body: Uint8Array, framed = false): Promise<RelayedAnswer> => {
-    const bytes = new Uint8Array(framed ? body : line.frame(body));
-    const response = await fetch(target.url, { method: 'POST', headers, body: bytes });
-    return { status: response.status, body: line.unframe(new Uint8Array(await response.arrayBuffer())) };
+    const answer = await ask(target.url, { method: 'POST', headers }, framed ? body : line.frame(body));
+    return { status: answer.status, body: line.unframe(answer.body) };
   };
   const relay = async (request: IncomingMessage, response: ServerResponse) => {
     const body = line.unframe(await bodyOf(request));
