@@ -32,7 +32,7 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     ledger,
     batches: settled ? batches.map((batch) => (till.toleratesImbalance ? { ...batch, balanced: null } : batch)) : [],
     exchanges: host.allExchanges,
-    texts: [...desk.events.flatMap(textsOf), { where: 'log', text: log }],
+    texts: distinct([...desk.events.flatMap(textsOf), { where: 'log', text: log }]),
     secrets: {
       pans: till.deck.all.map(({ image }) => image.pan),
       pins: till.deck.pins,
@@ -45,6 +45,11 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
 /** The beginning of track 2 with either separator. */
 const tracksOf = (pan: string, expiry: string, serviceCode: string) =>
   ['=', 'D'].map((separator) => `${pan}${separator}${expiry}${serviceCode}`);
+
+/** Each text once for each place: screens come back again and again. */
+function distinct(texts: SeenText[]): SeenText[] {
+  return [...new Map(texts.map((seen) => [`${seen.where} ${seen.text}`, seen])).values()];
+}
 
 function textsOf(event: Event): SeenText[] {
   switch (event.kind) {

@@ -1,5 +1,5 @@
 // Around the scenarios: one acquirer per worker, a fresh terminal per scenario, the oracle and the evidence afterwards.
-import { After, AfterAll, Before, BeforeAll, BeforeStep } from '@cucumber/cucumber';
+import { After, AfterAll, Before, BeforeAll } from '@cucumber/cucumber';
 import {
   type AcquirerProcess,
   connectAcquirer,
@@ -67,10 +67,6 @@ Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
   if (reason === null) return undefined;
   this.tell(reason);
   return 'skipped';
-});
-
-BeforeStep(function (this: TillWorld) {
-  this.stepMarks.push(this.desk.events.length);
 });
 
 After(async function (this: TillWorld, { result }) {

@@ -73,6 +73,7 @@ export class TillWorld extends World<WorldParameters> {
 
   /** Runs a step: sets the scene before the first When or Then, and tells the report what went wrong. */
   async run(keyword: Keyword, action: () => unknown): Promise<'skipped' | undefined> {
+    this.stepMarks.push(this.desk.events.length);
     try {
       if (keyword !== 'Given') await this.ready();
       await action();

@@ -9,9 +9,22 @@ export function maskedPan(pan: string): string {
   return pan.length < 13 ? '*'.repeat(pan.length) : pan.slice(0, 6) + '*'.repeat(pan.length - 10) + pan.slice(-4);
 }
 
-/** A pattern that finds these digits also when they are split by spaces, line ends, dots or dashes. */
+/** Patterns by their digits: every text of a scenario is looked through for the same few secrets. */
+const MOST_PATTERNS = 500;
+const patterns = new Map<string, RegExp>();
+
+/**
+ * A pattern that finds these digits also when they are split by spaces, line ends, dots or dashes; for `search` and `replace`,
+ * which do not care where it was used last.
+ */
 export function spread(digits: string): RegExp {
-  return new RegExp([...digits].join(GAP), 'gi');
+  let pattern = patterns.get(digits);
+  if (pattern === undefined) {
+    if (patterns.size >= MOST_PATTERNS) patterns.clear();
+    pattern = new RegExp([...digits].join(GAP), 'gi');
+    patterns.set(digits, pattern);
+  }
+  return pattern;
 }
 
 /** The first digits behind the separator of a track, expiry and service code, by which track data are known; '' when too short. */
