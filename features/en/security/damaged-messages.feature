@@ -11,13 +11,13 @@ Feature: Damaged messages
   @GUIDE-A-FAQ-5b
   Scenario: The POS centre refuses every damaged request and goes on working
     When a sale request of CNY 128.50 is held back on its way
-    And 120 damaged copies of it are sent to the POS centre
+    And 60 damaged copies of it are sent to the POS centre
     Then every damaged copy is refused and moves no money
     And the POS centre approves the undamaged request
 
   @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
   Scenario: The terminal takes no damaged answer for an approval
-    When 25 sales of CNY 1.00 get a damaged approval
+    When 16 sales of CNY 1.00 get a damaged approval
     Then the terminal takes none of them for an approval and reverses each that was charged
     When the cashier makes a sale of CNY 5.00 by inserted card
     Then the transaction is approved
