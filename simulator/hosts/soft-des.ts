@@ -58,14 +58,11 @@ export type SoftKey = { encipher: Int32Array[]; decipher: Int32Array[] };
 /** The key of 8, 16 or 24 bytes made ready; RangeError for another size. */
 export function softKey(key: Uint8Array): SoftKey {
   if (![8, 16, 24].includes(key.length)) throw new RangeError(`DES key: ${key.length} bytes, expected 8, 16 or 24`);
-  const [first, second, third] = [0, 8, 16].map((at) => schedule(key, at % key.length)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  return key.length === 8
-    ? { encipher: [first], decipher: [reversed(first)] }
-    : { encipher: [first, reversed(second), third], decipher: [reversed(third), second, reversed(first)] };
+  const first = schedule(key, 0);
+  if (key.length === 8) return { encipher: [first], decipher: [reversed(first)] };
+  const second = schedule(key, 8);
+  const third = key.length === 16 ? first : schedule(key, 16);
+  return { encipher: [first, reversed(second), third], decipher: [reversed(third), second, reversed(first)] };
 }
 
 /** One block from `data` to `out` at the same place. Bits are permuted by exchanging halves of pairs, as is usual. */

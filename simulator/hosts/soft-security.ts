@@ -12,7 +12,7 @@ function macInput(message: Message): Uint8Array {
 
 /** Key under the terminal master key, then the check value of what is checked of it (F-05). */
 function wrap(masterKey: string, key: string, checked = key): string {
-  const value = toHex(softTdes('encipher', fromHex(checked), new Uint8Array(8))).slice(0, 8);
+  const value = toHex(softTdes('encipher', keyOf(checked), new Uint8Array(8))).slice(0, 8);
   return toHex(softTdes('encipher', keyOf(masterKey), fromHex(key))) + value;
 }
 
