@@ -11,7 +11,16 @@ const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-bench-'));
 try {
   const from = performance.now();
   // As `npm run certify` starts it.
-  const words = ['--v8-pool-size=1', '--no-flush-bytecode', '--max-lazy', command, 'certify', '--json', '--reports', reports];
+  const words = [
+    '--v8-pool-size=1',
+    '--no-flush-bytecode',
+    '--max-lazy',
+    command,
+    'certify',
+    '--json',
+    '--reports',
+    reports,
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   const tookMs = performance.now() - from;
   if (status !== 0) throw new Error(`certify exited ${status}\n${stderr}`);

@@ -15,7 +15,10 @@ try {
   const command = fileURLToPath(new URL('./tillproof.js', import.meta.url));
   const scope = ['--language', 'en', '--requirement', REQUIREMENT, '--parallel', '1', '--reports', reports];
   // With the flags of this process: what V8 compiled under other flags it does not take.
-  spawnSync(process.execPath, [...process.execArgv, command, 'certify', ...scope], { stdio: 'ignore', timeout: BOUND_MS });
+  spawnSync(process.execPath, [...process.execArgv, command, 'certify', ...scope], {
+    stdio: 'ignore',
+    timeout: BOUND_MS,
+  });
   rmSync(reports, { recursive: true, force: true });
 } catch {
   // The first run compiles for itself, and takes some seconds longer.
