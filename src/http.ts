@@ -1,4 +1,4 @@
-// HTTP as every room sends it, over kept connections.
+// One HTTP request at a time, over kept connections.
 //
 // The modules are taken as a require gives them: an import of node:http copies every export, and so loads Node's whole fetch,
 // 30 ms in every process and every worker thread that never fetches.

@@ -144,6 +144,16 @@ describe('files', () => {
   });
 });
 
+describe('what npm ci compiles ahead with', () => {
+  it('is a requirement that has a fuzz campaign, under the flags of a certification', () => {
+    const id = /REQUIREMENT = '([^']+)'/.exec(read('src/cli/warm.js'))?.[1] ?? '';
+    const campaign = files('features/en', '.feature').filter((file) => read(file).includes('@fuzz'));
+    expect(campaign.some((file) => read(file).includes(`@${id}\n`))).toBe(true);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<'prepare' | 'certify', string> };
+    expect(scripts.prepare.replace('warm.js', 'tillproof.js certify')).toBe(scripts.certify);
+  });
+});
+
 describe('package-lock.json', () => {
   it('holds every optional package of every platform, without which npm ci refuses it', () => {
     type Entry = { optionalDependencies?: Record<string, string> };

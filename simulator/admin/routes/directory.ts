@@ -1,5 +1,4 @@
 // Routes for merchants, terminals and cards: list, look up, put, patch, remove.
-
 import { maskText } from '../../../src/iso8583/mask.ts';
 import { type TObject, type TUnsafe, Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
