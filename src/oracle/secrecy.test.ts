@@ -87,5 +87,5 @@ test('every card of the scenario is watched, and one leak is told once per text'
   const secrets = { pans: [PAN, other], pins: [], tracks: [] };
   const violations = inspect(books({ secrets, texts: texts('log', `${other} ${other}`) }));
   expect(violations).toHaveLength(1);
-  expect(violations[0]?.actual).toBe('the log: 622588******7856 622588******7856');
+  expect(violations[0]?.actual).toBe('622588[6 digits shown]7856, line 1 of the log');
 });

@@ -1,4 +1,4 @@
-// Folds a text to what a reader sees in it: digits of every script as 0-9, letters upper case, masks as `*`, separators gone.
+// Folds a text to what a reader sees in it: digits of every script as 0-9, letters upper case, masks as `*`, `=` for what parts a track, separators gone.
 
 /** A folded text; the places tell where in the source each of its characters stood. */
 export type Folded = {
@@ -15,14 +15,15 @@ const INVISIBLE = 1;
 /** A letter of another script: nothing is read across it. */
 const BARRIER = 32;
 const MASK = 42;
+/** `=` and `^` part a track. */
+const TRACK = 61;
 
-/** `=` and `^` part a track as `D` does. */
 const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[0-9A-Z]/.test(character)) return code;
   if (/[a-z]/.test(character)) return code - 32;
   if (character === '*' || character === '#') return MASK;
-  if (character === '=' || character === '^') return 68;
+  if (character === '=' || character === '^') return TRACK;
   return SEPARATOR;
 });
 

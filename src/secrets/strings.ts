@@ -13,7 +13,7 @@ export function findTracks(folded: Folded, tracks: readonly string[]): Sighting[
   const tails = new Map(tracks.map((track) => [trackTail(track), track]));
   tails.delete('');
   return [...tails].flatMap(([tail, track]) => [
-    ...written(folded, 'track', track, `D${tail}`, 'plain', /^\d*F?/),
+    ...['=', 'D'].flatMap((separator) => written(folded, 'track', track, separator + tail, 'plain', /^\d*F?/)),
     ...[`3D${codes(tail)}`, `44${codes(tail)}`, `5E${codes(tail)}`].flatMap((needle) =>
       written(folded, 'track', track, needle, 'hex', /^(3\d)*/),
     ),

@@ -80,7 +80,12 @@ function longestCard(folded: Folded, tokens: readonly Token[], start: number): T
 
 function isWhole(folded: Folded, row: readonly Token[]): boolean {
   const to = row.at(-1)!.to;
-  return !(to < folded.text.length && folded.gap[to] === 0 && /[A-CE-F*]/.test(folded.text[to]!));
+  return !(
+    to < folded.text.length &&
+    folded.gap[to] === 0 &&
+    /[A-F*]/.test(folded.text[to]!) &&
+    !/^D\d{7}/.test(folded.text.slice(to, to + 8))
+  );
 }
 
 /** With anything but spaces and dashes in between only the groups of card numbers count. */
