@@ -9,6 +9,7 @@ import {
   type Terminal,
   untilQuiet,
 } from '../src/terminal/index.ts';
+import { watched } from './refusals.ts';
 
 /** How long the terminal may stay busy after an action before the harness gives up, in milliseconds. */
 const QUIET_BOUND_MS = 10_000;
@@ -17,6 +18,10 @@ export class Desk {
   readonly terminal: Terminal;
   /** Everything that the terminal did in this scenario, in order. */
   readonly events: Event[] = [];
+  /** Every state that the terminal came to rest in. */
+  readonly states: State[] = [];
+  /** What the adapter said when it refused or failed. */
+  readonly refusals: string[] = [];
   /** The state after the last action. */
   state: State;
   /** How often somebody has done something. */
@@ -28,7 +33,7 @@ export class Desk {
   #seen: number;
 
   private constructor(terminal: Terminal, state: State) {
-    this.terminal = terminal;
+    this.terminal = watched(terminal, this.refusals);
     this.state = state;
     this.#seen = state.sequence;
   }
@@ -73,6 +78,7 @@ export class Desk {
   async settle(): Promise<State> {
     const from = performance.now();
     this.state = await untilQuiet(this.terminal, QUIET_BOUND_MS);
+    this.states.push(this.state);
     this.busyMs = performance.now() - from;
     await this.pull();
     return this.state;

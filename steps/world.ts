@@ -25,6 +25,7 @@ import { formatAmount } from './parameters.ts';
 import type { Keyword } from './phrases.ts';
 import type { Plan } from './plan.ts';
 import { prepareScene, switchOn } from './scene.ts';
+import { blocksOf, cleaned, cleanedError } from './secrets.ts';
 import { PROMPT_WORDS } from './words.ts';
 
 /** Settings of a run, from cucumber.js or the command line. */
@@ -60,6 +61,8 @@ export class TillWorld extends World<WorldParameters> {
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
+  /** PIN blocks that have travelled, as far as the books were looked at. */
+  pinBlocks: readonly string[] = [];
   readonly #names = new Map<string, string>();
   readonly #preparations: (() => Promise<unknown>)[] = [];
   readonly #endings: (() => Promise<void>)[] = [];
@@ -80,10 +83,11 @@ export class TillWorld extends World<WorldParameters> {
       return undefined;
     } catch (error) {
       const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
+      await this.#learnBlocks();
       if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
       else if (told instanceof NotConcerned) this.tell(told.finding);
       if (told instanceof NotConcerned) return 'skipped';
-      throw told;
+      throw cleanedError(this, told);
     }
   }
 
@@ -161,7 +165,13 @@ export class TillWorld extends World<WorldParameters> {
   }
 
   tell(finding: Finding): void {
-    this.attach(JSON.stringify(finding), FINDING_MEDIA_TYPE);
+    this.attach(JSON.stringify(cleaned(this, finding)), FINDING_MEDIA_TYPE);
+  }
+
+  /** What the error tells may hold a PIN block that was only just sent. An acquirer that is gone has told of none. */
+  async #learnBlocks(): Promise<void> {
+    const { unmasked = [] } = await this.host.books({ unmasked: true }).catch(() => ({ unmasked: [] }));
+    if (unmasked.length > 0) this.pinBlocks = blocksOf(unmasked);
   }
 
   /** A finding also says what became of answers that were none: nothing came, it could not be parsed, or it answered something else. */

@@ -94,7 +94,7 @@ export type AcquirerClient = {
   /** Exchanges after number `since`; waits up to `waitMs` (at most 25,000) for the first one. */
   exchanges(since?: number, waitMs?: number): Promise<Exchange[]>;
   /** Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment. */
-  books(filter?: { since?: number; terminalId?: string }): Promise<Books>;
+  books(filter?: { since?: number; terminalId?: string; unmasked?: boolean }): Promise<Books>;
   ledger(): Promise<Ledger>;
   transactions(filter?: TransactionFilter): Promise<TransactionPage>;
   batches(): Promise<Batch[]>;

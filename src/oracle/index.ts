@@ -5,6 +5,7 @@ import { RULES } from './rules/index.ts';
 
 export type { Violation } from '../definitions/evidence.ts';
 export type * from './books.ts';
+export { publicNumbers } from './leaks.ts';
 export { RULES, type RuleName } from './rules/index.ts';
 
 /**

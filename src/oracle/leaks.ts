@@ -62,7 +62,12 @@ export function breachOf(leak: Leak, requirement: string, text: Bilingual, expec
 }
 
 /** Numbers that may be shown to anybody. */
-export function publicNumbers({ journal, transactions, exchanges, secrets }: Omit<Books, 'texts'>): Set<string> {
+export function publicNumbers({
+  journal,
+  transactions,
+  exchanges,
+  secrets,
+}: Pick<Books, 'journal' | 'transactions' | 'exchanges' | 'secrets'>): Set<string> {
   return new Set([
     ...journal.flatMap((e) => [
       e.voucher,

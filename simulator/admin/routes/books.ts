@@ -27,6 +27,9 @@ const BooksQuery = Type.Object(
   {
     since: ExchangeQuery.properties.since,
     terminalId: Type.Optional(Type.String({ description: 'transactions and batches of this terminal only' })),
+    unmasked: Type.Optional(
+      Type.Boolean({ description: 'true: also what travelled unmasked, to look for secrets where none may be' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -39,7 +42,7 @@ export const bookRoutes = [
     summary: 'Exchanges after a number, the ledger, transactions and batches, all of the same moment.',
     query: BooksQuery,
     answer: Books,
-    handle: async ({ engine: { state, trace } }, { query: { since = 0, terminalId }, signal }) => {
+    handle: async ({ engine: { state, trace } }, { query: { since = 0, terminalId, unmasked = false }, signal }) => {
       const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
       const exchanges = await trace.wait(since, 0, signal);
       return {
@@ -47,6 +50,7 @@ export const bookRoutes = [
         ledger: viewLedger(state),
         transactions: viewTransactions(state).filter(ofTerminal),
         batches: [...state.batches.values()].map(viewBatch).filter(ofTerminal),
+        ...(unmasked ? { unmasked: trace.unmasked() } : {}),
       };
     },
   }),
