@@ -1,7 +1,8 @@
 // Finds known card numbers in a folded text: whole, with a head or a tail that shows too much, or in pieces.
-import { type Folded, isDigit, sourceRange, type Token, tokensOf } from './fold.ts';
+import { type Folded, isDigit, sourceRange, type Token } from './fold.ts';
+import type { Reading } from './reading.ts';
 import { type Range, SHOWN_HEAD, SHOWN_TAIL, type Sighting } from './secrets.ts';
-import { needlesOf, placesOf } from './writings.ts';
+import { needlesIn, needlesOf, placesOf } from './writings.ts';
 
 /** A head without any mask behind it is the card's from so many digits on; issuers share up to eight. */
 const BARE_HEAD = 9;
@@ -14,23 +15,25 @@ const PIECE_SKIP = 3;
 /** Runs of mask characters; `x` counts only beside digits. */
 const MASKS = /[*X]+/g;
 
-export function findCards(folded: Folded, pans: readonly string[]): Sighting[] {
-  const tokens = tokensOf(folded);
-  const digits = tokens.reduce((sum, token) => sum + token.digits.length, 0);
+export function findCards(folded: Reading, pans: readonly string[]): Sighting[] {
+  const { tokens, digits, longestToken, runs } = folded;
   if (digits < SHOWN_TAIL + 1) return [];
+  const masks = /[*X]/.test(folded.text);
   const found = pans.flatMap((pan) => [
-    ...whole(folded, pan),
-    ...masked(folded, pan),
-    ...(digits < BARE_TAIL ? [] : [...bareHead(folded, pan), ...bareTail(folded, tokens, pan)]),
+    ...(runs === '' ? [] : whole(folded, pan)),
+    ...(masks ? masked(folded, pan) : []),
+    ...(runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
+    ...(longestToken < BARE_TAIL ? [] : bareTail(folded, tokens, pan)),
     ...(digits < pan.length ? [] : pieces(folded, tokens, pan)),
   ]);
+  if (found.length === 0) return found;
   return withoutOverlap(found, pans);
 }
 
 const one = (folded: Folded, from: number, to: number): readonly [Range] => [sourceRange(folded, from, to)];
 
-function whole(folded: Folded, pan: string): Sighting[] {
-  return needlesOf(pan).flatMap(({ text, writing }) =>
+function whole(folded: Reading, pan: string): Sighting[] {
+  return needlesIn(folded.runs, pan).flatMap(({ text, writing }) =>
     [...placesOf(folded.text, text)].map((from): Sighting => {
       const ranges = one(folded, from, from + text.length);
       return { kind: 'pan', secret: pan, writing, ranges, head: pan.length, tail: pan.length };
@@ -106,7 +109,8 @@ function pieces(folded: Folded, tokens: readonly Token[], pan: string): Sighting
 
 function inPieces(folded: Folded, tokens: readonly Token[], pan: string, number: string): Sighting[] {
   const found: Sighting[] = [];
-  for (const [i, { digits }] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const { digits } = tokens[i]!;
     if (digits.length < 2 || digits.length >= number.length || !number.startsWith(digits)) continue;
     const path = follow(folded, tokens, number, i, 0);
     if (path === null || path.length < 2) continue;

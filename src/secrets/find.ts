@@ -1,7 +1,7 @@
 // The one reading of secrets: finds what a scenario used in any text, however it is written.
 import { findCards, overlap } from './card-number.ts';
-import { type Folded, fold } from './fold.ts';
 import { findPins } from './pin.ts';
+import { type Encoded, type Reading, read } from './reading.ts';
 import type { Secrets, Sighting } from './secrets.ts';
 import { findTracks, findWhole } from './strings.ts';
 
@@ -13,20 +13,21 @@ export type Look = {
 /** Every secret that can be read in the text, each once; in the order of the kinds. Pure. */
 export function findSecrets(text: string, secrets: Secrets, { isPublic = () => false }: Look = {}): Sighting[] {
   if (text.length < 4) return [];
-  const found = inFolded(fold(text), secrets, isPublic);
-  return [
-    ...found,
-    ...inBase64(text, secrets, isPublic).filter((each) => !found.some((other) => overlap(each, other))),
-  ];
+  const reading = read(text);
+  const found = inReading(reading, secrets, isPublic);
+  if (reading.encoded.length === 0) return found;
+  const decoded = reading.encoded.flatMap((part) => inEncoded(part, secrets, isPublic));
+  return [...found, ...decoded.filter((each) => !found.some((other) => overlap(each, other)))];
 }
 
-function inFolded(folded: Folded, secrets: Secrets, isPublic: (pin: string) => boolean): Sighting[] {
-  const codes = findWhole(folded, 'code', secrets.codes ?? []);
-  const cards = findCards(folded, secrets.pans).filter((each) => !codes.some((other) => overlap(each, other)));
-  const blocks = findWhole(folded, 'pin-block', secrets.pinBlocks ?? []);
-  const tracks = findTracks(folded, secrets.tracks);
+function inReading(reading: Reading, secrets: Secrets, isPublic: (pin: string) => boolean): Sighting[] {
+  if (reading.digits === 0) return [];
+  const codes = findWhole(reading, 'code', secrets.codes ?? []);
+  const cards = findCards(reading, secrets.pans).filter((each) => !codes.some((other) => overlap(each, other)));
+  const blocks = findWhole(reading, 'pin-block', secrets.pinBlocks ?? []);
+  const tracks = findTracks(reading, secrets.tracks);
   const larger = [...cards, ...codes, ...blocks, ...tracks];
-  const pins = findPins(folded, secrets.pins, isPublic).filter((pin) => !larger.some((other) => overlap(pin, other)));
+  const pins = findPins(reading, secrets.pins, isPublic).filter((pin) => !larger.some((other) => overlap(pin, other)));
   return distinct([...cards, ...tracks, ...pins, ...blocks, ...codes]);
 }
 
@@ -37,34 +38,21 @@ function distinct(found: readonly Sighting[]): Sighting[] {
   );
 }
 
-/** Runs that may be base64: four PIN digits take six characters. Lines of a long one are one run. */
-const RUN = /[A-Za-z0-9+/_-]{6,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{40,}={0,2})*/g;
-/** Shorter ones are taken for base64 only when they are nothing but the PIN. */
-const SHORT = 11;
-
-function inBase64(text: string, secrets: Secrets, isPublic: (pin: string) => boolean): Sighting[] {
-  const found: Sighting[] = [];
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (/^(?:[a-z-]+|[A-Z_-]+|[0-9]+)$/.test(run)) continue;
-    const bytes = Buffer.from(run, 'base64');
-    const ranges = [[index, index + run.length]] as const;
-    const inside = run.length < SHORT ? onlyPin(bytes, secrets) : inBytes(bytes, secrets, isPublic);
-    found.push(...inside.map((each): Sighting => ({ ...each, writing: 'base64', ranges })));
-  }
-  return found;
+/** What decoded bytes hold: as text, and packed two digits to a byte. A PIN is too short to be told from any other packed bytes. */
+function inEncoded(
+  { from, to, plain, text, hex }: Encoded,
+  secrets: Secrets,
+  isPublic: (pin: string) => boolean,
+): Sighting[] {
+  const found =
+    text === null || hex === null
+      ? onlyPin(plain, secrets)
+      : [...inReading(text, secrets, isPublic), ...inReading(hex, { ...secrets, pins: [] }, isPublic)];
+  const ranges = [[from, to]] as const;
+  return distinct(found.map((each): Sighting => ({ ...each, writing: 'base64', ranges })));
 }
 
-function onlyPin(bytes: Buffer, { pins }: Secrets): Sighting[] {
-  const pin = bytes.toString('latin1');
-  if (!pins.includes(pin)) return [];
-  return [{ kind: 'pin', secret: pin, writing: 'base64', ranges: [[0, 0]], head: pin.length, tail: pin.length }];
-}
-
-/** What bytes hold: as text, and packed two digits to a byte. */
-export function inBytes(bytes: Uint8Array, secrets: Secrets, isPublic: (pin: string) => boolean): Sighting[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const asText = inFolded(fold(buffer.toString('utf8')), secrets, isPublic);
-  // Two digits to a byte: a PIN is too short to be told from any other bytes.
-  const packed = inFolded(fold(buffer.toString('hex')), { ...secrets, pins: [] }, isPublic);
-  return distinct([...asText, ...packed].map((each) => ({ ...each, ranges: [[0, 1]] as const })));
+function onlyPin(plain: string, { pins }: Secrets): Sighting[] {
+  if (!pins.includes(plain)) return [];
+  return [{ kind: 'pin', secret: plain, writing: 'base64', ranges: [[0, 0]], head: plain.length, tail: plain.length }];
 }

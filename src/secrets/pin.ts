@@ -2,20 +2,22 @@
 //
 // A PIN is short, so a match counts only as a number of its own: not inside a longer number or hex text, not as a part of an amount, a
 // time or a masked card number. Where its digits may be read for another reason too, the line must speak of a PIN as well.
-import { type Folded, isDigit, sourceRange, type Token, tokensOf } from './fold.ts';
+import { type Folded, isDigit, sourceRange, type Token } from './fold.ts';
+import type { Reading } from './reading.ts';
 import type { Sighting } from './secrets.ts';
-import { needlesOf, placesOf } from './writings.ts';
+import { needlesIn, placesOf } from './writings.ts';
 
 const PIN_WORD = /\bpin|密码|口令/i;
 /** More than this between two digits, and they do not belong together. */
 const MOST_BETWEEN = 3;
 
 /** `isPublic` tells whether the digits of the PIN may also be read for another reason. */
-export function findPins(folded: Folded, pins: readonly string[], isPublic: (pin: string) => boolean): Sighting[] {
-  if (folded.text.length < 4) return [];
-  const tokens = tokensOf(folded);
+export function findPins(folded: Reading, pins: readonly string[], isPublic: (pin: string) => boolean): Sighting[] {
+  if (folded.digits < 4 || pins.length === 0) return [];
+  const { tokens } = folded;
+  const rows = rowsOf(folded, tokens);
   return pins.flatMap((pin) => {
-    const found = [...plain(folded, tokens, pin), ...digitByDigit(folded, tokens, pin), ...coded(folded, pin)];
+    const found = [...plain(folded, tokens, pin), ...digitByDigit(folded, rows, pin), ...coded(folded, pin)];
     return isPublic(pin) ? found.filter(({ ranges }) => speaksOfPin(folded.source, ranges[0])) : found;
   });
 }
@@ -50,16 +52,21 @@ function isAlone({ source, text, gap, at }: Folded, from: number, to: number): b
 }
 
 /** The PIN with something between its digits: every digit by itself, or in groups. */
-function digitByDigit(folded: Folded, tokens: readonly Token[], pin: string): Sighting[] {
-  const found: Sighting[] = [];
+function digitByDigit(folded: Folded, rows: readonly Token[][], pin: string): Sighting[] {
+  return rows
+    .filter((row) => row.map(({ digits }) => digits).join('') === pin && mayBePin(folded, row))
+    .map((row) => sighting(folded, pin, row[0]!.from, row.at(-1)!.to, 'pieces'));
+}
+
+/** The rows of two and more numbers. */
+function rowsOf(folded: Folded, tokens: readonly Token[]): Token[][] {
+  const rows: Token[][] = [];
   for (let i = 0; i < tokens.length; ) {
     const row = rowFrom(folded, tokens, i);
-    const joined = row.map(({ digits }) => digits).join('');
-    if (row.length > 1 && joined === pin && mayBePin(folded, row))
-      found.push(sighting(folded, pin, row[0]!.from, row.at(-1)!.to, 'pieces'));
+    if (row.length > 1) rows.push(row);
     i += row.length;
   }
-  return found;
+  return rows;
 }
 
 const between = (folded: Folded, left: Token, right: Token) =>
@@ -92,9 +99,9 @@ function mayBePin(folded: Folded, row: readonly Token[]): boolean {
 }
 
 /** The PIN as the codes of its digits, in hex or decimal, and no part of a longer number that is written so. */
-function coded(folded: Folded, pin: string): Sighting[] {
-  return needlesOf(pin)
-    .slice(1)
+function coded(folded: Reading, pin: string): Sighting[] {
+  return needlesIn(folded.runs, pin)
+    .filter(({ writing }) => writing !== 'plain')
     .filter(({ text }) => text.length >= pin.length * 2)
     .flatMap(({ text, writing }) =>
       [...placesOf(folded.text, text)]

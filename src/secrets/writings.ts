@@ -5,7 +5,7 @@ import type { Writing } from './secrets.ts';
 export type Needle = { text: string; writing: Writing };
 
 /** Secrets by their needles: every text of a scenario is looked through for the same few. */
-const MOST_KEPT = 500;
+const MOST_KEPT = 4000;
 const kept = new Map<string, readonly Needle[]>();
 
 /** Needles of a number or of hex text, upper case; the first is the secret itself. */
@@ -35,6 +35,15 @@ function makeNeedles(secret: string): Needle[] {
     ...(digitsOnly ? [{ text: secret.replace(/\d/g, 'F$&'), writing: 'hex' } as const] : []),
     ...[...decimals, ...packed].map((text): Needle => ({ text, writing: 'bytes' })),
   ];
+}
+
+/** The needles of the secret that stand in these runs of characters. */
+export function needlesIn(runs: string, secret: string): readonly Needle[] {
+  if (runs.length < secret.length) return [];
+  const needles = needlesOf(secret);
+  for (const { text } of needles)
+    if (runs.includes(text)) return needles.filter((needle) => runs.includes(needle.text));
+  return [];
 }
 
 /** Every place of the needle in the text. */
