@@ -18,7 +18,7 @@ import { Desk } from './desk.ts';
 import { evidenceOf, gatherBooks } from './evidence.ts';
 import { MoneyUnsafe } from './expectation.ts';
 import { Host } from './host.ts';
-import { cleaned, cleanedError } from './secrets.ts';
+import { cleanEvidence, cleanedError } from './secrets.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
 /** The acquirer of this worker: one that runs already, or one that is launched here. */
@@ -87,6 +87,6 @@ async function audit(till: TillWorld): Promise<void> {
   if (till.desk.state.power === 'on') await till.desk.settle();
   const books = await gatherBooks(till);
   const violations = inspect(books, till.language);
-  till.attach(JSON.stringify(cleaned(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);
+  till.attach(JSON.stringify(cleanEvidence(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);
   if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
 }

@@ -1,6 +1,7 @@
 // What a scenario must keep secret, and the way in which everything that leaves the scenario for a report is cleaned of it.
 import type { UnmaskedExchange } from '../simulator/admin/client.ts';
-import { publicNumbers } from '../src/oracle/index.ts';
+import type { Evidence } from '../src/definitions/evidence.ts';
+import { isSecrecy, publicNumbers } from '../src/oracle/index.ts';
 import { cleanValue, clearPinBlocks, findSecrets, type Secrets } from '../src/secrets/index.ts';
 import type { TillWorld } from './world.ts';
 
@@ -33,6 +34,18 @@ export function cleaned<T>(till: TillWorld, value: T): T {
   const known = publicNumbers({ journal, transactions: [], exchanges: till.host.allExchanges, secrets });
   const isPublic = (pin: string) => known.has(pin);
   return cleanValue(value, (text) => findSecrets(text, secrets, { isPublic }), till.language);
+}
+
+/**
+ * The evidence as it may leave. Its texts were looked through by the oracle just now: where that found nothing only the acquirer's own
+ * words are left to look at.
+ */
+export function cleanEvidence(till: TillWorld, evidence: Evidence): Evidence {
+  if (evidence.violations.some(({ rule }) => isSecrecy(rule))) return cleaned(till, evidence);
+  const exchanges = evidence.exchanges.map((each) =>
+    each.error === null ? each : { ...each, error: cleaned(till, each.error) },
+  );
+  return { ...evidence, exchanges };
 }
 
 /** Errors inside of errors that are still cleaned. */

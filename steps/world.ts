@@ -6,7 +6,7 @@ import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definit
 import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
-import { inspect, type Violation } from '../src/oracle/index.ts';
+import { inspect, isSecrecy, type Violation } from '../src/oracle/index.ts';
 import {
   BoundExceeded,
   type Capabilities,
@@ -159,9 +159,7 @@ export class TillWorld extends World<WorldParameters> {
   /** Every breach of secrecy so far, in words. */
   async leaks(): Promise<string[]> {
     const violations: Violation[] = inspect(await gatherBooks(this), this.language);
-    return violations
-      .filter(({ rule }) => rule.includes('secret') || rule.includes('masked') || rule.includes('enciphered'))
-      .map(({ text }) => this.say(text));
+    return violations.filter(({ rule }) => isSecrecy(rule)).map(({ text }) => this.say(text));
   }
 
   tell(finding: Finding): void {
