@@ -8,6 +8,7 @@ import { cleanValue, findSecrets, hideCardNumbers, maskedPan, replaced, type Sig
 
 type KnownCard = { pan: string; pin: string };
 
+const SHORTEST_PAN = 13;
 const PIN_WORD = /pin|密码|口令/i;
 
 /** Members that hold numbers of other kinds, in any report. */
@@ -122,10 +123,5 @@ export class LastNet {
 
 /** Something may stand here in another writing: digits enough, or a run that may be base64. */
 function mayHide(text: string): boolean {
-  return (
-    /(?:\d[^\p{L}\d]*){9}/u.test(text) ||
-    /[*•●xX]{4}/.test(text) ||
-    /[A-Za-z0-9+/_-]{11}/.test(text) ||
-    /[\uff10-\uff19]/.test(text)
-  );
+  return (text.match(/\p{Nd}/gu)?.length ?? 0) >= SHORTEST_PAN || /[A-Za-z0-9+/_-]{11}/.test(text);
 }

@@ -1,6 +1,7 @@
 // summary.md: what a CI job shows beside the build, English first and the findings in Chinese too.
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
 import { duration, RUN_VERDICT_WORDS, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
+import { markdown, markdownAddress, markdownCode } from './markdown.ts';
 
 /** More findings than this are counted, not listed; the HTML report has all of them. */
 const LISTED = 20;
@@ -19,9 +20,9 @@ export function summaryMarkdown(report: ComplianceReport): string {
   ].filter((fact) => fact !== false && fact !== null && fact !== '');
   return `${[
     `# ${words.en} · ${words.zh}`,
-    facts.map((fact) => cell(String(fact))).join(' · '),
+    facts.map((fact) => markdown(String(fact))).join(' · '),
     countsTable(report),
-    ...problems.map(({ en }) => `> ${cell(en)}`),
+    ...problems.map(({ en }) => `> ${markdown(en)}`),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
     ...openRequirements(report),
@@ -61,13 +62,15 @@ function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 
 function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): string {
   const [first] = twins as [ScenarioResult];
   const lines = first.findings.flatMap(({ text, expected, actual }) => [
-    `  - ${cell(text.en)}${text.zh === text.en ? '' : `<br>${cell(text.zh)}`}`,
-    ...(expected === undefined ? [] : [`    - expected: ${cell(expected)}`]),
-    ...(actual === undefined ? [] : [`    - actual: ${cell(actual)}`]),
+    `  - ${markdown(text.en)}${text.zh === text.en ? '' : `<br>${markdown(text.zh)}`}`,
+    ...(expected === undefined ? [] : [`    - expected: ${markdown(expected)}`]),
+    ...(actual === undefined ? [] : [`    - actual: ${markdown(actual)}`]),
   ]);
-  const names = twins.map(({ name }) => `**${cell(name)}**`).join(' · ');
-  const places = twins.map(({ uri, line }) => `\`${uri}:${line}\``).join(', ');
-  return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${first.requirements.join(', ')}`, ...lines].join('\n');
+  const names = twins.map(({ name }) => `**${markdown(name)}**`).join(' · ');
+  const places = twins.map(({ uri, line }) => markdownCode(`${uri}:${line}`)).join(', ');
+  return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${markdown(first.requirements.join(', '))}`, ...lines].join(
+    '\n',
+  );
 }
 
 /** The MUST rows that some scenario is about and that are not passed, and how many no scenario is about. */
@@ -78,7 +81,9 @@ function openRequirements({ certificate, requirements }: ComplianceReport): stri
     open.filter((row) => row.scenarios.length > 0),
   ];
   if (open.length === 0) return [];
-  const rows = touched.map(({ id, text, verdict }) => `| ${id} | ${VERDICT_WORDS[verdict].en} | ${cell(text.en)} |`);
+  const rows = touched.map(
+    ({ id, text, verdict }) => `| ${id} | ${VERDICT_WORDS[verdict].en} | ${markdown(text.en)} |`,
+  );
   const table = rows.length === 0 ? [] : [['| requirement | verdict | |', '|---|---|---|', ...rows].join('\n')];
   const rest =
     untouched.length === 0
@@ -99,11 +104,11 @@ function attested({ requirements }: ComplianceReport): string[] {
   const items = requirements.flatMap(({ id, text, attestation }) => {
     if (attestation === null) return [];
     const files = attestation.evidence.map(
-      ({ name, file, sha256 }) => `[${cell(name)}](${encodeURI(file)}) \`${sha256}\``,
+      ({ name, file, sha256 }) => `[${markdown(name)}](${markdownAddress(file)}) ${markdownCode(sha256)}`,
     );
     return [
-      `- ${VERDICT_SIGNS.attested} **${id}** ${cell(text.en)} · ${cell(text.zh)}`,
-      `  - ${cell(attestation.by)}, ${attestation.at}: ${cell(attestation.seen)}`,
+      `- ${VERDICT_SIGNS.attested} **${id}** ${markdown(text.en)} · ${markdown(text.zh)}`,
+      `  - ${markdown(attestation.by)}, ${markdown(attestation.at)}: ${markdown(attestation.seen)}`,
       ...files.map((file) => `  - ${file}`),
     ];
   });
@@ -115,20 +120,12 @@ function slowest(scenarios: readonly ScenarioResult[]): string[] {
   const longest = [...scenarios].sort((a, b) => b.durationMs - a.durationMs).slice(0, 10);
   if (longest.length === 0) return [];
   const rows = longest.map(
-    ({ name, uri, line, durationMs }) => `| ${cell(name)} | \`${uri}:${line}\` | ${duration(durationMs)} |`,
+    ({ name, uri, line, durationMs }) =>
+      `| ${markdown(name)} | ${markdownCode(`${uri}:${line}`)} | ${duration(durationMs)} |`,
   );
   return [
     '<details><summary>The ten slowest scenarios · 最慢的十个场景</summary>',
     ['| scenario | place | took |', '|---|---|---:|', ...rows].join('\n'),
     '</details>',
   ];
-}
-
-/** Text that cannot break out of its table cell or list item. */
-function cell(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replace(/([*_`])/g, '\\$1');
 }
