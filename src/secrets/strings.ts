@@ -59,8 +59,16 @@ function written(
 ): Sighting[] {
   return [...placesOf(folded.text, needle)].map((from) => {
     const end = from + needle.length;
-    const rest = more?.exec(folded.text.slice(end, end + 80))?.[0].length ?? 0;
+    const rest = more?.exec(folded.text.slice(end, sameLine(folded, end)))?.[0].length ?? 0;
     const ranges = [sourceRange(folded, from, end + rest)] as const;
     return { kind, secret, writing, ranges, head: secret.length, tail: secret.length };
   });
+}
+
+/** Where the line ends in which the character before this place stands; at most the length of a track further. */
+function sameLine({ source, at, text }: Reading, from: number): number {
+  const lineEnd = source.indexOf('\n', at[from - 1]);
+  let to = from;
+  while (to < text.length && to < from + 80 && (lineEnd < 0 || at[to]! < lineEnd)) to += 1;
+  return to;
 }

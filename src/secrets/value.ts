@@ -45,6 +45,8 @@ export function cleanValue<T>(value: T, look: (text: string) => readonly Sightin
     for (let i = next; i < replacements.length && replacements[i]!.from < to; i++) {
       const each = replacements[i]!;
       const begins = each.from >= from;
+      // The name of a member is none of what its neighbour holds.
+      if (!begins && end === ': ') continue;
       here.push({
         from: Math.max(each.from, from) - from,
         to: Math.min(each.to, to) - from,

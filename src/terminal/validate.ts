@@ -1,7 +1,7 @@
 // Holds values against the contract's schemas and says in one sentence what is wrong, without showing card data.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { maskText } from '../iso8583/mask.ts';
 import { OWN_SCHEMAS } from '../schema.ts';
+import { hideCardNumbers } from '../secrets/index.ts';
 import { COMMANDS, type Command, ContractError, EVENTS } from './contract.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
 
@@ -73,7 +73,7 @@ function violationFrom(error: ErrorObject): Violation {
     return { path: `${path}/${params.missingProperty}`, expected: 'a value', found: 'nothing' };
   if (keyword === 'additionalProperties') {
     const known = Object.keys((parentSchema?.properties ?? {}) as object);
-    const name = maskText(String(params.additionalProperty)).slice(0, 40);
+    const name = hideCardNumbers(String(params.additionalProperty)).slice(0, 40);
     return { path, expected: `no members but ${known.join(', ')}`, found: `a member "${name}"` };
   }
   return { path, expected: expectation(error), found: describeFound(path, data) };
@@ -102,6 +102,9 @@ function expectation({ keyword, params, schema, message }: ErrorObject): string 
 /** Members whose values are never shown, whatever they hold. */
 const SECRET = /(^|\/)(pan|pin|text|code|terminalMasterKey|cryptogramKey|supervisorPassword|cashierPassword)$/;
 
+/** Digits of any script with anything but letters between them, as many as a card number has. */
+const MANY_DIGITS = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,2}){13}/u;
+
 /** The value for a message: its type, and the value itself only where it cannot be card data. */
 function describeFound(path: string, value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -109,7 +112,7 @@ function describeFound(path: string, value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
   const text = String(value);
-  if (SECRET.test(path) || /(?:\d[ -]?){13}/.test(text)) return `${typeof value} [${text.length} characters hidden]`;
+  if (SECRET.test(path) || MANY_DIGITS.test(text)) return `${typeof value} [${text.length} characters hidden]`;
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return `${typeof value} ${JSON.stringify(typeof value === 'string' ? shown : value)}`;
 }
