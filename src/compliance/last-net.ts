@@ -4,7 +4,7 @@
 // not trust that. It knows the test cards by heart and, beyond them, hides what could be a card number; what stands in a member that
 // holds something else (a MAC, a reference, a dump that is masked already) is held against the known cards alone.
 import { TEST_CARDS } from '../definitions/cards.ts';
-import { cleanValue, findSecrets, hideCardNumbers, maskedPan, replaced, type Sighting } from '../secrets/index.ts';
+import { cleanValue, hideCardNumbers, knownNumbers, maskedPan, replaced, type Sighting } from '../secrets/index.ts';
 
 type KnownCard = { pan: string; pin: string };
 
@@ -31,7 +31,8 @@ const NO_CARDS = new Set([
 const NO_CARD_FIELDS = new Set(['7', '11', '12', '13', '37', '38', '41', '42', '53', '64', '128']);
 
 export class LastNet {
-  readonly #pans: readonly string[];
+  /** Of a card that need not be this scenario's, parts are any numbers. */
+  readonly #wholeNumbers: (text: string) => Sighting[];
   readonly #pan: RegExp;
   readonly #pins: RegExp;
   /** Reports repeat themselves; every distinct text is looked at once, for each of the two ways. */
@@ -41,8 +42,9 @@ export class LastNet {
   constructor(cards: Iterable<KnownCard> = Object.values(TEST_CARDS)) {
     const known = [...cards];
     const oneOf = (values: readonly string[]) => `(?:${[...new Set(values)].join('|') || '(?!)'})`;
-    this.#pans = [...new Set(known.map(({ pan }) => pan))];
-    this.#pan = new RegExp(oneOf(this.#pans), 'g');
+    const pans = [...new Set(known.map(({ pan }) => pan))];
+    this.#wholeNumbers = knownNumbers(pans);
+    this.#pan = new RegExp(oneOf(pans), 'g');
     this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
 
@@ -104,12 +106,6 @@ export class LastNet {
     );
     this.#known.set(text, clean);
     return clean;
-  }
-
-  /** Of a card that need not be this scenario's, parts are any numbers. */
-  #wholeNumbers(text: string): Sighting[] {
-    const found = findSecrets(text, { pans: this.#pans, pins: [], tracks: [] });
-    return found.filter(({ secret, head }) => head === secret.length);
   }
 
   #withoutPins(text: string): string {

@@ -16,11 +16,11 @@ const PIECE_SKIP = 3;
 const MASKS = /[*X]+/g;
 
 export function findCards(folded: Reading, pans: readonly string[]): Sighting[] {
-  const { tokens, digits, longestToken, runs } = folded;
+  const { tokens, digits, longestToken, longestRun, runs } = folded;
   if (digits < SHOWN_TAIL + 1) return [];
   const masks = /[*X]/.test(folded.text);
   const found = pans.flatMap((pan) => [
-    ...(runs === '' ? [] : whole(folded, pan)),
+    ...(longestRun < pan.length ? [] : whole(folded, pan)),
     ...(masks ? masked(folded, pan) : []),
     ...(runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
     ...(longestToken < BARE_TAIL ? [] : bareTail(folded, tokens, pan)),

@@ -8,6 +8,7 @@ export type Reading = Folded & {
   longestToken: number;
   /** Runs of eight or more characters of hex (and `=`), in one text: every number that is long enough stands in it. */
   runs: string;
+  longestRun: number;
   /** Parts that may be base64. */
   encoded: readonly Encoded[];
 };
@@ -40,8 +41,9 @@ function readFresh(text: string, encoded: readonly Encoded[]): Reading {
     digits += to - from;
     longestToken = Math.max(longestToken, to - from);
   }
-  const runs = (folded.text.match(/[0-9A-F=]{8,}/g) ?? []).join(' ');
-  return { ...folded, tokens, digits, longestToken, runs, encoded };
+  const runs = folded.text.match(/[0-9A-F=]{8,}/g) ?? [];
+  const longestRun = runs.reduce((most, { length }) => Math.max(most, length), 0);
+  return { ...folded, tokens, digits, longestToken, runs: runs.join(' '), longestRun, encoded };
 }
 
 /** Runs that may be base64: four PIN digits take six characters. Lines of a long one are one run. */

@@ -44,6 +44,7 @@ const MORE: Partial<Record<Writing, RegExp>> = { plain: /^\d*F?/, hex: /^(3\d)*/
 
 /** PIN blocks or payment codes, whole. */
 export function findWhole(folded: Reading, kind: SecretKind, secrets: readonly string[]): Sighting[] {
+  if (secrets.length === 0 || secrets.every(({ length }) => length > folded.longestRun)) return [];
   return secrets.flatMap((secret) =>
     needlesIn(folded.runs, secret).flatMap(({ text, writing }) => written(folded, kind, secret, text, writing)),
   );
