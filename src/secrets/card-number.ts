@@ -15,15 +15,17 @@ const PIECE_SKIP = 3;
 /** Runs of mask characters; `x` counts only beside digits. */
 const MASKS = /[*X]+/g;
 
-export function findCards(folded: Reading, pans: readonly string[]): Sighting[] {
+/** `wholeOnly`: no heads and tails, for who does not know which of the cards were used. */
+export function findCards(folded: Reading, pans: readonly string[], wholeOnly = false): Sighting[] {
   const { tokens, digits, longestToken, longestRun, runs } = folded;
   if (digits < SHOWN_TAIL + 1) return [];
-  const masks = /[*X]/.test(folded.text);
+  const masks = !wholeOnly && /[*X]/.test(folded.text);
+  const parts = !wholeOnly && longestToken >= BARE_TAIL;
   const found = pans.flatMap((pan) => [
     ...(longestRun < pan.length ? [] : whole(folded, pan)),
     ...(masks ? masked(folded, pan) : []),
-    ...(runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
-    ...(longestToken < BARE_TAIL ? [] : bareTail(folded, tokens, pan)),
+    ...(!wholeOnly && runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
+    ...(parts ? bareTail(folded, tokens, pan) : []),
     ...(digits < pan.length ? [] : pieces(folded, tokens, pan)),
   ]);
   if (found.length === 0) return found;

@@ -1,7 +1,8 @@
 // Looks for many card numbers at once, whole ones only: for who knows every test card but not which of them were used.
-import { findSecrets } from './find.ts';
+import { findCards, overlap } from './card-number.ts';
 import { type Reading, read } from './reading.ts';
 import type { Sighting } from './secrets.ts';
+import { needlesOf } from './writings.ts';
 
 /** Codes of digits in hex, EBCDIC, decimal or packed: a number may stand in such a run. */
 const CODED = /(?:3\d){13}|(?:F\d){13}|(?:003\d){13}|\d{16}/;
@@ -12,20 +13,36 @@ const FIRST = 4;
 /** Finds any of these numbers in a text. Most texts are put aside after one look. */
 export function knownNumbers(pans: readonly string[]): (text: string) => Sighting[] {
   const plain = new RegExp(`(?:${pans.join('|') || '(?!)'})`);
-  const firsts = new Set(pans.map((pan) => pan.slice(0, FIRST)));
+  const coded = new RegExp(pans.flatMap((pan) => needlesOf(pan).map(({ text }) => text)).join('|') || '(?!)');
+  const firsts = new Set(
+    pans.flatMap((pan) =>
+      needlesOf(pan)
+        .slice(0, 2)
+        .map(({ text }) => text.slice(0, FIRST)),
+    ),
+  );
 
   const startsOne = ({ tokens }: Reading): boolean =>
     tokens.some(
       ({ digits }, i) =>
         digits.length < SHORTEST && firsts.has((digits + (tokens[i + 1]?.digits ?? '')).slice(0, FIRST)),
     );
-  const mayHold = (reading: Reading): boolean =>
-    (reading.digits >= SHORTEST && (plain.test(reading.runs) || CODED.test(reading.runs) || startsOne(reading))) ||
-    reading.encoded.some(({ text, hex }) => text !== null && hex !== null && (mayHold(text) || mayHold(hex)));
+  const numbersIn = (reading: Reading): Sighting[] => {
+    if (reading.digits < SHORTEST) return [];
+    const { runs } = reading;
+    const mayHold = plain.test(runs) || (CODED.test(runs) && coded.test(runs)) || startsOne(reading);
+    return mayHold ? findCards(reading, pans, true).filter(({ secret, head }) => head === secret.length) : [];
+  };
 
   return (text) => {
-    if (pans.length === 0 || text.length < FIRST || !mayHold(read(text))) return [];
-    const found = findSecrets(text, { pans, pins: [], tracks: [] });
-    return found.filter(({ secret, head }) => head === secret.length);
+    if (text.length < FIRST) return [];
+    const reading = read(text);
+    const inside = reading.encoded.flatMap(({ from, to, text: plainly, hex }) => {
+      if (plainly === null || hex === null) return [];
+      const [first] = [...numbersIn(plainly), ...numbersIn(hex)];
+      return first === undefined ? [] : [{ ...first, writing: 'base64', ranges: [[from, to]] } as Sighting];
+    });
+    const found = numbersIn(reading);
+    return [...found, ...inside.filter((each) => !found.some((other) => overlap(each, other)))];
   };
 }
