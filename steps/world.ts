@@ -60,6 +60,10 @@ export class TillWorld extends World<WorldParameters> {
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
+  /** Expectations that its Thens checked. */
+  checks = 0;
+  /** A Then is at work: what is checked now counts as the scenario's own. */
+  #judging = false;
   readonly #names = new Map<string, string>();
   readonly #preparations: (() => Promise<unknown>)[] = [];
   readonly #endings: (() => Promise<void>)[] = [];
@@ -76,7 +80,8 @@ export class TillWorld extends World<WorldParameters> {
     this.stepMarks.push(this.desk.events.length);
     try {
       if (keyword !== 'Given') await this.ready();
-      await action();
+      if (keyword === 'Then') await this.#judge(action);
+      else await action();
       return undefined;
     } catch (error) {
       const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
@@ -85,6 +90,23 @@ export class TillWorld extends World<WorldParameters> {
       if (told instanceof NotConcerned) return 'skipped';
       throw told;
     }
+  }
+
+  /** A Then that checks nothing proves nothing; it is the harness's own fault. */
+  async #judge(action: () => unknown): Promise<void> {
+    const before = this.checks;
+    this.#judging = true;
+    try {
+      await action();
+    } finally {
+      this.#judging = false;
+    }
+    if (this.checks > before) return;
+    this.tell({
+      verdict: 'inconclusive',
+      text: { en: 'Nothing was there to be checked by this sentence.', zh: '没有可供该句核对的内容。' },
+    });
+    throw new Error('The sentence checked nothing.');
   }
 
   /** Does it now, or with the scene when that is not set yet; in the order in which it was said. */
@@ -147,6 +169,7 @@ export class TillWorld extends World<WorldParameters> {
 
   /** Stops the scenario when the terminal (or the acquirer) is not as expected. */
   check(met: boolean, text: Bilingual, expected: Words, actual: Words): void {
+    if (this.#judging) this.checks += 1;
     if (met) return;
     const finding = { verdict: 'failed', text, expected: this.say(expected), actual: this.say(actual) } as const;
     throw new ExpectationFailed(finding, this.language);

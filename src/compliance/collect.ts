@@ -28,6 +28,8 @@ export type CollectedScenario = Place & {
   tags: string[];
   steps: { keyword: string; text: string; line?: number; table?: string[][]; doc?: string }[];
   startedAt: string | null;
+  /** It came to its end: hooks, steps and all. */
+  finished: boolean;
   durationMs: number;
   attempts: number;
   outcomes: StepOutcome[];
@@ -163,7 +165,11 @@ export class Collector {
   }
 
   #document(document: GherkinDocument): void {
-    if (document.uri) this.#documents.set(document.uri, describeDocument(document));
+    if (!document.uri) return;
+    const described = describeDocument(document);
+    this.#documents.set(document.uri, described);
+    for (const { name, line } of described.withoutRows)
+      this.#problems.push(`${document.uri}:${line}: the outline "${name}" has no examples, so nothing of it runs`);
   }
 
   #pickleOf(testCase: TestCase): Pickle {
@@ -193,6 +199,7 @@ export class Collector {
       tags: pickle.tags.map(({ name }) => name),
       steps: pickle.steps.map((step) => stepOf(step, document)),
       startedAt: attempt && iso(attempt.startedAt),
+      finished: attempt !== null && attempt.finishedAt !== null,
       durationMs: attempt?.finishedAt && from !== null ? Math.max(0, milliseconds(attempt.finishedAt) - from) : 0,
       attempts: attempt ? attempt.attempt + 1 : 0,
       outcomes: attempt ? outcomesOf(attempt, pickle).map((outcome) => this.#suggest(outcome, pickle)) : [],

@@ -69,6 +69,7 @@ const Evidence = Type.Object(
     language: literals(['en', 'zh-CN'] as const),
     terminal: Type.Object({ vendor: text(), model: text(), version: text() }, closed),
     profile: text(),
+    checks: count('expectations that the Thens of the scenario checked; without one it cannot pass'),
     timeline: Type.Array(
       Type.Object(
         {

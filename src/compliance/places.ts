@@ -1,5 +1,5 @@
 // Where a scenario lives: chapter, language, a stable id, and what it shares with its twin in the other language.
-import type { GherkinDocument, Pickle, Step } from '@cucumber/messages';
+import type { GherkinDocument, Pickle, Scenario, Step } from '@cucumber/messages';
 
 export type Place = {
   /** `en/sale/approved-3`: unique in a run. */
@@ -19,7 +19,14 @@ export type DocumentIndex = {
   /** By id of the step. */
   keywords: ReadonlyMap<string, string>;
   lines: ReadonlyMap<string, number>;
+  /** By id of the row: the values of an outline's example, each under its heading. */
+  examples: ReadonlyMap<string, Example>;
+  /** Outlines without a row: nothing of them runs, and Cucumber says nothing of them. */
+  withoutRows: { name: string; line: number }[];
 };
+
+/** One row of an outline, in the order of its columns. */
+export type Example = { name: string; value: string }[];
 
 export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
   const keywords = new Map<string, string>();
@@ -30,12 +37,27 @@ export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
       lines.set(id, location.line);
     }
   };
+  const examples = new Map<string, Example>();
+  const withoutRows: DocumentIndex['withoutRows'] = [];
+  const keepRows = ({ name, location, examples: tables }: Scenario) => {
+    for (const { tableHeader, tableBody } of tables) {
+      const names = tableHeader?.cells.map(({ value }) => value) ?? [];
+      for (const { id, cells } of tableBody)
+        examples.set(
+          id,
+          cells.map(({ value }, column) => ({ name: names[column] ?? '', value })),
+        );
+    }
+    if (tables.length > 0 && tables.every(({ tableBody }) => tableBody.length === 0))
+      withoutRows.push({ name, line: location.line });
+  };
   const children = (feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])]);
   for (const { background, scenario } of children) {
     keep(background?.steps);
     keep(scenario?.steps);
+    if (scenario) keepRows(scenario);
   }
-  return { feature: feature?.name ?? '', keywords, lines };
+  return { feature: feature?.name ?? '', keywords, lines, examples, withoutRows };
 }
 
 /**

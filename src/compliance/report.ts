@@ -106,7 +106,7 @@ export function makeReport(
 }
 
 function scenarioResult(scenario: CollectedScenario): ScenarioResult {
-  const { outcomes, findings: _, evidence, steps, tags, durationMs, ...place } = scenario;
+  const { outcomes, findings: _, finished: _f, evidence, steps, tags, durationMs, ...place } = scenario;
   const { verdict, findings, error } = judge(scenario);
   return {
     ...place,

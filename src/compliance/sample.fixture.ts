@@ -128,6 +128,7 @@ export function sampleEvidence(language: Language, changes: Partial<Evidence> = 
     language,
     terminal: { vendor: 'Tillproof', model: 'Reference', version: '0.1.0' },
     profile: 'classic',
+    checks: 2,
     timeline: [
       shown(1, 'display', lines.amount),
       shown(1, 'prompt', lines.card),
@@ -212,6 +213,7 @@ export function sampleScenario(
     tags: ['@GUIDE-A-STEP-5d', '@GUIDE-S-STEP-4c'],
     steps,
     startedAt: '2026-11-22T10:00:00.000Z',
+    finished: true,
     durationMs: 84.2,
     attempts: 1,
     outcomes: steps.map((_, step) => ({ step, status: 'passed', durationMs: 12.4, error: null })),

@@ -76,6 +76,8 @@ export type Evidence = {
   language: 'en' | 'zh-CN';
   terminal: { vendor: string; model: string; version: string };
   profile: string;
+  /** Expectations that its Thens held against what was seen; what sets the scene does not count. */
+  checks: number;
   /** What happened at the terminal, in order: screens, prompts, sounds, lights, results. `step` is the index of the Gherkin step. */
   timeline: { at: string; step: number; kind: string; lines: string[]; detail: string | null }[];
   slips: EvidenceSlip[];

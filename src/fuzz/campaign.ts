@@ -38,6 +38,7 @@ export async function runCampaign<Case>(
     }),
     { seed, numRuns: runs, ...(path === undefined ? {} : { path }) },
   );
+  if (details.numRuns === 0) throw new RangeError(`seed ${seed} and path ${path} lead to no case: nothing was sent`);
   if (!details.failed) return { ok: true, runs: details.numRuns, seed };
   // A case that broke is followed only by cases that held, so the last breach is that of the smallest case.
   if (last === undefined) throw details.errorInstance ?? new Error('the campaign stopped without a verdict');
