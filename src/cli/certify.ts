@@ -123,9 +123,12 @@ export function certify(): Command {
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
     .action(async (flags: Flags) => {
+      // Until a verdict is reached.
+      process.exitCode = EXIT.inconclusive;
       if (flags.attestTemplate) {
         const { attestationTemplate } = await import('./attest.ts');
         console.log(attestationTemplate());
+        process.exitCode = EXIT.compliant;
         return;
       }
       if (flags.dryRun) {
@@ -136,19 +139,11 @@ export function certify(): Command {
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
-      const { withAcquirers } = await import('./acquirers.ts');
-      const { report, folder } = await withAcquirers(mergeFlags(flags), async (configuration, acquirers) => {
-        const { runScenarios } = await import('./run.ts');
-        const options = { ...configuration, acquirers, progress: process.stderr, allure: flags.allure };
-        return { report: await runScenarios(options), folder: configuration.reports ?? 'reports' };
-      });
-      const reports = path.relative(process.cwd(), path.resolve(folder));
-      console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
-      process.exitCode =
-        report.verdict === 'compliant'
-          ? EXIT.compliant
-          : report.verdict === 'not-compliant'
-            ? EXIT.notCompliant
-            : EXIT.inconclusive;
+      const { certification } = await import('./certification.ts');
+      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags.allure);
+      const told = summary(report, notWritten === null ? path.relative(process.cwd(), folder) || '.' : null);
+      console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
+      else process.exitCode = report.exitCode;
     });
 }

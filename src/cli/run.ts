@@ -19,6 +19,8 @@ export type RunOptions = RunConfiguration & {
   acquirers: Promise<AcquirerProcess>;
   progress: Writable;
   allure: boolean;
+  /** What the caller and the formatter hand each other: the folder that is held, and the end before its time. */
+  handOver?: HandOver;
 };
 
 /** The command line's name for the terminal that ships with Tillproof. */
@@ -131,8 +133,9 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   };
   const { acquirers } = await options.acquirers;
   const runConfiguration = await cucumberConfiguration(options, formatter, { acquirers });
-  const handOver: HandOver = {};
-  Object.assign(runConfiguration.formats.options.tillproof as object, { handOver });
+  const handOver = options.handOver ?? {};
+  // Cucumber clones what can be enumerated to its workers, and this cannot be cloned.
+  Object.defineProperty(runConfiguration.formats.options.tillproof, 'handOver', { value: handOver });
   const { support } = await runCucumber(
     loaded !== undefined && parallel === 1 ? { ...runConfiguration, support: loaded } : runConfiguration,
     { cwd: workingFolder(options), stdout: options.progress, stderr: options.progress },

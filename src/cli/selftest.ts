@@ -53,6 +53,8 @@ export function selftest(): Command {
     .option('--defect <id...>', 'only these faults')
     .option('--json', 'print the kill matrix as JSON')
     .action(async (options: { defect?: string[]; json?: boolean }) => {
+      // Until all of them were hunted.
+      process.exitCode = EXIT.inconclusive;
       await checkDefects(options.defect ?? []);
       const { DEFECTS } = await import('../reference/defects/index.ts');
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];

@@ -2,8 +2,8 @@
 import type { ComplianceReport } from '../compliance/model.ts';
 import { terminalName } from '../compliance/words.ts';
 
-/** What `certify` prints: a text, and the same facts as one JSON object. */
-export function summary(report: ComplianceReport, reports: string): { text: string; json: unknown } {
+/** What `certify` prints: a text, and the same facts as one JSON object. `reports` is the folder that they are in, null when they could not be written. */
+export function summary(report: ComplianceReport, reports: string | null): { text: string; json: object } {
   const paths = Object.fromEntries(
     ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [
       name,
@@ -27,10 +27,15 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
     `  scenarios     ${count(report.counts.scenarios)}`,
     `  requirements  ${count(report.counts.requirements)}`,
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
+    ...report.problems.map(({ en }) => `  ${en}`),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
-    '',
-    `  ${paths['compliance.html']}   open this one`,
-    `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+    ...(reports === null
+      ? []
+      : [
+          '',
+          `  ${paths['compliance.html']}   open this one`,
+          `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+        ]),
   ].join('\n');
   return {
     text,
@@ -41,7 +46,8 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
       attested,
       durationMs: report.run.durationMs,
       seed: report.run.seed,
-      reports: paths,
+      problems: report.problems.map(({ en }) => en),
+      reports: reports === null ? {} : paths,
     },
   };
 }

@@ -8,7 +8,13 @@ import type {
   TestCase,
   Timestamp,
 } from '@cucumber/messages';
-import { EVIDENCE_MEDIA_TYPE, type Evidence, FINDING_MEDIA_TYPE, type Finding } from '../definitions/evidence.ts';
+import {
+  type Bilingual,
+  EVIDENCE_MEDIA_TYPE,
+  type Evidence,
+  FINDING_MEDIA_TYPE,
+  type Finding,
+} from '../definitions/evidence.ts';
 import { nearest } from './nearest.ts';
 import { type DocumentIndex, describeDocument, type Place, placeOf } from './places.ts';
 
@@ -43,6 +49,8 @@ export type CollectedRun = {
   versions: Record<string, string>;
   /** Errors of the run as a whole: feature files that cannot be read, hooks around the run that failed. */
   problems: string[];
+  /** Why it was ended before its time; absent when it was not. */
+  brokenOff?: Bilingual;
   scenarios: CollectedScenario[];
 };
 
@@ -150,6 +158,11 @@ export class Collector {
     if (testRunHookFinished?.result.status === 'FAILED') {
       this.#problems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed');
     }
+  }
+
+  /** How far the run is, in scenarios. */
+  get progress(): { done: number; total: number } {
+    return { done: this.#done, total: this.#last.size };
   }
 
   /** Everything so far; scenarios sorted by file and place in the file. */

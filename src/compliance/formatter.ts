@@ -1,17 +1,22 @@
 // The Cucumber formatter that writes the compliance reports; it reads nothing but the message stream.
 //
 // In cucumber.js: `format: ['./src/compliance/formatter.ts']`, `formatOptions: { tillproof: { … } }`.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
-import { copyEvidence } from './attested-files.ts';
-import { Collector } from './collect.ts';
+import { type Attestation, earlierCopies, evidenceCopies } from './attested-files.ts';
+import { type CollectedRun, Collector } from './collect.ts';
+import { brokenOff, interruptedBy, SIGNALS } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
 import { progressLines } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
 import { REPORTS } from './reports/index.ts';
+import { type Entries, openReports, type ReportsFolder } from './reports-folder.ts';
+import { EXIT_CODES } from './verdicts.ts';
 import { RUN_VERDICT_WORDS } from './words.ts';
 
 /** `formatOptions.tillproof`; everything may be left out. */
@@ -24,12 +29,21 @@ export type FormatterOptions = Partial<RunFacts> & {
   summary?: boolean;
   /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
   sentences?: readonly string[];
-  /** Takes the report too, for a caller in the same process. */
+  /** For a caller in the same process, who then sees to signals, to the folder and to reports that cannot be written. */
   handOver?: HandOver;
 };
 
-/** An empty object that the formatter puts the report of the run into. */
-export type HandOver = { report?: ComplianceReport };
+/** What the caller and the formatter hand each other. */
+export type HandOver = {
+  /** The folder of the reports, opened by the caller; the formatter opens it itself when absent. */
+  folder?: ReportsFolder;
+  /** The report of the run, once it has ended. */
+  report?: ComplianceReport;
+  /** Why the reports are not in place; absent when they are. */
+  notWritten?: string;
+  /** Ends the run before its time: writes and gives the report of what was reached. Nothing that comes later counts. */
+  breakOff?: (reason: Bilingual) => ComplianceReport;
+};
 
 /** What Cucumber gives to a formatter plug-in. */
 type Context = {
@@ -43,28 +57,71 @@ export default {
   type: 'formatter',
   optionsKey: 'tillproof',
   formatter({ on, options, logger, write }: Context): () => void {
-    const folder = path.resolve(options.reports ?? 'reports');
+    const { attestations = [], handOver } = options;
+    const folder = handOver?.folder ?? openRunFolder(options.reports ?? 'reports', attestations);
     const results = new Results();
+    let over = false;
     const collector = new Collector((progress) => {
       results.add(progress.scenario);
-      for (const line of progressLines(progress, results.net)) logger.info(line);
+      for (const line of over ? [] : progressLines(progress, results.net)) logger.info(line);
     }, options.sentences);
-    on('message', (envelope) => collector.take(envelope));
+    on('message', (envelope) => {
+      if (envelope.testRunStarted) folder.clear();
+      collector.take(envelope);
+    });
+    /** The report of what was collected so far, in place. */
+    const close = (run: CollectedRun): ComplianceReport => {
+      over = true;
+      const report = makeReport(run, factsOf(options), REQUIREMENTS, results);
+      if (options.summary !== false) write(closingLines(report, folder.path));
+      const given = handOver ?? {};
+      given.report = report;
+      try {
+        folder.put(entriesOf(report, attestations, options.allure !== false));
+      } catch (error) {
+        given.notWritten = (error as Error).message;
+        if (!handOver) throw error;
+      } finally {
+        if (!handOver?.folder) folder.release();
+      }
+      return report;
+    };
+    const started = performance.now();
+    const breakOff = (reason: Bilingual) => {
+      const durationMs = performance.now() - started;
+      return close({ ...collector.run(), durationMs, brokenOff: brokenOff(reason, collector.progress) });
+    };
+    if (handOver) handOver.breakOff = breakOff;
+    else endOnSignals(breakOff);
     return () => {
-      const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS, results);
-      if (options.handOver) options.handOver.report = report;
-      writeReports(report, folder);
-      copyEvidence(options.attestations ?? [], folder);
-      if (options.allure !== false) writeAllure(report, path.join(folder, 'allure-results'));
-      if (options.summary !== false) write(closingLines(report, folder));
+      if (!over) close(collector.run());
     };
   },
 } as const;
 
-/** Writes every report of the record into the folder, which is made when it is not there. */
-export function writeReports(report: ComplianceReport, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, format] of Object.entries(REPORTS)) writeFileSync(path.join(folder, name), format(report), 'utf8');
+/** Plain cucumber-js knows nothing of signals. */
+function endOnSignals(breakOff: (reason: Bilingual) => unknown): void {
+  for (const signal of SIGNALS)
+    process.once(signal, () => {
+      breakOff(interruptedBy(signal));
+      process.exit(EXIT_CODES.inconclusive);
+    });
+}
+
+/** Opens the folder of a run; see openReports. */
+export function openRunFolder(folder: string, attestations: readonly Attestation[]): ReportsFolder {
+  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...earlierCopies(at, attestations)];
+  return openReports(folder, own, `process ${process.pid} on ${hostname()}`);
+}
+
+const ALLURE_RESULTS = 'allure-results';
+
+function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
+  return {
+    ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, format(report)])),
+    ...evidenceCopies(attestations),
+    ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
+  };
 }
 
 /** Version of the package that this file is part of: its package.json stands in a folder above. */
@@ -74,15 +131,6 @@ function ownVersion(): string {
     if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
   }
   return '';
-}
-
-/** Fills the folder with Allure's result files, and with nothing else: results of earlier runs go. */
-export function writeAllure(report: ComplianceReport, folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  // Thousands of small files: one after the other without waiting for turns of the event loop.
-  for (const [name, content] of Object.entries(allureResults(report)))
-    writeFileSync(path.join(folder, name), content, 'utf8');
 }
 
 function factsOf(options: FormatterOptions): RunFacts {

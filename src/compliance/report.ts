@@ -62,11 +62,16 @@ export function makeReport(
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
-  const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
-  const verdict = runVerdict(
-    scenarios.map((scenario) => scenario.verdict),
-    problems,
-  );
+  const problems = [
+    ...(run.brokenOff ? [run.brokenOff] : []),
+    ...run.problems.map((problem) => ({ en: problem, zh: problem })),
+  ];
+  const verdict = run.brokenOff
+    ? 'inconclusive'
+    : runVerdict(
+        scenarios.map((scenario) => scenario.verdict),
+        problems,
+      );
   const { version, terminal, defects, attestations: _, ...known } = facts;
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
@@ -77,7 +82,7 @@ export function makeReport(
     terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
     run: {
       startedAt: run.startedAt,
-      durationMs: Math.round(run.durationMs),
+      durationMs: wholeMs(run.durationMs),
       ...known,
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
@@ -113,16 +118,21 @@ function scenarioResult(scenario: CollectedScenario): ScenarioResult {
     tags,
     requirements: [...new Set(requirementsOf(tags))],
     verdict,
-    durationMs: Math.round(durationMs),
+    durationMs: wholeMs(durationMs),
     steps: steps.map((step, index) => {
       const outcome = outcomes.find((candidate) => candidate.step === index);
       const status = STEP_STATUSES.find((known) => known === outcome?.status) ?? (outcome ? 'unknown' : 'skipped');
-      return { ...step, status, durationMs: Math.round(outcome?.durationMs ?? 0) };
+      return { ...step, status, durationMs: wholeMs(outcome?.durationMs ?? 0) };
     }),
     findings,
     error,
     evidence,
   };
+}
+
+/** A clock that was set back during a step must not cost the report. */
+function wholeMs(milliseconds: number): number {
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.round(milliseconds)) : 0;
 }
 
 /** A certificate needs every MUST that applies to be passed, and a run without anything inconclusive. */
