@@ -10,10 +10,20 @@ import { untilStopped } from './stop.ts';
 /** `notWritten` is why the reports are not in their folder, null when they are. */
 export type Outcome = { report: ComplianceReport; folder: string; notWritten: string | null };
 
+const ENDED: Bilingual = {
+  en: 'broken off, because something ended its process',
+  zh: '因其进程被意外结束而中断',
+};
+
 /** Runs the scenarios; a CommandError says what has to be mended before any can run. */
 export async function certification(configuration: Promise<RunConfiguration>, allure: boolean): Promise<Outcome> {
   const stopped = untilStopped();
   const handOver: HandOver = {};
+  // Writing waits for nothing, so even a process.exit of somebody else's code leaves a report.
+  const ended = () => {
+    if (handOver.report === undefined) handOver.breakOff?.(ENDED);
+  };
+  process.once('exit', ended);
   try {
     return await withAcquirers(opened(configuration, handOver), async (known, acquirers) => {
       const { runScenarios } = await import('./run.ts');
@@ -22,7 +32,7 @@ export async function certification(configuration: Promise<RunConfiguration>, al
         broken(error, handOver),
       );
       if (reason !== null) {
-        process.stderr.write(`tillproof: the run is ${reason.en}; its report tells what was reached.\n`);
+        process.stderr.write(`tillproof: the run was ${reason.en}; its report tells what was reached.\n`);
         await breakOff(reason, known, handOver);
       }
       const { report, folder, notWritten = null } = handOver;
@@ -30,6 +40,7 @@ export async function certification(configuration: Promise<RunConfiguration>, al
       return { report, folder: folder?.path ?? '', notWritten };
     });
   } finally {
+    process.off('exit', ended);
     handOver.folder?.release();
   }
 }

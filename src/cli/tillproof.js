@@ -25,7 +25,9 @@ const entry = existsSync(source) ? source : built;
 async function run() {
   if (entry === source) keepCompiled();
   let reached = INCONCLUSIVE;
+  let ended = false;
   process.on('exit', () => {
+    if (!ended) console.error('tillproof: the process was ended before the command came to its end.');
     process.exitCode = reached;
   });
   let unprinted = null;
@@ -39,6 +41,7 @@ async function run() {
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
   if (unprinted !== null) console.error(`tillproof: the result cannot be printed (${unprinted.code}).`);
   reached = unprinted === null ? code : INCONCLUSIVE;
+  ended = true;
   // What a terminal module or a broken-off run has left open does not hold the command up.
   process.exit(reached);
 }
