@@ -144,11 +144,6 @@ export function certify(): Command {
       });
       const reports = path.relative(process.cwd(), path.resolve(folder));
       console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
-      process.exitCode =
-        report.verdict === 'compliant'
-          ? EXIT.compliant
-          : report.verdict === 'not-compliant'
-            ? EXIT.notCompliant
-            : EXIT.inconclusive;
+      process.exitCode = report.exitCode;
     });
 }

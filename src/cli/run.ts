@@ -12,6 +12,7 @@ import { readAttestations } from './attest.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError } from './exit.ts';
+import { leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 
 export type RunOptions = RunConfiguration & {
@@ -126,6 +127,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     order,
     allure: options.allure,
     attestations: readAttestations(options.attestations),
+    leftOut: leftOutChapters(options),
     sentences: exampleSentences(),
     summary: false,
   };

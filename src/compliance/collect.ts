@@ -10,7 +10,7 @@ import type {
 } from '@cucumber/messages';
 import { EVIDENCE_MEDIA_TYPE, type Evidence, FINDING_MEDIA_TYPE, type Finding } from '../definitions/evidence.ts';
 import { nearest } from './nearest.ts';
-import { type DocumentIndex, describeDocument, type Place, placeOf } from './places.ts';
+import { type DocumentIndex, describeDocument, type Example, type Place, placeOf } from './places.ts';
 
 /** The outcome of a test step as Cucumber told it; `step` is the index of the Gherkin step, null for a hook. */
 export type StepOutcome = {
@@ -28,10 +28,18 @@ export type CollectedScenario = Place & {
   tags: string[];
   steps: { keyword: string; text: string; line?: number; table?: string[][]; doc?: string }[];
   startedAt: string | null;
-  /** It came to its end: hooks, steps and all. */
-  finished: boolean;
   durationMs: number;
   attempts: number;
+  /** The attempts before the last, in their order. */
+  earlier: Course[];
+  /** Its row, when it comes from an outline. */
+  example: Example | null;
+} & Course;
+
+/** How one attempt at a scenario went. */
+export type Course = {
+  /** It came to its end: hooks, steps and all. */
+  finished: boolean;
   outcomes: StepOutcome[];
   findings: Finding[];
   evidence: Evidence | null;
@@ -44,6 +52,8 @@ export type CollectedRun = {
   /** Errors of the run as a whole: feature files that cannot be read, hooks around the run that failed. */
   problems: string[];
   scenarios: CollectedScenario[];
+  /** Tags of scenarios that were read and did not run, because a filter left them out. */
+  leftOut: string[];
 };
 
 /** What is told while the run goes on. */
@@ -139,12 +149,11 @@ export class Collector {
         error,
       });
     }
-    if (testCaseFinished && !testCaseFinished.willBeRetried) {
-      const attempt = this.#attempts.get(testCaseFinished.testCaseStartedId);
-      if (!attempt) return;
-      attempt.finishedAt = testCaseFinished.timestamp;
+    const ended = testCaseFinished && this.#attempts.get(testCaseFinished.testCaseStartedId);
+    if (ended) ended.finishedAt = testCaseFinished.timestamp;
+    if (ended && !testCaseFinished.willBeRetried) {
       this.#done += 1;
-      const scenario = this.#scenario(this.#pickleOf(attempt.testCase), attempt);
+      const scenario = this.#scenario(this.#pickleOf(ended.testCase), ended);
       this.#onScenario({ done: this.#done, total: this.#last.size, scenario });
     }
     if (testRunHookFinished?.result.status === 'FAILED') {
@@ -161,6 +170,7 @@ export class Collector {
       versions: this.#versions,
       problems: this.#problems,
       scenarios: scenarios.sort((a, b) => compare(a.uri, b.uri) || a.line - b.line),
+      leftOut: [...this.#pickles.values()].filter(({ id }) => !this.#last.has(id)).flatMap(tagsOf),
     };
   }
 
@@ -196,16 +206,30 @@ export class Collector {
     return {
       ...placeOf(pickle, siblings, document),
       name: pickle.name,
-      tags: pickle.tags.map(({ name }) => name),
+      tags: tagsOf(pickle),
       steps: pickle.steps.map((step) => stepOf(step, document)),
       startedAt: attempt && iso(attempt.startedAt),
-      finished: attempt !== null && attempt.finishedAt !== null,
       durationMs: attempt?.finishedAt && from !== null ? Math.max(0, milliseconds(attempt.finishedAt) - from) : 0,
       attempts: attempt ? attempt.attempt + 1 : 0,
-      outcomes: attempt ? outcomesOf(attempt, pickle).map((outcome) => this.#suggest(outcome, pickle)) : [],
-      findings: attempt?.findings ?? [],
-      evidence: attempt?.evidence ?? null,
+      earlier: attempt ? this.#before(attempt).map((each) => this.#course(each, pickle)) : [],
+      example: exampleOf(pickle, document),
+      ...(attempt ? this.#course(attempt, pickle) : { finished: false, outcomes: [], findings: [], evidence: null }),
     };
+  }
+
+  #course(attempt: Attempt, pickle: Pickle): Course {
+    return {
+      finished: attempt.finishedAt !== null,
+      outcomes: outcomesOf(attempt, pickle).map((outcome) => this.#suggest(outcome, pickle)),
+      findings: attempt.findings,
+      evidence: attempt.evidence,
+    };
+  }
+
+  #before({ testCase, attempt }: Attempt): Attempt[] {
+    if (attempt === 0) return [];
+    const same = [...this.#attempts.values()].filter((each) => each.testCase.pickleId === testCase.pickleId);
+    return same.filter((each) => each.attempt < attempt).sort((a, b) => a.attempt - b.attempt);
   }
 
   #suggest(outcome: StepOutcome, pickle: Pickle): StepOutcome {
@@ -214,6 +238,14 @@ export class Collector {
     const known = [...this.#sentences].filter((sentence) => /\p{Script=Han}/u.test(sentence) === chinese);
     return { ...outcome, nearest: nearest(pickle.steps[outcome.step]?.text ?? '', known) };
   }
+}
+
+function tagsOf({ tags }: Pickle): string[] {
+  return tags.map(({ name }) => name);
+}
+
+function exampleOf({ astNodeIds }: Pickle, document: DocumentIndex | undefined): Example | null {
+  return astNodeIds.map((id) => document?.examples.get(id)).find((row) => row !== undefined) ?? null;
 }
 
 function stepOf(step: PickleStep, document: DocumentIndex | undefined): CollectedScenario['steps'][number] {

@@ -12,7 +12,7 @@ import { progressLines } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
 import { REPORTS } from './reports/index.ts';
-import { RUN_VERDICT_WORDS } from './words.ts';
+import { prefixesOf } from './tags.ts';
 
 /** `formatOptions.tillproof`; everything may be left out. */
 export type FormatterOptions = Partial<RunFacts> & {
@@ -44,7 +44,7 @@ export default {
   optionsKey: 'tillproof',
   formatter({ on, options, logger, write }: Context): () => void {
     const folder = path.resolve(options.reports ?? 'reports');
-    const results = new Results();
+    const results = new Results(prefixesOf(REQUIREMENTS));
     const collector = new Collector((progress) => {
       results.add(progress.scenario);
       for (const line of progressLines(progress, results.net)) logger.info(line);
@@ -97,6 +97,7 @@ function factsOf(options: FormatterOptions): RunFacts {
     defects: options.defects ?? [],
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],
+    leftOut: options.leftOut ?? [],
   };
 }
 
@@ -104,5 +105,5 @@ function closingLines(report: ComplianceReport, folder: string): string {
   const counts = Object.entries(report.counts.scenarios)
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => `${count} ${verdict}`);
-  return `\n${RUN_VERDICT_WORDS[report.verdict].en}: ${counts.join(', ') || 'no scenario ran'}\n${path.join(folder, 'compliance.html')}\n`;
+  return `\n${report.headline.en}\n${counts.join(', ') || 'no scenario ran'}\n${path.join(folder, 'compliance.html')}\n`;
 }

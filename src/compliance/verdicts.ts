@@ -156,15 +156,15 @@ export function requirementVerdict(verdicts: readonly Verdict[]): RequirementVer
   return STRENGTH.find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
-/** Verdict of the run. A run in which nothing passed proves nothing. */
-export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[]): RunVerdict {
+/** Verdict of the run. A run in which nothing passed proves nothing, and one that asked a part of the catalogue is not compliance. */
+export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[], whole: boolean): RunVerdict {
   if (verdicts.includes('failed')) return 'not-compliant';
   if (problems.length > 0 || verdicts.includes('inconclusive') || !verdicts.includes('passed')) return 'inconclusive';
-  return 'compliant';
+  return whole ? 'compliant' : 'passed';
 }
 
-/** Exit codes of a run: 0 compliant, 1 not compliant, 3 inconclusive. */
-export const EXIT_CODES = { compliant: 0, 'not-compliant': 1, inconclusive: 3 } as const satisfies Record<
+/** Exit codes of a run: 0 everything that was asked passed, 1 not compliant, 3 inconclusive. */
+export const EXIT_CODES = { compliant: 0, passed: 0, 'not-compliant': 1, inconclusive: 3 } as const satisfies Record<
   RunVerdict,
   number
 >;
