@@ -10,7 +10,7 @@ import type {
 } from '@cucumber/messages';
 import { EVIDENCE_MEDIA_TYPE, type Evidence, FINDING_MEDIA_TYPE, type Finding } from '../definitions/evidence.ts';
 import { nearest } from './nearest.ts';
-import { type DocumentIndex, describeDocument, type Example, type Place, placeOf } from './places.ts';
+import { type DocumentIndex, describeDocument, type Example, namesakes, type Place, placeOf } from './places.ts';
 
 /** The outcome of a test step as Cucumber told it; `step` is the index of the Gherkin step, null for a hook. */
 export type StepOutcome = {
@@ -83,6 +83,7 @@ export class Collector {
   /** Sentences that steps may use. */
   readonly #sentences: Set<string>;
   readonly #ownSentences: boolean;
+  #alike: { of: number; uris: ReadonlySet<string> } | undefined;
   #started: Timestamp | null = null;
   #finished: Timestamp | null = null;
   #done = 0;
@@ -182,6 +183,14 @@ export class Collector {
       this.#problems.push(`${document.uri}:${line}: the outline "${name}" has no examples, so nothing of it runs`);
   }
 
+  /** All files are read before the first scenario starts, so this is worked out once. */
+  #namesakes(): ReadonlySet<string> {
+    if (this.#alike?.of !== this.#documents.size) {
+      this.#alike = { of: this.#documents.size, uris: namesakes(this.#documents) };
+    }
+    return this.#alike.uris;
+  }
+
   #pickleOf(testCase: TestCase): Pickle {
     return this.#pickleById(testCase.pickleId);
   }
@@ -204,7 +213,7 @@ export class Collector {
     const siblings = [...this.#pickles.values()].filter(({ uri }) => uri === pickle.uri);
     const from = attempt && milliseconds(attempt.startedAt);
     return {
-      ...placeOf(pickle, siblings, document),
+      ...placeOf(pickle, siblings, document, this.#namesakes().has(pickle.uri)),
       name: pickle.name,
       tags: tagsOf(pickle),
       steps: pickle.steps.map((step) => stepOf(step, document)),
