@@ -30,7 +30,7 @@ of the code and against what the acquirer answers. \`npx tillproof dialect show 
 
 [English](messages.md)
 
-终端与收单机构之间的全部报文。用途和先后见[终端合约](contract.zh-CN.md#线路)，本页列出各报文的域。
+终端与收单机构之间的全部报文。用途和先后见[终端契约](contract.zh-CN.md#报文)，本页列出各报文的域。
 \`npx tillproof dialect messages --language zh-CN\`可打印本页；测试将本页与代码中的定义和主机的实际应答逐一核对。
 \`npx tillproof dialect show unionpay-pos\`打印同一方言及其编码，供程序读取。
 

@@ -175,7 +175,7 @@ const OWN_ANSWERS: Readonly<Partial<Record<TransactionType, Readonly<Record<numb
       'C',
       words(
         'of an approval: the balance, 20 characters, see [the contract](contract.md#balance-inquiry)',
-        '批准时：余额，20个字符，见[终端合约](contract.zh-CN.md#余额查询)',
+        '批准时：余额，20个字符，见[终端契约](contract.zh-CN.md#余额查询)',
       ),
     ),
     55: row('C', words('the issuer’s answer to the chip', '发卡行对芯片的应答')),
