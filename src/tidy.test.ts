@@ -39,7 +39,15 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
   'src/oracle': ['src/definitions'],
   'src/explain': ['src/definitions', 'src/iso8583'],
   'src/fuzz': ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
-  steps: ['src/fuzz', 'src/explain', 'src/terminal/index', 'src/oracle', 'simulator/admin/client', 'src/definitions'],
+  steps: [
+    'src/fuzz',
+    'src/explain',
+    'src/terminal/index',
+    'src/oracle',
+    'simulator/admin/client',
+    'src/definitions',
+    'src/compliance/nearest',
+  ],
   'src/compliance': ['src/definitions'],
   'src/cli': ['src', 'steps', 'simulator/admin/client', 'simulator/main'],
 };

@@ -18,6 +18,7 @@ import { Desk } from './desk.ts';
 import { evidenceOf, gatherBooks } from './evidence.ts';
 import { MoneyUnsafe } from './expectation.ts';
 import { Host } from './host.ts';
+import { refuseFaults } from './strict.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
 /** The acquirer of this worker: one that runs already, or one that is launched here. */
@@ -45,6 +46,7 @@ AfterAll(async () => {
 Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
   const { terminal, profile, acquirerProfile = 'generic-unionpay', wire = 'json-http', seed = 1 } = this.parameters;
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
+  refuseFaults(this, pickle, gherkinDocument);
   this.desk = await Desk.open(await openDriver(terminal));
   const actions = () => this.desk.actions;
   this.host = new Host(connectAcquirer(addresses.admin), messageUrl(addresses), actions);

@@ -34,8 +34,8 @@ export const result: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the transaction is declined with code {text}',
-      zh: '交易被拒绝，应答码为{text}',
+      en: 'the transaction is declined with code {code}',
+      zh: '交易被拒绝，应答码为{code}',
       exampleEn: 'the transaction is declined with code "51"',
       exampleZh: '交易被拒绝，应答码为“51”',
     },
@@ -112,8 +112,8 @@ export const result: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal has the transaction in its journal as {text}',
-      zh: '终端流水将该交易记为{text}',
+      en: 'the terminal has the transaction in its journal as {state}',
+      zh: '终端流水将该交易记为{state}',
       exampleEn: 'the terminal has the transaction in its journal as "approved"',
       exampleZh: '终端流水将该交易记为“成功”',
     },

@@ -11,8 +11,8 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal shows {text}',
-      zh: '终端显示{text}',
+      en: 'the terminal shows {screen}',
+      zh: '终端显示{screen}',
       exampleEn: 'the terminal shows "Insufficient funds"',
       exampleZh: '终端显示“余额不足”',
     },
@@ -28,8 +28,8 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal does not show {text}',
-      zh: '终端不显示{text}',
+      en: 'the terminal does not show {screen}',
+      zh: '终端不显示{screen}',
       exampleEn: 'the terminal does not show "Insufficient funds"',
       exampleZh: '终端不显示“余额不足”',
     },
@@ -51,8 +51,8 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal has never shown {text}',
-      zh: '终端从未显示{text}',
+      en: 'the terminal has never shown {screen}',
+      zh: '终端从未显示{screen}',
       exampleEn: 'the terminal has never shown "Reversal failed"',
       exampleZh: '终端从未显示“冲正失败”',
     },
@@ -87,8 +87,8 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the main screen offers {text}',
-      zh: '主界面提供{text}',
+      en: 'the main screen offers {function}',
+      zh: '主界面提供{function}',
       exampleEn: 'the main screen offers "Sale"',
       exampleZh: '主界面提供“消费”',
     },
@@ -97,8 +97,8 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the main screen does not offer {text}',
-      zh: '主界面不提供{text}',
+      en: 'the main screen does not offer {function}',
+      zh: '主界面不提供{function}',
       exampleEn: 'the main screen does not offer "Refund"',
       exampleZh: '主界面不提供“退货”',
     },

@@ -29,8 +29,8 @@ export const signature: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the merchant copy contains {text}',
-      zh: '商户存根印有{text}',
+      en: 'the merchant copy contains {print}',
+      zh: '商户存根印有{print}',
       exampleEn: 'the merchant copy contains "Acknowledgement"',
       exampleZh: '商户存根印有“同意将其记入本卡账户”',
     },

@@ -27,8 +27,8 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip names the operator {text}',
-      zh: '签购单印有操作员号{text}',
+      en: 'the sales slip names the operator {operator}',
+      zh: '签购单印有操作员号{operator}',
       exampleEn: 'the sales slip names the operator "01"',
       exampleZh: '签购单印有操作员号“01”',
     },
@@ -37,8 +37,8 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip names the original voucher {text}',
-      zh: '签购单印有原凭证号{text}',
+      en: 'the sales slip names the original voucher {voucher}',
+      zh: '签购单印有原凭证号{voucher}',
       exampleEn: 'the sales slip names the original voucher "000012"',
       exampleZh: '签购单印有原凭证号“000012”',
     },
@@ -47,8 +47,8 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip names the original reference {text} and date {text}',
-      zh: '签购单印有原参考号{text}和原交易日期{text}',
+      en: 'the sales slip names the original reference {reference} and date {monthday}',
+      zh: '签购单印有原参考号{reference}和原交易日期{monthday}',
       exampleEn: 'the sales slip names the original reference "071800000042" and date "0718"',
       exampleZh: '签购单印有原参考号“071800000042”和原交易日期“0718”',
     },
@@ -84,8 +84,8 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'screen or slip remind the cardholder to {text}',
-      zh: '屏幕或签购单提醒持卡人{text}',
+      en: 'screen or slip remind the cardholder to {reminder}',
+      zh: '屏幕或签购单提醒持卡人{reminder}',
       exampleEn: 'screen or slip remind the cardholder to "check the slip"',
       exampleZh: '屏幕或签购单提醒持卡人“请核对签购单”',
     },

@@ -99,8 +99,8 @@ export const slip: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip contains {text}',
-      zh: '签购单印有{text}',
+      en: 'the sales slip contains {print}',
+      zh: '签购单印有{print}',
       exampleEn: 'the sales slip contains "PIN-free and signature-free"',
       exampleZh: '签购单印有“免密免签”',
     },

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { whyNot } from '../../steps/applicability.ts';
 import { defaultPlan } from '../../steps/defaults.ts';
+import { faultsOf } from '../../steps/strict.ts';
 import { chaptersOf } from '../compliance/chapters.ts';
 import { type CollectedScenario, Collector } from '../compliance/collect.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
@@ -114,6 +115,12 @@ function planned(scenario: CollectedScenario, excluded: ReturnType<typeof whyNot
   const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags) };
   const unknown = scenario.outcomes.some(({ status }) => status === 'undefined' || status === 'ambiguous');
   if (unknown) return { ...place, outcome: 'inconclusive', reason: judge(scenario).findings[0]?.text ?? null };
+  const faults = faultsOf(scenario);
+  const [first] = faults;
+  if (first !== undefined) {
+    const all = (language: 'en' | 'zh') => faults.map((fault) => fault[language]).join('\n');
+    return { ...place, outcome: 'inconclusive', reason: { en: all('en'), zh: all('zh') } };
+  }
   if (excluded === null) return { ...place, outcome: 'would-run', reason: null };
   const outcome = excluded.verdict === 'not-assessable' ? 'not-assessable' : 'not-applicable';
   return { ...place, outcome, reason: excluded.text };

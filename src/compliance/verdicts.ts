@@ -1,5 +1,11 @@
 // From what happened to a verdict: of a scenario, of a requirement, of the run, and the exit code of the process.
-import { type Bilingual, type Finding, TERMINAL_FAULT_ERRORS, type Verdict } from '../definitions/evidence.ts';
+import {
+  type Bilingual,
+  FEATURE_FAULT_ERROR,
+  type Finding,
+  TERMINAL_FAULT_ERRORS,
+  type Verdict,
+} from '../definitions/evidence.ts';
 import type { CollectedScenario, StepOutcome } from './collect.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
 
@@ -81,6 +87,9 @@ function inconclusive(told: Finding[], text: Bilingual): Judgement {
 
 /** The harness broke, or a step does not exist. */
 function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario: Judged): Judgement {
+  const faults = told.filter(isInconclusive);
+  if (error.name === FEATURE_FAULT_ERROR && faults.length > 0)
+    return { verdict: 'inconclusive', findings: faults, error };
   const { step, status } = outcome;
   const { steps } = scenario;
   const [line] = error.message.split('\n');
@@ -93,7 +102,7 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
   }[status] ?? { en: `The step ended in an unknown way: ${sentence}`, zh: `步骤结果未知：${sentence}` };
   return {
     verdict: 'inconclusive',
-    findings: [...told.filter(isInconclusive), { verdict: 'inconclusive', text }],
+    findings: [...faults, { verdict: 'inconclusive', text }],
     error,
   };
 }

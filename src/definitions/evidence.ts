@@ -23,6 +23,9 @@ export type Bilingual = { en: string; zh: string };
 /** Names of errors that mean "the terminal is wrong"; an error of any other name in a step is the harness's own fault. */
 export const TERMINAL_FAULT_ERRORS = ['ExpectationFailed', 'MoneyUnsafe'] as const;
 
+/** Name of the error that means "the feature is wrong": its finding says where and how, and nothing was done at the terminal. */
+export const FEATURE_FAULT_ERROR = 'FeatureFault';
+
 /** Why a scenario did not pass, in words: what was expected, what was seen. */
 export type Finding = {
   verdict: Exclude<Verdict, 'passed' | 'attested'>;
