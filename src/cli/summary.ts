@@ -1,4 +1,5 @@
 // The closing words of a run, for people and for machines.
+import { fitnessWords } from '../compliance/fitness.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { terminalName } from '../compliance/words.ts';
 
@@ -21,12 +22,14 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
   const attested = report.requirements.flatMap(({ id, attestation }) =>
     attestation === null ? [] : [{ requirement: id, ...attestation }],
   );
+  const machine = fitnessWords(report.run.fitness);
   const text = [
     '',
     `${words}  ${terminalName(report.terminal) || 'unknown terminal'}, profile ${report.run.profile}, wire ${report.run.wire}, acquirer ${report.run.acquirer}`,
     `  scenarios     ${count(report.counts.scenarios)}`,
     `  requirements  ${count(report.counts.requirements)}`,
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
+    ...(machine === null ? [] : [`  ${machine.en}`]),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
     '',
     `  ${paths['compliance.html']}   open this one`,
@@ -40,6 +43,7 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
       scenarios: report.scenarios.map(({ id, name, verdict }) => ({ id, name, verdict })),
       attested,
       durationMs: report.run.durationMs,
+      fitness: report.run.fitness,
       seed: report.run.seed,
       reports: paths,
     },

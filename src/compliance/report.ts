@@ -6,6 +6,7 @@ import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collect.ts';
 import { cover, requirementsOf } from './coverage.ts';
+import { runFitness } from './fitness.ts';
 import { LastNet } from './last-net.ts';
 import {
   type ComplianceReport,
@@ -36,16 +37,16 @@ export type RunFacts = {
 /** Results of scenarios, judged and cleaned by the last net: of each as soon as it has ended, while others still run. */
 export class Results {
   readonly net = new LastNet();
-  readonly #ended = new Map<string, ScenarioResult>();
+  readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
 
   /** Takes a scenario that has ended for good. */
   add(scenario: CollectedScenario): void {
-    this.#ended.set(scenario.id, this.#resultOf(scenario));
+    this.#ended.set(scenario, this.#resultOf(scenario));
   }
 
   /** The result of the scenario; of one that was never taken, as it stands. */
   of(scenario: CollectedScenario): ScenarioResult {
-    return this.#ended.get(scenario.id) ?? this.#resultOf(scenario);
+    return this.#ended.get(scenario) ?? this.#resultOf(scenario);
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
@@ -62,7 +63,9 @@ export function makeReport(
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
-  const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
+  const problems = run.problems.map((problem) =>
+    typeof problem === 'string' ? { en: problem, zh: problem } : problem,
+  );
   const verdict = runVerdict(
     scenarios.map((scenario) => scenario.verdict),
     problems,
@@ -82,6 +85,7 @@ export function makeReport(
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
+      fitness: runFitness(run.scenarios),
       versions: run.versions,
     },
     counts: {
@@ -106,7 +110,7 @@ export function makeReport(
 }
 
 function scenarioResult(scenario: CollectedScenario): ScenarioResult {
-  const { outcomes, findings: _, evidence, steps, tags, durationMs, ...place } = scenario;
+  const { outcomes, findings: _, evidence, steps, tags, durationMs, cutOff: __, ...place } = scenario;
   const { verdict, findings, error } = judge(scenario);
   return {
     ...place,
