@@ -3,12 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
+import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { CommandError } from './exit.ts';
 
 const closed = { additionalProperties: false };
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
+
+const timer = (description: string) =>
+  Type.Integer({ minimum: 50, maximum: 600_000, description: `milliseconds, ${description}` });
 
 export const RunConfiguration = Type.Object(
   {
@@ -64,6 +68,25 @@ export const RunConfiguration = Type.Object(
         pattern: '^[0-9]+(:[0-9]+)*$',
         description: 'path of a fuzz counterexample to play again, with its seed',
       }),
+    ),
+    timers: Type.Optional(
+      Type.Union(
+        [
+          oneOf(Object.keys(TERMINAL_TIMERS) as (keyof typeof TERMINAL_TIMERS)[]),
+          Type.Object(
+            {
+              connectTimeoutMs: Type.Optional(timer('waiting for a connection')),
+              responseTimeoutMs: Type.Optional(timer('waiting for an answer')),
+              entryTimeoutMs: Type.Optional(timer('waiting for a card, a key or a PIN')),
+            },
+            closed,
+          ),
+        ],
+        {
+          description:
+            'how the timers of the terminal are set: test (the default: an answer is waited for 250 ms), product (as on a counter: 60 s), or single ones laid over those of test. Every bound of the harness follows from them',
+        },
+      ),
     ),
     attestations: Type.Optional(
       Type.String({ description: 'checklist of what a person attests; see attestation.schema.json' }),

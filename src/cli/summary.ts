@@ -1,4 +1,5 @@
 // The closing words of a run, for people and for machines.
+import { fitnessWords } from '../compliance/fitness.ts';
 import { loudHeadline } from '../compliance/headline.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { terminalName } from '../compliance/words.ts';
@@ -20,6 +21,7 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
     attestation === null ? [] : [{ requirement: id, ...attestation }],
   );
   const flaky = report.scenarios.filter((scenario) => scenario.flaky);
+  const machine = fitnessWords(report.run.fitness);
   const text = [
     '',
     loudHeadline(report),
@@ -28,6 +30,7 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
     ...flaky.map(({ name, uri, line }) => `  flaky         ${name}  (${uri}:${line})`),
     `  requirements  ${count(report.counts.requirements)}`,
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
+    ...(machine === null ? [] : [`  ${machine.en}`]),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
     '',
     `  ${paths['compliance.html']}   open this one`,
@@ -44,6 +47,7 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
       scenarios: report.scenarios.map(({ id, name, verdict, flaky: again }) => ({ id, name, verdict, flaky: again })),
       attested,
       durationMs: report.run.durationMs,
+      fitness: report.run.fitness,
       seed: report.run.seed,
       reports: paths,
     },

@@ -60,6 +60,7 @@ const Exchange = Type.Object(
     postings: Type.Array(Posting),
     requestHex: nullable(text()),
     answerHex: nullable(text()),
+    ownMs: Type.Optional(count('how long the acquirer itself took, in milliseconds')),
   },
   closed,
 );
@@ -107,6 +108,24 @@ const Evidence = Type.Object(
   closed,
 );
 
+const FITNESS = {
+  worstStallMs: count(
+    'longest standstill of the test system, or of many short ones how much of any wait of the terminal they took',
+  ),
+  stalled: nullable(literals(['harness', 'acquirer'] as const), 'who stood still'),
+  slowestAnswerMs: count('longest that the acquirer itself took to answer'),
+  responseTimeoutMs: count('how long the terminal waits for an answer'),
+};
+const Fitness = Type.Object(FITNESS, closed);
+const RunFitness = Type.Object(
+  {
+    fit: Type.Boolean({ description: 'nothing took half of the time that the terminal waits, or more' }),
+    ...FITNESS,
+    repeated: count('scenarios that were played again alone because the test system had been late'),
+  },
+  closed,
+);
+
 const Step = Type.Object(
   {
     keyword: text(),
@@ -141,6 +160,11 @@ const Scenario = Type.Object(
     example: nullable(
       Type.Array(Type.Object({ name: text('heading of the column'), value: text() }, closed)),
       'the row of an outline that it was made from; null = it is no outline',
+    ),
+    fitness: nullable(Fitness, 'how late the test system itself was; null when nobody measured'),
+    repeated: nullable(
+      Type.Object({ reason: Bilingual, fitness: Fitness }, closed),
+      'why it was played again alone, with what was measured before; null when it was not',
     ),
     steps: Type.Array(Step),
     findings: Type.Array(Finding),
@@ -242,6 +266,7 @@ export const ComplianceReport = Type.Object(
           ),
         ),
         defects: Type.Array(text('deliberate faults that were put into the terminal')),
+        fitness: nullable(RunFitness, 'whether the machine was fit; null when nobody measured'),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
       },
       closed,

@@ -6,6 +6,7 @@ import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collect.ts';
 import { cover } from './coverage.ts';
+import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
@@ -35,7 +36,7 @@ export type RunFacts = {
 export class Results {
   readonly net = new LastNet();
   readonly #prefixes: ReadonlySet<string>;
-  readonly #ended = new Map<string, ScenarioResult>();
+  readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
 
   /** @param prefixes of the catalogues that tags name requirements of */
   constructor(prefixes: ReadonlySet<string>) {
@@ -44,12 +45,12 @@ export class Results {
 
   /** Takes a scenario that has ended for good. */
   add(scenario: CollectedScenario): void {
-    this.#ended.set(scenario.id, this.#resultOf(scenario));
+    this.#ended.set(scenario, this.#resultOf(scenario));
   }
 
   /** The result of the scenario; of one that was never taken, as it stands. */
   of(scenario: CollectedScenario): ScenarioResult {
-    return this.#ended.get(scenario.id) ?? this.#resultOf(scenario);
+    return this.#ended.get(scenario) ?? this.#resultOf(scenario);
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
@@ -66,7 +67,9 @@ export function makeReport(
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
-  const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
+  const problems = run.problems.map((problem) =>
+    typeof problem === 'string' ? { en: problem, zh: problem } : problem,
+  );
   const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
   const scope = scopeOf(requirements, scenarios, leftOut);
   const verdict = runVerdict(
@@ -93,6 +96,7 @@ export function makeReport(
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
+      fitness: runFitness(run.scenarios),
       versions: run.versions,
     },
     counts: {
@@ -118,7 +122,18 @@ export function makeReport(
 }
 
 function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
-  const { outcomes, findings: _, finished: _f, earlier, evidence, steps, tags, durationMs, ...place } = scenario;
+  const {
+    outcomes,
+    findings: _,
+    finished: _f,
+    cutOff: _c,
+    earlier,
+    evidence,
+    steps,
+    tags,
+    durationMs,
+    ...place
+  } = scenario;
   const { verdict, findings, error } = judge(scenario);
   return {
     ...place,

@@ -222,6 +222,9 @@ export function sampleScenario(
     outcomes: steps.map((_, step) => ({ step, status: 'passed', durationMs: 12.4, error: null })),
     findings: [],
     evidence: sampleEvidence(language),
+    fitness: null,
+    repeated: null,
+    cutOff: null,
     ...changes,
   };
 }

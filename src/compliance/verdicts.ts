@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from '../definitions/evidence.ts';
 import type { CollectedScenario, StepOutcome } from './collect.ts';
+import { lateFailure, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
 
 /** Verdict of a scenario with the reasons that a person reads. */
@@ -15,7 +16,8 @@ export type Judgement = { verdict: Verdict; findings: Finding[]; error: Failure 
 export type Judged = Pick<
   CollectedScenario,
   'startedAt' | 'finished' | 'outcomes' | 'findings' | 'evidence' | 'steps' | 'uri'
->;
+> &
+  Partial<Pick<CollectedScenario, 'fitness' | 'cutOff'>>;
 export type Failure = { step: number | null; name: string; message: string };
 
 /** Only these errors say that the terminal is wrong; everything else is a fault of the harness, the adapter or the environment. */
@@ -33,12 +35,17 @@ export function judge(scenario: Judged): Judgement {
   const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
   const expectedToFail = findings.some(({ verdict }) => verdict === 'known-failure');
   const told = findings.filter(({ verdict }) => verdict !== 'known-failure');
+  if (scenario.cutOff) return inconclusive(told, scenario.cutOff);
   if (scenario.startedAt === null || outcomes.length === 0) return inconclusive(told, DID_NOT_RUN);
   if (wrong) {
     const error = failureOf(wrong);
-    if (wrong.status !== 'failed' || !isTerminalFault(error.name)) return broken(told, error, wrong, scenario);
-    if (expectedToFail) return { verdict: 'known-failure', findings, error };
-    return { verdict: 'failed', findings: failedFindings(told, scenario, error), error };
+    const judgement =
+      wrong.status !== 'failed' || !isTerminalFault(error.name)
+        ? broken(told, error, wrong, scenario)
+        : expectedToFail
+          ? { verdict: 'known-failure' as const, findings, error }
+          : { verdict: 'failed' as const, findings: failedFindings(told, scenario, error), error };
+    return judgement.verdict === 'known-failure' ? judgement : excused(judgement, scenario);
   }
   if (!scenario.finished) return inconclusive(told, UNFINISHED);
   const skipped = outcomes.some(({ status }) => status === 'skipped');
@@ -50,6 +57,19 @@ export function judge(scenario: Judged): Judgement {
     return { verdict: 'failed', findings: [unexpected, ...told], error: null };
   }
   return { verdict: 'passed', findings: told, error: null };
+}
+
+/** A failure while the test system itself was late is none of the terminal's: what was seen is told, and decides nothing. */
+function excused(judgement: Judgement, { outcomes, fitness = null }: Judged): Judgement {
+  const late = lateFailure({ outcomes, fitness });
+  const [first, ...others] = judgement.findings;
+  if (late === null || fitness === null || first === undefined) return judgement;
+  const told = { ...first, verdict: 'inconclusive' as const, text: lateWords(late, fitness, first.text) };
+  return {
+    ...judgement,
+    verdict: 'inconclusive',
+    findings: [told, ...others.map((finding) => ({ ...finding, verdict: 'inconclusive' as const }))],
+  };
 }
 
 const DID_NOT_RUN = { en: 'The scenario did not run.', zh: '场景未执行。' };

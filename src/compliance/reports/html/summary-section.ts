@@ -1,5 +1,6 @@
 // The head of the page: the verdict, the facts of the run, the counts, and every failure one click away from its scenario.
 
+import { fitnessWords } from '../../fitness.ts';
 import { verdictWords } from '../../headline.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../../model.ts';
 import { LEVELS } from '../../model.ts';
@@ -65,6 +66,8 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
           ),
     ],
   ];
+  const fitness = fitnessWords(run.fitness);
+  if (fitness !== null) rows.push([both('Machine', '机器'), both(fitness.en, fitness.zh)]);
   if (run.seed !== null) rows.push([both('Seed', '随机种子'), esc(String(run.seed))]);
   if (run.defects.length > 0) rows.push([both('Deliberate faults', '人为缺陷'), esc(run.defects.join(', '))]);
   return `<dl class="facts">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
