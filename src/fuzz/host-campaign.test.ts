@@ -86,7 +86,7 @@ describe('fuzzHost', () => {
     expect(scenario).not.toContain('6212345678901232');
   });
 
-  it.each(['0:99999', '3:99:7', '7:0:0:0:0:0:0:0:0:0'])(
+  it.each(['0:99999', '7:0:0:0:0:0:0:0:0:0'])(
     'says that path %s leads nowhere, rather than passing without having sent anything',
     async (path) => {
       let sent = 0;
