@@ -33,8 +33,6 @@ let launched: AcquirerProcess | null = null;
 const heart = startHeart();
 /** Sees when this thread stands still. */
 let stalls: ReturnType<typeof watchStalls>;
-/** When the scenario began, on the clock of `stalls`. */
-let begun = 0;
 
 BeforeAll(async function (this: { parameters: unknown }) {
   const { acquirers = [], wire = 'json-http', timers } = this.parameters as WorldParameters;
@@ -59,7 +57,8 @@ AfterAll(async () => {
 });
 
 Before(function (this: TillWorld, { gherkinDocument, pickle }) {
-  begun = stalls.meter.mark();
+  this.stalls = stalls.meter;
+  this.measuredFrom = stalls.meter.mark();
   heart.plays(`${pickle.uri}:${pickle.location?.line ?? 0}`);
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
   refuseFaults(this, pickle, gherkinDocument);
@@ -94,7 +93,7 @@ After(async function (this: TillWorld, { result }) {
   try {
     if (this.desk !== undefined) await within(this.bounds.stepMs, 'The audit', () => audit(this));
   } finally {
-    await attachFitness(this, stalls.meter, begun);
+    await attachFitness(this);
     await close(this);
   }
 });

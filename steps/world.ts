@@ -12,6 +12,7 @@ import {
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
 import { inspect, type Violation } from '../src/oracle/index.ts';
+import type { StallMeter } from '../src/stalls.ts';
 import {
   BoundExceeded,
   type Capabilities,
@@ -65,6 +66,11 @@ export class TillWorld extends World<WorldParameters> {
   host!: Host;
   deck!: Deck;
   capabilities!: Capabilities;
+  /** Sees when this thread stands still. */
+  stalls!: StallMeter;
+
+  /** From when on a standstill may have kept the terminal waiting, on the clock of `stalls`. */
+  measuredFrom = 0;
 
   readonly timers: TerminalTimers;
   readonly bounds: Bounds;
@@ -135,6 +141,7 @@ export class TillWorld extends World<WorldParameters> {
   async ready(): Promise<void> {
     if (this.#ready) return;
     this.#ready = true;
+    this.measuredFrom = this.stalls.mark();
     await prepareScene(this, this.#preparations);
   }
 

@@ -88,6 +88,12 @@ export const RunConfiguration = Type.Object(
         },
       ),
     ),
+    standstillMs: Type.Optional(
+      Type.Integer({
+        minimum: 1_000,
+        description: 'a worker that stands still for so many milliseconds hangs and is ended; default 60,000',
+      }),
+    ),
     attestations: Type.Optional(
       Type.String({ description: 'checklist of what a person attests; see attestation.schema.json' }),
     ),

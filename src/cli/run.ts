@@ -23,8 +23,6 @@ export type RunOptions = RunConfiguration & {
   acquirers: Promise<AcquirerProcess>;
   progress: Writable;
   allure: boolean;
-  /** A worker whose event loop does not run for so long is ended; default `STANDSTILL_MS`. */
-  standstillMs?: number;
   /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
   inThisThread?: boolean;
 };
@@ -129,7 +127,14 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     );
     loaded = support;
   };
+  const { fuzzPath } = options;
+  const fuzzed = () =>
+    collector.run().scenarios.some(({ tags, startedAt }) => startedAt !== null && tags.includes('@fuzz'));
   await playRounds({ collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play });
+  if (fuzzPath !== undefined && !fuzzed())
+    throw new CommandError(
+      `--fuzz-path: no fuzz campaign is among the scenarios asked for, so nothing was played again. The counterexample names its scenario, such as --tags "@fuzz and @GUIDE-A-FAQ-5b".`,
+    );
   return publish(collector.run(), results, facts);
 }
 
