@@ -69,6 +69,7 @@ export function worldParameters(options: RunConfiguration) {
     acquirerProfile: ACQUIRER_CHOICES[options.acquirer ?? 'unionpay'],
     wire: options.wire ?? 'json-http',
     seed: options.seed ?? 1,
+    ...(options.words === undefined ? {} : { words: options.words }),
     ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
   } as const;
 }
@@ -126,6 +127,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     order,
     allure: options.allure,
     attestations: readAttestations(options.attestations),
+    ...(options.words === undefined ? {} : { words: options.words }),
     sentences: exampleSentences(),
     summary: false,
   };

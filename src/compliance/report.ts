@@ -29,6 +29,8 @@ export type RunFacts = {
   defects: readonly string[];
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;
+  /** The terminal's own wordings for texts that scenarios look for. */
+  words?: Readonly<Record<string, readonly string[]>>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
 };
@@ -67,7 +69,7 @@ export function makeReport(
     scenarios.map((scenario) => scenario.verdict),
     problems,
   );
-  const { version, terminal, defects, attestations: _, ...known } = facts;
+  const { version, terminal, defects, attestations: _, words, ...known } = facts;
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
@@ -79,6 +81,9 @@ export function makeReport(
       startedAt: run.startedAt,
       durationMs: Math.round(run.durationMs),
       ...known,
+      ...(words === undefined
+        ? {}
+        : { words: Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]])) }),
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],

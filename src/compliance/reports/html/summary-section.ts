@@ -35,6 +35,12 @@ function lead({ counts, scenarios }: ComplianceReport): string {
   );
 }
 
+/** What the configuration takes for what: `Insufficient funds: "Not enough money"`. */
+const mappedWords = (words: Record<string, string[]>) =>
+  Object.entries(words)
+    .map(([name, wordings]) => `${name}: ${wordings.map((each) => `"${each}"`).join(', ')}`)
+    .join('; ');
+
 function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
   const rows: [string, string][] = [
     [both('Terminal', '终端'), esc(terminalName(terminal) || '—')],
@@ -57,6 +63,8 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
           ),
     ],
   ];
+  if (run.words !== undefined)
+    rows.push([both('Wordings of the terminal’s own', '终端自有文字'), esc(mappedWords(run.words))]);
   if (run.seed !== null) rows.push([both('Seed', '随机种子'), esc(String(run.seed))]);
   if (run.defects.length > 0) rows.push([both('Deliberate faults', '人为缺陷'), esc(run.defects.join(', '))]);
   return `<dl class="facts">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
