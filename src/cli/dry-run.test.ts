@@ -40,7 +40,9 @@ export async function createTerminal(options) {
   const terminal = await own(options);
   const declared = await terminal.capabilities();
   const observes = declared.observes.filter((what) => what !== 'update');
-  return { capabilities: async () => ({ ...declared, observes }), close: () => terminal.close() };
+  const calls = ['execute', 'events', 'state', 'journal', 'log', 'close'];
+  const same = Object.fromEntries(calls.map((name) => [name, (...given) => terminal[name](...given)]));
+  return { ...same, capabilities: async () => ({ ...declared, observes }) };
 }
 `,
 );
