@@ -3,7 +3,7 @@ import { TERMS } from '../src/definitions/glossary.ts';
 import { inLanguage } from './expectation.ts';
 import { hasAmount } from './parameters.ts';
 import { type Phrase, phrase } from './phrases.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 import { functionOf } from './words.ts';
 import type { TillWorld } from './world.ts';
 
@@ -18,9 +18,9 @@ export const screen: Phrase[] = [
     },
     (till, words) => {
       till.check(
-        shows([...till.desk.texts, ...till.desk.state.screen], words, 'screen'),
+        shows(till, [...till.desk.texts, ...till.desk.state.screen], words, 'screen'),
         { en: `The terminal does not show "${words}".`, zh: `终端没有显示“${words}”。` },
-        words,
+        accepted(till, words, 'screen'),
         till.shownWords(),
       );
     },
@@ -35,7 +35,7 @@ export const screen: Phrase[] = [
     },
     (till, words) => {
       till.check(
-        !shows(till.desk.texts, words, 'screen'),
+        !shows(till, till.desk.texts, words, 'screen'),
         { en: `The terminal shows "${words}".`, zh: `终端显示了“${words}”。` },
         { en: `not "${words}"`, zh: `不显示“${words}”` },
         till.shownWords(),
@@ -59,10 +59,10 @@ export const screen: Phrase[] = [
     (till, words) => {
       const lines = till.desk.all('display').flatMap((event) => event.lines);
       till.check(
-        lines.length > 0 && !shows(lines, words, 'screen'),
+        lines.length > 0 && !shows(till, lines, words, 'screen'),
         { en: `The terminal showed "${words}".`, zh: `终端显示过“${words}”。` },
         { en: `never "${words}"`, zh: `从未显示“${words}”` },
-        lines.filter((line) => shows([line], words, 'screen')).join(' / '),
+        lines.filter((line) => shows(till, [line], words, 'screen')).join(' / '),
       );
     },
   ),
@@ -137,9 +137,9 @@ function network(till: TillWorld, wanted: 'connected' | 'disconnected'): void {
   const { state } = till.desk;
   const term = wanted === 'connected' ? 'Connected' : 'Not connected';
   till.check(
-    state.network === wanted && shows(state.screen, term, 'screen'),
+    state.network === wanted && shows(till, state.screen, term, 'screen'),
     { en: 'The screen does not show the state of the network.', zh: '屏幕没有显示联网状态。' },
-    till.say({ en: term, zh: wanted === 'connected' ? '已联网' : '未联网' }),
+    accepted(till, term, 'screen'),
     state.screen.join(' / '),
   );
 }

@@ -3,8 +3,11 @@
 import type { Slip } from '../src/terminal/index.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { salesSlips, someSlips } from './slips.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 import type { TillWorld } from './world.ts';
+
+/** A sentence may run over the end of a line: the line with the one before and the one after it. */
+const around = (lines: readonly string[], at: number) => lines.slice(Math.max(0, at - 1), at + 2).join('\n');
 
 /** Every slip has these elements, and they can be read on it. */
 function names(till: TillWorld, wanted: Partial<NonNullable<Slip['elements']>>): void {
@@ -65,12 +68,11 @@ export const slipText: Phrase[] = [
     },
     (till, limit) => {
       // The limit may be printed with or without decimals and separators.
-      const whole = till.figures(limit).replace(/\.00$/, '');
+      const names = new RegExp(`(?<!\\d)${till.figures(limit).replace(/\.00$/, '')}(?!\\d)`);
       const wrong = someSlips(till).filter(
         ({ lines }) =>
           !lines.some(
-            (line) =>
-              shows([line], '免密免签', 'slip') && new RegExp(`(?<!\\d)${whole}(?!\\d)`).test(line.replaceAll(',', '')),
+            (line, at) => shows(till, [line], '免密免签', 'slip') && names.test(around(lines, at).replaceAll(',', '')),
           ),
       );
       till.check(
@@ -92,9 +94,9 @@ export const slipText: Phrase[] = [
     (till, words) => {
       const printed = salesSlips(till).flatMap(({ lines }) => lines);
       till.check(
-        shows(till.desk.texts, words, 'screen') || shows(printed, words, 'slip'),
+        shows(till, till.desk.texts, words, 'screen') || shows(till, printed, words, 'slip'),
         { en: 'Neither screen nor slip reminds the cardholder.', zh: '屏幕和签购单均没有提醒持卡人。' },
-        words,
+        accepted(till, words, 'screen', 'slip'),
         [...till.desk.texts, ...printed].join(' / '),
       );
     },
@@ -102,9 +104,9 @@ export const slipText: Phrase[] = [
   phrase('Then', { en: 'the sales slip is marked as a reprint', zh: '签购单有重打印标记' }, (till) => {
     const found = someSlips(till);
     till.check(
-      found.every(({ reprint, lines }) => reprint && shows(lines, 'Reprint mark', 'slip')),
+      found.every(({ reprint, lines }) => reprint && shows(till, lines, 'Reprint mark', 'slip')),
       { en: 'The slip is not marked as a reprint.', zh: '签购单没有重打印标记。' },
-      { en: 'reprint mark', zh: '重打印' },
+      accepted(till, 'Reprint mark', 'slip'),
       found.map(({ lines }) => lines.slice(0, 4).join(' / ')).join(' // '),
     );
   }),

@@ -2,7 +2,7 @@
 
 import { type Phrase, phrase } from './phrases.ts';
 import { incomplete, masked, SALES_COPIES, salesSlips, someSlips } from './slips.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 
 export const slip: Phrase[] = [
   phrase(
@@ -107,9 +107,9 @@ export const slip: Phrase[] = [
     (till, words) => {
       const found = someSlips(till);
       till.check(
-        found.every(({ lines }) => shows(lines, words, 'slip')),
+        found.every(({ lines }) => shows(till, lines, words, 'slip')),
         { en: `The sales slip does not say "${words}".`, zh: `签购单没有印“${words}”。` },
-        words,
+        accepted(till, words, 'slip'),
         found.map(({ lines }) => lines.join(' / ')).join(' // '),
       );
     },

@@ -3,6 +3,7 @@ import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Exchange, LaunchedAddresses } from '../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
+import type { OwnWords } from '../src/definitions/own-words.ts';
 import {
   TERMINAL_TIMERS,
   type TerminalProfileName,
@@ -46,6 +47,8 @@ export type WorldParameters = {
   seed?: number;
   /** Path of a fuzz counterexample to play again. */
   fuzzPath?: string;
+  /** The terminal's own wordings for texts that scenarios look for. */
+  words?: OwnWords;
   /** Running acquirers, one for each worker; without them each worker launches its own. */
   acquirers?: readonly LaunchedAddresses[];
   /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */

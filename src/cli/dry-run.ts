@@ -62,7 +62,7 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
   const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
   const run = await readThrough(options);
   const scenarios = run.scenarios.map((scenario) =>
-    planned(scenario, whyNot(scenario.tags, capabilities, configurations[scenario.language])),
+    planned(scenario, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
   );
   const part = options.chapters ?? options.requirements ?? options.tags ?? options.features;
   const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
@@ -110,7 +110,7 @@ async function readThrough(options: RunConfiguration) {
   return collector.run();
 }
 
-function planned(scenario: CollectedScenario, excluded: ReturnType<typeof whyNot>): PlannedScenario {
+function planned(scenario: CollectedScenario, reasonAgainst: () => ReturnType<typeof whyNot>): PlannedScenario {
   const { id, pair, language, chapter, uri, line, name, tags } = scenario;
   const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags) };
   const unknown = scenario.outcomes.some(({ status }) => status === 'undefined' || status === 'ambiguous');
@@ -121,6 +121,7 @@ function planned(scenario: CollectedScenario, excluded: ReturnType<typeof whyNot
     const all = (language: 'en' | 'zh') => faults.map((fault) => fault[language]).join('\n');
     return { ...place, outcome: 'inconclusive', reason: { en: all('en'), zh: all('zh') } };
   }
+  const excluded = reasonAgainst();
   if (excluded === null) return { ...place, outcome: 'would-run', reason: null };
   const outcome = excluded.verdict === 'not-assessable' ? 'not-assessable' : 'not-applicable';
   return { ...place, outcome, reason: excluded.text };

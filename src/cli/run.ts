@@ -76,6 +76,7 @@ export function worldParameters(options: RunConfiguration) {
     wire: options.wire ?? 'json-http',
     seed: options.seed ?? 1,
     timers: timersOf(options.timers),
+    ...(options.words === undefined ? {} : { words: options.words }),
     ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
   } as const;
 }
@@ -154,6 +155,7 @@ function reportFacts(options: RunOptions): FormatterOptions {
     allure: options.allure,
     attestations: readAttestations(options.attestations),
     leftOut: leftOutChapters(options),
+    ...(options.words === undefined ? {} : { words: options.words }),
     sentences: exampleSentences(),
   };
 }

@@ -105,6 +105,7 @@ function factsOf(options: FormatterOptions): RunFacts {
     wire: options.wire ?? null,
     acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
+    ...(options.words === undefined ? {} : { words: options.words }),
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],
     leftOut: options.leftOut ?? [],

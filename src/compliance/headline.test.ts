@@ -59,7 +59,7 @@ describe('the headline', () => {
 
   it('counts a scenario that passed at its second attempt as flaky, which blocks the certificate', () => {
     const [, harness] = [null, { step: 0, status: 'failed', durationMs: 1, error: { name: 'Error', message: 'late' } }];
-    const first = { finished: true, outcomes: [harness], findings: [], evidence: null };
+    const first = { finished: true, outcomes: [harness], findings: [], evidence: null, fitness: null };
     const report = makeReport(everything({ attempts: 2, earlier: [first] }), FACTS, RUN_CAN_ASK);
     expect(report.headline).toEqual({
       en: 'Compliant, 1 flaky; the certificate waits for a run in which the flaky scenario passes at once',

@@ -267,6 +267,12 @@ export const ComplianceReport = Type.Object(
         ),
         defects: Type.Array(text('deliberate faults that were put into the terminal')),
         fitness: nullable(RunFitness, 'whether the machine was fit; null when nobody measured'),
+        words: Type.Optional(
+          Type.Record(Type.String(), Type.Array(text()), {
+            description:
+              'wordings of the terminal that were taken for texts of the table of words, by the name of the text',
+          }),
+        ),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
       },
       closed,

@@ -26,6 +26,8 @@ export type RunFacts = {
   defects: readonly string[];
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;
+  /** The terminal's own wordings for texts that scenarios look for. */
+  words?: Readonly<Record<string, readonly string[]>>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
@@ -79,7 +81,7 @@ export function makeReport(
   );
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
-  const { version, terminal, defects, attestations: _, leftOut: _l, ...known } = facts;
+  const { version, terminal, defects, attestations: _, leftOut: _l, words, ...known } = facts;
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
@@ -93,6 +95,9 @@ export function makeReport(
       startedAt: run.startedAt,
       durationMs: Math.round(run.durationMs),
       ...known,
+      ...(words === undefined
+        ? {}
+        : { words: Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]])) }),
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],

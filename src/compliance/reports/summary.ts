@@ -14,8 +14,9 @@ export function summaryMarkdown(report: ComplianceReport): string {
     run.acquirer && `acquirer ${run.acquirer}`,
     duration(run.durationMs),
     run.seed !== null && `seed ${run.seed}`,
+    run.words && `wordings of the terminal’s own: ${Object.keys(run.words).join(', ')}`,
     run.defects.length > 0 && `deliberate faults: ${run.defects.join(', ')}`,
-  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
   return `${[
     `# ${cell(headline.en)} · ${cell(headline.zh)}`,
     facts.map((fact) => cell(String(fact))).join(' · '),

@@ -43,6 +43,11 @@ function lead({ counts, scenarios }: ComplianceReport): string {
 function sentence(words: string, stop = '.'): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${stop}`;
 }
+/** What the configuration takes for what: `Insufficient funds: "Not enough money"`. */
+const mappedWords = (words: Record<string, string[]>) =>
+  Object.entries(words)
+    .map(([name, wordings]) => `${name}: ${wordings.map((each) => `"${each}"`).join(', ')}`)
+    .join('; ');
 
 function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
   const rows: [string, string][] = [
@@ -68,6 +73,8 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
   ];
   const fitness = fitnessWords(run.fitness);
   if (fitness !== null) rows.push([both('Machine', '机器'), both(fitness.en, fitness.zh)]);
+  if (run.words !== undefined)
+    rows.push([both('Wordings of the terminal’s own', '终端自有文字'), esc(mappedWords(run.words))]);
   if (run.seed !== null) rows.push([both('Seed', '随机种子'), esc(String(run.seed))]);
   if (run.defects.length > 0) rows.push([both('Deliberate faults', '人为缺陷'), esc(run.defects.join(', '))]);
   return `<dl class="facts">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
