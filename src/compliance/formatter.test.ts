@@ -105,7 +105,7 @@ describe('what is printed', () => {
 
   it('closes with the verdict and the page, on stdout', () => {
     expect(run.stdout).toContain(
-      'Not compliant: 3 passed, 3 failed, 1 not-applicable, 7 inconclusive, 1 known-failure',
+      'Not compliant, 2 of 134 requirements asked, 1 flaky; no certificate\n3 passed, 3 failed, 1 not-applicable, 7 inconclusive, 1 known-failure',
     );
     expect(run.stdout).toContain(path.join('reports', 'compliance.html'));
   });

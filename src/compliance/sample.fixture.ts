@@ -18,6 +18,7 @@ export const FACTS: RunFacts = {
   defects: [],
   terminal: 'reference',
   attestations: [],
+  leftOut: [],
 };
 
 const LOST = {
@@ -216,9 +217,14 @@ export function sampleScenario(
     finished: true,
     durationMs: 84.2,
     attempts: 1,
+    earlier: [],
+    example: null,
     outcomes: steps.map((_, step) => ({ step, status: 'passed', durationMs: 12.4, error: null })),
     findings: [],
     evidence: sampleEvidence(language),
+    fitness: null,
+    repeated: null,
+    cutOff: null,
     ...changes,
   };
 }
@@ -341,6 +347,7 @@ export function sampleRun(kind: 'good' | 'bad'): CollectedRun {
     durationMs: 12_345.6,
     versions: { 'cucumber-js': '13.3.0', 'node.js': '24.21.0', linux: '6.1' },
     problems: [],
+    leftOut: [],
     scenarios: all.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line)),
   };
 }

@@ -168,6 +168,11 @@ describe('a requirement', () => {
 });
 
 describe('a run', () => {
+  it('is compliant when the whole was asked, and has passed when a part was', () => {
+    expect(runVerdict(['passed'], [], true)).toBe('compliant');
+    expect(runVerdict(['passed'], [], false)).toBe('passed');
+  });
+
   const cases: [Verdict[], string[], 0 | 1 | 3][] = [
     [['passed', 'passed'], [], 0],
     [['passed', 'not-applicable', 'not-assessable', 'known-failure'], [], 0],
@@ -179,6 +184,7 @@ describe('a run', () => {
     [[], [], 3],
   ];
   test.each(cases)('%j with problems %j: exit code %i', (verdicts, problems, exitCode) => {
-    expect(EXIT_CODES[runVerdict(verdicts, problems)]).toBe(exitCode);
+    expect(EXIT_CODES[runVerdict(verdicts, problems, true)]).toBe(exitCode);
+    expect(EXIT_CODES[runVerdict(verdicts, problems, false)]).toBe(exitCode);
   });
 });

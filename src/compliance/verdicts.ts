@@ -1,6 +1,13 @@
 // From what happened to a verdict: of a scenario, of a requirement, of the run, and the exit code of the process.
-import { type Bilingual, type Finding, TERMINAL_FAULT_ERRORS, type Verdict } from '../definitions/evidence.ts';
+import {
+  type Bilingual,
+  FEATURE_FAULT_ERROR,
+  type Finding,
+  TERMINAL_FAULT_ERRORS,
+  type Verdict,
+} from '../definitions/evidence.ts';
 import type { CollectedScenario, StepOutcome } from './collect.ts';
+import { lateFailure, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
 
 /** Verdict of a scenario with the reasons that a person reads. */
@@ -9,7 +16,8 @@ export type Judgement = { verdict: Verdict; findings: Finding[]; error: Failure 
 export type Judged = Pick<
   CollectedScenario,
   'startedAt' | 'finished' | 'outcomes' | 'findings' | 'evidence' | 'steps' | 'uri'
->;
+> &
+  Partial<Pick<CollectedScenario, 'fitness' | 'cutOff'>>;
 export type Failure = { step: number | null; name: string; message: string };
 
 /** Only these errors say that the terminal is wrong; everything else is a fault of the harness, the adapter or the environment. */
@@ -27,12 +35,17 @@ export function judge(scenario: Judged): Judgement {
   const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
   const expectedToFail = findings.some(({ verdict }) => verdict === 'known-failure');
   const told = findings.filter(({ verdict }) => verdict !== 'known-failure');
+  if (scenario.cutOff) return inconclusive(told, scenario.cutOff);
   if (scenario.startedAt === null || outcomes.length === 0) return inconclusive(told, DID_NOT_RUN);
   if (wrong) {
     const error = failureOf(wrong);
-    if (wrong.status !== 'failed' || !isTerminalFault(error.name)) return broken(told, error, wrong, scenario);
-    if (expectedToFail) return { verdict: 'known-failure', findings, error };
-    return { verdict: 'failed', findings: failedFindings(told, scenario, error), error };
+    const judgement =
+      wrong.status !== 'failed' || !isTerminalFault(error.name)
+        ? broken(told, error, wrong, scenario)
+        : expectedToFail
+          ? { verdict: 'known-failure' as const, findings, error }
+          : { verdict: 'failed' as const, findings: failedFindings(told, scenario, error), error };
+    return judgement.verdict === 'known-failure' ? judgement : excused(judgement, scenario);
   }
   if (!scenario.finished) return inconclusive(told, UNFINISHED);
   const skipped = outcomes.some(({ status }) => status === 'skipped');
@@ -44,6 +57,19 @@ export function judge(scenario: Judged): Judgement {
     return { verdict: 'failed', findings: [unexpected, ...told], error: null };
   }
   return { verdict: 'passed', findings: told, error: null };
+}
+
+/** A failure while the test system itself was late is none of the terminal's: what was seen is told, and decides nothing. */
+function excused(judgement: Judgement, { outcomes, fitness = null }: Judged): Judgement {
+  const late = lateFailure({ outcomes, fitness });
+  const [first, ...others] = judgement.findings;
+  if (late === null || fitness === null || first === undefined) return judgement;
+  const told = { ...first, verdict: 'inconclusive' as const, text: lateWords(late, fitness, first.text) };
+  return {
+    ...judgement,
+    verdict: 'inconclusive',
+    findings: [told, ...others.map((finding) => ({ ...finding, verdict: 'inconclusive' as const }))],
+  };
 }
 
 const DID_NOT_RUN = { en: 'The scenario did not run.', zh: '场景未执行。' };
@@ -81,6 +107,9 @@ function inconclusive(told: Finding[], text: Bilingual): Judgement {
 
 /** The harness broke, or a step does not exist. */
 function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario: Judged): Judgement {
+  const faults = told.filter(isInconclusive);
+  if (error.name === FEATURE_FAULT_ERROR && faults.length > 0)
+    return { verdict: 'inconclusive', findings: faults, error };
   const { step, status } = outcome;
   const { steps } = scenario;
   const [line] = error.message.split('\n');
@@ -93,7 +122,7 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
   }[status] ?? { en: `The step ended in an unknown way: ${sentence}`, zh: `步骤结果未知：${sentence}` };
   return {
     verdict: 'inconclusive',
-    findings: [...told.filter(isInconclusive), { verdict: 'inconclusive', text }],
+    findings: [...faults, { verdict: 'inconclusive', text }],
     error,
   };
 }
@@ -156,15 +185,15 @@ export function requirementVerdict(verdicts: readonly Verdict[]): RequirementVer
   return STRENGTH.find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
-/** Verdict of the run. A run in which nothing passed proves nothing. */
-export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[]): RunVerdict {
+/** Verdict of the run. A run in which nothing passed proves nothing, and one that asked a part of the catalogue is not compliance. */
+export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[], whole: boolean): RunVerdict {
   if (verdicts.includes('failed')) return 'not-compliant';
   if (problems.length > 0 || verdicts.includes('inconclusive') || !verdicts.includes('passed')) return 'inconclusive';
-  return 'compliant';
+  return whole ? 'compliant' : 'passed';
 }
 
-/** Exit codes of a run: 0 compliant, 1 not compliant, 3 inconclusive. */
-export const EXIT_CODES = { compliant: 0, 'not-compliant': 1, inconclusive: 3 } as const satisfies Record<
+/** Exit codes of a run: 0 everything that was asked passed, 1 not compliant, 3 inconclusive. */
+export const EXIT_CODES = { compliant: 0, passed: 0, 'not-compliant': 1, inconclusive: 3 } as const satisfies Record<
   RunVerdict,
   number
 >;
