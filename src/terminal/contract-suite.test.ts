@@ -83,7 +83,7 @@ describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open)
     for (const command of [
       { command: 'enter-pin', pin: '48a519' },
       { command: 'present-card', interface: 'tap', card: { ...CARD, pan: `${CARD.pan}x` } },
-      { command: 'present-card', interface: 'tap', card: { ...CARD, [CARD.pan]: '' } },
+      { command: 'present-card', interface: 'tap', card: { ...CARD, expiry: CARD.pan } },
     ]) {
       const error: ContractError = await terminal.execute(command as never).then(
         () => expect.unreachable('it was taken'),

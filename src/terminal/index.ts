@@ -2,6 +2,7 @@
 import { ContractError, type Terminal } from './contract.ts';
 import { DRIVERS, type TerminalSpec } from './drivers/index.ts';
 import { guard } from './guard.ts';
+import { speak } from './speak.ts';
 
 export * from './contract.ts';
 export { DRIVERS, type DriverName, type TerminalSpec } from './drivers/index.ts';
@@ -9,6 +10,7 @@ export { EventLog, type EventLogOptions, type NewEvent } from './event-log.ts';
 export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-server.ts';
 export { type Finding, type ProbeOptions, probeAdapter } from './probe.ts';
 export { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
+export { knownTo, spokenVersion } from './versions.ts';
 
 /** The specification that a string stands for: an http(s) address, or else a module. */
 export function parseTerminalSpec(text: string): TerminalSpec {
@@ -26,7 +28,7 @@ export function parseTerminalSpec(text: string): TerminalSpec {
  */
 export async function openDriver(spec: TerminalSpec | string): Promise<Terminal> {
   const known = typeof spec === 'string' ? parseTerminalSpec(spec) : spec;
-  return guard(await open(known), { expose: DRIVERS[known.driver].remote });
+  return guard(speak(await open(known)), { expose: DRIVERS[known.driver].remote });
 }
 
 function open(spec: TerminalSpec): Promise<Terminal> {
