@@ -6,6 +6,7 @@ import { REQUIREMENTS, requirement } from '../definitions/requirements/index.ts'
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { choose, placeName, wholeNumber } from './options.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
@@ -33,11 +34,8 @@ type Flags = {
   allure: boolean;
 };
 
-const number = (name: string, text: string | undefined) => {
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new CommandError(`${name}: "${text}" is not a whole number.`);
-  return Number(text);
-};
+/** What `--language` may be. */
+const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
 
 /** `--timers`: a set by its name, or how long the terminal waits for an answer in milliseconds. */
 function timersFlag(text: string | undefined): RunConfiguration['timers'] {
@@ -73,7 +71,7 @@ function checkRequirements(ids: readonly string[]): void {
 
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
-  const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
+  const { checkConfiguration, checkFlags, readConfiguration } = await import('./configuration.ts');
   const overrides = {
     terminal: flags.terminal,
     defects: flags.defect,
@@ -81,21 +79,24 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     acquirer: flags.acquirer,
     wire: flags.wire,
     languages:
-      flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
+      flags.language === undefined
+        ? undefined
+        : { en: ['en'], 'zh-CN': ['zh-CN'], both: ['en', 'zh-CN'] }[choose('--language', flags.language, LANGUAGES)],
     features: flags.features,
     tags: flags.tags,
     requirements: flags.requirement,
     chapters: flags.chapter,
-    parallel: number('--parallel', flags.parallel),
+    parallel: flags.parallel === undefined ? undefined : wholeNumber('--parallel', flags.parallel),
     order: flags.order,
-    seed: number('--seed', flags.seed),
+    seed: flags.seed === undefined ? undefined : wholeNumber('--seed', flags.seed),
     fuzzPath: flags.fuzzPath,
     timers: timersFlag(flags.timers),
     attestations: flags.attest,
-    reports: flags.reports,
+    reports: flags.reports === undefined ? undefined : placeName('--reports', flags.reports),
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
   checkRequirements(flags.requirement ?? []);
+  checkFlags(given);
   const merged = checkConfiguration({ ...(await readConfiguration(flags.config)), ...given }, 'The run');
   checkRequirements(merged.requirements ?? []);
   await checkDefects(merged.defects ?? []);
