@@ -33,7 +33,9 @@ export function terminalsOf({ terminal = REFERENCE_TERMINAL, defects = [], paral
   const most = specs.length;
   const notes =
     parallel !== undefined && parallel > most
-      ? [`--parallel ${parallel}: ${most === 1 ? 'one terminal plays' : `${most} terminals play`} ${most} at a time; name more addresses at --terminal to have more.`]
+      ? [
+          `--parallel ${parallel}: ${most === 1 ? 'one terminal plays' : `${most} terminals play`} ${most} at a time; name more addresses at --terminal to have more.`,
+        ]
       : [];
   return { specs, parallel: Math.min(parallel ?? most, most), notes };
 }
@@ -52,7 +54,9 @@ function specOf(name: string, defects: readonly string[]): TerminalSpec {
   if (scheme === 'file' ? URL.canParse(name) : existsSync(module)) return { driver: 'module', module };
   if (scheme !== undefined && /^[a-z]+:\/\//i.test(name))
     throw impossible(`begins with "${scheme}:"; write http://…, https://…, exec:command, or the path of a module.`);
-  throw impossible('is neither an http(s) address nor a module file; write http://host:port, exec:command, or the path of a file that is there.');
+  throw impossible(
+    'is neither an http(s) address nor a module file; write http://host:port, exec:command, or the path of a file that is there.',
+  );
 }
 
 function commandOf(name: string, impossible: (why: string) => CommandError): TerminalSpec {
