@@ -32,6 +32,20 @@ export const FUNCTIONS = [
   'version',
 ] as const;
 export const INTERFACES = ['insert', 'tap', 'swipe', 'key', 'qr'] as const;
+/** What an adapter can see or move besides answering commands. */
+export const OBSERVES = [
+  'display',
+  'prompt',
+  'indicator',
+  'sound',
+  'slip',
+  'journal',
+  'log',
+  'paper',
+  'battery',
+  'tamper',
+  'update',
+] as const;
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export const PROMPTS = [
   'operator',
@@ -468,24 +482,9 @@ export const Capabilities = Type.Object(
     profiles: Type.Array(literals(['classic', 'esign', 'smart'] as const)),
     receipt: Type.Array(literals(['paper', 'electronic'] as const)),
     transports: Type.Array(literals(['json-http', 'iso-http', 'iso-tcp', 'iso-tls'] as const)),
-    observes: Type.Array(
-      literals([
-        'display',
-        'prompt',
-        'indicator',
-        'sound',
-        'slip',
-        'journal',
-        'log',
-        'paper',
-        'battery',
-        'tamper',
-        'update',
-      ] as const),
-      {
-        description: 'what the adapter can see or move; a requirement that needs more is not assessable',
-      },
-    ),
+    observes: Type.Array(literals(OBSERVES), {
+      description: 'what the adapter can see or move; a requirement that needs more is not assessable',
+    }),
     identity: Type.Union([Type.Null(), Type.Object({ terminalId: Type.String(), merchantId: Type.String() })], {
       description: 'null = takes the identity given at power-on; else the acquirer is set up to match',
     }),
