@@ -10,7 +10,7 @@ import { summary } from './summary.ts';
 
 type Flags = {
   config?: string;
-  terminal?: string;
+  terminal?: string[];
   defect?: string[];
   profile?: string;
   acquirer?: string;
@@ -72,7 +72,7 @@ function checkRequirements(ids: readonly string[]): void {
 }
 
 /** Flags laid over the configuration file, checked as one. */
-export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
+export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
   const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
   const overrides = {
     terminal: flags.terminal,
@@ -109,8 +109,8 @@ export function certify(): Command {
     )
     .option('--config <file>', 'run configuration (default: tillproof.config.yaml when there is one)')
     .option(
-      '--terminal <address>',
-      'http(s)://… of a terminal that speaks the contract, or a module file (default: the terminal that comes with Tillproof)',
+      '--terminal <address...>',
+      'http(s)://… of a terminal that speaks the contract, "exec:command" of a program that does, or a module file; several addresses play side by side (default: the terminal that comes with Tillproof)',
     )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
@@ -124,7 +124,7 @@ export function certify(): Command {
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')
     .option('--requirement <id...>', 'only scenarios of these requirements, such as GUIDE-B-FAQ-5a')
     .option('--chapter <name...>', 'only these chapters')
-    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL})`)
+    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL}, at addresses one each)`)
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
@@ -154,9 +154,21 @@ export function certify(): Command {
       }
       const { withAcquirers } = await import('./acquirers.ts');
       const { report, folder } = await withAcquirers(mergeFlags(flags), async (configuration, acquirers) => {
-        const { runScenarios } = await import('./run.ts');
-        const options = { ...configuration, acquirers, progress: process.stderr, allure: flags.allure };
-        return { report: await runScenarios(options), folder: configuration.reports ?? 'reports' };
+        const [{ runScenarios }, { refuseUnwell, withAdmitted }, { terminalsOf }] = await Promise.all([
+          import('./run.ts'),
+          import('./admission.ts'),
+          import('./terminals.ts'),
+        ]);
+        const { parallel, notes } = terminalsOf(configuration);
+        for (const note of notes) console.error(`tillproof: ${note}`);
+        const who = { who: 'tillproof certify' };
+        return withAdmitted(configuration, acquirers, who, async (admissions) => {
+          refuseUnwell(admissions, flags.json === true);
+          const terminals = admissions.map(({ spec }) => spec);
+          const options = { ...configuration, parallel, terminals, acquirers };
+          const report = await runScenarios({ ...options, progress: process.stderr, allure: flags.allure });
+          return { report, folder: configuration.reports ?? 'reports' };
+        });
       });
       const reports = path.relative(process.cwd(), path.resolve(folder));
       console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);

@@ -2,7 +2,7 @@
 import { type Capabilities, type Configuration, ContractError, type Terminal } from './contract.ts';
 import type { TerminalSpec } from './drivers/index.ts';
 import { farSideOf, guard } from './guard.ts';
-import { type Held, holdHere, holdThere, nameOf } from './hold.ts';
+import { type Held, holdHere, holdThere } from './hold.ts';
 import { openDriver } from './open.ts';
 import { type Patience, patienceOf, patiently } from './patience.ts';
 import { type Finding, probeAdapter } from './probe.ts';
@@ -30,10 +30,11 @@ export type Admission = {
   release: () => Promise<void>;
 };
 
-/** A finding in one line: where, what, and what to do about it. */
-export function faultLine(spec: TerminalSpec, { check, expected, actual }: Finding): string {
-  const remedy = REMEDIES[check];
-  return `${nameOf(spec)}: ${check}: expected ${expected}; found: ${actual.replace(/\.$/, '')}.${remedy === undefined ? '' : ` ${remedy}`}`;
+/** A finding in one line: what was expected, what was found, and what to do about it. */
+export function faultLine({ check, expected, actual }: Finding): string {
+  return [`${check}: expected ${expected}; found: ${actual.replace(/\.$/, '')}.`, REMEDIES[check] ?? '']
+    .join(' ')
+    .trim();
 }
 
 /**
