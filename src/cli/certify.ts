@@ -10,7 +10,7 @@ import { summary } from './summary.ts';
 
 type Flags = {
   config?: string;
-  terminal?: string;
+  terminal?: string[];
   defect?: string[];
   profile?: string;
   acquirer?: string;
@@ -72,7 +72,7 @@ function checkRequirements(ids: readonly string[]): void {
 }
 
 /** Flags laid over the configuration file, checked as one. */
-export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
+export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
   const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
   const overrides = {
     terminal: flags.terminal,
@@ -109,8 +109,8 @@ export function certify(): Command {
     )
     .option('--config <file>', 'run configuration (default: tillproof.config.yaml when there is one)')
     .option(
-      '--terminal <address>',
-      'http(s)://… of a terminal that speaks the contract, or a module file (default: the terminal that comes with Tillproof)',
+      '--terminal <address...>',
+      'http(s)://… of a terminal that speaks the contract, "exec:command" of a program that does, or a module file; several addresses play side by side (default: the terminal that comes with Tillproof)',
     )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
@@ -124,7 +124,7 @@ export function certify(): Command {
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')
     .option('--requirement <id...>', 'only scenarios of these requirements, such as GUIDE-B-FAQ-5a')
     .option('--chapter <name...>', 'only these chapters')
-    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL})`)
+    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL}, at addresses one each)`)
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
@@ -156,7 +156,7 @@ export function certify(): Command {
         return;
       }
       const { certification } = await import('./certification.ts');
-      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags.allure);
+      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
       const told = summary(report, notWritten === null ? path.relative(process.cwd(), folder) || '.' : null);
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);

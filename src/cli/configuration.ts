@@ -20,9 +20,9 @@ const timer = (description: string) =>
 export const RunConfiguration = Type.Object(
   {
     terminal: Type.Optional(
-      Type.String({
+      Type.Union([Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })], {
         description:
-          'http(s)://… of a terminal that speaks the contract, or the path of a module that exports createTerminal',
+          'http(s)://… of a terminal that speaks the contract, exec:command of a program that does, or the path of a module that exports createTerminal; several play side by side, each address one scenario at a time',
       }),
     ),
     defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),

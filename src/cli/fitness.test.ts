@@ -32,7 +32,11 @@ function busyLoops(count: number): { end(): void } {
   const loops: ChildProcess[] = Array.from({ length: count }, () =>
     spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
   );
-  return { end: () => loops.forEach((each) => each.kill('SIGKILL')) };
+  return {
+    end: () => {
+      for (const each of loops) each.kill('SIGKILL');
+    },
+  };
 }
 
 describe('a standstill of the acquirer', () => {
