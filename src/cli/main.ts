@@ -14,7 +14,8 @@ import { terminal } from './terminal.ts';
 
 const COMMANDS = [certify, simulate, terminal, explain, dialect, selftest, steps];
 
-function program(): Command {
+/** The whole command line, with all commands and flags. */
+export function program(): Command {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   const root = new Command('tillproof')
     .description(
