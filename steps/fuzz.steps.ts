@@ -134,8 +134,8 @@ export const fuzz: Phrase[] = [
   phrase(
     'When',
     {
-      en: '{int} damaged copies of it are sent to the POS centre',
-      zh: '向POS中心发送该请求的{int}份损坏副本',
+      en: '{number} damaged copies of it are sent to the POS centre',
+      zh: '向POS中心发送该请求的{number}份损坏副本',
       exampleEn: '100 damaged copies of it are sent to the POS centre',
       exampleZh: '向POS中心发送该请求的100份损坏副本',
     },
@@ -155,8 +155,8 @@ export const fuzz: Phrase[] = [
   phrase(
     'When',
     {
-      en: '{int} sales of CNY {amount} get a damaged approval',
-      zh: '{int}笔{amount}元的消费收到损坏的成功应答',
+      en: '{number} sales of CNY {amount} get a damaged approval',
+      zh: '{number}笔{amount}元的消费收到损坏的成功应答',
       exampleEn: '30 sales of CNY 1.00 get a damaged approval',
       exampleZh: '30笔1.00元的消费收到损坏的成功应答',
     },

@@ -25,8 +25,8 @@ export const management: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier queries the voucher {text}',
-      zh: '收银员查询凭证号{text}',
+      en: 'the cashier queries the voucher {voucher}',
+      zh: '收银员查询凭证号{voucher}',
       exampleEn: 'the cashier queries the voucher "000012"',
       exampleZh: '收银员查询凭证号“000012”',
     },

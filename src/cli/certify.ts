@@ -24,6 +24,7 @@ type Flags = {
   order?: string;
   seed?: string;
   fuzzPath?: string;
+  timers?: string;
   attest?: string;
   attestTemplate?: boolean;
   dryRun?: boolean;
@@ -37,6 +38,16 @@ const number = (name: string, text: string | undefined) => {
   if (!/^\d+$/.test(text)) throw new CommandError(`${name}: "${text}" is not a whole number.`);
   return Number(text);
 };
+
+/** `--timers`: a set by its name, or how long the terminal waits for an answer in milliseconds. */
+function timersFlag(text: string | undefined): RunConfiguration['timers'] {
+  if (text === undefined || text === 'test' || text === 'product') return text;
+  if (!/^\d+$/.test(text))
+    throw new CommandError(
+      `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
+    );
+  return { responseTimeoutMs: Number(text) };
+}
 
 /** Refuses ids of defects that there are not. */
 export async function checkDefects(ids: readonly string[]): Promise<void> {
@@ -79,6 +90,7 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     order: flags.order,
     seed: number('--seed', flags.seed),
     fuzzPath: flags.fuzzPath,
+    timers: timersFlag(flags.timers),
     attestations: flags.attest,
     reports: flags.reports,
   };
@@ -116,6 +128,10 @@ export function certify(): Command {
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
+    .option(
+      '--timers <timers>',
+      'how patient the terminal is: test (default), product, or the milliseconds that it waits for an answer',
+    )
     .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
     .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
     .option('--reports <folder>', 'where the reports go (default reports/)')
@@ -144,11 +160,6 @@ export function certify(): Command {
       });
       const reports = path.relative(process.cwd(), path.resolve(folder));
       console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
-      process.exitCode =
-        report.verdict === 'compliant'
-          ? EXIT.compliant
-          : report.verdict === 'not-compliant'
-            ? EXIT.notCompliant
-            : EXIT.inconclusive;
+      process.exitCode = report.exitCode;
     });
 }

@@ -2,13 +2,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
+import { nearest } from '../compliance/nearest.ts';
 import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
+import { SEEN_KINDS, TERMS, type Term } from '../definitions/glossary.ts';
+import { unknownNames, wordingFaults } from '../definitions/own-words.ts';
+import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { CommandError } from './exit.ts';
 
 const closed = { additionalProperties: false };
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
+
+const timer = (description: string) =>
+  Type.Integer({ minimum: 50, maximum: 600_000, description: `milliseconds, ${description}` });
 
 export const RunConfiguration = Type.Object(
   {
@@ -65,6 +72,41 @@ export const RunConfiguration = Type.Object(
         description: 'path of a fuzz counterexample to play again, with its seed',
       }),
     ),
+    timers: Type.Optional(
+      Type.Union(
+        [
+          oneOf(Object.keys(TERMINAL_TIMERS) as (keyof typeof TERMINAL_TIMERS)[]),
+          Type.Object(
+            {
+              connectTimeoutMs: Type.Optional(timer('waiting for a connection')),
+              responseTimeoutMs: Type.Optional(timer('waiting for an answer')),
+              entryTimeoutMs: Type.Optional(timer('waiting for a card, a key or a PIN')),
+            },
+            closed,
+          ),
+        ],
+        {
+          description:
+            'how the timers of the terminal are set: test (the default: an answer is waited for 250 ms), product (as on a counter: 60 s), or single ones laid over those of test. Every bound of the harness follows from them',
+        },
+      ),
+    ),
+    standstillMs: Type.Optional(
+      Type.Integer({
+        minimum: 1_000,
+        description: 'a worker that stands still for so many milliseconds hangs and is ended; default 60,000',
+      }),
+    ),
+    words: Type.Optional(
+      Type.Record(
+        Type.String(),
+        Type.Array(Type.String({ minLength: 2, maxLength: 100 }), { minItems: 1, uniqueItems: true }),
+        {
+          description:
+            'your terminal’s own wordings for texts that scenarios look for, by a name of the text (see docs/words.md), such as Insufficient funds: [Not enough money]. The report shows them',
+        },
+      ),
+    ),
     attestations: Type.Optional(
       Type.String({ description: 'checklist of what a person attests; see attestation.schema.json' }),
     ),
@@ -78,7 +120,7 @@ const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(RunConfigu
 
 /** Checks a configuration; throws a CommandError that lists the place and the reason of every error. */
 export function checkConfiguration(value: unknown, source: string): RunConfiguration {
-  if (validate(value)) return value as RunConfiguration;
+  if (validate(value)) return withSoundWords(value as RunConfiguration, source);
   const reasons = (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== 'const')
     .map(({ instancePath, message, params }) => {
@@ -87,6 +129,20 @@ export function checkConfiguration(value: unknown, source: string): RunConfigura
     });
   throw new CommandError(
     `${source} is not a valid run configuration:\n${[...new Set(reasons)].join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
+  );
+}
+
+/** Refuses wordings for a text that there is not, and wordings that would make a wrong text right. */
+function withSoundWords(configuration: RunConfiguration, source: string): RunConfiguration {
+  const { words = {} } = configuration;
+  const names = SEEN_KINDS.flatMap((kind) => Object.values<Term>(TERMS[kind]).flatMap(({ en, zh }) => [en, zh]));
+  const unknown = unknownNames(words).map(
+    (name) => `"${name}" is no text of the table of words. The nearest are: ${nearest(name, names, 5).join(', ')}.`,
+  );
+  const faults = [...unknown, ...wordingFaults(words)];
+  if (faults.length === 0) return configuration;
+  throw new CommandError(
+    `${source} maps wordings wrongly:\n${faults.map((fault) => `  /words: ${fault}`).join('\n')}\n"tillproof words" lists every text.`,
   );
 }
 

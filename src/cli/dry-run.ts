@@ -3,10 +3,11 @@ import { PassThrough } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { whyNot } from '../../steps/applicability.ts';
 import { defaultPlan } from '../../steps/defaults.ts';
+import { faultsOf } from '../../steps/strict.ts';
 import { chaptersOf } from '../compliance/chapters.ts';
 import { type CollectedScenario, Collector } from '../compliance/collect.ts';
-import { requirementsOf } from '../compliance/coverage.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
+import { requirementsOf } from '../compliance/tags.ts';
 import { judge } from '../compliance/verdicts.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../compliance/words.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
@@ -61,7 +62,7 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
   const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
   const run = await readThrough(options);
   const scenarios = run.scenarios.map((scenario) =>
-    planned(scenario, whyNot(scenario.tags, capabilities, configurations[scenario.language])),
+    planned(scenario, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
   );
   const part = options.chapters ?? options.requirements ?? options.tags ?? options.features;
   const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
@@ -79,7 +80,7 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
     })),
     scenarios,
     ...(part === undefined ? { uncovered: gapsOf(REQUIREMENTS, tagged) } : {}),
-    problems: run.problems,
+    problems: run.problems.map((problem) => (typeof problem === 'string' ? problem : problem.en)),
   };
 }
 
@@ -94,7 +95,7 @@ async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promis
 
 /** The scenarios as Cucumber reads them, with the steps that it has no definition for; no hook and no step is run. */
 async function readThrough(options: RunConfiguration) {
-  const configuration = await cucumberConfiguration({ ...options, parallel: 1, order: 'defined' });
+  const configuration = await cucumberConfiguration({ ...options, order: 'defined' }, 0);
   const collector = new Collector(undefined, exampleSentences());
   const silent = new PassThrough().resume();
   await runCucumber(
@@ -109,11 +110,18 @@ async function readThrough(options: RunConfiguration) {
   return collector.run();
 }
 
-function planned(scenario: CollectedScenario, excluded: ReturnType<typeof whyNot>): PlannedScenario {
+function planned(scenario: CollectedScenario, reasonAgainst: () => ReturnType<typeof whyNot>): PlannedScenario {
   const { id, pair, language, chapter, uri, line, name, tags } = scenario;
   const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags) };
   const unknown = scenario.outcomes.some(({ status }) => status === 'undefined' || status === 'ambiguous');
   if (unknown) return { ...place, outcome: 'inconclusive', reason: judge(scenario).findings[0]?.text ?? null };
+  const faults = faultsOf(scenario);
+  const [first] = faults;
+  if (first !== undefined) {
+    const all = (language: 'en' | 'zh') => faults.map((fault) => fault[language]).join('\n');
+    return { ...place, outcome: 'inconclusive', reason: { en: all('en'), zh: all('zh') } };
+  }
+  const excluded = reasonAgainst();
   if (excluded === null) return { ...place, outcome: 'would-run', reason: null };
   const outcome = excluded.verdict === 'not-assessable' ? 'not-assessable' : 'not-applicable';
   return { ...place, outcome, reason: excluded.text };

@@ -11,8 +11,9 @@ import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
+import { words } from './words.ts';
 
-const COMMANDS = [certify, simulate, terminal, explain, dialect, selftest, steps];
+const COMMANDS = [certify, simulate, terminal, explain, dialect, selftest, steps, words];
 
 /** The whole command line, with all commands and flags. */
 export function program(): Command {
@@ -34,6 +35,7 @@ Start here:
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
   tillproof steps                                         every sentence that a scenario may use, in both languages
+  tillproof words                                         every text that a scenario may look for, with its accepted wordings
 
 Exit codes: 0 compliant, 1 not compliant, 2 wrong usage or configuration, 3 inconclusive (harness, adapter or environment).`,
     );

@@ -27,6 +27,7 @@ export async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): P
       requirements: [requirement],
       languages: ['en'],
       parallel: 1,
+      inThisThread: true,
       acquirers,
       reports,
       progress: silent,

@@ -6,13 +6,13 @@ import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { copyEvidence } from './attested-files.ts';
-import { Collector } from './collect.ts';
+import { type CollectedRun, Collector } from './collect.ts';
 import type { ComplianceReport } from './model.ts';
 import { progressLines } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
 import { REPORTS } from './reports/index.ts';
-import { RUN_VERDICT_WORDS } from './words.ts';
+import { prefixesOf } from './tags.ts';
 
 /** `formatOptions.tillproof`; everything may be left out. */
 export type FormatterOptions = Partial<RunFacts> & {
@@ -24,12 +24,7 @@ export type FormatterOptions = Partial<RunFacts> & {
   summary?: boolean;
   /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
   sentences?: readonly string[];
-  /** Takes the report too, for a caller in the same process. */
-  handOver?: HandOver;
 };
-
-/** An empty object that the formatter puts the report of the run into. */
-export type HandOver = { report?: ComplianceReport };
 
 /** What Cucumber gives to a formatter plug-in. */
 type Context = {
@@ -44,22 +39,37 @@ export default {
   optionsKey: 'tillproof',
   formatter({ on, options, logger, write }: Context): () => void {
     const folder = path.resolve(options.reports ?? 'reports');
-    const results = new Results();
-    const collector = new Collector((progress) => {
-      results.add(progress.scenario);
-      for (const line of progressLines(progress, results.net)) logger.info(line);
-    }, options.sentences);
+    const { collector, results } = recording(options, (line) => logger.info(line));
     on('message', (envelope) => collector.take(envelope));
     return () => {
-      const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS, results);
-      if (options.handOver) options.handOver.report = report;
-      writeReports(report, folder);
-      copyEvidence(options.attestations ?? [], folder);
-      if (options.allure !== false) writeAllure(report, path.join(folder, 'allure-results'));
+      const report = publish(collector.run(), results, options);
       if (options.summary !== false) write(closingLines(report, folder));
     };
   },
 } as const;
+
+/** What takes in a message stream and says on the way how far the run is. */
+export function recording(
+  { sentences }: Pick<FormatterOptions, 'sentences'>,
+  say: (line: string) => void,
+): { collector: Collector; results: Results } {
+  const results = new Results(prefixesOf(REQUIREMENTS));
+  const collector = new Collector((progress) => {
+    results.add(progress.scenario);
+    for (const line of progressLines(progress, results.net)) say(line);
+  }, sentences);
+  return { collector, results };
+}
+
+/** Makes the report of a run and writes everything that comes of it into the folder of the reports. */
+export function publish(run: CollectedRun, results: Results, options: FormatterOptions): ComplianceReport {
+  const folder = path.resolve(options.reports ?? 'reports');
+  const report = makeReport(run, factsOf(options), REQUIREMENTS, results);
+  writeReports(report, folder);
+  copyEvidence(options.attestations ?? [], folder);
+  if (options.allure !== false) writeAllure(report, path.join(folder, 'allure-results'));
+  return report;
+}
 
 /** Writes every report of the record into the folder, which is made when it is not there. */
 export function writeReports(report: ComplianceReport, folder: string): void {
@@ -95,8 +105,10 @@ function factsOf(options: FormatterOptions): RunFacts {
     wire: options.wire ?? null,
     acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
+    ...(options.words === undefined ? {} : { words: options.words }),
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],
+    leftOut: options.leftOut ?? [],
   };
 }
 
@@ -104,5 +116,5 @@ function closingLines(report: ComplianceReport, folder: string): string {
   const counts = Object.entries(report.counts.scenarios)
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => `${count} ${verdict}`);
-  return `\n${RUN_VERDICT_WORDS[report.verdict].en}: ${counts.join(', ') || 'no scenario ran'}\n${path.join(folder, 'compliance.html')}\n`;
+  return `\n${report.headline.en}\n${counts.join(', ') || 'no scenario ran'}\n${path.join(folder, 'compliance.html')}\n`;
 }

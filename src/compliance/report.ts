@@ -5,16 +5,13 @@ import type { Requirement } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collect.ts';
-import { cover, requirementsOf } from './coverage.ts';
+import { cover } from './coverage.ts';
+import { runFitness } from './fitness.ts';
+import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
-import {
-  type ComplianceReport,
-  LEVELS,
-  REQUIREMENT_VERDICTS,
-  type RequirementResult,
-  type ScenarioResult,
-  STEP_STATUSES,
-} from './model.ts';
+import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
+import { scopeOf } from './scope.ts';
+import { prefixesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
 
 /** Facts of a run that the message stream does not carry. */
@@ -29,27 +26,37 @@ export type RunFacts = {
   defects: readonly string[];
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;
+  /** The terminal's own wordings for texts that scenarios look for. */
+  words?: Readonly<Record<string, readonly string[]>>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
+  /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
+  leftOut: readonly string[];
 };
 
 /** Results of scenarios, judged and cleaned by the last net: of each as soon as it has ended, while others still run. */
 export class Results {
   readonly net = new LastNet();
-  readonly #ended = new Map<string, ScenarioResult>();
+  readonly #prefixes: ReadonlySet<string>;
+  readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
+
+  /** @param prefixes of the catalogues that tags name requirements of */
+  constructor(prefixes: ReadonlySet<string>) {
+    this.#prefixes = prefixes;
+  }
 
   /** Takes a scenario that has ended for good. */
   add(scenario: CollectedScenario): void {
-    this.#ended.set(scenario.id, this.#resultOf(scenario));
+    this.#ended.set(scenario, this.#resultOf(scenario));
   }
 
   /** The result of the scenario; of one that was never taken, as it stands. */
   of(scenario: CollectedScenario): ScenarioResult {
-    return this.#ended.get(scenario.id) ?? this.#resultOf(scenario);
+    return this.#ended.get(scenario) ?? this.#resultOf(scenario);
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
-    return this.net.clean(scenarioResult(scenario));
+    return this.net.clean(scenarioResult(scenario, this.#prefixes));
   }
 }
 
@@ -58,34 +65,48 @@ export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
   rows: readonly Requirement[],
-  results = new Results(),
+  results = new Results(prefixesOf(rows)),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
-  const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
+  const problems = run.problems.map((problem) =>
+    typeof problem === 'string' ? { en: problem, zh: problem } : problem,
+  );
+  const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
+  const scope = scopeOf(requirements, scenarios, leftOut);
   const verdict = runVerdict(
     scenarios.map((scenario) => scenario.verdict),
     problems,
+    scope.whole,
   );
-  const { version, terminal, defects, attestations: _, ...known } = facts;
+  const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
+  const certificate = certificateOf(verdict, requirements, flaky);
+  const { version, terminal, defects, attestations: _, leftOut: _l, words, ...known } = facts;
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
+    headline: headlineOf(verdictWords(verdict, scope, flaky.length), certificate),
+    scope,
     exitCode: EXIT_CODES[verdict],
     terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
     run: {
       startedAt: run.startedAt,
       durationMs: Math.round(run.durationMs),
       ...known,
+      ...(words === undefined
+        ? {}
+        : { words: Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]])) }),
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
+      fitness: runFitness(run.scenarios),
       versions: run.versions,
     },
     counts: {
       scenarios: tally(VERDICTS, scenarios),
+      flaky: flaky.length,
       requirements: tally(REQUIREMENT_VERDICTS, requirements),
       levels: Object.fromEntries(
         LEVELS.map((level) => [
@@ -97,7 +118,7 @@ export function makeReport(
         ]),
       ) as ComplianceReport['counts']['levels'],
     },
-    certificate: certificateOf(requirements, verdict === 'compliant'),
+    certificate,
     problems,
     chapters: chaptersOf(scenarios),
     requirements,
@@ -105,14 +126,27 @@ export function makeReport(
   return { ...rest, scenarios };
 }
 
-function scenarioResult(scenario: CollectedScenario): ScenarioResult {
-  const { outcomes, findings: _, evidence, steps, tags, durationMs, ...place } = scenario;
+function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
+  const {
+    outcomes,
+    findings: _,
+    finished: _f,
+    cutOff: _c,
+    earlier,
+    evidence,
+    steps,
+    tags,
+    durationMs,
+    ...place
+  } = scenario;
   const { verdict, findings, error } = judge(scenario);
   return {
     ...place,
     tags,
-    requirements: [...new Set(requirementsOf(tags))],
+    requirements: requirementsOf(tags, prefixes),
     verdict,
+    flaky: verdict === 'passed' && place.attempts > 1,
+    earlier: earlier.flatMap((course) => judge({ ...scenario, ...course }).findings.slice(0, 1)),
     durationMs: Math.round(durationMs),
     steps: steps.map((step, index) => {
       const outcome = outcomes.find((candidate) => candidate.step === index);
@@ -123,17 +157,6 @@ function scenarioResult(scenario: CollectedScenario): ScenarioResult {
     error,
     evidence,
   };
-}
-
-/** A certificate needs every MUST that applies to be passed, and a run without anything inconclusive. */
-function certificateOf(
-  requirements: readonly RequirementResult[],
-  compliant: boolean,
-): ComplianceReport['certificate'] {
-  const open = requirements
-    .filter(({ level, verdict }) => level === 'MUST' && !['passed', 'attested', 'not-applicable'].includes(verdict))
-    .map(({ id }) => id);
-  return { eligible: compliant && open.length === 0, open };
 }
 
 function tally<T extends string>(verdicts: readonly T[], items: readonly { verdict: T }[]): Record<T, number> {

@@ -3,6 +3,7 @@ import {
   type Acknowledgement,
   type Capabilities,
   type Command,
+  CONTRACT_VERSION,
   type Configuration,
   ContractError,
   type Event,
@@ -63,6 +64,7 @@ export class ReferenceTerminal implements Terminal {
 
   async capabilities(): Promise<Capabilities> {
     return {
+      contractVersion: CONTRACT_VERSION,
       vendor: VENDOR,
       model: MODEL,
       version: VERSION,

@@ -2,15 +2,18 @@
 import { ContractError, type Terminal } from './contract.ts';
 import { DRIVERS, type TerminalSpec } from './drivers/index.ts';
 import { guard } from './guard.ts';
+import { speak } from './speak.ts';
 
 export * from './contract.ts';
 export { DRIVERS, type DriverName, type TerminalSpec } from './drivers/index.ts';
+export { endIdleProcesses } from './drivers/peers.ts';
 export { EventLog, type EventLogOptions, type NewEvent } from './event-log.ts';
 export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-server.ts';
 export { type Finding, type ProbeOptions, probeAdapter } from './probe.ts';
 export { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
+export { knownTo, spokenVersion } from './versions.ts';
 
-/** The specification that a string stands for: an http(s) address, or else a module. */
+/** The specification that a string stands for: an http(s) address, `exec:` and a command, or else a module. */
 export function parseTerminalSpec(text: string): TerminalSpec {
   const row = Object.values(DRIVERS).find(({ recognises }) => recognises(text));
   if (row === undefined || text === '')
@@ -26,21 +29,14 @@ export function parseTerminalSpec(text: string): TerminalSpec {
  */
 export async function openDriver(spec: TerminalSpec | string): Promise<Terminal> {
   const known = typeof spec === 'string' ? parseTerminalSpec(spec) : spec;
-  return guard(await open(known), { expose: DRIVERS[known.driver].remote });
+  return guard(speak(await open(known)), { expose: DRIVERS[known.driver].remote });
 }
 
 function open(spec: TerminalSpec): Promise<Terminal> {
-  switch (spec.driver) {
-    case 'module':
-      return DRIVERS.module.open(spec);
-    case 'http':
-      return DRIVERS.http.open(spec);
-    default: {
-      const unknown: never = spec;
-      throw new ContractError(
-        'adapter-fault',
-        `No driver "${(unknown as { driver: string }).driver}"; there are ${Object.keys(DRIVERS).join(', ')}`,
-      );
-    }
-  }
+  if (!Object.hasOwn(DRIVERS, spec.driver))
+    throw new ContractError(
+      'adapter-fault',
+      `No driver "${spec.driver}"; there are ${Object.keys(DRIVERS).join(', ')}`,
+    );
+  return DRIVERS[spec.driver].open(spec as never);
 }

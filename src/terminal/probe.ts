@@ -32,7 +32,6 @@ const WRONG_COMMANDS: [check: string, code: (typeof REFUSALS)[number], command: 
   ['missing-member', 'invalid-command', { command: 'press' }],
   ['wrong-value', 'invalid-command', { command: 'press', key: 'self-destruct' }],
   ['wrong-type', 'invalid-command', { command: 'type', text: 100 }],
-  ['extra-member', 'invalid-command', { command: 'sign', twice: true }],
   ['wrong-configuration', 'invalid-command', { command: 'power-on', erase: true, configuration: {} }],
 ];
 
