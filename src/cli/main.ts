@@ -17,7 +17,8 @@ import { words } from './words.ts';
 
 const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
 
-function program(): Command {
+/** The whole command line, with all commands and flags. */
+export function program(): Command {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   const root = new Command('tillproof')
     .description(
