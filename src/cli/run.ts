@@ -9,10 +9,12 @@ import type { HandOver } from '../compliance/formatter.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import { readAttestations } from './attest.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { leftOutChapters } from './guide.ts';
+import { checkScenarios } from './preflight.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 
 export type RunOptions = RunConfiguration & {
@@ -42,8 +44,12 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
 
-function tagExpression({ tags, requirements }: RunConfiguration): string {
-  const parts = [tags && `(${tags})`, requirements && `(${requirements.map((id) => `@${id}`).join(' or ')})`];
+function tagExpression(options: RunConfiguration): string {
+  const { only } = wantedOf(options);
+  const parts = [
+    options.tags && `(${options.tags})`,
+    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+  ];
   return parts.filter(Boolean).join(' and ');
 }
 
@@ -126,13 +132,15 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     parallel,
     order,
     allure: options.allure,
-    attestations: readAttestations(options.attestations),
+    attestations: readAttestations(options.attestations, new Date(), catalogueOf(options)),
+    requirements: wantedOf(options).files.map((file) => path.resolve(file)),
     leftOut: leftOutChapters(options),
     sentences: exampleSentences(),
     summary: false,
   };
   const { acquirers } = await options.acquirers;
   const runConfiguration = await cucumberConfiguration(options, formatter, { acquirers });
+  await checkScenarios(options, runConfiguration.sources, workingFolder(options));
   const handOver: HandOver = {};
   Object.assign(runConfiguration.formats.options.tillproof as object, { handOver });
   const { support } = await runCucumber(

@@ -4,8 +4,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { copyEvidence } from './attested-files.ts';
+import { readCatalogue } from './catalogue.ts';
 import { Collector } from './collect.ts';
 import type { ComplianceReport } from './model.ts';
 import { progressLines } from './progress.ts';
@@ -18,6 +18,8 @@ import { prefixesOf } from './tags.ts';
 export type FormatterOptions = Partial<RunFacts> & {
   /** Folder of the report files; `reports` when absent. */
   reports?: string;
+  /** Catalogues of your own requirements: YAML or JSON files. */
+  requirements?: readonly string[];
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
   /** False: no closing lines on the formatter's own output, because the caller says them. */
@@ -44,14 +46,15 @@ export default {
   optionsKey: 'tillproof',
   formatter({ on, options, logger, write }: Context): () => void {
     const folder = path.resolve(options.reports ?? 'reports');
-    const results = new Results(prefixesOf(REQUIREMENTS));
+    const rows = readCatalogue(options.requirements);
+    const results = new Results(prefixesOf(rows));
     const collector = new Collector((progress) => {
       results.add(progress.scenario);
       for (const line of progressLines(progress, results.net)) logger.info(line);
     }, options.sentences);
     on('message', (envelope) => collector.take(envelope));
     return () => {
-      const report = makeReport(collector.run(), factsOf(options), REQUIREMENTS, results);
+      const report = makeReport(collector.run(), factsOf(options), rows, results);
       if (options.handOver) options.handOver.report = report;
       writeReports(report, folder);
       copyEvidence(options.attestations ?? [], folder);

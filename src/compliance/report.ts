@@ -1,7 +1,7 @@
 // Puts the report together: what was collected, judged and covered, with the facts of the run that only the caller knows.
 
-import { VERDICTS } from '../definitions/evidence.ts';
-import type { Requirement } from '../definitions/requirements/index.ts';
+import { type Bilingual, VERDICTS } from '../definitions/evidence.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collect.ts';
@@ -9,6 +9,7 @@ import { cover } from './coverage.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
+import { nearest } from './nearest.ts';
 import { scopeOf } from './scope.ts';
 import { prefixesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
@@ -61,12 +62,15 @@ export class Results {
 export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
-  rows: readonly Requirement[],
+  rows: readonly CatalogueRow[],
   results = new Results(prefixesOf(rows)),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
-  const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
+  const problems = [
+    ...run.problems.map((problem) => ({ en: problem, zh: problem })),
+    ...unknownRequirements(scenarios, rows),
+  ];
   const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
   const scope = scopeOf(requirements, scenarios, leftOut);
   const verdict = runVerdict(
@@ -115,6 +119,23 @@ export function makeReport(
     requirements,
   });
   return { ...rest, scenarios };
+}
+
+/** Tags that name a requirement which is in no catalogue: each once, with its first place. */
+function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
+  const known = rows.map(({ id }) => id);
+  const places = new Map(
+    scenarios.toReversed().flatMap(({ requirements, uri, line }) => requirements.map((id) => [id, `${uri}:${line}`])),
+  );
+  return [...places]
+    .filter(([id]) => !known.includes(id))
+    .map(([id, place]) => {
+      const like = nearest(id, known).join(', ');
+      return {
+        en: `${place}: there is no requirement ${id}. The nearest are: ${like}`,
+        zh: `${place}：没有要求${id}。最接近的是：${like}`,
+      };
+    });
 }
 
 function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
