@@ -16,8 +16,7 @@ import { readAttestations } from './attest.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
-import { checkScenarios } from './preflight.ts';
-import { cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
+import { checkChoice, cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
 
 const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -98,7 +97,7 @@ async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promis
 /** The scenarios as Cucumber reads them, with the steps that it has no definition for; no hook and no step is run. */
 async function readThrough(options: RunConfiguration) {
   const configuration = await cucumberConfiguration({ ...options, parallel: 1, order: 'defined' });
-  await checkScenarios(options, configuration.sources, workingFolder(options));
+  await checkChoice(options, configuration.sources);
   const collector = new Collector(undefined, exampleSentences());
   const silent = new PassThrough().resume();
   await runCucumber(

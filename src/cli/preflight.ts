@@ -12,7 +12,6 @@ import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
-import { withoutScenario } from './guide.ts';
 
 /**
  * Refuses, as wrong usage, what can be known from the feature files alone.
@@ -28,17 +27,9 @@ export async function checkScenarios(
   const rows = catalogueOf(options);
   if (options.tags !== undefined) checkExpression(options.tags);
   if (options.features !== undefined) checkTags(sources.paths, folder, rows);
-  if (isWhole(options)) return;
   const silent = new PassThrough().resume();
   const { plan, errors } = await loadSources(sources, { cwd: folder, stdout: silent, stderr: silent });
   if (plan.length === 0 && errors.length === 0) throw new CommandError(nothingLeft(options, rows));
-}
-
-/** Only the guide, and only by requirements that it has scenarios of: something is left, and nothing need be read to know it. */
-function isWhole(options: RunConfiguration): boolean {
-  const { only } = wantedOf(options);
-  if (options.features !== undefined || options.tags !== undefined) return false;
-  return only.length === 0 || (options.chapters === undefined && withoutScenario(only, options).length < only.length);
 }
 
 function checkExpression(tags: string): void {

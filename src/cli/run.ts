@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
 import type { HandOver } from '../compliance/formatter.ts';
@@ -13,8 +13,7 @@ import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError } from './exit.ts';
-import { leftOutChapters } from './guide.ts';
-import { checkScenarios } from './preflight.ts';
+import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 
 export type RunOptions = RunConfiguration & {
@@ -110,6 +109,13 @@ export async function cucumberConfiguration(options: RunConfiguration, formatter
   return runConfiguration;
 }
 
+/** Refuses a wrong choice of scenarios before the first one runs; most choices need no look at the files. */
+export async function checkChoice(options: RunConfiguration, sources: IRunOptions['sources']): Promise<void> {
+  if (isSureOfScenarios(options)) return;
+  const { checkScenarios } = await import('./preflight.ts');
+  await checkScenarios(options, sources, workingFolder(options));
+}
+
 /** Runs the scenarios and gives the report that was written to `reports`. */
 export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
   const reports = path.resolve(options.reports ?? 'reports');
@@ -140,7 +146,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   };
   const { acquirers } = await options.acquirers;
   const runConfiguration = await cucumberConfiguration(options, formatter, { acquirers });
-  await checkScenarios(options, runConfiguration.sources, workingFolder(options));
+  await checkChoice(options, runConfiguration.sources);
   const handOver: HandOver = {};
   Object.assign(runConfiguration.formats.options.tillproof as object, { handOver });
   const { support } = await runCucumber(
