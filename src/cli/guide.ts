@@ -31,9 +31,9 @@ export function leftOutChapters({ features, chapters, languages = ['en', 'zh-CN'
  * but requirements that it has scenarios of.
  */
 export function isSureOfScenarios(options: RunConfiguration): boolean {
-  const { features, tags, chapters, languages = ['en', 'zh-CN'] } = options;
+  const { features, tags, chapters, fuzzPath, languages = ['en', 'zh-CN'] } = options;
   const { only } = wantedOf(options);
-  if (features !== undefined || tags !== undefined) return false;
+  if (features !== undefined || tags !== undefined || fuzzPath !== undefined) return false;
   if (only.length === 0) return true;
   return chapters === undefined && only.some((id) => requirementsIn(languages, () => true).has(id));
 }

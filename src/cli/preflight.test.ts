@@ -59,6 +59,7 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
       ['--requirement', 'GUIDE-B-FAQ-2a', '--chapter', 'pin'],
       /In force: --requirement GUIDE-B-FAQ-2a, --chapter pin\./,
     ],
+    [['--requirement', 'GUIDE-B-FAQ-2a', '--fuzz-path', '1:2'], /--fuzz-path: no scenario of this choice fuzzes/],
     [['--dry-run', '--tags', '@x'], /No scenario is left to run/],
     [
       ['--config', 'wrong-run.yaml'],
@@ -70,6 +71,15 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect([status, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('a fuzz path that leads to no case', { timeout: 60_000 }, () => {
+  it('sends nothing, and is inconclusive', () => {
+    const args = ['--requirement', 'GUIDE-A-FAQ-5b', '--language', 'en', '--parallel', '1', '--reports', 'fuzz'];
+    const { status, stderr } = certify(...args, '--fuzz-path', '0:99999');
+    expect(stderr).toMatch(/seed 1 and path 0:99999 lead to no case: nothing was sent/);
+    expect(status).toBe(3);
   });
 });
 

@@ -27,9 +27,21 @@ export async function checkScenarios(
   const rows = catalogueOf(options);
   if (options.tags !== undefined) checkExpression(options.tags);
   if (options.features !== undefined) checkTags(sources.paths, folder, rows);
+  const left = (tagExpression: string) => scenariosLeft({ ...sources, tagExpression }, folder);
+  if (!(await left(sources.tagExpression))) throw new CommandError(nothingLeft(options, rows));
+  // A user's own features need not tag what fuzzes; there the campaign itself refuses a path that leads nowhere.
+  if (options.fuzzPath === undefined || options.features !== undefined) return;
+  if (await left(sources.tagExpression === '' ? '@fuzz' : `${sources.tagExpression} and @fuzz`)) return;
+  throw new CommandError(
+    '--fuzz-path: no scenario of this choice fuzzes; give all flags that the counterexample names.',
+  );
+}
+
+/** Whether any scenario would run; files that cannot be read are left for the run to tell. */
+async function scenariosLeft(sources: IRunOptions['sources'], folder: string): Promise<boolean> {
   const silent = new PassThrough().resume();
   const { plan, errors } = await loadSources(sources, { cwd: folder, stdout: silent, stderr: silent });
-  if (plan.length === 0 && errors.length === 0) throw new CommandError(nothingLeft(options, rows));
+  return plan.length > 0 || errors.length > 0;
 }
 
 function checkExpression(tags: string): void {

@@ -15,6 +15,11 @@ const hollow = makeProject({
   'features/en/result/hollow.feature':
     '@GUIDE-A-STEP-5d\nFeature: hollow\n\n  Scenario Outline: none <x>\n    Then it is "<x>"\n    Examples:\n      | x |\n',
 });
+const dying = makeProject({
+  'features/en/result/approval.feature':
+    '@GUIDE-A-STEP-5d\nFeature: one\n  Scenario: it dies\n    Given a card\n    When the worker dies\n    Then it is "fine"\n  Scenario: it passes\n    Then it is "fine"\n',
+  'death.js': "import { When } from '@cucumber/cucumber';\nWhen('the worker dies', () => process.exit(0));\n",
+});
 let run: ProjectRun;
 beforeAll(async () => {
   run = await project.run();
@@ -22,6 +27,7 @@ beforeAll(async () => {
 afterAll(() => {
   project.close();
   hollow.close();
+  dying.close();
   broken.close();
 });
 
@@ -181,6 +187,13 @@ describe('another run', () => {
       name.endsWith('-result.json'),
     );
     expect(left).toHaveLength(1);
+  }, 60_000);
+
+  it('calls nothing passed that a dying worker left behind', async () => {
+    const { report } = await dying.run('--import', 'death.js', '--parallel', '2');
+    const verdicts = Object.fromEntries(report.scenarios.map(({ name, verdict }) => [name, verdict]));
+    expect(verdicts['it dies']).toBe('inconclusive');
+    expect(report.verdict).toBe('inconclusive');
   }, 60_000);
 
   it('is inconclusive when an outline has no row, which Cucumber passes over', async () => {
