@@ -84,6 +84,12 @@ describe('the result', () => {
     expect(first?.evidence?.slips).toHaveLength(1);
   });
 
+  it('says how much of the catalogue was asked, and what attempts before the last came to', () => {
+    expect(run.report.scope).toEqual({ asked: 2, of: 134, whole: false, untagged: 0 });
+    expect(run.report.scenarios.at(-2)).toMatchObject({ flaky: true, earlier: [{ text: { en: 'not yet' } }] });
+    expect(run.report.counts.flaky).toBe(1);
+  });
+
   it('knows the facts of the run from its options', () => {
     expect(run.report.run).toMatchObject({
       seed: 7,
@@ -183,6 +189,8 @@ describe('another run', () => {
     const part = await project.run('--name', 'it does not concern us');
     expect(part.report.scenarios.map(({ id }) => id)).toEqual(['en/result/approval-7']);
     expect([part.report.verdict, part.report.exitCode]).toEqual(['inconclusive', 3]);
+    // The filter left other scenarios of the one requirement out, so it was not asked.
+    expect(part.report.scope.asked).toBe(0);
     const left = readdirSync(path.join(project.folder, 'reports', 'allure-results')).filter((name) =>
       name.endsWith('-result.json'),
     );
