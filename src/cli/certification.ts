@@ -33,19 +33,23 @@ export async function certification(
       // It loads while the terminals are looked at.
       const loading = import('./run.ts');
       loading.catch(() => undefined);
-      const run = admitted(known, acquirers, json, async (terminals, parallel) => {
+      const play = async (terminals: readonly TerminalSpec[], parallel: number) => {
         const { runScenarios } = await loading;
         const onRecording = (record: Recording) => {
           shared.record = record;
         };
         const options = { ...known, parallel, terminals, acquirers, progress: process.stderr, allure, onRecording };
         return runScenarios(folder === undefined ? options : { ...options, folder });
-      }).catch(async (error: unknown) => {
-        // A refused run leaves a report too: nobody shall take that of an earlier run for its own.
-        if (error instanceof CommandError && error.exitCode === EXIT.inconclusive)
-          await breakOff(refusedFor(error), known, shared);
-        throw error;
-      });
+      };
+      const run = loading
+        .then(({ checkSelection }) => checkSelection(known))
+        .then(() => admitted(known, acquirers, json, play))
+        .catch(async (error: unknown) => {
+          // A refused run leaves a report too: nobody shall take that of an earlier run for its own.
+          if (error instanceof CommandError && error.exitCode === EXIT.inconclusive)
+            await breakOff(refusedFor(error), known, shared);
+          throw error;
+        });
       const reason = await Promise.race([run.then(() => null), stopped]).catch((error: unknown) =>
         broken(error, shared),
       );

@@ -1,8 +1,7 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
-import { nearest } from '../compliance/nearest.ts';
-import { REQUIREMENTS, requirement } from '../definitions/requirements/index.ts';
+import { catalogueOf, checkRequirements, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError, EXIT } from './exit.ts';
@@ -60,17 +59,6 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
     );
 }
 
-/** Refuses ids of requirements that there are not, and names those that look most like them. */
-function checkRequirements(ids: readonly string[]): void {
-  for (const id of ids) {
-    if (requirement(id) !== null) continue;
-    const known = REQUIREMENTS.map((row) => row.id);
-    throw new CommandError(
-      `--requirement: there is no requirement "${id}". The nearest are: ${nearest(id, known, 5).join(', ') || known.slice(0, 5).join(', ')}.`,
-    );
-  }
-}
-
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
   const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
@@ -84,7 +72,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
       flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
     features: flags.features,
     tags: flags.tags,
-    requirements: flags.requirement,
+    only: flags.requirement,
     chapters: flags.chapter,
     parallel: number('--parallel', flags.parallel),
     order: flags.order,
@@ -95,9 +83,11 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     reports: flags.reports,
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
-  checkRequirements(flags.requirement ?? []);
-  const merged = checkConfiguration({ ...(await readConfiguration(flags.config)), ...given }, 'The run');
-  checkRequirements(merged.requirements ?? []);
+  const file = await readConfiguration(flags.config);
+  // The flag asks for other requirements than the file does; the catalogues of the file stay.
+  if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
+  const merged = checkConfiguration({ ...file, ...given }, 'The run');
+  checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   return merged;
 }
@@ -143,7 +133,7 @@ export function certify(): Command {
       process.exitCode = EXIT.inconclusive;
       if (flags.attestTemplate) {
         const { attestationTemplate } = await import('./attest.ts');
-        console.log(attestationTemplate());
+        console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
         process.exitCode = EXIT.compliant;
         return;
       }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
@@ -12,10 +12,11 @@ import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { STANDSTILL_MS } from './defaults.ts';
 import { CommandError } from './exit.ts';
-import { leftOutChapters } from './guide.ts';
+import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
 import { terminalsOf } from './terminals.ts';
@@ -53,8 +54,12 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
 
-function tagExpression({ tags, requirements }: RunConfiguration): string {
-  const parts = [tags && `(${tags})`, requirements && `(${requirements.map((id) => `@${id}`).join(' or ')})`];
+function tagExpression(options: RunConfiguration): string {
+  const { only } = wantedOf(options);
+  const parts = [
+    options.tags && `(${options.tags})`,
+    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+  ];
   return parts.filter(Boolean).join(' and ');
 }
 
@@ -104,6 +109,20 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
     { cwd: workingFolder(options) },
   );
   return runConfiguration;
+}
+
+/** Refuses a wrong choice of scenarios before the first one runs; most choices need no look at the files. */
+export async function checkChoice(options: RunConfiguration, sources: IRunOptions['sources']): Promise<void> {
+  if (isSureOfScenarios(options)) return;
+  const { checkScenarios } = await import('./preflight.ts');
+  await checkScenarios(options, sources, workingFolder(options));
+}
+
+/** The same for a whole run, before anything of it is begun. */
+export async function checkSelection(options: RunConfiguration): Promise<void> {
+  if (isSureOfScenarios(options)) return;
+  const { sources } = await cucumberConfiguration(options, 0);
+  await checkChoice(options, sources);
 }
 
 /** Runs the scenarios and gives the report that was written to `reports`. */
@@ -159,7 +178,8 @@ function reportFacts(options: RunOptions): RecordingOptions {
     parallel: options.parallel ?? terminalsOf(options).parallel,
     order,
     allure: options.allure,
-    attestations: readAttestations(options.attestations),
+    attestations: readAttestations(options.attestations, new Date(), catalogueOf(options)),
+    requirements: wantedOf(options).files.map((file) => path.resolve(file)),
     leftOut: leftOutChapters(options),
     ...(options.words === undefined ? {} : { words: options.words }),
     sentences: exampleSentences(),
