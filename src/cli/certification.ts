@@ -1,10 +1,12 @@
 // One certification, from its configuration to a report that is in place; it also leaves one when it is interrupted or breaks.
+import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import type { Published, Recording } from '../compliance/recording.ts';
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
+import type { TerminalSpec } from '../terminal/index.ts';
 import { withAcquirers } from './acquirers.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { CommandError } from './exit.ts';
+import { CommandError, EXIT } from './exit.ts';
 import { untilStopped } from './stop.ts';
 
 /** What the command shares with the run while it goes on. */
@@ -18,7 +20,7 @@ const ENDED: Bilingual = {
 /** Runs the scenarios; gives the report and the absolute folder. A CommandError says what has to be mended before any can run. */
 export async function certification(
   configuration: Promise<RunConfiguration>,
-  allure: boolean,
+  { allure, json = false }: { allure: boolean; json?: boolean },
 ): Promise<Published & { folder: string }> {
   const stopped = untilStopped();
   const shared: Shared = {};
@@ -27,13 +29,27 @@ export async function certification(
   process.once('exit', ended);
   try {
     return await withAcquirers(opened(configuration, shared), async (known, acquirers) => {
-      const { runScenarios } = await import('./run.ts');
-      const onRecording = (record: Recording) => {
-        shared.record = record;
-      };
       const { folder } = shared;
-      const options = { ...known, acquirers, progress: process.stderr, allure, onRecording };
-      const run = runScenarios(folder === undefined ? options : { ...options, folder });
+      // It loads while the terminals are looked at.
+      const loading = import('./run.ts');
+      loading.catch(() => undefined);
+      const play = async (terminals: readonly TerminalSpec[], parallel: number) => {
+        const { runScenarios } = await loading;
+        const onRecording = (record: Recording) => {
+          shared.record = record;
+        };
+        const options = { ...known, parallel, terminals, acquirers, progress: process.stderr, allure, onRecording };
+        return runScenarios(folder === undefined ? options : { ...options, folder });
+      };
+      const run = loading
+        .then(({ checkSelection }) => checkSelection(known))
+        .then(() => admitted(known, acquirers, json, play))
+        .catch(async (error: unknown) => {
+          // A refused run leaves a report too: nobody shall take that of an earlier run for its own.
+          if (error instanceof CommandError && error.exitCode === EXIT.inconclusive)
+            await breakOff(refusedFor(error), known, shared);
+          throw error;
+        });
       const reason = await Promise.race([run.then(() => null), stopped]).catch((error: unknown) =>
         broken(error, shared),
       );
@@ -50,6 +66,33 @@ export async function certification(
     shared.folder?.release();
   }
 }
+
+/** Plays once every terminal of the run is held and found well. */
+async function admitted<T>(
+  configuration: RunConfiguration,
+  acquirers: Promise<AcquirerProcess>,
+  json: boolean,
+  play: (terminals: readonly TerminalSpec[], parallel: number) => Promise<T>,
+): Promise<T> {
+  const [{ refuseUnwell, withAdmitted }, { terminalsOf }] = await Promise.all([
+    import('./admission.ts'),
+    import('./terminals.ts'),
+  ]);
+  const { parallel, notes } = terminalsOf(configuration);
+  for (const note of notes) console.error(`tillproof: ${note}`);
+  return withAdmitted(configuration, acquirers, { who: 'tillproof certify' }, (admissions) => {
+    refuseUnwell(admissions, json);
+    return play(
+      admissions.map(({ spec }) => spec),
+      parallel,
+    );
+  });
+}
+
+const refusedFor = ({ message }: CommandError): Bilingual => ({
+  en: `not begun (${message})`,
+  zh: `未能开始（${message}）`,
+});
 
 /** The configuration, once the folder of its reports is ours. */
 async function opened(configuration: Promise<RunConfiguration>, shared: Shared): Promise<RunConfiguration> {

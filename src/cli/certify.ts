@@ -1,8 +1,7 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
-import { nearest } from '../compliance/nearest.ts';
-import { REQUIREMENTS, requirement } from '../definitions/requirements/index.ts';
+import { catalogueOf, checkRequirements, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError, EXIT } from './exit.ts';
@@ -11,7 +10,7 @@ import { summary } from './summary.ts';
 
 type Flags = {
   config?: string;
-  terminal?: string;
+  terminal?: string[];
   defect?: string[];
   profile?: string;
   acquirer?: string;
@@ -58,19 +57,8 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
     );
 }
 
-/** Refuses ids of requirements that there are not, and names those that look most like them. */
-function checkRequirements(ids: readonly string[]): void {
-  for (const id of ids) {
-    if (requirement(id) !== null) continue;
-    const known = REQUIREMENTS.map((row) => row.id);
-    throw new CommandError(
-      `--requirement: there is no requirement "${id}". The nearest are: ${nearest(id, known, 5).join(', ') || known.slice(0, 5).join(', ')}.`,
-    );
-  }
-}
-
 /** Flags laid over the configuration file, checked as one. */
-export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
+export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
   const { checkConfiguration, checkFlags, readConfiguration } = await import('./configuration.ts');
   const overrides = {
     terminal: flags.terminal,
@@ -84,7 +72,7 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
         : { en: ['en'], 'zh-CN': ['zh-CN'], both: ['en', 'zh-CN'] }[choose('--language', flags.language, LANGUAGES)],
     features: flags.features,
     tags: flags.tags,
-    requirements: flags.requirement,
+    only: flags.requirement,
     chapters: flags.chapter,
     parallel: flags.parallel === undefined ? undefined : wholeNumber('--parallel', flags.parallel),
     order: flags.order,
@@ -95,10 +83,12 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     reports: flags.reports === undefined ? undefined : placeName('--reports', flags.reports),
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
-  checkRequirements(flags.requirement ?? []);
   checkFlags(given);
-  const merged = checkConfiguration({ ...(await readConfiguration(flags.config)), ...given }, 'The run');
-  checkRequirements(merged.requirements ?? []);
+  const file = await readConfiguration(flags.config);
+  // The flag asks for other requirements than the file does; the catalogues of the file stay.
+  if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
+  const merged = checkConfiguration({ ...file, ...given }, 'The run');
+  checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   return merged;
 }
@@ -110,8 +100,8 @@ export function certify(): Command {
     )
     .option('--config <file>', 'run configuration (default: tillproof.config.yaml when there is one)')
     .option(
-      '--terminal <address>',
-      'http(s)://… of a terminal that speaks the contract, or a module file (default: the terminal that comes with Tillproof)',
+      '--terminal <address...>',
+      'http(s)://… of a terminal that speaks the contract, "exec:command" of a program that does, or a module file; several addresses play side by side (default: the terminal that comes with Tillproof)',
     )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
@@ -125,7 +115,7 @@ export function certify(): Command {
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')
     .option('--requirement <id...>', 'only scenarios of these requirements, such as GUIDE-B-FAQ-5a')
     .option('--chapter <name...>', 'only these chapters')
-    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL})`)
+    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL}, at addresses one each)`)
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
@@ -144,7 +134,7 @@ export function certify(): Command {
       process.exitCode = EXIT.inconclusive;
       if (flags.attestTemplate) {
         const { attestationTemplate } = await import('./attest.ts');
-        console.log(attestationTemplate());
+        console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
         process.exitCode = EXIT.compliant;
         return;
       }
@@ -157,7 +147,7 @@ export function certify(): Command {
         return;
       }
       const { certification } = await import('./certification.ts');
-      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags.allure);
+      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
       const told = summary(report, notWritten === null ? path.relative(process.cwd(), folder) || '.' : null);
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);

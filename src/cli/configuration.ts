@@ -22,9 +22,9 @@ const timer = (description: string) =>
 export const RunConfiguration = Type.Object(
   {
     terminal: Type.Optional(
-      Type.String({
+      Type.Union([Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })], {
         description:
-          'http(s)://… of a terminal that speaks the contract, or the path of a module that exports createTerminal',
+          'http(s)://… of a terminal that speaks the contract, exec:command of a program that does, or the path of a module that exports createTerminal; several play side by side, each address one scenario at a time',
       }),
     ),
     defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),
@@ -50,10 +50,12 @@ export const RunConfiguration = Type.Object(
     ),
     tags: Type.Optional(Type.String({ description: 'Cucumber tag expression' })),
     requirements: Type.Optional(
-      Type.Array(Type.String({ pattern: '^GUIDE-[A-Z]-[A-Z]+-[0-9]+[a-z]?$' }), {
-        description: 'only scenarios of these requirements',
+      Type.Union([Type.String(), Type.Array(Type.String())], {
+        description:
+          'files with requirements of your own, .yaml, .yml or .json; see requirements.schema.json. An id in the list is taken as one of "only"',
       }),
     ),
+    only: Type.Optional(Type.Array(Type.String(), { description: 'only scenarios of these requirements' })),
     chapters: Type.Optional(
       Type.Array(Type.String(), { description: 'only these chapters (folder names under features/<language>)' }),
     ),
@@ -138,7 +140,7 @@ const MOST_REASONS = 10;
 export const FLAGS: Readonly<Partial<Record<string, string>>> = {
   defects: '--defect',
   languages: '--language',
-  requirements: '--requirement',
+  only: '--requirement',
   chapters: '--chapter',
   fuzzPath: '--fuzz-path',
   attestations: '--attest',

@@ -29,6 +29,7 @@ export function summary(report: ComplianceReport, reports: string | null): { tex
     `  scenarios     ${count(report.counts.scenarios)}${report.counts.flaky > 0 ? `, ${report.counts.flaky} of them flaky` : ''}`,
     ...flaky.map(({ name, uri, line }) => `  flaky         ${name}  (${uri}:${line})`),
     `  requirements  ${count(report.counts.requirements)}`,
+    ...report.problems.map(({ en }) => `  problem       ${en.replaceAll('\n', '\n                ')}`),
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
     ...report.problems.map(({ en }) => `  ${en}`),
     ...(machine === null ? [] : [`  ${machine.en}`]),

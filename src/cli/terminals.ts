@@ -31,10 +31,11 @@ export function terminalsOf({ terminal = REFERENCE_TERMINAL, defects = [], paral
     throw new CommandError(`--terminal: ${twice} is named twice; one terminal plays one scenario at a time.`);
   if (addresses.length === 0) return { specs, parallel: parallel ?? Math.max(PARALLEL, specs.length), notes: [] };
   const most = specs.length;
+  const named = most === 1 ? 'one is named' : `${most} are named`;
   const notes =
     parallel !== undefined && parallel > most
       ? [
-          `--parallel ${parallel}: ${most === 1 ? 'one terminal plays' : `${most} terminals play`} ${most} at a time; name more addresses at --terminal to have more.`,
+          `--parallel ${parallel} is lowered to ${most}: a terminal plays one scenario at a time, and ${named} at --terminal.`,
         ]
       : [];
   return { specs, parallel: Math.min(parallel ?? most, most), notes };
@@ -47,7 +48,7 @@ function specOf(name: string, defects: readonly string[]): TerminalSpec {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(name)?.[1]?.toLowerCase();
   if (scheme === 'exec') return commandOf(name, impossible);
   if (scheme === 'http' || scheme === 'https') {
-    if (URL.canParse(name)) return { driver: 'http', url: name };
+    if (URL.canParse(name) && new URL(name).port !== '0') return { driver: 'http', url: name };
     throw impossible('is no address; write http://host:port, with a port from 1 to 65535.');
   }
   const module = scheme === 'file' ? name : path.resolve(name);

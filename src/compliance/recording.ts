@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Bilingual } from '../definitions/evidence.ts';
-import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { type Attestation, earlierCopies, evidenceCopies } from './attested-files.ts';
+import { readCatalogue } from './catalogue.ts';
 import { type CollectedRun, Collector } from './collect.ts';
 import { brokenOff } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
@@ -19,6 +19,8 @@ import { prefixesOf } from './tags.ts';
 export type RecordingOptions = Partial<RunFacts> & {
   /** Folder of the report files; `reports` when absent. */
   reports?: string;
+  /** Catalogues of your own requirements: YAML or JSON files. */
+  requirements?: readonly string[];
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
   /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
@@ -49,7 +51,8 @@ export type Published = { report: ComplianceReport; notWritten: string | null };
 export function recording(options: RecordingOptions, say: (line: string) => void, given?: ReportsFolder): Recording {
   const { attestations = [], allure = true } = options;
   const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations);
-  const results = new Results(prefixesOf(REQUIREMENTS));
+  const rows = readCatalogue(options.requirements);
+  const results = new Results(prefixesOf(rows));
   const started = performance.now();
   let published: Published | null = null;
   const collector = new Collector((progress) => {
@@ -58,7 +61,7 @@ export function recording(options: RecordingOptions, say: (line: string) => void
   }, options.sentences);
   const close = (run: CollectedRun): Published => {
     if (published !== null) return published;
-    const report = makeReport(run, factsOf(options), REQUIREMENTS, results);
+    const report = makeReport(run, factsOf(options), rows, results);
     published = { report, notWritten: null };
     try {
       folder.put(entriesOf(report, attestations, allure));

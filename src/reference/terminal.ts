@@ -2,8 +2,8 @@
 import {
   type Acknowledgement,
   type Capabilities,
-  type Command,
   CONTRACT_VERSION,
+  type Command,
   type Configuration,
   ContractError,
   type Event,
