@@ -50,12 +50,17 @@ describe('a folder that reports cannot go to', { timeout: 60_000 }, () => {
 
   it('costs the reports but not the verdict when it fails at the end', () => {
     const reports = path.join(folder, 'lost');
-    // The folder is there before the first scenario; the terminal takes it away when it is first asked something.
-    const source = `import { rmSync, writeFileSync } from 'node:fs';
+    mkdirSync(reports);
+    writeFileSync(path.join(reports, 'compliance.json'), 'of the run before');
+    // When that is gone the run has begun; then the terminal takes the folder away.
+    const source = `import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createTerminal as ours } from ${JSON.stringify(new URL('../reference/index.ts', import.meta.url).href)};
+const reports = ${JSON.stringify(reports)};
 export function createTerminal() {
-  rmSync(${JSON.stringify(reports)}, { recursive: true, force: true });
-  writeFileSync(${JSON.stringify(reports)}, '');
+  if (!existsSync(reports + '/compliance.json')) {
+    rmSync(reports, { recursive: true, force: true });
+    writeFileSync(reports, '');
+  }
   return ours();
 }
 `;
