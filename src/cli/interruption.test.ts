@@ -48,21 +48,10 @@ function usedFolder(): string {
 }
 
 /** A certification that has ended its first scenarios. `ended` gives exit code and output. */
-async function running(node: string, reports: string, ...more: string[]) {
+async function running(node: string, reports: string, { before = [] as string[] } = {}) {
   rmSync(ACQUIRER, { force: true });
-  const words = [
-    'certify',
-    '--language',
-    'en',
-    '--parallel',
-    '1',
-    '--reports',
-    reports,
-    '--terminal',
-    TERMINAL,
-    ...more,
-  ];
-  const child = spawn(node, [COMMAND, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = ['certify', '--language', 'en', '--parallel', '1', '--reports', reports, '--terminal', TERMINAL];
+  const child = spawn(node, [...before, COMMAND, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let output = '';
   const begun = new Promise<void>((resolve, reject) => {
@@ -168,5 +157,23 @@ describe.skipIf(OLD_NODE === '')('under an old Node', { timeout: 120_000 }, () =
     child.kill(signal);
     expect((await ended).code).toBe(code);
     await expectInterrupted(reports, reason);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('under npm', { timeout: 120_000 }, () => {
+  it('the run ends when only npm is told to stop, which tells nobody but its shell', async () => {
+    const reports = usedFolder();
+    // What npm leaves when it is told to stop: the shell that stood between it and us is gone.
+    const shell = path.join(folder, 'shell.mjs');
+    writeFileSync(
+      shell,
+      `import { spawn } from 'node:child_process';
+spawn(process.execPath, process.argv.slice(2), { stdio: 'inherit', env: { ...process.env, npm_lifecycle_event: 'certify' } });
+`,
+    );
+    const { child, ended } = await running(process.execPath, reports, { before: [shell] });
+    child.kill('SIGKILL');
+    await ended;
+    await expectInterrupted(reports, ', because the process that had started it ended');
   });
 });
