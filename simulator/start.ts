@@ -1,5 +1,6 @@
 // Starts the acquirer: its host and its control plane on two ports.
 import { maskText } from '../src/iso8583/mask.ts';
+import { watchStalls } from '../src/stalls.ts';
 import { errorBody } from './admin/errors.ts';
 import { openApiDocument } from './admin/openapi.ts';
 import { ROUTES } from './admin/routes/index.ts';
@@ -54,8 +55,10 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
   const onFault = options.onFault ?? report;
   const books = openStore(options.db ?? ':memory:');
+  const stalls = watchStalls();
   const engine = createEngine({
     configuration,
+    stalls: stalls.meter,
     books,
     onFault,
     ...(options.traceSize === undefined ? {} : { traceSize: options.traceSize }),
@@ -64,6 +67,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   try {
     streams = createStreams(options, listenAddress, engine, wire, onFault);
   } catch (error) {
+    stalls.close();
     engine.close();
     throw error;
   }
@@ -93,6 +97,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
       streams.tcp?.close(CLOSING_MS),
       streams.tls?.close(CLOSING_MS),
     ]);
+    stalls.close();
     engine.close();
   };
   try {

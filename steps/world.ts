@@ -4,10 +4,16 @@ import type { Exchange, LaunchedAddresses } from '../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
 import type { OwnWords } from '../src/definitions/own-words.ts';
-import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
+import {
+  TERMINAL_TIMERS,
+  type TerminalProfileName,
+  type TerminalTimers,
+  terminalDefaults,
+} from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
 import { inspect, type Violation } from '../src/oracle/index.ts';
+import type { StallMeter } from '../src/stalls.ts';
 import {
   BoundExceeded,
   type Capabilities,
@@ -17,6 +23,7 @@ import {
   type PromptKind,
   type TerminalSpec,
 } from '../src/terminal/index.ts';
+import { type Bounds, boundsFor, within } from './bounds.ts';
 import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
 import { gatherBooks } from './evidence.ts';
@@ -31,6 +38,8 @@ import { PROMPT_WORDS } from './words.ts';
 /** Settings of a run, from cucumber.js or the command line. */
 export type WorldParameters = {
   terminal: TerminalSpec;
+  /** Several devices, one for each worker, in the place of `terminal`. */
+  terminals?: readonly TerminalSpec[];
   profile: TerminalProfileName;
   /** Whose name, licence and contract the acquirer has; generic-unionpay when not given. */
   acquirerProfile?: AcquirerProfileName;
@@ -42,6 +51,8 @@ export type WorldParameters = {
   words?: OwnWords;
   /** Running acquirers, one for each worker; without them each worker launches its own. */
   acquirers?: readonly LaunchedAddresses[];
+  /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */
+  timers?: TerminalTimers;
 };
 
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
@@ -58,13 +69,24 @@ export class TillWorld extends World<WorldParameters> {
   host!: Host;
   deck!: Deck;
   capabilities!: Capabilities;
+  /** Sees when this thread stands still. */
+  stalls!: StallMeter;
 
+  /** From when on a standstill may have kept the terminal waiting, on the clock of `stalls`. */
+  measuredFrom = 0;
+
+  readonly timers: TerminalTimers;
+  readonly bounds: Bounds;
   /** Where each step stands, `file:line`; given by the hook before the first step. */
   places: readonly string[] = [];
   /** Steps that have begun, with the number of events before each. */
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
+  /** Expectations that its Thens checked. */
+  checks = 0;
+  /** A Then is at work: what is checked now counts as the scenario's own. */
+  #judging = false;
   readonly #names = new Map<string, string>();
   readonly #preparations: (() => Promise<unknown>)[] = [];
   readonly #endings: (() => Promise<void>)[] = [];
@@ -72,6 +94,8 @@ export class TillWorld extends World<WorldParameters> {
 
   constructor(options: IWorldOptions<WorldParameters>) {
     super(options);
+    this.timers = this.parameters.timers ?? TERMINAL_TIMERS.test;
+    this.bounds = boundsFor(this.timers);
   }
 
   // ---- setting the scene ----
@@ -80,8 +104,11 @@ export class TillWorld extends World<WorldParameters> {
   async run(keyword: Keyword, action: () => unknown): Promise<'skipped' | undefined> {
     this.stepMarks.push(this.desk.events.length);
     try {
-      if (keyword !== 'Given') await this.ready();
-      await action();
+      await within(this.bounds.stepMs, 'The step', async () => {
+        if (keyword !== 'Given') await this.ready();
+        if (keyword === 'Then') await this.#judge(action);
+        else await action();
+      });
       return undefined;
     } catch (error) {
       const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
@@ -91,6 +118,23 @@ export class TillWorld extends World<WorldParameters> {
       if (told instanceof NotConcerned) return 'skipped';
       throw told;
     }
+  }
+
+  /** A Then that checks nothing proves nothing; it is the harness's own fault. */
+  async #judge(action: () => unknown): Promise<void> {
+    const before = this.checks;
+    this.#judging = true;
+    try {
+      await action();
+    } finally {
+      this.#judging = false;
+    }
+    if (this.checks > before) return;
+    this.tell({
+      verdict: 'inconclusive',
+      text: { en: 'Nothing was there to be checked by this sentence.', zh: '没有可供该句核对的内容。' },
+    });
+    throw new Error('The sentence checked nothing.');
   }
 
   /** Does it now, or with the scene when that is not set yet; in the order in which it was said. */
@@ -103,6 +147,7 @@ export class TillWorld extends World<WorldParameters> {
   async ready(): Promise<void> {
     if (this.#ready) return;
     this.#ready = true;
+    this.measuredFrom = this.stalls.mark();
     await prepareScene(this, this.#preparations);
   }
 
@@ -153,6 +198,7 @@ export class TillWorld extends World<WorldParameters> {
 
   /** Stops the scenario when the terminal (or the acquirer) is not as expected. */
   check(met: boolean, text: Bilingual, expected: Words, actual: Words): void {
+    if (this.#judging) this.checks += 1;
     if (met) return;
     const finding = { verdict: 'failed', text, expected: this.say(expected), actual: this.say(actual) } as const;
     throw new ExpectationFailed(finding, this.language);

@@ -273,6 +273,13 @@ export const Exchange = Type.Object(
       description: 'binary wires: the frame with secret bytes as **',
     }),
     answerHex: Type.Union([Type.String(), Type.Null()]),
+    ownMs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description:
+          'how long the host itself took until the answer could leave, a standstill before it included and a delay by a rule not; absent where nothing was decided',
+      }),
+    ),
   },
   { ...closed, $id: 'Exchange' },
 );
@@ -407,6 +414,20 @@ export const ResetRequest = Type.Object(
   { ...closed, $id: 'ResetRequest' },
 );
 
+/** How late the host itself was since the last reset, so that no terminal is blamed for it. */
+export const HostFitness = Type.Object(
+  {
+    worstStallMs: Type.Integer({
+      minimum: 0,
+      description:
+        'longest standstill of the host, or of many short ones how much of any span of stallWindowMs they took',
+    }),
+    slowestAnswerMs: Type.Integer({ minimum: 0, description: 'longest ownMs of an exchange' }),
+  },
+  { ...closed, $id: 'HostFitness' },
+);
+export type HostFitness = Static<typeof HostFitness>;
+
 /** How much there is of everything. */
 export const StateSummary = Type.Object(
   {
@@ -446,6 +467,7 @@ export const Books = Type.Object(
     ledger: Ledger,
     transactions: Type.Array(HostTransaction),
     batches: Type.Array(Batch),
+    fitness: HostFitness,
   },
   { ...closed, $id: 'Books' },
 );

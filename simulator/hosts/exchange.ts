@@ -1,5 +1,6 @@
 // The engine of the host: message in, decision, one store transaction for all decisions of an event-loop tick, then the answers out.
 import type { Message } from '../../src/iso8583/message.ts';
+import type { StallMeter } from '../../src/stalls.ts';
 import { applyChange, emptyState } from '../acquirer/change.ts';
 import { dayCut } from '../acquirer/clearing/day-cut.ts';
 import { configurationChange, putSettings, settingsOf } from '../acquirer/configure.ts';
@@ -11,6 +12,7 @@ import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
 import { createClock, type HostClock } from './clock.ts';
 import { type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
+import { createFitness, type Fitness } from './fitness.ts';
 import { decided, failed, systemFault, type Unread, unread } from './records.ts';
 import { createTrace, type Entry, type Trace, type Travelled } from './trace.ts';
 
@@ -26,6 +28,8 @@ export type EngineOptions = {
   schedule?: (commit: () => void) => void;
   /** Told of faults of the host itself (a decision that threw, a store that could not write). */
   onFault?: (error: unknown) => void;
+  /** Sees when this thread stands still; without it only the engine's own time is known. */
+  stalls?: StallMeter;
 };
 
 /** A message that a host read off its wire. */
@@ -52,6 +56,8 @@ export type Engine = {
   readonly state: State;
   readonly clock: HostClock;
   readonly trace: Trace;
+  /** How late the host itself was since the last reset. */
+  readonly fitness: Fitness;
   /**
    * Decides and commits with everything else of this turn of the event loop. `answer` is called once, when the books are safe;
    * what it throws is told to `onFault`. Throws only after `close`.
@@ -80,7 +86,7 @@ export type Engine = {
 
 const afterOneMoreTurn = (commit: () => void) => void setImmediate(() => setImmediate(commit));
 
-type Job = { arrival: Arrival; answer: (answering: Answering) => void };
+type Job = { arrival: Arrival; answer: (answering: Answering) => void; came: number };
 
 /** A fault of the host itself in the middle of a decision. */
 class BrokenDown {
@@ -117,6 +123,7 @@ class Planned implements Answering {
 export function createEngine(options: EngineOptions): Engine {
   const { books, realTime = Date.now, schedule = afterOneMoreTurn, onFault = () => undefined } = options;
   const trace = createTrace(options.traceSize ?? 2000);
+  const fitness = createFitness(options.stalls);
   let started = options.configuration;
   let state: State;
   let clock: HostClock;
@@ -143,9 +150,10 @@ export function createEngine(options: EngineOptions): Engine {
     }
   };
 
-  const answered = (arrival: Arrival, decision: Decision, at: string): Answering => {
+  const answered = ({ arrival, came }: Job, decision: Decision, at: string): Answering => {
     const plan = decision.fault === null ? plainPlan(decision.reply) : misbehave(arrival, decision, decision.fault);
-    return new Planned(plan, decision.headerRequirement, epoch.signal, trace.add(decided(arrival, at, decision, plan)));
+    const happening = { ...decided(arrival, at, decision, plan), ownMs: fitness.answered(came) };
+    return new Planned(plan, decision.headerRequirement, epoch.signal, trace.add(happening));
   };
 
   const misbehave = (arrival: Arrival, { reply, terminalId }: Decision, { name, delayMs }: PlayedFault): Plan => {
@@ -195,8 +203,7 @@ export function createEngine(options: EngineOptions): Engine {
     }
     for (const [i, job] of jobs.entries()) {
       const outcome = lost ?? outcomes[i]!;
-      const { arrival } = job;
-      deliver(job, outcome instanceof BrokenDown ? breakdown(arrival, outcome.error) : answered(arrival, outcome, now));
+      deliver(job, outcome instanceof BrokenDown ? breakdown(job.arrival, outcome.error) : answered(job, outcome, now));
     }
   };
 
@@ -213,9 +220,10 @@ export function createEngine(options: EngineOptions): Engine {
       return clock;
     },
     trace,
+    fitness,
     take(arrival, answer) {
       if (closed) throw new Error('the host is closed');
-      if (queue.push({ arrival, answer }) === 1) schedule(commit);
+      if (queue.push({ arrival, answer, came: fitness.arrived() }) === 1) schedule(commit);
     },
     submit: (arrival) => new Promise((resolve) => engine.take(arrival, resolve)),
     refuse(refusal) {
@@ -243,6 +251,7 @@ export function createEngine(options: EngineOptions): Engine {
       engine.release();
       startOver(configuration);
       trace.clear();
+      fitness.clear();
     },
     begin(configuration) {
       engine.reset(configuration);

@@ -32,6 +32,8 @@ export type Happening = {
   /** Frames of binary wires; shown as hex with the secret bytes hidden. */
   requestHex: Travelled | null;
   answerHex: Travelled | null;
+  /** How long the host itself took, in milliseconds; absent where nothing was decided. */
+  ownMs?: number;
 };
 
 /** An exchange in the ring. What became of the answer may be told it later. */

@@ -6,6 +6,7 @@ import { nearest } from '../compliance/nearest.ts';
 import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
 import { SEEN_KINDS, TERMS, type Term } from '../definitions/glossary.ts';
 import { unknownNames, wordingFaults } from '../definitions/own-words.ts';
+import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { CommandError } from './exit.ts';
@@ -13,12 +14,15 @@ import { CommandError } from './exit.ts';
 const closed = { additionalProperties: false };
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
 
+const timer = (description: string) =>
+  Type.Integer({ minimum: 50, maximum: 600_000, description: `milliseconds, ${description}` });
+
 export const RunConfiguration = Type.Object(
   {
     terminal: Type.Optional(
-      Type.String({
+      Type.Union([Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })], {
         description:
-          'http(s)://… of a terminal that speaks the contract, or the path of a module that exports createTerminal',
+          'http(s)://… of a terminal that speaks the contract, exec:command of a program that does, or the path of a module that exports createTerminal; several play side by side, each address one scenario at a time',
       }),
     ),
     defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),
@@ -66,6 +70,31 @@ export const RunConfiguration = Type.Object(
       Type.String({
         pattern: '^[0-9]+(:[0-9]+)*$',
         description: 'path of a fuzz counterexample to play again, with its seed',
+      }),
+    ),
+    timers: Type.Optional(
+      Type.Union(
+        [
+          oneOf(Object.keys(TERMINAL_TIMERS) as (keyof typeof TERMINAL_TIMERS)[]),
+          Type.Object(
+            {
+              connectTimeoutMs: Type.Optional(timer('waiting for a connection')),
+              responseTimeoutMs: Type.Optional(timer('waiting for an answer')),
+              entryTimeoutMs: Type.Optional(timer('waiting for a card, a key or a PIN')),
+            },
+            closed,
+          ),
+        ],
+        {
+          description:
+            'how the timers of the terminal are set: test (the default: an answer is waited for 250 ms), product (as on a counter: 60 s), or single ones laid over those of test. Every bound of the harness follows from them',
+        },
+      ),
+    ),
+    standstillMs: Type.Optional(
+      Type.Integer({
+        minimum: 1_000,
+        description: 'a worker that stands still for so many milliseconds hangs and is ended; default 60,000',
       }),
     ),
     words: Type.Optional(

@@ -69,6 +69,14 @@ async function show(nameOrFile: string): Promise<void> {
   console.log(stringify(await readDialect(nameOrFile), { lineWidth: 110 }).trimEnd());
 }
 
+async function messages({ language }: { language: string }): Promise<void> {
+  const languages: Readonly<Record<string, 'en' | 'zh'>> = { en: 'en', 'zh-CN': 'zh' };
+  const chosen = languages[language];
+  if (chosen === undefined) throw new CommandError(`--language: ${language} is not one of en, zh-CN.`);
+  const { messagePage } = await import('./message-pages.ts');
+  console.log(messagePage(chosen).trimEnd());
+}
+
 export function dialect(): Command {
   const command = new Command('dialect').description('checks, lists and shows ISO 8583 dialects (docs/dialects.md)');
   command
@@ -89,5 +97,10 @@ export function dialect(): Command {
     .description('prints a dialect as YAML, everything that it extends put in')
     .argument('<name or file>', 'a dialect that comes along, or a file')
     .action(show);
+  command
+    .command('messages')
+    .description('prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md')
+    .option('--language <language>', 'en or zh-CN', 'en')
+    .action(messages);
   return command;
 }

@@ -6,8 +6,8 @@ import { defaultPlan } from '../../steps/defaults.ts';
 import { faultsOf } from '../../steps/strict.ts';
 import { chaptersOf } from '../compliance/chapters.ts';
 import { type CollectedScenario, Collector } from '../compliance/collect.ts';
-import { requirementsOf } from '../compliance/coverage.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
+import { requirementsOf } from '../compliance/tags.ts';
 import { judge } from '../compliance/verdicts.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../compliance/words.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
@@ -80,7 +80,7 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
     })),
     scenarios,
     ...(part === undefined ? { uncovered: gapsOf(REQUIREMENTS, tagged) } : {}),
-    problems: run.problems,
+    problems: run.problems.map((problem) => (typeof problem === 'string' ? problem : problem.en)),
   };
 }
 
@@ -95,7 +95,7 @@ async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promis
 
 /** The scenarios as Cucumber reads them, with the steps that it has no definition for; no hook and no step is run. */
 async function readThrough(options: RunConfiguration) {
-  const configuration = await cucumberConfiguration({ ...options, parallel: 1, order: 'defined' });
+  const configuration = await cucumberConfiguration({ ...options, order: 'defined' }, 0);
   const collector = new Collector(undefined, exampleSentences());
   const silent = new PassThrough().resume();
   await runCucumber(

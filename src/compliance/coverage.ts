@@ -7,11 +7,6 @@ import type { Attestation } from './attested-files.ts';
 import type { RequirementResult, RequirementVerdict, ScenarioResult } from './model.ts';
 import { requirementVerdict } from './verdicts.ts';
 
-/** Tags that name a requirement, such as `@GUIDE-A-FAQ-3a`. */
-export function requirementsOf(tags: readonly string[]): string[] {
-  return tags.filter((tag) => tag.startsWith('@GUIDE-')).map((tag) => tag.slice(1));
-}
-
 /** The verdict of every row of the catalogue, in its order. An attestation counts where no run decides. */
 export function cover(
   rows: readonly Requirement[],

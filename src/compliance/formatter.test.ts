@@ -9,12 +9,19 @@ const project = makeProject();
 const broken = makeProject({
   'features/en/result/broken.feature': 'Feature: broken\n  Scenario: x\n    Given a card\n  nonsense\n',
 });
+const hollow = makeProject({
+  'features/en/result/approval.feature':
+    '@GUIDE-A-STEP-5d\nFeature: one\n  Scenario: it passes\n    Then it is "fine"\n',
+  'features/en/result/hollow.feature':
+    '@GUIDE-A-STEP-5d\nFeature: hollow\n\n  Scenario Outline: none <x>\n    Then it is "<x>"\n    Examples:\n      | x |\n',
+});
 let run: ProjectRun;
 beforeAll(async () => {
   run = await project.run();
 }, 60_000);
 afterAll(() => {
   project.close();
+  hollow.close();
   broken.close();
 });
 
@@ -30,10 +37,28 @@ describe('the result', () => {
       ['en/result/approval-7', 'it does not concern us', 'not-applicable'],
       ['en/result/approval-8', 'it is known to fail', 'known-failure'],
       ['en/result/approval-9', 'it was known to fail', 'failed'],
-      ['en/result/approval-10', 'it passes at the second attempt', 'passed'],
+      ['en/result/approval-10', 'it has no steps', 'inconclusive'],
+      ['en/result/approval-11', 'it has only a Given', 'inconclusive'],
+      ['en/result/approval-12', 'it checks nothing', 'inconclusive'],
+      ['en/result/approval-13', 'it has no books', 'inconclusive'],
+      ['en/result/approval-14', 'it passes at the second attempt', 'passed'],
       ['zh-CN/result/approval-1', '通过', 'passed'],
     ]);
     expect(run.report.verdict).toBe('not-compliant');
+  });
+
+  it('calls nothing passed in which nothing was checked, in words of both languages', () => {
+    const reasons = run.report.scenarios.slice(9, 13).map(({ findings }) => findings[0]?.text);
+    const nothing = {
+      en: 'Nothing was checked: a scenario needs at least one Then.',
+      zh: expect.stringContaining('那么'),
+    };
+    expect(reasons).toEqual([
+      nothing,
+      nothing,
+      nothing,
+      { en: expect.stringContaining('books'), zh: expect.anything() },
+    ]);
   });
 
   it('keeps steps with their keywords, backgrounds included', () => {
@@ -49,7 +74,7 @@ describe('the result', () => {
     const [first, second] = run.report.scenarios;
     expect(run.report.scenarios.at(-1)?.pair).toBe(first?.pair);
     expect(second?.requirements).toEqual(['GUIDE-A-STEP-5d', 'GUIDE-A-FAQ-3a']);
-    expect(run.report.scenarios[9]?.attempts).toBe(2);
+    expect(run.report.scenarios.at(-2)?.attempts).toBe(2);
     expect(first?.evidence?.slips).toHaveLength(1);
   });
 
@@ -75,12 +100,12 @@ describe('what is printed', () => {
     expect(run.stderr).toContain(
       '    features/en/result/approval.feature:22: there is no such sentence: something unheard of happens',
     );
-    expect(run.stderr).toContain('11 of 11 …');
+    expect(run.stderr).toContain('15 of 15 …');
   });
 
   it('closes with the verdict and the page, on stdout', () => {
     expect(run.stdout).toContain(
-      'Not compliant: 3 passed, 3 failed, 1 not-applicable, 3 inconclusive, 1 known-failure',
+      'Not compliant, 2 of 134 requirements asked, 1 flaky; no certificate\n3 passed, 3 failed, 1 not-applicable, 7 inconclusive, 1 known-failure',
     );
     expect(run.stdout).toContain(path.join('reports', 'compliance.html'));
   });
@@ -122,7 +147,7 @@ describe('the files', () => {
     expect(all()).toEqual(
       expect.arrayContaining(['compliance.json', 'compliance.html', 'junit.xml', 'summary.md', 'allure-results']),
     );
-    expect(all().filter((name) => name.endsWith('-result.json'))).toHaveLength(11);
+    expect(all().filter((name) => name.endsWith('-result.json'))).toHaveLength(15);
   });
 
   it('hold no card number, though errors and findings of the steps did', () => {
@@ -156,6 +181,14 @@ describe('another run', () => {
       name.endsWith('-result.json'),
     );
     expect(left).toHaveLength(1);
+  }, 60_000);
+
+  it('is inconclusive when an outline has no row, which Cucumber passes over', async () => {
+    const { report } = await hollow.run();
+    expect([report.verdict, report.problems[0]?.en]).toEqual([
+      'inconclusive',
+      'features/en/result/hollow.feature:4: the outline "none <x>" has no examples, so nothing of it runs',
+    ]);
   }, 60_000);
 
   it('is inconclusive when a feature file cannot be read', async () => {

@@ -2,7 +2,8 @@
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { Requirement } from '../definitions/requirements/index.ts';
 import { UNCOVERED } from '../definitions/uncovered.ts';
-import { requirementsOf, statedReason } from './coverage.ts';
+import { statedReason } from './coverage.ts';
+import { requirementsOf } from './tags.ts';
 
 /** A scenario as its file states it; `place` is for people, such as `file:line`. */
 export type TaggedScenario = { place: string; language: 'en' | 'zh-CN'; tags: readonly string[] };

@@ -9,6 +9,7 @@ import {
   type TransactionType,
   transactionTypeOf,
 } from '../definitions/transactions.ts';
+import { featureCode as featureCodeOf } from '../reference/host/signature.ts';
 import { COMMANDS, EVENTS } from './contract.ts';
 import { assertOrdered } from './guard.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
@@ -136,6 +137,15 @@ describe('the wire examples of docs/contract.md', () => {
     expect(shown).toEqual({ exclusiveOr: folded, firstEncipherment: first, secondEncipherment: second, field64 });
     const { mti, fields } = exampleOf('sale');
     expect(text).toBe(macText(mti, fields));
+  });
+
+  it('works the feature code out', () => {
+    const { settlementDate = '', reference = '', featureCode } = calculation('feature-code');
+    expect(featureCode).toBe(featureCodeOf(settlementDate, reference));
+    const digits = settlementDate + reference;
+    const xor = BigInt(`0x${digits.slice(0, 8)}`) ^ BigInt(`0x${digits.slice(8)}`);
+    expect(featureCode).toBe(xor.toString(16).toUpperCase().padStart(8, '0'));
+    expect(exampleOf('e-signature').fields).toMatchObject({ 15: settlementDate, 37: reference });
   });
 
   it('has a table of transactions that is the one of the acquirer', () => {

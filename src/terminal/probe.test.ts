@@ -131,7 +131,6 @@ describe('the probe over HTTP', () => {
       'missing-member',
       'wrong-value',
       'wrong-type',
-      'extra-member',
       'wrong-configuration',
     ]);
   });

@@ -27,6 +27,14 @@ const BooksQuery = Type.Object(
   {
     since: ExchangeQuery.properties.since,
     terminalId: Type.Optional(Type.String({ description: 'transactions and batches of this terminal only' })),
+    stallWindowMs: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 3_600_000,
+        description:
+          'span in which short standstills of the host count together: how long a terminal waits; 250 when not given',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -36,10 +44,14 @@ export const bookRoutes = [
     method: 'GET',
     path: '/admin/books',
     name: 'books',
-    summary: 'Exchanges after a number, the ledger, transactions and batches, all of the same moment.',
+    summary:
+      'Exchanges after a number, the ledger, transactions and batches, all of the same moment, and how late the host itself was.',
     query: BooksQuery,
     answer: Books,
-    handle: async ({ engine: { state, trace } }, { query: { since = 0, terminalId }, signal }) => {
+    handle: async (
+      { engine: { state, trace, fitness } },
+      { query: { since = 0, terminalId, stallWindowMs = 250 }, signal },
+    ) => {
       const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
       const exchanges = await trace.wait(since, 0, signal);
       return {
@@ -47,6 +59,10 @@ export const bookRoutes = [
         ledger: viewLedger(state),
         transactions: viewTransactions(state).filter(ofTerminal),
         batches: [...state.batches.values()].map(viewBatch).filter(ofTerminal),
+        fitness: {
+          worstStallMs: fitness.worstStallMs(stallWindowMs),
+          slowestAnswerMs: fitness.slowestAnswerMs,
+        },
       };
     },
   }),

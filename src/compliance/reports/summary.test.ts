@@ -10,8 +10,12 @@ const bad = summaryMarkdown(makeReport(sampleRun('bad'), { ...FACTS, defects: ['
 
 describe('summary.md', () => {
   it('begins with the verdict in both languages and the facts of the run', () => {
-    expect(good.split('\n')[0]).toBe('# Compliant · 符合要求');
-    expect(bad.split('\n')[0]).toBe('# Not compliant · 不符合要求');
+    expect(good.split('\n')[0]).toBe(
+      '# Passed, 3 of 134 requirements asked; a certificate needs all of them · 通过，134项要求中测试了3项；出具证书须测试全部要求',
+    );
+    expect(bad.split('\n')[0]).toBe(
+      '# Not compliant, 7 of 134 requirements asked; no certificate · 不符合要求，134项要求中测试了7项；不能出具证书',
+    );
     expect(bad).toContain(
       'Tillproof Reference 0.1.0 · profile classic · wire json-http · acquirer unionpay · 12.3 s · seed 20261122 · deliberate faults: no-reversal',
     );

@@ -1,13 +1,12 @@
 // summary.md: what a CI job shows beside the build, English first and the findings in Chinese too.
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
-import { duration, RUN_VERDICT_WORDS, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
+import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
 
 /** More findings than this are counted, not listed; the HTML report has all of them. */
 const LISTED = 20;
 
 export function summaryMarkdown(report: ComplianceReport): string {
-  const { verdict, terminal, run, scenarios, problems } = report;
-  const words = RUN_VERDICT_WORDS[verdict];
+  const { headline, terminal, run, scenarios, problems } = report;
   const facts = [
     terminalName(terminal) || 'unknown terminal',
     run.profile && `profile ${run.profile}`,
@@ -19,12 +18,13 @@ export function summaryMarkdown(report: ComplianceReport): string {
     run.defects.length > 0 && `deliberate faults: ${run.defects.join(', ')}`,
   ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
   return `${[
-    `# ${words.en} · ${words.zh}`,
+    `# ${cell(headline.en)} · ${cell(headline.zh)}`,
     facts.map((fact) => cell(String(fact))).join(' · '),
     countsTable(report),
     ...problems.map(({ en }) => `> ${cell(en)}`),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
+    ...flaky(scenarios),
     ...openRequirements(report),
     ...attested(report),
     ...slowest(scenarios),
@@ -69,6 +69,17 @@ function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inco
   const names = twins.map(({ name }) => `**${cell(name)}**`).join(' · ');
   const places = twins.map(({ uri, line }) => `\`${uri}:${line}\``).join(', ');
   return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${first.requirements.join(', ')}`, ...lines].join('\n');
+}
+
+/** The scenarios that passed, but not at once, with what the attempts before came to. */
+function flaky(scenarios: readonly ScenarioResult[]): string[] {
+  const items = scenarios
+    .filter((scenario) => scenario.flaky)
+    .map(({ name, uri, line, attempts, earlier }) => {
+      const reasons = earlier.map(({ text }) => `  - ${cell(text.en)} · ${cell(text.zh)}`);
+      return [`- **${cell(name)}** (\`${uri}:${line}\`) attempt ${attempts} · 第${attempts}次`, ...reasons].join('\n');
+    });
+  return items.length === 0 ? [] : [`## Flaky · 不稳定 (${items.length})`, items.join('\n')];
 }
 
 /** The MUST rows that some scenario is about and that are not passed, and how many no scenario is about. */

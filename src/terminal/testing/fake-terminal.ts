@@ -28,6 +28,7 @@ export class FakeTerminal implements Terminal {
   #amountMinor = 0;
 
   capabilities: Terminal['capabilities'] = async () => ({
+    contractVersion: 2,
     vendor: 'Tillproof',
     model: 'Fake',
     version: 'fake 1',
