@@ -117,6 +117,7 @@ describe('files', () => {
       'src/crypto/index.ts',
       'src/iso8583/index.ts',
       'src/native-indices/index.ts',
+      'src/terminal/drivers/module-host.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];
