@@ -1,8 +1,7 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
-import { nearest } from '../compliance/nearest.ts';
-import { REQUIREMENTS, requirement } from '../definitions/requirements/index.ts';
+import { catalogueOf, checkRequirements, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError, EXIT } from './exit.ts';
@@ -60,17 +59,6 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
     );
 }
 
-/** Refuses ids of requirements that there are not, and names those that look most like them. */
-function checkRequirements(ids: readonly string[]): void {
-  for (const id of ids) {
-    if (requirement(id) !== null) continue;
-    const known = REQUIREMENTS.map((row) => row.id);
-    throw new CommandError(
-      `--requirement: there is no requirement "${id}". The nearest are: ${nearest(id, known, 5).join(', ') || known.slice(0, 5).join(', ')}.`,
-    );
-  }
-}
-
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
   const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
@@ -84,7 +72,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
       flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
     features: flags.features,
     tags: flags.tags,
-    requirements: flags.requirement,
+    only: flags.requirement,
     chapters: flags.chapter,
     parallel: number('--parallel', flags.parallel),
     order: flags.order,
@@ -95,9 +83,11 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     reports: flags.reports,
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
-  checkRequirements(flags.requirement ?? []);
-  const merged = checkConfiguration({ ...(await readConfiguration(flags.config)), ...given }, 'The run');
-  checkRequirements(merged.requirements ?? []);
+  const file = await readConfiguration(flags.config);
+  // The flag asks for other requirements than the file does; the catalogues of the file stay.
+  if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
+  const merged = checkConfiguration({ ...file, ...given }, 'The run');
+  checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   return merged;
 }
@@ -139,9 +129,12 @@ export function certify(): Command {
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
     .action(async (flags: Flags) => {
+      // Until a verdict is reached.
+      process.exitCode = EXIT.inconclusive;
       if (flags.attestTemplate) {
         const { attestationTemplate } = await import('./attest.ts');
-        console.log(attestationTemplate());
+        console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
+        process.exitCode = EXIT.compliant;
         return;
       }
       if (flags.dryRun) {
@@ -152,26 +145,11 @@ export function certify(): Command {
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
-      const { withAcquirers } = await import('./acquirers.ts');
-      const { report, folder } = await withAcquirers(mergeFlags(flags), async (configuration, acquirers) => {
-        const [{ runScenarios }, { refuseUnwell, withAdmitted }, { terminalsOf }] = await Promise.all([
-          import('./run.ts'),
-          import('./admission.ts'),
-          import('./terminals.ts'),
-        ]);
-        const { parallel, notes } = terminalsOf(configuration);
-        for (const note of notes) console.error(`tillproof: ${note}`);
-        const who = { who: 'tillproof certify' };
-        return withAdmitted(configuration, acquirers, who, async (admissions) => {
-          refuseUnwell(admissions, flags.json === true);
-          const terminals = admissions.map(({ spec }) => spec);
-          const options = { ...configuration, parallel, terminals, acquirers };
-          const report = await runScenarios({ ...options, progress: process.stderr, allure: flags.allure });
-          return { report, folder: configuration.reports ?? 'reports' };
-        });
-      });
-      const reports = path.relative(process.cwd(), path.resolve(folder));
-      console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
-      process.exitCode = report.exitCode;
+      const { certification } = await import('./certification.ts');
+      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
+      const told = summary(report, notWritten === null ? path.relative(process.cwd(), folder) || '.' : null);
+      console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
+      else process.exitCode = report.exitCode;
     });
 }

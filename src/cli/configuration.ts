@@ -48,10 +48,12 @@ export const RunConfiguration = Type.Object(
     ),
     tags: Type.Optional(Type.String({ description: 'Cucumber tag expression' })),
     requirements: Type.Optional(
-      Type.Array(Type.String({ pattern: '^GUIDE-[A-Z]-[A-Z]+-[0-9]+[a-z]?$' }), {
-        description: 'only scenarios of these requirements',
+      Type.Union([Type.String(), Type.Array(Type.String())], {
+        description:
+          'files with requirements of your own, .yaml, .yml or .json; see requirements.schema.json. An id in the list is taken as one of "only"',
       }),
     ),
+    only: Type.Optional(Type.Array(Type.String(), { description: 'only scenarios of these requirements' })),
     chapters: Type.Optional(
       Type.Array(Type.String(), { description: 'only these chapters (folder names under features/<language>)' }),
     ),

@@ -7,17 +7,17 @@ import { faultsOf } from '../../steps/strict.ts';
 import { chaptersOf } from '../compliance/chapters.ts';
 import { type CollectedScenario, Collector } from '../compliance/collect.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
-import { requirementsOf } from '../compliance/tags.ts';
+import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
 import { judge } from '../compliance/verdicts.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../compliance/words.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
-import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { WIRES } from '../definitions/wires.ts';
 import { type Capabilities, type Configuration, openDriver } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
-import { cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
+import { checkChoice, cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
 
 const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -48,7 +48,8 @@ export type DryRun = {
 
 /** Asks the terminal for its declaration, and lays the tags of every scenario beside it. */
 export async function dryRun(options: RunConfiguration): Promise<DryRun> {
-  readAttestations(options.attestations);
+  const rows = catalogueOf(options);
+  readAttestations(options.attestations, new Date(), rows);
   const { terminal, profile, acquirerProfile, wire, seed } = worldParameters(options);
   const capabilities = await declarationOf(terminal);
   const { transport } = WIRES[wire];
@@ -61,10 +62,11 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
     defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }).configuration;
   const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
   const run = await readThrough(options);
+  const prefixes = prefixesOf(rows);
   const scenarios = run.scenarios.map((scenario) =>
-    planned(scenario, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
+    planned(scenario, prefixes, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
   );
-  const part = options.chapters ?? options.requirements ?? options.tags ?? options.features;
+  const part = options.chapters ?? wantedOf(options).only[0] ?? options.tags ?? options.features;
   const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
   const tagged = run.scenarios.filter(({ id }) => wouldRun.has(id)).map((each) => ({ ...each, place: each.id }));
   const { vendor, model, version } = capabilities;
@@ -79,7 +81,7 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
       counts: tally(scenarios.filter(({ chapter }) => chapter === id)),
     })),
     scenarios,
-    ...(part === undefined ? { uncovered: gapsOf(REQUIREMENTS, tagged) } : {}),
+    ...(part === undefined ? { uncovered: gapsOf(rows, tagged) } : {}),
     problems: run.problems.map((problem) => (typeof problem === 'string' ? problem : problem.en)),
   };
 }
@@ -96,6 +98,7 @@ async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promis
 /** The scenarios as Cucumber reads them, with the steps that it has no definition for; no hook and no step is run. */
 async function readThrough(options: RunConfiguration) {
   const configuration = await cucumberConfiguration({ ...options, order: 'defined' }, 0);
+  await checkChoice(options, configuration.sources);
   const collector = new Collector(undefined, exampleSentences());
   const silent = new PassThrough().resume();
   await runCucumber(
@@ -110,9 +113,13 @@ async function readThrough(options: RunConfiguration) {
   return collector.run();
 }
 
-function planned(scenario: CollectedScenario, reasonAgainst: () => ReturnType<typeof whyNot>): PlannedScenario {
+function planned(
+  scenario: CollectedScenario,
+  prefixes: ReadonlySet<string>,
+  reasonAgainst: () => ReturnType<typeof whyNot>,
+): PlannedScenario {
   const { id, pair, language, chapter, uri, line, name, tags } = scenario;
-  const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags) };
+  const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags, prefixes) };
   const unknown = scenario.outcomes.some(({ status }) => status === 'undefined' || status === 'ambiguous');
   if (unknown) return { ...place, outcome: 'inconclusive', reason: judge(scenario).findings[0]?.text ?? null };
   const faults = faultsOf(scenario);

@@ -1,7 +1,7 @@
 // What of the guide a run leaves aside, from its tags alone.
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { leftOutChapters, withoutScenario } from './guide.ts';
+import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 
 it('knows the requirements with scenarios in chapters that are not asked for', () => {
   const left = leftOutChapters({ chapters: ['pin'] });
@@ -16,6 +16,12 @@ it('leaves nothing aside without chapters, and says nothing of features that are
   expect(leftOutChapters({ features: ['own.feature'], chapters: ['pin'] })).toEqual([]);
 });
 
-it('knows which requirement has no scenario at all', () => {
-  expect(withoutScenario(['GUIDE-B-FAQ-1a', 'GUIDE-B-FAQ-2a'], {})).toEqual(['GUIDE-B-FAQ-1a']);
+it('is sure of scenarios only where the guide is asked by requirements that it has scenarios of', () => {
+  expect(isSureOfScenarios({})).toBe(true);
+  expect(isSureOfScenarios({ chapters: ['pin'] })).toBe(true);
+  expect(isSureOfScenarios({ only: ['GUIDE-B-FAQ-1a', 'GUIDE-B-FAQ-2a'] })).toBe(true);
+  expect(isSureOfScenarios({ only: ['GUIDE-B-FAQ-1a'] })).toBe(false);
+  expect(isSureOfScenarios({ only: ['GUIDE-B-FAQ-2a'], chapters: ['pin'] })).toBe(false);
+  expect(isSureOfScenarios({ tags: '@x' })).toBe(false);
+  expect(isSureOfScenarios({ features: ['x.feature'] })).toBe(false);
 });

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requirementsOf } from '../compliance/tags.ts';
+import { wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PACKAGE_ROOT } from './root.ts';
 
@@ -25,8 +26,14 @@ export function leftOutChapters({ features, chapters, languages = ['en', 'zh-CN'
   return [...requirementsIn(languages, (chapter) => !chapters.includes(chapter))];
 }
 
-/** Of these requirements, those that no scenario of the guide is about. */
-export function withoutScenario(ids: readonly string[], { languages = ['en', 'zh-CN'] }: RunConfiguration): string[] {
-  const known = requirementsIn(languages, () => true);
-  return ids.filter((id) => !known.has(id));
+/**
+ * Whether it is known without reading a feature file that the choice of scenarios is right and leaves some: the guide, asked by nothing
+ * but requirements that it has scenarios of.
+ */
+export function isSureOfScenarios(options: RunConfiguration): boolean {
+  const { features, tags, chapters, fuzzPath, languages = ['en', 'zh-CN'] } = options;
+  const { only } = wantedOf(options);
+  if (features !== undefined || tags !== undefined || fuzzPath !== undefined) return false;
+  if (only.length === 0) return true;
+  return chapters === undefined && only.some((id) => requirementsIn(languages, () => true).has(id));
 }

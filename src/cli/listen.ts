@@ -18,10 +18,3 @@ export function parsePort(name: string, text: string): number {
     throw new CommandError(`${name}: "${text}" is not a port; write a number from 0 (a free one) to 65535.`);
   return Number(text);
 }
-
-/** Resolves when the process is asked to stop. */
-export function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}

@@ -11,12 +11,14 @@ import { PACKAGE_ROOT } from './root.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
+import { endWithWrapper } from './stop.ts';
 import { terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
 
-function program(): Command {
+/** The whole command line, with all commands and flags. */
+export function program(): Command {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   const root = new Command('tillproof')
     .description(
@@ -52,7 +54,8 @@ Exit codes: 0 compliant, 1 not compliant, 2 wrong usage or configuration, 3 inco
 /** Runs one command line and gives its exit code; messages for people go to stderr. */
 export async function main(args: string[]): Promise<number> {
   try {
-    process.exitCode = EXIT.compliant;
+    process.exitCode = undefined;
+    endWithWrapper();
     await program().parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? EXIT.compliant);
   } catch (error) {

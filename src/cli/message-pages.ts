@@ -3,6 +3,7 @@ import { unionPayPos } from '../definitions/dialects/unionpay-pos.ts';
 import { UNIONPAY_PRESENCE } from '../definitions/dialects/unionpay-presence.ts';
 import { answerRowsOf, REQUEST_NOTES, REQUEST_NOTES_OF } from '../definitions/message-notes.ts';
 import type { Words } from '../definitions/message-words.ts';
+import { RESPONSE_CODES } from '../definitions/response-codes.ts';
 import { TRANSACTIONS, type TransactionDefinition, type TransactionType } from '../definitions/transactions.ts';
 import type { Condition, FieldRow, Presence } from '../iso8583/index.ts';
 import { responseMti } from '../iso8583/message.ts';
@@ -162,8 +163,34 @@ function section(type: TransactionType, language: PageLanguage): string {
   return [heading, '', what, '', HEADINGS[language], ...lines, ''].join('\n');
 }
 
+const CODES: Record<PageLanguage, string> = {
+  en: `## Answer codes
+
+Field 39. A code that is not in the table is a failure, shown with its number. The wording is yours ([words](words.md) has what is looked for); that a decline is
+told apart from the others, and whom it sends people to, is not. Codes that end in "sign in again" take the keys away.
+
+| code | means | the operator reads, for example | sends people to |
+| --- | --- | --- | --- |`,
+  zh: `## 应答码
+
+39域。表中没有的应答码视为失败，显示其号码。措辞自定（所查文字见[用语](words.zh-CN.md)）；但各种拒绝须能区分，并说明应联系谁。要求“重新签到”的应答码使密钥失效。
+
+| 应答码 | 含义 | 操作员所见，例如 | 请联系 |
+| --- | --- | --- | --- |`,
+};
+const WHOM = { issuer: { en: 'the issuer', zh: '发卡行' }, acquirer: { en: 'the acquirer', zh: '收单机构' } } as const;
+
+function codes(language: PageLanguage): string {
+  const sorted = Object.values(RESPONSE_CODES).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const rows = sorted.map(({ code, contact, text, ...meaning }) => {
+    const whom = contact === null ? '–' : say(WHOM[contact], language);
+    return `| ${code} | ${say(meaning, language)} | ${say(text, language)} | ${whom} |`;
+  });
+  return `${[CODES[language], ...rows].join('\n')}\n`;
+}
+
 /** The whole page as Markdown. */
 export function messagePage(language: PageLanguage): string {
   const types = Object.keys(TRANSACTIONS) as TransactionType[];
-  return [OPENING[language], ...types.map((type) => section(type, language))].join('\n');
+  return [OPENING[language], ...types.map((type) => section(type, language)), codes(language)].join('\n');
 }

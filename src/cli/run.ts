@@ -2,19 +2,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
-import { type FormatterOptions, publish, recording } from '../compliance/formatter.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
+import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { STANDSTILL_MS } from './defaults.ts';
 import { CommandError } from './exit.ts';
-import { leftOutChapters } from './guide.ts';
+import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
 import { terminalsOf } from './terminals.ts';
@@ -29,6 +31,10 @@ export type RunOptions = RunConfiguration & {
   allure: boolean;
   /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
   inThisThread?: boolean;
+  /** The folder of the reports, when the caller has opened it already, and releases it. */
+  folder?: ReportsFolder;
+  /** Given the recording before anything runs, to end it before its time. */
+  onRecording?: (record: Recording) => void;
 };
 
 /** Absolute folders or files that a run takes its scenarios from. */
@@ -48,8 +54,12 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
 
-function tagExpression({ tags, requirements }: RunConfiguration): string {
-  const parts = [tags && `(${tags})`, requirements && `(${requirements.map((id) => `@${id}`).join(' or ')})`];
+function tagExpression(options: RunConfiguration): string {
+  const { only } = wantedOf(options);
+  const parts = [
+    options.tags && `(${options.tags})`,
+    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+  ];
   return parts.filter(Boolean).join(' and ');
 }
 
@@ -101,6 +111,20 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
   return runConfiguration;
 }
 
+/** Refuses a wrong choice of scenarios before the first one runs; most choices need no look at the files. */
+export async function checkChoice(options: RunConfiguration, sources: IRunOptions['sources']): Promise<void> {
+  if (isSureOfScenarios(options)) return;
+  const { checkScenarios } = await import('./preflight.ts');
+  await checkScenarios(options, sources, workingFolder(options));
+}
+
+/** The same for a whole run, before anything of it is begun. */
+export async function checkSelection(options: RunConfiguration): Promise<void> {
+  if (isSureOfScenarios(options)) return;
+  const { sources } = await cucumberConfiguration(options, 0);
+  await checkChoice(options, sources);
+}
+
 /** Runs the scenarios and gives the report that was written to `reports`. */
 export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
   const {
@@ -110,7 +134,9 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     inThisThread = false,
   } = options;
   const facts = reportFacts(options);
-  const { collector, results } = recording(facts, (line) => progress.write(`${line}\n`));
+  const record = recording(facts, (line) => progress.write(`${line}\n`), options.folder);
+  const { collector } = record;
+  options.onRecording?.(record);
   const { acquirers } = await options.acquirers;
   const cwd = workingFolder(options);
   const play = async ({ places, workers, timers }: Round, take: (envelope: Envelope) => void) => {
@@ -120,7 +146,10 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     const { support } = await runCucumber(
       loaded === undefined ? configuration : { ...configuration, support: loaded },
       { cwd, stdout: progress, stderr: progress },
-      take,
+      (envelope) => {
+        if (envelope.testRunStarted) record.begin();
+        take(envelope);
+      },
     );
     loaded = support;
   };
@@ -132,11 +161,11 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     throw new CommandError(
       `--fuzz-path: no fuzz campaign is among the scenarios asked for, so nothing was played again. The counterexample names its scenario, such as --tags "@fuzz and @GUIDE-A-FAQ-5b".`,
     );
-  return publish(collector.run(), results, facts);
+  return record.publish().report;
 }
 
 /** What the reports tell of the run besides what happened in it. */
-function reportFacts(options: RunOptions): FormatterOptions {
+function reportFacts(options: RunOptions): RecordingOptions {
   const { order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
   return {
     reports: path.resolve(options.reports ?? 'reports'),
@@ -149,7 +178,8 @@ function reportFacts(options: RunOptions): FormatterOptions {
     parallel: options.parallel ?? terminalsOf(options).parallel,
     order,
     allure: options.allure,
-    attestations: readAttestations(options.attestations),
+    attestations: readAttestations(options.attestations, new Date(), catalogueOf(options)),
+    requirements: wantedOf(options).files.map((file) => path.resolve(file)),
     leftOut: leftOutChapters(options),
     ...(options.words === undefined ? {} : { words: options.words }),
     sentences: exampleSentences(),

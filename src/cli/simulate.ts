@@ -1,7 +1,8 @@
 // tillproof simulate: runs the acquirer alone.
 import { Command } from 'commander';
 import { CommandError } from './exit.ts';
-import { parsePort, untilSignal } from './listen.ts';
+import { parsePort } from './listen.ts';
+import { untilStopped } from './stop.ts';
 
 type Flags = {
   config?: string;
@@ -108,7 +109,7 @@ export function simulate(): Command {
         ...(await binaryOptions(flags)),
       });
       // Who reads the line may stop the command at once.
-      const stopped = untilSignal();
+      const stopped = untilStopped();
       const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
       console.log(flags.json ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority }) : words(acquirer));
       await stopped;

@@ -4,8 +4,8 @@ import { loudHeadline } from '../compliance/headline.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { terminalName } from '../compliance/words.ts';
 
-/** What `certify` prints: a text, and the same facts as one JSON object. */
-export function summary(report: ComplianceReport, reports: string): { text: string; json: unknown } {
+/** What `certify` prints: a text, and the same facts as one JSON object. `reports` is the folder that they are in, null when they could not be written. */
+export function summary(report: ComplianceReport, reports: string | null): { text: string; json: object } {
   const paths = Object.fromEntries(
     ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [
       name,
@@ -29,12 +29,18 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
     `  scenarios     ${count(report.counts.scenarios)}${report.counts.flaky > 0 ? `, ${report.counts.flaky} of them flaky` : ''}`,
     ...flaky.map(({ name, uri, line }) => `  flaky         ${name}  (${uri}:${line})`),
     `  requirements  ${count(report.counts.requirements)}`,
+    ...report.problems.map(({ en }) => `  problem       ${en.replaceAll('\n', '\n                ')}`),
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
+    ...report.problems.map(({ en }) => `  ${en}`),
     ...(machine === null ? [] : [`  ${machine.en}`]),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
-    '',
-    `  ${paths['compliance.html']}   open this one`,
-    `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+    ...(reports === null
+      ? []
+      : [
+          '',
+          `  ${paths['compliance.html']}   open this one`,
+          `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+        ]),
   ].join('\n');
   return {
     text,
@@ -49,7 +55,8 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
       durationMs: report.run.durationMs,
       fitness: report.run.fitness,
       seed: report.run.seed,
-      reports: paths,
+      problems: report.problems.map(({ en }) => en),
+      reports: reports === null ? {} : paths,
     },
   };
 }

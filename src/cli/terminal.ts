@@ -1,7 +1,8 @@
 // tillproof terminal: serves our own terminal over the HTTP form of the contract.
 import { Command } from 'commander';
 import { checkDefects } from './certify.ts';
-import { parseAddress, untilSignal } from './listen.ts';
+import { parseAddress } from './listen.ts';
+import { untilStopped } from './stop.ts';
 
 export function terminal(): Command {
   return new Command('terminal')
@@ -29,7 +30,7 @@ export function terminal(): Command {
           ? JSON.stringify({ terminal: server.url })
           : `The terminal listens at ${server.url} (contract: ${server.url}/openapi.json). Ctrl-C stops it.`,
       );
-      await untilSignal();
+      await untilStopped();
       await server.close();
     });
 }

@@ -76,7 +76,7 @@ export function wordsPage(language: 'en' | 'zh-CN'): string {
     ].join('\n'),
   );
   const [what, how, mapping] = page.intro;
-  const yaml = `\`\`\`yaml\nwords:\n  ${name}: [${wording}]\n\`\`\``;
+  const yaml = `\`\`\`yaml run\nwords:\n  ${name}: [${wording}]\n\`\`\``;
   return `${[`# ${page.title}`, page.other, what, how, mapping, yaml, page.after, ...tables].join('\n\n')}\n`;
 }
 

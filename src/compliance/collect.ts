@@ -69,6 +69,8 @@ export type CollectedRun = {
   versions: Record<string, string>;
   /** Errors of the run as a whole: feature files that cannot be read, hooks around the run that failed. */
   problems: (string | Bilingual)[];
+  /** Why it was ended before its time; absent when it was not. */
+  brokenOff?: Bilingual;
   scenarios: CollectedScenario[];
   /** Tags of scenarios that were read and did not run, because a filter left them out. */
   leftOut: string[];
@@ -207,6 +209,11 @@ export class Collector {
     if (testRunHookFinished?.result.status === 'FAILED') {
       this.#problems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed');
     }
+  }
+
+  /** How far the run is, in scenarios. */
+  get progress(): { done: number; total: number } {
+    return { done: this.#ended.size, total: this.#known.size };
   }
 
   /** The scenario at that place did not come to its end, through no act of its own; null when nothing of it is known in this round. */

@@ -1,7 +1,7 @@
 // Which requirement was proved by which scenario, and the honest reason where none was.
 import { CLAIMS } from '../definitions/claims.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
-import type { Requirement } from '../definitions/requirements/index.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { UNCOVERED } from '../definitions/uncovered.ts';
 import type { Attestation } from './attested-files.ts';
 import type { RequirementResult, RequirementVerdict, ScenarioResult } from './model.ts';
@@ -9,7 +9,7 @@ import { requirementVerdict } from './verdicts.ts';
 
 /** The verdict of every row of the catalogue, in its order. An attestation counts where no run decides. */
 export function cover(
-  rows: readonly Requirement[],
+  rows: readonly CatalogueRow[],
   scenarios: readonly ScenarioResult[],
   attestations: readonly Attestation[] = [],
 ): RequirementResult[] {
@@ -66,7 +66,7 @@ type Unproved = { verdict: 'not-covered' | 'not-assessable'; reason: Bilingual }
 
 /** Why a requirement may do without a scenario of ours: a person has to look, a number is missing, or what is stated of it. Null = there is no reason. */
 export function statedReason(
-  { id, mode }: Pick<Requirement, 'id' | 'mode'>,
+  { id, mode }: Pick<CatalogueRow, 'id' | 'mode'>,
   reasons: Readonly<Record<string, Bilingual>> = UNCOVERED,
 ): Unproved | null {
   const claim = CLAIMS[id];
@@ -76,7 +76,7 @@ export function statedReason(
   return uncovered === undefined ? null : { verdict: 'not-covered', reason: uncovered };
 }
 
-function unproved(row: Requirement): Unproved {
+function unproved(row: CatalogueRow): Unproved {
   return statedReason(row) ?? { verdict: 'not-covered', reason: NO_SCENARIO };
 }
 

@@ -15,6 +15,11 @@ const hollow = makeProject({
   'features/en/result/hollow.feature':
     '@GUIDE-A-STEP-5d\nFeature: hollow\n\n  Scenario Outline: none <x>\n    Then it is "<x>"\n    Examples:\n      | x |\n',
 });
+const dying = makeProject({
+  'features/en/result/approval.feature':
+    '@GUIDE-A-STEP-5d\nFeature: one\n  Scenario: it dies\n    Given a card\n    When the worker dies\n    Then it is "fine"\n  Scenario: it passes\n    Then it is "fine"\n',
+  'death.js': "import { When } from '@cucumber/cucumber';\nWhen('the worker dies', () => process.exit(0));\n",
+});
 let run: ProjectRun;
 beforeAll(async () => {
   run = await project.run();
@@ -22,6 +27,7 @@ beforeAll(async () => {
 afterAll(() => {
   project.close();
   hollow.close();
+  dying.close();
   broken.close();
 });
 
@@ -76,6 +82,12 @@ describe('the result', () => {
     expect(second?.requirements).toEqual(['GUIDE-A-STEP-5d', 'GUIDE-A-FAQ-3a']);
     expect(run.report.scenarios.at(-2)?.attempts).toBe(2);
     expect(first?.evidence?.slips).toHaveLength(1);
+  });
+
+  it('says how much of the catalogue was asked, and what attempts before the last came to', () => {
+    expect(run.report.scope).toEqual({ asked: 2, of: 134, whole: false, untagged: 0 });
+    expect(run.report.scenarios.at(-2)).toMatchObject({ flaky: true, earlier: [{ text: { en: 'not yet' } }] });
+    expect(run.report.counts.flaky).toBe(1);
   });
 
   it('knows the facts of the run from its options', () => {
@@ -177,10 +189,19 @@ describe('another run', () => {
     const part = await project.run('--name', 'it does not concern us');
     expect(part.report.scenarios.map(({ id }) => id)).toEqual(['en/result/approval-7']);
     expect([part.report.verdict, part.report.exitCode]).toEqual(['inconclusive', 3]);
+    // The filter left other scenarios of the one requirement out, so it was not asked.
+    expect(part.report.scope.asked).toBe(0);
     const left = readdirSync(path.join(project.folder, 'reports', 'allure-results')).filter((name) =>
       name.endsWith('-result.json'),
     );
     expect(left).toHaveLength(1);
+  }, 60_000);
+
+  it('calls nothing passed that a dying worker left behind', async () => {
+    const { report } = await dying.run('--import', 'death.js', '--parallel', '2');
+    const verdicts = Object.fromEntries(report.scenarios.map(({ name, verdict }) => [name, verdict]));
+    expect(verdicts['it dies']).toBe('inconclusive');
+    expect(report.verdict).toBe('inconclusive');
   }, 60_000);
 
   it('is inconclusive when an outline has no row, which Cucumber passes over', async () => {

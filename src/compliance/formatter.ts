@@ -1,29 +1,18 @@
 // The Cucumber formatter that writes the compliance reports; it reads nothing but the message stream.
 //
 // In cucumber.js: `format: ['./src/compliance/formatter.ts']`, `formatOptions: { tillproof: { … } }`.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { REQUIREMENTS } from '../definitions/requirements/index.ts';
-import { copyEvidence } from './attested-files.ts';
-import { type CollectedRun, Collector } from './collect.ts';
+import { interruptedBy, SIGNALS } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
-import { progressLines } from './progress.ts';
-import { makeReport, Results, type RunFacts } from './report.ts';
-import { allureResults } from './reports/allure.ts';
-import { REPORTS } from './reports/index.ts';
-import { prefixesOf } from './tags.ts';
+import { type Published, type Recording, type RecordingOptions, recording } from './recording.ts';
+import { ReportsFolderError } from './reports-folder.ts';
+import { EXIT_CODES } from './verdicts.ts';
 
 /** `formatOptions.tillproof`; everything may be left out. */
-export type FormatterOptions = Partial<RunFacts> & {
-  /** Folder of the report files; `reports` when absent. */
-  reports?: string;
-  /** False: no `allure-results` folder beside the reports. */
-  allure?: boolean;
-  /** False: no closing lines on the formatter's own output, because the caller says them. */
+export type FormatterOptions = RecordingOptions & {
+  /** False: no closing lines on the formatter's own output. */
   summary?: boolean;
-  /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
-  sentences?: readonly string[];
 };
 
 /** What Cucumber gives to a formatter plug-in. */
@@ -38,78 +27,30 @@ export default {
   type: 'formatter',
   optionsKey: 'tillproof',
   formatter({ on, options, logger, write }: Context): () => void {
-    const folder = path.resolve(options.reports ?? 'reports');
-    const { collector, results } = recording(options, (line) => logger.info(line));
-    on('message', (envelope) => collector.take(envelope));
-    return () => {
-      const report = publish(collector.run(), results, options);
-      if (options.summary !== false) write(closingLines(report, folder));
+    const record = recording(options, (line) => logger.info(line));
+    on('message', (envelope) => {
+      if (envelope.testRunStarted) record.begin();
+      record.collector.take(envelope);
+    });
+    const tell = ({ report, notWritten }: Published) => {
+      if (options.summary !== false) write(closingLines(report, record.folder.path));
+      if (notWritten !== null) throw new ReportsFolderError(notWritten);
     };
+    endOnSignals(record, tell);
+    return () => tell(record.publish());
   },
 } as const;
 
-/** What takes in a message stream and says on the way how far the run is. */
-export function recording(
-  { sentences }: Pick<FormatterOptions, 'sentences'>,
-  say: (line: string) => void,
-): { collector: Collector; results: Results } {
-  const results = new Results(prefixesOf(REQUIREMENTS));
-  const collector = new Collector((progress) => {
-    results.add(progress.scenario);
-    for (const line of progressLines(progress, results.net)) say(line);
-  }, sentences);
-  return { collector, results };
-}
-
-/** Makes the report of a run and writes everything that comes of it into the folder of the reports. */
-export function publish(run: CollectedRun, results: Results, options: FormatterOptions): ComplianceReport {
-  const folder = path.resolve(options.reports ?? 'reports');
-  const report = makeReport(run, factsOf(options), REQUIREMENTS, results);
-  writeReports(report, folder);
-  copyEvidence(options.attestations ?? [], folder);
-  if (options.allure !== false) writeAllure(report, path.join(folder, 'allure-results'));
-  return report;
-}
-
-/** Writes every report of the record into the folder, which is made when it is not there. */
-export function writeReports(report: ComplianceReport, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, format] of Object.entries(REPORTS)) writeFileSync(path.join(folder, name), format(report), 'utf8');
-}
-
-/** Version of the package that this file is part of: its package.json stands in a folder above. */
-function ownVersion(): string {
-  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
-    const file = path.join(folder, 'package.json');
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-  }
-  return '';
-}
-
-/** Fills the folder with Allure's result files, and with nothing else: results of earlier runs go. */
-export function writeAllure(report: ComplianceReport, folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  // Thousands of small files: one after the other without waiting for turns of the event loop.
-  for (const [name, content] of Object.entries(allureResults(report)))
-    writeFileSync(path.join(folder, name), content, 'utf8');
-}
-
-function factsOf(options: FormatterOptions): RunFacts {
-  return {
-    version: options.version ?? ownVersion(),
-    seed: options.seed ?? null,
-    order: options.order ?? null,
-    parallel: options.parallel ?? null,
-    profile: options.profile ?? null,
-    wire: options.wire ?? null,
-    acquirer: options.acquirer ?? null,
-    defects: options.defects ?? [],
-    ...(options.words === undefined ? {} : { words: options.words }),
-    terminal: options.terminal ?? null,
-    attestations: options.attestations ?? [],
-    leftOut: options.leftOut ?? [],
-  };
+/** Cucumber itself would leave nothing. */
+function endOnSignals(record: Recording, tell: (published: Published) => void): void {
+  for (const signal of SIGNALS)
+    process.once(signal, () => {
+      try {
+        tell(record.breakOff(interruptedBy(signal)));
+      } finally {
+        process.exit(EXIT_CODES.inconclusive);
+      }
+    });
 }
 
 function closingLines(report: ComplianceReport, folder: string): string {

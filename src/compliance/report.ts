@@ -1,7 +1,7 @@
 // Puts the report together: what was collected, judged and covered, with the facts of the run that only the caller knows.
 
-import { VERDICTS } from '../definitions/evidence.ts';
-import type { Requirement } from '../definitions/requirements/index.ts';
+import { type Bilingual, VERDICTS } from '../definitions/evidence.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collect.ts';
@@ -10,6 +10,7 @@ import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
+import { nearest } from './nearest.ts';
 import { scopeOf } from './scope.ts';
 import { prefixesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
@@ -64,21 +65,26 @@ export class Results {
 export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
-  rows: readonly Requirement[],
+  rows: readonly CatalogueRow[],
   results = new Results(prefixesOf(rows)),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
-  const problems = run.problems.map((problem) =>
-    typeof problem === 'string' ? { en: problem, zh: problem } : problem,
-  );
+  const problems = [
+    ...[...(run.brokenOff ? [run.brokenOff] : []), ...run.problems].map((problem) =>
+      typeof problem === 'string' ? { en: problem, zh: problem } : problem,
+    ),
+    ...unknownRequirements(scenarios, rows),
+  ];
   const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
   const scope = scopeOf(requirements, scenarios, leftOut);
-  const verdict = runVerdict(
-    scenarios.map((scenario) => scenario.verdict),
-    problems,
-    scope.whole,
-  );
+  const verdict = run.brokenOff
+    ? 'inconclusive'
+    : runVerdict(
+        scenarios.map((scenario) => scenario.verdict),
+        problems,
+        scope.whole,
+      );
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
   const { version, terminal, defects, attestations: _, leftOut: _l, words, ...known } = facts;
@@ -93,7 +99,7 @@ export function makeReport(
     terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
     run: {
       startedAt: run.startedAt,
-      durationMs: Math.round(run.durationMs),
+      durationMs: wholeMs(run.durationMs),
       ...known,
       ...(words === undefined
         ? {}
@@ -126,6 +132,23 @@ export function makeReport(
   return { ...rest, scenarios };
 }
 
+/** Tags that name a requirement which is in no catalogue: each once, with its first place. */
+function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
+  const known = rows.map(({ id }) => id);
+  const places = new Map(
+    scenarios.toReversed().flatMap(({ requirements, uri, line }) => requirements.map((id) => [id, `${uri}:${line}`])),
+  );
+  return [...places]
+    .filter(([id]) => !known.includes(id))
+    .map(([id, place]) => {
+      const like = nearest(id, known).join(', ');
+      return {
+        en: `${place}: there is no requirement ${id}. The nearest are: ${like}`,
+        zh: `${place}：没有要求${id}。最接近的是：${like}`,
+      };
+    });
+}
+
 function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
   const {
     outcomes,
@@ -147,16 +170,21 @@ function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<strin
     verdict,
     flaky: verdict === 'passed' && place.attempts > 1,
     earlier: earlier.flatMap((course) => judge({ ...scenario, ...course }).findings.slice(0, 1)),
-    durationMs: Math.round(durationMs),
+    durationMs: wholeMs(durationMs),
     steps: steps.map((step, index) => {
       const outcome = outcomes.find((candidate) => candidate.step === index);
       const status = STEP_STATUSES.find((known) => known === outcome?.status) ?? (outcome ? 'unknown' : 'skipped');
-      return { ...step, status, durationMs: Math.round(outcome?.durationMs ?? 0) };
+      return { ...step, status, durationMs: wholeMs(outcome?.durationMs ?? 0) };
     }),
     findings,
     error,
     evidence,
   };
+}
+
+/** A clock that was set back during a step must not cost the report. */
+function wholeMs(milliseconds: number): number {
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.round(milliseconds)) : 0;
 }
 
 function tally<T extends string>(verdicts: readonly T[], items: readonly { verdict: T }[]): Record<T, number> {

@@ -66,6 +66,19 @@ describe('summary.md', () => {
     expect(rows[2]).toMatch(/\| 2\.5 s \|$/);
   });
 
+  it('lists what passed at its second attempt, with what the first came to', () => {
+    const run = sampleRun('good');
+    const outcomes = [{ step: 0, status: 'failed', durationMs: 1, error: { name: 'Error', message: 'late' } }];
+    Object.assign(run.scenarios.at(-1)!, {
+      attempts: 2,
+      earlier: [{ finished: true, findings: [], evidence: null, outcomes }],
+    });
+    const text = summaryMarkdown(makeReport(run, FACTS, REQUIREMENTS));
+    expect(text).toContain('## Flaky · 不稳定 (1)');
+    expect(text).toContain('attempt 2 · 第2次\n  - The test system failed: late · 测试系统出错：late');
+    expect(text.split('\n')[0]).toContain('1 flaky');
+  });
+
   it('lets no text break out of its place', () => {
     const run = sampleRun('bad');
     run.scenarios.find(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'))!.name =

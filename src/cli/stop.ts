@@ -1,0 +1,39 @@
+// Being asked to stop: by a signal, or by the end of the process that stands around this one.
+
+import { ABANDONED, interruptedBy, SIGNALS } from '../compliance/interruption.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
+import { EXIT } from './exit.ts';
+
+/** The same signal may come several times at once: a terminal tells the whole group, and npm passes it on. */
+const ECHO_MS = 1000;
+
+/** True when tillproof.js started this process because its own Node is too old. */
+const wrapped = process.env.TILLPROOF_WRAPPED === '1' && process.connected;
+delete process.env.TILLPROOF_WRAPPED;
+
+/** A command that does not wait to be stopped ends with the process around it all the same. */
+export function endWithWrapper(): void {
+  if (!wrapped) return;
+  process.on('disconnect', () => {
+    if (process.listenerCount('disconnect') === 1) process.exit(EXIT.inconclusive);
+  });
+  // Listening alone must not keep the process.
+  process.channel?.unref();
+}
+
+/** Resolves with the reason when the process is asked to stop; asked once more, it ends at once. */
+export function untilStopped(): Promise<Bilingual> {
+  return new Promise((resolve) => {
+    let asked: number | null = null;
+    const ask = (reason: Bilingual) => {
+      const now = performance.now();
+      if (asked !== null && now - asked > ECHO_MS) process.exit(EXIT.inconclusive);
+      asked ??= now;
+      resolve(reason);
+    };
+    for (const signal of SIGNALS) process.on(signal, () => ask(interruptedBy(signal)));
+    if (!wrapped) return;
+    process.once('disconnect', () => ask(ABANDONED));
+    process.channel?.unref();
+  });
+}
