@@ -113,6 +113,7 @@ describe('files', () => {
       'simulator/hosts/msw.ts',
       'src/reference/index.ts',
       'src/terminal/index.ts',
+      'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
       'src/crypto/index.ts',
       'src/iso8583/index.ts',
