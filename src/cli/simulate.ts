@@ -1,8 +1,7 @@
 // tillproof simulate: runs the acquirer alone.
 import { Command } from 'commander';
 import { CommandError } from './exit.ts';
-import { parsePort } from './listen.ts';
-import { untilStopped } from './stop.ts';
+import { listeningError, parsePort, untilSignal } from './listen.ts';
 
 type Flags = {
   config?: string;
@@ -32,11 +31,7 @@ async function start(config: string | undefined, options: Options): Promise<Acqu
     });
   } catch (error) {
     if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
-    const { code, port, address } = error as { code?: string; port?: number; address?: string };
-    if (code === 'EADDRINUSE') throw new CommandError(`port ${port} is taken; choose another, or 0 for a free one.`);
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-      throw new CommandError(`cannot listen on ${address}:${port} (${code}).`);
-    throw error;
+    throw listeningError(error, '--listen', options.listenAddress ?? '');
   }
 }
 
@@ -109,7 +104,7 @@ export function simulate(): Command {
         ...(await binaryOptions(flags)),
       });
       // Who reads the line may stop the command at once.
-      const stopped = untilStopped();
+      const stopped = untilSignal();
       const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
       console.log(flags.json ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority }) : words(acquirer));
       await stopped;
