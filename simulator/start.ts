@@ -7,17 +7,18 @@ import type { AcquirerConfiguration } from './admin/wire.ts';
 import { adminApp, hostApp } from './app.ts';
 import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
 import { defaultConfiguration } from './hosts/default-configuration.ts';
-import { createEngine } from './hosts/exchange.ts';
+import { createEngine, type Engine } from './hosts/exchange.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
 import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
-import { openStore } from './ledger/store.ts';
+import { openSound, openStore } from './ledger/store.ts';
+import { StoreError } from './ledger/store-error.ts';
 
 /** How an acquirer is started. Ports: 0 = any free one. */
 export type AcquirerOptions = BinaryOptions & {
   /** What it is set up with when the database is new; an existing database goes on where it was. Default: `defaultConfiguration()`. */
   configuration?: AcquirerConfiguration;
-  /** Database file; in memory when not given. */
+  /** Database file, held by this process alone; a temporary one when not given. */
   db?: string;
   hostPort?: number;
   adminPort?: number;
@@ -53,13 +54,15 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   if (unplayed.length > 0) throw new ConfigurationError(unplayed);
   const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
   const onFault = options.onFault ?? report;
-  const books = openStore(options.db ?? ':memory:');
-  const engine = createEngine({
-    configuration,
-    books,
-    onFault,
-    ...(options.traceSize === undefined ? {} : { traceSize: options.traceSize }),
-  });
+  const books = options.db === undefined ? openStore(null) : openSound(options.db);
+  let engine: Engine;
+  try {
+    const { traceSize } = options;
+    engine = createEngine({ configuration, books, onFault, ...(traceSize === undefined ? {} : { traceSize }) });
+  } catch (error) {
+    books.close();
+    throw error;
+  }
   let streams: Streams;
   try {
     streams = createStreams(options, listenAddress, engine, wire, onFault);
@@ -100,6 +103,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
     adminUrl = await listen(servers.admin, adminPort, adminAddress);
     const tcp = (await streams.tcp?.listen(options.tcpPort ?? 0, listenAddress)) ?? null;
     const tls = (await streams.tls?.listen(options.tlsPort ?? 0, listenAddress)) ?? null;
+    books.tell(`terminals at ${hostUrl}, admin API at ${adminUrl}`);
     return { hostUrl, adminUrl, tcp, tls, certificateAuthority: streams.authority, close };
   } catch (error) {
     await close();
@@ -107,8 +111,10 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   }
 }
 
-/** The last net under card data: what is printed of a fault is masked. */
-const report = (error: unknown) =>
-  console.error(`acquirer: ${maskText(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
+/** The last net under card data: what is printed of a fault is masked. What the store says of itself needs no stack. */
+function report(error: unknown): void {
+  const words = error instanceof StoreError ? error.message : error instanceof Error ? error.stack : undefined;
+  console.error(`acquirer: ${maskText(words ?? String(error))}`);
+}
 
 const isLoopback = (address: string) => /^(127\.|::1$|localhost$)/.test(address);

@@ -19,7 +19,7 @@ async function start(options: Partial<EngineOptions> = {}): Promise<{ engine: En
 
 /** A store that counts its transactions and can be told to fail. */
 function watched(): { store: Store; commits: number[]; fail: { next: boolean } } {
-  const real = openStore(':memory:');
+  const real = openStore(null);
   const commits: number[] = [];
   const fail = { next: false };
   const store: Store = {
@@ -83,7 +83,7 @@ test('a decision that breaks down: answered 96, not posted, and the others of it
 });
 
 test('books that have a state are continued: session, batch and ledger', async () => {
-  const store = openStore(':memory:');
+  const store = openStore(null);
   const { engine, till } = await start({ books: store });
   await submit(engine, till.sale(500));
   const again = createEngine({ configuration: testConfiguration({ cards: [] }), books: store });
@@ -133,7 +133,7 @@ test('a clock that stands is moved by hand, and the messages show it', async () 
 });
 
 test('after close nothing is taken any more', async () => {
-  const { engine, till } = await start({ books: openStore(':memory:') });
+  const { engine, till } = await start({ books: openStore(null) });
   engine.close();
   await expect(submit(engine, till.sale(1))).rejects.toThrow('closed');
 });
