@@ -48,6 +48,12 @@ export type Answering = {
   written(answerHex: Travelled): void;
 };
 
+/** Why an answer did not leave, where the host itself did not end the connection on purpose. */
+export function goneBefore({ aborted }: AbortSignal): string {
+  const who = aborted ? 'the acquirer was reset or closed' : 'the terminal had hung up';
+  return `${who} before the answer could leave`;
+}
+
 export type Engine = {
   readonly state: State;
   readonly clock: HostClock;
