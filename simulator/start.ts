@@ -5,6 +5,7 @@ import { openApiDocument } from './admin/openapi.ts';
 import { ROUTES } from './admin/routes/index.ts';
 import type { AcquirerConfiguration } from './admin/wire.ts';
 import { adminApp, hostApp } from './app.ts';
+import { ClockError } from './hosts/clock.ts';
 import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
 import { defaultConfiguration } from './hosts/default-configuration.ts';
 import { createEngine, type Engine } from './hosts/exchange.ts';
@@ -27,6 +28,8 @@ export type AcquirerOptions = BinaryOptions & {
   adminAddress?: string;
   /** Exchanges that the live trace keeps; default 2,000. */
   traceSize?: number;
+  /** Milliseconds since 1970; default the machine's clock. */
+  realTime?: () => number;
   /** Told of faults of the acquirer itself; default: standard error. */
   onFault?: (error: unknown) => void;
 };
@@ -57,11 +60,15 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   const books = options.db === undefined ? openStore(null) : openSound(options.db);
   let engine: Engine;
   try {
-    const { traceSize } = options;
-    engine = createEngine({ configuration, books, onFault, ...(traceSize === undefined ? {} : { traceSize }) });
+    const { traceSize, realTime } = options;
+    const given = {
+      ...(traceSize === undefined ? {} : { traceSize }),
+      ...(realTime === undefined ? {} : { realTime }),
+    };
+    engine = createEngine({ configuration, books, onFault, ...given });
   } catch (error) {
     books.close();
-    throw error;
+    throw error instanceof ClockError ? new ConfigurationError([{ path: 'clock', reason: error.message }]) : error;
   }
   let streams: Streams;
   try {

@@ -5,6 +5,16 @@ import type { CardFunds } from '../ledger/postings.ts';
 import { sumOf } from '../ledger/postings.ts';
 import type { CardRow, Collection, Effect, Rows, State } from './types.ts';
 
+/** An account would come to more than can be counted exactly. */
+export class BeyondLedger extends RangeError {
+  constructor(account: string) {
+    super(
+      `${account} would come to more fen than the ledger can count exactly; reset the acquirer, or use smaller amounts`,
+    );
+    this.name = 'BeyondLedger';
+  }
+}
+
 export class Draft {
   readonly effects: Effect[] = [];
   readonly postings: Posting[] = [];
@@ -57,6 +67,8 @@ export class Draft {
     const id = this.count('entries') + 1;
     this.put('entries', String(id), { id, at, memo, transactionId, postings });
     this.postings.push(...postings);
+    for (const { account } of postings)
+      if (!Number.isSafeInteger(this.balance(account))) throw new BeyondLedger(account);
     return id;
   }
 

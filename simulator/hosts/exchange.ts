@@ -131,9 +131,10 @@ export function createEngine(options: EngineOptions): Engine {
   let closed = false;
 
   const startOver = (configuration: AcquirerConfiguration): void => {
-    clock = createClock(configuration.clock ?? null, realTime);
-    const change = configurationChange(configuration, clock.now());
+    const begun = createClock(configuration.clock ?? null, realTime);
+    const change = configurationChange(configuration, begun.now());
     books?.reset(change);
+    clock = begun;
     state = emptyState();
     applyChange(state, change);
   };
@@ -206,8 +207,13 @@ export function createEngine(options: EngineOptions): Engine {
     }
   };
 
-  const keepClock = () => {
-    engine.change(putSettings(state, { clock: clock.standing ? clock.now() : null }));
+  /** Moves a copy of the clock, and takes it when its time is in the books. */
+  const keepClock = (move: (moved: HostClock) => void) => {
+    if (queue.length > 0) commit();
+    const moved = createClock(clock.standing ? clock.now() : null, realTime);
+    move(moved);
+    engine.change(putSettings(state, { clock: moved.standing ? moved.now() : null }));
+    clock = moved;
     engine.cutDay();
   };
 
@@ -233,12 +239,10 @@ export function createEngine(options: EngineOptions): Engine {
       applyChange(state, change);
     },
     setClock(instant) {
-      clock.set(instant);
-      keepClock();
+      keepClock((moved) => moved.set(instant));
     },
     advanceClock(milliseconds) {
-      clock.advance(milliseconds);
-      keepClock();
+      keepClock((moved) => moved.advance(milliseconds));
     },
     cutDay() {
       const cut = dayCut(state, clock.now());

@@ -1,6 +1,6 @@
 // Routes of the merchant back office: transactions, refunds, settlements, statements, exports, alerts.
 import { Type } from '../../../src/schema.ts';
-import { dayOf, isDay } from '../../acquirer/clearing/calendar.ts';
+import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { clearDay, unclearedOn } from '../../acquirer/clearing/clear.ts';
 import { viewTransaction } from '../../acquirer/views.ts';
 import type { Engine } from '../../hosts/exchange.ts';
@@ -11,6 +11,7 @@ import { SETTLEMENT_COLUMNS, STATEMENT_COLUMNS, TRANSACTION_COLUMNS } from '../b
 import { findTransactions, fittingRows, transactionOf } from '../back-office/transactions.ts';
 import { invalid } from '../errors.ts';
 import { csvRoute, route } from '../route.ts';
+import { closed, day } from '../wire/basics.ts';
 import {
   Alert,
   AlertFilter,
@@ -29,7 +30,6 @@ import {
   TransactionPage,
 } from '../wire.ts';
 
-const closed = { additionalProperties: false };
 const MERCHANT = { merchantId: Merchant.properties.merchantId };
 
 /** The day of the host, whose books are brought up to it first. */
@@ -42,8 +42,7 @@ function today(engine: Engine): string {
 function dayToCut(engine: Engine, date: string | undefined): string {
   const now = today(engine);
   if (date === undefined) return now;
-  const reason = isDay(date) ? `must not be after ${now}, which is today` : 'is no day of the calendar';
-  if (!isDay(date) || date > now) throw invalid('the clearing', [{ path: 'date', reason }]);
+  if (date > now) throw invalid('the clearing', [{ path: 'date', reason: `must not be after ${now}, which is today` }]);
   return date;
 }
 
@@ -78,7 +77,7 @@ const transactionRoutes = [
     name: 'transaction',
     summary: 'The one transaction of that day (YYYY-MM-DD) with that reference.',
     params: {
-      date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+      date: day('day of the transaction'),
       reference: Type.String({ pattern: '^[0-9A-Za-z]{12}$' }),
     },
     answer: HostTransaction,

@@ -2,6 +2,7 @@
 import { Type } from '../../../src/schema.ts';
 import { viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
 import { route } from '../route.ts';
+import { counted } from '../wire/basics.ts';
 import { Batch, Books, ChipBook, ExchangePage, Ledger } from '../wire.ts';
 
 /** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
@@ -9,9 +10,7 @@ const LONGEST_WAIT_MS = 25_000;
 
 const ExchangeQuery = Type.Object(
   {
-    since: Type.Optional(
-      Type.Integer({ minimum: 0, description: 'number of the last exchange already seen; 0 = from the first kept' }),
-    ),
+    since: Type.Optional(counted(0, 'number of the last exchange already seen; 0 = from the first kept')),
     waitMs: Type.Optional(
       Type.Integer({
         minimum: 0,
@@ -26,7 +25,9 @@ const ExchangeQuery = Type.Object(
 const BooksQuery = Type.Object(
   {
     since: ExchangeQuery.properties.since,
-    terminalId: Type.Optional(Type.String({ description: 'transactions and batches of this terminal only' })),
+    terminalId: Type.Optional(
+      Type.String({ pattern: '^[0-9A-Za-z]{8}$', description: 'transactions and batches of this terminal only' }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -9,7 +9,7 @@ import { viewCard } from '../../acquirer/views.ts';
 import { cardErrors, terminalErrors } from '../../hosts/configuration.ts';
 import type { Engine } from '../../hosts/exchange.ts';
 import type { Reason } from '../../hosts/reasons.ts';
-import { conflict, invalid, notFound } from '../errors.ts';
+import { conflict, invalid, notFound, roomFor } from '../errors.ts';
 import { type Route, route } from '../route.ts';
 import {
   Card,
@@ -25,10 +25,11 @@ import {
 /** One kind of record: how it is found, checked, put and removed. `Record` is what is put, `View` what is shown. */
 type Directory<Put, View> = {
   one: string;
-  many: string;
+  many: 'merchants' | 'terminals' | 'cards';
   key: string;
   schemas: { put: TObject; patch: TObject; view: TObject };
   list(state: State): View[];
+  count(state: State): number;
   find(state: State, key: string): View | undefined;
   /** What a patch starts from. */
   toPut(view: View): Put;
@@ -50,6 +51,7 @@ function routesOf<Put extends object, View extends object>(kind: Directory<Put, 
     return view;
   };
   const put = (engine: Engine, record: Put, key: string): View => {
+    if (kind.find(engine.state, key) === undefined) roomFor(kind.many, kind.count(engine.state));
     const errors = kind.check(record, engine);
     if (errors.length > 0) throw invalid(`the ${kind.one}`, errors);
     kind.put(engine, record);
@@ -131,6 +133,7 @@ export const directoryRoutes: Route[] = [
     many: 'merchants',
     key: 'merchantId',
     schemas: { put: Merchant, patch: MerchantPatch, view: Merchant },
+    count: ({ merchants }) => merchants.size,
     list: (state) => [...state.merchants.values()],
     find: (state, key) => state.merchants.get(key),
     toPut: (view) => view,
@@ -150,6 +153,7 @@ export const directoryRoutes: Route[] = [
     many: 'terminals',
     key: 'terminalId',
     schemas: { put: TerminalRecord, patch: TerminalPatch, view: TerminalViewSchema },
+    count: ({ terminals }) => terminals.size,
     list: viewTerminals,
     find: (state, key) => {
       const row = state.terminals.get(key);
@@ -166,6 +170,7 @@ export const directoryRoutes: Route[] = [
     many: 'cards',
     key: 'pan',
     schemas: { put: Card, patch: CardPatch, view: Card },
+    count: ({ cards }) => cards.size,
     list: (state) => [...state.cards.values()].map((row) => viewCard(state, row)),
     find: (state, key) => {
       const row = state.cards.get(key);

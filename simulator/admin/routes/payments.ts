@@ -7,7 +7,7 @@ import { imageOf } from '../../acquirer/families/e-signature.ts';
 import { issueCode, newPaymentCode, viewPaymentCode } from '../../acquirer/payment-codes.ts';
 import type { SignatureRow } from '../../acquirer/types.ts';
 import { formatInstant, parseInstant } from '../../hosts/clock.ts';
-import { conflict, invalid, notFound } from '../errors.ts';
+import { conflict, invalid, notFound, roomFor } from '../errors.ts';
 import { route } from '../route.ts';
 import {
   ContractVersion,
@@ -45,6 +45,7 @@ export const paymentRoutes = [
       const { state, clock } = engine;
       if (!state.cards.has(pan)) throw notFound('card of that number', 'GET /admin/cards lists them');
       if (wanted !== undefined && state.paymentCodes.has(wanted)) throw conflict('that code was issued before');
+      roomFor('paymentCodes', state.paymentCodes.size);
       const issuedAt = clock.now();
       const code = wanted ?? newPaymentCode(state);
       const row = { code, pan, issuedAt, expiresAt: later(issuedAt, validMs) };
@@ -73,6 +74,7 @@ export const paymentRoutes = [
     handle: ({ engine }, { params: { merchantId = '' }, body }) => {
       const before = engine.state.merchants.get(merchantId);
       if (before === undefined) throw notFound(`merchant ${merchantId}`, 'GET /admin/merchants lists them');
+      roomFor('contract', before.contract?.length ?? 0);
       const after = { ...before, contract: [...(before.contract ?? []), body] };
       const errors = [...contractErrors(after), ...contractChangeErrors(before, after, dayOf(engine.clock.now()))];
       if (errors.length > 0) throw invalid('the contract', errors);
