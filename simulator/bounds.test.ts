@@ -145,7 +145,6 @@ const KNOWN = {
   pan: fc.constant(PAN),
   terminalId: fc.constant(IDENTITY[41]),
   merchantId: fc.constant(IDENTITY[42]),
-  waitMs: fc.constantFrom(0, 1, -1, 25_001, 1e308),
   41: fc.constant(IDENTITY[41]),
   42: fc.constant(IDENTITY[42]),
   2: fc.constant(PAN),
@@ -164,7 +163,11 @@ const toAdmin: fc.Arbitrary<Sent> = fc.constantFrom(...ROUTES).chain((row) => {
   const body = row.body === undefined ? fc.constant(undefined) : likely(row.body, KNOWN);
   return fc.record({ params, query, body }).map(({ params: names, query: asked, body: given }) => {
     const path = row.path.replaceAll(/:(\w+)/g, (_, name: string) => encode((names as Record<string, unknown>)[name]));
-    const pairs = Object.entries((asked ?? {}) as object).map(([name, value]) => `${encode(name)}=${encode(value)}`);
+    // Nobody is to wait for an exchange here; a wait that is refused is another matter.
+    const patient = (name: string, value: unknown) =>
+      name === 'waitMs' && Number(value) >= 0 && Number(value) <= 25_000;
+    const quick = Object.entries((asked ?? {}) as object).filter(([name, value]) => !patient(name, value));
+    const pairs = quick.map(([name, value]) => `${encode(name)}=${encode(value)}`);
     return { plane: 'admin', method: row.method, path: `${path}?${pairs.join('&')}`.slice(0, 4000), body: given };
   });
 });
