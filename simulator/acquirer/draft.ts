@@ -39,9 +39,9 @@ export class Draft {
 
   /** How many rows a collection would have that only ever grows. */
   count(collection: 'transactions' | 'alerts' | 'entries'): number {
-    let { size } = this.state[collection];
-    for (const effect of this.effects) if (effect.collection === collection) size += 1;
-    return size;
+    let count = this.state.counts.get(collection) ?? 0;
+    for (const effect of this.effects) if (effect.collection === collection) count += 1;
+    return count;
   }
 
   /** What stands on an account, in fen. */

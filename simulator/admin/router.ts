@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { TSchema } from '../../src/schema.ts';
 import { BeyondLedger } from '../acquirer/draft.ts';
+import { TooMany } from '../acquirer/views.ts';
 import { AJV_OPTIONS } from '../hosts/ajv-options.ts';
 import { ClockError } from '../hosts/clock.ts';
 import { type Reason, reasonsOf } from '../hosts/reasons.ts';
@@ -118,7 +119,7 @@ function noBody(request: Request): AdminRefusal {
 function failed(onFault: (error: unknown) => void): ErrorRequestHandler {
   return (error: Error & { type?: string; status?: number }, _request, response, _next) => {
     if (response.headersSent || response.destroyed) return void response.destroy();
-    if (error instanceof BeyondLedger || error instanceof ClockError) {
+    if (error instanceof BeyondLedger || error instanceof ClockError || error instanceof TooMany) {
       response.status(409).json(errorBody('conflict', error.message));
     } else if (error instanceof AdminRefusal) {
       response.status(error.status).json(errorBody(error.code, error.message, error.details));

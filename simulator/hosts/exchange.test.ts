@@ -61,7 +61,7 @@ test('a store that cannot write: the request is answered 96, nothing is posted, 
   fail.next = false;
   expect(engine.state.transactions.size).toBe(0);
   expect(codeOf(await submit(engine, till.sale(500)))).toBe('00');
-  expect(viewLedger(engine.state).sumMinor).toBe(0);
+  expect(viewLedger(engine.library).sumMinor).toBe(0);
 });
 
 test('a decision that breaks down: answered 96, not posted, and the others of its tick are decided', async () => {
@@ -89,7 +89,7 @@ test('books that have a state are continued: session, batch and ledger', async (
   const again = createEngine({ configuration: testConfiguration({ cards: [] }), books: store });
   expect(again.state.transactions.size).toBe(1);
   expect(codeOf(await submit(again, till.sale(700)))).toBe('00');
-  expect(viewLedger(again.state)).toMatchObject({ sumMinor: 0 });
+  expect(viewLedger(again.library)).toMatchObject({ sumMinor: 0 });
   expect(again.clock.now()).toBe('2026-11-22T09:30:00.000+08:00');
 });
 

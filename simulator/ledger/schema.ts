@@ -189,6 +189,10 @@ export function identityOf(table: Table): string {
 /** What only ever gets new rows: one that is there is never written again. */
 export const WRITTEN_ONCE: ReadonlySet<Table> = new Set<Table>(['settlements', 'alerts']);
 
+/** Money that is settled when its batch is closed and its day is cut; the index below finds it. */
+export const SETTLED_ONCE_CLOSED = `settlementId IS NULL AND postedMinor > 0 AND state IN ('approved', 'voided')
+  AND type IN ('sale', 'completion', 'completion-notice', 'void', 'completion-void', 'refund')`;
+
 /** Ledger entries and their postings, which stand in order under the number of their entry. */
 const LEDGER_COLUMNS = {
   entries: ['id', 'at', 'memo', 'transactionId'],
@@ -216,6 +220,8 @@ export function createStatements(): string[] {
     // A transaction is found again by its key and its reference, and neither is given twice.
     'CREATE UNIQUE INDEX transactionKeys ON transactions ("key")',
     'CREATE UNIQUE INDEX transactionReferences ON transactions (reference)',
+    `CREATE INDEX transactionsWaiting ON transactions (merchantId) WHERE ${SETTLED_ONCE_CLOSED}`,
+    `CREATE INDEX preAuthorisations ON transactions (authorisationCode) WHERE type = 'pre-authorisation'`,
     'CREATE TABLE entries (id INTEGER PRIMARY KEY, at TEXT NOT NULL, memo TEXT NOT NULL, transactionId INTEGER) STRICT',
     `CREATE TABLE postings (entry INTEGER NOT NULL, place INTEGER NOT NULL, account TEXT NOT NULL, amountMinor INTEGER NOT NULL,
       PRIMARY KEY (entry, place)) STRICT, WITHOUT ROWID`,

@@ -1,19 +1,26 @@
 // The store: keeps every change of the acquirer's state in SQLite, each whole or not at all, and gives the state back after a crash.
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { applyChange, emptyState } from '../acquirer/change.ts';
-import type { Change, Collection, Effect, State } from '../acquirer/types.ts';
-import type { LedgerEntry } from '../admin/wire.ts';
-import { closeDatabase, type OpenDatabase, type OpenOptions, openDatabase } from './open.ts';
-import { type Column, compileColumns, fromColumns, toColumns } from './rows.ts';
-import { identityOf, TABLES, type Table, WRITTEN_ONCE } from './schema.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Change, Collection, Effect, Rows, State } from '../acquirer/types.ts';
+import type { Want } from '../acquirer/wants.ts';
+import { loadState } from './load.ts';
+import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
+import { closeDatabase, type OpenOptions, openDatabase } from './open.ts';
+import { type Column, toColumns } from './rows.ts';
+import { identityOf, type Table, WRITTEN_ONCE } from './schema.ts';
 import { StoreError, workingError } from './store-error.ts';
 import { damageOf, verifyBooks } from './verify.ts';
 
 export type Store = {
   /** Writes any number of changes in one transaction (group commit). When it returns they survive the death of the process. */
   commit(changes: readonly Change[]): void;
-  /** The state as stored, or null when nothing was ever configured. */
+  /** The state as stored, or null when nothing was ever configured. Of what happened it has the newest rows only. */
   load(): State | null;
+  /** Rows that are wanted and there. */
+  find(want: Want): Effect[];
+  /** What a clearing of a merchant looks at. */
+  ofClearing(merchantId: string): Effect[];
+  /** Every row of a collection in the order in which they came. */
+  every<C extends Collection>(collection: C): Iterable<Rows[C]>;
   /** Forgets everything and starts with this change, in one transaction. */
   reset(change: Change): void;
   /** What is wrong with the stored books, in words; empty when they are in order. `file` = every page of the file is read, too. */
@@ -24,12 +31,6 @@ export type Store = {
 };
 
 type Writer = { columns: readonly Column[]; put: StatementSync; remove: StatementSync };
-
-const TABLE_NAMES = Object.keys(TABLES) as Table[];
-const COLUMNS = Object.fromEntries(TABLE_NAMES.map((table) => [table, compileColumns(TABLES[table])])) as Record<
-  Table,
-  Column[]
->;
 
 /**
  * A row that is there is changed only under its own key: a number that another row has is a collision, and an error. What is written once
@@ -80,34 +81,6 @@ function prepareTransactions(database: DatabaseSync): InTransaction {
   };
 }
 
-function loadState({ database, name }: OpenDatabase): State | null {
-  const effects: Effect[] = [];
-  for (const table of TABLE_NAMES) {
-    for (const record of database.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).iterate())
-      effects.push({ collection: table, key: String(record.key), row: readRow(name, table, record) } as Effect);
-  }
-  const entries = new Map<number, LedgerEntry>();
-  for (const record of database.prepare('SELECT * FROM entries ORDER BY id').iterate())
-    entries.set(Number(record.id), { ...record, postings: [] } as unknown as LedgerEntry);
-  for (const { entry, account, amountMinor } of database
-    .prepare('SELECT * FROM postings ORDER BY entry, place')
-    .iterate())
-    entries.get(Number(entry))?.postings.push({ account: String(account), amountMinor: Number(amountMinor) });
-  for (const [id, row] of entries) effects.push({ collection: 'entries', key: String(id), row });
-  const state = emptyState();
-  applyChange(state, { effects });
-  return state.settings.size === 0 ? null : state;
-}
-
-function readRow(name: string, table: Table, record: Record<string, SQLOutputValue>): Record<string, unknown> {
-  try {
-    return fromColumns(COLUMNS[table], record);
-  } catch (error) {
-    const what = `${name}: a row of table ${table} cannot be read, so something else changed it`;
-    throw new StoreError('books', `${what}; bring back a copy, or begin a new one with another --db.`, error);
-  }
-}
-
 /**
  * Opens a store in a file; without one it is a temporary one that ends with it. Write-ahead log with `synchronous = NORMAL`: what was
  * committed survives any death of the process; a power cut may cost the last commits but never leaves half of one. A file is held by one
@@ -116,6 +89,7 @@ function readRow(name: string, table: Table, record: Record<string, SQLOutputVal
 export function openStore(path: string | null, options: OpenOptions = {}): Store {
   const opened = openDatabase(path, options);
   const { database, name, holder } = opened;
+  const lookup = new Lookup(opened);
   const inTransaction = prepareTransactions(database);
   const writers = new Map(TABLE_NAMES.map((table) => [table as string, prepareWriter(database, table)]));
   const putEntry = database.prepare('INSERT INTO entries (id, at, memo, transactionId) VALUES (?, ?, ?, ?)');
@@ -160,7 +134,10 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     commit(changes) {
       if (changes.some(({ effects }) => effects.length > 0)) working(() => inTransaction(() => writeAll(changes)));
     },
-    load: () => working(() => loadState(opened)),
+    load: () => working(() => loadState(database, lookup)),
+    find: (want) => working(() => lookup.find(want)),
+    ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
+    every: (collection) => lookup.every(collection),
     reset: (change) =>
       working(() =>
         inTransaction(() => {

@@ -1,8 +1,8 @@
 // Routes of the merchant back office: transactions, refunds, settlements, statements, exports, alerts.
 import { Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
-import { clearDay, unclearedOn } from '../../acquirer/clearing/clear.ts';
-import { viewTransaction } from '../../acquirer/views.ts';
+import { unclearedOn } from '../../acquirer/clearing/clear.ts';
+import { shown, viewTransaction } from '../../acquirer/views.ts';
 import type { Engine } from '../../hosts/exchange.ts';
 import { csvOf } from '../back-office/csv.ts';
 import { findRefunds } from '../back-office/refunds.ts';
@@ -47,7 +47,7 @@ function dayToCut(engine: Engine, date: string | undefined): string {
 }
 
 const settlementsOn = (engine: Engine, date: string) =>
-  findSettlements(engine.state, { from: date, to: date }, dayOf(engine.clock.now()));
+  findSettlements(engine.library, { from: date, to: date }, dayOf(engine.clock.now()));
 
 const transactionRoutes = [
   route({
@@ -57,17 +57,17 @@ const transactionRoutes = [
     summary: 'Transactions that fit all filters, oldest first, by pages, with the gross totals of all that fit.',
     query: TransactionFilter,
     answer: TransactionPage,
-    handle: ({ engine }, { query }) => findTransactions(engine.state, query),
+    handle: ({ engine }, { query }) => findTransactions(engine.library, query),
   }),
   csvRoute({
     path: '/admin/transactions.csv',
     name: 'transactionsCsv',
     summary: 'Every transaction that fits all filters, as a table; pages are not counted.',
     query: Type.Object({ ...Type.Omit(TransactionFilter, ['offset', 'limit']).properties, ...CsvLanguage }, closed),
-    handle: ({ engine: { state } }, { query: { language, ...filter } }) =>
+    handle: ({ engine: { library } }, { query: { language, ...filter } }) =>
       csvOf(
         TRANSACTION_COLUMNS,
-        fittingRows(state, filter).map((row) => viewTransaction(state, row)),
+        fittingRows(library, filter).map((row) => viewTransaction(library, row)),
         language,
       ),
   }),
@@ -81,7 +81,7 @@ const transactionRoutes = [
       reference: Type.String({ pattern: '^[0-9A-Za-z]{12}$' }),
     },
     answer: HostTransaction,
-    handle: ({ engine }, { params: { date = '', reference = '' } }) => transactionOf(engine.state, date, reference),
+    handle: ({ engine }, { params: { date = '', reference = '' } }) => transactionOf(engine.library, date, reference),
   }),
   route({
     method: 'GET',
@@ -90,7 +90,7 @@ const transactionRoutes = [
     summary: 'Refunds with their state, and the day on which the money is on the card.',
     query: RefundFilter,
     answer: Type.Array(Refund),
-    handle: ({ engine }, { query }) => findRefunds(engine.state, query, dayOf(engine.clock.now())),
+    handle: ({ engine }, { query }) => findRefunds(engine.library, query, dayOf(engine.clock.now())),
   }),
 ];
 
@@ -106,8 +106,8 @@ const clearingRoutes = [
     answer: ClearingResult,
     handle: ({ engine }, { body }) => {
       const date = dayToCut(engine, body?.date);
-      engine.change(clearDay(engine.state, date, engine.clock.now()));
-      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.state, date) };
+      engine.clearDay(date);
+      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.library, date) };
     },
   }),
   route({
@@ -119,7 +119,7 @@ const clearingRoutes = [
     answer: ClearingResult,
     handle: ({ engine }) => {
       const date = today(engine);
-      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.state, date) };
+      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.library, date) };
     },
   }),
   route({
@@ -131,7 +131,7 @@ const clearingRoutes = [
     answer: Type.Array(Settlement),
     handle: ({ engine }, { query }) => {
       const now = today(engine);
-      return findSettlements(engine.state, query, now);
+      return findSettlements(engine.library, query, now);
     },
   }),
   csvRoute({
@@ -141,7 +141,7 @@ const clearingRoutes = [
     query: Type.Object({ ...SettlementFilter.properties, ...CsvLanguage }, closed),
     handle: ({ engine }, { query: { language, ...filter } }) => {
       const now = today(engine);
-      return csvOf(SETTLEMENT_COLUMNS, findSettlements(engine.state, filter, now), language);
+      return csvOf(SETTLEMENT_COLUMNS, findSettlements(engine.library, filter, now), language);
     },
   }),
   route({
@@ -154,7 +154,7 @@ const clearingRoutes = [
     answer: Statement,
     handle: ({ engine }, { params: { merchantId = '' }, query }) => {
       const now = today(engine);
-      return statementOf(engine.state, merchantId, query, now);
+      return statementOf(engine.library, merchantId, query, now);
     },
   }),
   csvRoute({
@@ -165,7 +165,7 @@ const clearingRoutes = [
     query: Type.Object({ ...Period.properties, ...CsvLanguage }, closed),
     handle: ({ engine }, { params: { merchantId = '' }, query: { language, ...period } }) => {
       const now = today(engine);
-      return csvOf(STATEMENT_COLUMNS, statementOf(engine.state, merchantId, period, now).lines, language);
+      return csvOf(STATEMENT_COLUMNS, statementOf(engine.library, merchantId, period, now).lines, language);
     },
   }),
 ];
@@ -178,7 +178,9 @@ const alertRoute = route({
   query: AlertFilter,
   answer: Type.Array(Alert),
   handle: ({ engine }, { query: { terminalId, kind } }) =>
-    [...engine.state.alerts.values()].filter(
+    shown(
+      engine.library,
+      'alerts',
       (alert) =>
         (terminalId === undefined || alert.terminalId === terminalId) && (kind === undefined || alert.kind === kind),
     ),

@@ -1,6 +1,6 @@
 // Routes for what happened: exchanges, ledger, batches.
 import { Type } from '../../../src/schema.ts';
-import { viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
+import { shown, viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
 import { route } from '../route.ts';
 import { counted } from '../wire/basics.ts';
 import { Batch, Books, ChipBook, ExchangePage, Ledger } from '../wire.ts';
@@ -40,14 +40,14 @@ export const bookRoutes = [
     summary: 'Exchanges after a number, the ledger, transactions and batches, all of the same moment.',
     query: BooksQuery,
     answer: Books,
-    handle: async ({ engine: { state, trace } }, { query: { since = 0, terminalId }, signal }) => {
+    handle: async ({ engine: { library, trace } }, { query: { since = 0, terminalId }, signal }) => {
       const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
       const exchanges = await trace.wait(since, 0, signal);
       return {
         exchanges,
-        ledger: viewLedger(state),
-        transactions: viewTransactions(state).filter(ofTerminal),
-        batches: [...state.batches.values()].map(viewBatch).filter(ofTerminal),
+        ledger: viewLedger(library),
+        transactions: viewTransactions(library).filter(ofTerminal),
+        batches: shown(library, 'batches').map(viewBatch).filter(ofTerminal),
       };
     },
   }),
@@ -69,7 +69,7 @@ export const bookRoutes = [
     name: 'ledger',
     summary: 'Balances and every entry of the ledger; the sum is always 0.',
     answer: Ledger,
-    handle: ({ engine }) => viewLedger(engine.state),
+    handle: ({ engine }) => viewLedger(engine.library),
   }),
   route({
     method: 'GET',
@@ -77,7 +77,7 @@ export const bookRoutes = [
     name: 'batches',
     summary: 'Every batch with its totals.',
     answer: Type.Array(Batch),
-    handle: ({ engine }) => [...engine.state.batches.values()].map(viewBatch),
+    handle: ({ engine }) => shown(engine.library, 'batches').map(viewBatch),
   }),
   route({
     method: 'GET',
@@ -85,6 +85,6 @@ export const bookRoutes = [
     name: 'chips',
     summary: 'What chip cards said and what the host made of it, and notices of commands to them.',
     answer: ChipBook,
-    handle: ({ engine }) => viewChips(engine.state),
+    handle: ({ engine }) => viewChips(engine.library),
   }),
 ];

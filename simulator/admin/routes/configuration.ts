@@ -1,7 +1,8 @@
 // Routes for the whole: the configuration, starting over, the clock, the state, health.
 
 import { settingsOf } from '../../acquirer/configure.ts';
-import { viewConfiguration, viewLedger } from '../../acquirer/views.ts';
+import type { Shelved } from '../../acquirer/types.ts';
+import { sumMinorOf, viewConfiguration } from '../../acquirer/views.ts';
 import { ClockError, parseInstant } from '../../hosts/clock.ts';
 import { configurationErrors, unplayable } from '../../hosts/configuration.ts';
 import type { Engine } from '../../hosts/exchange.ts';
@@ -121,19 +122,20 @@ export const configurationRoutes = [
     handle: ({ engine }) => {
       const { state } = engine;
       const { acquirer, rulePacks } = settingsOf(state);
+      const count = (collection: Shelved) => state.counts.get(collection) ?? 0;
       return {
         acquirer,
         clock: clockOf(engine),
-        sumMinor: viewLedger(state).sumMinor,
+        sumMinor: sumMinorOf(state),
         counts: {
           merchants: state.merchants.size,
           terminals: state.terminals.size,
           cards: state.cards.size,
           rules: state.rules.size,
-          transactions: state.transactions.size,
-          entries: state.entries.size,
-          batches: state.batches.size,
-          alerts: state.alerts.size,
+          transactions: count('transactions'),
+          entries: count('entries'),
+          batches: count('batches'),
+          alerts: count('alerts'),
           exchanges: engine.trace.sequence,
         },
         rulePacks,

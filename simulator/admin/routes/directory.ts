@@ -4,7 +4,7 @@ import { type TObject, type TUnsafe, Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
 import { putCard, putMerchant, putTerminal } from '../../acquirer/configure.ts';
-import type { State, TerminalRow } from '../../acquirer/types.ts';
+import type { Library, State, TerminalRow } from '../../acquirer/types.ts';
 import { viewCard } from '../../acquirer/views.ts';
 import { cardErrors, terminalErrors } from '../../hosts/configuration.ts';
 import type { Engine } from '../../hosts/exchange.ts';
@@ -36,7 +36,7 @@ type Directory<Put, View> = {
   check(record: Put, engine: Engine): Reason[];
   put(engine: Engine, record: Put): void;
   /** Why it cannot be removed now; null when it can. */
-  needed(state: State, key: string): string | null;
+  needed(library: Library, key: string): string | null;
   remove(engine: Engine, key: string): void;
 };
 
@@ -110,13 +110,18 @@ function routesOf<Put extends object, View extends object>(kind: Directory<Put, 
       answer: null,
       handle: ({ engine }, { params: { [kind.key]: key = '' } }) => {
         found(engine.state, key);
-        const reason = kind.needed(engine.state, key);
+        const reason = kind.needed(engine.library, key);
         if (reason !== null) throw conflict(reason);
         kind.remove(engine, key);
         return undefined;
       },
     }),
   ];
+}
+
+function some<T>(rows: Iterable<T>, fits: (row: T) => boolean): boolean {
+  for (const row of rows) if (fits(row)) return true;
+  return false;
 }
 
 function viewTerminal(row: TerminalRow): TerminalView {
@@ -142,7 +147,7 @@ export const directoryRoutes: Route[] = [
       ...contractChangeErrors(state.merchants.get(record.merchantId), record, dayOf(clock.now())),
     ],
     put: (engine, record) => engine.change(putMerchant(record)),
-    needed: (state, key) => {
+    needed: ({ state }, key) => {
       const terminal = [...state.terminals.values()].find(({ merchantId }) => merchantId === key);
       return terminal === undefined ? null : `terminal ${terminal.terminalId} belongs to it; remove or move it first`;
     },
@@ -179,8 +184,8 @@ export const directoryRoutes: Route[] = [
     toPut: (view) => view,
     check: (record) => cardErrors(record),
     put: (engine, record) => engine.change(putCard(engine.state, record, engine.clock.now())),
-    needed: (state, key) =>
-      [...state.transactions.values()].some(({ pan }) => pan === key)
+    needed: (library, key) =>
+      some(library.every('transactions'), ({ pan }) => pan === key)
         ? 'the card has transactions; give it another status instead'
         : null,
     remove: (engine, key) => engine.change({ effects: [{ collection: 'cards', key, row: null }] }),

@@ -6,6 +6,7 @@ import { putMerchant } from '../../acquirer/configure.ts';
 import { imageOf } from '../../acquirer/families/e-signature.ts';
 import { issueCode, newPaymentCode, viewPaymentCode } from '../../acquirer/payment-codes.ts';
 import type { SignatureRow } from '../../acquirer/types.ts';
+import { shown } from '../../acquirer/views.ts';
 import { formatInstant, parseInstant } from '../../hosts/clock.ts';
 import { conflict, invalid, notFound, roomFor } from '../errors.ts';
 import { route } from '../route.ts';
@@ -42,15 +43,16 @@ export const paymentRoutes = [
     body: PaymentCodeRequest,
     answer: PaymentCode,
     handle: ({ engine }, { body: { pan, code: wanted, validMs = VALID_MS } }) => {
-      const { state, clock } = engine;
+      const { state, clock, library } = engine;
       if (!state.cards.has(pan)) throw notFound('card of that number', 'GET /admin/cards lists them');
-      if (wanted !== undefined && state.paymentCodes.has(wanted)) throw conflict('that code was issued before');
-      roomFor('paymentCodes', state.paymentCodes.size);
+      if (wanted !== undefined && library.find('paymentCodes', wanted) !== undefined)
+        throw conflict('that code was issued before');
+      roomFor('paymentCodes', state.counts.get('paymentCodes') ?? 0);
       const issuedAt = clock.now();
-      const code = wanted ?? newPaymentCode(state);
+      const code = wanted ?? newPaymentCode(library);
       const row = { code, pan, issuedAt, expiresAt: later(issuedAt, validMs) };
       engine.change(issueCode(row));
-      return viewPaymentCode(engine.state, { ...row, usedBy: null }, issuedAt);
+      return viewPaymentCode(library, { ...row, usedBy: null }, issuedAt);
     },
   }),
   route({
@@ -59,8 +61,8 @@ export const paymentRoutes = [
     name: 'paymentCodes',
     summary: 'Every code that was issued, and what became of it.',
     answer: Type.Array(PaymentCode),
-    handle: ({ engine: { state, clock } }) =>
-      [...state.paymentCodes.values()].map((row) => viewPaymentCode(state, row, clock.now())),
+    handle: ({ engine: { library, clock } }) =>
+      shown(library, 'paymentCodes').map((row) => viewPaymentCode(library, row, clock.now())),
   }),
   route({
     method: 'POST',
@@ -88,6 +90,6 @@ export const paymentRoutes = [
     name: 'signatures',
     summary: 'Electronic signatures that came, whole or in parts.',
     answer: Type.Array(SignatureSchema),
-    handle: ({ engine }) => [...engine.state.signatures.values()].map(viewSignature),
+    handle: ({ engine }) => shown(engine.library, 'signatures').map(viewSignature),
   }),
 ];
