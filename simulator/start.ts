@@ -9,6 +9,7 @@ import { ClockError } from './hosts/clock.ts';
 import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
 import { defaultConfiguration } from './hosts/default-configuration.ts';
 import { createEngine, type Engine } from './hosts/exchange.ts';
+import { hostNames } from './hosts/host-names.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
 import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
@@ -26,6 +27,8 @@ export type AcquirerOptions = BinaryOptions & {
   /** Address of the host; the control plane listens on 127.0.0.1 unless `adminAddress` says otherwise. */
   listenAddress?: string;
   adminAddress?: string;
+  /** Further names by which its ports may be addressed over HTTP; `*` = any. */
+  hostNames?: string[];
   /** Exchanges that the live trace keeps; default 2,000. */
   traceSize?: number;
   /** Milliseconds since 1970; default the machine's clock. */
@@ -56,6 +59,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   const unplayed = configuration.rules.flatMap((rule, i) => unplayable(rule, open, `rules[${i}].`));
   if (unplayed.length > 0) throw new ConfigurationError(unplayed);
   const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
+  const { hostNames: names = [] } = options;
   const onFault = options.onFault ?? report;
   const books = options.db === undefined ? openStore(null) : openSound(options.db);
   let engine: Engine;
@@ -78,7 +82,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
     throw error;
   }
   const servers = {
-    host: createBoundedServer(hostApp(engine, wire), () =>
+    host: createBoundedServer(hostApp(engine, wire, hostNames(listenAddress, names)), () =>
       refusal('malformed-http', 'the request is not valid HTTP', []),
     ),
     admin: createBoundedServer(
@@ -86,7 +90,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
         {
           engine,
           transports: open,
-          loopback: isLoopback(adminAddress),
+          addressed: hostNames(adminAddress, names),
           document: () => openApiDocument(ROUTES, adminUrl),
         },
         onFault,
@@ -123,5 +127,3 @@ function report(error: unknown): void {
   const words = error instanceof StoreError ? error.message : error instanceof Error ? error.stack : undefined;
   console.error(`acquirer: ${maskText(words ?? String(error))}`);
 }
-
-const isLoopback = (address: string) => /^(127\.|::1$|localhost$)/.test(address);

@@ -48,11 +48,10 @@ const verb = ({ method }: Route) => method.toLowerCase() as 'get' | 'put' | 'pos
  * A page of another site must not move money here through somebody's browser: not by a request of its own (Origin), and not by a name
  * of its own that it lets point to this machine (Host).
  */
-function sameSite({ loopback }: Plane): RequestHandler {
+function sameSite({ addressed }: Plane): RequestHandler {
   return (request, response, next) => {
-    const { origin, host = '' } = request.headers;
-    const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
-    if ((origin === undefined || origin === `http://${host}`) && (here || !loopback)) return next();
+    const { origin, host } = request.headers;
+    if ((origin === undefined || origin === `http://${host}`) && addressed(host)) return next();
     response.status(403).json(errorBody('forbidden', 'pages of other sites may not use the control plane'));
   };
 }

@@ -15,6 +15,7 @@ type Flags = {
   tlsCertificate?: string;
   tlsClientAuthority?: string;
   listen: string;
+  hostName?: string[];
   verify?: boolean;
   json?: boolean;
 };
@@ -57,6 +58,15 @@ async function start(config: string | undefined, options: Options): Promise<Acqu
       throw new CommandError(`cannot listen on ${address}:${port} (${code}).`);
     throw error;
   }
+}
+
+/** Whoever listens beyond this machine is told what that means. */
+async function warnBeyond(address: string): Promise<void> {
+  const { isLoopback } = await import('../../simulator/main.ts');
+  if (isLoopback(address)) return;
+  console.error(
+    `warning: --listen ${address} lets other machines in: whoever reaches the ports for terminals can use the test keys and cards.`,
+  );
 }
 
 /** The ways in for binary messages as the flags say. */
@@ -122,14 +132,17 @@ export function simulate(): Command {
       'PEM that certificates of terminals must chain to; without it none is asked for',
     )
     .option('--listen <ip>', 'address to bind to; anything but the loopback exposes test keys and cards', '127.0.0.1')
+    .option('--host-name <name...>', 'further names by which its HTTP ports may be addressed (Host); * = any')
     .option('--json', 'print one JSON line {"host": url, "admin": url, "tcp": ip:port, …} when it listens')
     .action(async (flags: Flags) => {
       if (flags.verify) return verify(flags);
+      await warnBeyond(flags.listen);
       const acquirer = await start(flags.config, {
         ...(flags.db === undefined ? {} : { db: flags.db }),
         hostPort: parsePort('--port', flags.port),
         adminPort: parsePort('--admin-port', flags.adminPort),
         listenAddress: flags.listen,
+        hostNames: flags.hostName ?? [],
         ...(await binaryOptions(flags)),
       });
       // Who reads the line may stop the command at once.
