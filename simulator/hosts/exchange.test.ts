@@ -64,6 +64,32 @@ test('a store that cannot write: the request is answered 96, nothing is posted, 
   expect(viewLedger(engine.library).sumMinor).toBe(0);
 });
 
+test('a store that can neither write nor be read: everything is answered 96 until it can, and the process goes on', async () => {
+  const { store, fail } = watched();
+  let readable = true;
+  const books: Store = {
+    ...store,
+    load: () => {
+      if (!readable) throw new Error('disk gone');
+      return store.load();
+    },
+  };
+  const faults: unknown[] = [];
+  const { engine, till } = await start({ books, onFault: (error) => faults.push(error) });
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('00');
+  fail.next = true;
+  readable = false;
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('96');
+  fail.next = false;
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('96');
+  expect(() => engine.setClock('2030-01-01T00:00:00+08:00')).toThrow('cannot be read');
+  readable = true;
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('00');
+  expect(engine.state.counts.get('transactions')).toBe(2);
+  expect(store.verify()).toEqual([]);
+  expect(faults.map(String)).toContain('Error: disk gone');
+});
+
 test('a decision that breaks down: answered 96, not posted, and the others of its tick are decided', async () => {
   const faults: unknown[] = [];
   const { engine, till } = await start({ onFault: (error) => faults.push(error) });

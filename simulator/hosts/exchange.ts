@@ -197,6 +197,16 @@ export function createEngine(options: EngineOptions): Engine {
     return dayCut(state, now);
   };
 
+  /** A day that cannot be cut now is cut with a later request; nobody waits for his answer because of it. */
+  const cutIfPossible = (now: string): Change | null => {
+    try {
+      return cutOf(now);
+    } catch (error) {
+      onFault(error);
+      return null;
+    }
+  };
+
   /** Memory is ahead of the books: what the books say is what happened. Until they can be read nothing is decided. */
   const loadAgain = (): boolean => {
     try {
@@ -219,7 +229,7 @@ export function createEngine(options: EngineOptions): Engine {
       return;
     }
     const changes: Change[] = [];
-    const cut = cutOf(now);
+    const cut = cutIfPossible(now);
     if (cut !== null) {
       applyChange(state, cut);
       changes.push(cut);
@@ -232,11 +242,11 @@ export function createEngine(options: EngineOptions): Engine {
     let lost: BrokenDown | null = null;
     try {
       books?.commit(changes);
-      shelf.trim(state);
     } catch (error) {
       lost = new BrokenDown(error);
       loadAgain();
     }
+    if (lost === null) shelf.trim(state);
     for (const [i, job] of jobs.entries()) {
       const outcome = lost ?? outcomes[i]!;
       const { arrival } = job;
