@@ -113,10 +113,12 @@ describe('files', () => {
       'simulator/hosts/msw.ts',
       'src/reference/index.ts',
       'src/terminal/index.ts',
+      'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
       'src/crypto/index.ts',
       'src/iso8583/index.ts',
       'src/native-indices/index.ts',
+      'src/terminal/drivers/module-host.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];

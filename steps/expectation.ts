@@ -26,6 +26,12 @@ export class FeatureFault extends Error {
     this.name = FEATURE_FAULT_ERROR;
     this.finding = { verdict: 'inconclusive', text };
   }
+
+  /** The same with its place in front. */
+  at(place: string | undefined): FeatureFault {
+    const { en, zh } = this.finding.text;
+    return place === undefined ? this : new FeatureFault({ en: `${place}: ${en}`, zh: `${place}：${zh}` });
+  }
 }
 
 /** Breaches of money safety or secrecy that the oracle found after a scenario. */

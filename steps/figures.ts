@@ -12,9 +12,9 @@ export function readAmount(text: string): number {
   return minor;
 }
 
-/** A whole number from 0 to 999999, without zeros in front. Throws on anything else. */
+/** A whole number of at most ten digits, without zeros in front. Throws on anything else. */
 export function readNumber(text: string): number {
-  if (!/^(0|[1-9]\d{0,5})$/.test(text)) throw new RangeError(`"${text}" is not a whole number; write it like 3.`);
+  if (!/^(0|[1-9]\d{0,9})$/.test(text)) throw new RangeError(`"${text}" is not a whole number; write it like 3.`);
   return Number(text);
 }
 

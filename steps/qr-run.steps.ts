@@ -54,9 +54,9 @@ export const qrRun: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'at least {number} payment codes have paid and {number} questions were asked',
+      en: 'there were at least {number} payment(s) by code and {number} question(s) about them',
       zh: '至少{number}个付款码已付款，查询{number}次',
-      exampleEn: 'at least 25 payment codes have paid and 8 questions were asked',
+      exampleEn: 'there were at least 25 payments by code and 8 questions about them',
       exampleZh: '至少25个付款码已付款，查询8次',
     },
     async (till, paid, asked) => {

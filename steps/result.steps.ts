@@ -86,10 +86,11 @@ export const result: Phrase[] = [
     );
   }),
   phrase('Then', { en: 'the operation fails', zh: '操作失败' }, (till) => {
+    // Without a network a terminal does not start the function; that is a refusal.
     till.check(
-      till.desk.result?.outcome === 'failed' || till.desk.result?.outcome === 'declined',
+      ['failed', 'declined', 'refused'].includes(till.desk.result?.outcome ?? ''),
       { en: 'The operation did not fail.', zh: '操作没有失败。' },
-      { en: 'failed', zh: '失败' },
+      { en: 'failed, declined or refused', zh: '失败、被拒绝或未办理' },
       outcomeOf(till),
     );
   }),

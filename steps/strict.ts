@@ -66,10 +66,12 @@ function placesOf(sentence: string): readonly Place[] {
 
 const bare = (text: string) => text.replace(/^["“]|["”]$/g, '');
 
+const placeOf = (uri: string, line: number | undefined) => (line === undefined ? uri : `${uri}:${line}`);
+
 /** What is wrong with the sentences and tags, each with its place; nothing when all is exactly of the form. */
 export function faultsOf({ uri, line, language, tags, steps }: Sentences): Bilingual[] {
   const literal = tags.includes(LITERAL_TAG);
-  const at = (where: number | undefined) => (where === undefined ? uri : `${uri}:${where}`);
+  const at = (where: number | undefined) => placeOf(uri, where);
   const ofTags = tags.flatMap((tag) => {
     const set = SCENARIO_TAGS.find(({ prefix }) => tag.startsWith(prefix));
     if (set === undefined || set.values.includes(tag.slice(set.prefix.length))) return [];
@@ -119,18 +121,20 @@ function tagFault(place: string, tag: string, prefix: string, values: readonly s
   return { en: `${place}: there is no tag ${tag}.${en}`, zh: `${place}：没有标签${tag}。${zh}` };
 }
 
-/** Refuses the scenario with everything that is wrong with it, before anything is done at the terminal. */
+/** Refuses the scenario with everything that is wrong with it, before anything is done at the terminal; what comes to light later is told with its place. */
 export function refuseFaults(till: TillWorld, pickle: Pickle, document: GherkinDocument): void {
   const line = lineOf(document, pickle.astNodeIds[0]);
+  const steps = pickle.steps.map(({ text, astNodeIds: [id] }) => {
+    const where = lineOf(document, id);
+    return where === undefined ? { text } : { text, line: where };
+  });
+  till.places = steps.map((step) => placeOf(pickle.uri, step.line));
   const faults = faultsOf({
     uri: pickle.uri,
     ...(line === undefined ? {} : { line }),
     language: till.language,
     tags: pickle.tags.map(({ name }) => name),
-    steps: pickle.steps.map(({ text, astNodeIds: [id] }) => {
-      const where = lineOf(document, id);
-      return where === undefined ? { text } : { text, line: where };
-    }),
+    steps,
   });
   const [first, ...more] = faults.map((text) => new FeatureFault(text));
   if (first === undefined) return;

@@ -27,7 +27,7 @@ import { type Bounds, boundsFor, within } from './bounds.ts';
 import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
 import { gatherBooks } from './evidence.ts';
-import { ExpectationFailed, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
+import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Host } from './host.ts';
 import { formatAmount } from './parameters.ts';
 import type { Keyword } from './phrases.ts';
@@ -77,6 +77,8 @@ export class TillWorld extends World<WorldParameters> {
 
   readonly timers: TerminalTimers;
   readonly bounds: Bounds;
+  /** Where each step stands, `file:line`; given by the hook before the first step. */
+  places: readonly string[] = [];
   /** Steps that have begun, with the number of events before each. */
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
@@ -112,6 +114,7 @@ export class TillWorld extends World<WorldParameters> {
       const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
       if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
       else if (told instanceof NotConcerned) this.tell(told.finding);
+      else if (told instanceof FeatureFault) this.tell(told.at(this.places[this.stepMarks.length - 1]).finding);
       if (told instanceof NotConcerned) return 'skipped';
       throw told;
     }

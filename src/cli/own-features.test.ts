@@ -74,6 +74,21 @@ describe('a feature with mistakes', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a feature whose sentences stand in the wrong order', { timeout: 60_000 }, () => {
+  it.each([
+    ['When the cardholder inserts the card', 'The scenario has no card yet'],
+    ['When the cashier cancels\n    Given PIN-free small payment is off', 'This Given sets the scene up'],
+  ])('is told where it is wrong: %s', (steps, reason) => {
+    const text = `Feature: Order\n\n  @GUIDE-B-FAQ-2a\n  Scenario: Wrong\n    Given the terminal is signed in by operator "01"\n    ${steps}\n`;
+    const { status, report } = certify(text);
+    expect(status).toBe(3);
+    const line = text.trimEnd().split('\n').length;
+    const [finding] = report().scenarios[0]?.findings ?? [];
+    expect(finding?.verdict).toBe('inconclusive');
+    expect(finding?.text.en).toContain(`my.feature:${line}: ${reason}`);
+  });
+});
+
 describe('a terminal’s own wordings', { timeout: 60_000 }, () => {
   it('stand in the report of the run that takes them', () => {
     const config = path.join(folder, 'run.yaml');

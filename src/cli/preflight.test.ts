@@ -28,6 +28,8 @@ beforeAll(() => {
     'lower.feature': `@guide-b-faq-5a\nFeature: own\n${SCENARIO}`,
     'own.feature': `Feature: own\n\n  @SHOP-1 @GUIDE-A-STEP-1d${SCENARIO}`,
     'plain.feature': `Feature: own\n\n  @JIRA-17${SCENARIO}`,
+    'hollow.feature':
+      '@GUIDE-A-STEP-1d\nFeature: own\n  Scenario: none\n\n  Scenario: only a Given\n    Given the terminal is not signed in\n\n  Scenario: no Then\n    Given the terminal is not signed in\n    When the cashier signs the terminal in\n',
     'shop.yaml':
       '- id: SHOP-1\n  level: MUST\n  en: It says that it is on.\n  zh: 开机有提示。\n- id: SHOP-2\n  level: SHOULD\n  en: It is blue.\n  zh: 它是蓝色的。\n  mode: manual\n',
     'own.yaml': 'requirements: shop.yaml\nfeatures: [own.feature]\n',
@@ -71,6 +73,24 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect([status, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('a scenario in which nothing is checked', { timeout: 60_000 }, () => {
+  it('is inconclusive, whether it has no steps, only a Given, or no Then', () => {
+    const { status, stdout, stderr } = certify(
+      '--features',
+      'hollow.feature',
+      '--parallel',
+      '1',
+      '--reports',
+      'hollow',
+      '--json',
+    );
+    const { scenarios, verdict } = JSON.parse(stdout);
+    expect(scenarios.map((each: { verdict: string }) => each.verdict)).toEqual(Array(3).fill('inconclusive'));
+    expect(stderr.match(/Nothing was checked: a scenario needs at least one Then\./g)).toHaveLength(3);
+    expect([verdict, status]).toEqual(['inconclusive', 3]);
   });
 });
 

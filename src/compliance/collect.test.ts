@@ -12,7 +12,16 @@ function round(name: string, lines: readonly number[]) {
   const begin = [
     { meta: { implementation: {}, runtime: {}, os: {}, cpu: {} } },
     ...lines.map((line) => ({
-      pickle: { id: id(line), uri: URI, name: `line ${line}`, language: 'en', location: { line }, steps: [], tags: [] },
+      pickle: {
+        id: id(line),
+        uri: URI,
+        name: `line ${line}`,
+        language: 'en',
+        location: { line },
+        steps: [],
+        tags: [],
+        astNodeIds: [],
+      },
     })),
     { testRunStarted: { timestamp: at(1000) } },
     ...lines.map((line) => ({ testCase: { id: `case-${id(line)}`, pickleId: id(line), testSteps: [] } })),

@@ -176,6 +176,7 @@ describe('the glossary', () => {
     ['echo-good', 'Echo OK'],
     ['wrong-password', '主管密码错误'],
     ['insufficient-funds', '51-余额不够'],
+    ['insufficient-funds', '交易失败　余额不够'],
   ])('hears "%s" in “%s”, as terminals in the field say it', (key, text) => {
     expect(heard(text)).toContain(key);
   });

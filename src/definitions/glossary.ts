@@ -65,8 +65,9 @@ export function termOf(text: string, kind?: TermKind): FoundTerm | null {
 /** A text may be broken across so many lines. */
 const MOST_LINES = 3;
 
-/** What divides a text into clauses: punctuation, and a dash between blanks. */
-const CLAUSE_ENDS = /\s*[,;:.!?，。；：！？、()（）[\]【】/|]+\s*|\s+[-–—]+\s+/g;
+/** What divides a text into clauses: punctuation, a dash between blanks, a gap, a blank between Chinese characters. */
+const CLAUSE_ENDS =
+  /\s*[,;:.!?，。；：！？、()（）[\]【】/|]+\s*|\s+[-–—]+\s+|[\u3000\t]+| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 /** An answer code in front of its text, as in "51-…". */
 const CODE_IN_FRONT = /^\s*\[?[0-9A-Z]{2}\]?\s*-/i;
 

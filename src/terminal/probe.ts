@@ -54,7 +54,7 @@ export async function probeAdapter(given: Terminal, options: ProbeOptions = {}):
   await probe.menu(capabilities, configuration);
   await probe.wrongCommands();
   await probe.unknownMember(capabilities);
-  await probe.notOffered(configuration);
+  await probe.notOffered();
   await probe.noReader(capabilities);
   if (options.arrived !== undefined) await probe.hostLink(configuration, options.arrived);
   await probe.events();
@@ -111,11 +111,14 @@ class Probe {
     return state && on && quiet;
   }
 
-  async menu(capabilities: Capabilities, { profile }: Configuration): Promise<void> {
-    const offered = capabilities.functions.filter((each) => profile.functions.includes(each)).sort();
-    await this.#check('menu', `the declared functions of the profile: ${offered.join(', ')}`, async () => {
-      const menu = [...(await this.#terminal.state()).menu].sort();
-      return menu.join() === offered.join() ? null : `menu: ${menu.join(', ') || 'empty'}`;
+  /** What the terminal offers beyond its profile is its own fault, which scenarios judge; here its declaration has to hold. */
+  async menu({ functions }: Capabilities, { profile }: Configuration): Promise<void> {
+    const wanted = functions.filter((each) => profile.functions.includes(each));
+    const expected = `the declared functions of the profile, and none that is not declared: ${[...wanted].sort().join(', ')}`;
+    await this.#check('menu', expected, async () => {
+      const { menu } = await this.#terminal.state();
+      const holds = wanted.every((each) => menu.includes(each)) && menu.every((each) => functions.includes(each));
+      return holds ? null : `menu: ${[...menu].sort().join(', ') || 'empty'}`;
     });
   }
 
@@ -164,8 +167,9 @@ class Probe {
     });
   }
 
-  async notOffered({ profile }: Configuration): Promise<void> {
-    const absent = FUNCTIONS.find((each) => !profile.functions.includes(each));
+  async notOffered(): Promise<void> {
+    const { menu } = await this.#terminal.state().catch(() => ({ menu: FUNCTIONS as readonly string[] }));
+    const absent = FUNCTIONS.find((each) => !menu.includes(each));
     if (absent === undefined) return;
     await this.#refused('not-offered', 'not-offered', { command: 'choose-function', function: absent }, this.#terminal);
   }

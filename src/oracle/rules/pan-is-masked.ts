@@ -5,12 +5,32 @@ import { maskedPan, quote, spread } from '../scrub.ts';
 import { PLACES, seenIn } from '../words.ts';
 
 export const panIsMasked: Rule = (books) =>
-  books.texts.flatMap((seen) =>
-    books.secrets.pans.flatMap((pan) => {
+  books.texts.flatMap((seen) => {
+    const leaks = books.secrets.pans.flatMap((pan) => {
       const at = leakAt(seen.text, pan);
-      return at === null ? [] : [breach(books, seen, pan, at)];
-    }),
-  );
+      return at === null ? [] : [{ pan, at, shown: digitsShown(seen.text.slice(at), pan) }];
+    });
+    // Cards of one series begin alike: what stands there is a number of the card that it shows most of, and of no other.
+    return leaks
+      .filter(
+        (leak, place) => !leaks.some((other, before) => other.at === leak.at && isCloser(other, before, leak, place)),
+      )
+      .map(({ pan, at }) => breach(books, seen, pan, at));
+  });
+
+type Shown = { shown: number };
+const isCloser = (other: Shown, before: number, leak: Shown, place: number) =>
+  other.shown > leak.shown || (other.shown === leak.shown && before < place);
+
+/** How many digits of the card number stand at the beginning of the text: from its first on, and behind masking characters its last. */
+function digitsShown(text: string, pan: string): number {
+  const [number = ''] = /^[\d\s.·/*xX•●#-]+/.exec(text) ?? [];
+  const digits = number.replace(/[\s.·/-]/g, '');
+  let head = 0;
+  while (head < pan.length && digits[head] === pan[head]) head++;
+  const tail = /[*xX•●#](\d+)/.exec(digits)?.[1] ?? '';
+  return head + (tail !== '' && pan.endsWith(tail) ? tail.length : 0);
+}
 
 function breach(books: Books, seen: SeenText, pan: string, at: number) {
   const place = PLACES[seen.where];

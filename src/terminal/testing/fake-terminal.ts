@@ -80,6 +80,8 @@ export class FakeTerminal implements Terminal {
         else this.#finish('cancelled');
         break;
       case 'present-card':
+        if (!['insert', 'tap'].includes(command.interface))
+          throw new ContractError('not-offered', `There is no reader for ${command.interface}.`);
         this.#state = { ...this.#state, prompt: null, quiet: false };
         this.#tell({ kind: 'quiet', quiet: false });
         setImmediate(() => this.#finish('approved'));
