@@ -35,8 +35,14 @@ const RPC = {
   properties: { jsonrpc: { const: '2.0' }, id: { type: 'integer' } },
   oneOf: [{ required: ['method'] }, { required: ['result'] }, { required: ['error'] }],
 };
-const schemaNamed = (name: string) =>
-  JSON.parse(readFileSync(path.join(ROOT, 'docs/schemas', `${name}.schema.json`), 'utf8')) as object;
+const schemas = new Map<string, object>();
+/** A published schema, read once: a validator knows each of them by its address. */
+function schemaNamed(name: string): object {
+  const file = path.join(ROOT, 'docs/schemas', `${name}.schema.json`);
+  const schema = schemas.get(name) ?? (JSON.parse(readFileSync(file, 'utf8')) as object);
+  schemas.set(name, schema);
+  return schema;
+}
 
 /** What is wrong with a JSON block, by the kind in its info string; null when it holds. Throws on a kind that nobody knows. */
 function faultOf(info: string, value: unknown): unknown {
