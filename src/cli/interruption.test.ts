@@ -123,7 +123,7 @@ describe('a certification that is interrupted', { timeout: 120_000 }, () => {
     child.kill('SIGINT');
     const { code, output } = await ended;
     expect(code).toBe(3);
-    expect(output).toMatch(/\nINCONCLUSIVE .*[\s\S]*interrupted by SIGINT, after/);
+    expect(output).toMatch(/\nINCONCLUSIVE\b.*[\s\S]*interrupted by SIGINT, after/);
     await expectInterrupted(reports, ' by SIGINT');
   });
 
@@ -144,7 +144,7 @@ describe('a certification that is interrupted', { timeout: 120_000 }, () => {
     await expect.poll(expectAcquirerGone, { timeout: 20_000 }).toBeUndefined();
     const scope = ['--language', 'en', '--requirement', 'GUIDE-A-FAQ-5b', '--parallel', '1', '--reports', reports];
     expect(spawnSync(process.execPath, [COMMAND, 'certify', ...scope]).status).toBe(0);
-    expect(reportOf(reports).verdict).toBe('compliant');
+    expect(reportOf(reports).verdict).toBe('passed');
   });
 });
 
