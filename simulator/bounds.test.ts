@@ -13,7 +13,7 @@ import { IDENTITY, PAN, sender, signIn, signInRequest, testConfiguration } from 
 import { ConfigurationError, type RunningAcquirer, startAcquirer } from './main.ts';
 
 const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
-const RUNS = NIGHT ? 400 : 12;
+const RUNS = NIGHT ? 400 : 8;
 const REQUESTS = NIGHT ? 100 : 60;
 
 let folder: string;
