@@ -5,7 +5,7 @@ export default {
   format: ['./src/compliance/formatter.ts'],
   parallel: 4,
   worldParameters: {
-    terminal: { driver: 'module', module: './src/reference/index.ts', options: {} },
+    terminal: { driver: 'inside', module: './src/reference/index.ts', options: {} },
     profile: 'classic',
     wire: 'json-http',
   },

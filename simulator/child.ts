@@ -1,7 +1,7 @@
 // The process that the typed client launches: it loads at once, and is told later how its acquirers are to be.
 import { createInterface } from 'node:readline';
 import { ConfigurationError } from './hosts/configuration.ts';
-import { StoreError } from './ledger/store.ts';
+import { StoreError } from './ledger/store-error.ts';
 import { type AcquirerOptions, type RunningAcquirer, startAcquirer } from './start.ts';
 
 /** How many acquirers and their options come as the first line of standard input; when that input ends the launcher is gone. */
@@ -14,7 +14,6 @@ async function serve(): Promise<void> {
   if (first === null) return;
   const { count, options } = JSON.parse(first) as { count: number; options: AcquirerOptions };
   const acquirers: RunningAcquirer[] = [];
-  for (let started = 0; started < count; started++) acquirers.push(await startAcquirer(options));
   let closing = false;
   const stop = () => {
     if (closing) return;
@@ -23,9 +22,17 @@ async function serve(): Promise<void> {
     process.stdin.destroy();
     for (const acquirer of acquirers) void acquirer.close();
   };
+  // From here on: a launcher that is gone before the last acquirer has started must not leave the others.
   input.once('close', stop);
   process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // A terminal sends these to everybody; the launcher still needs its acquirers to end in order, and takes them along.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+  for (let started = 0; started < count && !closing; started++) {
+    const acquirer = await startAcquirer(options);
+    acquirers.push(acquirer);
+    if (closing) await acquirer.close();
+  }
+  if (closing) return;
   const addresses = acquirers.map(({ hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority }) => ({
     host,
     admin,
@@ -39,6 +46,6 @@ async function serve(): Promise<void> {
 serve().catch((error: unknown) => {
   const known = error instanceof ConfigurationError || error instanceof StoreError;
   console.error(known ? error.message : error);
-  process.exitCode = 2;
-  process.stdin.destroy();
+  // Also when some acquirers of several have started.
+  process.exit(2);
 });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { requirementsOf } from './compliance/tags.ts';
 import { REQUIREMENTS } from './definitions/requirements/index.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -48,13 +49,14 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
     'src/secrets',
     'simulator/admin/client',
     'src/definitions',
+    'src/compliance/nearest',
   ],
   'src/compliance': ['src/definitions', 'src/secrets'],
   'src/cli': ['src', 'steps', 'simulator/admin/client', 'simulator/main'],
 };
 
 /** They stand in for packages, so every room may use them. */
-const LIKE_PACKAGES = ['src/http.ts', 'src/lock.ts', 'src/schema.ts'];
+const LIKE_PACKAGES = ['src/http.ts', 'src/lock.ts', 'src/schema.ts', 'src/stalls.ts'];
 
 type Import = { from: string; to: string; typeOnly: boolean };
 
@@ -107,15 +109,18 @@ describe('files', () => {
   it('are all reached from an entry, a test, or a published door', () => {
     const entries = [
       'src/cli/main.ts',
+      'src/cli/silent.ts',
       'simulator/main.ts',
       'simulator/child.ts',
       'simulator/hosts/msw.ts',
       'src/reference/index.ts',
       'src/terminal/index.ts',
+      'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
       'src/crypto/index.ts',
       'src/iso8583/index.ts',
       'src/native-indices/index.ts',
+      'src/terminal/drivers/module-host.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];
@@ -228,10 +233,10 @@ describe('features', () => {
     const [feature, ...scenarios] = outline(file);
     const inherited = feature?.tags ?? [];
     for (const [at, scenario] of scenarios.entries()) {
-      const requirements = [...inherited, ...scenario.tags].filter((tag) => tag.startsWith('@GUIDE-'));
+      const requirements = requirementsOf([...inherited, ...scenario.tags]);
       if (scenario.steps === 0) continue;
       expect(requirements, `scenario ${at + 1} of ${file}`).not.toEqual([]);
-      for (const tag of requirements) expect(known.has(tag.slice(1)), `${tag} in ${file}`).toBe(true);
+      for (const id of requirements) expect(known.has(id), `@${id} in ${file}`).toBe(true);
     }
   });
 });

@@ -39,8 +39,8 @@ export const backOffice: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the back office has the sale with voucher {text} as {text}',
-      zh: '管理后台中凭证号{text}的消费状态为{text}',
+      en: 'the back office has the sale with voucher {voucher} as {state}',
+      zh: '管理后台中凭证号{voucher}的消费状态为{state}',
       exampleEn: 'the back office has the sale with voucher "000012" as "voided"',
       exampleZh: '管理后台中凭证号“000012”的消费状态为“已撤销”',
     },
@@ -57,8 +57,8 @@ export const backOffice: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the back office shows CNY {amount} of the sale with reference {text} as refunded',
-      zh: '管理后台显示已退货{amount}元，原参考号{text}',
+      en: 'the back office shows CNY {amount} of the sale with reference {reference} as refunded',
+      zh: '管理后台显示已退货{amount}元，原参考号{reference}',
       exampleEn: 'the back office shows CNY 30.00 of the sale with reference "071800000042" as refunded',
       exampleZh: '管理后台显示已退货30.00元，原参考号“071800000042”',
     },
@@ -94,8 +94,8 @@ export const backOffice: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal lists the transaction with voucher {text} as in the back office',
-      zh: '终端列出的凭证号{text}的交易与管理后台一致',
+      en: 'the terminal lists the transaction with voucher {voucher} as in the back office',
+      zh: '终端列出的凭证号{voucher}的交易与管理后台一致',
       exampleEn: 'the terminal lists the transaction with voucher "000012" as in the back office',
       exampleZh: '终端列出的凭证号“000012”的交易与管理后台一致',
     },
@@ -114,8 +114,8 @@ export const backOffice: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the back office has {int} alert(s) of the terminal',
-      zh: '管理后台有{int}条该终端的告警',
+      en: 'the back office has {number} alert(s) of the terminal',
+      zh: '管理后台有{number}条该终端的告警',
       exampleEn: 'the back office has 1 alert of the terminal',
       exampleZh: '管理后台有1条该终端的告警',
     },

@@ -38,8 +38,8 @@ export const batch: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the batch balances with {int} debit(s) of CNY {amount} and {int} credit(s) of CNY {amount}',
-      zh: '对账平，借记{int}笔{amount}元，贷记{int}笔{amount}元',
+      en: 'the batch balances with {number} debit(s) of CNY {amount} and {number} credit(s) of CNY {amount}',
+      zh: '对账平，借记{number}笔{amount}元，贷记{number}笔{amount}元',
       exampleEn: 'the batch balances with 2 debits of CNY 216.50 and 1 credit of CNY 88.00',
       exampleZh: '对账平，借记2笔216.50元，贷记1笔88.00元',
     },
@@ -97,8 +97,8 @@ export const batch: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal uploads {int} transaction(s) of the batch',
-      zh: '终端上送本批次{int}笔交易明细',
+      en: 'the terminal uploads {number} transaction(s) of the batch',
+      zh: '终端上送本批次{number}笔交易明细',
       exampleEn: 'the terminal uploads 2 transactions of the batch',
       exampleZh: '终端上送本批次2笔交易明细',
     },

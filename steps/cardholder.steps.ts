@@ -27,8 +27,8 @@ export const cardholder: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cardholder presents the payment code {text}',
-      zh: '持卡人出示付款码{text}',
+      en: 'the cardholder presents the payment code {paymentcode}',
+      zh: '持卡人出示付款码{paymentcode}',
       exampleEn: 'the cardholder presents the payment code "6212000000000000001"',
       exampleZh: '持卡人出示付款码“6212000000000000001”',
     },
@@ -51,8 +51,8 @@ export const cardholder: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cardholder enters the PIN {text}',
-      zh: '持卡人输入密码{text}',
+      en: 'the cardholder enters the PIN {pin}',
+      zh: '持卡人输入密码{pin}',
       exampleEn: 'the cardholder enters the PIN "123456"',
       exampleZh: '持卡人输入密码“123456”',
     },

@@ -6,8 +6,8 @@ export const cards: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'a {text} card issued by {text} with balance CNY {amount}',
-      zh: '一张{text}，发卡行{text}，余额{amount}元',
+      en: 'a {card} card issued by {bank} with balance CNY {amount}',
+      zh: '一张{card}，发卡行{bank}，余额{amount}元',
       exampleEn: 'a "debit chip" card issued by "ICBC" with balance CNY 1000.00',
       exampleZh: '一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元',
     },
@@ -18,8 +18,8 @@ export const cards: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the card PIN is {text}',
-      zh: '该卡密码为{text}',
+      en: 'the card PIN is {pin}',
+      zh: '该卡密码为{pin}',
       exampleEn: 'the card PIN is "123456"',
       exampleZh: '该卡密码为“123456”',
     },
@@ -30,8 +30,8 @@ export const cards: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the card status is {text}',
-      zh: '该卡状态为{text}',
+      en: 'the card status is {status}',
+      zh: '该卡状态为{status}',
       exampleEn: 'the card status is "expired"',
       exampleZh: '该卡状态为“已过期”',
     },

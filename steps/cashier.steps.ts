@@ -17,8 +17,8 @@ export const cashier: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier chooses {text} on the main screen',
-      zh: '收银员在主界面选择{text}',
+      en: 'the cashier chooses {function} on the main screen',
+      zh: '收银员在主界面选择{function}',
       exampleEn: 'the cashier chooses "Sale" on the main screen',
       exampleZh: '收银员在主界面选择“消费”',
     },
@@ -66,8 +66,8 @@ export const cashier: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier enters the supervisor password {text}',
-      zh: '收银员输入主管密码{text}',
+      en: 'the cashier enters the supervisor password {secretcode}',
+      zh: '收银员输入主管密码{secretcode}',
       exampleEn: 'the cashier enters the supervisor password "905173"',
       exampleZh: '收银员输入主管密码“905173”',
     },
@@ -79,8 +79,8 @@ export const cashier: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier enters the original voucher {text}',
-      zh: '收银员输入原凭证号{text}',
+      en: 'the cashier enters the original voucher {voucher}',
+      zh: '收银员输入原凭证号{voucher}',
       exampleEn: 'the cashier enters the original voucher "000012"',
       exampleZh: '收银员输入原凭证号“000012”',
     },
@@ -92,8 +92,8 @@ export const cashier: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier enters the original reference {text} and date {text}',
-      zh: '收银员输入原参考号{text}和原交易日期{text}',
+      en: 'the cashier enters the original reference {reference} and date {monthday}',
+      zh: '收银员输入原参考号{reference}和原交易日期{monthday}',
       exampleEn: 'the cashier enters the original reference "071800000042" and date "0718"',
       exampleZh: '收银员输入原参考号“071800000042”和原交易日期“0718”',
     },
@@ -107,8 +107,8 @@ export const cashier: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier enters the verification code {text}',
-      zh: '收银员输入验证码{text}',
+      en: 'the cashier enters the verification code {secretcode}',
+      zh: '收银员输入验证码{secretcode}',
       exampleEn: 'the cashier enters the verification code "802461"',
       exampleZh: '收银员输入验证码“802461”',
     },

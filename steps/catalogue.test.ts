@@ -8,6 +8,7 @@ import { IdGenerator, SourceMediaType } from '@cucumber/messages';
 import { describe, expect, it } from 'vitest';
 import { catalogue, PHRASES } from './catalogue.ts';
 import { PARAMETER_TYPES } from './parameters.ts';
+import { faultsOf } from './strict.ts';
 
 const registry = new ParameterTypeRegistry();
 for (const { name, regexp, transformer } of PARAMETER_TYPES)
@@ -85,6 +86,14 @@ describe('the features', () => {
   it.each(files)('%s: every step is read in exactly one way', (name) => {
     const steps = new Set(picklesOf(name).flatMap((pickle) => pickle.steps.map(({ text }) => text)));
     expect([...steps].filter((text) => readings(text) !== 1)).toEqual([]);
+  });
+
+  it.each(files)('%s: everything in its sentences and tags is exactly of the form', (name) => {
+    const language = name.startsWith('en') ? 'en' : 'zh-CN';
+    const faults = picklesOf(name).flatMap(({ uri, steps, tags }) =>
+      faultsOf({ uri, language, steps, tags: tags.map((tag) => tag.name) }),
+    );
+    expect([...new Set(faults.map(({ en }) => en))]).toEqual([]);
   });
 
   it('say in both languages the same steps, sentence by sentence', () => {

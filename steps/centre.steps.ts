@@ -6,8 +6,8 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the issuer will answer code {text}',
-      zh: '发卡行将返回应答码{text}',
+      en: 'the issuer will answer code {code}',
+      zh: '发卡行将返回应答码{code}',
       exampleEn: 'the issuer will answer code "51"',
       exampleZh: '发卡行将返回应答码“51”',
     },
@@ -112,8 +112,8 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the POS centre will not answer the next {int} reversal(s)',
-      zh: 'POS中心对接下来{int}笔冲正不应答',
+      en: 'the POS centre will not answer the next {number} reversal(s)',
+      zh: 'POS中心对接下来{number}笔冲正不应答',
       exampleEn: 'the POS centre will not answer the next 3 reversals',
       exampleZh: 'POS中心对接下来3笔冲正不应答',
     },
@@ -122,8 +122,8 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the connection will break at the next {int} reversal(s)',
-      zh: '接下来{int}笔冲正处理时连接中断',
+      en: 'the connection will break at the next {number} reversal(s)',
+      zh: '接下来{number}笔冲正处理时连接中断',
       exampleEn: 'the connection will break at the next 3 reversals',
       exampleZh: '接下来3笔冲正处理时连接中断',
     },
@@ -138,8 +138,8 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the POS centre will not answer the next request of the kind {text}',
-      zh: 'POS中心对下一笔类型为{text}的请求不应答',
+      en: 'the POS centre will not answer the next request of the kind {function}',
+      zh: 'POS中心对下一笔类型为{function}的请求不应答',
       exampleEn: 'the POS centre will not answer the next request of the kind "Settlement"',
       exampleZh: 'POS中心对下一笔类型为“批结算”的请求不应答',
     },
@@ -148,8 +148,8 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the POS centre will not answer packet {int} of the batch upload',
-      zh: 'POS中心对批上送第{int}包不应答',
+      en: 'the POS centre will not answer packet {number} of the batch upload',
+      zh: 'POS中心对批上送第{number}包不应答',
       exampleEn: 'the POS centre will not answer packet 2 of the batch upload',
       exampleZh: 'POS中心对批上送第2包不应答',
     },

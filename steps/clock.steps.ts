@@ -6,8 +6,8 @@ export const clock: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the clock of the POS centre stands at {text}',
-      zh: 'POS中心时钟停在{text}',
+      en: 'the clock of the POS centre stands at {moment}',
+      zh: 'POS中心时钟停在{moment}',
       exampleEn: 'the clock of the POS centre stands at "2026-12-31 23:59:50"',
       exampleZh: 'POS中心时钟停在“2026-12-31 23:59:50”',
     },
@@ -20,8 +20,8 @@ export const clock: Phrase[] = [
   phrase(
     'When',
     {
-      en: '{int} second(s) pass at the POS centre',
-      zh: 'POS中心时钟走过{int}秒',
+      en: '{number} second(s) pass at the POS centre',
+      zh: 'POS中心时钟走过{number}秒',
       exampleEn: '20 seconds pass at the POS centre',
       exampleZh: 'POS中心时钟走过20秒',
     },
@@ -32,8 +32,8 @@ export const clock: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip is dated {text}',
-      zh: '签购单日期时间为{text}',
+      en: 'the sales slip is dated {sliptime}',
+      zh: '签购单日期时间为{sliptime}',
       exampleEn: 'the sales slip is dated "12-31 23:59:50"',
       exampleZh: '签购单日期时间为“12-31 23:59:50”',
     },

@@ -2,16 +2,10 @@
 import { AdminClientError, type ContractVersion, type Merchant } from '../simulator/admin/client.ts';
 import { MERCHANT_TYPES, type MerchantType } from '../src/definitions/merchant-types.ts';
 import { type Phrase, phrase } from './phrases.ts';
-import { idOf } from './words.ts';
+import { CYCLES, idOf } from './words.ts';
 import type { TillWorld } from './world.ts';
 
 const PPM_PER_PERCENT = 10_000;
-
-const CYCLES = {
-  'T+1': ['T+1', 'T+1'],
-  'D+0': ['D+0', 'D+0'],
-  'D+1': ['D+1', 'D+1'],
-} as const;
 
 const KINDS = Object.fromEntries(
   Object.entries(MERCHANT_TYPES).map(([kind, { en, zh }]) => [kind, [en, zh]]),
@@ -41,8 +35,8 @@ export const contract: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the contracted fee rate is {float} percent',
-      zh: '签约费率为{float}%',
+      en: 'the contracted fee rate is {percent} percent',
+      zh: '签约费率为{percent}%',
       exampleEn: 'the contracted fee rate is 0.60 percent',
       exampleZh: '签约费率为0.60%',
     },
@@ -54,8 +48,8 @@ export const contract: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the agreed settlement cycle is {text}',
-      zh: '约定的结算周期为{text}',
+      en: 'the agreed settlement cycle is {cycle}',
+      zh: '约定的结算周期为{cycle}',
       exampleEn: 'the agreed settlement cycle is "T+1"',
       exampleZh: '约定的结算周期为“T+1”',
     },
@@ -64,8 +58,8 @@ export const contract: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the merchant is of the kind {text}',
-      zh: '商户类型为{text}',
+      en: 'the merchant is of the kind {merchant}',
+      zh: '商户类型为{merchant}',
       exampleEn: 'the merchant is of the kind "Small or micro business"',
       exampleZh: '商户类型为“小微商户”',
     },
@@ -84,8 +78,8 @@ export const contract: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the merchant signs a new contract with a fee rate of {float} percent from {text}',
-      zh: '商户签订费率为{float}%的新合同，自{text}起生效',
+      en: 'the merchant signs a new contract with a fee rate of {percent} percent from {day}',
+      zh: '商户签订费率为{percent}%的新合同，自{day}起生效',
       exampleEn: 'the merchant signs a new contract with a fee rate of 0.50 percent from "2026-07-21"',
       exampleZh: '商户签订费率为0.50%的新合同，自“2026-07-21”起生效',
     },
@@ -99,8 +93,8 @@ export const contract: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the back office refuses a fee rate of {float} percent from {text} that nobody signed',
-      zh: '管理后台拒绝未经签约的费率{float}%，拟自{text}起生效',
+      en: 'the back office refuses a fee rate of {percent} percent from {day} that nobody signed',
+      zh: '管理后台拒绝未经签约的费率{percent}%，拟自{day}起生效',
       exampleEn: 'the back office refuses a fee rate of 0.70 percent from "2026-07-21" that nobody signed',
       exampleZh: '管理后台拒绝未经签约的费率0.70%，拟自“2026-07-21”起生效',
     },

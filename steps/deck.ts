@@ -2,7 +2,7 @@
 import type { Card } from '../simulator/admin/client.ts';
 import { cardAccount, findTestCard, TEST_CARDS } from '../src/definitions/cards.ts';
 import type { CardImage } from '../src/terminal/index.ts';
-import type { FeatureLanguage } from './expectation.ts';
+import { FeatureFault, type FeatureLanguage } from './expectation.ts';
 import type { Plan } from './plan.ts';
 
 /** A card of the scenario: what the reader sees, what the issuer knows, and the PIN its holder would enter. */
@@ -28,7 +28,8 @@ export class Deck {
   /** Deals a test card and makes it the scenario's card. A card that no issuer knows is not put into the acquirer's book. */
   deal(kind: string, issuer: string, availableMinor: number): void {
     const card = findTestCard(kind);
-    if (card === null) throw new RangeError(`There is no test card called "${kind}".`);
+    if (card === null)
+      throw new FeatureFault({ en: `There is no test card called "${kind}".`, zh: `没有名为“${kind}”的测试卡。` });
     const account: Card = { ...cardAccount(card, this.#language), issuer, availableMinor };
     this.#dealt.push({ image: card.image, account, pin: card.pin });
     this.#plan.change(({ acquirer }) => {
@@ -46,7 +47,11 @@ export class Deck {
   /** The scenario's card: the last one dealt. */
   get current(): DealtCard {
     const last = this.#dealt.at(-1);
-    if (last === undefined) throw new Error('The scenario has no card yet: deal one with a Given.');
+    if (last === undefined)
+      throw new FeatureFault({
+        en: 'The scenario has no card yet: deal one with a Given.',
+        zh: '场景中还没有卡：请先用“假如”发一张卡。',
+      });
     return last;
   }
 

@@ -11,7 +11,11 @@ import {
   terminalIdentity,
 } from '../src/definitions/acquirer-profile.ts';
 import { cardAccount, TEST_CARDS } from '../src/definitions/cards.ts';
-import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
+import {
+  type TerminalProfileName,
+  type TerminalTimers,
+  terminalDefaults,
+} from '../src/definitions/terminal-profile.ts';
 import type { Capabilities, Configuration } from '../src/terminal/index.ts';
 import type { FeatureLanguage } from './expectation.ts';
 import { Plan } from './plan.ts';
@@ -25,6 +29,8 @@ export type Scene = {
   language: FeatureLanguage;
   seed: number;
   capabilities: Capabilities;
+  /** Those of the test profile when not given. */
+  timers?: TerminalTimers;
 };
 
 /** A fresh plan. A terminal with an identity of its own keeps it, and the acquirer is set up to match. */
@@ -35,13 +41,14 @@ export function defaultPlan({
   language,
   seed,
   capabilities,
+  timers,
 }: Scene): Plan {
   const identity = { ...terminalIdentity(), ...(capabilities.identity ?? {}) };
   const configuration: Configuration = {
     host: { ...host },
     identity,
     keys: { terminalMasterKey: TEST_TERMINAL.terminalMasterKey },
-    ...terminalDefaults(profile),
+    ...terminalDefaults(profile, timers),
     language: capabilities.languages.includes(language) ? language : (capabilities.languages[0] ?? language),
   };
   const acquirer: AcquirerConfiguration = {

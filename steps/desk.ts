@@ -11,9 +11,6 @@ import {
 } from '../src/terminal/index.ts';
 import { watched } from './refusals.ts';
 
-/** How long the terminal may stay busy after an action before the harness gives up, in milliseconds. */
-const QUIET_BOUND_MS = 10_000;
-
 export class Desk {
   readonly terminal: Terminal;
   /** Everything that the terminal did in this scenario, in order. */
@@ -31,15 +28,18 @@ export class Desk {
   #begun = 0;
   readonly #counters = new Map<string, number>();
   #seen: number;
+  readonly #quietMs: number;
 
-  private constructor(terminal: Terminal, state: State) {
+  private constructor(terminal: Terminal, state: State, quietMs: number) {
     this.terminal = watched(terminal, this.refusals);
+    this.#quietMs = quietMs;
     this.state = state;
     this.#seen = state.sequence;
   }
 
-  static async open(terminal: Terminal): Promise<Desk> {
-    return new Desk(terminal, await terminal.state());
+  /** `quietMs`: how long the terminal may stay busy after an action before the harness gives up. */
+  static async open(terminal: Terminal, quietMs: number): Promise<Desk> {
+    return new Desk(terminal, await terminal.state(), quietMs);
   }
 
   /** From here on "the transaction" is the next one: `recent` and `texts` look at it alone. */
@@ -77,7 +77,7 @@ export class Desk {
 
   async settle(): Promise<State> {
     const from = performance.now();
-    this.state = await untilQuiet(this.terminal, QUIET_BOUND_MS);
+    this.state = await untilQuiet(this.terminal, this.#quietMs);
     this.states.push(this.state);
     this.busyMs = performance.now() - from;
     await this.pull();

@@ -8,8 +8,8 @@ export const earlier: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'an approved sale of CNY {amount} in the open batch with voucher {text}',
-      zh: '本批次已有一笔{amount}元的成功消费，凭证号{text}',
+      en: 'an approved sale of CNY {amount} in the open batch with voucher {voucher}',
+      zh: '本批次已有一笔{amount}元的成功消费，凭证号{voucher}',
       exampleEn: 'an approved sale of CNY 88.00 in the open batch with voucher "000012"',
       exampleZh: '本批次已有一笔88.00元的成功消费，凭证号“000012”',
     },
@@ -22,8 +22,8 @@ export const earlier: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'a settled sale of CNY {amount} with reference {text} dated {text}',
-      zh: '一笔{amount}元的消费已结算，参考号{text}，交易日期{text}',
+      en: 'a settled sale of CNY {amount} with reference {reference} dated {monthday}',
+      zh: '一笔{amount}元的消费已结算，参考号{reference}，交易日期{monthday}',
       exampleEn: 'a settled sale of CNY 88.00 with reference "071800000042" dated "0718"',
       exampleZh: '一笔88.00元的消费已结算，参考号“071800000042”，交易日期“0718”',
     },
@@ -38,8 +38,8 @@ export const earlier: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'an approved pre-authorisation of CNY {amount} with authorisation code {text} dated {text}',
-      zh: '已有一笔{amount}元的成功预授权，授权码{text}，交易日期{text}',
+      en: 'an approved pre-authorisation of CNY {amount} with authorisation code {authcode} dated {monthday}',
+      zh: '已有一笔{amount}元的成功预授权，授权码{authcode}，交易日期{monthday}',
       exampleEn: 'an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"',
       exampleZh: '已有一笔500.00元的成功预授权，授权码“A12345”，交易日期“0718”',
     },

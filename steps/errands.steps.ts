@@ -30,8 +30,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier makes {int} sales of CNY {amount} by inserted card',
-      zh: '收银员办理{int}笔{amount}元的插卡消费',
+      en: 'the cashier makes {number} sales of CNY {amount} by inserted card',
+      zh: '收银员办理{number}笔{amount}元的插卡消费',
       exampleEn: 'the cashier makes 10 sales of CNY 5.00 by inserted card',
       exampleZh: '收银员办理10笔5.00元的插卡消费',
     },
@@ -62,8 +62,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier voids the sale with voucher {text}',
-      zh: '收银员撤销凭证号为{text}的消费',
+      en: 'the cashier voids the sale with voucher {voucher}',
+      zh: '收银员撤销凭证号为{voucher}的消费',
       exampleEn: 'the cashier voids the sale with voucher "000012"',
       exampleZh: '收银员撤销凭证号为“000012”的消费',
     },
@@ -72,8 +72,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier refunds CNY {amount} of the sale with reference {text} dated {text}',
-      zh: '收银员退货{amount}元，原参考号{text}，原交易日期{text}',
+      en: 'the cashier refunds CNY {amount} of the sale with reference {reference} dated {monthday}',
+      zh: '收银员退货{amount}元，原参考号{reference}，原交易日期{monthday}',
       exampleEn: 'the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"',
       exampleZh: '收银员退货30.00元，原参考号“071800000042”，原交易日期“0718”',
     },
@@ -83,8 +83,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier refunds CNY {amount} of the sale with reference {text} dated {text} to another card',
-      zh: '收银员退货{amount}元，原参考号{text}，原交易日期{text}，但使用另一张卡',
+      en: 'the cashier refunds CNY {amount} of the sale with reference {reference} dated {monthday} to another card',
+      zh: '收银员退货{amount}元，原参考号{reference}，原交易日期{monthday}，但使用另一张卡',
       exampleEn: 'the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718" to another card',
       exampleZh: '收银员退货30.00元，原参考号“071800000042”，原交易日期“0718”，但使用另一张卡',
     },
@@ -127,8 +127,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier completes the pre-authorisation with authorisation code {text} dated {text} for CNY {amount}',
-      zh: '收银员完成授权码{text}、交易日期{text}的预授权，金额{amount}元',
+      en: 'the cashier completes the pre-authorisation with authorisation code {authcode} dated {monthday} for CNY {amount}',
+      zh: '收银员完成授权码{authcode}、交易日期{monthday}的预授权，金额{amount}元',
       exampleEn:
         'the cashier completes the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 450.00',
       exampleZh: '收银员完成授权码“A12345”、交易日期“0718”的预授权，金额450.00元',
@@ -139,8 +139,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier voids the pre-authorisation with authorisation code {text} dated {text} for CNY {amount}',
-      zh: '收银员撤销授权码{text}、交易日期{text}的预授权，金额{amount}元',
+      en: 'the cashier voids the pre-authorisation with authorisation code {authcode} dated {monthday} for CNY {amount}',
+      zh: '收银员撤销授权码{authcode}、交易日期{monthday}的预授权，金额{amount}元',
       exampleEn: 'the cashier voids the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 500.00',
       exampleZh: '收银员撤销授权码“A12345”、交易日期“0718”的预授权，金额500.00元',
     },
@@ -158,8 +158,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier tries sales of CNY {amount} until {int} reversal(s) were sent',
-      zh: '收银员反复办理{amount}元的消费，直至已发送{int}笔冲正',
+      en: 'the cashier tries sales of CNY {amount} until {number} reversal(s) were sent',
+      zh: '收银员反复办理{amount}元的消费，直至已发送{number}笔冲正',
       exampleEn: 'the cashier tries sales of CNY 30.00 until 3 reversals were sent',
       exampleZh: '收银员反复办理30.00元的消费，直至已发送3笔冲正',
     },
@@ -174,8 +174,8 @@ export const errands: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier makes a sale of CNY {amount}, trying up to {int} times',
-      zh: '收银员办理一笔{amount}元的插卡消费，最多尝试{int}次',
+      en: 'the cashier makes a sale of CNY {amount}, trying up to {number} times',
+      zh: '收银员办理一笔{amount}元的插卡消费，最多尝试{number}次',
       exampleEn: 'the cashier makes a sale of CNY 30.00, trying up to 3 times',
       exampleZh: '收银员办理一笔30.00元的插卡消费，最多尝试3次',
     },

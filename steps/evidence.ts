@@ -82,6 +82,7 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
     language: till.language,
     terminal: { vendor, model, version },
     profile: till.plan.configuration.profile.name,
+    checks: till.checks,
     timeline: till.desk.events.flatMap((event, index) => {
       const told = happening(event);
       return told === null ? [] : [{ at: event.at, step: stepAt(index), ...told }];

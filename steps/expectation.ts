@@ -1,5 +1,5 @@
 // The one way in which a step says that the terminal (or the acquirer) is wrong, in the words of the feature.
-import type { Bilingual, Finding } from '../src/definitions/evidence.ts';
+import { type Bilingual, FEATURE_FAULT_ERROR, type Finding } from '../src/definitions/evidence.ts';
 
 export type FeatureLanguage = 'en' | 'zh-CN';
 
@@ -15,6 +15,22 @@ export class ExpectationFailed extends Error {
     );
     this.name = 'ExpectationFailed';
     this.finding = finding;
+  }
+}
+
+/** The feature itself is wrong: nothing was done at the terminal, and nothing is said about it. The report knows it by its name. */
+export class FeatureFault extends Error {
+  readonly finding: Finding;
+  constructor(text: Bilingual) {
+    super(text.en);
+    this.name = FEATURE_FAULT_ERROR;
+    this.finding = { verdict: 'inconclusive', text };
+  }
+
+  /** The same with its place in front. */
+  at(place: string | undefined): FeatureFault {
+    const { en, zh } = this.finding.text;
+    return place === undefined ? this : new FeatureFault({ en: `${place}: ${en}`, zh: `${place}：${zh}` });
   }
 }
 

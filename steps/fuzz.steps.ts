@@ -1,5 +1,6 @@
 // Fuzz campaigns as sentences: damaged requests at the POS centre, damaged approvals at the terminal.
 import type { AnswerDamage, fuzzAnswers, fuzzHost, PaymentSeen, Relay } from '../src/fuzz/index.ts';
+import { FeatureFault } from './expectation.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { follow, sell, usualAnswers } from './sales.ts';
 import type { TillWorld } from './world.ts';
@@ -12,11 +13,17 @@ type Bench = { relay: Relay; held?: { request: Request; body: Buffer }; campaign
 /** Few scenarios fuzz, so the room is entered only then. */
 const room = () => import('../src/fuzz/index.ts');
 
+const NOTHING_HELD = { en: 'No request was held back in this scenario.', zh: '场景中没有截留请求。' };
+
 const benches = new WeakMap<TillWorld, Bench>();
 
 function bench(till: TillWorld): Bench {
   const found = benches.get(till);
-  if (found === undefined) throw new Error('The scenario has no relay yet: set one up with a Given.');
+  if (found === undefined)
+    throw new FeatureFault({
+      en: 'The scenario has no relay yet: set one up with a Given.',
+      zh: '场景中还没有中继：请先用“假如”设置。',
+    });
   return found;
 }
 
@@ -55,7 +62,7 @@ async function payDamaged(
 /** The request that was held back reaches the POS centre after all; its code of answer. */
 async function deliver(till: TillWorld): Promise<string | undefined> {
   const { relay, held } = bench(till);
-  if (held === undefined) throw new Error('No request was held back in this scenario.');
+  if (held === undefined) throw new FeatureFault(NOTHING_HELD);
   const answer = await relay.send(held.body);
   await till.host.refreshAnyway();
   return answer === null ? undefined : relay.line.read(answer.body)?.fields[39];
@@ -76,7 +83,8 @@ async function judge(
   expected: { en: string; zh: string },
 ): Promise<void> {
   const { campaign } = bench(till);
-  if (campaign === undefined) throw new Error('No campaign ran in this scenario.');
+  if (campaign === undefined)
+    throw new FeatureFault({ en: 'No campaign ran in this scenario.', zh: '场景中没有进行损坏报文测试。' });
   const { counterexampleScenario } = await room();
   till.check(
     campaign.ok,
@@ -134,15 +142,15 @@ export const fuzz: Phrase[] = [
   phrase(
     'When',
     {
-      en: '{int} damaged copies of it are sent to the POS centre',
-      zh: '向POS中心发送该请求的{int}份损坏副本',
+      en: '{number} damaged copies of it are sent to the POS centre',
+      zh: '向POS中心发送该请求的{number}份损坏副本',
       exampleEn: '100 damaged copies of it are sent to the POS centre',
       exampleZh: '向POS中心发送该请求的100份损坏副本',
     },
     async (till, runs) => {
       const place = bench(till);
       const { relay, held } = place;
-      if (held === undefined) throw new Error('No request was held back in this scenario.');
+      if (held === undefined) throw new FeatureFault(NOTHING_HELD);
       const host = { send: relay.send, books: async () => JSON.stringify(await till.host.movement()) };
       const { fuzzHost } = await room();
       place.campaign = await fuzzHost(host, 'sale', held.request, settings(till, runs), {
@@ -155,8 +163,8 @@ export const fuzz: Phrase[] = [
   phrase(
     'When',
     {
-      en: '{int} sales of CNY {amount} get a damaged approval',
-      zh: '{int}笔{amount}元的消费收到损坏的成功应答',
+      en: '{number} sales of CNY {amount} get a damaged approval',
+      zh: '{number}笔{amount}元的消费收到损坏的成功应答',
       exampleEn: '30 sales of CNY 1.00 get a damaged approval',
       exampleZh: '30笔1.00元的消费收到损坏的成功应答',
     },

@@ -9,28 +9,41 @@ import {
 } from '../simulator/admin/client.ts';
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
 import { inspect } from '../src/oracle/index.ts';
+import { watchStalls } from '../src/stalls.ts';
 import { openDriver } from '../src/terminal/index.ts';
 import { assertSpoken, hostFor, messageUrl, portsFor } from './address.ts';
 import { whyNot } from './applicability.ts';
+import { boundsFor, within } from './bounds.ts';
 import { Deck } from './deck.ts';
 import { defaultPlan } from './defaults.ts';
 import { Desk } from './desk.ts';
 import { evidenceOf, gatherBooks } from './evidence.ts';
 import { MoneyUnsafe } from './expectation.ts';
+import { attachFitness } from './fitness.ts';
+import { startHeart } from './heartbeat.ts';
 import { Host } from './host.ts';
 import { cleanEvidence, cleanedError } from './secrets.ts';
+import { refuseFaults } from './strict.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
+/** The number of this worker in the run; 0 where there are none. */
+const worker = process.env.CUCUMBER_WORKER_ID ?? '0';
 /** The acquirer of this worker: one that runs already, or one that is launched here. */
 let addresses: LaunchedAddresses;
 let launched: AcquirerProcess | null = null;
+const heart = startHeart();
+/** Sees when this thread stands still. */
+let stalls: ReturnType<typeof watchStalls>;
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { acquirers = [], wire = 'json-http' } = this.parameters as WorldParameters;
-  const running = acquirers[Number(process.env.CUCUMBER_WORKER_ID ?? 0)];
-  if (running === undefined) launched = await launchAcquirers(1, portsFor(wire));
-  addresses = (running ?? launched?.acquirers[0]) as LaunchedAddresses;
-  await warmUp(messageUrl(addresses));
+  const { acquirers = [], wire = 'json-http', timers } = this.parameters as WorldParameters;
+  stalls = watchStalls(() => heart.beat());
+  await within(boundsFor(timers).stepMs, 'The start of the acquirer', async () => {
+    const running = acquirers[Number(worker)];
+    if (running === undefined) launched = await launchAcquirers(1, portsFor(wire));
+    addresses = (running ?? launched?.acquirers[0]) as LaunchedAddresses;
+    await warmUp(messageUrl(addresses));
+  });
 });
 
 /** One message ahead, so that no terminal waits for a host that is still loading its own code. Its answer does not matter. */
@@ -41,46 +54,60 @@ async function warmUp(url: string): Promise<void> {
 
 AfterAll(async () => {
   await launched?.close();
+  stalls.close();
 });
 
-Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
-  const { terminal, profile, acquirerProfile = 'generic-unionpay', wire = 'json-http', seed = 1 } = this.parameters;
+Before(function (this: TillWorld, { gherkinDocument, pickle }) {
+  this.stalls = stalls.meter;
+  this.measuredFrom = stalls.meter.mark();
+  heart.plays(`${pickle.uri}:${pickle.location?.line ?? 0}`);
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
-  this.desk = await Desk.open(await openDriver(terminal));
-  const actions = () => this.desk.actions;
-  this.host = new Host(connectAcquirer(addresses.admin), messageUrl(addresses), actions);
-  this.capabilities = await this.desk.terminal.capabilities();
-  assertSpoken(wire, this.capabilities);
-  this.plan = defaultPlan({
-    host: hostFor(wire, addresses),
-    profile,
-    acquirerProfile,
-    language: this.language,
-    seed,
-    capabilities: this.capabilities,
-  });
-  this.deck = new Deck(this.plan, this.language);
-  const reason = whyNot(
-    pickle.tags.map(({ name }) => name),
-    this.capabilities,
-    this.plan.configuration,
-  );
-  if (reason === null) return undefined;
-  this.tell(reason);
-  return 'skipped';
+  refuseFaults(this, pickle, gherkinDocument);
+  const tags = pickle.tags.map(({ name }) => name);
+  return within(this.bounds.stepMs, 'Opening the terminal', () => open(this, tags));
 });
+
+/** Opens the terminal and lays the plan; a scenario that does not concern it is skipped. */
+async function open(till: TillWorld, tags: readonly string[]): Promise<'skipped' | undefined> {
+  const { terminal, terminals = [], profile, wire = 'json-http', seed = 1 } = till.parameters;
+  const { acquirerProfile = 'generic-unionpay' } = till.parameters;
+  const { language, timers, bounds } = till;
+  const spec = terminals[Number(worker) % Math.max(1, terminals.length)] ?? terminal;
+  till.desk = await Desk.open(await openDriver(spec), bounds.quietMs);
+  const actions = () => till.desk.actions;
+  const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
+  till.host = new Host(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
+  till.capabilities = await till.desk.terminal.capabilities();
+  assertSpoken(wire, till.capabilities);
+  const host = hostFor(wire, addresses);
+  const { capabilities } = till;
+  till.plan = defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities, timers });
+  till.deck = new Deck(till.plan, language);
+  const reason = whyNot(tags, capabilities, till.plan.configuration);
+  if (reason === null) return undefined;
+  till.tell(reason);
+  return 'skipped';
+}
 
 After(async function (this: TillWorld, { result }) {
-  if (this.desk === undefined) return;
+  if (result?.status === 'SKIPPED') return close(this);
   try {
-    if (result?.status !== 'SKIPPED') await audit(this);
+    if (this.desk !== undefined) await within(this.bounds.stepMs, 'The audit', () => audit(this));
   } catch (error) {
     throw cleanedError(this, error);
   } finally {
-    await this.desk.terminal.close();
-    await this.end();
+    await attachFitness(this);
+    await close(this);
   }
 });
+
+async function close(till: TillWorld): Promise<void> {
+  await within(till.bounds.quietMs, 'Closing the terminal', async () => {
+    await till.desk?.terminal.close();
+    await till.end();
+  });
+  heart.plays(null);
+}
 
 /** Lets the terminal come to rest, compares the books, and hands both to the report. */
 async function audit(till: TillWorld): Promise<void> {

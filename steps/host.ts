@@ -7,14 +7,18 @@ import {
   type Books,
   type ChipReading,
   type Exchange,
+  type HostFitness,
   type HostTransaction,
   type Rule,
   type ScriptNotice,
   send,
 } from '../simulator/admin/client.ts';
 
-/** How long the harness waits for a request to reach the POS centre, in milliseconds. */
-const ARRIVAL_BOUND_MS = 5_000;
+/** Longest single poll; a longer wait asks again. */
+const LONGEST_POLL_MS = 20_000;
+
+/** How long the terminal waits for an answer, and the harness for a request. */
+export type Waits = { responseTimeoutMs: number; arrivalMs: number };
 
 export class Host {
   readonly client: AcquirerClient;
@@ -29,12 +33,17 @@ export class Host {
   #lastEntry = 0;
   #terminalId = '';
   readonly #actions: () => number;
+  readonly #waits: Waits;
   #refreshedAt = -1;
+  #bookedAt = -1;
+  /** How late the acquirer itself was, as the last look at its books told. */
+  #fitness: HostFitness = { worstStallMs: 0, slowestAnswerMs: 0 };
 
   /** `actions` tells how often somebody has done something at the terminal; nothing new comes without that. */
-  constructor(client: AcquirerClient, url: string, actions: () => number) {
+  constructor(client: AcquirerClient, url: string, actions: () => number, waits: Waits) {
     this.client = client;
     this.#actions = actions;
+    this.#waits = waits;
     this.url = url;
   }
 
@@ -69,9 +78,23 @@ export class Host {
   /** Everything that the acquirer has on record of this terminal, at one moment; new exchanges are taken in. `unmasked` is for the judge alone. */
   async books({ unmasked = false } = {}): Promise<Books> {
     this.#refreshedAt = this.#actions();
-    const books = await this.client.books({ since: this.#lastSequence, terminalId: this.#terminalId, unmasked });
+    const books = await this.client.books({
+      since: this.#lastSequence,
+      terminalId: this.#terminalId,
+      stallWindowMs: this.#waits.responseTimeoutMs,
+      unmasked,
+    });
     this.#take(books.exchanges);
+    this.#fitness = books.fitness;
+    this.#bookedAt = this.#actions();
     return books;
+  }
+
+  /** How late the acquirer itself was, as its books tell now, or as they last told where they cannot be had. */
+  async lateness(): Promise<HostFitness> {
+    const untold = this.#terminalId !== '' && this.#actions() !== this.#bookedAt;
+    if (untold) await this.books().catch(() => undefined);
+    return this.#fitness;
   }
 
   get #lastSequence(): number {
@@ -104,18 +127,29 @@ export class Host {
   /** Resolves when one more exchange is on record; rejects when none comes in time. */
   async untilNextRequest(): Promise<void> {
     const since = this.#lastSequence;
-    const come = await this.client.exchanges(since, ARRIVAL_BOUND_MS);
-    if (come.length === 0) throw new Error(`No request reached the acquirer within ${ARRIVAL_BOUND_MS} ms.`);
+    const come = await this.#come(since);
+    if (come.length === 0) throw new Error(`No request reached the acquirer within ${this.#waits.arrivalMs} ms.`);
   }
 
   /** Resolves when a request of that kind has come and was left without an answer; rejects when none comes in time. */
   async untilUnanswered(transaction: string): Promise<void> {
     let since = this.#lastSequence;
     for (;;) {
-      const come = await this.client.exchanges(since, ARRIVAL_BOUND_MS);
-      if (come.length === 0) throw new Error(`No ${transaction} was left without an answer in ${ARRIVAL_BOUND_MS} ms.`);
+      const come = await this.#come(since);
+      if (come.length === 0)
+        throw new Error(`No ${transaction} was left without an answer in ${this.#waits.arrivalMs} ms.`);
       if (come.some((each) => each.transaction === transaction && each.answer === null)) return;
       since = come.at(-1)?.sequence ?? since;
+    }
+  }
+
+  /** Exchanges after that number: at once when there are any, or the first to come; none when none comes in time. */
+  async #come(since: number): Promise<Exchange[]> {
+    const until = performance.now() + this.#waits.arrivalMs;
+    for (;;) {
+      const left = Math.max(0, Math.round(until - performance.now()));
+      const come = await this.client.exchanges(since, Math.min(left, LONGEST_POLL_MS));
+      if (come.length > 0 || left === 0) return come;
     }
   }
 

@@ -19,14 +19,16 @@ export const management: Phrase[] = [
   phrase('When', { en: 'the cashier looks at the version', zh: '收银员查看软件版本' }, (till) =>
     whole(till, 'version'),
   ),
-  phrase('When', { en: 'the cashier lists the transactions', zh: '收银员查看交易明细' }, (till) =>
-    begin(till, 'query'),
-  ),
+  phrase('When', { en: 'the cashier lists the transactions', zh: '收银员查看交易明细' }, async (till) => {
+    await begin(till, 'query');
+    // An empty entry means all.
+    if (till.desk.state.prompt === 'query-voucher') await till.desk.press('confirm');
+  }),
   phrase(
     'When',
     {
-      en: 'the cashier queries the voucher {text}',
-      zh: '收银员查询凭证号{text}',
+      en: 'the cashier queries the voucher {voucher}',
+      zh: '收银员查询凭证号{voucher}',
       exampleEn: 'the cashier queries the voucher "000012"',
       exampleZh: '收银员查询凭证号“000012”',
     },

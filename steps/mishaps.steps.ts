@@ -23,8 +23,8 @@ export const mishaps: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier goes on with a {text} until the terminal asks to {text}',
-      zh: '收银员办理{text}直至终端提示{text}',
+      en: 'the cashier goes on with a {function} until the terminal asks to {prompt}',
+      zh: '收银员办理{function}直至终端提示{prompt}',
       exampleEn: 'the cashier goes on with a "Void" until the terminal asks to "enter the PIN"',
       exampleZh: '收银员办理“消费撤销”直至终端提示“请输入密码”',
     },

@@ -1,11 +1,25 @@
-// The parameter types of the sentences: quoted text of both languages, and amounts as whole fen.
+// The parameter types of the sentences for Cucumber: they take in whatever stands in the place, so that steps/strict.ts can say what is wrong with it.
+import { readAmount, readNumber, readPercent } from './figures.ts';
+import { FORMS, type FormName } from './forms.ts';
 
-/** 128.50, 1000 or 1,000.00 as fen. Works on the digits, so that no amount is ever a float. Throws on more than two decimals. */
-export function parseAmount(text: string): number {
-  const match = /^([0-9][0-9,]*)(?:\.([0-9]{1,2}))?$/.exec(text);
-  if (!match) throw new RangeError(`"${text}" is not an amount; write it like 128.50.`);
-  return Number(match[1]!.replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-}
+const QUOTED = /“([^”]*)”|"([^"]*)"/;
+/** Wider than what is taken: a comma in the wrong place or full-width digits are to be found, not to make another sentence. */
+const FIGURES = /[-+−]?[0-9０-９](?:[0-9０-９.,，．'’_]*[0-9０-９])?/;
+
+const READ = { amount: readAmount, number: readNumber, percent: readPercent } as const;
+
+/** What a parameter type gives to the handler of a sentence. Amounts are whole fen. */
+export type ParameterValue = { [Name in FormName]: Name extends keyof typeof READ ? number : string };
+
+const quoted = (chinese?: string, english?: string) => chinese ?? english ?? '';
+
+/** Rows for Cucumber's `defineParameterType`. */
+export const PARAMETER_TYPES = (Object.keys(FORMS) as FormName[]).map((name) => {
+  const read = (READ as Partial<Record<FormName, (text: string) => number>>)[name];
+  return read === undefined
+    ? { name, regexp: QUOTED, transformer: quoted }
+    : { name, regexp: FIGURES, transformer: (text = '') => read(text) };
+});
 
 /** Fen as yuan with two decimals: 12850 is 128.50. */
 export function formatAmount(minor: number): string {
@@ -18,13 +32,3 @@ export function hasAmount(line: string, minor: number): boolean {
   const figures: string[] = line.replaceAll(',', '').match(/\d+\.\d{2}(?!\d)/g) ?? [];
   return figures.includes(formatAmount(minor));
 }
-
-/** Rows for Cucumber's `defineParameterType`. */
-export const PARAMETER_TYPES = [
-  {
-    name: 'text',
-    regexp: /“([^”]*)”|"([^"]*)"/,
-    transformer: (chinese?: string, english?: string) => chinese ?? english ?? '',
-  },
-  { name: 'amount', regexp: /[0-9][0-9,]*(?:\.[0-9]{1,2})?/, transformer: parseAmount },
-] as const;

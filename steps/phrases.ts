@@ -1,10 +1,8 @@
 // One sentence of a scenario in both languages, and what it does: the type that every chapter file is made of.
+import type { ParameterValue } from './parameters.ts';
 import type { TillWorld } from './world.ts';
 
 export type Keyword = 'Given' | 'When' | 'Then';
-
-/** What a parameter type gives to the handler. Amounts are whole fen. */
-type ParameterValue = { text: string; amount: number; int: number; float: number };
 
 /** The handler's arguments, read from the expression: `'… CNY {amount}'` gives `[number]`. */
 type Arguments<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`

@@ -31,8 +31,8 @@ export const prompts: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal asks to {text}',
-      zh: '终端提示{text}',
+      en: 'the terminal asks to {request}',
+      zh: '终端提示{request}',
       exampleEn: 'the terminal asks to "insert or tap the card"',
       exampleZh: '终端提示“请插卡或挥卡”',
     },
@@ -51,8 +51,8 @@ export const prompts: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal does not ask to {text}',
-      zh: '终端不提示{text}',
+      en: 'the terminal does not ask to {prompt}',
+      zh: '终端不提示{prompt}',
       exampleEn: 'the terminal does not ask to "enter the amount"',
       exampleZh: '终端不提示“请输入金额”',
     },
@@ -94,8 +94,8 @@ export const prompts: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal has asked to {text}',
-      zh: '终端曾提示{text}',
+      en: 'the terminal has asked to {prompt}',
+      zh: '终端曾提示{prompt}',
       exampleEn: 'the terminal has asked to "enter the supervisor password"',
       exampleZh: '终端曾提示“请输入主管密码”',
     },

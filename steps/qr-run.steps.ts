@@ -37,8 +37,8 @@ export const qrRun: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier takes {int} payments by code with faults and restarts, drawn from seed {int}',
-      zh: '收银员连续办理{int}笔扫码消费，其间有故障和重启，随机种子为{int}',
+      en: 'the cashier takes {number} payments by code with faults and restarts, drawn from seed {number}',
+      zh: '收银员连续办理{number}笔扫码消费，其间有故障和重启，随机种子为{number}',
       exampleEn: 'the cashier takes 40 payments by code with faults and restarts, drawn from seed 5',
       exampleZh: '收银员连续办理40笔扫码消费，其间有故障和重启，随机种子为5',
     },
@@ -54,9 +54,9 @@ export const qrRun: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'at least {int} payment codes have paid and {int} questions were asked',
-      zh: '至少{int}个付款码已付款，查询{int}次',
-      exampleEn: 'at least 25 payment codes have paid and 8 questions were asked',
+      en: 'there were at least {number} payment(s) by code and {number} question(s) about them',
+      zh: '至少{number}个付款码已付款，查询{number}次',
+      exampleEn: 'there were at least 25 payments by code and 8 questions about them',
       exampleZh: '至少25个付款码已付款，查询8次',
     },
     async (till, paid, asked) => {

@@ -144,8 +144,8 @@ export const qr: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the POS centre was asked {int} time(s) what became of a payment by code',
-      zh: 'POS中心收到{int}次扫码查询',
+      en: 'the POS centre was asked {number} time(s) what became of a payment by code',
+      zh: 'POS中心收到{number}次扫码查询',
       exampleEn: 'the POS centre was asked 1 time what became of a payment by code',
       exampleZh: 'POS中心收到1次扫码查询',
     },
@@ -154,8 +154,8 @@ export const qr: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the POS centre was asked at least once and at most {int} times what became of a payment by code',
-      zh: 'POS中心收到扫码查询至少1次、至多{int}次',
+      en: 'the POS centre was asked at least once and at most {number} times what became of a payment by code',
+      zh: 'POS中心收到扫码查询至少1次、至多{number}次',
       exampleEn: 'the POS centre was asked at least once and at most 3 times what became of a payment by code',
       exampleZh: 'POS中心收到扫码查询至少1次、至多3次',
     },

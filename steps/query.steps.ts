@@ -23,8 +23,8 @@ export const query: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the business day is {text}',
-      zh: '营业日为{text}',
+      en: 'the business day is {day}',
+      zh: '营业日为{day}',
       exampleEn: 'the business day is "2026-07-31"',
       exampleZh: '营业日为“2026-07-31”',
     },
@@ -33,8 +33,8 @@ export const query: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'transactions from {text} to {text} are queried',
-      zh: '查询{text}至{text}的交易',
+      en: 'transactions from {day} to {day} are queried',
+      zh: '查询{day}至{day}的交易',
       exampleEn: 'transactions from "2026-07-01" to "2026-07-31" are queried',
       exampleZh: '查询“2026-07-01”至“2026-07-31”的交易',
     },
@@ -43,8 +43,8 @@ export const query: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the query lists {int} transaction(s) of CNY {amount} in all',
-      zh: '查询结果为{int}笔交易，共{amount}元',
+      en: 'the query lists {number} transaction(s) of CNY {amount} in all',
+      zh: '查询结果为{number}笔交易，共{amount}元',
       exampleEn: 'the query lists 2 transactions of CNY 30.00 in all',
       exampleZh: '查询结果为2笔交易，共30.00元',
     },

@@ -1,6 +1,6 @@
 // Then: how the transaction ended at the terminal, and what its journal keeps.
 import { type Phrase, phrase } from './phrases.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 import { idOf, TRANSACTION_STATE_WORDS } from './words.ts';
 import type { TillWorld } from './world.ts';
 
@@ -25,17 +25,17 @@ export const result: Phrase[] = [
       outcomeOf(till),
     );
     till.check(
-      shows(till.desk.result!.lines, 'Approved', 'screen'),
+      shows(till, till.desk.result!.lines, 'Approved', 'screen'),
       { en: 'The terminal does not say in words that it approved.', zh: '终端没有用文字说明交易成功。' },
-      { en: 'Approved', zh: '交易成功' },
+      accepted(till, 'Approved', 'screen'),
       outcomeOf(till),
     );
   }),
   phrase(
     'Then',
     {
-      en: 'the transaction is declined with code {text}',
-      zh: '交易被拒绝，应答码为{text}',
+      en: 'the transaction is declined with code {code}',
+      zh: '交易被拒绝，应答码为{code}',
       exampleEn: 'the transaction is declined with code "51"',
       exampleZh: '交易被拒绝，应答码为“51”',
     },
@@ -52,7 +52,7 @@ export const result: Phrase[] = [
   phrase('Then', { en: 'the transaction is not approved', zh: '交易未成功' }, (till) => {
     const { result } = till.desk;
     till.check(
-      result !== undefined && result.outcome !== 'approved' && !shows(result.lines, 'Approved', 'screen'),
+      result !== undefined && result.outcome !== 'approved' && !shows(till, result.lines, 'Approved', 'screen'),
       {
         en: 'The terminal takes the transaction for approved, or for unfinished.',
         zh: '终端将交易视为成功，或交易没有结束。',
@@ -86,10 +86,11 @@ export const result: Phrase[] = [
     );
   }),
   phrase('Then', { en: 'the operation fails', zh: '操作失败' }, (till) => {
+    // Without a network a terminal does not start the function; that is a refusal.
     till.check(
-      till.desk.result?.outcome === 'failed' || till.desk.result?.outcome === 'declined',
+      ['failed', 'declined', 'refused'].includes(till.desk.result?.outcome ?? ''),
       { en: 'The operation did not fail.', zh: '操作没有失败。' },
-      { en: 'failed', zh: '失败' },
+      { en: 'failed, declined or refused', zh: '失败、被拒绝或未办理' },
       outcomeOf(till),
     );
   }),
@@ -112,8 +113,8 @@ export const result: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal has the transaction in its journal as {text}',
-      zh: '终端流水将该交易记为{text}',
+      en: 'the terminal has the transaction in its journal as {state}',
+      zh: '终端流水将该交易记为{state}',
       exampleEn: 'the terminal has the transaction in its journal as "approved"',
       exampleZh: '终端流水将该交易记为“成功”',
     },

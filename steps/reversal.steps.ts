@@ -6,8 +6,8 @@ export const reversal: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the POS centre received a reversal with reason {text}',
-      zh: 'POS中心收到冲正，冲正原因码为{text}',
+      en: 'the POS centre received a reversal with reason {reason}',
+      zh: 'POS中心收到冲正，冲正原因码为{reason}',
       exampleEn: 'the POS centre received a reversal with reason "98"',
       exampleZh: 'POS中心收到冲正，冲正原因码为“98”',
     },
@@ -24,8 +24,8 @@ export const reversal: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the POS centre received {int} reversal message(s)',
-      zh: 'POS中心收到{int}笔冲正报文',
+      en: 'the POS centre received {number} reversal message(s)',
+      zh: 'POS中心收到{number}笔冲正报文',
       exampleEn: 'the POS centre received 2 reversal messages',
       exampleZh: 'POS中心收到2笔冲正报文',
     },

@@ -62,8 +62,8 @@ export const longRun: Phrase[] = [
   phrase(
     'When',
     {
-      en: 'the cashier works through {int} acts of a day with faults and restarts, drawn from seed {int}',
-      zh: '收银员连续办理{int}次业务，其间有故障和重启，随机种子为{int}',
+      en: 'the cashier works through {number} acts of a day with faults and restarts, drawn from seed {number}',
+      zh: '收银员连续办理{number}次业务，其间有故障和重启，随机种子为{number}',
       exampleEn: 'the cashier works through 60 acts of a day with faults and restarts, drawn from seed 7',
       exampleZh: '收银员连续办理60次业务，其间有故障和重启，随机种子为7',
     },
@@ -82,8 +82,8 @@ export const longRun: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'at least {int} payments were approved and {int} reversed',
-      zh: '至少有{int}笔交易成功，{int}笔已冲正',
+      en: 'at least {number} payments were approved and {number} reversed',
+      zh: '至少有{number}笔交易成功，{number}笔已冲正',
       exampleEn: 'at least 20 payments were approved and 3 reversed',
       exampleZh: '至少有20笔交易成功，3笔已冲正',
     },
@@ -129,8 +129,8 @@ export const longRun: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sale takes the cashier at most {int} actions',
-      zh: '该笔消费收银员操作不超过{int}次',
+      en: 'the sale takes the cashier at most {number} actions',
+      zh: '该笔消费收银员操作不超过{number}次',
       exampleEn: 'the sale takes the cashier at most 3 actions',
       exampleZh: '该笔消费收银员操作不超过3次',
     },

@@ -12,7 +12,7 @@ export async function prepareScene(till: TillWorld, preparations: readonly (() =
   if (plan.powered) await switchOn(till);
   if (plan.connected)
     till.check(
-      till.desk.state.network === 'connected' && shows(till.desk.state.screen, 'Connected', 'screen'),
+      till.desk.state.network === 'connected' && shows(till, till.desk.state.screen, 'Connected', 'screen'),
       { en: 'The terminal does not show that it is connected.', zh: '终端没有显示已联网。' },
       { en: 'connected', zh: '已联网' },
       till.stateWords(),

@@ -3,7 +3,7 @@ import { TERMS } from '../src/definitions/glossary.ts';
 import { inLanguage } from './expectation.ts';
 import { hasAmount } from './parameters.ts';
 import { type Phrase, phrase } from './phrases.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 import { functionOf } from './words.ts';
 import type { TillWorld } from './world.ts';
 
@@ -11,16 +11,16 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal shows {text}',
-      zh: '终端显示{text}',
+      en: 'the terminal shows {screen}',
+      zh: '终端显示{screen}',
       exampleEn: 'the terminal shows "Insufficient funds"',
       exampleZh: '终端显示“余额不足”',
     },
     (till, words) => {
       till.check(
-        shows([...till.desk.texts, ...till.desk.state.screen], words, 'screen'),
+        shows(till, [...till.desk.texts, ...till.desk.state.screen], words, 'screen'),
         { en: `The terminal does not show "${words}".`, zh: `终端没有显示“${words}”。` },
-        words,
+        accepted(till, words, 'screen'),
         till.shownWords(),
       );
     },
@@ -28,14 +28,14 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal does not show {text}',
-      zh: '终端不显示{text}',
+      en: 'the terminal does not show {screen}',
+      zh: '终端不显示{screen}',
       exampleEn: 'the terminal does not show "Insufficient funds"',
       exampleZh: '终端不显示“余额不足”',
     },
     (till, words) => {
       till.check(
-        !shows(till.desk.texts, words, 'screen'),
+        !shows(till, till.desk.texts, words, 'screen'),
         { en: `The terminal shows "${words}".`, zh: `终端显示了“${words}”。` },
         { en: `not "${words}"`, zh: `不显示“${words}”` },
         till.shownWords(),
@@ -51,18 +51,18 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the terminal has never shown {text}',
-      zh: '终端从未显示{text}',
+      en: 'the terminal has never shown {screen}',
+      zh: '终端从未显示{screen}',
       exampleEn: 'the terminal has never shown "Reversal failed"',
       exampleZh: '终端从未显示“冲正失败”',
     },
     (till, words) => {
       const lines = till.desk.all('display').flatMap((event) => event.lines);
       till.check(
-        lines.length > 0 && !shows(lines, words, 'screen'),
+        lines.length > 0 && !shows(till, lines, words, 'screen'),
         { en: `The terminal showed "${words}".`, zh: `终端显示过“${words}”。` },
         { en: `never "${words}"`, zh: `从未显示“${words}”` },
-        lines.filter((line) => shows([line], words, 'screen')).join(' / '),
+        lines.filter((line) => shows(till, [line], words, 'screen')).join(' / '),
       );
     },
   ),
@@ -87,8 +87,8 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the main screen offers {text}',
-      zh: '主界面提供{text}',
+      en: 'the main screen offers {function}',
+      zh: '主界面提供{function}',
       exampleEn: 'the main screen offers "Sale"',
       exampleZh: '主界面提供“消费”',
     },
@@ -97,8 +97,8 @@ export const screen: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the main screen does not offer {text}',
-      zh: '主界面不提供{text}',
+      en: 'the main screen does not offer {function}',
+      zh: '主界面不提供{function}',
       exampleEn: 'the main screen does not offer "Refund"',
       exampleZh: '主界面不提供“退货”',
     },
@@ -137,9 +137,9 @@ function network(till: TillWorld, wanted: 'connected' | 'disconnected'): void {
   const { state } = till.desk;
   const term = wanted === 'connected' ? 'Connected' : 'Not connected';
   till.check(
-    state.network === wanted && shows(state.screen, term, 'screen'),
+    state.network === wanted && shows(till, state.screen, term, 'screen'),
     { en: 'The screen does not show the state of the network.', zh: '屏幕没有显示联网状态。' },
-    till.say({ en: term, zh: wanted === 'connected' ? '已联网' : '未联网' }),
+    accepted(till, term, 'screen'),
     state.screen.join(' / '),
   );
 }

@@ -6,8 +6,8 @@ export const secrecy: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'screen, slips and log do not show {text}',
-      zh: '屏幕、签购单和日志均不出现{text}',
+      en: 'screen, slips and log do not show {secret}',
+      zh: '屏幕、签购单和日志均不出现{secret}',
       exampleEn: 'screen, slips and log do not show "802461"',
       exampleZh: '屏幕、签购单和日志均不出现“802461”',
     },

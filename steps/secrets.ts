@@ -5,8 +5,12 @@ import { isSecrecy, publicNumbers } from '../src/oracle/index.ts';
 import { cleanValue, clearPinBlocks, findSecrets, type Secrets } from '../src/secrets/index.ts';
 import type { TillWorld } from './world.ts';
 
+/** A scenario that was refused before its cards were dealt: nothing is secret yet. */
+const NONE: Secrets = { pans: [], pins: [], tracks: [] };
+
 /** The secrets of the cards dealt, of what was entered, and of what travelled. Cards that were used come first. */
-export function secretsOf({ deck, pinBlocks }: TillWorld): Secrets {
+export function secretsOf({ deck, pinBlocks }: Pick<TillWorld, 'pinBlocks'> & { deck?: TillWorld['deck'] }): Secrets {
+  if (deck === undefined) return NONE;
   const images = deck.all.map(({ image }) => image);
   const pans = [...new Set(images.map(({ pan }) => pan))];
   return {
@@ -30,6 +34,7 @@ export const blocksOf = (unmasked: readonly UnmaskedExchange[]): string[] =>
  */
 export function cleaned<T>(till: TillWorld, value: T): T {
   const secrets = secretsOf(till);
+  if (secrets === NONE) return value;
   const journal = till.desk.all('journal').map(({ entry }) => entry);
   const known = publicNumbers({ journal, transactions: [], exchanges: till.host.allExchanges, secrets });
   const isPublic = (pin: string) => known.has(pin);

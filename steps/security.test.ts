@@ -8,6 +8,7 @@ import { makeReport, Results } from '../src/compliance/report.ts';
 import { allureResults } from '../src/compliance/reports/allure.ts';
 import { REPORTS } from '../src/compliance/reports/index.ts';
 import { FACTS, failingAt, sampleEvidence, sampleRun, sampleScenario } from '../src/compliance/sample.fixture.ts';
+import { prefixesOf } from '../src/compliance/tags.ts';
 import { REQUIREMENTS } from '../src/definitions/requirements/index.ts';
 import { ENCODINGS, MASKS, PIN_ENCODINGS } from '../src/secrets/encodings.fixture.ts';
 import { clearPinBlocks, findSecrets, type Secrets } from '../src/secrets/index.ts';
@@ -146,7 +147,7 @@ describe('the reports', () => {
     const report = makeReport(run, FACTS, REQUIREMENTS);
     for (const [name, format] of Object.entries(REPORTS)) files.set(name, format(report));
     for (const [name, content] of Object.entries(allureResults(report))) files.set(`allure-results/${name}`, content);
-    const { net } = new Results();
+    const { net } = new Results(prefixesOf(REQUIREMENTS));
     files.set(
       'progress',
       scenarios.flatMap((scenario, i) => progressLines({ done: i, total: ROWS.length, scenario }, net)).join('\n'),
@@ -183,6 +184,6 @@ describe.each([
     ];
     const text = table.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
     const page = readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
-    expect(page.includes(text), `the table of ${file} is to be:\n${text}`).toBe(true);
+    expect(page.includes(`\n\n${text}\n\n`), `the table of ${file} is to be:\n${text}`).toBe(true);
   });
 });

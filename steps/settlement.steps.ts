@@ -84,8 +84,8 @@ export const settlement: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the licensed acquirer pays the merchant CNY {amount} on {text}',
-      zh: '持牌收单机构向商户结算{amount}元，到账日为{text}',
+      en: 'the licensed acquirer pays the merchant CNY {amount} on {day}',
+      zh: '持牌收单机构向商户结算{amount}元，到账日为{day}',
       exampleEn: 'the licensed acquirer pays the merchant CNY 127.73 on "2026-07-20"',
       exampleZh: '持牌收单机构向商户结算127.73元，到账日为“2026-07-20”',
     },
@@ -121,8 +121,8 @@ export const settlement: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'every settlement reaches the merchant within the cycle {text}',
-      zh: '每笔结算均在{text}周期内到账',
+      en: 'every settlement reaches the merchant within the cycle {cycle}',
+      zh: '每笔结算均在{cycle}周期内到账',
       exampleEn: 'every settlement reaches the merchant within the cycle "T+1"',
       exampleZh: '每笔结算均在“T+1”周期内到账',
     },
@@ -144,8 +144,8 @@ export const settlement: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'every business day from {text} to {text} has been settled exactly once',
-      zh: '自{text}至{text}每个营业日均已结算且仅结算一次',
+      en: 'every business day from {day} to {day} has been settled exactly once',
+      zh: '自{day}至{day}每个营业日均已结算且仅结算一次',
       exampleEn: 'every business day from "2026-07-20" to "2026-07-22" has been settled exactly once',
       exampleZh: '自“2026-07-20”至“2026-07-22”每个营业日均已结算且仅结算一次',
     },

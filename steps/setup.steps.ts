@@ -8,8 +8,8 @@ export const setup: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the acquirer profile is {text}',
-      zh: '收单机构配置为{text}',
+      en: 'the acquirer profile is {acquirer}',
+      zh: '收单机构配置为{acquirer}',
       exampleEn: 'the acquirer profile is "Generic UnionPay"',
       exampleZh: '收单机构配置为“通用银联”',
     },
@@ -20,8 +20,8 @@ export const setup: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the terminal profile is {text}',
-      zh: '终端类型为{text}',
+      en: 'the terminal profile is {profile}',
+      zh: '终端类型为{profile}',
       exampleEn: 'the terminal profile is "e-signature"',
       exampleZh: '终端类型为“电签POS”',
     },
@@ -38,8 +38,8 @@ export const setup: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the terminal is signed in by operator {text}',
-      zh: '终端已签到，操作员号为{text}',
+      en: 'the terminal is signed in by operator {operator}',
+      zh: '终端已签到，操作员号为{operator}',
       exampleEn: 'the terminal is signed in by operator "01"',
       exampleZh: '终端已签到，操作员号为“01”',
     },
@@ -90,8 +90,8 @@ export const setup: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the merchant may not use {text}',
-      zh: '商户未开通{text}',
+      en: 'the merchant may not use {function}',
+      zh: '商户未开通{function}',
       exampleEn: 'the merchant may not use "Refund"',
       exampleZh: '商户未开通“退货”',
     },
@@ -114,8 +114,8 @@ export const setup: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the terminal takes only cards whose number begins with {text}',
-      zh: '终端只受理卡号以{text}开头的卡',
+      en: 'the terminal takes only cards whose number begins with {prefix}',
+      zh: '终端只受理卡号以{prefix}开头的卡',
       exampleEn: 'the terminal takes only cards whose number begins with "4"',
       exampleZh: '终端只受理卡号以“4”开头的卡',
     },

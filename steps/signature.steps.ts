@@ -2,7 +2,7 @@
 
 import { type Phrase, phrase } from './phrases.ts';
 import { copyOf, someSlips } from './slips.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 
 export const signature: Phrase[] = [
   phrase(
@@ -29,17 +29,17 @@ export const signature: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the merchant copy contains {text}',
-      zh: '商户存根印有{text}',
-      exampleEn: 'the merchant copy contains "Acknowledgement"',
-      exampleZh: '商户存根印有“同意将其记入本卡账户”',
+      en: 'the merchant copy contains {print}',
+      zh: '商户存根印有{print}',
+      exampleEn: 'the merchant copy contains "I accept this charge to my card account"',
+      exampleZh: '商户存根印有“本人确认以上交易，同意将其记入本卡账户”',
     },
     (till, words) => {
       const { lines } = copyOf(till, 'merchant');
       till.check(
-        shows(lines, words, 'slip'),
+        shows(till, lines, words, 'slip'),
         { en: `The merchant copy does not say "${words}".`, zh: `商户存根没有印“${words}”。` },
-        words,
+        accepted(till, words, 'slip'),
         lines.join(' / '),
       );
     },

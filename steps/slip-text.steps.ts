@@ -3,8 +3,11 @@
 import type { Slip } from '../src/terminal/index.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { salesSlips, someSlips } from './slips.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 import type { TillWorld } from './world.ts';
+
+/** A sentence may run over the end of a line: the line with the one before and the one after it. */
+const around = (lines: readonly string[], at: number) => lines.slice(Math.max(0, at - 1), at + 2).join('\n');
 
 /** Every slip has these elements, and they can be read on it. */
 function names(till: TillWorld, wanted: Partial<NonNullable<Slip['elements']>>): void {
@@ -27,8 +30,8 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip names the operator {text}',
-      zh: '签购单印有操作员号{text}',
+      en: 'the sales slip names the operator {operator}',
+      zh: '签购单印有操作员号{operator}',
       exampleEn: 'the sales slip names the operator "01"',
       exampleZh: '签购单印有操作员号“01”',
     },
@@ -37,8 +40,8 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip names the original voucher {text}',
-      zh: '签购单印有原凭证号{text}',
+      en: 'the sales slip names the original voucher {voucher}',
+      zh: '签购单印有原凭证号{voucher}',
       exampleEn: 'the sales slip names the original voucher "000012"',
       exampleZh: '签购单印有原凭证号“000012”',
     },
@@ -47,8 +50,8 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip names the original reference {text} and date {text}',
-      zh: '签购单印有原参考号{text}和原交易日期{text}',
+      en: 'the sales slip names the original reference {reference} and date {monthday}',
+      zh: '签购单印有原参考号{reference}和原交易日期{monthday}',
       exampleEn: 'the sales slip names the original reference "071800000042" and date "0718"',
       exampleZh: '签购单印有原参考号“071800000042”和原交易日期“0718”',
     },
@@ -65,12 +68,11 @@ export const slipText: Phrase[] = [
     },
     (till, limit) => {
       // The limit may be printed with or without decimals and separators.
-      const whole = till.figures(limit).replace(/\.00$/, '');
+      const names = new RegExp(`(?<!\\d)${till.figures(limit).replace(/\.00$/, '')}(?!\\d)`);
       const wrong = someSlips(till).filter(
         ({ lines }) =>
           !lines.some(
-            (line) =>
-              shows([line], '免密免签', 'slip') && new RegExp(`(?<!\\d)${whole}(?!\\d)`).test(line.replaceAll(',', '')),
+            (line, at) => shows(till, [line], '免密免签', 'slip') && names.test(around(lines, at).replaceAll(',', '')),
           ),
       );
       till.check(
@@ -84,17 +86,17 @@ export const slipText: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'screen or slip remind the cardholder to {text}',
-      zh: '屏幕或签购单提醒持卡人{text}',
+      en: 'screen or slip remind the cardholder to {reminder}',
+      zh: '屏幕或签购单提醒持卡人{reminder}',
       exampleEn: 'screen or slip remind the cardholder to "check the slip"',
       exampleZh: '屏幕或签购单提醒持卡人“请核对签购单”',
     },
     (till, words) => {
       const printed = salesSlips(till).flatMap(({ lines }) => lines);
       till.check(
-        shows(till.desk.texts, words, 'screen') || shows(printed, words, 'slip'),
+        shows(till, till.desk.texts, words, 'screen') || shows(till, printed, words, 'slip'),
         { en: 'Neither screen nor slip reminds the cardholder.', zh: '屏幕和签购单均没有提醒持卡人。' },
-        words,
+        accepted(till, words, 'screen', 'slip'),
         [...till.desk.texts, ...printed].join(' / '),
       );
     },
@@ -102,9 +104,9 @@ export const slipText: Phrase[] = [
   phrase('Then', { en: 'the sales slip is marked as a reprint', zh: '签购单有重打印标记' }, (till) => {
     const found = someSlips(till);
     till.check(
-      found.every(({ reprint, lines }) => reprint && shows(lines, 'Reprint mark', 'slip')),
+      found.every(({ reprint, lines }) => reprint && shows(till, lines, 'Reprint mark', 'slip')),
       { en: 'The slip is not marked as a reprint.', zh: '签购单没有重打印标记。' },
-      { en: 'reprint mark', zh: '重打印' },
+      accepted(till, 'Reprint mark', 'slip'),
       found.map(({ lines }) => lines.slice(0, 4).join(' / ')).join(' // '),
     );
   }),

@@ -2,7 +2,7 @@
 
 import { type Phrase, phrase } from './phrases.ts';
 import { incomplete, masked, SALES_COPIES, salesSlips, someSlips } from './slips.ts';
-import { shows } from './terms.ts';
+import { accepted, shows } from './terms.ts';
 
 export const slip: Phrase[] = [
   phrase(
@@ -99,17 +99,17 @@ export const slip: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the sales slip contains {text}',
-      zh: '签购单印有{text}',
+      en: 'the sales slip contains {print}',
+      zh: '签购单印有{print}',
       exampleEn: 'the sales slip contains "PIN-free and signature-free"',
       exampleZh: '签购单印有“免密免签”',
     },
     (till, words) => {
       const found = someSlips(till);
       till.check(
-        found.every(({ lines }) => shows(lines, words, 'slip')),
+        found.every(({ lines }) => shows(till, lines, words, 'slip')),
         { en: `The sales slip does not say "${words}".`, zh: `签购单没有印“${words}”。` },
-        words,
+        accepted(till, words, 'slip'),
         found.map(({ lines }) => lines.join(' / ')).join(' // '),
       );
     },

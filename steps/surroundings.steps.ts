@@ -1,13 +1,22 @@
 import { follow } from './follow.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { usualAnswers } from './sales.ts';
+import type { TillWorld } from './world.ts';
+
+/** A terminal that is off is switched on; one that is on is cut off first. What it keeps is the same. */
+async function switchOnAgain(till: TillWorld): Promise<void> {
+  const { configuration } = till.plan;
+  await till.desk.act(
+    till.desk.state.power === 'off' ? { command: 'power-on', configuration, erase: false } : { command: 'restart' },
+  );
+}
 
 export const surroundings: Phrase[] = [
   phrase('When', { en: 'the terminal is powered on', zh: '终端开机' }, (till) => till.powerOn()),
   phrase('When', { en: 'the terminal is restarted', zh: '终端重新启动' }, async (till) => {
     const { signedIn, operator } = till.desk.state;
     till.desk.begin();
-    await till.desk.act({ command: 'restart' });
+    await switchOnAgain(till);
     // Whether a sign-in survives a restart is up to the terminal; where it does not, the cashier signs in as every morning.
     if (signedIn && !till.desk.state.signedIn && till.desk.state.menu.includes('sign-in'))
       await follow(till.desk, 'sign-in', { ...usualAnswers(till), ...(operator === null ? {} : { operator }) });

@@ -1,12 +1,32 @@
-// Whether a text on the screen or a slip says what a scenario expects, in whichever accepted wording.
-import { saysTerm, type TermKind, termOf } from '../src/definitions/glossary.ts';
+// Whether a text on the screen or a slip says what a scenario expects, in whichever accepted wording, and which wordings those are.
+import { type SeenKind, saysTerm, saysWords, termOf, wordingsOf } from '../src/definitions/glossary.ts';
+import { ownWordingsOf } from '../src/definitions/own-words.ts';
+import type { TillWorld } from './world.ts';
+
+type Reader = Pick<TillWorld, 'parameters'>;
 
 /**
- * True when the lines say it. Words of the glossary count in every accepted wording of both languages; any other words
- * have to stand there literally, without regard to case.
+ * True when the lines say it. Words of the glossary count in every accepted wording of both languages, those of the terminal's own
+ * among them; any other words, which a scenario marks as literal, have to stand there as they are, without regard to case.
  */
-export function shows(lines: readonly string[], words: string, kind: TermKind): boolean {
+export function shows({ parameters }: Reader, lines: readonly string[], words: string, kind: SeenKind): boolean {
   const term = termOf(words, kind);
-  if (term !== null) return saysTerm(term, lines);
-  return lines.some((line) => line.toLowerCase().includes(words.toLowerCase()));
+  if (term === null) return lines.some((line) => line.toLowerCase().includes(words.toLowerCase()));
+  return saysTerm(term, lines) || saysWords(ownWordingsOf(parameters.words ?? {}, kind, term.key), lines);
+}
+
+/** What a finding says was expected: the wordings that count, in the language of the feature. */
+export function accepted(till: TillWorld, words: string, ...kinds: SeenKind[]): string {
+  const found = kinds.flatMap((kind) => {
+    const term = termOf(words, kind);
+    if (term === null) return [];
+    const { en, zh } = wordingsOf(term);
+    return [...(till.language === 'en' ? en : zh), ...ownWordingsOf(till.parameters.words ?? {}, kind, term.key)];
+  });
+  const all = [...new Set(found)];
+  if (all.length === 0) return till.say({ en: `"${words}", literally`, zh: `“${words}”（逐字）` });
+  return till.say({
+    en: `one of ${all.map((each) => `"${each}"`).join(', ')}`,
+    zh: `以下之一：${all.map((each) => `“${each}”`).join('、')}`,
+  });
 }

@@ -6,8 +6,8 @@ export const wire: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the POS centre received {int} sale request(s)',
-      zh: 'POS中心收到{int}笔消费请求',
+      en: 'the POS centre received {number} sale request(s)',
+      zh: 'POS中心收到{number}笔消费请求',
       exampleEn: 'the POS centre received 1 sale request',
       exampleZh: 'POS中心收到1笔消费请求',
     },
@@ -16,8 +16,8 @@ export const wire: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the POS centre received {int} request(s) of the kind {text}',
-      zh: 'POS中心收到{int}笔请求，类型为{text}',
+      en: 'the POS centre received {number} request(s) of the kind {function}',
+      zh: 'POS中心收到{number}笔请求，类型为{function}',
       exampleEn: 'the POS centre received 1 request of the kind "Refund"',
       exampleZh: 'POS中心收到1笔请求，类型为“退货”',
     },
@@ -26,8 +26,8 @@ export const wire: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the POS centre received nothing but one request of the kind {text}',
-      zh: 'POS中心只收到1笔请求，类型为{text}',
+      en: 'the POS centre received nothing but one request of the kind {function}',
+      zh: 'POS中心只收到1笔请求，类型为{function}',
       exampleEn: 'the POS centre received nothing but one request of the kind "Sale"',
       exampleZh: 'POS中心只收到1笔请求，类型为“消费”',
     },
@@ -55,8 +55,8 @@ export const wire: Phrase[] = [
   phrase(
     'Then',
     {
-      en: 'the entry mode of the request is {text}',
-      zh: '请求报文的服务点输入方式码为{text}',
+      en: 'the entry mode of the request is {entrymode}',
+      zh: '请求报文的服务点输入方式码为{entrymode}',
       exampleEn: 'the entry mode of the request is "072"',
       exampleZh: '请求报文的服务点输入方式码为“072”',
     },

@@ -49,6 +49,21 @@ export const TRANSACTION_STATE_WORDS = {
   refused: ['refused', '已拒绝'],
 } as const satisfies Words<string>;
 
+/** When the merchant gets the money. */
+export const CYCLES = {
+  'T+1': ['T+1', 'T+1'],
+  'D+0': ['D+0', 'D+0'],
+  'D+1': ['D+1', 'D+1'],
+} as const satisfies Words<string>;
+
+/** Field 39 of a reversal: no answer, wrong MAC, failed after an approval, other. */
+export const REVERSAL_REASONS = {
+  '98': ['98', '98'],
+  A0: ['A0', 'A0'],
+  '96': ['96', '96'],
+  '06': ['06', '06'],
+} as const satisfies Words<string>;
+
 /** The row of a word in either language. Throws when there is none: then the feature is wrong, not the terminal. */
 export function idOf<Id extends string>(words: Words<Id>, text: string): Id {
   const found = (Object.entries(words) as [Id, readonly string[]][]).find(([, forms]) => forms.includes(text));

@@ -3,10 +3,17 @@ import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Exchange, LaunchedAddresses } from '../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
-import { type TerminalProfileName, terminalDefaults } from '../src/definitions/terminal-profile.ts';
+import type { OwnWords } from '../src/definitions/own-words.ts';
+import {
+  TERMINAL_TIMERS,
+  type TerminalProfileName,
+  type TerminalTimers,
+  terminalDefaults,
+} from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
 import { inspect, isSecrecy, type Violation } from '../src/oracle/index.ts';
+import type { StallMeter } from '../src/stalls.ts';
 import {
   BoundExceeded,
   type Capabilities,
@@ -16,10 +23,11 @@ import {
   type PromptKind,
   type TerminalSpec,
 } from '../src/terminal/index.ts';
+import { type Bounds, boundsFor, within } from './bounds.ts';
 import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
 import { gatherBooks } from './evidence.ts';
-import { ExpectationFailed, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
+import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Host } from './host.ts';
 import { formatAmount } from './parameters.ts';
 import type { Keyword } from './phrases.ts';
@@ -31,6 +39,8 @@ import { PROMPT_WORDS } from './words.ts';
 /** Settings of a run, from cucumber.js or the command line. */
 export type WorldParameters = {
   terminal: TerminalSpec;
+  /** Several devices, one for each worker, in the place of `terminal`. */
+  terminals?: readonly TerminalSpec[];
   profile: TerminalProfileName;
   /** Whose name, licence and contract the acquirer has; generic-unionpay when not given. */
   acquirerProfile?: AcquirerProfileName;
@@ -38,8 +48,12 @@ export type WorldParameters = {
   seed?: number;
   /** Path of a fuzz counterexample to play again. */
   fuzzPath?: string;
+  /** The terminal's own wordings for texts that scenarios look for. */
+  words?: OwnWords;
   /** Running acquirers, one for each worker; without them each worker launches its own. */
   acquirers?: readonly LaunchedAddresses[];
+  /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */
+  timers?: TerminalTimers;
 };
 
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
@@ -56,13 +70,26 @@ export class TillWorld extends World<WorldParameters> {
   host!: Host;
   deck!: Deck;
   capabilities!: Capabilities;
+  /** Sees when this thread stands still. */
+  stalls!: StallMeter;
 
+  /** From when on a standstill may have kept the terminal waiting, on the clock of `stalls`. */
+  measuredFrom = 0;
+
+  readonly timers: TerminalTimers;
+  readonly bounds: Bounds;
+  /** Where each step stands, `file:line`; given by the hook before the first step. */
+  places: readonly string[] = [];
   /** Steps that have begun, with the number of events before each. */
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
   /** PIN blocks that have travelled, as far as the books were looked at. */
   pinBlocks: readonly string[] = [];
+  /** Expectations that its Thens checked. */
+  checks = 0;
+  /** A Then is at work: what is checked now counts as the scenario's own. */
+  #judging = false;
   readonly #names = new Map<string, string>();
   readonly #preparations: (() => Promise<unknown>)[] = [];
   readonly #endings: (() => Promise<void>)[] = [];
@@ -70,6 +97,8 @@ export class TillWorld extends World<WorldParameters> {
 
   constructor(options: IWorldOptions<WorldParameters>) {
     super(options);
+    this.timers = this.parameters.timers ?? TERMINAL_TIMERS.test;
+    this.bounds = boundsFor(this.timers);
   }
 
   // ---- setting the scene ----
@@ -78,17 +107,38 @@ export class TillWorld extends World<WorldParameters> {
   async run(keyword: Keyword, action: () => unknown): Promise<'skipped' | undefined> {
     this.stepMarks.push(this.desk.events.length);
     try {
-      if (keyword !== 'Given') await this.ready();
-      await action();
+      await within(this.bounds.stepMs, 'The step', async () => {
+        if (keyword !== 'Given') await this.ready();
+        if (keyword === 'Then') await this.#judge(action);
+        else await action();
+      });
       return undefined;
     } catch (error) {
       const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
       await this.#learnBlocks();
       if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
       else if (told instanceof NotConcerned) this.tell(told.finding);
+      else if (told instanceof FeatureFault) this.tell(told.at(this.places[this.stepMarks.length - 1]).finding);
       if (told instanceof NotConcerned) return 'skipped';
       throw cleanedError(this, told);
     }
+  }
+
+  /** A Then that checks nothing proves nothing; it is the harness's own fault. */
+  async #judge(action: () => unknown): Promise<void> {
+    const before = this.checks;
+    this.#judging = true;
+    try {
+      await action();
+    } finally {
+      this.#judging = false;
+    }
+    if (this.checks > before) return;
+    this.tell({
+      verdict: 'inconclusive',
+      text: { en: 'Nothing was there to be checked by this sentence.', zh: '没有可供该句核对的内容。' },
+    });
+    throw new Error('The sentence checked nothing.');
   }
 
   /** Does it now, or with the scene when that is not set yet; in the order in which it was said. */
@@ -101,6 +151,7 @@ export class TillWorld extends World<WorldParameters> {
   async ready(): Promise<void> {
     if (this.#ready) return;
     this.#ready = true;
+    this.measuredFrom = this.stalls.mark();
     await prepareScene(this, this.#preparations);
   }
 
@@ -151,6 +202,7 @@ export class TillWorld extends World<WorldParameters> {
 
   /** Stops the scenario when the terminal (or the acquirer) is not as expected. */
   check(met: boolean, text: Bilingual, expected: Words, actual: Words): void {
+    if (this.#judging) this.checks += 1;
     if (met) return;
     const finding = { verdict: 'failed', text, expected: this.say(expected), actual: this.say(actual) } as const;
     throw new ExpectationFailed(finding, this.language);

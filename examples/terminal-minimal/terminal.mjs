@@ -9,6 +9,7 @@ const VERSION = 'minimal 1.0';
 const FUNCTIONS = ['sale', 'sign-in'];
 const FACTORY = { configuration: null, keys: null, batch: null, lastVoucher: 0, journal: [], owed: null, attempts: 0 };
 const CAPABILITIES = {
+  contractVersion: 2,
   vendor: 'Example',
   model: 'Minimal',
   version: VERSION,

@@ -93,8 +93,11 @@ export type AcquirerClient = {
   faults(): Promise<FaultInfo[]>;
   /** Exchanges after number `since`; waits up to `waitMs` (at most 25,000) for the first one. */
   exchanges(since?: number, waitMs?: number): Promise<Exchange[]>;
-  /** Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment. */
-  books(filter?: { since?: number; terminalId?: string; unmasked?: boolean }): Promise<Books>;
+  /**
+   * Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment, and how
+   * late the host itself was for a terminal that waits `stallWindowMs`; `unmasked`: also what travelled, for a judge of secrecy.
+   */
+  books(filter?: { since?: number; terminalId?: string; stallWindowMs?: number; unmasked?: boolean }): Promise<Books>;
   ledger(): Promise<Ledger>;
   transactions(filter?: TransactionFilter): Promise<TransactionPage>;
   batches(): Promise<Batch[]>;

@@ -2,7 +2,6 @@
 import { type AcquirerProcess, prepareAcquirers } from '../../simulator/admin/client.ts';
 import { portsFor } from '../../steps/address.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { PARALLEL } from './defaults.ts';
 
 /**
  * Starts one acquirer for each worker as soon as the configuration is known, hands them over when they are needed, and ends
@@ -13,11 +12,16 @@ export async function withAcquirers<T>(
   work: (configuration: RunConfiguration, acquirers: Promise<AcquirerProcess>) => Promise<T>,
 ): Promise<T> {
   const coming = prepareAcquirers();
-  const known = await configuration.catch((error: unknown) => {
+  const planned = async () => {
+    const known = await configuration;
+    const { terminalsOf } = await import('./terminals.ts');
+    return { known, parallel: terminalsOf(known).parallel };
+  };
+  const { known, parallel } = await planned().catch((error: unknown) => {
     coming.abandon();
     throw error;
   });
-  const { wire = 'json-http', parallel = PARALLEL } = known;
+  const { wire = 'json-http' } = known;
   const starting = coming.start(parallel, portsFor(wire));
   starting.catch(() => undefined); // told to whoever asks for them
   try {

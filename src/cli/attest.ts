@@ -4,15 +4,19 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { ATTESTABLE_MODES, AttestationError, checkAttestations } from '../compliance/attestation.ts';
 import { type Attestation, readEvidence } from '../compliance/attested-files.ts';
-import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { type CatalogueRow, REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { CommandError } from './exit.ts';
 
 /** Reads a checklist with its files; evidence is looked for beside it. Throws a CommandError that lists every row that does not count. */
-export function readAttestations(file: string | undefined, now = new Date()): Attestation[] {
+export function readAttestations(
+  file: string | undefined,
+  now = new Date(),
+  catalogue: readonly CatalogueRow[] = REQUIREMENTS,
+): Attestation[] {
   if (file === undefined) return [];
   if (!existsSync(file)) throw new CommandError(`--attest: there is no file "${path.resolve(file)}".`);
   try {
-    const rows = checkAttestations(parse(readFileSync(file, 'utf8')), REQUIREMENTS, now);
+    const rows = checkAttestations(parse(readFileSync(file, 'utf8')), catalogue, now);
     return readEvidence(rows, path.dirname(path.resolve(file)));
   } catch (error) {
     if (!(error instanceof AttestationError))
@@ -25,19 +29,21 @@ export function readAttestations(file: string | undefined, now = new Date()): At
 }
 
 /** A checklist in YAML with one empty row for every requirement that only a person can decide; nothing of it counts until it is filled in. */
-export function attestationTemplate(): string {
-  const others = REQUIREMENTS.filter(({ mode }) => mode !== 'manual' && ATTESTABLE_MODES.includes(mode));
-  const rows = REQUIREMENTS.filter(({ mode }) => mode === 'manual').map(({ id, level, en, zh }) =>
-    [
-      `# ${level}  ${en}`,
-      `#       ${zh}`,
-      `- requirement: ${id}`,
-      `  by: ''        # who looked: name and function    核查人`,
-      `  at: ''        # day, such as 2026-11-22          核查日期`,
-      `  seen: ''      # what was seen                    核查所见`,
-      `  evidence: []  # files, relative to this one      证明材料`,
-    ].join('\n'),
-  );
+export function attestationTemplate(catalogue: readonly CatalogueRow[] = REQUIREMENTS): string {
+  const others = catalogue.filter(({ mode }) => mode !== 'manual' && ATTESTABLE_MODES.includes(mode));
+  const rows = catalogue
+    .filter(({ mode }) => mode === 'manual')
+    .map(({ id, level, en, zh }) =>
+      [
+        `# ${level}  ${en}`,
+        `#       ${zh}`,
+        `- requirement: ${id}`,
+        `  by: ''        # who looked: name and function    核查人`,
+        `  at: ''        # day, such as 2026-11-22          核查日期`,
+        `  seen: ''      # what was seen                    核查所见`,
+        `  evidence: []  # files, relative to this one      证明材料`,
+      ].join('\n'),
+    );
   return [
     '# What only a person can see. Fill in the rows that you looked at, delete the others, then:',
     '# 须由人工核查的要求。填写已核查的条目，删除其余条目，然后执行：',

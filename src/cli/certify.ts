@@ -1,16 +1,16 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
-import { nearest } from '../compliance/nearest.ts';
-import { REQUIREMENTS, requirement } from '../definitions/requirements/index.ts';
+import { catalogueOf, checkRequirements, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { choose, placeName, wholeNumber } from './options.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
   config?: string;
-  terminal?: string;
+  terminal?: string[];
   defect?: string[];
   profile?: string;
   acquirer?: string;
@@ -24,6 +24,7 @@ type Flags = {
   order?: string;
   seed?: string;
   fuzzPath?: string;
+  timers?: string;
   attest?: string;
   attestTemplate?: boolean;
   dryRun?: boolean;
@@ -32,11 +33,18 @@ type Flags = {
   allure: boolean;
 };
 
-const number = (name: string, text: string | undefined) => {
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new CommandError(`${name}: "${text}" is not a whole number.`);
-  return Number(text);
-};
+/** What `--language` may be. */
+const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
+
+/** `--timers`: a set by its name, or how long the terminal waits for an answer in milliseconds. */
+function timersFlag(text: string | undefined): RunConfiguration['timers'] {
+  if (text === undefined || text === 'test' || text === 'product') return text;
+  if (!/^\d+$/.test(text))
+    throw new CommandError(
+      `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
+    );
+  return { responseTimeoutMs: Number(text) };
+}
 
 /** Refuses ids of defects that there are not. */
 export async function checkDefects(ids: readonly string[]): Promise<void> {
@@ -49,20 +57,9 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
     );
 }
 
-/** Refuses ids of requirements that there are not, and names those that look most like them. */
-function checkRequirements(ids: readonly string[]): void {
-  for (const id of ids) {
-    if (requirement(id) !== null) continue;
-    const known = REQUIREMENTS.map((row) => row.id);
-    throw new CommandError(
-      `--requirement: there is no requirement "${id}". The nearest are: ${nearest(id, known, 5).join(', ') || known.slice(0, 5).join(', ')}.`,
-    );
-  }
-}
-
 /** Flags laid over the configuration file, checked as one. */
-export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
-  const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
+export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
+  const { checkConfiguration, checkFlags, readConfiguration } = await import('./configuration.ts');
   const overrides = {
     terminal: flags.terminal,
     defects: flags.defect,
@@ -70,22 +67,28 @@ export async function mergeFlags(flags: Flags): Promise<RunConfiguration> {
     acquirer: flags.acquirer,
     wire: flags.wire,
     languages:
-      flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
+      flags.language === undefined
+        ? undefined
+        : { en: ['en'], 'zh-CN': ['zh-CN'], both: ['en', 'zh-CN'] }[choose('--language', flags.language, LANGUAGES)],
     features: flags.features,
     tags: flags.tags,
-    requirements: flags.requirement,
+    only: flags.requirement,
     chapters: flags.chapter,
-    parallel: number('--parallel', flags.parallel),
+    parallel: flags.parallel === undefined ? undefined : wholeNumber('--parallel', flags.parallel),
     order: flags.order,
-    seed: number('--seed', flags.seed),
+    seed: flags.seed === undefined ? undefined : wholeNumber('--seed', flags.seed),
     fuzzPath: flags.fuzzPath,
+    timers: timersFlag(flags.timers),
     attestations: flags.attest,
-    reports: flags.reports,
+    reports: flags.reports === undefined ? undefined : placeName('--reports', flags.reports),
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
-  checkRequirements(flags.requirement ?? []);
-  const merged = checkConfiguration({ ...(await readConfiguration(flags.config)), ...given }, 'The run');
-  checkRequirements(merged.requirements ?? []);
+  checkFlags(given);
+  const file = await readConfiguration(flags.config);
+  // The flag asks for other requirements than the file does; the catalogues of the file stay.
+  if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
+  const merged = checkConfiguration({ ...file, ...given }, 'The run');
+  checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   return merged;
 }
@@ -97,8 +100,8 @@ export function certify(): Command {
     )
     .option('--config <file>', 'run configuration (default: tillproof.config.yaml when there is one)')
     .option(
-      '--terminal <address>',
-      'http(s)://… of a terminal that speaks the contract, or a module file (default: the terminal that comes with Tillproof)',
+      '--terminal <address...>',
+      'http(s)://… of a terminal that speaks the contract, "exec:command" of a program that does, or a module file; several addresses play side by side (default: the terminal that comes with Tillproof)',
     )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
@@ -112,10 +115,14 @@ export function certify(): Command {
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')
     .option('--requirement <id...>', 'only scenarios of these requirements, such as GUIDE-B-FAQ-5a')
     .option('--chapter <name...>', 'only these chapters')
-    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL})`)
+    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL}, at addresses one each)`)
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
+    .option(
+      '--timers <timers>',
+      'how patient the terminal is: test (default), product, or the milliseconds that it waits for an answer',
+    )
     .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
     .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
     .option('--reports <folder>', 'where the reports go (default reports/)')
@@ -123,9 +130,12 @@ export function certify(): Command {
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
     .action(async (flags: Flags) => {
+      // Until a verdict is reached.
+      process.exitCode = EXIT.inconclusive;
       if (flags.attestTemplate) {
         const { attestationTemplate } = await import('./attest.ts');
-        console.log(attestationTemplate());
+        console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
+        process.exitCode = EXIT.compliant;
         return;
       }
       if (flags.dryRun) {
@@ -136,19 +146,11 @@ export function certify(): Command {
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
-      const { withAcquirers } = await import('./acquirers.ts');
-      const { report, folder } = await withAcquirers(mergeFlags(flags), async (configuration, acquirers) => {
-        const { runScenarios } = await import('./run.ts');
-        const options = { ...configuration, acquirers, progress: process.stderr, allure: flags.allure };
-        return { report: await runScenarios(options), folder: configuration.reports ?? 'reports' };
-      });
-      const reports = path.relative(process.cwd(), path.resolve(folder));
-      console.log(flags.json ? JSON.stringify(summary(report, reports).json) : summary(report, reports).text);
-      process.exitCode =
-        report.verdict === 'compliant'
-          ? EXIT.compliant
-          : report.verdict === 'not-compliant'
-            ? EXIT.notCompliant
-            : EXIT.inconclusive;
+      const { certification } = await import('./certification.ts');
+      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
+      const told = summary(report, notWritten === null ? path.relative(process.cwd(), folder) || '.' : null);
+      console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
+      else process.exitCode = report.exitCode;
     });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
+import { wantedOf } from './catalogue.ts';
 import { mergeFlags } from './certify.ts';
 import { checkConfiguration, RunConfiguration, readConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
@@ -26,11 +27,11 @@ describe('the run configuration', () => {
   });
 
   it('names the place and the reason of every error', () => {
-    const wrong = () => checkConfiguration({ parallel: 0, language: 'en', requirements: ['FAQ-1'] }, 'run.yaml');
+    const wrong = () => checkConfiguration({ parallel: 0, language: 'en', requirements: 7 }, 'run.yaml');
     expect(wrong).toThrow(CommandError);
-    expect(wrong).toThrow(/run\.yaml[\s\S]*\/parallel: must be >= 1/);
-    expect(wrong).toThrow(/additional properties "language"/);
-    expect(wrong).toThrow(/\/requirements\/0: must match pattern/);
+    expect(wrong).toThrow(/run\.yaml[\s\S]*\n {2}parallel: 0 is not from 1 to 16\n/);
+    expect(wrong).toThrow(/there is no setting "language"; the nearest are languages/);
+    expect(wrong).toThrow(/requirements: 7 is none of /);
   });
 
   it('is read from YAML, and flags override it', async () => {
@@ -61,12 +62,29 @@ describe('the run configuration', () => {
     await expect(mergeFlags({ requirement: ['GUIDE-B-FAQ-5x'], allure: true })).rejects.toThrow(message);
     const config = file('wrong.yaml', 'requirements: [GUIDE-B-FAQ-5x]\n');
     await expect(mergeFlags({ config, allure: true })).rejects.toThrow(message);
+    const file5 = file('only.yaml', 'only: [GUIDE-B-FAQ-5x]\n');
+    await expect(mergeFlags({ config: file5, allure: true })).rejects.toThrow(message);
+    const other = file('other.yaml', 'requirements: shop.txt\n');
+    await expect(mergeFlags({ config: other, allure: true })).rejects.toThrow(/"shop\.txt" is no catalogue/);
     await expect(mergeFlags({ requirement: ['faq-5'], allure: true })).rejects.toThrow(/The nearest are: GUIDE-/);
+  });
+
+  it('asks for what the flag says instead of what the file says, and keeps the catalogues of the file', async () => {
+    const catalogue = file('shop.yaml', '[{ id: SHOP-1, level: MUST, en: a, zh: b }]');
+    const config = file('own.yaml', `requirements: [${catalogue}, GUIDE-B-FAQ-5a]\n`);
+    const merged = await mergeFlags({ config, requirement: ['SHOP-1'], allure: true });
+    expect(wantedOf(merged)).toEqual({ files: [catalogue], only: ['SHOP-1'] });
+    expect(wantedOf(await mergeFlags({ config, allure: true }))).toEqual({
+      files: [catalogue],
+      only: ['GUIDE-B-FAQ-5a'],
+    });
   });
 
   it('takes the acquirer by its short name, and refuses one that there is not', async () => {
     expect(await mergeFlags({ acquirer: 'shengpay', allure: true })).toEqual({ acquirer: 'shengpay' });
-    await expect(mergeFlags({ acquirer: 'shengpay-style', allure: true })).rejects.toThrow(/\/acquirer: must be equal/);
+    await expect(mergeFlags({ acquirer: 'shengpay-style', allure: true })).rejects.toThrow(
+      /^--acquirer: "shengpay-style" is none of unionpay, lakala, shengpay, ruiyinxin\.$/,
+    );
   });
 
   it('refuses a seed that is no number', async () => {

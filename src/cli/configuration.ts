@@ -1,21 +1,30 @@
 // tillproof.config.yaml: everything about a run in one file; flags override it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
+import { nearest } from '../compliance/nearest.ts';
 import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
+import { SEEN_KINDS, TERMS, type Term } from '../definitions/glossary.ts';
+import { unknownNames, wordingFaults } from '../definitions/own-words.ts';
+import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { CommandError } from './exit.ts';
+import { readNamedFile } from './options.ts';
+import { reasonsInWords } from './schema-words.ts';
 
 const closed = { additionalProperties: false };
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
 
+const timer = (description: string) =>
+  Type.Integer({ minimum: 50, maximum: 600_000, description: `milliseconds, ${description}` });
+
 export const RunConfiguration = Type.Object(
   {
     terminal: Type.Optional(
-      Type.String({
+      Type.Union([Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })], {
         description:
-          'http(s)://… of a terminal that speaks the contract, or the path of a module that exports createTerminal',
+          'http(s)://… of a terminal that speaks the contract, exec:command of a program that does, or the path of a module that exports createTerminal; several play side by side, each address one scenario at a time',
       }),
     ),
     defects: Type.Optional(Type.Array(Type.String(), { description: 'deliberate faults of the reference terminal' })),
@@ -41,10 +50,12 @@ export const RunConfiguration = Type.Object(
     ),
     tags: Type.Optional(Type.String({ description: 'Cucumber tag expression' })),
     requirements: Type.Optional(
-      Type.Array(Type.String({ pattern: '^GUIDE-[A-Z]-[A-Z]+-[0-9]+[a-z]?$' }), {
-        description: 'only scenarios of these requirements',
+      Type.Union([Type.String(), Type.Array(Type.String())], {
+        description:
+          'files with requirements of your own, .yaml, .yml or .json; see requirements.schema.json. An id in the list is taken as one of "only"',
       }),
     ),
+    only: Type.Optional(Type.Array(Type.String(), { description: 'only scenarios of these requirements' })),
     chapters: Type.Optional(
       Type.Array(Type.String(), { description: 'only these chapters (folder names under features/<language>)' }),
     ),
@@ -65,6 +76,41 @@ export const RunConfiguration = Type.Object(
         description: 'path of a fuzz counterexample to play again, with its seed',
       }),
     ),
+    timers: Type.Optional(
+      Type.Union(
+        [
+          oneOf(Object.keys(TERMINAL_TIMERS) as (keyof typeof TERMINAL_TIMERS)[]),
+          Type.Object(
+            {
+              connectTimeoutMs: Type.Optional(timer('waiting for a connection')),
+              responseTimeoutMs: Type.Optional(timer('waiting for an answer')),
+              entryTimeoutMs: Type.Optional(timer('waiting for a card, a key or a PIN')),
+            },
+            closed,
+          ),
+        ],
+        {
+          description:
+            'how the timers of the terminal are set: test (the default: an answer is waited for 250 ms), product (as on a counter: 60 s), or single ones laid over those of test. Every bound of the harness follows from them',
+        },
+      ),
+    ),
+    standstillMs: Type.Optional(
+      Type.Integer({
+        minimum: 1_000,
+        description: 'a worker that stands still for so many milliseconds hangs and is ended; default 60,000',
+      }),
+    ),
+    words: Type.Optional(
+      Type.Record(
+        Type.String(),
+        Type.Array(Type.String({ minLength: 2, maxLength: 100 }), { minItems: 1, uniqueItems: true }),
+        {
+          description:
+            'your terminal’s own wordings for texts that scenarios look for, by a name of the text (see docs/words.md), such as Insufficient funds: [Not enough money]. The report shows them',
+        },
+      ),
+    ),
     attestations: Type.Optional(
       Type.String({ description: 'checklist of what a person attests; see attestation.schema.json' }),
     ),
@@ -74,19 +120,50 @@ export const RunConfiguration = Type.Object(
 );
 export type RunConfiguration = Static<typeof RunConfiguration>;
 
-const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(RunConfiguration);
+const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(RunConfiguration);
 
 /** Checks a configuration; throws a CommandError that lists the place and the reason of every error. */
 export function checkConfiguration(value: unknown, source: string): RunConfiguration {
-  if (validate(value)) return value as RunConfiguration;
-  const reasons = (validate.errors ?? [])
-    .filter(({ keyword }) => keyword !== 'const')
-    .map(({ instancePath, message, params }) => {
-      const extra = 'additionalProperty' in params ? ` "${String(params.additionalProperty)}"` : '';
-      return `  ${instancePath === '' ? '/' : instancePath}: ${message}${extra}`;
-    });
+  if (validate(value)) return withSoundWords(value as RunConfiguration, source);
+  const reasons = reasonsInWords(validate.errors);
+  const more = reasons.length > MOST_REASONS ? [`and ${reasons.length - MOST_REASONS} more`] : [];
+  const lines = [...reasons.slice(0, MOST_REASONS), ...more].map((each) => `  ${each}`);
   throw new CommandError(
-    `${source} is not a valid run configuration:\n${[...new Set(reasons)].join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
+    `${source} is not a valid run configuration:\n${lines.join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
+  );
+}
+
+/** A file that is something else altogether has one for each of its lines. */
+const MOST_REASONS = 10;
+
+/** The option that each setting is given by on the command line. */
+export const FLAGS: Readonly<Partial<Record<string, string>>> = {
+  defects: '--defect',
+  languages: '--language',
+  only: '--requirement',
+  chapters: '--chapter',
+  fuzzPath: '--fuzz-path',
+  attestations: '--attest',
+};
+
+/** Checks what the flags say; every error begins with the flag's own name. */
+export function checkFlags(given: object): void {
+  if (validate(given)) return;
+  const reasons = reasonsInWords(validate.errors, ([name = '']) => FLAGS[name] ?? `--${name}`);
+  throw new CommandError(reasons.map((each) => `${each}.`).join('\n'));
+}
+
+/** Refuses wordings for a text that there is not, and wordings that would make a wrong text right. */
+function withSoundWords(configuration: RunConfiguration, source: string): RunConfiguration {
+  const { words = {} } = configuration;
+  const names = SEEN_KINDS.flatMap((kind) => Object.values<Term>(TERMS[kind]).flatMap(({ en, zh }) => [en, zh]));
+  const unknown = unknownNames(words).map(
+    (name) => `"${name}" is no text of the table of words. The nearest are: ${nearest(name, names, 5).join(', ')}.`,
+  );
+  const faults = [...unknown, ...wordingFaults(words)];
+  if (faults.length === 0) return configuration;
+  throw new CommandError(
+    `${source} maps wordings wrongly:\n${faults.map((fault) => `  /words: ${fault}`).join('\n')}\n"tillproof words" lists every text.`,
   );
 }
 
@@ -96,9 +173,10 @@ export async function readConfiguration(file: string | undefined): Promise<RunCo
   if (found === undefined) return {};
   if (!existsSync(found)) throw new CommandError(`--config: there is no file "${path.resolve(found)}".`);
   const { parse } = await import('yaml');
+  const text = readNamedFile('--config', found).toString('utf8');
   let value: unknown;
   try {
-    value = parse(readFileSync(found, 'utf8')) ?? {};
+    value = parse(text) ?? {};
   } catch (error) {
     throw new CommandError(`${found} is not YAML: ${(error as Error).message}`);
   }

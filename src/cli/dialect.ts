@@ -1,8 +1,9 @@
 // tillproof dialect: checks dialects that users write, and lists the ones that come along.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Dialect } from '../iso8583/index.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { choose, readNamedFile } from './options.ts';
 
 type Loaded = Awaited<ReturnType<typeof loadFile>>;
 
@@ -13,7 +14,7 @@ async function loadFile(file: string) {
     import('../definitions/dialects/index.ts'),
   ]);
   if (!existsSync(file)) throw new CommandError(`there is no file ${file}.`);
-  return loadDialect(readFileSync(file, 'utf8'), DIALECTS);
+  return loadDialect(readNamedFile('the dialect', file).toString('utf8'), DIALECTS);
 }
 
 const lines = (file: string, loaded: Loaded): string[] =>
@@ -69,6 +70,12 @@ async function show(nameOrFile: string): Promise<void> {
   console.log(stringify(await readDialect(nameOrFile), { lineWidth: 110 }).trimEnd());
 }
 
+async function messages({ language }: { language: string }): Promise<void> {
+  const chosen = { en: 'en', 'zh-CN': 'zh' } as const;
+  const { messagePage } = await import('./message-pages.ts');
+  console.log(messagePage(chosen[choose('--language', language, ['en', 'zh-CN'])]).trimEnd());
+}
+
 export function dialect(): Command {
   const command = new Command('dialect').description('checks, lists and shows ISO 8583 dialects (docs/dialects.md)');
   command
@@ -89,5 +96,10 @@ export function dialect(): Command {
     .description('prints a dialect as YAML, everything that it extends put in')
     .argument('<name or file>', 'a dialect that comes along, or a file')
     .action(show);
+  command
+    .command('messages')
+    .description('prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md')
+    .option('--language <language>', 'en or zh-CN', 'en')
+    .action(messages);
   return command;
 }

@@ -22,7 +22,7 @@ writeFileSync(
   场景: 纸质签购单
     假如持卡人插卡
 
-  @GUIDE-B-FAQ-5a @needs:observe-nothing
+  @GUIDE-B-FAQ-5a @needs:observe-update
   场景: 看不到的东西
     假如持卡人插卡
 
@@ -31,7 +31,22 @@ writeFileSync(
     假如持卡人插银行卡
 `,
 );
-const plan = await dryRun({ features: [own], profile: 'esign' });
+/** Our terminal, of which the adapter sees no updates. */
+const shortSighted = path.join(folder, 'short-sighted.mjs');
+writeFileSync(
+  shortSighted,
+  `import { createTerminal as own } from ${JSON.stringify(new URL('../reference/index.ts', import.meta.url).href)};
+export async function createTerminal(options) {
+  const terminal = await own(options);
+  const declared = await terminal.capabilities();
+  const observes = declared.observes.filter((what) => what !== 'update');
+  const calls = ['execute', 'events', 'state', 'journal', 'log', 'close'];
+  const same = Object.fromEntries(calls.map((name) => [name, (...given) => terminal[name](...given)]));
+  return { ...same, capabilities: async () => ({ ...declared, observes }) };
+}
+`,
+);
+const plan = await dryRun({ features: [own], profile: 'esign', terminal: shortSighted });
 const scenario = (name: string) => plan.scenarios.find((each) => each.name === name);
 
 it('lays the tags of every scenario beside what terminal and profile declare', () => {

@@ -3,20 +3,21 @@ import { PassThrough } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { whyNot } from '../../steps/applicability.ts';
 import { defaultPlan } from '../../steps/defaults.ts';
+import { faultsOf } from '../../steps/strict.ts';
 import { chaptersOf } from '../compliance/chapters.ts';
 import { type CollectedScenario, Collector } from '../compliance/collect.ts';
-import { requirementsOf } from '../compliance/coverage.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
+import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
 import { judge } from '../compliance/verdicts.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../compliance/words.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
-import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { WIRES } from '../definitions/wires.ts';
 import { type Capabilities, type Configuration, openDriver } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
-import { cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
+import { checkChoice, cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
 
 const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -47,7 +48,8 @@ export type DryRun = {
 
 /** Asks the terminal for its declaration, and lays the tags of every scenario beside it. */
 export async function dryRun(options: RunConfiguration): Promise<DryRun> {
-  readAttestations(options.attestations);
+  const rows = catalogueOf(options);
+  readAttestations(options.attestations, new Date(), rows);
   const { terminal, profile, acquirerProfile, wire, seed } = worldParameters(options);
   const capabilities = await declarationOf(terminal);
   const { transport } = WIRES[wire];
@@ -60,10 +62,11 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
     defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }).configuration;
   const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
   const run = await readThrough(options);
+  const prefixes = prefixesOf(rows);
   const scenarios = run.scenarios.map((scenario) =>
-    planned(scenario, whyNot(scenario.tags, capabilities, configurations[scenario.language])),
+    planned(scenario, prefixes, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
   );
-  const part = options.chapters ?? options.requirements ?? options.tags ?? options.features;
+  const part = options.chapters ?? wantedOf(options).only[0] ?? options.tags ?? options.features;
   const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
   const tagged = run.scenarios.filter(({ id }) => wouldRun.has(id)).map((each) => ({ ...each, place: each.id }));
   const { vendor, model, version } = capabilities;
@@ -78,8 +81,8 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
       counts: tally(scenarios.filter(({ chapter }) => chapter === id)),
     })),
     scenarios,
-    ...(part === undefined ? { uncovered: gapsOf(REQUIREMENTS, tagged) } : {}),
-    problems: run.problems,
+    ...(part === undefined ? { uncovered: gapsOf(rows, tagged) } : {}),
+    problems: run.problems.map((problem) => (typeof problem === 'string' ? problem : problem.en)),
   };
 }
 
@@ -94,7 +97,8 @@ async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promis
 
 /** The scenarios as Cucumber reads them, with the steps that it has no definition for; no hook and no step is run. */
 async function readThrough(options: RunConfiguration) {
-  const configuration = await cucumberConfiguration({ ...options, parallel: 1, order: 'defined' });
+  const configuration = await cucumberConfiguration({ ...options, order: 'defined' }, 0);
+  await checkChoice(options, configuration.sources);
   const collector = new Collector(undefined, exampleSentences());
   const silent = new PassThrough().resume();
   await runCucumber(
@@ -109,11 +113,22 @@ async function readThrough(options: RunConfiguration) {
   return collector.run();
 }
 
-function planned(scenario: CollectedScenario, excluded: ReturnType<typeof whyNot>): PlannedScenario {
+function planned(
+  scenario: CollectedScenario,
+  prefixes: ReadonlySet<string>,
+  reasonAgainst: () => ReturnType<typeof whyNot>,
+): PlannedScenario {
   const { id, pair, language, chapter, uri, line, name, tags } = scenario;
-  const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags) };
+  const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags, prefixes) };
   const unknown = scenario.outcomes.some(({ status }) => status === 'undefined' || status === 'ambiguous');
   if (unknown) return { ...place, outcome: 'inconclusive', reason: judge(scenario).findings[0]?.text ?? null };
+  const faults = faultsOf(scenario);
+  const [first] = faults;
+  if (first !== undefined) {
+    const all = (language: 'en' | 'zh') => faults.map((fault) => fault[language]).join('\n');
+    return { ...place, outcome: 'inconclusive', reason: { en: all('en'), zh: all('zh') } };
+  }
+  const excluded = reasonAgainst();
   if (excluded === null) return { ...place, outcome: 'would-run', reason: null };
   const outcome = excluded.verdict === 'not-assessable' ? 'not-assessable' : 'not-applicable';
   return { ...place, outcome, reason: excluded.text };

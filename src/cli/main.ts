@@ -4,17 +4,21 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { certify } from './certify.ts';
 import { dialect } from './dialect.ts';
+import { doctor } from './doctor.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { explain } from './explain.ts';
 import { PACKAGE_ROOT } from './root.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
+import { endWithWrapper } from './stop.ts';
 import { terminal } from './terminal.ts';
+import { words } from './words.ts';
 
-const COMMANDS = [certify, simulate, terminal, explain, dialect, selftest, steps];
+const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
 
-function program(): Command {
+/** The whole command line, with all commands and flags. */
+export function program(): Command {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   const root = new Command('tillproof')
     .description(
@@ -29,10 +33,12 @@ function program(): Command {
 Start here:
   tillproof certify                                       certify the terminal that comes with Tillproof; reports land in reports/
   tillproof certify --terminal http://127.0.0.1:9000      certify yours, once it speaks the contract of docs/contract.md
+  tillproof doctor --terminal http://127.0.0.1:9000       is its adapter right? says what to mend, without running a scenario
   tillproof certify --defect no-reversal                  see what a failure looks like
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
   tillproof steps                                         every sentence that a scenario may use, in both languages
+  tillproof words                                         every text that a scenario may look for, with its accepted wordings
 
 Exit codes: 0 compliant, 1 not compliant, 2 wrong usage or configuration, 3 inconclusive (harness, adapter or environment).`,
     );
@@ -48,7 +54,8 @@ Exit codes: 0 compliant, 1 not compliant, 2 wrong usage or configuration, 3 inco
 /** Runs one command line and gives its exit code; messages for people go to stderr. */
 export async function main(args: string[]): Promise<number> {
   try {
-    process.exitCode = EXIT.compliant;
+    process.exitCode = undefined;
+    endWithWrapper();
     await program().parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? EXIT.compliant);
   } catch (error) {

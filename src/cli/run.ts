@@ -2,27 +2,40 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
-import type { HandOver } from '../compliance/formatter.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
+import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
+import type { TerminalSpec } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { PARALLEL } from './defaults.ts';
+import { STANDSTILL_MS } from './defaults.ts';
 import { CommandError } from './exit.ts';
+import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
+import { playRounds, type Round } from './rounds.ts';
+import { terminalsOf } from './terminals.ts';
+import { timersOf } from './timers.ts';
 
 export type RunOptions = RunConfiguration & {
   /** One for each worker. */
   acquirers: Promise<AcquirerProcess>;
+  /** The terminals as the run holds them; those of the configuration when not given. */
+  terminals?: readonly TerminalSpec[];
   progress: Writable;
   allure: boolean;
+  /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
+  inThisThread?: boolean;
+  /** The folder of the reports, when the caller has opened it already, and releases it. */
+  folder?: ReportsFolder;
+  /** Given the recording before anything runs, to end it before its time. */
+  onRecording?: (record: Recording) => void;
 };
-
-/** The command line's name for the terminal that ships with Tillproof. */
-export const REFERENCE_TERMINAL = 'reference';
 
 /** Absolute folders or files that a run takes its scenarios from. */
 export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
@@ -41,34 +54,30 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
 
-function tagExpression({ tags, requirements }: RunConfiguration): string {
-  const parts = [tags && `(${tags})`, requirements && `(${requirements.map((id) => `@${id}`).join(' or ')})`];
+function tagExpression(options: RunConfiguration): string {
+  const { only } = wantedOf(options);
+  const parts = [
+    options.tags && `(${options.tags})`,
+    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+  ];
   return parts.filter(Boolean).join(' and ');
-}
-
-/** Settings that the terminal under test is opened with, as steps/world.ts takes them. */
-export function terminalParameters({ terminal = REFERENCE_TERMINAL, defects = [] }: RunConfiguration): unknown {
-  if (terminal === REFERENCE_TERMINAL)
-    return { driver: 'module', module: modulePath('src/reference/index'), options: { defects } };
-  if (defects.length > 0)
-    throw new CommandError('--defect works on the terminal that comes with Tillproof only; leave --terminal away.');
-  if (/^https?:\/\//.test(terminal)) return { driver: 'http', url: terminal };
-  if (!existsSync(terminal))
-    throw new CommandError(`--terminal: "${terminal}" is neither an http(s) address nor a module file.`);
-  return { driver: 'module', module: path.resolve(terminal), options: {} };
 }
 
 /** The sentences of an earlier run of this process: modules load once, so a second run must be given them. */
 let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | undefined;
 
 /** What the steps are told: the terminal to open, and how to set it up. */
-export function worldParameters(options: RunConfiguration) {
+export function worldParameters(options: RunConfiguration & Pick<RunOptions, 'terminals'>) {
+  const { terminals = terminalsOf(options).specs } = options;
   return {
-    terminal: terminalParameters(options) as never,
+    terminal: terminals[0] as TerminalSpec,
+    terminals,
     profile: options.profile ?? 'classic',
     acquirerProfile: ACQUIRER_CHOICES[options.acquirer ?? 'unionpay'],
     wire: options.wire ?? 'json-http',
     seed: options.seed ?? 1,
+    timers: timersOf(options.timers),
+    ...(options.words === undefined ? {} : { words: options.words }),
     ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
   } as const;
 }
@@ -81,21 +90,20 @@ export const exampleSentences = (): string[] =>
 export const workingFolder = ({ features }: RunConfiguration): string =>
   features === undefined ? PACKAGE_ROOT : process.cwd();
 
-/** Cucumber's configuration for a run: which scenarios, in which order, on which terminal. */
-export async function cucumberConfiguration(options: RunConfiguration, formatter: object = {}, world: object = {}) {
-  const { parallel = PARALLEL, order = 'defined', seed = 1 } = options;
+/** Cucumber's configuration for a run: which scenarios, in which order, on which terminal, on how many worker threads (0 = none). */
+export async function cucumberConfiguration(options: RunConfiguration, workers: number, world: object = {}) {
+  const { order = 'defined', seed = 1 } = options;
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
       provided: {
         paths: featurePaths(options),
         import: [modulePath('steps/register')],
-        format: [modulePath('src/compliance/formatter')],
-        formatOptions: { tillproof: formatter as never },
-        parallel: parallel === 1 ? 0 : parallel,
+        format: [modulePath('src/cli/silent')],
+        parallel: workers,
         order: order === 'random' ? `random:${seed}` : 'defined',
         tags: tagExpression(options),
-        worldParameters: { ...worldParameters(options), ...world },
+        worldParameters: { ...worldParameters(options), ...world } as object as Record<string, never>,
       },
     },
     { cwd: workingFolder(options) },
@@ -103,43 +111,79 @@ export async function cucumberConfiguration(options: RunConfiguration, formatter
   return runConfiguration;
 }
 
+/** Refuses a wrong choice of scenarios before the first one runs; most choices need no look at the files. */
+export async function checkChoice(options: RunConfiguration, sources: IRunOptions['sources']): Promise<void> {
+  if (isSureOfScenarios(options)) return;
+  const { checkScenarios } = await import('./preflight.ts');
+  await checkScenarios(options, sources, workingFolder(options));
+}
+
+/** The same for a whole run, before anything of it is begun. */
+export async function checkSelection(options: RunConfiguration): Promise<void> {
+  if (isSureOfScenarios(options)) return;
+  const { sources } = await cucumberConfiguration(options, 0);
+  await checkChoice(options, sources);
+}
+
 /** Runs the scenarios and gives the report that was written to `reports`. */
 export async function runScenarios(options: RunOptions): Promise<ComplianceReport> {
-  const reports = path.resolve(options.reports ?? 'reports');
   const {
-    parallel = PARALLEL,
-    order = 'defined',
-    seed = 1,
-    profile = 'classic',
-    wire = 'json-http',
-    defects = [],
+    parallel = terminalsOf(options).parallel,
+    progress,
+    standstillMs = STANDSTILL_MS,
+    inThisThread = false,
   } = options;
-  const formatter = {
-    reports,
+  const facts = reportFacts(options);
+  const record = recording(facts, (line) => progress.write(`${line}\n`), options.folder);
+  const { collector } = record;
+  options.onRecording?.(record);
+  const { acquirers } = await options.acquirers;
+  const cwd = workingFolder(options);
+  const play = async ({ places, workers, timers }: Round, take: (envelope: Envelope) => void) => {
+    const world = { acquirers, timers };
+    const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
+    if (places !== null) configuration.sources.paths = [...places];
+    const { support } = await runCucumber(
+      loaded === undefined ? configuration : { ...configuration, support: loaded },
+      { cwd, stdout: progress, stderr: progress },
+      (envelope) => {
+        if (envelope.testRunStarted) record.begin();
+        take(envelope);
+      },
+    );
+    loaded = support;
+  };
+  const { fuzzPath } = options;
+  const fuzzed = () =>
+    collector.run().scenarios.some(({ tags, startedAt }) => startedAt !== null && tags.includes('@fuzz'));
+  await playRounds({ collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play });
+  if (fuzzPath !== undefined && !fuzzed())
+    throw new CommandError(
+      `--fuzz-path: no fuzz campaign is among the scenarios asked for, so nothing was played again. The counterexample names its scenario, such as --tags "@fuzz and @GUIDE-A-FAQ-5b".`,
+    );
+  return record.publish().report;
+}
+
+/** What the reports tell of the run besides what happened in it. */
+function reportFacts(options: RunOptions): RecordingOptions {
+  const { order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
+  return {
+    reports: path.resolve(options.reports ?? 'reports'),
     seed,
     profile,
     wire,
     acquirer: options.acquirer ?? 'unionpay',
     version: packageVersion(),
     defects,
-    parallel,
+    parallel: options.parallel ?? terminalsOf(options).parallel,
     order,
     allure: options.allure,
-    attestations: readAttestations(options.attestations),
+    attestations: readAttestations(options.attestations, new Date(), catalogueOf(options)),
+    requirements: wantedOf(options).files.map((file) => path.resolve(file)),
+    leftOut: leftOutChapters(options),
+    ...(options.words === undefined ? {} : { words: options.words }),
     sentences: exampleSentences(),
-    summary: false,
   };
-  const { acquirers } = await options.acquirers;
-  const runConfiguration = await cucumberConfiguration(options, formatter, { acquirers });
-  const handOver: HandOver = {};
-  Object.assign(runConfiguration.formats.options.tillproof as object, { handOver });
-  const { support } = await runCucumber(
-    loaded !== undefined && parallel === 1 ? { ...runConfiguration, support: loaded } : runConfiguration,
-    { cwd: workingFolder(options), stdout: options.progress, stderr: options.progress },
-  );
-  loaded = support;
-  if (handOver.report === undefined) throw new Error('The run left no report.');
-  return handOver.report;
 }
 
 export function packageVersion(): string {

@@ -9,6 +9,7 @@ import type { DefectId } from '../reference/defects/index.ts';
 import { withAcquirers } from './acquirers.ts';
 import { checkDefects } from './certify.ts';
 import { EXIT } from './exit.ts';
+import { untilStopped } from './stop.ts';
 
 export type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
 
@@ -21,12 +22,15 @@ export async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): P
   const { requirement } = DEFECTS[id];
   const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));
   const silent = new PassThrough().resume();
+  const clean = () => rmSync(reports, { recursive: true, force: true });
+  process.once('exit', clean);
   try {
     const report = await runScenarios({
       defects: [id],
       requirements: [requirement],
       languages: ['en'],
       parallel: 1,
+      inThisThread: true,
       acquirers,
       reports,
       progress: silent,
@@ -41,7 +45,8 @@ export async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): P
       verdict: failed.length > 0 ? 'killed' : crashed ? 'crashed' : 'survived',
     };
   } finally {
-    rmSync(reports, { recursive: true, force: true });
+    process.off('exit', clean);
+    clean();
   }
 }
 
@@ -53,6 +58,9 @@ export function selftest(): Command {
     .option('--defect <id...>', 'only these faults')
     .option('--json', 'print the kill matrix as JSON')
     .action(async (options: { defect?: string[]; json?: boolean }) => {
+      // Until all of them were hunted.
+      process.exitCode = EXIT.inconclusive;
+      void untilStopped({ endsByItself: true }).then(() => process.exit(EXIT.inconclusive));
       await checkDefects(options.defect ?? []);
       const { DEFECTS } = await import('../reference/defects/index.ts');
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];

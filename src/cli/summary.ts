@@ -1,18 +1,17 @@
 // The closing words of a run, for people and for machines.
+import { fitnessWords } from '../compliance/fitness.ts';
+import { loudHeadline } from '../compliance/headline.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { terminalName } from '../compliance/words.ts';
 
-/** What `certify` prints: a text, and the same facts as one JSON object. */
-export function summary(report: ComplianceReport, reports: string): { text: string; json: unknown } {
+/** What `certify` prints: a text, and the same facts as one JSON object. `reports` is the folder that they are in, null when they could not be written. */
+export function summary(report: ComplianceReport, reports: string | null): { text: string; json: object } {
   const paths = Object.fromEntries(
     ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [
       name,
       `${reports}/${name}`,
     ]),
   );
-  const words = { compliant: 'COMPLIANT', 'not-compliant': 'NOT COMPLIANT', inconclusive: 'INCONCLUSIVE' }[
-    report.verdict
-  ];
   const count = (counts: Record<string, number>) =>
     Object.entries(counts)
       .filter(([, n]) => n > 0)
@@ -21,27 +20,42 @@ export function summary(report: ComplianceReport, reports: string): { text: stri
   const attested = report.requirements.flatMap(({ id, attestation }) =>
     attestation === null ? [] : [{ requirement: id, ...attestation }],
   );
+  const flaky = report.scenarios.filter((scenario) => scenario.flaky);
+  const machine = fitnessWords(report.run.fitness);
   const text = [
     '',
-    `${words}  ${terminalName(report.terminal) || 'unknown terminal'}, profile ${report.run.profile}, wire ${report.run.wire}, acquirer ${report.run.acquirer}`,
-    `  scenarios     ${count(report.counts.scenarios)}`,
+    loudHeadline(report),
+    `  terminal      ${terminalName(report.terminal) || 'unknown'}, profile ${report.run.profile}, wire ${report.run.wire}, acquirer ${report.run.acquirer}`,
+    `  scenarios     ${count(report.counts.scenarios)}${report.counts.flaky > 0 ? `, ${report.counts.flaky} of them flaky` : ''}`,
+    ...flaky.map(({ name, uri, line }) => `  flaky         ${name}  (${uri}:${line})`),
     `  requirements  ${count(report.counts.requirements)}`,
+    ...report.problems.map(({ en }) => `  problem       ${en.replaceAll('\n', '\n                ')}`),
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
+    ...(machine === null ? [] : [`  ${machine.en}`]),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
-    '',
-    `  ${paths['compliance.html']}   open this one`,
-    `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+    ...(reports === null
+      ? []
+      : [
+          '',
+          `  ${paths['compliance.html']}   open this one`,
+          `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+        ]),
   ].join('\n');
   return {
     text,
     json: {
       verdict: report.verdict,
+      headline: report.headline,
+      scope: report.scope,
+      certificate: report.certificate,
       counts: report.counts,
-      scenarios: report.scenarios.map(({ id, name, verdict }) => ({ id, name, verdict })),
+      scenarios: report.scenarios.map(({ id, name, verdict, flaky: again }) => ({ id, name, verdict, flaky: again })),
       attested,
       durationMs: report.run.durationMs,
+      fitness: report.run.fitness,
       seed: report.run.seed,
-      reports: paths,
+      problems: report.problems.map(({ en }) => en),
+      reports: reports === null ? {} : paths,
     },
   };
 }

@@ -1,6 +1,6 @@
 // The checklist of a person: what is refused, with the row and the reason, and what becomes of the files.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { Ajv } from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { AttestationError, AttestationFile, type AttestationRow, checkAttestations } from './attestation.ts';
-import { copyEvidence, readEvidence } from './attested-files.ts';
+import { earlierCopies, evidenceCopies, readEvidence } from './attested-files.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const ROW: AttestationRow = {
@@ -103,20 +103,18 @@ describe('the files of a checklist', () => {
   const put = (name: string, content: string | Buffer) => writeFileSync(path.join(folder, name), content);
   const sha = (content: string) => createHash('sha256').update(content).digest('hex');
 
-  it('are copied beside the reports under their hash, and copies of earlier runs go', () => {
+  it('are copied beside the reports under their hash, and copies of earlier runs are known from other files', () => {
     put('lamp (1).jpg', 'green');
     const reports = path.join(folder, 'reports');
     mkdirSync(path.join(reports, 'evidence'), { recursive: true });
     writeFileSync(path.join(reports, 'evidence', '0123456789abcdef-old.jpg'), 'x');
     writeFileSync(path.join(reports, 'evidence', 'mine.txt'), 'x');
     const attestations = readEvidence([{ ...ROW, evidence: ['lamp (1).jpg'] }], folder);
-    copyEvidence(attestations, reports);
     const [file] = attestations[0]!.evidence;
     expect(file).toMatchObject({ name: 'lamp (1).jpg', sha256: sha('green'), bytes: 5 });
     expect(file?.file).toBe(`evidence/${sha('green').slice(0, 16)}-lamp-1-.jpg`);
-    expect(readFileSync(path.join(reports, file!.file), 'utf8')).toBe('green');
-    expect(existsSync(path.join(reports, 'evidence', '0123456789abcdef-old.jpg'))).toBe(false);
-    expect(existsSync(path.join(reports, 'evidence', 'mine.txt'))).toBe(true);
+    expect(evidenceCopies(attestations)).toEqual({ [file!.file]: Buffer.from('green') });
+    expect(earlierCopies(reports, attestations)).toEqual([path.join('evidence', '0123456789abcdef-old.jpg')]);
   });
 
   it('are refused all at once when they are missing, empty, no files, or show card data', () => {
@@ -136,6 +134,6 @@ describe('the files of a checklist', () => {
     put('photo.jpg', 'before');
     const attestations = readEvidence([{ ...ROW, evidence: ['photo.jpg'] }], folder);
     put('photo.jpg', 'after');
-    expect(() => copyEvidence(attestations, path.join(folder, 'late'))).toThrow(/"photo\.jpg" was changed/);
+    expect(() => evidenceCopies(attestations)).toThrow(/"photo\.jpg" was changed/);
   });
 });

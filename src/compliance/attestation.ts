@@ -1,6 +1,6 @@
 // What a person states about a requirement that no run can decide: the checklist's schema, and the checks before it counts.
 import { Ajv } from 'ajv';
-import type { Requirement } from '../definitions/requirements/index.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { nearest } from './nearest.ts';
 
@@ -44,7 +44,7 @@ export class AttestationError extends Error {
  *
  * @param now nobody has seen anything after this moment, wherever on earth
  */
-export function checkAttestations(value: unknown, catalogue: readonly Requirement[], now: Date): AttestationRow[] {
+export function checkAttestations(value: unknown, catalogue: readonly CatalogueRow[], now: Date): AttestationRow[] {
   const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(AttestationFile);
   if (!validate(value)) {
     const reasons = (validate.errors ?? []).map(({ instancePath, message, params }) => {
@@ -72,7 +72,7 @@ export function rowName(rows: unknown, index: number): string {
   return `row ${index + 1}${typeof row?.requirement === 'string' ? ` (${row.requirement})` : ''}`;
 }
 
-function unattestable({ requirement: id }: AttestationRow, catalogue: readonly Requirement[]): string | null {
+function unattestable({ requirement: id }: AttestationRow, catalogue: readonly CatalogueRow[]): string | null {
   const found = catalogue.find((row) => row.id === id);
   const attestable = catalogue.filter(({ mode }) => ATTESTABLE_MODES.includes(mode)).map((row) => row.id);
   if (found === undefined) return `there is no such requirement; the nearest are ${nearest(id, attestable).join(', ')}`;

@@ -1,6 +1,6 @@
 // The files that an attestation rests on: read, hashed, checked for card data, and copied beside the reports.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AttestationError, type AttestationRow, rowName } from './attestation.ts';
 import { LastNet } from './last-net.ts';
@@ -53,14 +53,11 @@ function digest(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Puts the copies into `evidence/` of the reports; copies of earlier runs go, other files stay. Throws when a file is no longer what was read. */
-export function copyEvidence(attestations: readonly Attestation[], reports: string): void {
-  const folder = path.join(reports, EVIDENCE_FOLDER);
-  const files = new Map(attestations.flatMap(({ evidence }) => evidence.map((each) => [each.file, unchanged(each)])));
-  if (files.size > 0) mkdirSync(folder, { recursive: true });
-  for (const name of earlierCopies(folder))
-    if (!files.has(`${EVIDENCE_FOLDER}/${name}`)) rmSync(path.join(folder, name));
-  for (const [file, content] of files) writeFileSync(path.join(reports, file), content);
+/** The copies of the evidence by their path in the reports. Throws when a file is no longer what was read. */
+export function evidenceCopies(attestations: readonly Attestation[]): Record<string, Buffer> {
+  return Object.fromEntries(
+    attestations.flatMap(({ evidence }) => evidence.map((each) => [each.file, unchanged(each)])),
+  );
 }
 
 function unchanged({ source, name, sha256 }: Attestation['evidence'][number]): Buffer {
@@ -69,9 +66,13 @@ function unchanged({ source, name, sha256 }: Attestation['evidence'][number]): B
   return content;
 }
 
-function earlierCopies(folder: string): string[] {
+/** Paths of the copies that earlier runs left in a folder of reports. Other files of the folder are no concern of ours, nor is what this run rests on. */
+export function earlierCopies(reports: string, attestations: readonly Attestation[]): string[] {
+  const needed = new Set(attestations.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
   try {
-    return readdirSync(folder).filter((name) => COPY.test(name));
+    return readdirSync(path.join(reports, EVIDENCE_FOLDER))
+      .filter((name) => COPY.test(name) && !needed.has(path.join(reports, EVIDENCE_FOLDER, name)))
+      .map((name) => path.join(EVIDENCE_FOLDER, name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

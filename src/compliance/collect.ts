@@ -8,9 +8,18 @@ import type {
   TestCase,
   Timestamp,
 } from '@cucumber/messages';
-import { EVIDENCE_MEDIA_TYPE, type Evidence, FINDING_MEDIA_TYPE, type Finding } from '../definitions/evidence.ts';
+import {
+  type Bilingual,
+  EVIDENCE_MEDIA_TYPE,
+  type Evidence,
+  FINDING_MEDIA_TYPE,
+  FITNESS_MEDIA_TYPE,
+  type Finding,
+  type Fitness,
+} from '../definitions/evidence.ts';
+import { lateFailure, repeatWords } from './fitness.ts';
 import { nearest } from './nearest.ts';
-import { type DocumentIndex, describeDocument, type Place, placeOf } from './places.ts';
+import { type DocumentIndex, describeDocument, type Example, namesakes, type Place, placeOf } from './places.ts';
 
 /** The outcome of a test step as Cucumber told it; `step` is the index of the Gherkin step, null for a hook. */
 export type StepOutcome = {
@@ -30,18 +39,41 @@ export type CollectedScenario = Place & {
   startedAt: string | null;
   durationMs: number;
   attempts: number;
+  /** The attempts before the last, in their order. */
+  earlier: Course[];
+  /** Its row, when it comes from an outline. */
+  example: Example | null;
+  /** Why it was played again alone, with what was measured before; null when it was not. */
+  repeated: { reason: Bilingual; fitness: Fitness } | null;
+  /** Why it did not come to its end, or was not begun, through no act of its own; null when it did, or nobody knows. */
+  cutOff: Bilingual | null;
+} & Course;
+
+/** How one attempt at a scenario went. */
+export type Course = {
+  /** It came to its end: hooks, steps and all. */
+  finished: boolean;
   outcomes: StepOutcome[];
   findings: Finding[];
   evidence: Evidence | null;
+  /** How late the test system itself was; null when nobody measured. */
+  fitness: Fitness | null;
 };
+
+/** An attempt that was not made. */
+const NOT_BEGUN: Course = { finished: false, outcomes: [], findings: [], evidence: null, fitness: null };
 
 export type CollectedRun = {
   startedAt: string | null;
   durationMs: number;
   versions: Record<string, string>;
   /** Errors of the run as a whole: feature files that cannot be read, hooks around the run that failed. */
-  problems: string[];
+  problems: (string | Bilingual)[];
+  /** Why it was ended before its time; absent when it was not. */
+  brokenOff?: Bilingual;
   scenarios: CollectedScenario[];
+  /** Tags of scenarios that were read and did not run, because a filter left them out. */
+  leftOut: string[];
 };
 
 /** What is told while the run goes on. */
@@ -51,33 +83,60 @@ type Attempt = {
   testCase: TestCase;
   attempt: number;
   startedAt: Timestamp;
-  finishedAt: Timestamp | null;
+  /** On the collector's own clock: those of the messages may step. */
+  beganMs: number;
+  finished: boolean;
   outcomes: Map<string, Omit<StepOutcome, 'step'>>;
   findings: Finding[];
   evidence: Evidence | null;
+  fitness: Fitness | null;
 };
 
-/** Takes envelopes one by one; `run()` gives the whole. `onScenario` is called with every scenario that has ended for good. */
+/** Where a scenario stands: the same in every round of a run, as its ids are not. */
+export const placeKey = ({ uri, location }: Pick<Pickle, 'uri' | 'location'>) => `${uri}:${location?.line ?? 0}`;
+
+/**
+ * Takes envelopes one by one; `run()` gives the whole. `onScenario` is called with every scenario that has ended for good. The streams of
+ * several rounds may follow each other: then the last attempt of a scenario that came to an end counts.
+ */
 export class Collector {
   readonly #onScenario: (progress: Progress) => void;
+  readonly #now: () => number;
   readonly #documents = new Map<string, DocumentIndex>();
-  readonly #pickles = new Map<string, Pickle>();
-  readonly #testCases = new Map<string, TestCase>();
-  readonly #attempts = new Map<string, Attempt>();
-  /** The last attempt of every pickle that was to run. */
-  readonly #last = new Map<string, Attempt | null>();
+  /** Of this round, by id. */
+  #pickles = new Map<string, Pickle>();
+  #testCases = new Map<string, TestCase>();
+  #attempts = new Map<string, Attempt>();
+  /** The last attempt of every pickle that was to run in this round. */
+  #last = new Map<string, Attempt | null>();
+  /** Scenarios that have ended in any round, and those that earlier rounds did not come to the end of, by place. */
+  readonly #ended = new Map<string, CollectedScenario>();
+  readonly #left = new Map<string, CollectedScenario>();
+  /** Places of everything that was to run in any round. */
+  readonly #known = new Set<string>();
+  /** Tags of everything that was read, by place. */
+  readonly #read = new Map<string, string[]>();
+  #givenUp: Bilingual | null = null;
   readonly #versions: Record<string, string> = {};
-  readonly #problems: string[] = [];
+  readonly #problems: (string | Bilingual)[] = [];
   /** Sentences that steps may use. */
   readonly #sentences: Set<string>;
   readonly #ownSentences: boolean;
-  #started: Timestamp | null = null;
-  #finished: Timestamp | null = null;
-  #done = 0;
+  #alike: { of: number; uris: ReadonlySet<string> } | undefined;
+  #started: { at: Timestamp; ms: number } | null = null;
+  #finishedMs: number | null = null;
 
-  /** @param sentences examples to suggest for an unknown sentence; without any, the expressions of the step definitions are suggested */
-  constructor(onScenario: (progress: Progress) => void = () => {}, sentences: readonly string[] = []) {
+  /**
+   * @param sentences examples to suggest for an unknown sentence; without any, the expressions of the step definitions are suggested
+   * @param now milliseconds of a clock that does not step, from which every duration comes
+   */
+  constructor(
+    onScenario: (progress: Progress) => void = () => {},
+    sentences: readonly string[] = [],
+    now: () => number = () => performance.now(),
+  ) {
     this.#onScenario = onScenario;
+    this.#now = now;
     this.#sentences = new Set(sentences);
     this.#ownSentences = sentences.length === 0;
   }
@@ -86,23 +145,28 @@ export class Collector {
     const { meta, gherkinDocument, pickle, parseError, testRunStarted, testCase, attachment, testRunFinished } =
       envelope;
     if (meta) {
+      this.#beginRound();
       for (const product of [meta.implementation, meta.runtime, meta.os, meta.cpu]) {
         this.#versions[product.name] = product.version ?? '';
       }
     }
     if (gherkinDocument) this.#document(gherkinDocument);
     if (envelope.stepDefinition && this.#ownSentences) this.#sentences.add(envelope.stepDefinition.pattern.source);
-    if (pickle) this.#pickles.set(pickle.id, pickle);
+    if (pickle) {
+      this.#pickles.set(pickle.id, pickle);
+      this.#read.set(placeKey(pickle), tagsOf(pickle));
+    }
     if (parseError) this.#problems.push(`${parseError.source.uri ?? 'a feature file'}: ${parseError.message}`);
-    if (testRunStarted) this.#started = testRunStarted.timestamp;
+    if (testRunStarted) this.#started ??= { at: testRunStarted.timestamp, ms: this.#now() };
     if (testCase) {
       this.#testCases.set(testCase.id, testCase);
       this.#last.set(testCase.pickleId, null);
+      this.#known.add(placeKey(this.#pickleById(testCase.pickleId)));
     }
     if (attachment?.testCaseStartedId) this.#attach(attachment, attachment.testCaseStartedId);
     this.#takeAttempt(envelope);
     if (testRunFinished) {
-      this.#finished = testRunFinished.timestamp;
+      this.#finishedMs = this.#now();
       if (testRunFinished.exception) this.#problems.push(testRunFinished.exception.message ?? 'the run broke off');
     }
   }
@@ -116,10 +180,12 @@ export class Collector {
         testCase,
         attempt,
         startedAt: timestamp,
-        finishedAt: null,
+        beganMs: this.#now(),
+        finished: false,
         outcomes: new Map(),
         findings: [],
         evidence: null,
+        fitness: null,
       };
       this.#attempts.set(id, fresh);
       this.#last.set(testCase.pickleId, fresh);
@@ -137,37 +203,93 @@ export class Collector {
         error,
       });
     }
-    if (testCaseFinished && !testCaseFinished.willBeRetried) {
-      const attempt = this.#attempts.get(testCaseFinished.testCaseStartedId);
-      if (!attempt) return;
-      attempt.finishedAt = testCaseFinished.timestamp;
-      this.#done += 1;
-      const scenario = this.#scenario(this.#pickleOf(attempt.testCase), attempt);
-      this.#onScenario({ done: this.#done, total: this.#last.size, scenario });
-    }
+    const ended = testCaseFinished && this.#attempts.get(testCaseFinished.testCaseStartedId);
+    if (ended) ended.finished = true;
+    if (ended && !testCaseFinished.willBeRetried) this.#end(this.#pickleById(ended.testCase.pickleId), ended, null);
     if (testRunHookFinished?.result.status === 'FAILED') {
       this.#problems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed');
     }
   }
 
+  /** How far the run is, in scenarios. */
+  get progress(): { done: number; total: number } {
+    return { done: this.#ended.size, total: this.#known.size };
+  }
+
+  /** The scenario at that place did not come to its end, through no act of its own; null when nothing of it is known in this round. */
+  cutOff(place: string, reason: Bilingual): void {
+    const found = [...this.#last].find(([id]) => placeKey(this.#pickleById(id)) === place);
+    if (found !== undefined) this.#end(this.#pickleById(found[0]), found[1], reason);
+  }
+
+  /** Nothing more will be played; what has not ended is told so. */
+  giveUp(reason: Bilingual): void {
+    this.#givenUp = reason;
+    this.#problems.push(reason);
+  }
+
+  /** What has ended in any round, by place. */
+  ended(): ReadonlyMap<string, CollectedScenario> {
+    return this.#ended;
+  }
+
+  /** Places of the scenarios that are known and have not ended in any round. */
+  unended(): string[] {
+    return [...this.#known].filter((place) => !this.#ended.has(place));
+  }
+
+  /** Another stream begins, with ids of its own. */
+  #beginRound(): void {
+    for (const [id, attempt] of this.#last) {
+      const pickle = this.#pickleById(id);
+      this.#left.set(placeKey(pickle), this.#scenario(pickle, attempt, null));
+    }
+    this.#pickles = new Map();
+    this.#testCases = new Map();
+    this.#attempts = new Map();
+    this.#last = new Map();
+  }
+
+  #end(pickle: Pickle, attempt: Attempt | null, cutOff: Bilingual | null): void {
+    const place = placeKey(pickle);
+    const scenario = this.#scenario(pickle, attempt, cutOff);
+    this.#ended.set(place, scenario);
+    this.#onScenario({ done: this.#ended.size, total: this.#known.size, scenario });
+  }
+
   /** Everything so far; scenarios sorted by file and place in the file. */
   run(): CollectedRun {
-    const scenarios = [...this.#last].map(([pickleId, attempt]) => this.#scenario(this.#pickleById(pickleId), attempt));
+    const known = new Map(this.#left);
+    for (const [id, attempt] of this.#last) {
+      const pickle = this.#pickleById(id);
+      known.set(placeKey(pickle), this.#scenario(pickle, attempt, null));
+    }
+    const cutOff = this.#givenUp;
+    const scenarios = [...known].map(([place, scenario]) => this.#ended.get(place) ?? { ...scenario, cutOff });
     return {
-      startedAt: this.#started && iso(this.#started),
-      durationMs: this.#started && this.#finished ? milliseconds(this.#finished) - milliseconds(this.#started) : 0,
+      startedAt: this.#started && iso(this.#started.at),
+      durationMs: this.#started && this.#finishedMs !== null ? this.#finishedMs - this.#started.ms : 0,
       versions: this.#versions,
       problems: this.#problems,
       scenarios: scenarios.sort((a, b) => compare(a.uri, b.uri) || a.line - b.line),
+      leftOut: [...this.#read].filter(([place]) => !this.#known.has(place)).flatMap(([, tags]) => tags),
     };
   }
 
   #document(document: GherkinDocument): void {
-    if (document.uri) this.#documents.set(document.uri, describeDocument(document));
+    if (!document.uri) return;
+    const described = describeDocument(document);
+    this.#documents.set(document.uri, described);
+    for (const { name, line } of described.withoutRows)
+      this.#problems.push(`${document.uri}:${line}: the outline "${name}" has no examples, so nothing of it runs`);
   }
 
-  #pickleOf(testCase: TestCase): Pickle {
-    return this.#pickleById(testCase.pickleId);
+  /** All files are read before the first scenario starts, so this is worked out once. */
+  #namesakes(): ReadonlySet<string> {
+    if (this.#alike?.of !== this.#documents.size) {
+      this.#alike = { of: this.#documents.size, uris: namesakes(this.#documents) };
+    }
+    return this.#alike.uris;
   }
 
   #pickleById(id: string): Pickle {
@@ -180,25 +302,47 @@ export class Collector {
     const attempt = this.#attempts.get(attemptId);
     if (!attempt) return;
     if (attachment.mediaType === EVIDENCE_MEDIA_TYPE) attempt.evidence = bodyOf<Evidence>(attachment);
+    if (attachment.mediaType === FITNESS_MEDIA_TYPE) attempt.fitness = bodyOf<Fitness>(attachment);
     if (attachment.mediaType === FINDING_MEDIA_TYPE) attempt.findings.push(bodyOf<Finding>(attachment));
   }
 
-  #scenario(pickle: Pickle, attempt: Attempt | null): CollectedScenario {
+  #scenario(pickle: Pickle, attempt: Attempt | null, cutOff: Bilingual | null): CollectedScenario {
     const document = this.#documents.get(pickle.uri);
+    const before = this.#ended.get(placeKey(pickle));
     const siblings = [...this.#pickles.values()].filter(({ uri }) => uri === pickle.uri);
-    const from = attempt && milliseconds(attempt.startedAt);
     return {
-      ...placeOf(pickle, siblings, document),
+      ...placeOf(pickle, siblings, document, this.#namesakes().has(pickle.uri)),
       name: pickle.name,
-      tags: pickle.tags.map(({ name }) => name),
+      tags: tagsOf(pickle),
       steps: pickle.steps.map((step) => stepOf(step, document)),
       startedAt: attempt && iso(attempt.startedAt),
-      durationMs: attempt?.finishedAt && from !== null ? Math.max(0, milliseconds(attempt.finishedAt) - from) : 0,
-      attempts: attempt ? attempt.attempt + 1 : 0,
-      outcomes: attempt ? outcomesOf(attempt, pickle).map((outcome) => this.#suggest(outcome, pickle)) : [],
-      findings: attempt?.findings ?? [],
-      evidence: attempt?.evidence ?? null,
+      durationMs: attempt ? this.#now() - attempt.beganMs : 0,
+      attempts: (before?.attempts ?? 0) + (attempt ? attempt.attempt + 1 : 0),
+      earlier: [
+        ...(before ? [...before.earlier, before] : []),
+        ...(attempt ? this.#before(attempt).map((each) => this.#course(each, pickle)) : []),
+      ],
+      example: exampleOf(pickle, document),
+      ...(attempt ? this.#course(attempt, pickle) : NOT_BEGUN),
+      repeated: before ? repetitionOf(before) : null,
+      cutOff,
     };
+  }
+
+  #course(attempt: Attempt, pickle: Pickle): Course {
+    return {
+      finished: attempt.finished,
+      outcomes: outcomesOf(attempt, pickle).map((outcome) => this.#suggest(outcome, pickle)),
+      findings: attempt.findings,
+      evidence: attempt.evidence,
+      fitness: attempt.fitness,
+    };
+  }
+
+  #before({ testCase, attempt }: Attempt): Attempt[] {
+    if (attempt === 0) return [];
+    const same = [...this.#attempts.values()].filter((each) => each.testCase.pickleId === testCase.pickleId);
+    return same.filter((each) => each.attempt < attempt).sort((a, b) => a.attempt - b.attempt);
   }
 
   #suggest(outcome: StepOutcome, pickle: Pickle): StepOutcome {
@@ -207,6 +351,22 @@ export class Collector {
     const known = [...this.#sentences].filter((sentence) => /\p{Script=Han}/u.test(sentence) === chinese);
     return { ...outcome, nearest: nearest(pickle.steps[outcome.step]?.text ?? '', known) };
   }
+}
+
+function tagsOf({ tags }: Pickle): string[] {
+  return tags.map(({ name }) => name);
+}
+
+function exampleOf({ astNodeIds }: Pickle, document: DocumentIndex | undefined): Example | null {
+  return astNodeIds.map((id) => document?.examples.get(id)).find((row) => row !== undefined) ?? null;
+}
+
+/** Why a scenario that had ended before is played again. */
+function repetitionOf(before: CollectedScenario): CollectedScenario['repeated'] {
+  const { fitness, repeated } = before;
+  const late = lateFailure(before);
+  if (repeated !== null || late === null || fitness === null) return repeated;
+  return { reason: repeatWords(late, fitness), fitness };
 }
 
 function stepOf(step: PickleStep, document: DocumentIndex | undefined): CollectedScenario['steps'][number] {

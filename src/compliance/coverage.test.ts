@@ -1,9 +1,10 @@
 // Every row of the catalogue gets a verdict, and where nothing proves it, the honest reason.
 import { expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
-import { cover, requirementsOf } from './coverage.ts';
+import { cover } from './coverage.ts';
 import { makeReport } from './report.ts';
 import { ATTESTED, FACTS, sampleRun } from './sample.fixture.ts';
+import { requirementsOf } from './tags.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
 const row = (id: string) => report.requirements.find((requirement) => requirement.id === id)!;

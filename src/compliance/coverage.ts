@@ -1,20 +1,15 @@
 // Which requirement was proved by which scenario, and the honest reason where none was.
 import { CLAIMS } from '../definitions/claims.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
-import type { Requirement } from '../definitions/requirements/index.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { UNCOVERED } from '../definitions/uncovered.ts';
 import type { Attestation } from './attested-files.ts';
 import type { RequirementResult, RequirementVerdict, ScenarioResult } from './model.ts';
 import { requirementVerdict } from './verdicts.ts';
 
-/** Tags that name a requirement, such as `@GUIDE-A-FAQ-3a`. */
-export function requirementsOf(tags: readonly string[]): string[] {
-  return tags.filter((tag) => tag.startsWith('@GUIDE-')).map((tag) => tag.slice(1));
-}
-
 /** The verdict of every row of the catalogue, in its order. An attestation counts where no run decides. */
 export function cover(
-  rows: readonly Requirement[],
+  rows: readonly CatalogueRow[],
   scenarios: readonly ScenarioResult[],
   attestations: readonly Attestation[] = [],
 ): RequirementResult[] {
@@ -71,7 +66,7 @@ type Unproved = { verdict: 'not-covered' | 'not-assessable'; reason: Bilingual }
 
 /** Why a requirement may do without a scenario of ours: a person has to look, a number is missing, or what is stated of it. Null = there is no reason. */
 export function statedReason(
-  { id, mode }: Pick<Requirement, 'id' | 'mode'>,
+  { id, mode }: Pick<CatalogueRow, 'id' | 'mode'>,
   reasons: Readonly<Record<string, Bilingual>> = UNCOVERED,
 ): Unproved | null {
   const claim = CLAIMS[id];
@@ -81,7 +76,7 @@ export function statedReason(
   return uncovered === undefined ? null : { verdict: 'not-covered', reason: uncovered };
 }
 
-function unproved(row: Requirement): Unproved {
+function unproved(row: CatalogueRow): Unproved {
   return statedReason(row) ?? { verdict: 'not-covered', reason: NO_SCENARIO };
 }
 

@@ -9,12 +9,25 @@ const project = makeProject();
 const broken = makeProject({
   'features/en/result/broken.feature': 'Feature: broken\n  Scenario: x\n    Given a card\n  nonsense\n',
 });
+const hollow = makeProject({
+  'features/en/result/approval.feature':
+    '@GUIDE-A-STEP-5d\nFeature: one\n  Scenario: it passes\n    Then it is "fine"\n',
+  'features/en/result/hollow.feature':
+    '@GUIDE-A-STEP-5d\nFeature: hollow\n\n  Scenario Outline: none <x>\n    Then it is "<x>"\n    Examples:\n      | x |\n',
+});
+const dying = makeProject({
+  'features/en/result/approval.feature':
+    '@GUIDE-A-STEP-5d\nFeature: one\n  Scenario: it dies\n    Given a card\n    When the worker dies\n    Then it is "fine"\n  Scenario: it passes\n    Then it is "fine"\n',
+  'death.js': "import { When } from '@cucumber/cucumber';\nWhen('the worker dies', () => process.exit(0));\n",
+});
 let run: ProjectRun;
 beforeAll(async () => {
   run = await project.run();
 }, 60_000);
 afterAll(() => {
   project.close();
+  hollow.close();
+  dying.close();
   broken.close();
 });
 
@@ -30,10 +43,28 @@ describe('the result', () => {
       ['en/result/approval-7', 'it does not concern us', 'not-applicable'],
       ['en/result/approval-8', 'it is known to fail', 'known-failure'],
       ['en/result/approval-9', 'it was known to fail', 'failed'],
-      ['en/result/approval-10', 'it passes at the second attempt', 'passed'],
+      ['en/result/approval-10', 'it has no steps', 'inconclusive'],
+      ['en/result/approval-11', 'it has only a Given', 'inconclusive'],
+      ['en/result/approval-12', 'it checks nothing', 'inconclusive'],
+      ['en/result/approval-13', 'it has no books', 'inconclusive'],
+      ['en/result/approval-14', 'it passes at the second attempt', 'passed'],
       ['zh-CN/result/approval-1', '通过', 'passed'],
     ]);
     expect(run.report.verdict).toBe('not-compliant');
+  });
+
+  it('calls nothing passed in which nothing was checked, in words of both languages', () => {
+    const reasons = run.report.scenarios.slice(9, 13).map(({ findings }) => findings[0]?.text);
+    const nothing = {
+      en: 'Nothing was checked: a scenario needs at least one Then.',
+      zh: expect.stringContaining('那么'),
+    };
+    expect(reasons).toEqual([
+      nothing,
+      nothing,
+      nothing,
+      { en: expect.stringContaining('books'), zh: expect.anything() },
+    ]);
   });
 
   it('keeps steps with their keywords, backgrounds included', () => {
@@ -49,8 +80,14 @@ describe('the result', () => {
     const [first, second] = run.report.scenarios;
     expect(run.report.scenarios.at(-1)?.pair).toBe(first?.pair);
     expect(second?.requirements).toEqual(['GUIDE-A-STEP-5d', 'GUIDE-A-FAQ-3a']);
-    expect(run.report.scenarios[9]?.attempts).toBe(2);
+    expect(run.report.scenarios.at(-2)?.attempts).toBe(2);
     expect(first?.evidence?.slips).toHaveLength(1);
+  });
+
+  it('says how much of the catalogue was asked, and what attempts before the last came to', () => {
+    expect(run.report.scope).toEqual({ asked: 2, of: 134, whole: false, untagged: 0 });
+    expect(run.report.scenarios.at(-2)).toMatchObject({ flaky: true, earlier: [{ text: { en: 'not yet' } }] });
+    expect(run.report.counts.flaky).toBe(1);
   });
 
   it('knows the facts of the run from its options', () => {
@@ -75,12 +112,12 @@ describe('what is printed', () => {
     expect(run.stderr).toContain(
       '    features/en/result/approval.feature:22: there is no such sentence: something unheard of happens',
     );
-    expect(run.stderr).toContain('11 of 11 …');
+    expect(run.stderr).toContain('15 of 15 …');
   });
 
   it('closes with the verdict and the page, on stdout', () => {
     expect(run.stdout).toContain(
-      'Not compliant: 3 passed, 3 failed, 1 not-applicable, 3 inconclusive, 1 known-failure',
+      'Not compliant, 2 of 134 requirements asked, 1 flaky; no certificate\n3 passed, 3 failed, 1 not-applicable, 7 inconclusive, 1 known-failure',
     );
     expect(run.stdout).toContain(path.join('reports', 'compliance.html'));
   });
@@ -122,7 +159,7 @@ describe('the files', () => {
     expect(all()).toEqual(
       expect.arrayContaining(['compliance.json', 'compliance.html', 'junit.xml', 'summary.md', 'allure-results']),
     );
-    expect(all().filter((name) => name.endsWith('-result.json'))).toHaveLength(11);
+    expect(all().filter((name) => name.endsWith('-result.json'))).toHaveLength(15);
   });
 
   it('hold no card number, though errors and findings of the steps did', () => {
@@ -152,10 +189,27 @@ describe('another run', () => {
     const part = await project.run('--name', 'it does not concern us');
     expect(part.report.scenarios.map(({ id }) => id)).toEqual(['en/result/approval-7']);
     expect([part.report.verdict, part.report.exitCode]).toEqual(['inconclusive', 3]);
+    // The filter left other scenarios of the one requirement out, so it was not asked.
+    expect(part.report.scope.asked).toBe(0);
     const left = readdirSync(path.join(project.folder, 'reports', 'allure-results')).filter((name) =>
       name.endsWith('-result.json'),
     );
     expect(left).toHaveLength(1);
+  }, 60_000);
+
+  it('calls nothing passed that a dying worker left behind', async () => {
+    const { report } = await dying.run('--import', 'death.js', '--parallel', '2');
+    const verdicts = Object.fromEntries(report.scenarios.map(({ name, verdict }) => [name, verdict]));
+    expect(verdicts['it dies']).toBe('inconclusive');
+    expect(report.verdict).toBe('inconclusive');
+  }, 60_000);
+
+  it('is inconclusive when an outline has no row, which Cucumber passes over', async () => {
+    const { report } = await hollow.run();
+    expect([report.verdict, report.problems[0]?.en]).toEqual([
+      'inconclusive',
+      'features/en/result/hollow.feature:4: the outline "none <x>" has no examples, so nothing of it runs',
+    ]);
   }, 60_000);
 
   it('is inconclusive when a feature file cannot be read', async () => {

@@ -1,8 +1,9 @@
 // What scenarios leave uncovered, from their tags alone, before anything runs.
 import type { Bilingual } from '../definitions/evidence.ts';
-import type { Requirement } from '../definitions/requirements/index.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { UNCOVERED } from '../definitions/uncovered.ts';
-import { requirementsOf, statedReason } from './coverage.ts';
+import { statedReason } from './coverage.ts';
+import { prefixesOf, requirementsOf } from './tags.ts';
 
 /** A scenario as its file states it; `place` is for people, such as `file:line`. */
 export type TaggedScenario = { place: string; language: 'en' | 'zh-CN'; tags: readonly string[] };
@@ -15,11 +16,12 @@ export type Gap = { requirement: string; reason: Bilingual | null };
 
 /** The requirements that no scenario is tagged with, in the order of the catalogue. */
 export function gapsOf(
-  rows: readonly Requirement[],
+  rows: readonly CatalogueRow[],
   scenarios: readonly TaggedScenario[],
   reasons: Reasons = UNCOVERED,
 ): Gap[] {
-  const covered = new Set(scenarios.flatMap(({ tags }) => requirementsOf(tags)));
+  const prefixes = prefixesOf(rows);
+  const covered = new Set(scenarios.flatMap(({ tags }) => requirementsOf(tags, prefixes)));
   return rows
     .filter(({ id }) => !covered.has(id))
     .map((row) => ({ requirement: row.id, reason: statedReason(row, reasons)?.reason ?? null }));
@@ -30,7 +32,7 @@ export function gapsOf(
  * longer needed, an unknown tag, a scenario without one, a requirement that one language leaves out. Empty = nothing.
  */
 export function gate(
-  rows: readonly Requirement[],
+  rows: readonly CatalogueRow[],
   scenarios: readonly TaggedScenario[],
   reasons: Reasons = UNCOVERED,
 ): string[] {

@@ -11,8 +11,8 @@ const nullable = <T extends TSchema>(schema: T, description?: string) =>
 const count = (description?: string) => Type.Integer({ minimum: 0, ...(description ? { description } : {}) });
 const text = (description?: string) => Type.String(description ? { description } : {});
 
-/** The verdict of a whole run; the exit code follows from it. */
-export const RUN_VERDICTS = ['compliant', 'not-compliant', 'inconclusive'] as const;
+/** The verdict of a whole run; the exit code follows from it. `passed` is all that a run can say that asked a part of the catalogue. */
+export const RUN_VERDICTS = ['compliant', 'passed', 'not-compliant', 'inconclusive'] as const;
 export type RunVerdict = (typeof RUN_VERDICTS)[number];
 
 /** Verdicts of a requirement: those of a scenario, and `not-covered` when no scenario of the run is about it. */
@@ -60,6 +60,7 @@ const Exchange = Type.Object(
     postings: Type.Array(Posting),
     requestHex: nullable(text()),
     answerHex: nullable(text()),
+    ownMs: Type.Optional(count('how long the acquirer itself took, in milliseconds')),
   },
   closed,
 );
@@ -69,6 +70,7 @@ const Evidence = Type.Object(
     language: literals(['en', 'zh-CN'] as const),
     terminal: Type.Object({ vendor: text(), model: text(), version: text() }, closed),
     profile: text(),
+    checks: count('expectations that the Thens of the scenario checked; without one it cannot pass'),
     timeline: Type.Array(
       Type.Object(
         {
@@ -106,6 +108,24 @@ const Evidence = Type.Object(
   closed,
 );
 
+const FITNESS = {
+  worstStallMs: count(
+    'longest standstill of the test system, or of many short ones how much of any wait of the terminal they took',
+  ),
+  stalled: nullable(literals(['harness', 'acquirer'] as const), 'who stood still'),
+  slowestAnswerMs: count('longest that the acquirer itself took to answer'),
+  responseTimeoutMs: count('how long the terminal waits for an answer'),
+};
+const Fitness = Type.Object(FITNESS, closed);
+const RunFitness = Type.Object(
+  {
+    fit: Type.Boolean({ description: 'nothing took half of the time that the terminal waits, or more' }),
+    ...FITNESS,
+    repeated: count('scenarios that were played again alone because the test system had been late'),
+  },
+  closed,
+);
+
 const Step = Type.Object(
   {
     keyword: text(),
@@ -135,6 +155,17 @@ const Scenario = Type.Object(
     startedAt: nullable(text('ISO 8601 in UTC; null = it did not start')),
     durationMs: Type.Number({ minimum: 0 }),
     attempts: count('1 unless it was retried'),
+    flaky: Type.Boolean({ description: 'it passed, but not at the first attempt' }),
+    earlier: Type.Array(Finding, { description: 'why each attempt before the last did not pass' }),
+    example: nullable(
+      Type.Array(Type.Object({ name: text('heading of the column'), value: text() }, closed)),
+      'the row of an outline that it was made from; null = it is no outline',
+    ),
+    fitness: nullable(Fitness, 'how late the test system itself was; null when nobody measured'),
+    repeated: nullable(
+      Type.Object({ reason: Bilingual, fitness: Fitness }, closed),
+      'why it was played again alone, with what was measured before; null when it was not',
+    ),
     steps: Type.Array(Step),
     findings: Type.Array(Finding),
     error: nullable(
@@ -204,7 +235,20 @@ export const ComplianceReport = Type.Object(
   {
     format: Type.Literal(1, { description: 'version of this format' }),
     tool: Type.Object({ name: Type.Literal('tillproof'), version: text() }, closed),
-    verdict: literals(RUN_VERDICTS),
+    verdict: literals(RUN_VERDICTS, 'compliant: the whole catalogue was asked; passed: a part of it was, and passed'),
+    headline: Type.Object(
+      { en: text(), zh: text() },
+      { ...closed, description: 'verdict, scope and certificate in one sentence' },
+    ),
+    scope: Type.Object(
+      {
+        asked: count('requirements that every scenario about them was run for, or that a person attested'),
+        of: count('requirements of all catalogues of the run'),
+        whole: Type.Boolean({ description: 'nothing was left out that a run can ask; the rest waits for a person' }),
+        untagged: count('scenarios that name no requirement and prove nothing of a catalogue'),
+      },
+      closed,
+    ),
     exitCode: Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(3)]),
     terminal: Type.Object({ vendor: text(), model: text(), version: text() }, closed),
     run: Type.Object(
@@ -222,6 +266,13 @@ export const ComplianceReport = Type.Object(
           ),
         ),
         defects: Type.Array(text('deliberate faults that were put into the terminal')),
+        fitness: nullable(RunFitness, 'whether the machine was fit; null when nobody measured'),
+        words: Type.Optional(
+          Type.Record(Type.String(), Type.Array(text()), {
+            description:
+              'wordings of the terminal that were taken for texts of the table of words, by the name of the text',
+          }),
+        ),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
       },
       closed,
@@ -229,6 +280,7 @@ export const ComplianceReport = Type.Object(
     counts: Type.Object(
       {
         scenarios: counts(VERDICTS),
+        flaky: count('of the passed scenarios, those that needed another attempt'),
         requirements: counts(REQUIREMENT_VERDICTS),
         levels: Type.Object(
           {
@@ -243,8 +295,13 @@ export const ComplianceReport = Type.Object(
     ),
     certificate: Type.Object(
       {
-        eligible: Type.Boolean({ description: 'every applicable MUST passed and nothing is inconclusive' }),
+        eligible: Type.Boolean({
+          description:
+            'the whole catalogue was asked, every applicable MUST passed and nothing is inconclusive or flaky',
+        }),
         open: Type.Array(text('a MUST that stands in the way')),
+        flaky: Type.Array(text('id of a scenario that stands in the way, because it needed another attempt')),
+        reason: Bilingual,
       },
       closed,
     ),

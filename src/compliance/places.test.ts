@@ -1,7 +1,16 @@
 // Ids and chapters from where a feature file stands.
 import type { Pickle } from '@cucumber/messages';
 import { describe, expect, it } from 'vitest';
-import { placeOf } from './places.ts';
+import { describeDocument, namesakes, placeOf } from './places.ts';
+
+const FEATURE = {
+  location: { line: 1, column: 1 },
+  tags: [],
+  keyword: 'Feature',
+  name: 'x',
+  description: '',
+  children: [],
+};
 
 const pickle = (uri: string, line: number, language = 'en'): Pickle => ({
   id: `${uri}:${line}`,
@@ -34,6 +43,19 @@ describe('the place of a scenario', () => {
       'pin/limit-1',
       'pin/limit-2',
     ]);
+  });
+
+  it('tells files apart that have the same name below two folders, and keeps their twins', () => {
+    const uris = ['a/en/x.feature', 'b/en/x.feature', 'b/zh-CN/x.feature', 'a/en/y.feature'];
+    const documents = new Map(
+      uris.map((uri) => {
+        const language = uri.includes('zh-CN') ? 'zh-CN' : 'en';
+        return [uri, describeDocument({ uri, comments: [], feature: { ...FEATURE, language } })];
+      }),
+    );
+    expect([...namesakes(documents)]).toEqual(['a/en/x.feature', 'b/en/x.feature']);
+    const ids = uris.slice(0, 2).map((uri) => placeOf(pickle(uri, 3), [], undefined, true).id);
+    expect(ids).toEqual(['en/a/x-1', 'en/b/x-1']);
   });
 
   it('is the same in both languages but for the id', () => {

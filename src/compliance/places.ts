@@ -1,5 +1,5 @@
 // Where a scenario lives: chapter, language, a stable id, and what it shares with its twin in the other language.
-import type { GherkinDocument, Pickle, Step } from '@cucumber/messages';
+import type { GherkinDocument, Pickle, Scenario, Step } from '@cucumber/messages';
 
 export type Place = {
   /** `en/sale/approved-3`: unique in a run. */
@@ -16,10 +16,18 @@ export type Place = {
 /** What is needed of a feature file. */
 export type DocumentIndex = {
   feature: string;
+  language: Place['language'];
   /** By id of the step. */
   keywords: ReadonlyMap<string, string>;
   lines: ReadonlyMap<string, number>;
+  /** By id of the row: the values of an outline's example, each under its heading. */
+  examples: ReadonlyMap<string, Example>;
+  /** Outlines without a row: nothing of them runs, and Cucumber says nothing of them. */
+  withoutRows: { name: string; line: number }[];
 };
+
+/** One row of an outline, in the order of its columns. */
+export type Example = { name: string; value: string }[];
 
 export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
   const keywords = new Map<string, string>();
@@ -30,29 +38,71 @@ export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
       lines.set(id, location.line);
     }
   };
+  const examples = new Map<string, Example>();
+  const withoutRows: DocumentIndex['withoutRows'] = [];
+  const keepRows = ({ name, location, examples: tables }: Scenario) => {
+    for (const { tableHeader, tableBody } of tables) {
+      const names = tableHeader?.cells.map(({ value }) => value) ?? [];
+      for (const { id, cells } of tableBody)
+        examples.set(
+          id,
+          cells.map(({ value }, column) => ({ name: names[column] ?? '', value })),
+        );
+    }
+    if (tables.length > 0 && tables.every(({ tableBody }) => tableBody.length === 0))
+      withoutRows.push({ name, line: location.line });
+  };
   const children = (feature?.children ?? []).flatMap((child) => [child, ...(child.rule?.children ?? [])]);
   for (const { background, scenario } of children) {
     keep(background?.steps);
     keep(scenario?.steps);
+    if (scenario) keepRows(scenario);
   }
-  return { feature: feature?.name ?? '', keywords, lines };
+  return {
+    feature: feature?.name ?? '',
+    language: languageOf(feature?.language ?? 'en'),
+    keywords,
+    lines,
+    examples,
+    withoutRows,
+  };
+}
+
+const languageOf = (name: string): Place['language'] => (name.startsWith('zh') ? 'zh-CN' : 'en');
+const stemOf = (uri: string) =>
+  uri
+    .replaceAll('\\', '/')
+    .replace(/\.feature(\.md)?$/, '')
+    .replace(/^(\.\.?\/)+/, '');
+/** The part of a file's name below its language folder; null outside of one. */
+const inLanguage = (uri: string) => /(?:^|\/)(?:en|zh-CN)\/(.+)$/.exec(stemOf(uri))?.[1] ?? null;
+
+/** Files whose scenarios would get the ids of another file's: they have the same name below folders of the same language. */
+export function namesakes(documents: ReadonlyMap<string, DocumentIndex>): ReadonlySet<string> {
+  const byName = Map.groupBy(documents, ([uri, { language }]) => `${language} ${inLanguage(uri) ?? stemOf(uri)}`);
+  return new Set([...byName.values()].filter((same) => same.length > 1).flatMap((same) => same.map(([uri]) => uri)));
 }
 
 /**
  * The place of a pickle. `siblings` are all pickles of its file, also those that do not run, so that a scenario keeps its number
  * whatever part of the file is run. `features/en/sale/approved.feature` belongs to chapter `sale`; a file outside of a
- * language folder belongs to the chapter of its folder's name.
+ * language folder belongs to the chapter of its folder's name. A file with namesakes is told from them by its whole name.
  */
-export function placeOf(pickle: Pickle, siblings: readonly Pickle[], document: DocumentIndex | undefined): Place {
+export function placeOf(
+  pickle: Pickle,
+  siblings: readonly Pickle[],
+  document: DocumentIndex | undefined,
+  hasNamesakes = false,
+): Place {
   const uri = pickle.uri.replaceAll('\\', '/');
   const line = pickle.location?.line ?? 0;
   const number = siblings.filter((sibling) => (sibling.location?.line ?? 0) < line).length + 1;
-  const stem = uri.replace(/\.feature(\.md)?$/, '').replace(/^(\.\.?\/)+/, '');
-  const inLanguage = /(?:^|\/)(?:en|zh-CN)\/(.+)$/.exec(stem)?.[1];
-  const language = pickle.language.startsWith('zh') ? 'zh-CN' : 'en';
-  const path = inLanguage ?? stem.replace(/^\//, '');
+  const language = languageOf(pickle.language);
+  const below = inLanguage(uri);
+  const path = below ?? stemOf(uri).replace(/^\//, '');
   const folders = path.split('/');
-  const chapter = (inLanguage ? folders[0] : folders.at(-2)) ?? path;
-  const pair = `${path}-${number}`;
+  const chapter = (below === null ? folders.at(-2) : folders[0]) ?? path;
+  const name = hasNamesakes ? uri.replace(/\.feature/, '').replace(/(^|\/)(?:en|zh-CN)\//, '$1') : path;
+  const pair = `${name}-${number}`;
   return { id: `${language}/${pair}`, pair, language, chapter, feature: document?.feature ?? '', uri, line };
 }

@@ -45,6 +45,18 @@ Feature: Approval
   Scenario: it was known to fail
     Then it is "fine"
 
+  Scenario: it has no steps
+
+  Scenario: it has only a Given
+    Given a card
+
+  Scenario: it checks nothing
+    Given a card
+    Then it is "unchecked"
+
+  Scenario: it has no books
+    Then it is "without books"
+
   @retried
   Scenario: it passes at the second attempt
     Then it is "fine at last"
@@ -83,7 +95,8 @@ Then('it is {string}', async function (how) {
   if (how === 'fine at last' && tries++ === 0) throw new ExpectationFailed('not yet');
 });
 After(function () {
-  if (this.how === 'fine') this.attach(JSON.stringify(EVIDENCE), ${JSON.stringify(EVIDENCE_MEDIA_TYPE)});
+  if (this.how?.startsWith('fine')) this.attach(JSON.stringify(EVIDENCE), ${JSON.stringify(EVIDENCE_MEDIA_TYPE)});
+  if (this.how === undefined || this.how === 'unchecked') this.attach(JSON.stringify({ ...EVIDENCE, checks: 0 }), ${JSON.stringify(EVIDENCE_MEDIA_TYPE)});
   if (this.how !== 'unsafe') return;
   this.attach(JSON.stringify({ ...EVIDENCE, violations: [{ rule: 'charged-once', requirement: 'GUIDE-A-FAQ-3a', text: { en: 'charged twice', zh: '重复扣款' }, expected: 'one', actual: 'two' }] }), ${JSON.stringify(EVIDENCE_MEDIA_TYPE)});
   throw new MoneyUnsafe('charged twice');

@@ -1,20 +1,18 @@
 // Puts the report together: what was collected, judged and covered, with the facts of the run that only the caller knows.
 
-import { VERDICTS } from '../definitions/evidence.ts';
-import type { Requirement } from '../definitions/requirements/index.ts';
+import { type Bilingual, VERDICTS } from '../definitions/evidence.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collect.ts';
-import { cover, requirementsOf } from './coverage.ts';
+import { cover } from './coverage.ts';
+import { runFitness } from './fitness.ts';
+import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
-import {
-  type ComplianceReport,
-  LEVELS,
-  REQUIREMENT_VERDICTS,
-  type RequirementResult,
-  type ScenarioResult,
-  STEP_STATUSES,
-} from './model.ts';
+import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
+import { nearest } from './nearest.ts';
+import { scopeOf } from './scope.ts';
+import { prefixesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
 
 /** Facts of a run that the message stream does not carry. */
@@ -29,27 +27,37 @@ export type RunFacts = {
   defects: readonly string[];
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;
+  /** The terminal's own wordings for texts that scenarios look for. */
+  words?: Readonly<Record<string, readonly string[]>>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
+  /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
+  leftOut: readonly string[];
 };
 
 /** Results of scenarios, judged and cleaned by the last net: of each as soon as it has ended, while others still run. */
 export class Results {
   readonly net = new LastNet();
-  readonly #ended = new Map<string, ScenarioResult>();
+  readonly #prefixes: ReadonlySet<string>;
+  readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
+
+  /** @param prefixes of the catalogues that tags name requirements of */
+  constructor(prefixes: ReadonlySet<string>) {
+    this.#prefixes = prefixes;
+  }
 
   /** Takes a scenario that has ended for good. */
   add(scenario: CollectedScenario): void {
-    this.#ended.set(scenario.id, this.#resultOf(scenario));
+    this.#ended.set(scenario, this.#resultOf(scenario));
   }
 
   /** The result of the scenario; of one that was never taken, as it stands. */
   of(scenario: CollectedScenario): ScenarioResult {
-    return this.#ended.get(scenario.id) ?? this.#resultOf(scenario);
+    return this.#ended.get(scenario) ?? this.#resultOf(scenario);
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
-    return this.net.clean(scenarioResult(scenario));
+    return this.net.clean(scenarioResult(scenario, this.#prefixes));
   }
 }
 
@@ -57,35 +65,54 @@ export class Results {
 export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
-  rows: readonly Requirement[],
-  results = new Results(),
+  rows: readonly CatalogueRow[],
+  results = new Results(prefixesOf(rows)),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
-  const problems = run.problems.map((problem) => ({ en: problem, zh: problem }));
-  const verdict = runVerdict(
-    scenarios.map((scenario) => scenario.verdict),
-    problems,
-  );
-  const { version, terminal, defects, attestations: _, ...known } = facts;
+  const problems = [
+    ...[...(run.brokenOff ? [run.brokenOff] : []), ...run.problems].map((problem) =>
+      typeof problem === 'string' ? { en: problem, zh: problem } : problem,
+    ),
+    ...unknownRequirements(scenarios, rows),
+  ];
+  const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
+  const scope = scopeOf(requirements, scenarios, leftOut);
+  const verdict = run.brokenOff
+    ? 'inconclusive'
+    : runVerdict(
+        scenarios.map((scenario) => scenario.verdict),
+        problems,
+        scope.whole,
+      );
+  const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
+  const certificate = certificateOf(verdict, requirements, flaky);
+  const { version, terminal, defects, attestations: _, leftOut: _l, words, ...known } = facts;
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
+    headline: headlineOf(verdictWords(verdict, scope, flaky.length), certificate),
+    scope,
     exitCode: EXIT_CODES[verdict],
     terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
     run: {
       startedAt: run.startedAt,
-      durationMs: Math.round(run.durationMs),
+      durationMs: wholeMs(run.durationMs),
       ...known,
+      ...(words === undefined
+        ? {}
+        : { words: Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]])) }),
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
+      fitness: runFitness(run.scenarios),
       versions: run.versions,
     },
     counts: {
       scenarios: tally(VERDICTS, scenarios),
+      flaky: flaky.length,
       requirements: tally(REQUIREMENT_VERDICTS, requirements),
       levels: Object.fromEntries(
         LEVELS.map((level) => [
@@ -97,7 +124,7 @@ export function makeReport(
         ]),
       ) as ComplianceReport['counts']['levels'],
     },
-    certificate: certificateOf(requirements, verdict === 'compliant'),
+    certificate,
     problems,
     chapters: chaptersOf(scenarios),
     requirements,
@@ -105,19 +132,49 @@ export function makeReport(
   return { ...rest, scenarios };
 }
 
-function scenarioResult(scenario: CollectedScenario): ScenarioResult {
-  const { outcomes, findings: _, evidence, steps, tags, durationMs, ...place } = scenario;
+/** Tags that name a requirement which is in no catalogue: each once, with its first place. */
+function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
+  const known = rows.map(({ id }) => id);
+  const places = new Map(
+    scenarios.toReversed().flatMap(({ requirements, uri, line }) => requirements.map((id) => [id, `${uri}:${line}`])),
+  );
+  return [...places]
+    .filter(([id]) => !known.includes(id))
+    .map(([id, place]) => {
+      const like = nearest(id, known).join(', ');
+      return {
+        en: `${place}: there is no requirement ${id}. The nearest are: ${like}`,
+        zh: `${place}：没有要求${id}。最接近的是：${like}`,
+      };
+    });
+}
+
+function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
+  const {
+    outcomes,
+    findings: _,
+    finished: _f,
+    cutOff: _c,
+    earlier,
+    evidence,
+    steps,
+    tags,
+    durationMs,
+    ...place
+  } = scenario;
   const { verdict, findings, error } = judge(scenario);
   return {
     ...place,
     tags,
-    requirements: [...new Set(requirementsOf(tags))],
+    requirements: requirementsOf(tags, prefixes),
     verdict,
-    durationMs: Math.round(durationMs),
+    flaky: verdict === 'passed' && place.attempts > 1,
+    earlier: earlier.flatMap((course) => judge({ ...scenario, ...course }).findings.slice(0, 1)),
+    durationMs: wholeMs(durationMs),
     steps: steps.map((step, index) => {
       const outcome = outcomes.find((candidate) => candidate.step === index);
       const status = STEP_STATUSES.find((known) => known === outcome?.status) ?? (outcome ? 'unknown' : 'skipped');
-      return { ...step, status, durationMs: Math.round(outcome?.durationMs ?? 0) };
+      return { ...step, status, durationMs: wholeMs(outcome?.durationMs ?? 0) };
     }),
     findings,
     error,
@@ -125,15 +182,9 @@ function scenarioResult(scenario: CollectedScenario): ScenarioResult {
   };
 }
 
-/** A certificate needs every MUST that applies to be passed, and a run without anything inconclusive. */
-function certificateOf(
-  requirements: readonly RequirementResult[],
-  compliant: boolean,
-): ComplianceReport['certificate'] {
-  const open = requirements
-    .filter(({ level, verdict }) => level === 'MUST' && !['passed', 'attested', 'not-applicable'].includes(verdict))
-    .map(({ id }) => id);
-  return { eligible: compliant && open.length === 0, open };
+/** A clock that was set back during a step must not cost the report. */
+function wholeMs(milliseconds: number): number {
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.round(milliseconds)) : 0;
 }
 
 function tally<T extends string>(verdicts: readonly T[], items: readonly { verdict: T }[]): Record<T, number> {

@@ -18,6 +18,7 @@ export const FACTS: RunFacts = {
   defects: [],
   terminal: 'reference',
   attestations: [],
+  leftOut: [],
 };
 
 const LOST = {
@@ -128,6 +129,7 @@ export function sampleEvidence(language: Language, changes: Partial<Evidence> = 
     language,
     terminal: { vendor: 'Tillproof', model: 'Reference', version: '0.1.0' },
     profile: 'classic',
+    checks: 2,
     timeline: [
       shown(1, 'display', lines.amount),
       shown(1, 'prompt', lines.card),
@@ -212,11 +214,17 @@ export function sampleScenario(
     tags: ['@GUIDE-A-STEP-5d', '@GUIDE-S-STEP-4c'],
     steps,
     startedAt: '2026-11-22T10:00:00.000Z',
+    finished: true,
     durationMs: 84.2,
     attempts: 1,
+    earlier: [],
+    example: null,
     outcomes: steps.map((_, step) => ({ step, status: 'passed', durationMs: 12.4, error: null })),
     findings: [],
     evidence: sampleEvidence(language),
+    fitness: null,
+    repeated: null,
+    cutOff: null,
     ...changes,
   };
 }
@@ -339,6 +347,7 @@ export function sampleRun(kind: 'good' | 'bad'): CollectedRun {
     durationMs: 12_345.6,
     versions: { 'cucumber-js': '13.3.0', 'node.js': '24.21.0', linux: '6.1' },
     problems: [],
+    leftOut: [],
     scenarios: all.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line)),
   };
 }

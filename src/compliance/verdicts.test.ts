@@ -52,6 +52,34 @@ describe('a scenario', () => {
     ['is inconclusive with a pending step', { outcomes: all('pending') }, 'inconclusive'],
     ['is inconclusive with a step that ended in an unknown way', { outcomes: all('unknown') }, 'inconclusive'],
     ['is inconclusive when it did not run', { startedAt: null, outcomes: [] }, 'inconclusive'],
+    ['is inconclusive when it broke off after its last step', { finished: false }, 'inconclusive'],
+    [
+      'is inconclusive when its worker died before the last steps',
+      { outcomes: all('passed').slice(0, 3), finished: false },
+      'inconclusive',
+    ],
+    [
+      'is inconclusive when a step was never carried out, though all others passed',
+      { outcomes: all('passed').filter(({ step }) => step !== 2) },
+      'inconclusive',
+    ],
+    ['is inconclusive without steps', { steps: [], outcomes: [{ ...hook('x'), status: 'passed' }] }, 'inconclusive'],
+    [
+      'is inconclusive when no expectation was checked',
+      { evidence: sampleEvidence('en', { checks: 0 }) },
+      'inconclusive',
+    ],
+    ['is inconclusive when the books were not compared', { evidence: null }, 'inconclusive'],
+    [
+      'is inconclusive, not an unexpected pass, when nothing was checked of what was expected to fail',
+      { findings: [finding('known-failure')], evidence: sampleEvidence('en', { checks: 0 }) },
+      'inconclusive',
+    ],
+    [
+      'fails when it broke off after a failed expectation',
+      { outcomes: failingAt(2, expectation), finished: false },
+      'failed',
+    ],
     ['is inconclusive when it was skipped without a reason', { outcomes: all('skipped') }, 'inconclusive'],
     [
       'is not applicable when the reason says so',
@@ -140,6 +168,11 @@ describe('a requirement', () => {
 });
 
 describe('a run', () => {
+  it('is compliant when the whole was asked, and has passed when a part was', () => {
+    expect(runVerdict(['passed'], [], true)).toBe('compliant');
+    expect(runVerdict(['passed'], [], false)).toBe('passed');
+  });
+
   const cases: [Verdict[], string[], 0 | 1 | 3][] = [
     [['passed', 'passed'], [], 0],
     [['passed', 'not-applicable', 'not-assessable', 'known-failure'], [], 0],
@@ -151,6 +184,7 @@ describe('a run', () => {
     [[], [], 3],
   ];
   test.each(cases)('%j with problems %j: exit code %i', (verdicts, problems, exitCode) => {
-    expect(EXIT_CODES[runVerdict(verdicts, problems)]).toBe(exitCode);
+    expect(EXIT_CODES[runVerdict(verdicts, problems, true)]).toBe(exitCode);
+    expect(EXIT_CODES[runVerdict(verdicts, problems, false)]).toBe(exitCode);
   });
 });

@@ -1,12 +1,23 @@
 // From what happened to a verdict: of a scenario, of a requirement, of the run, and the exit code of the process.
-import { type Bilingual, type Finding, TERMINAL_FAULT_ERRORS, type Verdict } from '../definitions/evidence.ts';
+import {
+  type Bilingual,
+  FEATURE_FAULT_ERROR,
+  type Finding,
+  TERMINAL_FAULT_ERRORS,
+  type Verdict,
+} from '../definitions/evidence.ts';
 import type { CollectedScenario, StepOutcome } from './collect.ts';
+import { lateFailure, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
 
 /** Verdict of a scenario with the reasons that a person reads. */
 export type Judgement = { verdict: Verdict; findings: Finding[]; error: Failure | null };
 /** What a judgement is made from. */
-export type Judged = Pick<CollectedScenario, 'startedAt' | 'outcomes' | 'findings' | 'evidence' | 'steps' | 'uri'>;
+export type Judged = Pick<
+  CollectedScenario,
+  'startedAt' | 'finished' | 'outcomes' | 'findings' | 'evidence' | 'steps' | 'uri'
+> &
+  Partial<Pick<CollectedScenario, 'fitness' | 'cutOff'>>;
 export type Failure = { step: number | null; name: string; message: string };
 
 /** Only these errors say that the terminal is wrong; everything else is a fault of the harness, the adapter or the environment. */
@@ -16,22 +27,31 @@ export function isTerminalFault(errorName: string): boolean {
 
 /**
  * Judges one scenario. The first thing that went wrong decides: after a broken harness nothing proves anything about the terminal, and a
- * failed expectation stays one when the cleaning up fails too. A scenario that is expected to fail and passes is a failure.
+ * failed expectation stays one when the cleaning up fails too. What was not observed is never passed. A scenario that is expected to
+ * fail and passes is a failure.
  */
 export function judge(scenario: Judged): Judgement {
   const { outcomes, findings } = scenario;
   const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
   const expectedToFail = findings.some(({ verdict }) => verdict === 'known-failure');
   const told = findings.filter(({ verdict }) => verdict !== 'known-failure');
+  if (scenario.cutOff) return inconclusive(told, scenario.cutOff);
   if (scenario.startedAt === null || outcomes.length === 0) return inconclusive(told, DID_NOT_RUN);
   if (wrong) {
     const error = failureOf(wrong);
-    if (wrong.status !== 'failed' || !isTerminalFault(error.name)) return broken(told, error, wrong, scenario);
-    if (expectedToFail) return { verdict: 'known-failure', findings, error };
-    return { verdict: 'failed', findings: failedFindings(told, scenario, error), error };
+    const judgement =
+      wrong.status !== 'failed' || !isTerminalFault(error.name)
+        ? broken(told, error, wrong, scenario)
+        : expectedToFail
+          ? { verdict: 'known-failure' as const, findings, error }
+          : { verdict: 'failed' as const, findings: failedFindings(told, scenario, error), error };
+    return judgement.verdict === 'known-failure' ? judgement : excused(judgement, scenario);
   }
+  if (!scenario.finished) return inconclusive(told, UNFINISHED);
   const skipped = outcomes.some(({ status }) => status === 'skipped');
   if (skipped) return skippedJudgement(told);
+  const unseen = unobserved(scenario);
+  if (unseen !== null) return inconclusive(told, unseen);
   if (expectedToFail) {
     const unexpected = { verdict: 'failed', text: UNEXPECTED_PASS, expected: 'a failure', actual: 'a pass' } as const;
     return { verdict: 'failed', findings: [unexpected, ...told], error: null };
@@ -39,12 +59,47 @@ export function judge(scenario: Judged): Judgement {
   return { verdict: 'passed', findings: told, error: null };
 }
 
+/** A failure while the test system itself was late is none of the terminal's: what was seen is told, and decides nothing. */
+function excused(judgement: Judgement, { outcomes, fitness = null }: Judged): Judgement {
+  const late = lateFailure({ outcomes, fitness });
+  const [first, ...others] = judgement.findings;
+  if (late === null || fitness === null || first === undefined) return judgement;
+  const told = { ...first, verdict: 'inconclusive' as const, text: lateWords(late, fitness, first.text) };
+  return {
+    ...judgement,
+    verdict: 'inconclusive',
+    findings: [told, ...others.map((finding) => ({ ...finding, verdict: 'inconclusive' as const }))],
+  };
+}
+
 const DID_NOT_RUN = { en: 'The scenario did not run.', zh: '场景未执行。' };
+const UNFINISHED = { en: 'The scenario broke off before its end.', zh: '场景未执行完即中断。' };
+const NOTHING_CHECKED = {
+  en: 'Nothing was checked: a scenario needs at least one Then.',
+  zh: '没有核对任何内容：场景至少需要一个“那么”。',
+};
+const NO_BOOKS = {
+  en: 'The books were not compared after the scenario.',
+  zh: '场景结束后没有核对账目。',
+};
 const UNEXPECTED_PASS = {
   en: 'The scenario is listed as a known failure, but it passed: take it off the list.',
   zh: '该场景被列为已知失败，却通过了：请将其移出清单。',
 };
 const SKIPPED = { en: 'The scenario was skipped without a reason.', zh: '场景被跳过，且未说明原因。' };
+
+/** Why a scenario in which nothing went wrong has not passed all the same; null when everything was observed. */
+function unobserved({ steps, outcomes, evidence }: Judged): Bilingual | null {
+  const left = steps.findIndex(
+    (_, index) => !outcomes.some(({ step, status }) => step === index && status === 'passed'),
+  );
+  const sentence = steps[left]?.text;
+  if (sentence !== undefined)
+    return { en: `This step was not carried out: ${sentence}`, zh: `该步骤未执行：${sentence}` };
+  if (steps.length === 0) return NOTHING_CHECKED;
+  if (evidence === null) return NO_BOOKS;
+  return evidence.checks > 0 ? null : NOTHING_CHECKED;
+}
 
 function inconclusive(told: Finding[], text: Bilingual): Judgement {
   return { verdict: 'inconclusive', findings: [...told, { verdict: 'inconclusive', text }], error: null };
@@ -52,6 +107,9 @@ function inconclusive(told: Finding[], text: Bilingual): Judgement {
 
 /** The harness broke, or a step does not exist. */
 function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario: Judged): Judgement {
+  const faults = told.filter(isInconclusive);
+  if (error.name === FEATURE_FAULT_ERROR && faults.length > 0)
+    return { verdict: 'inconclusive', findings: faults, error };
   const { step, status } = outcome;
   const { steps } = scenario;
   const [line] = error.message.split('\n');
@@ -64,7 +122,7 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
   }[status] ?? { en: `The step ended in an unknown way: ${sentence}`, zh: `步骤结果未知：${sentence}` };
   return {
     verdict: 'inconclusive',
-    findings: [...told.filter(isInconclusive), { verdict: 'inconclusive', text }],
+    findings: [...faults, { verdict: 'inconclusive', text }],
     error,
   };
 }
@@ -127,15 +185,15 @@ export function requirementVerdict(verdicts: readonly Verdict[]): RequirementVer
   return STRENGTH.find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
-/** Verdict of the run. A run in which nothing passed proves nothing. */
-export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[]): RunVerdict {
+/** Verdict of the run. A run in which nothing passed proves nothing, and one that asked a part of the catalogue is not compliance. */
+export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[], whole: boolean): RunVerdict {
   if (verdicts.includes('failed')) return 'not-compliant';
   if (problems.length > 0 || verdicts.includes('inconclusive') || !verdicts.includes('passed')) return 'inconclusive';
-  return 'compliant';
+  return whole ? 'compliant' : 'passed';
 }
 
-/** Exit codes of a run: 0 compliant, 1 not compliant, 3 inconclusive. */
-export const EXIT_CODES = { compliant: 0, 'not-compliant': 1, inconclusive: 3 } as const satisfies Record<
+/** Exit codes of a run: 0 everything that was asked passed, 1 not compliant, 3 inconclusive. */
+export const EXIT_CODES = { compliant: 0, passed: 0, 'not-compliant': 1, inconclusive: 3 } as const satisfies Record<
   RunVerdict,
   number
 >;

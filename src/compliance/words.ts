@@ -27,6 +27,7 @@ export const VERDICT_SIGNS = {
 
 export const RUN_VERDICT_WORDS = {
   compliant: { en: 'Compliant', zh: '符合要求' },
+  passed: { en: 'Passed', zh: '通过' },
   'not-compliant': { en: 'Not compliant', zh: '不符合要求' },
   inconclusive: { en: 'Inconclusive', zh: '无结论' },
 } as const satisfies Record<RunVerdict, Bilingual>;

@@ -5,6 +5,9 @@ export const EVIDENCE_MEDIA_TYPE = 'application/vnd.tillproof.evidence+json';
 /** Media type of a failed expectation or a scenario that did not run; its body is JSON of `Finding`. */
 export const FINDING_MEDIA_TYPE = 'application/vnd.tillproof.finding+json';
 
+/** Media type of how late the test system itself was in a scenario; its body is JSON of `Fitness`. */
+export const FITNESS_MEDIA_TYPE = 'application/vnd.tillproof.fitness+json';
+
 /** Verdicts of a scenario or a requirement (never mixed: only `passed` is a pass). */
 export const VERDICTS = [
   'passed',
@@ -23,6 +26,9 @@ export type Bilingual = { en: string; zh: string };
 /** Names of errors that mean "the terminal is wrong"; an error of any other name in a step is the harness's own fault. */
 export const TERMINAL_FAULT_ERRORS = ['ExpectationFailed', 'MoneyUnsafe'] as const;
 
+/** Name of the error that means "the feature is wrong": its finding says where and how, and nothing was done at the terminal. */
+export const FEATURE_FAULT_ERROR = 'FeatureFault';
+
 /** Why a scenario did not pass, in words: what was expected, what was seen. */
 export type Finding = {
   verdict: Exclude<Verdict, 'passed' | 'attested'>;
@@ -31,6 +37,18 @@ export type Finding = {
   actual?: string;
   /** Requirement that the finding breaks, when it is not one of the scenario's own tags. */
   requirement?: string;
+};
+
+/** How late the test system itself was while a scenario ran, beside how long the terminal waits; all in milliseconds. */
+export type Fitness = {
+  /** Longest standstill, or of many short ones how much of any wait of the terminal they took. */
+  worstStallMs: number;
+  /** Who stood still; null when nobody did. */
+  stalled: 'harness' | 'acquirer' | null;
+  /** The longest that the acquirer itself took to answer, delays that a rule asked for not counted. */
+  slowestAnswerMs: number;
+  /** How long the terminal waits for an answer. */
+  responseTimeoutMs: number;
 };
 
 /** A breach of money safety or secrecy that the oracle found. */
@@ -66,6 +84,8 @@ export type EvidenceExchange = {
   postings: { account: string; amountMinor: number }[];
   requestHex: string | null;
   answerHex: string | null;
+  /** How long the acquirer itself took. */
+  ownMs?: number;
 };
 
 /** A slip as the terminal issued it. */
@@ -76,6 +96,8 @@ export type Evidence = {
   language: 'en' | 'zh-CN';
   terminal: { vendor: string; model: string; version: string };
   profile: string;
+  /** Expectations that its Thens held against what was seen; what sets the scene does not count. */
+  checks: number;
   /** What happened at the terminal, in order: screens, prompts, sounds, lights, results. `step` is the index of the Gherkin step. */
   timeline: { at: string; step: number; kind: string; lines: string[]; detail: string | null }[];
   slips: EvidenceSlip[];

@@ -1,7 +1,8 @@
 // The glossary: every term is found in both languages, recognises its own words, and does not take one refusal for another.
 import { describe, expect, test } from 'vitest';
 import { CARD_STATUSES, TEST_CARDS } from './cards.ts';
-import { saysTerm, TERMS, type Term, type TermKind, termOf } from './glossary.ts';
+import { areOpposite, OPPOSITES } from './glossary/opposites.ts';
+import { saysTerm, TERMS, type Term, type TermKind, termOf, wordingsOf } from './glossary.ts';
 import { RESPONSE_CODES } from './response-codes.ts';
 
 const all = (Object.entries(TERMS) as [TermKind, Record<string, Term>][]).flatMap(([kind, terms]) =>
@@ -41,9 +42,32 @@ describe('the glossary', () => {
   test('recognises the words of a term when a terminal shows exactly them, in either language', () => {
     const deaf = all
       .filter(({ term }) => term.accept.length > 0)
-      .flatMap(({ name, term }) => [term.en, term.zh, ...(term.also ?? [])].map((text) => ({ name, text, term })))
+      .flatMap(({ name, term }) =>
+        Object.values(wordingsOf(term))
+          .flat()
+          .map((text) => ({ name, text, term })),
+      )
       .filter(({ text, term }) => !saysTerm(term, [text]));
     expect(deaf.map(({ name, text }) => `${name}: ${text}`)).toEqual([]);
+  });
+
+  test('takes no listed wording for the opposite of what it means', () => {
+    const seen = all.filter(({ kind }) => kind === 'screen' || kind === 'slip');
+    const wrong = seen.flatMap(({ kind, key, term }) =>
+      Object.values(wordingsOf(term))
+        .flat()
+        .flatMap((text) =>
+          seen
+            .filter((other) => other.kind === kind && areOpposite(key, other.key) && saysTerm(other.term, [text]))
+            .map((other) => `${text}: ${key} and ${other.key}`),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('knows every key of the table of opposites', () => {
+    const keys = new Set(all.map(({ key }) => key));
+    expect([...Object.keys(OPPOSITES), ...Object.values(OPPOSITES).flat()].filter((key) => !keys.has(key))).toEqual([]);
   });
 
   test('has something to recognise for everything that a screen, slip or menu says', () => {
@@ -142,6 +166,17 @@ describe('the glossary', () => {
     ['paper-out', '请装纸'],
     ['use-chip', '45-请插卡交易'],
     ['remove-card', '请拔出IC卡'],
+    ['system-trouble', 'Declined: Issuer or network not available (91)'],
+    ['original-not-found', '原交易不存在'],
+    ['other-card', 'Not the card of the original transaction'],
+    ['contact-issuer', 'Please call the card issuer'],
+    ['tampered', 'Case opened'],
+    ['not-balanced', 'Settlement does not balance'],
+    ['no-transactions', 'The journal is empty'],
+    ['echo-good', 'Echo OK'],
+    ['wrong-password', '主管密码错误'],
+    ['insufficient-funds', '51-余额不够'],
+    ['insufficient-funds', '交易失败　余额不够'],
   ])('hears "%s" in “%s”, as terminals in the field say it', (key, text) => {
     expect(heard(text)).toContain(key);
   });

@@ -5,6 +5,7 @@ import { CARD_STATUS_TERMS, PROFILE_TERMS } from './glossary/names.ts';
 import { PROMPT_TERMS } from './glossary/screen-prompts.ts';
 import { RESULT_TERMS } from './glossary/screen-results.ts';
 import { STATE_TERMS } from './glossary/screen-states.ts';
+import { TROUBLE_TERMS } from './glossary/screen-trouble.ts';
 import { SLIP_TERMS } from './glossary/slip.ts';
 import type { Term, TermKind } from './glossary/term.ts';
 
@@ -20,9 +21,20 @@ export const TERMS = {
   card: CARD_TERMS,
   'card-status': CARD_STATUS_TERMS,
   profile: PROFILE_TERMS,
-  screen: { ...RESULT_TERMS, ...STATE_TERMS, ...PROMPT_TERMS },
+  screen: { ...RESULT_TERMS, ...TROUBLE_TERMS, ...STATE_TERMS, ...PROMPT_TERMS },
   slip: SLIP_TERMS,
 } as const satisfies Record<TermKind, Record<string, Term>>;
+
+/** What people read on a screen or a slip; the other kinds are names that step authors choose from. */
+export const SEEN_KINDS = ['screen', 'slip'] as const satisfies readonly TermKind[];
+export type SeenKind = (typeof SEEN_KINDS)[number];
+
+/** The wordings of a term that are listed, in each language: each of them counts, and so does much that is like them. */
+export function wordingsOf({ en, zh, also = [], heard = [] }: Term): { en: string[]; zh: string[] } {
+  const all = [...new Set([en, zh, ...also, ...heard])];
+  const chinese = (text: string) => /\p{Script=Han}/u.test(text);
+  return { en: all.filter((text) => !chinese(text)), zh: all.filter(chinese) };
+}
 
 /** A term together with where it was found. */
 export type FoundTerm = Term & { kind: TermKind; key: string };
@@ -50,8 +62,40 @@ export function termOf(text: string, kind?: TermKind): FoundTerm | null {
   return null;
 }
 
-/** True when the lines of a screen or slip say the term: on one line, or broken across lines. */
-export function saysTerm(term: Pick<Term, 'accept'>, lines: readonly string[]): boolean {
+/** A text may be broken across so many lines. */
+const MOST_LINES = 3;
+
+/** What divides a text into clauses: punctuation, a dash between blanks, a gap, a blank between Chinese characters. */
+const CLAUSE_ENDS =
+  /\s*[,;:.!?，。；：！？、()（）[\]【】/|]+\s*|\s+[-–—]+\s+|[\u3000\t]+| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+/** An answer code in front of its text, as in "51-…". */
+const CODE_IN_FRONT = /^\s*\[?[0-9A-Z]{2}\]?\s*-/i;
+
+/** The text as `|clause|clause|`, in small letters. */
+const clauses = (text: string) =>
+  `|${text.replace(CODE_IN_FRONT, '').toLowerCase().replace(CLAUSE_ENDS, '|').trim()}|`.replace(/\|\s*\|+/g, '|');
+
+/** Every line, and every few lines in a row as one text. */
+function runs(lines: readonly string[]): string[] {
+  return lines.flatMap((_, from) =>
+    Array.from({ length: Math.min(MOST_LINES, lines.length - from) }, (_, more) =>
+      lines.slice(from, from + more + 1),
+    ).flatMap((part) => (part.length === 1 ? part : [part.join(' '), part.join('')])),
+  );
+}
+
+/** True when the lines say one of these wordings as a clause of its own: "Declined: not enough money (51)" says "Not enough money". */
+export function saysWords(wordings: readonly string[], lines: readonly string[]): boolean {
+  if (wordings.length === 0) return false;
+  const texts = runs(lines).map(clauses);
+  return wordings.map(clauses).some((wanted) => texts.some((text) => text.includes(wanted)));
+}
+
+/**
+ * True when the lines of a screen or slip say the term: on one line, or broken across lines. A listed wording has to be a clause of its
+ * own; the patterns know more, and what must not stand around them.
+ */
+export function saysTerm({ accept, heard = [] }: Pick<Term, 'accept' | 'heard'>, lines: readonly string[]): boolean {
   const texts = [...lines, lines.join(' '), lines.join('')];
-  return term.accept.some((pattern) => texts.some((text) => pattern.test(text)));
+  return accept.some((pattern) => texts.some((text) => pattern.test(text))) || saysWords(heard, lines);
 }

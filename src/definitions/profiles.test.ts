@@ -12,7 +12,7 @@ import {
 } from './acquirer-profile.ts';
 import { CARD_STATUSES, cardAccount, TEST_CARDS } from './cards.ts';
 import { FUNCTION_TERMS } from './glossary/functions.ts';
-import { TERMINAL_PROFILES, type TerminalProfileName, terminalDefaults } from './terminal-profile.ts';
+import { TERMINAL_PROFILES, TERMINAL_TIMERS, type TerminalProfileName, terminalDefaults } from './terminal-profile.ts';
 
 const ajv = new Ajv({ allErrors: true });
 const errors = (schema: object, value: unknown) => {
@@ -26,7 +26,7 @@ describe('the default set-up', () => {
   test.each(NAMES)('of a %s terminal is a valid configuration in both timings', (name) => {
     for (const timers of ['test', 'product'] as const) {
       const configuration = {
-        ...terminalDefaults(name, timers),
+        ...terminalDefaults(name, TERMINAL_TIMERS[timers]),
         host: { transport: 'json-http', url: 'http://127.0.0.1:8080', dialect: 'json' },
         identity: terminalIdentity(),
         keys: { terminalMasterKey: TEST_TERMINAL.terminalMasterKey },

@@ -58,6 +58,7 @@ export const TERMINAL_TIMERS = {
   test: { connectTimeoutMs: 2_000, responseTimeoutMs: 250, entryTimeoutMs: 5_000 },
   product: { connectTimeoutMs: 10_000, responseTimeoutMs: 60_000, entryTimeoutMs: 60_000 },
 } as const;
+export type TerminalTimers = Record<keyof (typeof TERMINAL_TIMERS)['test'], number>;
 
 /** Tries at reading a card, sending a reversal, and entering a PIN of valid length (F-26, F-52, F-53). */
 export const TERMINAL_ATTEMPTS = { cardReads: 3, reversals: 3, pinEntries: 3 } as const;
@@ -69,7 +70,7 @@ export const TERMINAL_LIMITS = { pinFreeMinor: null, signatureFreeMinor: null, r
 export const OPERATOR_PASSWORDS = { supervisorPassword: '905173', cashierPassword: '0000' } as const;
 
 /** Fresh, changeable parts of a terminal configuration: profile, limits, timers, attempts and operator. */
-export function terminalDefaults(name: TerminalProfileName, timers: keyof typeof TERMINAL_TIMERS = 'test') {
+export function terminalDefaults(name: TerminalProfileName, timers: TerminalTimers = TERMINAL_TIMERS.test) {
   const { functions, interfaces, acceptedPrefixes, ...profile } = TERMINAL_PROFILES[name];
   return {
     profile: {
@@ -83,7 +84,7 @@ export function terminalDefaults(name: TerminalProfileName, timers: keyof typeof
       signatureFreeMinor: number | null;
       refundMinor: number;
     },
-    timers: { ...TERMINAL_TIMERS[timers] } as Record<keyof (typeof TERMINAL_TIMERS)['test'], number>,
+    timers: { ...timers },
     attempts: { ...TERMINAL_ATTEMPTS } as Record<keyof typeof TERMINAL_ATTEMPTS, number>,
     operator: { ...OPERATOR_PASSWORDS } as Record<keyof typeof OPERATOR_PASSWORDS, string>,
   };

@@ -14,9 +14,9 @@ export type AnswerDamage = {
   apply(answer: RelayedAnswer): RelayedAnswer;
 };
 
-/** What the MAC of an answer protects, and of it what must agree with the request whatever the MAC says (F-17). */
+/** What the MAC of an answer protects, and of it what must agree with the request whatever the MAC says (F-17, and the contract). */
 const PROTECTED = [3, 4, 11, 37, 39, 41, 42] as const;
-const CORRELATED = [3, 4, 11, 41, 42] as const;
+const CORRELATED = [3, 4, 11, 41] as const;
 /** An answer without one of these is none, whatever its MAC says. */
 const NEEDED = [11, 39, 41] as const;
 

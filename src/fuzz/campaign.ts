@@ -23,21 +23,40 @@ export type CampaignResult<Case> =
 /** What one case came to: whether it broke the property, and how it looked on the wire. */
 export type Trial = { breach: Breach; shown: () => string[] };
 
-/** Checks `property` on `runs` cases of `arbitrary`, one after the other, and shrinks the first breach. */
+/** A path that leads to no case of this campaign, so that nothing would be tried and nothing proved. */
+export class NoSuchPath extends Error {
+  constructor(seed: number, path: string, cause?: unknown) {
+    super(
+      `--fuzz-path: "${path}" leads to no case of this campaign with seed ${seed}, so nothing was sent. Give seed, path, wire and scenario as the counterexample says them.`,
+      { cause },
+    );
+    this.name = 'NoSuchPath';
+  }
+}
+
+/** fast-check refuses some paths itself; others it takes, and then has no case to try. */
+const refusesPath = (error: unknown) => error instanceof Error && error.message.startsWith('Unable to replay');
+
+/** Checks `property` on `runs` cases of `arbitrary`, one after the other, and shrinks the first breach. Throws NoSuchPath when the path leads nowhere. */
 export async function runCampaign<Case>(
   arbitrary: fc.Arbitrary<Case>,
   property: (each: Case) => Promise<Trial>,
   { seed, path, runs }: CampaignSettings,
 ): Promise<CampaignResult<Case>> {
   let last: { each: Case; breach: NonNullable<Breach>; shown: string[] } | undefined;
-  const details = await fc.check(
-    fc.asyncProperty(arbitrary, async (each) => {
-      const { breach, shown } = await property(each);
-      if (breach !== null) last = { each, breach, shown: shown() };
-      return breach === null;
-    }),
-    { seed, numRuns: runs, ...(path === undefined ? {} : { path }) },
-  );
+  const check = async () =>
+    fc.check(
+      fc.asyncProperty(arbitrary, async (each) => {
+        const { breach, shown } = await property(each);
+        if (breach !== null) last = { each, breach, shown: shown() };
+        return breach === null;
+      }),
+      { seed, numRuns: runs, ...(path === undefined ? {} : { path }) },
+    );
+  const details = await check().catch((error: unknown) => {
+    throw path !== undefined && refusesPath(error) ? new NoSuchPath(seed, path, error) : error;
+  });
+  if (path !== undefined && details.numRuns === 0) throw new NoSuchPath(seed, path);
   if (!details.failed) return { ok: true, runs: details.numRuns, seed };
   // A case that broke is followed only by cases that held, so the last breach is that of the smallest case.
   if (last === undefined) throw details.errorInstance ?? new Error('the campaign stopped without a verdict');

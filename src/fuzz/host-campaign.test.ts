@@ -86,6 +86,23 @@ describe('fuzzHost', () => {
     expect(scenario).not.toContain('6212345678901232');
   });
 
+  it.each(['0:99999', '7:0:0:0:0:0:0:0:0:0'])(
+    'says that path %s leads nowhere, rather than passing without having sent anything',
+    async (path) => {
+      let sent = 0;
+      const counting: HostUnderTest = {
+        send: async () => {
+          sent += 1;
+          return answer('30');
+        },
+        books: async () => '',
+      };
+      const campaign = fuzzHost(counting, 'sale', SALE, { seed: 1, runs: 10, path });
+      await expect(campaign).rejects.toThrow(`"${path}" leads to no case of this campaign with seed 1`);
+      expect(sent).toBe(0);
+    },
+  );
+
   it('finds a host that refuses and books all the same', async () => {
     let booked = 0;
     const leaky: HostUnderTest = {

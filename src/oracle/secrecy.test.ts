@@ -82,6 +82,29 @@ test('a clear PIN block on the wire is found, an enciphered or absent one is not
   expect(rules('none')).toEqual([]);
 });
 
+describe('cards that begin alike', () => {
+  const neighbour = '6212345678901265';
+  const about = (text: string, pans = [neighbour, PAN]) =>
+    inspect(books({ secrets: { pans, pins: [], tracks: [] }, texts: texts('log', text) })).map(
+      ({ text: words }) => words.en,
+    );
+
+  test.each([[`card ${PAN}`], ['card 62123456****1232'], ['card 6212 3456 7890 1232'], ['card 621234567****232']])(
+    '"%s" is a leak of the one card that it shows, and of no other',
+    (text) => {
+      expect(about(text)).toEqual([expect.stringContaining('621234******1232')]);
+    },
+  );
+
+  test('what could be either is told once', () => {
+    expect(about('prefix 621234567')).toHaveLength(1);
+  });
+
+  test('both are told when both stand there', () => {
+    expect(about(`${PAN} and ${neighbour}`)).toHaveLength(2);
+  });
+});
+
 test('every card of the scenario is watched, and one leak is told once per text', () => {
   const other = '6225881234567856';
   const secrets = { pans: [PAN, other], pins: [], tracks: [] };

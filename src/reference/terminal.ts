@@ -2,6 +2,7 @@
 import {
   type Acknowledgement,
   type Capabilities,
+  CONTRACT_VERSION,
   type Command,
   type Configuration,
   ContractError,
@@ -63,6 +64,7 @@ export class ReferenceTerminal implements Terminal {
 
   async capabilities(): Promise<Capabilities> {
     return {
+      contractVersion: CONTRACT_VERSION,
       vendor: VENDOR,
       model: MODEL,
       version: VERSION,

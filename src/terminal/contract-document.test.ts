@@ -9,7 +9,9 @@ import {
   type TransactionType,
   transactionTypeOf,
 } from '../definitions/transactions.ts';
+import { featureCode as featureCodeOf } from '../reference/host/signature.ts';
 import { COMMANDS, EVENTS } from './contract.ts';
+import { answerIn } from './drivers/lines.ts';
 import { assertOrdered } from './guard.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
 import { checkValue, clearPinBlock, macSteps, macText, tdes, wrappedKeys } from './testing/wire-arithmetic.ts';
@@ -34,8 +36,10 @@ const SHAPE_OF: Record<string, ShapeName> = {
   refusal: 'Refusal',
   slip: 'Slip',
   'journal-entry': 'JournalEntry',
+  'hold-request': 'HoldRequest',
+  hold: 'HoldGrant',
 };
-const WIRE = ['request', 'answer', 'calculation', 'refused-message', 'events'];
+const WIRE = ['rpc', 'request', 'answer', 'calculation', 'refused-message', 'events'];
 const of = (kind: string) => EXAMPLES.filter((example) => example.kind === kind);
 
 const ajv = new Ajv({ strict: false });
@@ -54,6 +58,14 @@ describe('the examples of docs/contract.md', () => {
 
   it.each(EXAMPLES.filter(({ kind }) => kind in SHAPE_OF))('$kind at line $line holds', ({ kind, value }) => {
     expect(violationOf(SHAPE_OF[kind] as ShapeName, value)).toBeNull();
+  });
+
+  it('show requests and answers of the standard input and output form', () => {
+    const [request, answer, refusal] = of('rpc').map(({ value }) => value as Record<string, never>);
+    expect(violationOf('Command', request?.params)).toBeNull();
+    expect(answerIn(JSON.stringify(answer))).toEqual(answer);
+    expect(violationOf('Acknowledgement', answer?.result)).toBeNull();
+    expect(answerIn(JSON.stringify(refusal))).toEqual(refusal);
   });
 
   it('show every command and every event', () => {
@@ -136,6 +148,15 @@ describe('the wire examples of docs/contract.md', () => {
     expect(shown).toEqual({ exclusiveOr: folded, firstEncipherment: first, secondEncipherment: second, field64 });
     const { mti, fields } = exampleOf('sale');
     expect(text).toBe(macText(mti, fields));
+  });
+
+  it('works the feature code out', () => {
+    const { settlementDate = '', reference = '', featureCode } = calculation('feature-code');
+    expect(featureCode).toBe(featureCodeOf(settlementDate, reference));
+    const digits = settlementDate + reference;
+    const xor = BigInt(`0x${digits.slice(0, 8)}`) ^ BigInt(`0x${digits.slice(8)}`);
+    expect(featureCode).toBe(xor.toString(16).toUpperCase().padStart(8, '0'));
+    expect(exampleOf('e-signature').fields).toMatchObject({ 15: settlementDate, 37: reference });
   });
 
   it('has a table of transactions that is the one of the acquirer', () => {

@@ -1,19 +1,33 @@
-// One suite over every driver: the same terminal in process and behind HTTP must be the same to its user.
+// One suite over every driver: the same terminal inside, in a process of its own, behind HTTP and as a program must be the same to its user.
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { serveTerminal } from './http-server.ts';
-import { type ContractError, openDriver, probeAdapter, type Terminal, untilEvent, untilQuiet } from './index.ts';
+import {
+  type ContractError,
+  endIdleProcesses,
+  openDriver,
+  probeAdapter,
+  type Terminal,
+  untilEvent,
+  untilQuiet,
+} from './index.ts';
 import { probeConfiguration } from './probe-setting.ts';
 import { CARD } from './testing/cards.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
 
 const MODULE = fileURLToPath(new URL('./testing/fake-terminal.ts', import.meta.url));
 
+const PROGRAM = fileURLToPath(new URL('./testing/fake-program.ts', import.meta.url));
+const opened = (terminal: Terminal): Opened => ({ terminal, close: () => terminal.close() });
+
 type Opened = { terminal: Terminal; close: () => Promise<void> };
 const OPEN: Record<string, () => Promise<Opened>> = {
-  module: async () => {
-    const terminal = await openDriver({ driver: 'module', module: MODULE });
-    return { terminal, close: () => terminal.close() };
+  inside: async () => opened(await openDriver({ driver: 'inside', module: MODULE })),
+  module: async () => opened(await openDriver({ driver: 'module', module: MODULE })),
+  // A program of its own for every test, for a program remembers.
+  stdio: async () => {
+    await endIdleProcesses();
+    return opened(await openDriver({ driver: 'stdio', command: [process.execPath, PROGRAM] }));
   },
   http: async () => {
     const served = await serveTerminal(new FakeTerminal());
@@ -28,15 +42,55 @@ const OPEN: Record<string, () => Promise<Opened>> = {
   },
 };
 
+afterAll(() => endIdleProcesses());
+
+/** Everything that can be seen of a terminal that sold once, was refused once, was cut off and switched on again. */
+async function observed({ terminal }: Opened): Promise<unknown> {
+  const configuration = probeConfiguration(await terminal.capabilities());
+  await terminal.execute({ command: 'power-on', configuration, erase: true });
+  const sequences = [];
+  for (const command of [
+    { command: 'choose-function', function: 'sale' },
+    { command: 'type', text: '128.50' },
+    { command: 'press', key: 'confirm' },
+    { command: 'present-card', interface: 'insert', card: CARD },
+  ] as const)
+    sequences.push(await terminal.execute(command));
+  await untilQuiet(terminal, 5000);
+  const refused = await terminal
+    .execute({ command: 'choose-function', function: 'refund' })
+    .catch(({ name, code, message }) => ({ name, code, message }));
+  await terminal.execute({ command: 'restart' });
+  return {
+    sequences,
+    refused,
+    capabilities: await terminal.capabilities(),
+    events: await terminal.events(0, 0),
+    state: await terminal.state(),
+    journal: await terminal.journal(),
+    log: await terminal.log(),
+  };
+}
+
+it('is seen the same by every driver', async () => {
+  const seen: Record<string, unknown> = {};
+  for (const [driver, open] of Object.entries(OPEN)) {
+    const one = await open();
+    seen[driver] = await observed(one);
+    await one.close();
+  }
+  for (const driver of Object.keys(OPEN)) expect(seen[driver], driver).toEqual(seen.inside);
+});
+
 describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open) => {
-  let opened: Opened;
-  afterEach(() => opened.close());
+  let one: Opened;
+  afterEach(() => one.close());
 
   async function on(): Promise<Terminal> {
-    opened = await open();
-    const configuration = probeConfiguration(await opened.terminal.capabilities());
-    await opened.terminal.execute({ command: 'power-on', configuration, erase: true });
-    return opened.terminal;
+    one = await open();
+    const configuration = probeConfiguration(await one.terminal.capabilities());
+    await one.terminal.execute({ command: 'power-on', configuration, erase: true });
+    return one.terminal;
   }
 
   async function sale(terminal: Terminal): Promise<number> {
@@ -83,7 +137,7 @@ describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open)
     for (const command of [
       { command: 'enter-pin', pin: '48a519' },
       { command: 'present-card', interface: 'tap', card: { ...CARD, pan: `${CARD.pan}x` } },
-      { command: 'present-card', interface: 'tap', card: { ...CARD, [CARD.pan]: '' } },
+      { command: 'present-card', interface: 'tap', card: { ...CARD, expiry: CARD.pan } },
     ]) {
       const error: ContractError = await terminal.execute(command as never).then(
         () => expect.unreachable('it was taken'),
@@ -104,8 +158,8 @@ describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open)
   });
 
   it('passes the probe, with an entry in the journal at the restart', async () => {
-    opened = await open();
-    const findings = await probeAdapter(opened.terminal, { sale: { card: CARD, pin: '123456' }, boundMs: 2000 });
+    one = await open();
+    const findings = await probeAdapter(one.terminal, { sale: { card: CARD, pin: '123456' }, boundMs: 2000 });
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     expect(findings.map(({ check }) => check)).toContain('sale');
   });

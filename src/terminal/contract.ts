@@ -1,9 +1,14 @@
 // The contract: what the harness needs of a terminal, whoever wrote it. One set of schemas for every form (module, HTTP, stdio).
+//
+// The schemas are open, so that the contract can grow: a member that somebody does not know is ignored, in commands and in answers alike.
+// Which optional members came with which version stands in versions.ts; whoever adds one adds its row there.
 import { type Static, type TSchema, Type } from '../schema.ts';
 
-const closed = { additionalProperties: false };
 const literals = <const T extends string>(values: readonly T[], description?: string) =>
   Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
+/** The version of the contract that these schemas are. */
+export const CONTRACT_VERSION = 2;
+const version = (description: string) => Type.Integer({ minimum: 1, description });
 const minor = (description: string) => Type.Integer({ minimum: 0, maximum: 999_999_999_999, description });
 
 export const FUNCTIONS = [
@@ -27,6 +32,20 @@ export const FUNCTIONS = [
   'version',
 ] as const;
 export const INTERFACES = ['insert', 'tap', 'swipe', 'key', 'qr'] as const;
+/** What an adapter can see or move besides answering commands. */
+export const OBSERVES = [
+  'display',
+  'prompt',
+  'indicator',
+  'sound',
+  'slip',
+  'journal',
+  'log',
+  'paper',
+  'battery',
+  'tamper',
+  'update',
+] as const;
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export const PROMPTS = [
   'operator',
@@ -60,103 +79,79 @@ export type PromptKind = (typeof PROMPTS)[number];
 
 export const Configuration = Type.Object(
   {
-    host: Type.Object(
-      {
-        transport: literals(['json-http', 'iso-http', 'iso-tcp', 'iso-tls'] as const, 'how messages travel'),
-        url: Type.String({ description: 'http(s)://host:port/path or tcp://host:port or tls://host:port' }),
-        dialect: Type.String({ description: 'json, unionpay-pos, or another dialect by name' }),
-        tpdu: Type.Optional(
-          Type.String({ pattern: '^[0-9]{10}$', description: 'TPDU of binary dialects, ten digits' }),
-        ),
-        applicationHeader: Type.Optional(
-          Type.String({ pattern: '^[0-9]{12}$', description: 'application header of binary dialects, twelve digits' }),
-        ),
-        certificateAuthority: Type.Optional(Type.String({ description: 'PEM that a TLS host must chain to' })),
-        keepConnection: Type.Optional(
-          Type.Boolean({
-            description: 'iso-tcp, iso-tls: one connection for many messages; a new one for each when not given',
-          }),
-        ),
-      },
-      closed,
-    ),
-    identity: Type.Object(
-      {
-        terminalId: Type.String({ pattern: '^[0-9A-Za-z]{8}$', description: 'field 41' }),
-        merchantId: Type.String({ pattern: '^[0-9A-Za-z]{15}$', description: 'field 42' }),
-        merchantName: Type.String(),
-        acquirerName: Type.String(),
-        serviceLine: Type.Optional(Type.String({ description: 'telephone of the acquirer for help texts' })),
-        slipTitle: Type.Optional(Type.String({ description: 'heading that the acquirer wants on paper slips' })),
-      },
-      closed,
-    ),
-    keys: Type.Object(
-      { terminalMasterKey: Type.String({ pattern: '^[0-9A-F]{32}$', description: 'TMK, double length, a test key' }) },
-      closed,
-    ),
-    limits: Type.Object(
-      {
-        pinFreeMinor: Type.Union([Type.Null(), minor('limit of PIN-free taps, inclusive')], {
-          description: 'null = the service is off',
+    host: Type.Object({
+      transport: literals(['json-http', 'iso-http', 'iso-tcp', 'iso-tls'] as const, 'how messages travel'),
+      url: Type.String({ description: 'http(s)://host:port/path or tcp://host:port or tls://host:port' }),
+      dialect: Type.String({ description: 'json, unionpay-pos, or another dialect by name' }),
+      tpdu: Type.Optional(Type.String({ pattern: '^[0-9]{10}$', description: 'TPDU of binary dialects, ten digits' })),
+      applicationHeader: Type.Optional(
+        Type.String({ pattern: '^[0-9]{12}$', description: 'application header of binary dialects, twelve digits' }),
+      ),
+      certificateAuthority: Type.Optional(Type.String({ description: 'PEM that a TLS host must chain to' })),
+      keepConnection: Type.Optional(
+        Type.Boolean({
+          description: 'iso-tcp, iso-tls: one connection for many messages; a new one for each when not given',
         }),
-        signatureFreeMinor: Type.Union([Type.Null(), minor('limit of signature-free taps, inclusive')], {
-          description: 'null = off',
-        }),
-        refundMinor: minor('largest refund that the terminal sends'),
-      },
-      closed,
-    ),
-    timers: Type.Object(
-      {
-        connectTimeoutMs: Type.Integer({ minimum: 1 }),
-        responseTimeoutMs: Type.Integer({ minimum: 1, description: 'from request sent to wait given up' }),
-        entryTimeoutMs: Type.Integer({ minimum: 1, description: 'waiting for a card, a key or a PIN' }),
-      },
-      closed,
-    ),
-    attempts: Type.Object(
-      {
-        cardReads: Type.Integer({ minimum: 1 }),
-        reversals: Type.Integer({
-          minimum: 1,
-          description: 'times that one reversal, or one query of a payment by code, is sent',
-        }),
-        pinEntries: Type.Integer({ minimum: 1 }),
-      },
-      closed,
-    ),
-    profile: Type.Object(
-      {
-        name: literals(['classic', 'esign', 'smart'] as const),
-        functions: Type.Array(literals(FUNCTIONS), { uniqueItems: true }),
-        interfaces: Type.Array(literals(INTERFACES), { uniqueItems: true }),
-        receipt: literals(['paper', 'electronic'] as const),
-        reversal: literals(['next-transaction', 'instant'] as const, 'when an owed reversal goes out'),
-        reversalExhausted: literals(
-          ['keep', 'drop'] as const,
-          'what happens to a reversal or query after the last attempt',
-        ),
-        entryOrder: literals(['amount-first', 'card-first'] as const),
-        confirmCard: Type.Boolean({ description: 'show the masked card number and wait for confirm' }),
-        acceptedPrefixes: Type.Array(Type.String({ pattern: '^[0-9]{1,8}$' }), {
-          description: 'card number prefixes that the terminal takes',
-        }),
-        fallback: Type.Boolean({ description: 'a chip card may be swiped after its chip could not be read' }),
-        verificationCode: Type.Boolean({ description: 'the merchant asks for a verification code (GUIDE-B-FAQ-4b)' }),
-      },
-      closed,
-    ),
-    operator: Type.Object(
-      {
-        supervisorPassword: Type.String({ pattern: '^[0-9]{6}$' }),
-        cashierPassword: Type.String({ pattern: '^[0-9]{4}$' }),
-      },
-      closed,
-    ),
+      ),
+    }),
+    identity: Type.Object({
+      terminalId: Type.String({ pattern: '^[0-9A-Za-z]{8}$', description: 'field 41' }),
+      merchantId: Type.String({ pattern: '^[0-9A-Za-z]{15}$', description: 'field 42' }),
+      merchantName: Type.String(),
+      acquirerName: Type.String(),
+      serviceLine: Type.Optional(Type.String({ description: 'telephone of the acquirer for help texts' })),
+      slipTitle: Type.Optional(Type.String({ description: 'heading that the acquirer wants on paper slips' })),
+    }),
+    keys: Type.Object({
+      terminalMasterKey: Type.String({ pattern: '^[0-9A-F]{32}$', description: 'TMK, double length, a test key' }),
+    }),
+    limits: Type.Object({
+      pinFreeMinor: Type.Union([Type.Null(), minor('limit of PIN-free taps, inclusive')], {
+        description: 'null = the service is off',
+      }),
+      signatureFreeMinor: Type.Union([Type.Null(), minor('limit of signature-free taps, inclusive')], {
+        description: 'null = off',
+      }),
+      refundMinor: minor('largest refund that the terminal sends'),
+    }),
+    timers: Type.Object({
+      connectTimeoutMs: Type.Integer({ minimum: 1 }),
+      responseTimeoutMs: Type.Integer({ minimum: 1, description: 'from request sent to wait given up' }),
+      entryTimeoutMs: Type.Integer({ minimum: 1, description: 'waiting for a card, a key or a PIN' }),
+    }),
+    attempts: Type.Object({
+      cardReads: Type.Integer({ minimum: 1 }),
+      reversals: Type.Integer({
+        minimum: 1,
+        description: 'times that one reversal, or one query of a payment by code, is sent',
+      }),
+      pinEntries: Type.Integer({ minimum: 1 }),
+    }),
+    profile: Type.Object({
+      name: literals(['classic', 'esign', 'smart'] as const),
+      functions: Type.Array(literals(FUNCTIONS), { uniqueItems: true }),
+      interfaces: Type.Array(literals(INTERFACES), { uniqueItems: true }),
+      receipt: literals(['paper', 'electronic'] as const),
+      reversal: literals(['next-transaction', 'instant'] as const, 'when an owed reversal goes out'),
+      reversalExhausted: literals(
+        ['keep', 'drop'] as const,
+        'what happens to a reversal or query after the last attempt',
+      ),
+      entryOrder: literals(['amount-first', 'card-first'] as const),
+      confirmCard: Type.Boolean({ description: 'show the masked card number and wait for confirm' }),
+      acceptedPrefixes: Type.Array(Type.String({ pattern: '^[0-9]{1,8}$' }), {
+        description: 'card number prefixes that the terminal takes',
+      }),
+      fallback: Type.Boolean({ description: 'a chip card may be swiped after its chip could not be read' }),
+      verificationCode: Type.Boolean({ description: 'the merchant asks for a verification code (GUIDE-B-FAQ-4b)' }),
+    }),
+    operator: Type.Object({
+      supervisorPassword: Type.String({ pattern: '^[0-9]{6}$' }),
+      cashierPassword: Type.String({ pattern: '^[0-9]{4}$' }),
+    }),
     language: literals(LANGUAGES),
   },
-  { ...closed, $id: 'Configuration' },
+  { $id: 'Configuration' },
 );
 export type Configuration = Static<typeof Configuration>;
 
@@ -180,14 +175,14 @@ export const CardImage = Type.Object(
       Type.Integer({ minimum: 0, maximum: 65535, description: 'ATC at the time of presentation' }),
     ),
   },
-  { ...closed, $id: 'CardImage' },
+  { $id: 'CardImage' },
 );
 export type CardImage = Static<typeof CardImage>;
 
 // ---- commands -----------------------------------------------------------------------------------------------------
 
 const command = <N extends string, P extends Record<string, TSchema>>(name: N, description: string, properties: P) =>
-  Type.Object({ command: Type.Literal(name), ...properties }, { ...closed, title: name, description });
+  Type.Object({ command: Type.Literal(name), ...properties }, { title: name, description });
 
 /**
  * One schema per command; the key is the command's name. The order is the order of docs/contract.md.
@@ -201,6 +196,7 @@ export const COMMANDS = {
     'power-on',
     'Sets the terminal up and switches it on; one that is on is cut off first. Stored journal, batch and owed reversals are kept when `erase` is false.',
     {
+      contractVersion: Type.Optional(version('the version of the contract that the harness speaks with this terminal')),
       configuration: Configuration,
       erase: Type.Boolean({
         description:
@@ -257,8 +253,8 @@ export const COMMANDS = {
     network: Type.Optional(literals(['up', 'down'] as const)),
     paper: Type.Optional(literals(['loaded', 'out'] as const)),
     battery: Type.Optional(literals(['good', 'low'] as const)),
-    deviceAttached: Type.Optional(Type.Object({ name: Type.String(), trusted: Type.Boolean() }, closed)),
-    softwareOffered: Type.Optional(Type.Object({ version: Type.String(), signed: Type.Boolean() }, closed)),
+    deviceAttached: Type.Optional(Type.Object({ name: Type.String(), trusted: Type.Boolean() })),
+    softwareOffered: Type.Optional(Type.Object({ version: Type.String(), signed: Type.Boolean() })),
     tamper: Type.Optional(Type.Boolean()),
   }),
 } as const;
@@ -271,19 +267,46 @@ export type Command = { [N in CommandName]: Static<(typeof COMMANDS)[N]> }[Comma
  * The answer to a command: the number of the last event when the command had been taken in. If the command starts work,
  * `quiet` of the state is false from that moment until the work is done.
  */
-export const Acknowledgement = Type.Object(
-  { sequence: Type.Integer({ minimum: 0 }) },
-  { ...closed, $id: 'Acknowledgement' },
-);
+export const Acknowledgement = Type.Object({ sequence: Type.Integer({ minimum: 0 }) }, { $id: 'Acknowledgement' });
 export type Acknowledgement = Static<typeof Acknowledgement>;
 
 /** Why a command was refused by the adapter. What a terminal tells its operator is an event, never one of these. */
-export const REFUSALS = ['unknown-command', 'invalid-command', 'powered-off', 'not-offered', 'adapter-fault'] as const;
+export const REFUSALS = [
+  'unknown-command',
+  'invalid-command',
+  'powered-off',
+  'not-offered',
+  'held',
+  'adapter-fault',
+] as const;
 export const Refusal = Type.Object(
-  { error: Type.Object({ code: literals(REFUSALS), message: Type.String() }, closed) },
-  { ...closed, $id: 'Refusal' },
+  { error: Type.Object({ code: literals(REFUSALS), message: Type.String() }) },
+  { $id: 'Refusal' },
 );
 export type Refusal = Static<typeof Refusal>;
+
+/** Who wants to have the terminal for itself, and how long the hold outlives the holder's last request. */
+export const HoldRequest = Type.Object(
+  {
+    holder: Type.String({ minLength: 1, maxLength: 200, description: 'who holds it, for people who come too late' }),
+    leaseMs: Type.Optional(
+      Type.Integer({
+        minimum: 100,
+        maximum: 600_000,
+        description: 'how long the hold lasts after the last request of its holder; 30 000 when not given',
+      }),
+    ),
+  },
+  { $id: 'HoldRequest' },
+);
+export type HoldRequest = Static<typeof HoldRequest>;
+
+/** The hold: its token goes with every request of the holder. */
+export const HoldGrant = Type.Object(
+  { hold: Type.String({ minLength: 1, description: 'goes into the header Tillproof-Hold' }) },
+  { $id: 'HoldGrant' },
+);
+export type HoldGrant = Static<typeof HoldGrant>;
 
 // ---- eyes ---------------------------------------------------------------------------------------------------------
 
@@ -316,7 +339,7 @@ export const SlipElements = Type.Object(
     applicationId: Type.Optional(Type.String()),
     featureCode: Type.Optional(Type.String()),
   },
-  { ...closed, $id: 'SlipElements' },
+  { $id: 'SlipElements' },
 );
 
 export const Slip = Type.Object(
@@ -327,7 +350,7 @@ export const Slip = Type.Object(
     elements: Type.Optional(SlipElements),
     lines: Type.Array(Type.String(), { description: 'every printed line, top to bottom' }),
   },
-  { ...closed, $id: 'Slip' },
+  { $id: 'Slip' },
 );
 export type Slip = Static<typeof Slip>;
 
@@ -347,17 +370,14 @@ export const JournalEntry = Type.Object(
     dateTime: Type.String(),
     original: Type.Union([
       Type.Null(),
-      Type.Object(
-        {
-          voucher: Type.Union([Type.String(), Type.Null()]),
-          reference: Type.Union([Type.String(), Type.Null()]),
-          date: Type.Union([Type.String(), Type.Null()]),
-        },
-        closed,
-      ),
+      Type.Object({
+        voucher: Type.Union([Type.String(), Type.Null()]),
+        reference: Type.Union([Type.String(), Type.Null()]),
+        date: Type.Union([Type.String(), Type.Null()]),
+      }),
     ]),
   },
-  { ...closed, $id: 'JournalEntry' },
+  { $id: 'JournalEntry' },
 );
 export type JournalEntry = Static<typeof JournalEntry>;
 
@@ -371,7 +391,7 @@ const event = <K extends string, P extends Record<string, TSchema>>(kind: K, des
       kind: Type.Literal(kind),
       ...properties,
     },
-    { ...closed, title: kind, description },
+    { title: kind, description },
   );
 
 /**
@@ -435,24 +455,24 @@ export const State = Type.Object(
         'no request in flight, nothing owed that could be sent now, nothing in progress but waiting for a person',
     }),
     owed: Type.Array(
-      Type.Object(
-        {
-          kind: literals(['reversal', 'qr-query', 'script-notice', 'signature', 'batch-upload'] as const),
-          voucher: Type.String(),
-          batch: Type.String(),
-        },
-        closed,
-      ),
+      Type.Object({
+        kind: literals(['reversal', 'qr-query', 'script-notice', 'signature', 'batch-upload'] as const),
+        voucher: Type.String(),
+        batch: Type.String(),
+      }),
       { description: 'messages that are still to be sent' },
     ),
     version: Type.String({ description: 'software version' }),
   },
-  { ...closed, $id: 'State' },
+  { $id: 'State' },
 );
 export type State = Static<typeof State>;
 
 export const Capabilities = Type.Object(
   {
+    contractVersion: Type.Optional(
+      version('the version of the contract that the adapter was written for; 1 when not given'),
+    ),
     vendor: Type.String(),
     model: Type.String(),
     version: Type.String(),
@@ -462,29 +482,14 @@ export const Capabilities = Type.Object(
     profiles: Type.Array(literals(['classic', 'esign', 'smart'] as const)),
     receipt: Type.Array(literals(['paper', 'electronic'] as const)),
     transports: Type.Array(literals(['json-http', 'iso-http', 'iso-tcp', 'iso-tls'] as const)),
-    observes: Type.Array(
-      literals([
-        'display',
-        'prompt',
-        'indicator',
-        'sound',
-        'slip',
-        'journal',
-        'log',
-        'paper',
-        'battery',
-        'tamper',
-        'update',
-      ] as const),
-      {
-        description: 'what the adapter can see or move; a requirement that needs more is not assessable',
-      },
-    ),
-    identity: Type.Union([Type.Null(), Type.Object({ terminalId: Type.String(), merchantId: Type.String() }, closed)], {
+    observes: Type.Array(literals(OBSERVES), {
+      description: 'what the adapter can see or move; a requirement that needs more is not assessable',
+    }),
+    identity: Type.Union([Type.Null(), Type.Object({ terminalId: Type.String(), merchantId: Type.String() })], {
       description: 'null = takes the identity given at power-on; else the acquirer is set up to match',
     }),
   },
-  { ...closed, $id: 'Capabilities' },
+  { $id: 'Capabilities' },
 );
 export type Capabilities = Static<typeof Capabilities>;
 

@@ -12,6 +12,7 @@ export const STATUS = {
   'invalid-command': 400,
   'powered-off': 409,
   'not-offered': 409,
+  held: 409,
   'adapter-fault': 500,
 } as const satisfies Record<Code, number>;
 

@@ -2,10 +2,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { http } from '../http.ts';
-import { type Command, ContractError, type Terminal } from './contract.ts';
+import { type Command, ContractError, type HoldRequest, type Terminal } from './contract.ts';
+import { HOLD_HEADER } from './drivers/http.ts';
 import { guard } from './guard.ts';
+import { Holds } from './holds.ts';
 import { JSON_TYPE, numberOf, Refused, readJson, refusalOf } from './http-messages.ts';
 import { openApi } from './openapi.ts';
+import { describeViolation, violationOf } from './validate.ts';
 
 export interface ServeOptions {
   /** Address to listen on; 127.0.0.1 unless told otherwise. */
@@ -27,14 +30,20 @@ export interface ServedTerminal {
 export const MAX_WAIT_MS = 30_000;
 
 type Answer = { status?: number; type?: string; headers?: Record<string, string>; body: string };
-type Route = { method: 'GET' | 'POST'; answer: (request: IncomingMessage, query: URLSearchParams) => Promise<Answer> };
+type Method = 'GET' | 'POST' | 'DELETE';
+type Route = Partial<Record<Method, (request: IncomingMessage, query: URLSearchParams) => Promise<Answer>>>;
 
 /** Listens and serves the terminal; rejects when the address cannot be had. */
 export async function serveTerminal(terminal: Terminal, options: ServeOptions = {}): Promise<ServedTerminal> {
   const { host = '127.0.0.1', port = 0, bodyLimitBytes = 64 * 1024 } = options;
-  const routes = routesOf(guard(terminal), bodyLimitBytes);
+  const holds = new Holds();
+  const routes = routesOf(guard(terminal), holds, bodyLimitBytes);
   const server = http.createServer((request, response) => {
-    void serve(routes, request).then((answer) => send(response, answer));
+    holds.renew(tokenOf(request));
+    void serve(routes, request).then((answer) => {
+      holds.renew(tokenOf(request));
+      send(response, answer);
+    });
   });
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -51,17 +60,33 @@ export async function serveTerminal(terminal: Terminal, options: ServeOptions = 
   };
 }
 
-function routesOf(terminal: Terminal, bodyLimitBytes: number): Record<string, Route> {
+/** The token of the hold that the sender says he has. */
+function tokenOf({ headers }: IncomingMessage): string | undefined {
+  return [headers[HOLD_HEADER.toLowerCase()]].flat()[0];
+}
+
+function routesOf(terminal: Terminal, holds: Holds, bodyLimitBytes: number): Record<string, Route> {
   const get = (value: (query: URLSearchParams) => Promise<unknown>): Route => ({
-    method: 'GET',
-    answer: async (_request, query) => ({ body: JSON.stringify(await value(query)) }),
+    GET: async (_request, query) => ({ body: JSON.stringify(await value(query)) }),
   });
   return {
     '/v1/command': {
-      method: 'POST',
-      answer: async (request) => {
+      POST: async (request) => {
         const command = (await readJson(request, bodyLimitBytes)) as Command;
+        holds.assertFree(tokenOf(request));
         return { body: JSON.stringify(await terminal.execute(command)) };
+      },
+    },
+    '/v1/hold': {
+      POST: async (request) => {
+        const wish = await readJson(request, bodyLimitBytes);
+        const violation = violationOf('HoldRequest', wish);
+        if (violation !== null) throw new ContractError('invalid-command', describeViolation('HoldRequest', violation));
+        return { body: JSON.stringify(holds.take(wish as HoldRequest, tokenOf(request))) };
+      },
+      DELETE: async (request) => {
+        holds.release(tokenOf(request));
+        return { status: 204, body: '' };
       },
     },
     '/v1/events': get(async (query) => {
@@ -72,8 +97,7 @@ function routesOf(terminal: Terminal, bodyLimitBytes: number): Record<string, Ro
     '/v1/journal': get(async () => ({ entries: await terminal.journal() })),
     '/v1/capabilities': get(() => terminal.capabilities()),
     '/v1/log': {
-      method: 'GET',
-      answer: async () => ({ type: 'text/plain; charset=utf-8', body: await terminal.log() }),
+      GET: async () => ({ type: 'text/plain; charset=utf-8', body: await terminal.log() }),
     },
     '/openapi.json': get(async () => openApi()),
   };
@@ -89,9 +113,14 @@ async function serve(routes: Record<string, Route>, request: IncomingMessage): P
         'unknown-command',
         `There is no such address; there are ${Object.keys(routes).join(', ')}.`,
       );
-    if (request.method !== route.method)
-      throw new Refused(405, 'unknown-command', `${path} takes ${route.method} only.`, { allow: route.method });
-    return await route.answer(request, new URLSearchParams(query));
+    const methods = Object.keys(route) as Method[];
+    const method = methods.find((each) => each === request.method);
+    const answer = method === undefined ? undefined : route[method];
+    if (answer === undefined)
+      throw new Refused(405, 'unknown-command', `${path} takes ${methods.join(', ')} only.`, {
+        allow: methods.join(', '),
+      });
+    return await answer(request, new URLSearchParams(query));
   } catch (error) {
     return refusalOf(error);
   }
@@ -100,8 +129,7 @@ async function serve(routes: Record<string, Route>, request: IncomingMessage): P
 function send(response: ServerResponse, { status = 200, type = JSON_TYPE, headers = {}, body }: Answer): void {
   if (response.destroyed) return;
   response.writeHead(status, {
-    'content-type': type,
-    'content-length': Buffer.byteLength(body),
+    ...(status === 204 ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
     'cache-control': 'no-store',
     ...headers,
   });

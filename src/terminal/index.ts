@@ -1,46 +1,12 @@
-// The door of this room: open a terminal by its driver, wait for it, probe it.
-import { ContractError, type Terminal } from './contract.ts';
-import { DRIVERS, type TerminalSpec } from './drivers/index.ts';
-import { guard } from './guard.ts';
-
+// The door of this room: open a terminal by its driver, wait for it, hold it, examine it.
 export * from './contract.ts';
+export { type Admission, admit, type ExamineOptions, faultLine } from './doctor.ts';
 export { DRIVERS, type DriverName, type TerminalSpec } from './drivers/index.ts';
+export { endIdleProcesses } from './drivers/peers.ts';
 export { EventLog, type EventLogOptions, type NewEvent } from './event-log.ts';
+export { addressOf, nameOf } from './hold.ts';
 export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-server.ts';
+export { openDriver, parseTerminalSpec } from './open.ts';
 export { type Finding, type ProbeOptions, probeAdapter } from './probe.ts';
 export { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
-
-/** The specification that a string stands for: an http(s) address, or else a module. */
-export function parseTerminalSpec(text: string): TerminalSpec {
-  const row = Object.values(DRIVERS).find(({ recognises }) => recognises(text));
-  if (row === undefined || text === '')
-    throw new ContractError('adapter-fault', `No driver knows a terminal called ${JSON.stringify(text)}`);
-  return row.fromText(text);
-}
-
-/**
- * Opens a terminal. Every command and everything that comes back is held against the contract; a breach rejects with a
- * ContractError `adapter-fault` that names path, expected and found.
- *
- * @param spec a specification, or a string as parseTerminalSpec takes it
- */
-export async function openDriver(spec: TerminalSpec | string): Promise<Terminal> {
-  const known = typeof spec === 'string' ? parseTerminalSpec(spec) : spec;
-  return guard(await open(known), { expose: DRIVERS[known.driver].remote });
-}
-
-function open(spec: TerminalSpec): Promise<Terminal> {
-  switch (spec.driver) {
-    case 'module':
-      return DRIVERS.module.open(spec);
-    case 'http':
-      return DRIVERS.http.open(spec);
-    default: {
-      const unknown: never = spec;
-      throw new ContractError(
-        'adapter-fault',
-        `No driver "${(unknown as { driver: string }).driver}"; there are ${Object.keys(DRIVERS).join(', ')}`,
-      );
-    }
-  }
-}
+export { knownTo, spokenVersion } from './versions.ts';

@@ -1,4 +1,5 @@
 // The OpenAPI document of the contract's HTTP form, made of the same schemas.
+import { CONTRACT_VERSION } from './contract.ts';
 import { definitions, type JsonSchema } from './schemas.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -9,7 +10,6 @@ const list = (name: string, of: string): JsonSchema => ({
   type: 'object',
   required: [name],
   properties: { [name]: { type: 'array', items: ref(of) } },
-  additionalProperties: false,
 });
 const query = (name: string, description: string, schema: object) => ({
   name,
@@ -18,6 +18,13 @@ const query = (name: string, description: string, schema: object) => ({
   description,
   schema: { type: 'integer', default: 0, ...schema },
 });
+const HOLD = {
+  name: 'Tillproof-Hold',
+  in: 'header',
+  required: false,
+  description: 'the token of the hold that the sender has',
+  schema: { type: 'string' },
+};
 const FAULT = { '500': refusal('adapter-fault: the adapter itself failed') };
 const read = (operationId: string, summary: string, ok: object) => ({
   get: { operationId, summary, responses: { '200': ok, ...FAULT } },
@@ -29,7 +36,7 @@ export function openApi(): JsonSchema {
     openapi: '3.1.1',
     info: {
       title: 'Tillproof terminal contract',
-      version: '1.0.0',
+      version: `${CONTRACT_VERSION}.0.0`,
       description: 'What a test harness needs of a card terminal. docs/contract.md explains every command and event.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
@@ -39,12 +46,13 @@ export function openApi(): JsonSchema {
         post: {
           operationId: 'execute',
           summary: 'Gives the terminal one command',
+          parameters: [HOLD],
           requestBody: { required: true, content: json(ref('Command')) },
           responses: {
             '200': answer('taken in; the number of the last event so far', ref('Acknowledgement')),
             '400': refusal('invalid-command: no JSON, or it breaks the schema of its command'),
             '404': refusal('unknown-command: no command of the contract'),
-            '409': refusal('powered-off or not-offered'),
+            '409': refusal('powered-off, not-offered, or held by somebody else'),
             '413': refusal('invalid-command: the body is too long'),
             '415': refusal('invalid-command: the content type is not application/json'),
             ...FAULT,
@@ -81,6 +89,30 @@ export function openApi(): JsonSchema {
         'What the terminal can do and what can be seen of it',
         answer('the declaration', ref('Capabilities')),
       ),
+      '/v1/hold': {
+        post: {
+          operationId: 'hold',
+          summary: 'Takes hold of the terminal; optional, an adapter without it answers 404',
+          parameters: [HOLD],
+          requestBody: { required: true, content: json(ref('HoldRequest')) },
+          responses: {
+            '200': answer('the hold', ref('HoldGrant')),
+            '400': refusal('invalid-command: no JSON, or it breaks the schema'),
+            '409': refusal('held: somebody else has it; the message says who, since when'),
+            ...FAULT,
+          },
+        },
+        delete: {
+          operationId: 'release',
+          summary: 'Lets the terminal go',
+          parameters: [HOLD],
+          responses: {
+            '204': { description: 'nobody holds it now' },
+            '409': refusal('held: somebody else has it'),
+            ...FAULT,
+          },
+        },
+      },
       '/openapi.json': read('openapi', 'This document', {
         description: 'OpenAPI 3.1',
         content: json({ type: 'object' }),

@@ -1,5 +1,6 @@
 // Plays one sale by answering whatever the terminal asks, so that the probe finds something in the journal.
 import type { CardImage, Command, Configuration, PromptKind, State, Terminal } from './contract.ts';
+import { PROBE_CARD } from './probe-setting.ts';
 import { untilQuiet } from './until.ts';
 
 /** A card that the acquirer knows, and its PIN. */
@@ -21,9 +22,17 @@ export async function playSale(
   await play(terminal, 'sale', answers, boundMs);
 }
 
+/** Plays an errand that needs no card; what nobody foresaw is cancelled. */
+export const playFunction = (
+  terminal: Terminal,
+  chosen: 'sign-in' | 'echo-test',
+  configuration: Configuration,
+  boundMs: number,
+): Promise<void> => play(terminal, chosen, answersWith(configuration, { card: PROBE_CARD, pin: '' }), boundMs);
+
 type Answers = (prompt: PromptKind) => Command[];
 
-async function play(terminal: Terminal, chosen: 'sign-in' | 'sale', answers: Answers, boundMs: number) {
+async function play(terminal: Terminal, chosen: 'sign-in' | 'echo-test' | 'sale', answers: Answers, boundMs: number) {
   await terminal.execute({ command: 'choose-function', function: chosen });
   for (let answered = 0; answered < MOST_ANSWERS; answered++) {
     const state: State = await untilQuiet(terminal, boundMs);

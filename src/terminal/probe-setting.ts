@@ -1,5 +1,17 @@
 // What the probe sets a terminal up with when nobody gives it an acquirer: test keys and a host that refuses connections.
-import type { Capabilities, Configuration } from './contract.ts';
+import type { Capabilities, CardImage, Configuration } from './contract.ts';
+
+/** A made-up card, to be refused where there is no reader for it. */
+export const PROBE_CARD: CardImage = {
+  label: 'debit chip',
+  pan: '6212345678901232',
+  expiry: '3012',
+  sequenceNumber: '001',
+  serviceCode: '220',
+  stripe: true,
+  chip: true,
+  contactless: true,
+};
 
 const HOSTS = {
   'json-http': { url: 'http://127.0.0.1:9/iso8583', dialect: 'json' },

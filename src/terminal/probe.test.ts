@@ -36,6 +36,18 @@ const FAULTS: Fault[] = [
   ['quiet-after-power-on', /not within 300 ms/, (t) => state(t, () => ({ quiet: false }))],
   ['menu', /menu: refund, sale/, (t) => state(t, ({ menu }) => ({ menu: [...menu, 'refund'] }))],
   ['not-offered', /it was taken/, (t) => taken(t, ['choose-function'])],
+  ['no-reader', /it was taken/, (t) => taken(t, ['present-card'])],
+  [
+    'unknown-member',
+    /no such member/,
+    (t) => {
+      const right = t.execute.bind(t);
+      t.execute = async (command) => {
+        if (Object.keys(command).some((name) => /-[0-9a-f]{8}$/.test(name))) throw new Error('no such member');
+        return right(command);
+      };
+    },
+  ],
   ['powered-off', /it was taken/, (t) => taken(t, ['press'])],
   ['power-off', /power on/, (t) => taken(t, ['power-off'])],
   [
@@ -126,12 +138,12 @@ describe('the probe over HTTP', () => {
     const checks = (await failed(terminal)).map(({ check }) => check);
     await terminal.close();
     expect(checks).toEqual([
+      'random-name',
       'unknown-command',
       'command-without-name',
       'missing-member',
       'wrong-value',
       'wrong-type',
-      'extra-member',
       'wrong-configuration',
     ]);
   });

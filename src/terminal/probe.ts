@@ -1,26 +1,32 @@
 // The adapter probe: does this adapter keep the contract? It judges the adapter, never the terminal's behaviour.
+import { randomUUID } from 'node:crypto';
+import { hideCardNumbers } from '../secrets/index.ts';
 import {
   type Capabilities,
   type Command,
   type Configuration,
   ContractError,
   FUNCTIONS,
+  INTERFACES,
   type REFUSALS,
   type Terminal,
 } from './contract.ts';
 import { farSideOf, guard } from './guard.ts';
-import { playSale, type SaleCard } from './probe-sale.ts';
-import { probeConfiguration } from './probe-setting.ts';
+import { playFunction, playSale, type SaleCard } from './probe-sale.ts';
+import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { untilQuiet } from './until.ts';
+import { spokenVersion } from './versions.ts';
 
-/** One thing that was looked at. `expected` and `actual` are sentences. */
-export type Finding = { check: string; ok: boolean; expected: string; actual: string };
+/** One thing that was looked at. `expected` and `actual` are sentences; `advice` = not as expected, and no fault in its version. */
+export type Finding = { check: string; ok: boolean; expected: string; actual: string; advice?: true };
 
 export interface ProbeOptions {
   /** Set-up at power-on; without it the terminal is given test keys and a host that nobody serves. */
   configuration?: Configuration;
   /** A card for one sale, when the configured host knows it; without it the journal may stay empty. */
   sale?: SaleCard;
+  /** Whether a message of the terminal has arrived at its host; given, the probe has the terminal send one. */
+  arrived?: () => Promise<boolean>;
   /** How long the terminal may take to become quiet, in milliseconds; default 10 000. */
   boundMs?: number;
 }
@@ -32,7 +38,6 @@ const WRONG_COMMANDS: [check: string, code: (typeof REFUSALS)[number], command: 
   ['missing-member', 'invalid-command', { command: 'press' }],
   ['wrong-value', 'invalid-command', { command: 'press', key: 'self-destruct' }],
   ['wrong-type', 'invalid-command', { command: 'type', text: 100 }],
-  ['extra-member', 'invalid-command', { command: 'sign', twice: true }],
   ['wrong-configuration', 'invalid-command', { command: 'power-on', erase: true, configuration: {} }],
 ];
 
@@ -48,7 +53,10 @@ export async function probeAdapter(given: Terminal, options: ProbeOptions = {}):
   if (!(await probe.powerOn(configuration))) return probe.findings;
   await probe.menu(capabilities, configuration);
   await probe.wrongCommands();
-  await probe.notOffered(configuration);
+  await probe.unknownMember(capabilities);
+  await probe.notOffered();
+  await probe.noReader(capabilities);
+  if (options.arrived !== undefined) await probe.hostLink(configuration, options.arrived);
   await probe.events();
   await probe.longPoll();
   await probe.restart(configuration, options.sale);
@@ -56,6 +64,9 @@ export async function probeAdapter(given: Terminal, options: ProbeOptions = {}):
   await probe.powerOff();
   return probe.findings;
 }
+
+/** A word that nobody can have foreseen. */
+const randomName = () => `tillproof-${randomUUID().slice(0, 8)}`;
 
 class Probe {
   readonly findings: Finding[] = [];
@@ -100,20 +111,65 @@ class Probe {
     return state && on && quiet;
   }
 
-  async menu(capabilities: Capabilities, { profile }: Configuration): Promise<void> {
-    const offered = capabilities.functions.filter((each) => profile.functions.includes(each)).sort();
-    await this.#check('menu', `the declared functions of the profile: ${offered.join(', ')}`, async () => {
-      const menu = [...(await this.#terminal.state()).menu].sort();
-      return menu.join() === offered.join() ? null : `menu: ${menu.join(', ') || 'empty'}`;
+  /** What the terminal offers beyond its profile is its own fault, which scenarios judge; here its declaration has to hold. */
+  async menu({ functions }: Capabilities, { profile }: Configuration): Promise<void> {
+    const wanted = functions.filter((each) => profile.functions.includes(each));
+    const expected = `the declared functions of the profile, and none that is not declared: ${[...wanted].sort().join(', ')}`;
+    await this.#check('menu', expected, async () => {
+      const { menu } = await this.#terminal.state();
+      const holds = wanted.every((each) => menu.includes(each)) && menu.every((each) => functions.includes(each));
+      return holds ? null : `menu: ${[...menu].sort().join(', ') || 'empty'}`;
     });
   }
 
   async wrongCommands(): Promise<void> {
+    await this.#refused('random-name', 'unknown-command', { command: randomName() }, this.#farSide);
     for (const [check, code, command] of WRONG_COMMANDS) await this.#refused(check, code, command, this.#farSide);
   }
 
-  async notOffered({ profile }: Configuration): Promise<void> {
-    const absent = FUNCTIONS.find((each) => !profile.functions.includes(each));
+  /** A terminal of version 1 is never told a member that it does not know, so that it may refuse one. */
+  async unknownMember(capabilities: Capabilities): Promise<void> {
+    const command = { command: 'remove-card', [randomName()]: true };
+    const expected = 'a command with a member that the contract does not know is taken, and the member ignored';
+    await this.#check('unknown-member', expected, async () => {
+      await this.#farSide.execute(command as never);
+      return null;
+    });
+    const finding = this.findings.at(-1);
+    if (finding?.ok !== false || spokenVersion(capabilities) > 1) return;
+    Object.assign(finding, { ok: true, advice: true });
+  }
+
+  async noReader({ interfaces }: Capabilities): Promise<void> {
+    const absent = INTERFACES.find((each) => !interfaces.includes(each));
+    if (absent === undefined) return;
+    const command = { command: 'present-card', interface: absent, card: PROBE_CARD };
+    const what = `a card by ${absent}, which is not declared,`;
+    await this.#refused('no-reader', 'not-offered', command, this.#terminal, what);
+  }
+
+  async hostLink(configuration: Configuration, arrived: () => Promise<boolean>): Promise<void> {
+    const { menu } = await this.#terminal.state().catch(() => ({ menu: [] as readonly string[] }));
+    const errands = (['echo-test', 'sign-in'] as const).filter((each) => menu.includes(each));
+    if (errands.length === 0) return;
+    const { url } = configuration.host;
+    await this.#check('host-link', `a message of the terminal arrives at the acquirer at ${url}`, async () => {
+      const endings: string[] = [];
+      for (const errand of errands) {
+        const { sequence } = await this.#terminal.state();
+        await playFunction(this.#terminal, errand, configuration, this.#boundMs);
+        if (await arrived()) return null;
+        const result = (await this.#terminal.events(sequence, 0)).findLast(({ kind }) => kind === 'result');
+        const lines = result?.kind === 'result' ? [result.outcome, ...result.lines].join(' / ') : 'no result';
+        endings.push(`${errand}: ${hideCardNumbers(lines)}`);
+      }
+      return `none arrived (${endings.join('; ')})`;
+    });
+  }
+
+  async notOffered(): Promise<void> {
+    const { menu } = await this.#terminal.state().catch(() => ({ menu: FUNCTIONS as readonly string[] }));
+    const absent = FUNCTIONS.find((each) => !menu.includes(each));
     if (absent === undefined) return;
     await this.#refused('not-offered', 'not-offered', { command: 'choose-function', function: absent }, this.#terminal);
   }
@@ -190,8 +246,14 @@ class Probe {
     await this.#refused('powered-off', 'powered-off', press, this.#terminal);
   }
 
-  #refused(check: string, code: string, command: unknown, terminal: Terminal): Promise<boolean> {
-    return this.#check(check, `${JSON.stringify(command)} is refused with ${code}`, async () => {
+  #refused(
+    check: string,
+    code: string,
+    command: unknown,
+    terminal: Terminal,
+    what = JSON.stringify(command),
+  ): Promise<boolean> {
+    return this.#check(check, `${what} is refused with ${code}`, async () => {
       try {
         await terminal.execute(command as Command);
       } catch (error) {

@@ -26,7 +26,7 @@ describe('the published schemas', () => {
   it('compile in a validator that knows nothing else, and tell right from wrong', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     ajv.addSchema(schemaDocument());
-    const command = ajv.getSchema('urn:tillproof:terminal-contract:1#/$defs/Command');
+    const command = ajv.getSchema('urn:tillproof:terminal-contract:2#/$defs/Command');
     expect(command?.({ command: 'press', key: 'confirm' })).toBe(true);
     expect(command?.({ command: 'press', key: 'up' })).toBe(false);
   });
@@ -51,6 +51,7 @@ describe('the OpenAPI document', () => {
       '/v1/journal',
       '/v1/log',
       '/v1/capabilities',
+      '/v1/hold',
       '/openapi.json',
     ]);
   });

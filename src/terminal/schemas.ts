@@ -4,10 +4,13 @@ import {
   Capabilities,
   CardImage,
   COMMANDS,
+  CONTRACT_VERSION,
   Command,
   Configuration,
   EVENTS,
   Event,
+  HoldGrant,
+  HoldRequest,
   JournalEntry,
   Refusal,
   Slip,
@@ -30,6 +33,8 @@ export const SHAPES = {
   Event,
   State,
   Capabilities,
+  HoldRequest,
+  HoldGrant,
 } as const;
 export type ShapeName = keyof typeof SHAPES;
 
@@ -61,7 +66,7 @@ export function definitions(base: string): Record<string, JsonSchema> {
 export function schemaDocument(): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'urn:tillproof:terminal-contract:1',
+    $id: `urn:tillproof:terminal-contract:${CONTRACT_VERSION}`,
     title: 'Tillproof terminal contract',
     description: 'Commands, events, state, journal and capabilities of a terminal; explained in docs/contract.md.',
     $defs: definitions('#/$defs/'),

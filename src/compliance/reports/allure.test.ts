@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
 import { makeReport } from '../report.ts';
-import { FACTS, sampleRun } from '../sample.fixture.ts';
+import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
 import { allureResults } from './allure.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
@@ -47,6 +47,37 @@ describe('allure-results', () => {
       '#2 sale  no answer to 0200: the answer was lost on its way, code 00, fault drop-answer',
     );
     expect(description).toContain('< nothing');
+  });
+
+  it('marks what passed at its second attempt as flaky, with what the first came to', () => {
+    const run = sampleRun('good');
+    const outcomes = [
+      { step: 0, status: 'failed', durationMs: 1, error: { name: 'ExpectationFailed', message: 'late' } },
+    ];
+    const earlier = [{ finished: true, findings: [], evidence: null, outcomes }];
+    Object.assign(run.scenarios.at(-1)!, { attempts: 2, earlier, example: [{ name: 'amount', value: '20.00' }] });
+    const name = `${run.scenarios.at(-1)!.name} (amount: 20.00)`;
+    const all = Object.values(allureResults(makeReport(run, FACTS, REQUIREMENTS)));
+    const result = JSON.parse(all.find((content) => content.includes(JSON.stringify(name)))!);
+    expect(result).toMatchObject({
+      status: 'passed',
+      statusDetails: { flaky: true, message: 'flaky: late' },
+      parameters: [{ name: 'amount', value: '20.00' }],
+    });
+  });
+
+  it('loses nothing: problems of the run are broken results, what a person stated is skipped', () => {
+    const run = { ...sampleRun('good'), problems: ['x.feature: bad'] };
+    const written = allureResults(makeReport(run, { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
+    const all = Object.entries(written).flatMap(([name, text]) =>
+      name.endsWith('-result.json') ? [JSON.parse(text)] : [],
+    );
+    expect(all).toHaveLength(run.scenarios.length + 2);
+    for (const key of ['uuid', 'historyId', 'testCaseId', 'fullName'])
+      expect(new Set(all.map((result) => result[key])).size, key).toBe(all.length);
+    expect(all.find(({ status }) => status === 'broken').statusDetails.message).toBe('x.feature: bad');
+    expect(all.find(({ fullName }) => fullName === 'attested/GUIDE-B-FAQ-1a').status).toBe('skipped');
+    expect(written['environment.properties']).toContain('verdict=Inconclusive, 4 of 134');
   });
 
   it('can be grouped by chapter, language and requirement', () => {

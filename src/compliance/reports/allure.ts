@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { ComplianceReport, ExchangeResult, ScenarioResult, StepResult } from '../model.ts';
 import { visible } from '../visible.ts';
 import { terminalName } from '../words.ts';
+import { caseNames } from './case-names.ts';
 import { fenceFor, markdown } from './markdown.ts';
 
 type Files = Record<string, string>;
@@ -25,6 +26,7 @@ const STATUSES = {
 export function allureResults(report: ComplianceReport): Files {
   const files: Files = {
     'environment.properties': properties({
+      verdict: report.headline.en,
       terminal: terminalName(report.terminal),
       profile: report.run.profile ?? '',
       wire: report.run.wire ?? '',
@@ -38,7 +40,13 @@ export function allureResults(report: ComplianceReport): Files {
       { name: 'Not applicable, not assessable, known', matchedStatuses: ['skipped'] },
     ]),
   };
-  for (const scenario of report.scenarios) Object.assign(files, scenarioFiles(scenario, report));
+  const names = caseNames(report.scenarios);
+  for (const scenario of report.scenarios) {
+    const name = names.get(scenario.id)?.name ?? scenario.name;
+    Object.assign(files, scenarioFiles({ ...scenario, name }, report));
+  }
+  const plain = [...problems(report), ...attested(report)];
+  for (const result of plain) files[`${result.uuid}-result.json`] = JSON.stringify(result);
   return files;
 }
 
@@ -59,15 +67,56 @@ function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): File
     steps: steps(scenario.steps, start),
     description: evidence(scenario),
     attachments: [],
-    parameters: [],
+    parameters: scenario.example ?? [],
     labels: labels(scenario, report.chapters.find(({ id }) => id === scenario.chapter)?.title[zh ? 'zh' : 'en'] ?? ''),
     links: [],
   };
   return { [`${result.uuid}-result.json`]: JSON.stringify(result) };
 }
 
-function details({ findings, error, language, verdict }: ScenarioResult): { message?: string; trace?: string } {
-  if (findings.length === 0) return {};
+/** A result that no scenario stands behind. */
+function plainResult(id: string, name: string, status: string, message: string, suite: string, story: string[]) {
+  const labels = [['framework', 'cucumber'], ['suite', suite], ...story.map((each) => ['story', each])];
+  return {
+    uuid: uuid(id),
+    historyId: digest(id),
+    testCaseId: digest(id),
+    fullName: id,
+    name,
+    status,
+    statusDetails: { message },
+    stage: 'finished',
+    steps: [],
+    attachments: [],
+    parameters: [],
+    labels: labels.map(([label, value]) => ({ name: label, value })),
+    links: [],
+  };
+}
+
+function problems({ problems: all }: ComplianceReport) {
+  return all.map(({ en }, index) =>
+    plainResult(`run/problem-${index + 1}`, `problem ${index + 1}`, 'broken', en, 'The run as a whole', []),
+  );
+}
+
+function attested({ requirements }: ComplianceReport) {
+  return requirements.flatMap(({ id, text, attestation }) => {
+    if (attestation === null) return [];
+    const { by, at, seen, evidence: files } = attestation;
+    const words = [`attested: ${by}, ${at}: ${seen}`, ...files.map(({ file, sha256 }) => `${file} sha256:${sha256}`)];
+    return [
+      plainResult(`attested/${id}`, `${id} ${text.en}`, 'skipped', words.join('\n'), 'Attested by a person', [id]),
+    ];
+  });
+}
+
+type Details = { message?: string; trace?: string; flaky?: true; known?: true };
+
+function details({ findings: last, earlier, flaky, error, language, verdict }: ScenarioResult): Details {
+  const findings = flaky ? [...last, ...earlier] : last;
+  const marks = { ...(flaky ? { flaky } : {}), ...(verdict === 'known-failure' ? { known: true as const } : {}) };
+  if (findings.length === 0) return marks;
   const words = findings.map(({ text, expected, actual }) =>
     [
       language === 'en' ? text.en : text.zh,
@@ -76,7 +125,8 @@ function details({ findings, error, language, verdict }: ScenarioResult): { mess
     ].join('\n'),
   );
   return {
-    message: `${verdict}: ${words.join('\n')}`,
+    ...marks,
+    message: `${flaky ? 'flaky' : verdict}: ${words.join('\n')}`,
     ...(error ? { trace: `${error.name}: ${error.message}` } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { ComplianceReport } from '../model.ts';
 import { progressLines } from '../progress.ts';
 import { makeReport, Results } from '../report.ts';
 import { ATTESTED, FACTS, failingAt, sampleRun, sampleScenario } from '../sample.fixture.ts';
+import { prefixesOf } from '../tags.ts';
 import { visible } from '../visible.ts';
 import { allureResults } from './allure.ts';
 import { runsOf } from './html/data.ts';
@@ -170,7 +171,7 @@ describe('one nasty text in every field', () => {
     const place = { chapter: 'declines', file: 'nasty', number: 1 };
     const outcomes = failingAt(1, { name: 'Error', message: NASTY });
     const scenario = sampleScenario('en', place, NASTY, { outcomes });
-    const lines = progressLines({ done: 1, total: 1, scenario }, new Results().net);
+    const lines = progressLines({ done: 1, total: 1, scenario }, new Results(prefixesOf(REQUIREMENTS)).net);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.join('\n')).not.toMatch(acting);
   });

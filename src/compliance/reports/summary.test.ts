@@ -10,8 +10,12 @@ const bad = summaryMarkdown(makeReport(sampleRun('bad'), { ...FACTS, defects: ['
 
 describe('summary.md', () => {
   it('begins with the verdict in both languages and the facts of the run', () => {
-    expect(good.split('\n')[0]).toBe('# Compliant · 符合要求');
-    expect(bad.split('\n')[0]).toBe('# Not compliant · 不符合要求');
+    expect(good.split('\n')[0]).toBe(
+      '# Passed, 3 of 134 requirements asked; a certificate needs all of them · 通过，134项要求中测试了3项；出具证书须测试全部要求',
+    );
+    expect(bad.split('\n')[0]).toBe(
+      '# Not compliant, 7 of 134 requirements asked; no certificate · 不符合要求，134项要求中测试了7项；不能出具证书',
+    );
     expect(bad).toContain(
       'Tillproof Reference 0.1.0 · profile classic · wire json-http · acquirer unionpay · 12.3 s · seed 20261122 · deliberate faults: no-reversal',
     );
@@ -60,6 +64,19 @@ describe('summary.md', () => {
       .split('\n');
     expect(rows.filter((line) => line.startsWith('| ') || line.includes(' ms |'))).toHaveLength(10);
     expect(rows[2]).toMatch(/\| 2\.5 s \|$/);
+  });
+
+  it('lists what passed at its second attempt, with what the first came to', () => {
+    const run = sampleRun('good');
+    const outcomes = [{ step: 0, status: 'failed', durationMs: 1, error: { name: 'Error', message: 'late' } }];
+    Object.assign(run.scenarios.at(-1)!, {
+      attempts: 2,
+      earlier: [{ finished: true, findings: [], evidence: null, outcomes }],
+    });
+    const text = summaryMarkdown(makeReport(run, FACTS, REQUIREMENTS));
+    expect(text).toContain('## Flaky · 不稳定 (1)');
+    expect(text).toContain('attempt 2 · 第2次\n  - The test system failed: late · 测试系统出错：late');
+    expect(text.split('\n')[0]).toContain('1 flaky');
   });
 
   it('lets no text break out of its place', () => {

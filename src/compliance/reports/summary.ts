@@ -1,14 +1,14 @@
 // summary.md: what a CI job shows beside the build, English first and the findings in Chinese too.
+import { fitnessWords } from '../fitness.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
-import { duration, RUN_VERDICT_WORDS, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
+import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
 import { markdown, markdownAddress, markdownCode } from './markdown.ts';
 
 /** More findings than this are counted, not listed; the HTML report has all of them. */
 const LISTED = 20;
 
 export function summaryMarkdown(report: ComplianceReport): string {
-  const { verdict, terminal, run, scenarios, problems } = report;
-  const words = RUN_VERDICT_WORDS[verdict];
+  const { headline, terminal, run, scenarios, problems } = report;
   const facts = [
     terminalName(terminal) || 'unknown terminal',
     run.profile && `profile ${run.profile}`,
@@ -16,20 +16,29 @@ export function summaryMarkdown(report: ComplianceReport): string {
     run.acquirer && `acquirer ${run.acquirer}`,
     duration(run.durationMs),
     run.seed !== null && `seed ${run.seed}`,
+    run.words && `wordings of the terminal’s own: ${Object.keys(run.words).join(', ')}`,
     run.defects.length > 0 && `deliberate faults: ${run.defects.join(', ')}`,
-  ].filter((fact) => fact !== false && fact !== null && fact !== '');
+  ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
   return `${[
-    `# ${words.en} · ${words.zh}`,
+    `# ${markdown(headline.en)} · ${markdown(headline.zh)}`,
     facts.map((fact) => markdown(String(fact))).join(' · '),
     countsTable(report),
+    ...machine(report),
     ...problems.map(({ en }) => `> ${markdown(en)}`),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
+    ...flaky(scenarios),
     ...openRequirements(report),
     ...attested(report),
     ...slowest(scenarios),
     'Everything else is in `compliance.html`. 详情见 `compliance.html`。',
   ].join('\n\n')}\n`;
+}
+
+/** Whether the machine was fit for the timers of the run. */
+function machine({ run }: ComplianceReport): string[] {
+  const words = fitnessWords(run.fitness);
+  return words === null ? [] : [`${markdown(words.en)} · ${markdown(words.zh)}`];
 }
 
 function countsTable({ counts }: ComplianceReport): string {
@@ -71,6 +80,20 @@ function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inco
   return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${markdown(first.requirements.join(', '))}`, ...lines].join(
     '\n',
   );
+}
+
+/** The scenarios that passed, but not at once, with what the attempts before came to. */
+function flaky(scenarios: readonly ScenarioResult[]): string[] {
+  const items = scenarios
+    .filter((scenario) => scenario.flaky)
+    .map(({ name, uri, line, attempts, earlier }) => {
+      const reasons = earlier.map(({ text }) => `  - ${markdown(text.en)} · ${markdown(text.zh)}`);
+      return [
+        `- **${markdown(name)}** (${markdownCode(`${uri}:${line}`)}) attempt ${attempts} · 第${attempts}次`,
+        ...reasons,
+      ].join('\n');
+    });
+  return items.length === 0 ? [] : [`## Flaky · 不稳定 (${items.length})`, items.join('\n')];
 }
 
 /** The MUST rows that some scenario is about and that are not passed, and how many no scenario is about. */

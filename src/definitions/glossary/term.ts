@@ -9,6 +9,8 @@ export type Term = {
   zh: string;
   /** Further words that step authors use for it. */
   also?: readonly string[];
+  /** Further wordings that a terminal may use; each counts where it is a clause of its own. docs/words.md lists them. */
+  heard?: readonly string[];
   /**
    * Forms that count when a terminal shows them, in either language. For words that step authors choose from (functions,
    * cards, statuses, profiles) the name itself is meant, so there is nothing to accept.

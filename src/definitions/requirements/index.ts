@@ -13,7 +13,16 @@ import type { Requirement } from './requirement.ts';
 import { SUMMARY_ADVICE } from './summary-advice.ts';
 import { SUMMARY_STEPS } from './summary-steps.ts';
 
-export { CHAPTERS, type Chapter, type Requirement } from './requirement.ts';
+export {
+  type CatalogueRow,
+  CHAPTERS,
+  type Chapter,
+  LEVELS,
+  MODES,
+  PARTIES,
+  PROFILES,
+  type Requirement,
+} from './requirement.ts';
 export { REQUIREMENTS_SCHEMA } from './schema.ts';
 
 export const REQUIREMENTS: readonly Requirement[] = [

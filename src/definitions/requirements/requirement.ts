@@ -49,3 +49,10 @@ export type Requirement = {
   /** Facts of the field that back it, as F-nn. */
   facts?: readonly string[];
 };
+
+/** A row of any catalogue: the guide's, or one that a user brings, with chapters and sources of its own. */
+export type CatalogueRow = Omit<Requirement, 'chapter' | 'guide'> & {
+  chapter: string;
+  /** Where it is written: a part of the guide, or the user's file. */
+  guide: { source: string; line: number };
+};

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openDriver, parseTerminalSpec } from '../index.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { endIdleProcesses, openDriver, parseTerminalSpec } from '../index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-driver-'));
 function moduleWith(source: string): string {
@@ -12,20 +12,26 @@ function moduleWith(source: string): string {
   writeFileSync(file, source);
   return file;
 }
+afterAll(() => endIdleProcesses());
 const hash = (text: string) => [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) | 0, 7);
 
 describe('a specification as text', () => {
   it('is an HTTP address or else a module', () => {
     expect(parseTerminalSpec('http://127.0.0.1:1')).toEqual({ driver: 'http', url: 'http://127.0.0.1:1' });
     expect(parseTerminalSpec('HTTPS://lab/x')).toEqual({ driver: 'http', url: 'HTTPS://lab/x' });
+    expect(parseTerminalSpec('exec:python3 "my terminal.py" --port \'7\'')).toEqual({
+      driver: 'stdio',
+      command: ['python3', 'my terminal.py', '--port', '7'],
+    });
     expect(parseTerminalSpec('./my/terminal.js')).toEqual({ driver: 'module', module: './my/terminal.js' });
     expect(parseTerminalSpec('@acme/terminal')).toEqual({ driver: 'module', module: '@acme/terminal' });
   });
 
   it('is refused when it is empty or names a driver that there is not', async () => {
     expect(() => parseTerminalSpec('')).toThrow('No driver knows');
+    expect(() => parseTerminalSpec('exec: ')).toThrow('exec: is followed by a command');
     await expect(openDriver({ driver: 'serial' } as never)).rejects.toThrow(
-      'No driver "serial"; there are http, module',
+      'No driver "serial"; there are http, stdio, module, inside',
     );
   });
 });
@@ -36,10 +42,12 @@ describe('the module driver', () => {
 
   it('hands its options to createTerminal, by path and by file URL', async () => {
     const file = moduleWith(`export const createTerminal = (options) => ${body('log: async () => options.name')};`);
-    for (const module of [file, pathToFileURL(file).href]) {
-      const terminal = await openDriver({ driver: 'module', module, options: { name: 'till 3' } });
-      expect(await terminal.log()).toBe('till 3');
-    }
+    for (const driver of ['module', 'inside'] as const)
+      for (const module of [file, pathToFileURL(file).href]) {
+        const terminal = await openDriver({ driver, module, options: { name: 'till 3' } });
+        expect(await terminal.log()).toBe('till 3');
+        await terminal.close();
+      }
   });
 
   it.each([
@@ -87,7 +95,7 @@ describe('the module driver', () => {
     });
     await expect(terminal.execute({ command: 'take-slip' })).rejects.toMatchObject({
       code: 'adapter-fault',
-      message: 'command take-slip: the adapter failed: no power',
+      message: expect.stringMatching(/^Terminal module ".*": execute: the adapter failed: no power$/),
     });
   });
 });

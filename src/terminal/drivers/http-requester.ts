@@ -7,14 +7,19 @@ export type Reply = { status: number; body: string };
 export type Requester = {
   get: (path: string, waitMs: number) => Promise<Reply>;
   post: (path: string, body: string) => Promise<Reply>;
+  delete: (path: string) => Promise<Reply>;
   /** Ends every request under way and lets go of the connections. */
   close: () => void;
 };
 
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 
-/** A requester for `base`; an answer may take `timeoutMs` beyond the time that its request waits by itself. */
-export function createRequester(base: URL, timeoutMs: number): Requester {
+/**
+ * A requester for `base`; an answer may take `timeoutMs` beyond the time that its request waits by itself.
+ *
+ * @param always headers of every request
+ */
+export function createRequester(base: URL, timeoutMs: number, always: Record<string, string> = {}): Requester {
   const transport = base.protocol === 'https:' ? https : http;
   const agent = new transport.Agent({ keepAlive: true, maxSockets: 8 });
   const stopped = new AbortController();
@@ -50,7 +55,7 @@ export function createRequester(base: URL, timeoutMs: number): Requester {
 
   return {
     async get(path, waitMs) {
-      const ask = () => send(path, { method: 'GET', agent }, null, waitMs);
+      const ask = () => send(path, { method: 'GET', headers: always, agent }, null, waitMs);
       // A kept connection may have been closed by the other side just now; reading again changes nothing.
       return ask()
         .catch((error) =>
@@ -59,8 +64,13 @@ export function createRequester(base: URL, timeoutMs: number): Requester {
         .catch((error) => Promise.reject(explained(error)));
     },
     async post(path, body) {
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = { ...always, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
       return send(path, { method: 'POST', headers, agent: false }, body, 0).catch((error) =>
+        Promise.reject(explained(error)),
+      );
+    },
+    async delete(path) {
+      return send(path, { method: 'DELETE', headers: always, agent: false }, null, 0).catch((error) =>
         Promise.reject(explained(error)),
       );
     },

@@ -15,11 +15,16 @@ export type HttpSpec = {
   url: string;
   /** How long an answer may take beyond what the request itself waits for. Default 10 000. */
   timeoutMs?: number;
+  /** Token of the hold that the caller has on the terminal; goes with every request. */
+  hold?: string;
 };
 
+/** Carries the token of a hold. */
+export const HOLD_HEADER = 'Tillproof-Hold';
+
 /** A terminal at an address. Nothing is sent until the first call. */
-export async function openHttp({ url, timeoutMs = 10_000 }: HttpSpec): Promise<Terminal> {
-  const requester = createRequester(baseOf(url), timeoutMs);
+export async function openHttp({ url, timeoutMs = 10_000, hold }: HttpSpec): Promise<Terminal> {
+  const requester = createRequester(baseOf(url), timeoutMs, hold === undefined ? {} : { [HOLD_HEADER]: hold });
   const get = async (path: string, waitMs = 0) => json(path, accepted(path, await requester.get(path, waitMs)));
   return {
     capabilities: async () => (await get('/v1/capabilities')) as never,
@@ -38,7 +43,7 @@ export async function openHttp({ url, timeoutMs = 10_000 }: HttpSpec): Promise<T
   };
 }
 
-function baseOf(url: string): URL {
+export function baseOf(url: string): URL {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new ContractError(
       'adapter-fault',
@@ -48,7 +53,7 @@ function baseOf(url: string): URL {
 }
 
 /** The reply of a 2xx; a refusal is thrown as what it says, anything else is the adapter's fault. */
-function accepted(path: string, reply: Reply): Reply {
+export function accepted(path: string, reply: Reply): Reply {
   if (reply.status >= 200 && reply.status < 300) return reply;
   const refusal = parsed(reply.body);
   if (violationOf('Refusal', refusal) === null) {

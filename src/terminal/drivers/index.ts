@@ -1,17 +1,25 @@
 // The drivers by name: one record says how each opens a terminal from its part of the specification.
 import type { Terminal } from '../contract.ts';
 import { type HttpSpec, openHttp } from './http.ts';
+import { type InsideSpec, openInside } from './inside.ts';
 import { type ModuleSpec, openModule } from './module.ts';
+import { openStdio, type StdioSpec, wordsOf } from './stdio.ts';
 
 /** How to reach a terminal; `driver` chooses the row of DRIVERS. */
-export type TerminalSpec = ({ driver: 'module' } & ModuleSpec) | ({ driver: 'http' } & HttpSpec);
+export type TerminalSpec =
+  | ({ driver: 'http' } & HttpSpec)
+  | ({ driver: 'stdio' } & StdioSpec)
+  | ({ driver: 'module' } & ModuleSpec)
+  | ({ driver: 'inside' } & InsideSpec);
 export type DriverName = TerminalSpec['driver'];
 
 type Driver<N extends DriverName> = {
   /** What a person reads in a list of drivers. */
   description: string;
-  /** True when the terminal is beyond a wire and must refuse wrong commands itself; in process the harness does that. */
+  /** True when an adapter of the user's reads commands as they come and must refuse wrong ones itself; else the harness does that. */
   remote: boolean;
+  /** True when there is one device behind a specification, which plays one scenario at a time; else each worker has its own. */
+  oneDevice: boolean;
   /** True when a string names a terminal of this driver; the first row that says so is taken. */
   recognises: (text: string) => boolean;
   fromText: (text: string) => Extract<TerminalSpec, { driver: N }>;
@@ -22,16 +30,35 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
   http: {
     description: 'a terminal or adapter that serves the contract over HTTP, given by its address',
     remote: true,
+    oneDevice: true,
     recognises: (text) => /^https?:\/\//i.test(text),
     fromText: (text) => ({ driver: 'http', url: text }),
     open: openHttp,
   },
+  stdio: {
+    description:
+      'a program that speaks the contract as JSON-RPC lines over standard input and output, given as exec:command',
+    remote: true,
+    oneDevice: true,
+    recognises: (text) => /^exec:/i.test(text),
+    fromText: (text) => ({ driver: 'stdio', command: wordsOf(text.slice('exec:'.length)) }),
+    open: openStdio,
+  },
   module: {
     description:
-      'a JavaScript or TypeScript module that exports createTerminal, given by path, package name or file URL',
+      'a JavaScript or TypeScript module that exports createTerminal, given by path, package name or file URL; it runs in a process of its own',
     remote: false,
+    oneDevice: false,
     recognises: () => true,
     fromText: (text) => ({ driver: 'module', module: text }),
     open: openModule,
+  },
+  inside: {
+    description: 'a module that runs within the harness: the terminal that comes with Tillproof, and no other',
+    remote: false,
+    oneDevice: false,
+    recognises: () => false,
+    fromText: (text) => ({ driver: 'inside', module: text }),
+    open: openInside,
   },
 };

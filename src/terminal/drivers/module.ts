@@ -1,45 +1,34 @@
-// Terminals that live in this process: a module that exports createTerminal(options).
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ContractError, type CreateTerminal, type Terminal } from '../contract.ts';
+// Terminals that are a module of the user's: they run in a process of their own, so that nothing they do reaches the judge.
+import { fileURLToPath } from 'node:url';
+import type { Terminal } from '../contract.ts';
+import { takePeer, terminalOf } from './peers.ts';
 
 export type ModuleSpec = {
   /** A path (relative to the working directory), a package name, or a file URL. */
   module: string;
   /** Handed to createTerminal as they are. */
   options?: object;
+  /** How long an answer may take beyond what the request itself waits for. Default 10 000. */
+  timeoutMs?: number;
 };
 
-const MEMBERS = ['capabilities', 'execute', 'events', 'state', 'journal', 'log', 'close'] as const;
+/** TypeScript in the repository, JavaScript in the published package. */
+const HOST = fileURLToPath(new URL(`./module-host.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
 
-/** Loads the module and creates its terminal. Whatever goes wrong on the way is an `adapter-fault` that names the module. */
-export async function openModule({ module, options = {} }: ModuleSpec): Promise<Terminal> {
-  const fail = (message: string, cause?: unknown) =>
-    new ContractError('adapter-fault', `Terminal module "${module}": ${message}`, { cause });
-  let loaded: { createTerminal?: unknown };
+/** Has the module loaded and its terminal created in another process. Whatever goes wrong on the way is an `adapter-fault` that names the module. */
+export async function openModule({ module, options = {}, timeoutMs = 10_000 }: ModuleSpec): Promise<Terminal> {
+  const key = `module ${timeoutMs} ${module}`;
+  const peer = takePeer(key, {
+    name: `Terminal module "${module}"`,
+    command: [process.execPath, HOST],
+    timeoutMs,
+  });
+  const terminal = terminalOf(key, peer);
   try {
-    loaded = await import(specifierOf(module));
+    await peer.call('open', { module, options });
   } catch (error) {
-    throw fail(`cannot be loaded: ${(error as Error).message}`, error);
+    await terminal.close();
+    throw error;
   }
-  if (typeof loaded.createTerminal !== 'function')
-    throw fail(`expected an exported function createTerminal, found ${typeof loaded.createTerminal}`);
-  let terminal: Terminal;
-  try {
-    terminal = await (loaded.createTerminal as CreateTerminal)({ ...options });
-  } catch (error) {
-    throw fail(`createTerminal failed: ${(error as Error).message}`, error);
-  }
-  const missing = MEMBERS.filter((member) => typeof terminal?.[member] !== 'function');
-  if (missing.length > 0) throw fail(`createTerminal gave a terminal without ${missing.join(', ')}`);
   return terminal;
-}
-
-/** A file URL stays; something that looks like a path or exists as a file is one; the rest is a package. */
-function specifierOf(module: string): string {
-  if (module.startsWith('file:')) return module;
-  if (/^\.{0,2}[/\\]/.test(module) || path.isAbsolute(module) || existsSync(module))
-    return pathToFileURL(path.resolve(module)).href;
-  return module;
 }

@@ -28,6 +28,7 @@ export class FakeTerminal implements Terminal {
   #amountMinor = 0;
 
   capabilities: Terminal['capabilities'] = async () => ({
+    contractVersion: 2,
     vendor: 'Tillproof',
     model: 'Fake',
     version: 'fake 1',
@@ -79,6 +80,8 @@ export class FakeTerminal implements Terminal {
         else this.#finish('cancelled');
         break;
       case 'present-card':
+        if (!['insert', 'tap'].includes(command.interface))
+          throw new ContractError('not-offered', `There is no reader for ${command.interface}.`);
         this.#state = { ...this.#state, prompt: null, quiet: false };
         this.#tell({ kind: 'quiet', quiet: false });
         setImmediate(() => this.#finish('approved'));

@@ -48,6 +48,20 @@ describe('the page', () => {
     expect(row).toContain('a'.repeat(64));
   });
 
+  it('says how much was asked and marks what passed at its second attempt', () => {
+    const run = sampleRun('good');
+    const outcomes = [{ step: 0, status: 'failed', durationMs: 1, error: { name: 'Error', message: 'late' } }];
+    const earlier = [{ finished: true, findings: [], evidence: null, outcomes }];
+    Object.assign(run.scenarios.at(-1)!, { attempts: 2, earlier });
+    const page = complianceHtml(makeReport(run, FACTS, REQUIREMENTS));
+    expect(page).toMatch(
+      /<h1 class="v-passed">.*Passed, 3 of 134 requirements asked, 1 flaky<\/span>.*通过，134项要求中测试了3项/,
+    );
+    expect(page).toContain('A certificate needs all of them; the certificate waits for a run');
+    expect(page).toMatch(/Flaky: passed, but not at the first attempt.*The test system failed: late/s);
+    expect(page).toContain('flaky, attempt 2');
+  });
+
   it('gives every requirement that is not passed its reason', () => {
     const open = [...html.matchAll(/<tr id="(GUIDE-[^"]+)".*?<\/tr>/gs)].filter(
       ([row]) => !row.includes('data-verdict="passed"') && !/<\/span><\/span><p class="muted">/.test(row),

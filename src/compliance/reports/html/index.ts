@@ -1,6 +1,8 @@
 // compliance.html: the whole result as one page that needs no network, in both languages, for screen, phone and paper.
+
+import { verdictWords } from '../../headline.ts';
 import type { ComplianceReport } from '../../model.ts';
-import { RUN_VERDICT_WORDS, terminalName } from '../../words.ts';
+import { terminalName } from '../../words.ts';
 import { startPage } from './behaviour.ts';
 import { dictionaryOf, embedded, runsOf } from './data.ts';
 import { both, DETAIL_FUNCTIONS, esc } from './detail.ts';
@@ -23,7 +25,7 @@ function versions({ run }: ComplianceReport): string {
 }
 
 export function complianceHtml(report: ComplianceReport): string {
-  const words = RUN_VERDICT_WORDS[report.verdict];
+  const words = verdictWords(report.verdict, report.scope, report.counts.flaky);
   const terminal = terminalName(report.terminal);
   const titles = { en: `${words.en} · ${terminal} · Tillproof`, zh: `${words.zh} · ${terminal} · Tillproof` };
   return `<!doctype html>

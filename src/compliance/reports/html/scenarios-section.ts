@@ -44,8 +44,8 @@ function twinOf(scenario: ScenarioResult, scenarios: readonly ScenarioResult[]):
 
 /** With a twin of the same verdict, only the one of the page's language shows; twins that differ both show. */
 function scenarioItem(scenario: ScenarioResult, index: number, twin: ScenarioResult | undefined): string {
-  const { id, name, language, verdict, durationMs, requirements } = scenario;
+  const { id, name, language, verdict, flaky, attempts, durationMs, requirements } = scenario;
   const only = twin?.verdict === verdict ? (language === 'en' ? ' e' : ' z') : '';
   const tags = requirements.map((tag) => `<span class="tag">${esc(tag)}</span>`).join(' ');
-  return `<details class="run${only}" id="${esc(id)}" data-run="${index}" data-verdict="${verdict}"><summary><span class="sign v-${verdict}" aria-hidden="true">${VERDICT_SIGNS[verdict]}</span><span class="name" lang="${language}">${esc(name)}</span><span class="vh">: </span><span class="outcome v-${verdict}">${verdictWords(verdict)}</span><span class="ms">${duration(durationMs)}</span></summary><p class="tags">${tags}</p><div class="detail"></div></details>`;
+  return `<details class="run${only}" id="${esc(id)}" data-run="${index}" data-verdict="${verdict}"><summary><span class="sign v-${verdict}" aria-hidden="true">${VERDICT_SIGNS[verdict]}</span><span class="name" lang="${language}">${esc(name)}</span><span class="vh">: </span><span class="outcome v-${verdict}">${verdictWords(verdict)}${flaky ? ` · ${both(`flaky, attempt ${attempts}`, `不稳定，第${attempts}次`)}` : ''}</span><span class="ms">${duration(durationMs)}</span></summary><p class="tags">${tags}</p><div class="detail"></div></details>`;
 }

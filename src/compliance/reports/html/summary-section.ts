@@ -1,24 +1,28 @@
 // The head of the page: the verdict, the facts of the run, the counts, and every failure one click away from its scenario.
+
+import { fitnessWords } from '../../fitness.ts';
+import { verdictWords } from '../../headline.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../../model.ts';
 import { LEVELS } from '../../model.ts';
-import { duration, RUN_VERDICT_WORDS, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../../words.ts';
+import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../../words.ts';
 import { both, esc, renderFindings } from './detail.ts';
 import { scenarioLink } from './links.ts';
 
 const MARKS = {
   compliant: ['✓', 'passed'],
+  passed: ['✓', 'passed'],
   'not-compliant': ['✕', 'failed'],
   inconclusive: ['?', 'inconclusive'],
 } as const;
 
 export function summarySection(report: ComplianceReport): string {
-  const { verdict, problems } = report;
-  const words = RUN_VERDICT_WORDS[verdict];
+  const { verdict, problems, scope, counts, certificate } = report;
+  const words = verdictWords(verdict, scope, counts.flaky);
   const [sign, kind] = MARKS[verdict];
   return `<section id="summary" tabindex="-1">
 <p class="kicker">${both('Compliance report', '合规测试报告')}</p>
 <h1 class="v-${kind}"><span class="mark" aria-hidden="true">${sign}</span>${both(words.en, words.zh)}</h1>
-<p class="lead">${lead(report)}</p>
+<p class="lead">${both(sentence(certificate.reason.en), sentence(certificate.reason.zh, '。'))} ${lead(report)}</p>
 ${facts(report)}
 <div class="counts">${scenarioCounts(report)}${LEVELS.map((level) => levelCounts(report, level)).join('')}</div>
 ${problems.map(({ en, zh }) => `<div class="finding v-inconclusive"><p>${both(en, zh)}</p></div>`).join('')}
@@ -34,6 +38,16 @@ function lead({ counts, scenarios }: ComplianceReport): string {
     `${scenarios.length} 个场景中 ${counts.scenarios.passed} 个通过；${musts} 项必备要求中 ${passed + attested} 项已证实。`,
   );
 }
+
+/** The second half of the headline as a sentence of its own. */
+function sentence(words: string, stop = '.'): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${stop}`;
+}
+/** What the configuration takes for what: `Insufficient funds: "Not enough money"`. */
+const mappedWords = (words: Record<string, string[]>) =>
+  Object.entries(words)
+    .map(([name, wordings]) => `${name}: ${wordings.map((each) => `"${each}"`).join(', ')}`)
+    .join('; ');
 
 function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
   const rows: [string, string][] = [
@@ -57,6 +71,10 @@ function facts({ terminal, run, tool, certificate }: ComplianceReport): string {
           ),
     ],
   ];
+  const fitness = fitnessWords(run.fitness);
+  if (fitness !== null) rows.push([both('Machine', '机器'), both(fitness.en, fitness.zh)]);
+  if (run.words !== undefined)
+    rows.push([both('Wordings of the terminal’s own', '终端自有文字'), esc(mappedWords(run.words))]);
   if (run.seed !== null) rows.push([both('Seed', '随机种子'), esc(String(run.seed))]);
   if (run.defects.length > 0) rows.push([both('Deliberate faults', '人为缺陷'), esc(run.defects.join(', '))]);
   return `<dl class="facts">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
@@ -89,9 +107,15 @@ function failures({ scenarios }: ComplianceReport): string {
     if (groups.length === 0) return '';
     return `<section class="failures"><h2>${both(en, zh)} <span class="muted">${groups.length}</span></h2><ol>${groups.map(failure).join('')}</ol></section>`;
   };
+  const flaky = grouped(scenarios.filter((scenario) => scenario.flaky));
+  const again =
+    flaky.length === 0
+      ? ''
+      : `<section class="failures"><h2>${both('Flaky: passed, but not at the first attempt', '不稳定：重试后才通过')} <span class="muted">${flaky.length}</span></h2><ol>${flaky.map((twins) => failure(twins.map((twin) => ({ ...twin, findings: twin.earlier })))).join('')}</ol></section>`;
   return (
     list('failed', 'What went wrong', '失败的场景') +
-    list('inconclusive', 'What proves nothing, because the test system broke', '测试系统出错、无法得出结论的场景')
+    list('inconclusive', 'What proves nothing, because the test system broke', '测试系统出错、无法得出结论的场景') +
+    again
   );
 }
 

@@ -1,0 +1,66 @@
+// tillproof doctor: is the adapter right? Says what would spoil every scenario, and what to do about it, without running one.
+import { Command } from 'commander';
+import type { Admission, Finding } from '../terminal/index.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { EXIT } from './exit.ts';
+
+type Flags = { config?: string; terminal?: string[]; wire?: string; profile?: string; timers?: string; json?: boolean };
+
+export function doctor(): Command {
+  return new Command('doctor')
+    .description(
+      'looks at a terminal and its adapter as a certification does before its first scenario: reachable, speaks the contract, refuses what it must, reaches the acquirer; says what is wrong and what to do',
+    )
+    .option('--config <file>', 'run configuration (default: tillproof.config.yaml when there is one)')
+    .option(
+      '--terminal <address...>',
+      'http(s)://…, "exec:command" or a module file (default: the terminal that comes with Tillproof)',
+    )
+    .option('--wire <wire>', 'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http')
+    .option('--profile <profile>', 'classic, esign or smart')
+    .option(
+      '--timers <timers>',
+      'how patient the terminal is: test (default), product, or the milliseconds that it waits for an answer',
+    )
+    .option('--json', 'print one JSON object: well, terminals with every finding')
+    .action(async (flags: Flags) => {
+      const [{ withAcquirers }, { mergeFlags }, { withAdmitted }, { faultLine, nameOf }] = await Promise.all([
+        import('./acquirers.ts'),
+        import('./certify.ts'),
+        import('./admission.ts'),
+        import('../terminal/index.ts'),
+      ]);
+      const who = { who: 'tillproof doctor', inside: true };
+      const visits = await withAcquirers(mergeFlags(flags), (configuration: RunConfiguration, acquirers) =>
+        withAdmitted(configuration, acquirers, who, async (admissions) =>
+          admissions.map((admission) => ({ terminal: nameOf(admission.spec), ...admission })),
+        ),
+      );
+      const well = visits.every(({ findings }) => findings.every(({ ok }) => ok));
+      console.log(
+        flags.json
+          ? JSON.stringify({
+              well,
+              terminals: visits.map(({ terminal, version, findings }) => ({ terminal, version, findings })),
+            })
+          : visits.map((visit) => diagnosis(visit, faultLine)).join('\n'),
+      );
+      process.exitCode = well ? EXIT.compliant : EXIT.inconclusive;
+    });
+}
+
+function diagnosis(
+  { terminal, version, findings }: Admission & { terminal: string },
+  lineOf: (finding: Finding) => string,
+): string {
+  const wrong = findings.filter(({ ok }) => !ok);
+  const spoken = version === null ? '' : `, contract version ${version}`;
+  const head =
+    wrong.length === 0
+      ? `✓ ${terminal}: well${spoken}, ${findings.length} checks`
+      : `✕ ${terminal}: ${wrong.length} of ${findings.length} checks found a fault${spoken}`;
+  const lines = findings.flatMap((each) =>
+    each.ok && !each.advice ? [] : [`  ${each.ok ? '!' : '✕'} ${lineOf(each)}`],
+  );
+  return [head, ...lines].join('\n');
+}

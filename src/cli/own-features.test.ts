@@ -1,0 +1,104 @@
+// Feature files of a user's own: the README's run as they are pasted, and one with mistakes is refused before anything is done at the terminal.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ComplianceReport } from '../compliance/model.ts';
+import { PACKAGE_ROOT } from './root.ts';
+
+const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-own-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function certify(text: string, ...args: string[]) {
+  writeFileSync(path.join(folder, 'my.feature'), text);
+  const run = spawnSync(process.execPath, [COMMAND, 'certify', '--features', 'my.feature', ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  const report = () =>
+    JSON.parse(readFileSync(path.join(folder, 'reports', 'compliance.json'), 'utf8')) as ComplianceReport;
+  return { ...run, report };
+}
+
+describe('the scenario of the README', { timeout: 60_000 }, () => {
+  it.each(['README.md', 'README.zh-CN.md'])('of %s runs when it is pasted into a file', (page) => {
+    const blocks = [...readFileSync(path.join(PACKAGE_ROOT, page), 'utf8').matchAll(/```gherkin\n([\s\S]*?)```/g)];
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const [, block = ''] of blocks) {
+      const { status, stderr, report } = certify(block);
+      expect(stderr).not.toContain('✕');
+      expect(status).toBe(0);
+      expect(report().counts.scenarios).toMatchObject({ passed: 1, failed: 0, inconclusive: 0 });
+    }
+  });
+});
+
+const MISTAKEN = `Feature: Mistakes
+
+  @GUIDE-B-FAQ-2a @needs:wings
+  Scenario: Everything mistyped
+    Given the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBCC" with balance CNY 100.00
+    When the cashier enters the amount CNY 100,01
+    Then the terminal shows "Insuficient funds"
+`;
+
+describe('a feature with mistakes', { timeout: 60_000 }, () => {
+  it('is refused with place and choice, nothing is done at the terminal, and the terminal is not blamed', () => {
+    const { status, report } = certify(MISTAKEN, '--parallel', '1');
+    expect(status).toBe(3);
+    const [scenario] = report().scenarios;
+    expect(scenario?.verdict).toBe('inconclusive');
+    expect(scenario?.evidence).toBeNull();
+    expect(scenario?.findings.map(({ text }) => text.en)).toEqual([
+      expect.stringMatching(/^my\.feature:4: there is no tag @needs:wings\.\n/),
+      expect.stringMatching(/^my\.feature:6: "ICBCC" is not a bank\.\nThere are: "ICBC", /),
+      expect.stringMatching(
+        /^my\.feature:7: "100,01" is not an amount: write digits with two decimals, such as 128\.50/,
+      ),
+      expect.stringMatching(
+        /^my\.feature:8: "Insuficient funds" is not a text .*\nThe nearest are: "Insufficient funds"/,
+      ),
+    ]);
+    expect(scenario?.findings.every(({ verdict }) => verdict === 'inconclusive')).toBe(true);
+  });
+
+  it('is refused by a dry run in the same words', () => {
+    const { status, stdout } = certify(MISTAKEN, '--dry-run');
+    expect(status).toBe(3);
+    expect(stdout).toContain('my.feature:6: "ICBCC" is not a bank.');
+    expect(stdout).toContain('my.feature:7: "100,01" is not an amount');
+  });
+});
+
+describe('a feature whose sentences stand in the wrong order', { timeout: 60_000 }, () => {
+  it.each([
+    ['When the cardholder inserts the card', 'The scenario has no card yet'],
+    ['When the cashier cancels\n    Given PIN-free small payment is off', 'This Given sets the scene up'],
+  ])('is told where it is wrong: %s', (steps, reason) => {
+    const text = `Feature: Order\n\n  @GUIDE-B-FAQ-2a\n  Scenario: Wrong\n    Given the terminal is signed in by operator "01"\n    ${steps}\n`;
+    const { status, report } = certify(text);
+    expect(status).toBe(3);
+    const line = text.trimEnd().split('\n').length;
+    const [finding] = report().scenarios[0]?.findings ?? [];
+    expect(finding?.verdict).toBe('inconclusive');
+    expect(finding?.text.en).toContain(`my.feature:${line}: ${reason}`);
+  });
+});
+
+describe('a terminal’s own wordings', { timeout: 60_000 }, () => {
+  it('stand in the report of the run that takes them', () => {
+    const config = path.join(folder, 'run.yaml');
+    writeFileSync(config, 'words:\n  Insufficient funds: [Your account is too low]\n');
+    const block =
+      /```gherkin\n([\s\S]*?)```/.exec(readFileSync(path.join(PACKAGE_ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
+    const { status, report } = certify(block, '--config', config);
+    expect(status).toBe(0);
+    expect(report().run.words).toEqual({ 'Insufficient funds': ['Your account is too low'] });
+    const html = readFileSync(path.join(folder, 'reports', 'compliance.html'), 'utf8');
+    expect(html).toContain('Your account is too low');
+  });
+});

@@ -1,0 +1,147 @@
+// A wrong choice of scenarios is told before anything runs, as wrong usage, in one line each; and requirements of the user's own count.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-preflight-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const certify = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'certify', ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  return { status, stdout, stderr };
+};
+const SCENARIO = `
+  Scenario: It is on
+    Given the terminal is powered on and shows that it is connected
+    Then the terminal shows "Connected"
+`;
+beforeAll(() => {
+  const files = {
+    'mistyped.feature': `Feature: own\n\n  @GUIDE-B-FAQ-5x @mine\n  Rule: r\n${SCENARIO}`,
+    'lower.feature': `@guide-b-faq-5a\nFeature: own\n${SCENARIO}`,
+    'own.feature': `Feature: own\n\n  @SHOP-1 @GUIDE-A-STEP-1d${SCENARIO}`,
+    'plain.feature': `Feature: own\n\n  @JIRA-17${SCENARIO}`,
+    'hollow.feature':
+      '@GUIDE-A-STEP-1d\nFeature: own\n  Scenario: none\n\n  Scenario: only a Given\n    Given the terminal is not signed in\n\n  Scenario: no Then\n    Given the terminal is not signed in\n    When the cashier signs the terminal in\n',
+    'shop.yaml':
+      '- id: SHOP-1\n  level: MUST\n  en: It says that it is on.\n  zh: 开机有提示。\n- id: SHOP-2\n  level: SHOULD\n  en: It is blue.\n  zh: 它是蓝色的。\n  mode: manual\n',
+    'own.yaml': 'requirements: shop.yaml\nfeatures: [own.feature]\n',
+    'wrong.yaml': '- id: SHOP-1\n  level: ALWAYS\n  en: x\n  zh: x\n- id: GUIDE-Z-1\n  level: MUST\n  en: x\n',
+    'wrong-run.yaml': 'requirements: [wrong.yaml]\n',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+});
+
+describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
+  it.each([
+    [['--tags', '@a and and'], /^tillproof: --tags: "@a and and" is no tag expression: Expected operand\..*\n$/],
+    [['--tags', '(@a'], /^tillproof: --tags: "\(@a" is no tag expression: Unmatched \(\..*\n$/],
+    [['--tags', '@a) or (@b'], /--tags: "@a\) or \(@b" is no tag expression: Unmatched/],
+    [
+      ['--features', 'mistyped.feature'],
+      /Tags that name no requirement:\n {2}mistyped\.feature:3: there is no requirement "GUIDE-B-FAQ-5x"\. The nearest are: GUIDE-B-FAQ-5/,
+    ],
+    [['--features', 'lower.feature'], /lower\.feature:1: there is no requirement "guide-b-faq-5a"\. .* GUIDE-B-FAQ-5a/],
+    [
+      ['--features', 'own.feature', '--tags', '@x'],
+      /No scenario is left to run\. In force: --tags "@x", --features own\.feature\.\n$/,
+    ],
+    [
+      ['--requirement', 'GUIDE-B-FAQ-1a', '--language', 'en'],
+      /In force: --requirement GUIDE-B-FAQ-1a, --language en\. Only a person can see GUIDE-B-FAQ-1a: state it with --attest\.\n$/,
+    ],
+    [
+      ['--requirement', 'GUIDE-B-FAQ-2a', '--chapter', 'pin'],
+      /In force: --requirement GUIDE-B-FAQ-2a, --chapter pin\./,
+    ],
+    [['--requirement', 'GUIDE-B-FAQ-2a', '--fuzz-path', '1:2'], /--fuzz-path: no scenario of this choice fuzzes/],
+    [['--dry-run', '--tags', '@x'], /No scenario is left to run/],
+    [
+      ['--config', 'wrong-run.yaml'],
+      /wrong\.yaml:2: \/0\/level: must be one of MUST, SHOULD, MAY\n {2}\S*wrong\.yaml:5: \/1: must have required property 'zh'/,
+    ],
+    [['--config', 'own.yaml', '--requirement', 'SHOP-9'], /there is no requirement "SHOP-9"\. The nearest are: SHOP-/],
+  ])('%j is refused with its reason, and no stack', (args, message) => {
+    const { status, stdout, stderr } = certify(...args, '--reports', 'none');
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('a scenario in which nothing is checked', { timeout: 60_000 }, () => {
+  it('is inconclusive, whether it has no steps, only a Given, or no Then', () => {
+    const { status, stdout, stderr } = certify(
+      '--features',
+      'hollow.feature',
+      '--parallel',
+      '1',
+      '--reports',
+      'hollow',
+      '--json',
+    );
+    const { scenarios, verdict } = JSON.parse(stdout);
+    expect(scenarios.map((each: { verdict: string }) => each.verdict)).toEqual(Array(3).fill('inconclusive'));
+    expect(stderr.match(/Nothing was checked: a scenario needs at least one Then\./g)).toHaveLength(3);
+    expect([verdict, status]).toEqual(['inconclusive', 3]);
+  });
+});
+
+describe('a fuzz path that leads to no case', { timeout: 60_000 }, () => {
+  it('sends nothing, and is inconclusive', () => {
+    const args = ['--requirement', 'GUIDE-A-FAQ-5b', '--language', 'en', '--parallel', '1', '--reports', 'fuzz'];
+    const { status, stderr } = certify(...args, '--fuzz-path', '0:99999');
+    expect(stderr).toMatch(/seed 1 and path 0:99999 lead to no case: nothing was sent/);
+    expect(status).toBe(3);
+  });
+});
+
+describe('requirements of the user', { timeout: 60_000 }, () => {
+  it('are tags, count in the scope and get rows in every report', () => {
+    const { status, stdout } = certify('--config', 'own.yaml', '--parallel', '1', '--reports', 'own', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'passed',
+      scope: { asked: 2, of: 136, whole: false, untagged: 0 },
+      headline: { en: 'Passed, 2 of 136 requirements asked; a certificate needs all of them' },
+    });
+    expect(status).toBe(0);
+    const read = (name: string) => readFileSync(path.join(folder, 'own', name), 'utf8');
+    const row = JSON.parse(read('compliance.json')).requirements.find(({ id }: { id: string }) => id === 'SHOP-1');
+    expect(row).toMatchObject({ verdict: 'passed', chapter: 'shop', guide: { source: 'shop.yaml', line: 1 } });
+    expect(JSON.parse(read('coverage.json')).requirements.at(-1)).toMatchObject({
+      id: 'SHOP-2',
+      reason: { en: expect.stringContaining('needs a person') },
+    });
+    expect(read('compliance.html')).toContain('id="SHOP-1"');
+    expect(read('junit.xml')).toContain('requirement: SHOP-1\n');
+    expect(read('summary.md')).toContain('2 of 136');
+  });
+
+  it('are asked for by their ids', () => {
+    const { stdout } = certify(
+      '--config',
+      'own.yaml',
+      '--requirement',
+      'SHOP-1',
+      '--parallel',
+      '1',
+      '--reports',
+      'own',
+      '--json',
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'passed', counts: { scenarios: { passed: 1 } } });
+  });
+
+  it('are not needed: a scenario without one proves nothing, and the headline says so', () => {
+    const { status, stdout } = certify('--features', 'plain.feature', '--parallel', '1', '--reports', 'plain');
+    expect(stdout).toContain('PASSED, 0 of 134 requirements asked, 1 scenario without a requirement; a certificate');
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,115 @@
+// What is wrong with the choice of scenarios, found before the first of them runs: tags, tag expressions, and filters that leave nothing.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { type IRunOptions, loadSources } from '@cucumber/cucumber/api';
+import { AstBuilder, GherkinClassicTokenMatcher, GherkinInMarkdownTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator, type Tag } from '@cucumber/messages';
+import parseTags from '@cucumber/tag-expressions';
+import { nearest } from '../compliance/nearest.ts';
+import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { CommandError } from './exit.ts';
+
+/**
+ * Refuses, as wrong usage, what can be known from the feature files alone.
+ *
+ * @param sources what Cucumber would read, and its filters
+ * @param folder what the names of the files are told relative to
+ */
+export async function checkScenarios(
+  options: RunConfiguration,
+  sources: IRunOptions['sources'],
+  folder: string,
+): Promise<void> {
+  const rows = catalogueOf(options);
+  if (options.tags !== undefined) checkExpression(options.tags);
+  if (options.features !== undefined) checkTags(sources.paths, folder, rows);
+  const left = (tagExpression: string) => scenariosLeft({ ...sources, tagExpression }, folder);
+  if (!(await left(sources.tagExpression))) throw new CommandError(nothingLeft(options, rows));
+  // A user's own features need not tag what fuzzes; there the campaign itself refuses a path that leads nowhere.
+  if (options.fuzzPath === undefined || options.features !== undefined) return;
+  if (await left(sources.tagExpression === '' ? '@fuzz' : `${sources.tagExpression} and @fuzz`)) return;
+  throw new CommandError(
+    '--fuzz-path: no scenario of this choice fuzzes; give all flags that the counterexample names.',
+  );
+}
+
+/** Whether any scenario would run; files that cannot be read are left for the run to tell. */
+async function scenariosLeft(sources: IRunOptions['sources'], folder: string): Promise<boolean> {
+  const silent = new PassThrough().resume();
+  const { plan, errors } = await loadSources(sources, { cwd: folder, stdout: silent, stderr: silent });
+  return plan.length > 0 || errors.length > 0;
+}
+
+function checkExpression(tags: string): void {
+  try {
+    parseTags(tags);
+  } catch (error) {
+    const reason = (error as Error).message.split('syntax error: ').at(-1);
+    throw new CommandError(`--tags: "${tags}" is no tag expression: ${reason} One is: @smoke and not (@slow or @wip)`);
+  }
+}
+
+function checkTags(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): void {
+  const known = rows.map(({ id }) => id);
+  const prefixes = prefixesOf(rows);
+  const wrong = featureFiles(paths).flatMap((file) =>
+    tagsIn(file).flatMap(({ name, location }) =>
+      requirementsOf([name], prefixes)
+        .filter((id) => !known.includes(id))
+        .map(
+          (id) =>
+            `  ${path.relative(folder, file)}:${location.line}: there is no requirement "${id}". The nearest are: ${nearest(id, known).join(', ')}`,
+        ),
+    ),
+  );
+  if (wrong.length > 0) throw new CommandError(`Tags that name no requirement:\n${wrong.join('\n')}`);
+}
+
+/** The files that paths such as `shop/` or `shop/own.feature:12` mean. */
+function featureFiles(paths: readonly string[]): string[] {
+  const files = paths.flatMap((each) => {
+    const at = each.replace(/(?::\d+)+$/, '');
+    if (!statSync(at).isDirectory()) return [at];
+    const names = readdirSync(at, { recursive: true, encoding: 'utf8' });
+    return names.filter((name) => /\.feature(?:\.md)?$/.test(name)).map((name) => path.join(at, name));
+  });
+  return [...new Set(files)].sort();
+}
+
+/** All tags of a feature file with their places; of one that cannot be read none, because the run says what is wrong with it. */
+function tagsIn(file: string): Tag[] {
+  const matcher = file.endsWith('.md') ? new GherkinInMarkdownTokenMatcher() : new GherkinClassicTokenMatcher();
+  try {
+    const { feature } = new Parser(new AstBuilder(IdGenerator.incrementing()), matcher).parse(
+      readFileSync(file, 'utf8'),
+    );
+    const children = feature?.children ?? [];
+    const rules = children.flatMap(({ rule }) => rule ?? []);
+    const scenarios = [...children, ...rules.flatMap((rule) => rule.children)].flatMap(
+      ({ scenario }) => scenario ?? [],
+    );
+    const examples = scenarios.flatMap((scenario) => scenario.examples);
+    return [feature?.tags ?? [], ...[...rules, ...scenarios, ...examples].map(({ tags }) => tags)].flat();
+  } catch {
+    return [];
+  }
+}
+
+function nothingLeft(options: RunConfiguration, rows: readonly CatalogueRow[]): string {
+  const { only } = wantedOf(options);
+  const filters = [
+    ['--requirement', only.join(' ')],
+    ['--chapter', options.chapters?.join(' ')],
+    ['--tags', options.tags && `"${options.tags}"`],
+    ['--language', options.languages?.join(' ')],
+    ['--features', options.features?.join(' ')],
+  ].filter(([, value]) => value);
+  const persons = rows.filter(({ id, mode }) => only.includes(id) && mode === 'manual').map(({ id }) => id);
+  const hint = persons.length > 0 ? ` Only a person can see ${persons.join(', ')}: state it with --attest.` : '';
+  const inForce = filters.map(([flag, value]) => `${flag} ${value}`).join(', ');
+  return `No scenario is left to run. In force: ${inForce}.${hint}`;
+}

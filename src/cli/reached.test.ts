@@ -1,0 +1,103 @@
+// The exit code of a certification is reached, never a default, and its verdict is told even when no report can be written.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ComplianceReport } from '../compliance/model.ts';
+
+const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-reached-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SCOPE = ['--language', 'en', '--requirement', 'GUIDE-B-FAQ-2a', '--parallel', '1'];
+const certify = (...args: string[]) => {
+  const words = [COMMAND, 'certify', ...SCOPE, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', cwd: folder });
+  return { status, stdout, stderr };
+};
+const file = (name: string, content: string) => {
+  writeFileSync(path.join(folder, name), content);
+  return name;
+};
+
+describe('a terminal module that ends the process', { timeout: 60_000 }, () => {
+  it('gets no verdict out of it', () => {
+    const source = 'export function createTerminal() { process.exit(0); }';
+    const reports = mkdtempSync(path.join(folder, 'ended-'));
+    writeFileSync(path.join(reports, 'compliance.json'), '{"verdict":"compliant"}');
+    const { status } = certify('--terminal', file('ends.mjs', source), '--reports', reports);
+    expect(status).toBe(3);
+    const left = path.join(reports, 'compliance.json');
+    expect((JSON.parse(readFileSync(left, 'utf8')) as ComplianceReport).verdict).toBe('inconclusive');
+  });
+});
+
+describe('a folder that reports cannot go to', { timeout: 60_000 }, () => {
+  const REFUSAL =
+    /^tillproof: the reports cannot be written to \S+: [^(\n]+ \(E[A-Z]+\); choose another folder with --reports\.\n$/;
+
+  it.each([
+    ['a file', () => file('a-file', '')],
+    ['a folder in a file', () => path.join(file('another-file', ''), 'reports')],
+    ['a place that the system keeps to itself', () => '/dev/null/reports'],
+  ])('is refused before anything runs: %s', (_, place) => {
+    const { status, stdout, stderr } = certify('--reports', place());
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(REFUSAL);
+  });
+
+  it('costs the reports but not the verdict when it fails at the end', () => {
+    const reports = path.join(folder, 'lost');
+    mkdirSync(reports);
+    writeFileSync(path.join(reports, 'compliance.json'), 'of the run before');
+    // When that is gone the run has begun; then the terminal takes the folder away.
+    const source = `import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createTerminal as ours } from ${JSON.stringify(new URL('../reference/index.ts', import.meta.url).href)};
+const reports = ${JSON.stringify(reports)};
+export function createTerminal() {
+  if (!existsSync(reports + '/compliance.json')) {
+    rmSync(reports, { recursive: true, force: true });
+    writeFileSync(reports, '');
+  }
+  return ours();
+}
+`;
+    const terminal = file('takes-away.mjs', source);
+    const { status, stdout, stderr } = certify('--reports', reports, '--terminal', terminal, '--json');
+    expect(status).toBe(3);
+    const result = JSON.parse(stdout) as { verdict: string; notWritten: string; reports: object };
+    expect(result).toMatchObject({ verdict: 'passed', notWritten: expect.stringMatching(/ENOTDIR/), reports: {} });
+    expect(stderr).toMatch(/tillproof: the reports cannot be written to \S+: .* \(ENOTDIR\)/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('keeps what others put there', () => {
+    const reports = path.join(folder, 'shared');
+    mkdirSync(reports);
+    writeFileSync(path.join(reports, 'README.md'), 'mine');
+    mkdirSync(path.join(reports, 'allure-results'));
+    writeFileSync(path.join(reports, 'allure-results', 'old-result.json'), '{}');
+    expect(certify('--reports', reports, '--no-allure').status).toBe(0);
+    expect(readFileSync(path.join(reports, 'README.md'), 'utf8')).toBe('mine');
+    // They would be those of another run.
+    expect(existsSync(path.join(reports, 'allure-results'))).toBe(false);
+    expect(readdirSync(reports)).toContain('compliance.json');
+  });
+});
+
+describe('output that cannot be printed', { timeout: 60_000 }, () => {
+  it.skipIf(!existsSync('/dev/full'))('is no success, and no stack', () => {
+    const line = `"${process.execPath}" "${COMMAND}" steps > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect(status).toBe(3);
+    expect(stderr).toBe('tillproof: the result cannot be printed (ENOSPC).\n');
+  });
+
+  it.skipIf(process.platform === 'win32')('is no fault when the reader has seen enough', () => {
+    const line = `"${process.execPath}" "${COMMAND}" steps | head -n 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect([stdout.trim(), stderr]).toEqual(['', '']);
+  });
+});

@@ -1,0 +1,136 @@
+// The list of words: pages and command say the same, every text that our scenarios look for is in it, and a mapping cannot turn a wrong text right.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PHRASES } from '../../steps/catalogue.ts';
+import { shows } from '../../steps/terms.ts';
+import { SEEN_KINDS, termOf } from '../definitions/glossary.ts';
+import { checkConfiguration } from './configuration.ts';
+import { main } from './main.ts';
+import { PACKAGE_ROOT } from './root.ts';
+import { wordRows, wordsPage } from './words.ts';
+
+const printed: string[] = [];
+const print = async (...args: string[]) => {
+  printed.length = 0;
+  vi.spyOn(console, 'log').mockImplementation((text: string) => void printed.push(text));
+  const code = await main(['words', ...args]);
+  return { code, text: printed.join('\n') };
+};
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+describe('tillproof words', () => {
+  it('lists every text with its accepted wordings in both languages', async () => {
+    const { code, text } = await print();
+    expect(code).toBe(0);
+    expect(text).toContain('Insufficient funds · 余额不足');
+    expect(text).toContain('Not enough money');
+    expect(text).toContain('资金不足');
+    expect(text).toMatch(new RegExp(`\n${wordRows().length} texts\\.`));
+  });
+
+  it('searches names and wordings, in one language', async () => {
+    const { text } = await print('--search', 'tamper alarm', '--language', 'en');
+    expect(text).toContain('Tampered');
+    expect(text).not.toContain('Insufficient');
+    expect(text).not.toContain('拆机报警');
+  });
+
+  it('prints JSON', async () => {
+    const { text } = await print('--json', '--search', '对账不平');
+    expect(JSON.parse(text)).toEqual([expect.objectContaining({ key: 'not-balanced', where: 'screen' })]);
+  });
+
+  it('refuses a language that there is not', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect((await print('--language', 'de')).code).toBe(2);
+  });
+});
+
+// To publish a change: for each language, npx tillproof words --markdown --language <language> > docs/words[.zh-CN].md
+it.each([
+  ['en', 'words.md'],
+  ['zh-CN', 'words.zh-CN.md'],
+] as const)('the page in %s is that of the table', (language, page) => {
+  expect(readFileSync(path.join(PACKAGE_ROOT, 'docs', page), 'utf8')).toBe(wordsPage(language));
+});
+
+describe('every text that our scenarios look for', () => {
+  const features = path.join(PACKAGE_ROOT, 'features');
+  const lines = readdirSync(features, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.feature'))
+    .flatMap((name) => readFileSync(path.join(features, name), 'utf8').split('\n'));
+  const sought = lines.flatMap(
+    (line) =>
+      /(?:the terminal (?:shows|does not show|has never shown)|contains|remind the cardholder to) "([^"<]+)"/.exec(
+        line,
+      )?.[1] ??
+      /(?:终端(?:显示|不显示|从未显示)|印有|提醒持卡人)“([^”<]+)”/.exec(line)?.[1] ??
+      [],
+  );
+
+  it('is a row of the table', () => {
+    expect(sought.length).toBeGreaterThan(100);
+    expect(sought.filter((text) => SEEN_KINDS.every((kind) => termOf(text, kind) === null))).toEqual([]);
+  });
+
+  it('is looked for literally by none of them', () => {
+    expect(lines.filter((line) => line.includes('@literal'))).toEqual([]);
+  });
+
+  it('is looked for by a sentence whose place is a text of the table', () => {
+    expect(
+      PHRASES.filter(
+        ({ en }) =>
+          /shows? \{|contains \{|remind .*\{/.test(en) && !/\{(screen|print|reminder|secret|amount)\}/.test(en),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a mapping of the terminal’s own wordings', () => {
+  const configured = (words: Record<string, string[]>) => () => checkConfiguration({ words }, 'run.yaml');
+  const till = (words: Record<string, string[]>) =>
+    ({ parameters: { words } }) as unknown as Parameters<typeof shows>[0];
+
+  it('lets a wording count for the text that it is mapped to, and for no other', () => {
+    const reader = till({ 'Insufficient funds': ['Your account is too low'] });
+    expect(shows(reader, ['Declined: your account is too low [51]'], '余额不足', 'screen')).toBe(true);
+    expect(shows(till({}), ['Declined: your account is too low [51]'], '余额不足', 'screen')).toBe(false);
+    expect(shows(reader, ['Your account is too low'], 'Wrong PIN', 'screen')).toBe(false);
+    expect(shows(reader, ['Your account is too lowly'], 'Insufficient funds', 'screen')).toBe(false);
+  });
+
+  it('is taken when it contradicts nothing', () => {
+    expect(configured({ 'Insufficient funds': ['Your account is too low'], 重打印: ['第二次打印'] })()).toBeDefined();
+  });
+
+  it.each([
+    [
+      'an unknown text',
+      { 'Insuficient funds': ['Low'] },
+      /no text of the table of words. The nearest are: Insufficient funds/,
+    ],
+    [
+      'one wording for two opposites',
+      { 'Transaction approved': ['Finished'], 'Transaction declined': ['Finished'] },
+      /opposite/,
+    ],
+    [
+      'a wording inside that of the opposite',
+      { Balanced: ['All done'], 'Not balanced': ['Sorry, all done'] },
+      /opposite/,
+    ],
+    [
+      'the usual wording of the opposite',
+      { 'Transaction approved': ['Payment declined'] },
+      /also says "Transaction declined"/,
+    ],
+    ['a wording that is in everything', { 'Wrong PIN': ['a!'] }, /too short/],
+  ])('is refused when it has %s', (_, words, reason) => {
+    expect(configured(words as unknown as Record<string, string[]>)).toThrow(reason);
+  });
+});

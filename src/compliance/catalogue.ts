@@ -1,0 +1,142 @@
+// A catalogue of the user's own: rows like the guide's, read from a file, with the line of everything that is wrong.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv, type ErrorObject } from 'ajv';
+import { type Document, isCollection, isNode, LineCounter, parseDocument } from 'yaml';
+import {
+  type CatalogueRow,
+  LEVELS,
+  MODES,
+  PARTIES,
+  PROFILES,
+  REQUIREMENTS,
+} from '../definitions/requirements/index.ts';
+import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
+import { prefixOf } from './tags.ts';
+
+const closed = { additionalProperties: false };
+const oneOf = <const T extends string>(values: readonly T[], description: string) =>
+  Type.Optional(Type.Unsafe<T>({ enum: [...values], description }));
+
+const Row = Type.Object(
+  {
+    id: Type.String({
+      pattern: '^[A-Z][A-Z0-9]*(-[A-Za-z0-9.]+)+$',
+      description:
+        'stable; also the tag of the scenarios that prove it. What stands before the first - is the prefix of the catalogue; GUIDE is taken',
+    }),
+    level: Type.Unsafe<(typeof LEVELS)[number]>({ enum: [...LEVELS] }),
+    en: Type.String({ minLength: 1, description: 'what is required, in English' }),
+    zh: Type.String({ minLength: 1, description: 'the same in Chinese' }),
+    check: Type.Optional(Type.String({ minLength: 1, description: 'the check that decides it; its id when absent' })),
+    mode: oneOf(MODES, 'how it is decided; auto when absent. manual and semi can be attested'),
+    party: oneOf(PARTIES, 'who has to fulfil it; terminal when absent'),
+    profile: oneOf(PROFILES, 'equipment or service without which it does not apply'),
+    chapter: Type.Optional(Type.String({ minLength: 1, description: 'the prefix in lower case when absent' })),
+  },
+  closed,
+);
+type Row = Static<typeof Row>;
+
+export const CatalogueFile = Type.Array(Row, {
+  $id: 'https://tillproof.dev/schemas/requirements.json',
+  title: 'Tillproof requirement catalogue',
+  description: 'Requirements of your own: a YAML or JSON file that the run configuration names under "requirements".',
+  minItems: 1,
+});
+
+/** A catalogue that does not count; `reasons` name file, line and what is wrong there. */
+export class CatalogueError extends Error {
+  readonly reasons: readonly string[];
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.name = 'CatalogueError';
+    this.reasons = reasons;
+  }
+}
+
+/** The guide's rows and those of the files, in this order. Throws a CatalogueError with every reason at once. */
+export function readCatalogue(files: readonly string[] = []): readonly CatalogueRow[] {
+  const rows: CatalogueRow[] = [...REQUIREMENTS];
+  const reasons: string[] = [];
+  for (const file of files) {
+    const read = readRows(file);
+    reasons.push(...read.reasons);
+    for (const row of read.rows) {
+      const first = rows.find(({ id }) => id === row.id);
+      if (prefixOf(row.id) === 'GUIDE')
+        reasons.push(`${place(row)}: ${row.id} has the guide's prefix; take one of your own, such as SHOP-1`);
+      else if (first) reasons.push(`${place(row)}: ${row.id} is there already, in ${place(first)}`);
+      else rows.push(row);
+    }
+  }
+  if (reasons.length > 0) throw new CatalogueError(reasons);
+  return rows;
+}
+
+const place = ({ guide }: CatalogueRow) => `${guide.source}:${guide.line}`;
+
+function readRows(file: string): { rows: CatalogueRow[]; reasons: string[] } {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return {
+      rows: [],
+      reasons: [`${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`],
+    };
+  }
+  // JSON is YAML too.
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0)
+    return {
+      rows: [],
+      reasons: document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`),
+    };
+  const lineOf = (steps: readonly string[]) => lines.linePos(startOf(document, steps)).line;
+  const value: unknown = document.toJS();
+  const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(CatalogueFile);
+  if (!validate(value)) {
+    const told = (validate.errors ?? []).map((error) => {
+      const steps = error.instancePath.split('/').slice(1);
+      return `${file}:${lineOf(steps)}: ${inWords(error)}`;
+    });
+    return { rows: [], reasons: [...new Set(told)] };
+  }
+  const rows = (value as Row[]).map((row, index) => completed(row, path.basename(file), lineOf([String(index)])));
+  return { rows, reasons: [] };
+}
+
+function completed({ id, level, en, zh, check, mode, party, profile, chapter }: Row, source: string, line: number) {
+  return {
+    id,
+    level,
+    party: party ?? 'terminal',
+    check: check ?? id,
+    mode: mode ?? 'auto',
+    ...(profile === undefined ? {} : { profile }),
+    chapter: chapter ?? prefixOf(id).toLowerCase(),
+    guide: { source, line },
+    en,
+    zh,
+  } satisfies CatalogueRow;
+}
+
+/** Where the value at a path begins; of one that is not there, where what should hold it does. */
+function startOf(document: Document, steps: readonly string[]): number {
+  for (let depth = steps.length; depth >= 0; depth--) {
+    const keys = steps.slice(0, depth).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const node: unknown = depth === 0 ? document.contents : document.getIn(keys, true);
+    if (isNode(node) || isCollection(node)) return node.range?.[0] ?? 0;
+  }
+  return 0;
+}
+
+function inWords({ instancePath, message, params, keyword }: ErrorObject): string {
+  const where = instancePath === '' ? 'the file' : instancePath;
+  if (keyword === 'enum') return `${where}: must be one of ${(params.allowedValues as string[]).join(', ')}`;
+  if (keyword === 'additionalProperties') return `${where}: there is no member "${String(params.additionalProperty)}"`;
+  return `${where}: ${message}`;
+}

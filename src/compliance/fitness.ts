@@ -1,0 +1,77 @@
+// Whether the test system itself was late in a scenario, so that what failed meanwhile says nothing about the terminal.
+import type { Bilingual, Fitness } from '../definitions/evidence.ts';
+import type { StepOutcome } from './collect.ts';
+
+/** The test system was late: so long, and who of it. */
+export type Lateness = { stallMs: number; who: 'harness' | 'acquirer' };
+
+/** Late is what took half of the time that the terminal waits, or more: with the way there and back the rest may be gone too. */
+const SHARE = 0.5;
+
+/** Why the test system was late; null when it was not, or when nobody measured. */
+export function lateness(fitness: Fitness | null): Lateness | null {
+  if (fitness === null) return null;
+  const { worstStallMs, stalled, slowestAnswerMs, responseTimeoutMs } = fitness;
+  const stallMs = Math.max(worstStallMs, slowestAnswerMs);
+  if (stallMs < responseTimeoutMs * SHARE) return null;
+  return { stallMs, who: slowestAnswerMs > worstStallMs ? 'acquirer' : (stalled ?? 'harness') };
+}
+
+type Ended = { outcomes: readonly StepOutcome[]; fitness: Fitness | null };
+
+/** Why what went wrong in the scenario may be the test system's own fault; null when nothing failed, or it was not late. */
+export function lateFailure({ outcomes, fitness }: Ended): Lateness | null {
+  const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
+  return wrong?.status === 'failed' ? lateness(fitness) : null;
+}
+
+const WHO = {
+  harness: { en: 'harness', zh: '测试框架' },
+  acquirer: { en: 'acquirer', zh: '收单方模拟器' },
+} as const;
+
+/** The reason in words; `failed` is what went wrong meanwhile. */
+export function lateWords({ stallMs, who }: Lateness, { responseTimeoutMs }: Fitness, failed: Bilingual): Bilingual {
+  return {
+    en: `The test system stood still for ${stallMs} ms (${WHO[who].en}) while the terminal waits ${responseTimeoutMs} ms, so this says nothing about the terminal: ${failed.en}`,
+    zh: `测试系统停顿了${stallMs}毫秒（${WHO[who].zh}），而终端只等待${responseTimeoutMs}毫秒，因此以下现象不能说明终端有问题：${failed.zh}`,
+  };
+}
+
+/** Why a scenario was played again, in words. */
+export function repeatWords({ stallMs, who }: Lateness, { responseTimeoutMs }: Fitness): Bilingual {
+  return {
+    en: `Played again alone: the test system had stood still for ${stallMs} ms (${WHO[who].en}) while the terminal waits ${responseTimeoutMs} ms.`,
+    zh: `已单独重新执行：此前测试系统停顿了${stallMs}毫秒（${WHO[who].zh}），而终端只等待${responseTimeoutMs}毫秒。`,
+  };
+}
+
+/** The machine of a whole run: the worst of its scenarios, and how many had to be played again. */
+export type RunFitness = Fitness & { fit: boolean; repeated: number };
+
+type Played = { fitness: Fitness | null; repeated: { fitness: Fitness } | null };
+
+/** The fitness of a run; null when nobody measured. The machine is fit when nothing was so late that a failure could be its own. */
+export function runFitness(scenarios: readonly Played[]): RunFitness | null {
+  const first = scenarios.flatMap(({ fitness, repeated }) => repeated?.fitness ?? fitness ?? []);
+  const [any] = first;
+  if (any === undefined) return null;
+  const worst = first.reduce((a, b) => (b.worstStallMs > a.worstStallMs ? b : a), any);
+  const slowestAnswerMs = Math.max(...first.map((each) => each.slowestAnswerMs));
+  const responseTimeoutMs = Math.min(...first.map((each) => each.responseTimeoutMs));
+  const { worstStallMs, stalled } = worst;
+  const fit = lateness({ worstStallMs, stalled, slowestAnswerMs, responseTimeoutMs }) === null;
+  const repeated = scenarios.filter((each) => each.repeated !== null).length;
+  return { fit, worstStallMs, stalled, slowestAnswerMs, responseTimeoutMs, repeated };
+}
+
+/** The one line of a report about the machine. */
+export function fitnessWords(fitness: RunFitness | null): Bilingual | null {
+  if (fitness === null) return null;
+  const { fit, worstStallMs, slowestAnswerMs, responseTimeoutMs, repeated } = fitness;
+  const again = repeated === 0 ? ['', ''] : [`; ${repeated} played again alone`, `；${repeated}个场景单独重做`];
+  return {
+    en: `${fit ? 'machine fit' : 'machine busy'}: worst stall ${worstStallMs} ms, slowest own answer ${slowestAnswerMs} ms, the terminal waits ${responseTimeoutMs} ms${again[0]}`,
+    zh: `${fit ? '机器性能合格' : '机器过于繁忙'}：最长停顿${worstStallMs}毫秒，自身最慢应答${slowestAnswerMs}毫秒，终端等待${responseTimeoutMs}毫秒${again[1]}`,
+  };
+}

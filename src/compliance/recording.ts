@@ -1,0 +1,132 @@
+// A run while it is recorded: its messages are taken in, and a report of what was reached can be put in place at any time.
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import type { Bilingual } from '../definitions/evidence.ts';
+import { type Attestation, earlierCopies, evidenceCopies } from './attested-files.ts';
+import { readCatalogue } from './catalogue.ts';
+import { type CollectedRun, Collector } from './collect.ts';
+import { brokenOff } from './interruption.ts';
+import type { ComplianceReport } from './model.ts';
+import { progressLines } from './progress.ts';
+import { makeReport, Results, type RunFacts } from './report.ts';
+import { allureResults } from './reports/allure.ts';
+import { REPORTS } from './reports/index.ts';
+import { type Entries, openReports, type ReportsFolder, ReportsFolderError } from './reports-folder.ts';
+import { prefixesOf } from './tags.ts';
+
+/** What is known of a run besides its messages; everything may be left out. */
+export type RecordingOptions = Partial<RunFacts> & {
+  /** Folder of the report files; `reports` when absent. */
+  reports?: string;
+  /** Catalogues of your own requirements: YAML or JSON files. */
+  requirements?: readonly string[];
+  /** False: no `allure-results` folder beside the reports. */
+  allure?: boolean;
+  /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
+  sentences?: readonly string[];
+};
+
+export type Recording = {
+  readonly collector: Collector;
+  readonly folder: ReportsFolder;
+  /** The first scenario is about to run: what an earlier run left in the folder goes. */
+  begin(): void;
+  /** Ends the recording; nothing that comes later counts. */
+  publish(): Published;
+  /** The same, before its time. */
+  breakOff(reason: Bilingual): Published;
+  /** What was published; null as long as nothing is. */
+  published(): Published | null;
+};
+
+/** `notWritten` is why the reports are not in their folder; null when they are. */
+export type Published = { report: ComplianceReport; notWritten: string | null };
+
+/**
+ * Records a run, and says on the way how far it is. Throws a ReportsFolderError when the folder cannot serve.
+ *
+ * @param given a folder that the caller has opened, and releases
+ */
+export function recording(options: RecordingOptions, say: (line: string) => void, given?: ReportsFolder): Recording {
+  const { attestations = [], allure = true } = options;
+  const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations);
+  const rows = readCatalogue(options.requirements);
+  const results = new Results(prefixesOf(rows));
+  const started = performance.now();
+  let published: Published | null = null;
+  const collector = new Collector((progress) => {
+    results.add(progress.scenario);
+    for (const line of published === null ? progressLines(progress, results.net) : []) say(line);
+  }, options.sentences);
+  const close = (run: CollectedRun): Published => {
+    if (published !== null) return published;
+    const report = makeReport(run, factsOf(options), rows, results);
+    published = { report, notWritten: null };
+    try {
+      folder.put(entriesOf(report, attestations, allure));
+    } catch (error) {
+      published.notWritten = (error as Error).message;
+      // Anything else is a fault of ours, and the verdict is worth telling all the same.
+      if (!(error instanceof ReportsFolderError)) say(String((error as Error).stack));
+    } finally {
+      if (given === undefined) folder.release();
+    }
+    return published;
+  };
+  return {
+    collector,
+    folder,
+    begin: () => {
+      if (published === null) folder.clear();
+    },
+    publish: () => close(collector.run()),
+    breakOff: (reason) => {
+      const durationMs = performance.now() - started;
+      return close({ ...collector.run(), durationMs, brokenOff: brokenOff(reason, collector.progress) });
+    },
+    published: () => published,
+  };
+}
+
+/** Opens the folder of a run; see openReports. */
+export function openRunFolder(folder: string, attestations: readonly Attestation[]): ReportsFolder {
+  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...earlierCopies(at, attestations)];
+  return openReports(folder, own, `process ${process.pid} on ${hostname()}`);
+}
+
+const ALLURE_RESULTS = 'allure-results';
+
+function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
+  return {
+    ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, format(report)])),
+    ...evidenceCopies(attestations),
+    ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
+  };
+}
+
+/** Version of the package that this file is part of: its package.json stands in a folder above. */
+function ownVersion(): string {
+  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const file = path.join(folder, 'package.json');
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  }
+  return '';
+}
+
+function factsOf(options: RecordingOptions): RunFacts {
+  return {
+    version: options.version ?? ownVersion(),
+    seed: options.seed ?? null,
+    order: options.order ?? null,
+    parallel: options.parallel ?? null,
+    profile: options.profile ?? null,
+    wire: options.wire ?? null,
+    acquirer: options.acquirer ?? null,
+    defects: options.defects ?? [],
+    ...(options.words === undefined ? {} : { words: options.words }),
+    terminal: options.terminal ?? null,
+    attestations: options.attestations ?? [],
+    leftOut: options.leftOut ?? [],
+  };
+}

@@ -1,0 +1,153 @@
+// What a terminal says when something went wrong on the way: host, line, answer, and what becomes of the money.
+import type { Term } from './term.ts';
+
+export const TROUBLE_TERMS = {
+  'system-trouble': {
+    en: 'System trouble',
+    zh: '系统故障',
+    also: ['Issuer or switch trouble', '系统异常'],
+    heard: [
+      'System error',
+      'System malfunction',
+      'Host out of service',
+      'Issuer not available',
+      'Issuer or network not available',
+      'Issuer or switch not available',
+      'Network not available',
+      'Temporarily unavailable',
+      '系统忙',
+      '系统暂不可用',
+      '发卡行或网络不可用',
+      '网络不可用',
+    ],
+    accept: [
+      /out of service|malfunction|system (error|trouble|fault)|day change|line to the issuer|link to the switch|switch trouble|(issuer|host) time-?out|temporarily unavailable/i,
+      /系统(故障|异常|出错|日切|忙)|发卡[方行](状态不正常|线路异常|超时|系统)|交[换易]中心(异常|连接超时)|主机应答超时|线路(异常|故障)/,
+    ],
+  },
+  timeout: {
+    en: 'Timeout',
+    zh: '交易超时',
+    also: ['Transaction timed out', 'timed out', 'time-out'],
+    heard: [
+      'Transaction timeout',
+      'Time-out',
+      'No answer from the host',
+      'No response from the host',
+      'The host does not answer',
+      'Answer timed out',
+      '主机无应答',
+      '应答超时',
+      '未收到主机应答',
+    ],
+    accept: [
+      /(?<!issuer |entry |input )\btime-?out\b|(?<!entry |input |switch )timed out|no answer from the host/i,
+      /交易超时|应答超时|未收到应答|无应答/,
+    ],
+  },
+  'outcome-unknown': {
+    en: 'Outcome not known',
+    zh: '结果未知',
+    also: ['Outcome unknown', '交易结果未知'],
+    heard: [
+      'Result unknown',
+      'Result not known',
+      'The result is not known',
+      'Status unknown',
+      '结果不明',
+      '交易结果不明',
+      '交易状态未知',
+    ],
+    accept: [/(outcome|result) (is )?(not known|unknown)/i, /结果(未知|不明)/],
+  },
+  'connect-failed': {
+    en: 'Connection failed',
+    zh: '连接失败',
+    heard: [
+      'Could not connect',
+      'Cannot connect',
+      'Connecting failed',
+      'Failed to connect',
+      'No connection to the host',
+      '无法连接',
+      '连接主机失败',
+      '不能连接主机',
+      '连接不上主机',
+    ],
+    accept: [
+      /(connect(ion|ing)?|dial(ling)?)( to [a-z ]+)? failed|failed( stage)?: connect|could not connect|cannot connect/i,
+      /(连接|拨号)(主机|服务器|网络)?失败|失败(阶段|环节)：连接/,
+    ],
+  },
+  'send-failed': {
+    en: 'Sending failed',
+    zh: '发送失败',
+    heard: ['Could not send', 'Failed to send', 'Send failed', '发送数据失败', '无法发送', '发送报文失败'],
+    accept: [
+      /send(ing)?( to [a-z ]+)? failed|failed( stage)?: send|could not send/i,
+      /发送(数据包?|报文)?失败|失败(阶段|环节)：发送/,
+    ],
+  },
+  'receive-failed': {
+    en: 'Receiving failed',
+    zh: '接收失败',
+    heard: [
+      'Could not receive',
+      'Failed to receive',
+      'Receive failed',
+      'Nothing received',
+      'No answer received',
+      'No response received',
+      '接收数据失败',
+      '未收到应答',
+      '没有收到应答',
+      '接收超时',
+    ],
+    accept: [
+      /receiv(e|ing)( from [a-z ]+)? failed|failed( stage)?: receive|nothing (was )?received|no answer received/i,
+      /(?<!冲正)接收(数据包?|报文|应答)?失败|失败(阶段|环节)：接收/,
+    ],
+  },
+  'bad-answer': {
+    en: 'The answer of the host is not valid',
+    zh: '主机应答有误',
+    also: ['Invalid answer'],
+    heard: ['Invalid response', 'The answer does not match', 'MAC error', '应答无效', '应答报文错误', 'MAC校验错'],
+    accept: [
+      /(invalid|bad|wrong) (answer|response)|(answer|response) .*(not valid|invalid|does not match|could not be read)|MAC (error|check failed)|wrong MAC/i,
+      /应答(报文)?(有误|错误|无效|不符|无法解析|与请求不符)|MAC(校验)?错/,
+    ],
+  },
+  'reversal-failed': {
+    en: 'Reversal failed',
+    zh: '冲正失败',
+    also: ['冲正不成功'],
+    heard: ['The reversal failed', 'Reversal not successful', 'Reversal unsuccessful', '冲正未成功'],
+    accept: [
+      /reversal (has |was )?(failed|not (successful|accepted))|could not reverse/i,
+      /冲正(接收|发送)?(失败|不成功)/,
+    ],
+  },
+  reversing: {
+    en: 'Reversing',
+    zh: '正在冲正',
+    also: ['自动冲正'],
+    heard: ['Reversal in progress', 'Sending the reversal', '冲正中', '正在自动冲正', '冲正处理中'],
+    accept: [
+      /\breversing\b|reversal in progress|sending (the |a )?(pending )?reversal/i,
+      /(正在|(?<!将)自动)(发起)?冲正|冲正(进行)?中/,
+    ],
+  },
+  'will-be-reversed': {
+    en: 'It will be reversed automatically',
+    zh: '将自动冲正',
+    heard: ['Will be reversed', 'Reversal pending', 'Pending reversal', '待冲正', '稍后将自动冲正'],
+    accept: [/will be reversed|reversal (is )?(pending|owed)/i, /将(自动)?冲正|待冲正|未完成的冲正/],
+  },
+  'nothing-charged': {
+    en: 'Nothing was charged',
+    zh: '未扣款',
+    heard: ['Not charged', 'No money was taken', 'The card was not charged', '没有扣款', '未被扣款'],
+    accept: [/(nothing|not) (was |been )?charged/i, /未(被)?扣款/],
+  },
+} as const satisfies Record<string, Term>;

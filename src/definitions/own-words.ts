@@ -1,0 +1,54 @@
+// A terminal's own wordings for texts of the table of words, as a run configuration gives them.
+
+import { areOpposite } from './glossary/opposites.ts';
+import {
+  type FoundTerm,
+  SEEN_KINDS,
+  type SeenKind,
+  saysTerm,
+  saysWords,
+  TERMS,
+  type Term,
+  termOf,
+} from './glossary.ts';
+
+/** A name of a text in either language, and the wordings that the terminal has for it. */
+export type OwnWords = Readonly<Record<string, readonly string[]>>;
+
+/** Shorter ones are found in almost anything. */
+const SHORTEST = 2;
+
+/** The terms of that name: one that is on screens and slips alike is both. */
+export const namedTerms = (name: string): FoundTerm[] => SEEN_KINDS.flatMap((kind) => termOf(name, kind) ?? []);
+
+/** The wordings that the terminal has of its own for the term of that kind. */
+export const ownWordingsOf = (own: OwnWords, kind: SeenKind, key: string): string[] =>
+  Object.entries(own).flatMap(([name, wordings]) => (termOf(name, kind)?.key === key ? wordings : []));
+
+/** Names of the mapping that no text has. */
+export const unknownNames = (own: OwnWords): string[] =>
+  Object.keys(own).filter((name) => namedTerms(name).length === 0);
+
+/** What is wrong with the wordings, in words: a wording must not make a wrong text right, so it may not mean two things that exclude each other. */
+export function wordingFaults(own: OwnWords): string[] {
+  return Object.entries(own).flatMap(([name, wordings]) =>
+    wordings.flatMap((wording) => {
+      if ((wording.match(/[\p{L}\p{N}]/gu) ?? []).length < SHORTEST)
+        return [`"${name}": the wording "${wording}" is too short to mean anything.`];
+      return namedTerms(name).flatMap((term) => contradictions(own, term, wording));
+    }),
+  );
+}
+
+function contradictions(own: OwnWords, term: FoundTerm, wording: string): string[] {
+  const others = Object.entries<Term>(TERMS[term.kind]).filter(([key]) => areOpposite(term.key, key));
+  return others
+    .filter(
+      ([key, other]) =>
+        saysTerm(other, [wording]) ||
+        ownWordingsOf(own, term.kind as SeenKind, key).some(
+          (each) => saysWords([each], [wording]) || saysWords([wording], [each]),
+        ),
+    )
+    .map(([, { en }]) => `"${term.en}": the wording "${wording}" also says "${en}", which is the opposite.`);
+}

@@ -1,0 +1,225 @@
+// The doctor finds what would spoil every scenario, says it once, and lets nobody in beside somebody else.
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTcpServer, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Capabilities } from './contract.ts';
+import { type Admission, admit, type ExamineOptions, faultLine } from './doctor.ts';
+import type { TerminalSpec } from './drivers/index.ts';
+import { serveTerminal } from './http-server.ts';
+import { openDriver } from './open.ts';
+import { probeAdapter } from './probe.ts';
+import { probeConfiguration } from './probe-setting.ts';
+import { REMEDIES } from './remedies.ts';
+import { CARD } from './testing/cards.ts';
+import { FakeTerminal } from './testing/fake-terminal.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function listening(server: Pick<Server, 'listen' | 'address' | 'close'>): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => server.close());
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+}
+
+const answering = (listener: RequestListener) => listening(createServer(listener));
+
+async function visit(spec: TerminalSpec, options: Partial<ExamineOptions> = {}): Promise<Admission> {
+  const admission = await admit(spec, { who: 'a test', boundMs: 5_000, ...options });
+  closing.push(admission.release);
+  return admission;
+}
+const http = (url: string): TerminalSpec => ({ driver: 'http', url });
+const faults = ({ findings }: Admission) => findings.filter(({ ok }) => !ok);
+
+async function served(change: (terminal: FakeTerminal) => void = () => undefined): Promise<string> {
+  const terminal = new FakeTerminal();
+  change(terminal);
+  const { url, close } = await serveTerminal(terminal);
+  closing.push(close);
+  return url;
+}
+
+describe('the doctor', () => {
+  it('finds nothing wrong with a terminal that keeps the contract, and says which version it speaks', async () => {
+    const admission = await visit(http(await served()), { transport: 'json-http' });
+    expect(faults(admission)).toEqual([]);
+    expect(admission.version).toBe(2);
+    const checks = admission.findings.map(({ check }) => check);
+    expect(checks).toEqual(expect.arrayContaining(['transport', 'random-name', 'unknown-member', 'no-reader', 'menu']));
+  });
+
+  it('says once that a terminal is not there', async () => {
+    const url = await answering(() => undefined);
+    for (const close of closing.splice(0)) close();
+    const found = faults(await visit(http(url)));
+    expect(found).toHaveLength(1);
+    expect(faultLine(found[0] as never)).toMatch(
+      /^reach: expected an answer; found: .*ECONNREFUSED\. Start the adapter/,
+    );
+    expect(faultLine(found[0] as never)).not.toContain('\n');
+  });
+
+  it('has patience with a terminal that never answers for so long in all, not for every question', async () => {
+    const sockets: Socket[] = [];
+    const url = await listening(
+      createTcpServer((socket) => sockets.push(socket.on('error', () => undefined))) as never,
+    );
+    closing.push(() => sockets.forEach((socket) => void socket.destroy()));
+    const from = performance.now();
+    const found = faults(await visit(http(url), { boundMs: 300 }));
+    expect(performance.now() - from).toBeLessThan(5_000);
+    expect(found).toMatchObject([{ check: 'reach', actual: 'no answer within 0.3 s in all' }]);
+  });
+
+  it('tells one finding of a terminal that falls silent in the middle', async () => {
+    const url = await served((terminal) => {
+      terminal.events = () => new Promise(() => undefined);
+    });
+    expect(faults(await visit(http(url), { boundMs: 600 }))).toMatchObject([{ check: 'events-ordered' }]);
+  });
+
+  it('says what is wrong with one that answers a web page', async () => {
+    const url = await answering((_request, response) => response.end('<html>'));
+    expect(faults(await visit(http(url)))).toMatchObject([
+      { check: 'reach', actual: expect.stringContaining('the answer is not JSON') },
+    ]);
+  });
+
+  it('finds a declaration that does not hold, and a wire that is not offered', async () => {
+    const wrong = await served((terminal) => {
+      terminal.capabilities = async () => ({ vendor: 'x' }) as Capabilities;
+    });
+    expect(faults(await visit({ driver: 'http', url: wrong }))).toHaveLength(1);
+    expect(faults(await visit(http(await served()), { transport: 'iso-tls' }))).toMatchObject([
+      { check: 'transport', actual: 'it offers json-http' },
+    ]);
+  });
+
+  it('asks whether a message arrives at the acquirer, and what the terminal says when none does', async () => {
+    let arrives = true;
+    const prepare = async (capabilities: Capabilities) => ({
+      configuration: {
+        ...probeConfiguration(capabilities),
+        profile: { ...probeConfiguration(capabilities).profile, functions: ['sale', 'echo-test'] as never },
+      },
+      arrived: async () => arrives,
+    });
+    const url = await served(withEcho);
+    expect(faults(await visit(http(url), { prepare }))).toEqual([]);
+    arrives = false;
+    for (const release of closing.splice(1)) await release();
+    expect(faults(await visit(http(url), { prepare }))).toMatchObject([
+      { check: 'host-link', actual: 'none arrived (echo-test: failed / No answer)' },
+    ]);
+  });
+
+  it('lets a terminal of version 1 refuse a member that it does not know, and advises it', async () => {
+    const strict = (contractVersion?: number) => {
+      const terminal = new FakeTerminal();
+      const { capabilities, execute } = terminal;
+      const { contractVersion: _own, ...old } = {} as Capabilities;
+      terminal.capabilities = async () => {
+        const { contractVersion: _version, ...declared } = await capabilities();
+        return contractVersion === undefined ? { ...old, ...declared } : { ...declared, contractVersion };
+      };
+      terminal.execute = async (command) => {
+        if (command.command === 'remove-card' && Object.keys(command).length > 1)
+          throw Object.assign(new Error('no such member'), { code: 'invalid-command' });
+        return execute.call(terminal, command);
+      };
+      return probeAdapter(terminal);
+    };
+    const of = async (findings: ReturnType<typeof probeAdapter>) =>
+      (await findings).find(({ check }) => check === 'unknown-member');
+    expect(await of(strict())).toMatchObject({ ok: true, advice: true, actual: 'no such member' });
+    expect(await of(strict(2))).toMatchObject({ ok: false });
+  });
+
+  it('has a remedy for every check', async () => {
+    const findings = await probeAdapter(new FakeTerminal(), {
+      sale: { card: CARD, pin: '123456' },
+      arrived: async () => true,
+    });
+    for (const { check } of findings) expect(REMEDIES[check], check).toBeDefined();
+  });
+});
+
+/** Gives a terminal an echo test that its host never hears. */
+function withEcho(terminal: FakeTerminal): void {
+  const { capabilities, execute, state } = terminal;
+  terminal.capabilities = async () => ({ ...(await capabilities()), functions: ['sale', 'echo-test'] });
+  terminal.state = async () => {
+    const now = await state();
+    return { ...now, menu: now.power === 'on' ? ['sale', 'echo-test'] : [] };
+  };
+  terminal.execute = async (command) => {
+    if (command.command !== 'choose-function' || command.function !== 'echo-test')
+      return execute.call(terminal, command);
+    const told = { responseCode: null, amountMinor: null, voucher: null, lines: ['No answer'] };
+    terminal.eventLog.append({ kind: 'result', function: 'echo-test', outcome: 'failed', ...told });
+    return { sequence: terminal.eventLog.last };
+  };
+}
+
+describe('a hold', () => {
+  it('lets nobody else in while it lasts, on the same machine and at the terminal, and names the holder', async () => {
+    const url = await served();
+    const first = await visit(http(url), { who: 'tillproof certify' });
+    expect(faults(await visit(http(`${url}/`)))).toMatchObject([
+      { check: 'held', actual: expect.stringMatching(/held by tillproof certify \(process \d+ on .*\) since \d{4}-/) },
+    ]);
+    const stranger = await openDriver(url);
+    closing.push(() => stranger.close());
+    await expect(stranger.execute({ command: 'power-off' })).rejects.toMatchObject({
+      code: 'held',
+      message: expect.stringContaining('held by tillproof certify'),
+    });
+    const holder = await openDriver(first.spec);
+    closing.push(() => holder.close());
+    await expect(holder.execute({ command: 'sign' })).rejects.toMatchObject({ code: 'powered-off' });
+    await first.release();
+    expect(faults(await visit(http(url)))).toEqual([]);
+  });
+
+  it('is given back when something is wrong with the terminal', async () => {
+    const url = await served((terminal) => {
+      terminal.log = async () => ({}) as never;
+    });
+    const found = async () => faults(await visit(http(url))).map(({ check }) => check);
+    expect(await found()).toEqual(['log']);
+    expect(await found()).toEqual(['log']);
+  });
+
+  it('is not asked of an adapter that knows none, which is protected on this machine all the same', async () => {
+    const asked: string[] = [];
+    const inner = await served((terminal) => {
+      const { capabilities } = terminal;
+      terminal.capabilities = async () => {
+        const { contractVersion: _version, ...old } = await capabilities();
+        return old;
+      };
+    });
+    const url = await answering(async (request, response) => {
+      asked.push(request.url ?? '');
+      const body = await new Response(request as never).text();
+      const init = { method: request.method ?? 'GET', headers: { 'content-type': 'application/json' } };
+      const answer = await fetch(inner + request.url, body === '' ? init : { ...init, body });
+      response.writeHead(answer.status).end(await answer.text());
+    });
+    const first = await visit(http(url));
+    expect(faults(first)).toEqual([]);
+    expect(first.version).toBe(1);
+    expect(asked).not.toContain('/v1/hold');
+    expect(faults(await visit(http(url)))).toMatchObject([{ check: 'held' }]);
+  });
+
+  it('is not taken of a module, of which each worker has its own', async () => {
+    const module = fileURLToPath(new URL('./testing/fake-terminal.ts', import.meta.url));
+    const both = [await visit({ driver: 'module', module }), await visit({ driver: 'module', module })];
+    expect(both.flatMap(faults)).toEqual([]);
+  });
+});
