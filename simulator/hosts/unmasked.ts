@@ -17,8 +17,8 @@ export function headText({ method, url, rawHeaders }: RequestHead): string {
   return lines.join('\n');
 }
 
-/** Fields of a fixed format that is shorter than a card number: codes, amounts, times, voucher, reference, terminal, MAC. */
-const TOO_SHORT = new Set([3, 4, 7, 11, 12, 13, 14, 22, 23, 24, 25, 26, 37, 38, 39, 41, 49, 64, 128]);
+/** Fields of a fixed format that is shorter than a card number: codes, amounts, times, voucher, reference, terminal. */
+const TOO_SHORT = new Set([3, 4, 7, 11, 12, 13, 14, 22, 23, 24, 25, 26, 37, 38, 39, 41, 49]);
 
 /** Fields that carry card data by right are left out; the PIN block is told by itself. */
 export function unmaskedExchange(
