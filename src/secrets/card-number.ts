@@ -12,18 +12,14 @@ const BARE_TAIL = 8;
 const PIECE_DISTANCE = 120;
 const PIECE_SKIP = 3;
 
-/** Runs of mask characters; `x` counts only beside digits. */
-const MASKS = /[*X]+/g;
-
 /** `wholeOnly`: no heads and tails, for who does not know which of the cards were used. */
 export function findCards(folded: Reading, pans: readonly string[], wholeOnly = false): Sighting[] {
-  const { tokens, digits, longestToken, longestRun, runs } = folded;
+  const { tokens, digits, longestToken, longestRun, runs, masks } = folded;
   if (digits < SHOWN_TAIL + 1) return [];
-  const masks = !wholeOnly && /[*X]/.test(folded.text);
   const parts = !wholeOnly && longestToken >= BARE_TAIL;
   const found = pans.flatMap((pan) => [
     ...(longestRun < pan.length ? [] : whole(folded, pan)),
-    ...(masks ? masked(folded, pan) : []),
+    ...(wholeOnly || masks.length === 0 ? [] : masked(folded, pan)),
     ...(!wholeOnly && runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
     ...(parts ? bareTail(folded, tokens, pan) : []),
     ...(digits < pan.length ? [] : pieces(folded, tokens, pan)),
@@ -44,11 +40,12 @@ function whole(folded: Reading, pan: string): Sighting[] {
 }
 
 /** A number of this card of which masks leave more than the first six or the last four digits. */
-function masked(folded: Folded, pan: string): Sighting[] {
+function masked(folded: Reading, pan: string): Sighting[] {
   const { text, gap } = folded;
   const found: Sighting[] = [];
-  for (const { 0: run, index: from } of text.matchAll(MASKS)) {
-    const to = from + run.length;
+  for (const [from, to] of folded.masks) {
+    // Most masks stand beside no digit of the card, or show its first six and last four.
+    if (!isDigit(text, from - 1) && !isDigit(text, to)) continue;
     const head = longest(pan.length - 1, (k) => k <= from && text.startsWith(pan.slice(0, k), from - k));
     const tail = longest(pan.length - 1, (k) => text.startsWith(pan.slice(-k), to));
     const before = from > 0 && gap[from] === 0 && isDigit(text, from - 1);
@@ -87,17 +84,20 @@ function bareHead(folded: Folded, pan: string): Sighting[] {
 
 function bareTail(folded: Folded, tokens: readonly Token[], pan: string): Sighting[] {
   const zeros = /^0*/.exec(pan.slice(-BARE_TAIL))![0].length;
-  const least = zeros === 0 ? BARE_TAIL : longestTail(pan);
-  return tokens.flatMap(({ digits, to }): Sighting[] => {
-    if (!digits.endsWith(pan.slice(-least))) return [];
+  const shortest = zeros === 0 ? BARE_TAIL : significantTail(pan);
+  const least = pan.slice(-shortest);
+  const found: Sighting[] = [];
+  for (const { digits, to } of tokens) {
+    if (digits.length < BARE_TAIL || !digits.endsWith(least)) continue;
     const tail = longest(pan.length, (k) => digits.endsWith(pan.slice(-k)));
-    if (tail === pan.length) return [];
-    return [{ kind: 'pan', secret: pan, writing: 'plain', ranges: one(folded, to - tail, to), head: 0, tail }];
-  });
+    const ranges = one(folded, to - tail, to);
+    if (tail < pan.length) found.push({ kind: 'pan', secret: pan, writing: 'plain', ranges, head: 0, tail });
+  }
+  return found;
 }
 
 /** Digits of the shortest tail that begins with no zero and has enough behind it. */
-function longestTail(pan: string): number {
+function significantTail(pan: string): number {
   let length = BARE_TAIL;
   while (length < pan.length && pan.at(-length) === '0') length += 1;
   return length;

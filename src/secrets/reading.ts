@@ -1,5 +1,6 @@
 // A text made ready to be looked through: folded once, with what tells quickly that something cannot stand in it.
 import { type Folded, fold, type Token, tokensOf } from './fold.ts';
+import type { Range } from './secrets.ts';
 
 export type Reading = Folded & {
   tokens: readonly Token[];
@@ -9,6 +10,8 @@ export type Reading = Folded & {
   /** Runs of eight or more characters of hex (and `=`), in one text: every number that is long enough stands in it. */
   runs: string;
   longestRun: number;
+  /** Runs of mask characters beside digits or alone; `x` counts too. */
+  masks: readonly Range[];
   /** Parts that may be base64. */
   encoded: readonly Encoded[];
 };
@@ -32,8 +35,8 @@ export function read(text: string): Reading {
   return reading;
 }
 
-function readFresh(text: string, encoded: readonly Encoded[]): Reading {
-  const folded = fold(text);
+function readFresh(whole: string, encoded: readonly Encoded[]): Reading {
+  const folded = fold(whole);
   const tokens = tokensOf(folded);
   let digits = 0;
   let longestToken = 0;
@@ -43,7 +46,9 @@ function readFresh(text: string, encoded: readonly Encoded[]): Reading {
   }
   const runs = folded.text.match(/[0-9A-F=]{8,}/g) ?? [];
   const longestRun = runs.reduce((most, { length }) => Math.max(most, length), 0);
-  return { ...folded, tokens, digits, longestToken, runs: runs.join(' '), longestRun, encoded };
+  const masks = [...folded.text.matchAll(/[*X]+/g)].map(({ 0: run, index }): Range => [index, index + run.length]);
+  const { source, text, at, gap } = folded;
+  return { source, text, at, gap, tokens, digits, longestToken, runs: runs.join(' '), longestRun, masks, encoded };
 }
 
 /** Runs that may be base64: four PIN digits take six characters. Lines of a long one are one run. */
