@@ -4,7 +4,15 @@
 // not trust that. It knows the test cards by heart and, beyond them, hides what could be a card number; what stands in a member that
 // holds something else (a MAC, a reference, a dump that is masked already) is held against the known cards alone.
 import { TEST_CARDS } from '../definitions/cards.ts';
-import { cleanValue, hideCardNumbers, knownNumbers, maskedPan, replaced, type Sighting } from '../secrets/index.ts';
+import {
+  cleanValue,
+  hideCardNumbers,
+  knownNumbers,
+  maskedPan,
+  needlesOf,
+  replaced,
+  type Sighting,
+} from '../secrets/index.ts';
 
 type KnownCard = { pan: string; pin: string };
 
@@ -33,6 +41,8 @@ const NO_CARD_FIELDS = new Set(['7', '11', '12', '13', '37', '38', '41', '42', '
 export class LastNet {
   /** Of a card that need not be this scenario's, parts are any numbers. */
   readonly #wholeNumbers: (text: string) => Sighting[];
+  /** The known numbers in every writing, in one text. */
+  readonly #written: string;
   readonly #pan: RegExp;
   readonly #pins: RegExp;
   /** Reports repeat themselves; every distinct text is looked at once, for each of the two ways. */
@@ -44,6 +54,7 @@ export class LastNet {
     const oneOf = (values: readonly string[]) => `(?:${[...new Set(values)].join('|') || '(?!)'})`;
     const pans = [...new Set(known.map(({ pan }) => pan))];
     this.#wholeNumbers = knownNumbers(pans);
+    this.#written = pans.flatMap((pan) => needlesOf(pan).map(({ text }) => text)).join(' ');
     this.#pan = new RegExp(oneOf(pans), 'g');
     this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
@@ -77,7 +88,9 @@ export class LastNet {
 
   /** Four digits in a row that a known number could go on with in the next line. */
   #isPartOfPan(line: string): boolean {
-    return /(?<!\d)\d{4,12}(?!\d)\s*$/.test(line.normalize('NFKC')) && !/[.,:]\d+\s*$/.test(line);
+    const plain = isAscii(line) ? line : line.normalize('NFKC');
+    const [part] = /\d{4,24}(?=\s*$)/.exec(plain) ?? /[\dFf]{4,24}(?=\s*$)/.exec(plain) ?? [];
+    return part !== undefined && this.#written.includes(part.toUpperCase());
   }
 
   /** The text without card numbers beyond first six and last four, without track data and without a test card's PIN beside the word. */
@@ -120,4 +133,9 @@ export class LastNet {
 /** Something may stand here in another writing: digits enough, or a run that may be base64. */
 function mayHide(text: string): boolean {
   return (text.match(/\p{Nd}/gu)?.length ?? 0) >= SHORTEST_PAN || /[A-Za-z0-9+/_-]{11}/.test(text);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }

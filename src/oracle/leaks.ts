@@ -20,8 +20,17 @@ export function leaksOf(books: Books, kind: SecretKind): Leak[] {
   return leaks.filter(({ sighting }) => sighting.kind === kind);
 }
 
+/** Something across which nothing is read as one: a letter of another script. */
+const BARRIER = '\n隔\n';
+
+/** Nearly every scenario is decent, and one look at all of its texts together tells so; what is found there may be of no text by itself. */
+function isDecent({ texts, secrets }: Books, isPublic: (pin: string) => boolean): boolean {
+  return findSecrets(texts.map(({ text }) => text).join(BARRIER), secrets, { isPublic }).length === 0;
+}
+
 function lookThrough(books: Books): Leak[] {
   const known = publicNumbers(books);
+  if (isDecent(books, (pin) => known.has(pin))) return [];
   const leaks = new Map<string, Leak>();
   for (const { where, text } of books.texts) {
     const isPublic = (pin: string) => known.has(pin) || where === 'report';

@@ -7,3 +7,4 @@ export { howMuch, inWhichWriting, lineOf, maskedPan, replaced, replacementsFor, 
 export { trackTail } from './strings.ts';
 export { hideCardNumbers } from './unknown-cards.ts';
 export { cleanValue, textOf } from './value.ts';
+export { needlesOf } from './writings.ts';

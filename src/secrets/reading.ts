@@ -61,18 +61,32 @@ const SHORT = 11;
 function encodedIn(text: string): Encoded[] {
   const found: Encoded[] = [];
   for (const { 0: run, index: from } of text.matchAll(RUN)) {
-    if (NO_BASE64.test(run)) continue;
-    const bytes = Buffer.from(run, 'base64');
-    const long = run.length >= SHORT;
-    const plain = bytes.toString('latin1');
-    if (!long && !/^\d{4,}$/.test(plain)) continue;
-    found.push({
-      from,
-      to: from + run.length,
-      plain,
-      text: long ? readFresh(bytes.toString('utf8'), []) : null,
-      hex: long ? readFresh(bytes.toString('hex'), []) : null,
-    });
+    const bytes = NO_BASE64.test(run) ? null : decoded(run);
+    if (bytes !== null) found.push({ from, to: from + run.length, ...bytes });
   }
   return found;
+}
+
+type Decoded = Pick<Encoded, 'plain' | 'text' | 'hex'>;
+
+/** The same names of members and applications stand in every state and message. */
+const keptRuns = new Map<string, Decoded | null>();
+const LONGEST_KEPT_RUN = 64;
+
+function decoded(run: string): Decoded | null {
+  const known = keptRuns.get(run);
+  if (known !== undefined) return known;
+  const fresh = decodedFresh(run);
+  if (run.length <= LONGEST_KEPT_RUN) {
+    if (keptRuns.size >= MOST_KEPT) keptRuns.clear();
+    keptRuns.set(run, fresh);
+  }
+  return fresh;
+}
+
+function decodedFresh(run: string): Decoded | null {
+  const bytes = Buffer.from(run, 'base64');
+  const plain = bytes.toString('latin1');
+  if (run.length < SHORT) return /^\d{4,}$/.test(plain) ? { plain, text: null, hex: null } : null;
+  return { plain, text: readFresh(bytes.toString('utf8'), []), hex: readFresh(bytes.toString('hex'), []) };
 }
