@@ -41,7 +41,7 @@ const NO_CARD_FIELDS = new Set(['7', '11', '12', '13', '37', '38', '41', '42', '
 export class LastNet {
   /** Of a card that need not be this scenario's, parts are any numbers. */
   readonly #wholeNumbers: (text: string) => Sighting[];
-  /** The known numbers in every writing, in one text. */
+  /** What is to go on of the known numbers, in every writing: all but their ends, in one text. */
   readonly #written: string;
   readonly #pan: RegExp;
   readonly #pins: RegExp;
@@ -54,7 +54,7 @@ export class LastNet {
     const oneOf = (values: readonly string[]) => `(?:${[...new Set(values)].join('|') || '(?!)'})`;
     const pans = [...new Set(known.map(({ pan }) => pan))];
     this.#wholeNumbers = knownNumbers(pans);
-    this.#written = pans.flatMap((pan) => needlesOf(pan).map(({ text }) => text)).join(' ');
+    this.#written = pans.flatMap((pan) => needlesOf(pan).map(({ text }) => text.slice(0, -1))).join(' ');
     this.#pan = new RegExp(oneOf(pans), 'g');
     this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
@@ -88,8 +88,9 @@ export class LastNet {
 
   /** Four digits in a row that a known number could go on with in the next line. */
   #isPartOfPan(line: string): boolean {
-    const plain = isAscii(line) ? line : line.normalize('NFKC');
-    const [part] = /\d{4,24}(?=\s*$)/.exec(plain) ?? /[\dFf]{4,24}(?=\s*$)/.exec(plain) ?? [];
+    if (!endsInNumber(line)) return false;
+    const plain = line.normalize('NFKC');
+    const [part] = /(?<![\d*])\d{4,24}(?=\s*$)/.exec(plain) ?? /(?<![\dF*])[\dF]{4,24}(?=\s*$)/i.exec(plain) ?? [];
     return part !== undefined && this.#written.includes(part.toUpperCase());
   }
 
@@ -132,10 +133,19 @@ export class LastNet {
 
 /** Something may stand here in another writing: digits enough, or a run that may be base64. */
 function mayHide(text: string): boolean {
-  return (text.match(/\p{Nd}/gu)?.length ?? 0) >= SHORTEST_PAN || /[A-Za-z0-9+/_-]{11}/.test(text);
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 48 && code <= 57) || code > 127) digits += 1;
+    if (digits >= SHORTEST_PAN) return true;
+  }
+  return /[A-Za-z0-9+/_-]{11}/.test(text);
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
-  return true;
+/** A digit comes last, or something that may be one. */
+function endsInNumber(line: string): boolean {
+  let last = line.length - 1;
+  while (last >= 0 && line.charCodeAt(last) === 32) last -= 1;
+  const code = line.charCodeAt(last);
+  return (code >= 48 && code <= 57) || code === 70 || code === 102 || code > 127 || code < 32;
 }

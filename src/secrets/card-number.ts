@@ -10,7 +10,7 @@ const BARE_HEAD = 9;
 const BARE_TAIL = 8;
 /** Pieces of one number stand at most so many characters apart, with at most so many other numbers between two of them. */
 const PIECE_DISTANCE = 120;
-const PIECE_SKIP = 3;
+export const PIECE_SKIP = 3;
 
 /** `wholeOnly`: no heads and tails, for who does not know which of the cards were used. */
 export function findCards(folded: Reading, pans: readonly string[], wholeOnly = false): Sighting[] {

@@ -16,7 +16,14 @@ export function findSecrets(text: string, secrets: Secrets, { isPublic = () => f
   const reading = read(text);
   const found = inReading(reading, secrets, isPublic);
   if (reading.encoded.length === 0) return found;
-  const decoded = reading.encoded.flatMap((part) => inEncoded(part, secrets, isPublic));
+  const looked = new Map<string, Sighting[]>();
+  const decoded = reading.encoded.flatMap((part) => {
+    const key = `${part.text === null} ${part.plain}`;
+    const known = looked.get(key) ?? inEncoded(part, secrets, isPublic);
+    looked.set(key, known);
+    const ranges = [[part.from, part.to]] as const;
+    return known.map((each): Sighting => ({ ...each, ranges }));
+  });
   return [...found, ...decoded.filter((each) => !found.some((other) => overlap(each, other)))];
 }
 

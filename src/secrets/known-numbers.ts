@@ -1,5 +1,6 @@
 // Looks for many card numbers at once, whole ones only: for who knows every test card but not which of them were used.
-import { findCards, overlap } from './card-number.ts';
+import { findCards, overlap, PIECE_SKIP } from './card-number.ts';
+import type { Token } from './fold.ts';
 import { type Reading, read } from './reading.ts';
 import type { Sighting } from './secrets.ts';
 import { needlesOf } from './writings.ts';
@@ -10,22 +11,29 @@ const SHORTEST = 13;
 /** So many first digits tell quickly that something is none of the numbers. */
 const FIRST = 4;
 
+/** One of the next pieces is what follows in the number. */
+function goesOn(tokens: readonly Token[], i: number, number: string): boolean {
+  const done = tokens[i]!.digits.length;
+  return tokens.slice(i + 1, i + 2 + PIECE_SKIP).some(({ digits }) => number.startsWith(digits, done));
+}
+
 /** Finds any of these numbers in a text. Most texts are put aside after one look. */
 export function knownNumbers(pans: readonly string[]): (text: string) => Sighting[] {
   const plain = new RegExp(`(?:${pans.join('|') || '(?!)'})`);
   const coded = new RegExp(pans.flatMap((pan) => needlesOf(pan).map(({ text }) => text)).join('|') || '(?!)');
-  const firsts = new Set(
-    pans.flatMap((pan) =>
-      needlesOf(pan)
-        .slice(0, 2)
-        .map(({ text }) => text.slice(0, FIRST)),
-    ),
+  const numbers = pans.flatMap((pan) =>
+    needlesOf(pan)
+      .slice(0, 2)
+      .map(({ text }) => text),
   );
+  const firsts = new Set(numbers.map((number) => number.slice(0, FIRST)));
 
   const startsOne = ({ tokens }: Reading): boolean =>
     tokens.some(
       ({ digits }, i) =>
-        digits.length < SHORTEST && firsts.has((digits + (tokens[i + 1]?.digits ?? '')).slice(0, FIRST)),
+        digits.length < SHORTEST &&
+        firsts.has((digits + (tokens[i + 1]?.digits ?? '')).slice(0, FIRST)) &&
+        numbers.some((number) => number.startsWith(digits) && goesOn(tokens, i, number)),
     );
   const numbersIn = (reading: Reading): Sighting[] => {
     if (reading.digits < SHORTEST) return [];

@@ -8,13 +8,11 @@ const LEAST_NUMBER = 1e12;
 
 /** Every string of the value, names of members included, in the order in which they stand: one member a line. */
 export function textOf(value: unknown): string {
-  return linesOf(value).join('');
-}
-
-function linesOf(value: unknown): string[] {
-  const parts: string[] = [];
-  walk(value, (text, end) => void parts.push(text, end));
-  return parts;
+  let whole = '';
+  walk(value, (text, end) => {
+    whole += text + end;
+  });
+  return whole;
 }
 
 /** Calls `leaf` for every string with what stands between it and the next. */
