@@ -28,10 +28,25 @@ export function seenTexts(
 }
 
 function distinct(texts: SeenText[]): SeenText[] {
-  return [...new Map(texts.map((seen) => [`${seen.where} ${seen.text}`, seen])).values()];
+  const seen = new Map<SeenText['where'], Set<string>>();
+  return texts.filter(({ where, text }) => {
+    const known = seen.get(where) ?? new Set();
+    seen.set(where, known);
+    return text !== '' && known.size !== known.add(text).size;
+  });
 }
 
-function stateTexts({ screen, sequence: _, ...state }: State): SeenText[] {
+/** The contract lets these members hold words of its own only. */
+function stateTexts({
+  screen,
+  sequence: _s,
+  menu: _m,
+  power: _p,
+  prompt: _r,
+  function: _f,
+  network: _n,
+  ...state
+}: State): SeenText[] {
   return [
     { where: 'display', text: screen.join('\n') },
     { where: 'state', text: textOf(state) },
@@ -62,7 +77,7 @@ function textsOf({ at: _a, sequence: _s, ...event }: Event): SeenText[] {
       const { lines, ...rest } = event;
       return [
         { where: 'display', text: lines.join('\n') },
-        { where: 'event', text: textOf(rest) },
+        { where: 'event', text: event.kind === 'display' && isBare(rest) ? '' : textOf(rest) },
       ];
     }
     case 'prompt': {
@@ -72,7 +87,12 @@ function textsOf({ at: _a, sequence: _s, ...event }: Event): SeenText[] {
         { where: 'event', text: textOf(rest) },
       ];
     }
+    case 'quiet':
+      return isBare(event, 2) ? [] : [{ where: 'event', text: textOf(event) }];
     default:
       return [{ where: 'event', text: textOf(event) }];
   }
 }
+
+/** No member but its kind, or so many that the contract binds. */
+const isBare = (event: object, members = 1): boolean => Object.keys(event).length <= members;

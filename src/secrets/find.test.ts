@@ -54,6 +54,12 @@ describe('a card number', () => {
   });
 });
 
+it('half of a character leaves the digits beyond the first plane readable', () => {
+  const bold = [...PAN].map((digit) => String.fromCodePoint(0x1d7ce + Number(digit))).join('');
+  expect(kinds(`\ud835 ${bold}`)).toEqual(['pan']);
+  expect(kinds(bold)).toEqual(['pan']);
+});
+
 describe('other secrets', () => {
   it.each(Object.entries(PIN_ENCODINGS))('a PIN is read as %s', (_, { write }) => {
     expect(kinds(write('739164'))).toEqual(['pin']);

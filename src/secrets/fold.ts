@@ -28,12 +28,14 @@ const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 
 const OTHER_MASKS = /^[•●○◦∗×■□█▪◼⬤✱※]$/u;
-const others = new Map<number, number>();
+/** By UTF-16 unit, filled as characters are met; most texts are full of the same Chinese ones. */
+const UNKNOWN = 255;
+const others = new Uint8Array(0x1_0000).fill(UNKNOWN);
 
 /** What a character beyond ASCII is to a reader. */
 function other(point: number): number {
-  const known = others.get(point);
-  if (known !== undefined) return known;
+  const known = others[point] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known;
   const character = String.fromCodePoint(point);
   const plain = character.normalize('NFKC');
   const code = OTHER_MASKS.test(character)
@@ -47,7 +49,8 @@ function other(point: number): number {
           : /\p{L}/u.test(character)
             ? BARRIER
             : SEPARATOR;
-  others.set(point, code);
+  // Half of a character says nothing of the next one that begins with it.
+  if (point < others.length && !(point >= 0xd800 && point <= 0xdfff)) others[point] = code;
   return code;
 }
 
@@ -96,9 +99,13 @@ export function fold(source: string): Folded {
       }
       code = ASCII[unit]!;
     } else {
-      const point = source.codePointAt(i)!;
-      width = point > 0xffff ? 2 : 1;
-      code = other(point);
+      const known = others[unit]!;
+      if (known !== UNKNOWN) code = known;
+      else {
+        const point = source.codePointAt(i)!;
+        width = point > 0xffff ? 2 : 1;
+        code = other(point);
+      }
     }
     if (code === SEPARATOR) parted = 1;
     else if (code > INVISIBLE) {
