@@ -9,7 +9,7 @@ import {
   hideCardNumbers,
   knownNumbers,
   maskedPan,
-  needlesOf,
+  numberBeginners,
   replaced,
   type Sighting,
 } from '../secrets/index.ts';
@@ -41,8 +41,7 @@ const NO_CARD_FIELDS = new Set(['7', '11', '12', '13', '37', '38', '41', '42', '
 export class LastNet {
   /** Of a card that need not be this scenario's, parts are any numbers. */
   readonly #wholeNumbers: (text: string) => Sighting[];
-  /** What is to go on of the known numbers, in every writing: all but their ends, in one text. */
-  readonly #written: string;
+  readonly #beginsNumber: (line: string) => boolean;
   readonly #pan: RegExp;
   readonly #pins: RegExp;
   /** Reports repeat themselves; every distinct text is looked at once, for each of the two ways. */
@@ -54,7 +53,7 @@ export class LastNet {
     const oneOf = (values: readonly string[]) => `(?:${[...new Set(values)].join('|') || '(?!)'})`;
     const pans = [...new Set(known.map(({ pan }) => pan))];
     this.#wholeNumbers = knownNumbers(pans);
-    this.#written = pans.flatMap((pan) => needlesOf(pan).map(({ text }) => text.slice(0, -1))).join(' ');
+    this.#beginsNumber = numberBeginners(pans);
     this.#pan = new RegExp(oneOf(pans), 'g');
     this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
@@ -82,16 +81,8 @@ export class LastNet {
 
   /** Lines of one text: a known number may be split over them. */
   #lines(lines: string[]): string[] {
-    if (lines.length < 2 || !lines.some((line) => this.#isPartOfPan(line))) return lines;
+    if (lines.length < 2 || !lines.some((line) => this.#beginsNumber(line))) return lines;
     return cleanValue(lines, (text) => this.#wholeNumbers(text));
-  }
-
-  /** Four digits in a row that a known number could go on with in the next line. */
-  #isPartOfPan(line: string): boolean {
-    if (!endsInNumber(line)) return false;
-    const plain = line.normalize('NFKC');
-    const [part] = /(?<![\d*])\d{4,24}(?=\s*$)/.exec(plain) ?? /(?<![\dF*])[\dF]{4,24}(?=\s*$)/i.exec(plain) ?? [];
-    return part !== undefined && this.#written.includes(part.toUpperCase());
   }
 
   /** The text without card numbers beyond first six and last four, without track data and without a test card's PIN beside the word. */
@@ -140,12 +131,4 @@ function mayHide(text: string): boolean {
     if (digits >= SHORTEST_PAN) return true;
   }
   return /[A-Za-z0-9+/_-]{11}/.test(text);
-}
-
-/** A digit comes last, or something that may be one. */
-function endsInNumber(line: string): boolean {
-  let last = line.length - 1;
-  while (last >= 0 && line.charCodeAt(last) === 32) last -= 1;
-  const code = line.charCodeAt(last);
-  return (code >= 48 && code <= 57) || code === 70 || code === 102 || code > 127 || code < 32;
 }
