@@ -5,12 +5,13 @@ import { adminRouter } from './admin/router.ts';
 import { ROUTES } from './admin/routes/index.ts';
 import type { BinaryWire } from './hosts/binary-wire.ts';
 import type { Engine } from './hosts/exchange.ts';
+import { hostNames } from './hosts/host-names.ts';
 import { isoHttpHost } from './hosts/iso-http.ts';
 import { jsonHttpHost } from './hosts/json-http.ts';
 
 /** What terminals see over HTTP: JSON, and binary messages of the wire. */
-export function hostApp(engine: Engine, wire: BinaryWire): Express {
-  return bare().use(jsonHttpHost(engine, isoHttpHost(engine, wire)));
+export function hostApp(engine: Engine, wire: BinaryWire, addressed = hostNames('127.0.0.1')): Express {
+  return bare().use(jsonHttpHost(engine, addressed, isoHttpHost(engine, wire)));
 }
 
 /** What operators and tests see. */

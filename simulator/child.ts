@@ -1,7 +1,7 @@
 // The process that the typed client launches: it loads at once, and is told later how its acquirers are to be.
 import { createInterface } from 'node:readline';
 import { ConfigurationError } from './hosts/configuration.ts';
-import { StoreError } from './ledger/store.ts';
+import { StoreError } from './ledger/store-error.ts';
 import { type AcquirerOptions, type RunningAcquirer, startAcquirer } from './start.ts';
 
 /** How many acquirers and their options come as the first line of standard input; when that input ends the launcher is gone. */

@@ -2,5 +2,7 @@
 export { ConfigurationError } from './hosts/configuration.ts';
 export { loadConfiguration } from './hosts/configuration-file.ts';
 export { defaultConfiguration } from './hosts/default-configuration.ts';
-export { StoreError } from './ledger/store.ts';
+export { isLoopback } from './hosts/host-names.ts';
+export { examine } from './ledger/store.ts';
+export { StoreError } from './ledger/store-error.ts';
 export { type AcquirerOptions, type RunningAcquirer, startAcquirer } from './start.ts';

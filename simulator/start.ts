@@ -6,27 +6,34 @@ import { openApiDocument } from './admin/openapi.ts';
 import { ROUTES } from './admin/routes/index.ts';
 import type { AcquirerConfiguration } from './admin/wire.ts';
 import { adminApp, hostApp } from './app.ts';
+import { ClockError } from './hosts/clock.ts';
 import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
 import { defaultConfiguration } from './hosts/default-configuration.ts';
-import { createEngine } from './hosts/exchange.ts';
+import { createEngine, type Engine } from './hosts/exchange.ts';
+import { hostNames } from './hosts/host-names.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
 import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
-import { openStore } from './ledger/store.ts';
+import { openSound, openStore } from './ledger/store.ts';
+import { StoreError } from './ledger/store-error.ts';
 
 /** How an acquirer is started. Ports: 0 = any free one. */
 export type AcquirerOptions = BinaryOptions & {
   /** What it is set up with when the database is new; an existing database goes on where it was. Default: `defaultConfiguration()`. */
   configuration?: AcquirerConfiguration;
-  /** Database file; in memory when not given. */
+  /** Database file, held by this process alone; a temporary one when not given. */
   db?: string;
   hostPort?: number;
   adminPort?: number;
   /** Address of the host; the control plane listens on 127.0.0.1 unless `adminAddress` says otherwise. */
   listenAddress?: string;
   adminAddress?: string;
+  /** Further names by which its ports may be addressed over HTTP; `*` = any. */
+  hostNames?: string[];
   /** Exchanges that the live trace keeps; default 2,000. */
   traceSize?: number;
+  /** Milliseconds since 1970; default the machine's clock. */
+  realTime?: () => number;
   /** Told of faults of the acquirer itself; default: standard error. */
   onFault?: (error: unknown) => void;
 };
@@ -53,16 +60,23 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   const unplayed = configuration.rules.flatMap((rule, i) => unplayable(rule, open, `rules[${i}].`));
   if (unplayed.length > 0) throw new ConfigurationError(unplayed);
   const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
+  const { hostNames: names = [] } = options;
   const onFault = options.onFault ?? report;
-  const books = openStore(options.db ?? ':memory:');
+  const books = options.db === undefined ? openStore(null) : openSound(options.db);
   const stalls = watchStalls();
-  const engine = createEngine({
-    configuration,
-    stalls: stalls.meter,
-    books,
-    onFault,
-    ...(options.traceSize === undefined ? {} : { traceSize: options.traceSize }),
-  });
+  let engine: Engine;
+  try {
+    const { traceSize, realTime } = options;
+    const given = {
+      ...(traceSize === undefined ? {} : { traceSize }),
+      ...(realTime === undefined ? {} : { realTime }),
+    };
+    engine = createEngine({ configuration, stalls: stalls.meter, books, onFault, ...given });
+  } catch (error) {
+    stalls.close();
+    books.close();
+    throw error instanceof ClockError ? new ConfigurationError([{ path: 'clock', reason: error.message }]) : error;
+  }
   let streams: Streams;
   try {
     streams = createStreams(options, listenAddress, engine, wire, onFault);
@@ -72,7 +86,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
     throw error;
   }
   const servers = {
-    host: createBoundedServer(hostApp(engine, wire), () =>
+    host: createBoundedServer(hostApp(engine, wire, hostNames(listenAddress, names)), () =>
       refusal('malformed-http', 'the request is not valid HTTP', []),
     ),
     admin: createBoundedServer(
@@ -80,7 +94,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
         {
           engine,
           transports: open,
-          loopback: isLoopback(adminAddress),
+          addressed: hostNames(adminAddress, names),
           document: () => openApiDocument(ROUTES, adminUrl),
         },
         onFault,
@@ -105,6 +119,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
     adminUrl = await listen(servers.admin, adminPort, adminAddress);
     const tcp = (await streams.tcp?.listen(options.tcpPort ?? 0, listenAddress)) ?? null;
     const tls = (await streams.tls?.listen(options.tlsPort ?? 0, listenAddress)) ?? null;
+    books.tell(`terminals at ${hostUrl}, admin API at ${adminUrl}`);
     return { hostUrl, adminUrl, tcp, tls, certificateAuthority: streams.authority, close };
   } catch (error) {
     await close();
@@ -112,8 +127,8 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   }
 }
 
-/** The last net under card data: what is printed of a fault is masked. */
-const report = (error: unknown) =>
-  console.error(`acquirer: ${maskText(error instanceof Error ? (error.stack ?? error.message) : String(error))}`);
-
-const isLoopback = (address: string) => /^(127\.|::1$|localhost$)/.test(address);
+/** The last net under card data: what is printed of a fault is masked. What the store says of itself needs no stack. */
+function report(error: unknown): void {
+  const words = error instanceof StoreError ? error.message : error instanceof Error ? error.stack : undefined;
+  console.error(`acquirer: ${maskText(words ?? String(error))}`);
+}

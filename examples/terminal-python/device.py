@@ -158,7 +158,7 @@ class Device:
     def do_present_card(self, command):
         if command["interface"] not in INTERFACES:
             raise Refused("not-offered", f"There is no reader for {command['interface']}.")
-        if command["card"]["chip"] and command.get("fault") in (None, "removed-early") and self.slot is None:
+        if command["card"]["chip"] and command.get("fault") in (None, "removed-early") and self.prompt != "remove-card":
             self.slot = {"card": command["card"], "fault": command.get("fault"), "read": False}
         self.offer(command)
 

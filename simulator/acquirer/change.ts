@@ -1,7 +1,17 @@
 // How the state changes: rows are replaced as the effects say, and balances and indexes follow. Nothing else writes to a state.
 import { authorisationKey, merchantDayKey } from './keys.ts';
 import { paidMinor } from './kinds.ts';
-import type { Change, Collection, Effect, Rows, State, TransactionRow } from './types.ts';
+import {
+  type Change,
+  type Collection,
+  type Effect,
+  type Library,
+  type Rows,
+  SHELVED,
+  type Shelved,
+  type State,
+  type TransactionRow,
+} from './types.ts';
 
 /** Names of all collections, in the order in which a store writes them. */
 export const COLLECTIONS = [
@@ -35,6 +45,8 @@ export function emptyState(): State {
     byAuthorisation: new Map(),
     turnover: new Map(),
     chipCounters: new Map(),
+    carried: new Map(),
+    counts: new Map(),
   };
 }
 
@@ -58,10 +70,17 @@ function turnOver(state: State, before: TransactionRow | undefined, after: Trans
   else state.turnover.set(key, turnover);
 }
 
+const isShelved = (collection: Collection): collection is Shelved =>
+  (SHELVED as readonly string[]).includes(collection);
+
+function counted(state: State, collection: Collection, difference: 1 | -1): void {
+  if (isShelved(collection)) state.counts.set(collection, (state.counts.get(collection) ?? 0) + difference);
+}
+
 function applyEffect(state: State, effect: Effect): void {
   const rows = state[effect.collection] as Map<string, unknown>;
   if (effect.row === null) {
-    rows.delete(effect.key);
+    if (rows.delete(effect.key)) counted(state, effect.collection, -1);
     return;
   }
   const before = rows.get(effect.key);
@@ -69,7 +88,9 @@ function applyEffect(state: State, effect: Effect): void {
   rows.set(effect.key, effect.row);
   if (effect.collection === 'chipReadings' && effect.row.verdict === 'right')
     state.chipCounters.set(effect.row.pan, effect.row.counter ?? 0);
+  if (effect.collection === 'settlements') state.carried.set(effect.row.merchantId, effect.row.carriedForwardMinor);
   if (before !== undefined) return;
+  counted(state, effect.collection, 1);
   if (effect.collection === 'transactions') indexTransaction(state, effect.key, effect.row);
   if (effect.collection === 'entries')
     for (const { account, amountMinor } of effect.row.postings)
@@ -79,4 +100,47 @@ function applyEffect(state: State, effect: Effect): void {
 /** Puts a decision or any other change into the state. Entries are added once; a reference and an authorisation code never change. */
 export function applyChange(state: State, change: Change): void {
   for (const effect of change.effects) applyEffect(state, effect);
+}
+
+/** Brings rows back into memory that are in the books already: nothing is counted again. */
+export function recall(state: State, effects: readonly Effect[]): void {
+  for (const { collection, key, row } of effects) {
+    if (row === null || state[collection].has(key)) continue;
+    (state[collection] as Map<string, unknown>).set(key, row);
+    if (collection === 'transactions') indexTransaction(state, key, row);
+  }
+}
+
+/** Takes the oldest rows of a collection out of memory, down to so many. What follows from them stays. */
+export function forgetOldest(state: State, collection: Shelved, left: number): void {
+  const rows: Map<string, unknown> = state[collection];
+  let over = rows.size - left;
+  for (const [key, row] of rows) {
+    if (over-- <= 0) return;
+    rows.delete(key);
+    if (collection === 'transactions') unindexTransaction(state, key, row as TransactionRow);
+  }
+}
+
+function unindexTransaction(
+  state: State,
+  key: string,
+  { reference, merchantId, authorisationCode }: TransactionRow,
+): void {
+  state.byReference.delete(reference);
+  const index = authorisationKey(merchantId, authorisationCode ?? '');
+  const others = state.byAuthorisation.get(index)?.filter((other) => other !== key);
+  if (others === undefined) return;
+  if (others.length > 0) state.byAuthorisation.set(index, others);
+  else state.byAuthorisation.delete(index);
+}
+
+/** The books of a state that is in memory as a whole. */
+export function libraryOf(state: State): Library {
+  return {
+    state,
+    every: <C extends Collection>(collection: C) => state[collection].values() as Iterable<Rows[C]>,
+    find: <C extends Collection>(collection: C, key: string) => state[collection].get(key) as Rows[C] | undefined,
+    byReference: (reference) => state.transactions.get(state.byReference.get(reference) ?? ''),
+  };
 }

@@ -5,6 +5,16 @@ import type { CardFunds } from '../ledger/postings.ts';
 import { sumOf } from '../ledger/postings.ts';
 import type { CardRow, Collection, Effect, Rows, State } from './types.ts';
 
+/** An account would come to more than can be counted exactly. */
+export class BeyondLedger extends RangeError {
+  constructor(account: string) {
+    super(
+      `${account} would come to more fen than the ledger can count exactly; reset the acquirer, or use smaller amounts`,
+    );
+    this.name = 'BeyondLedger';
+  }
+}
+
 export class Draft {
   readonly effects: Effect[] = [];
   readonly postings: Posting[] = [];
@@ -29,9 +39,9 @@ export class Draft {
 
   /** How many rows a collection would have that only ever grows. */
   count(collection: 'transactions' | 'alerts' | 'entries'): number {
-    let { size } = this.state[collection];
-    for (const effect of this.effects) if (effect.collection === collection) size += 1;
-    return size;
+    let count = this.state.counts.get(collection) ?? 0;
+    for (const effect of this.effects) if (effect.collection === collection) count += 1;
+    return count;
   }
 
   /** What stands on an account, in fen. */
@@ -57,6 +67,8 @@ export class Draft {
     const id = this.count('entries') + 1;
     this.put('entries', String(id), { id, at, memo, transactionId, postings });
     this.postings.push(...postings);
+    for (const { account } of postings)
+      if (!Number.isSafeInteger(this.balance(account))) throw new BeyondLedger(account);
     return id;
   }
 

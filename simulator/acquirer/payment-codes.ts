@@ -3,15 +3,15 @@ import { luhn, maskPan } from '../../src/iso8583/mask.ts';
 import type { PaymentCode } from '../admin/wire.ts';
 import { settingsOf } from './configure.ts';
 import { randomDigits } from './random.ts';
-import type { Change, PaymentCodeRow, State } from './types.ts';
+import type { Change, Library, PaymentCodeRow } from './types.ts';
 
 /** A code that was never issued: 62 and sixteen digits, whose last is never a right check digit, so that nobody takes it for a card number. */
-export function newPaymentCode(state: State): string {
+export function newPaymentCode({ state, find }: Library): string {
   const { seed } = settingsOf(state);
-  for (let n = state.paymentCodes.size + 1; ; n++) {
+  for (let n = (state.counts.get('paymentCodes') ?? 0) + 1; ; n++) {
     const digits = `62${randomDigits(seed, `payment-code/${n}`, 9)}${randomDigits(seed, `payment-code/${n}/rest`, 6)}`;
     const code = luhn(`${digits}0`) ? `${digits}1` : `${digits}0`;
-    if (!state.paymentCodes.has(code)) return code;
+    if (find('paymentCodes', code) === undefined) return code;
   }
 }
 
@@ -21,10 +21,10 @@ export function issueCode(row: Omit<PaymentCodeRow, 'usedBy'>): Change {
 }
 
 /** A code as the back office shows it. */
-export function viewPaymentCode(state: State, row: PaymentCodeRow, now: string): PaymentCode {
+export function viewPaymentCode({ find }: Library, row: PaymentCodeRow, now: string): PaymentCode {
   const { code, pan, issuedAt, expiresAt, usedBy } = row;
   const expired = Date.parse(now) > Date.parse(expiresAt);
-  const transaction = usedBy === null ? undefined : state.transactions.get(usedBy);
+  const transaction = usedBy === null ? undefined : find('transactions', usedBy);
   return {
     code,
     cardNumber: maskPan(pan),

@@ -9,7 +9,7 @@ import { luhn } from '../../src/iso8583/mask.ts';
 import type { Fields, Message } from '../../src/iso8583/message.ts';
 import { buildPositional } from '../../src/iso8583/positional.ts';
 import type { AcquirerConfiguration, Card, ContractVersion, Merchant, Rule, Settlement } from '../admin/wire.ts';
-import { applyChange } from './change.ts';
+import { applyChange, libraryOf } from './change.ts';
 import { clearDay } from './clearing/clear.ts';
 import { addRules, createState } from './configure.ts';
 import { decide } from './decide.ts';
@@ -288,7 +288,7 @@ export class Till {
 
   /** A payment code for a card. */
   issueCode(number = DEBIT, expiresAt = '2026-07-18T10:21:30+08:00'): string {
-    const code = newPaymentCode(this.state);
+    const code = newPaymentCode(libraryOf(this.state));
     this.apply(issueCode({ code, pan: number, issuedAt: this.now, expiresAt }));
     return code;
   }

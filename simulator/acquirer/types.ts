@@ -175,6 +175,24 @@ export type Rows = {
 };
 export type Collection = keyof Rows;
 
+/**
+ * Collections that grow with what happens. Only a part of their rows need be in memory; where there is a store all of them are in it.
+ */
+export const SHELVED = [
+  'batches',
+  'transactions',
+  'reversals',
+  'uploads',
+  'notices',
+  'chipReadings',
+  'settlements',
+  'paymentCodes',
+  'signatures',
+  'alerts',
+  'entries',
+] as const satisfies readonly Collection[];
+export type Shelved = (typeof SHELVED)[number];
+
 /** One row put under a key, or removed (`row: null`). Rows are replaced, never changed in place. */
 export type Effect = { [C in Collection]: { collection: C; key: string; row: Rows[C] | null } }[Collection];
 
@@ -192,6 +210,19 @@ export type State = { [C in Collection]: Map<string, Rows[C]> } & {
   turnover: Map<string, number>;
   /** Transaction counter of the last right cryptogram, by card number. */
   chipCounters: Map<string, number>;
+  /** What a merchant owes from its last settlement, 0 or less, by merchant number. */
+  carried: Map<string, number>;
+  /** How many rows there are of what grows, in memory or not. */
+  counts: Map<Shelved, number>;
+};
+
+/** The whole books to be read, also those rows that are not in memory. */
+export type Library = {
+  readonly state: State;
+  /** Every row, in the order in which they came. */
+  every<C extends Collection>(collection: C): Iterable<Rows[C]>;
+  find<C extends Collection>(collection: C, key: string): Rows[C] | undefined;
+  byReference(reference: string): TransactionRow | undefined;
 };
 
 /** A set of effects that stands or falls together. Ledger entries are among the effects (collection `entries`). */

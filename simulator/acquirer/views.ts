@@ -4,19 +4,46 @@ import type { AcquirerConfiguration, Batch, Card, ChipBook, HostTransaction, Led
 import { feeOfTransaction } from './clearing/fees.ts';
 import { settingsOf } from './configure.ts';
 import { batchKey } from './keys.ts';
-import type { BatchRow, CardRow, State, TerminalRow, TransactionRow } from './types.ts';
+import type { BatchRow, CardRow, Collection, Library, Rows, State, TerminalRow, TransactionRow } from './types.ts';
+
+/** Rows that one answer may show. */
+const MOST = 100_000;
+
+/** More was asked for than one answer may show. */
+export class TooMany extends RangeError {
+  constructor(collection: Collection) {
+    super(
+      `there are more than ${MOST} ${collection}, which is more than one answer shows; GET /admin/transactions shows them by pages and days`,
+    );
+    this.name = 'TooMany';
+  }
+}
+
+/** Every row of a collection that fits, up to a bound. */
+export function shown<C extends Collection>(
+  { every }: Library,
+  collection: C,
+  fits: (row: Rows[C]) => boolean = () => true,
+): Rows[C][] {
+  const rows: Rows[C][] = [];
+  for (const row of every(collection)) {
+    if (!fits(row)) continue;
+    if (rows.push(row) > MOST) throw new TooMany(collection);
+  }
+  return rows;
+}
 
 /** A transaction of the host's book. */
-export function viewTransaction(state: State, row: TransactionRow): HostTransaction {
+export function viewTransaction({ state, find }: Library, row: TransactionRow): HostTransaction {
   const { pan, foreign: _f, heldMinor: _h, completedBy: _c, originalKey: _k, signatureBytes: _s, ...rest } = row;
-  const settled = state.batches.get(batchKey(row.terminalId, row.batch))?.state === 'closed';
+  const settled = find('batches', batchKey(row.terminalId, row.batch))?.state === 'closed';
   const feeMinor = row.feeMinor ?? feeOfTransaction(row, state.merchants.get(row.merchantId));
   return { ...rest, cardNumber: maskPan(pan), settled, feeMinor };
 }
 
 /** All transactions, oldest first. */
-export function viewTransactions(state: State): HostTransaction[] {
-  return [...state.transactions.values()].map((row) => viewTransaction(state, row));
+export function viewTransactions(library: Library): HostTransaction[] {
+  return shown(library, 'transactions').map((row) => viewTransaction(library, row));
 }
 
 /** A batch with domestic and foreign totals added up. */
@@ -30,17 +57,25 @@ export function viewBatch({ domestic, foreign, reversals: _r, declines: _d, resu
   };
 }
 
+/** Sum of all balances; always 0. */
+export const sumMinorOf = ({ balances }: State): number =>
+  [...balances.values()].reduce((sum, balance) => sum + balance, 0);
+
 /** The ledger: balances and entries; the sum is 0. */
-export function viewLedger(state: State): Ledger {
-  const sumMinor = [...state.balances.values()].reduce((sum, balance) => sum + balance, 0);
-  return { sumMinor, balances: Object.fromEntries(state.balances), entries: [...state.entries.values()] };
+export function viewLedger(library: Library): Ledger {
+  const { state } = library;
+  return {
+    sumMinor: sumMinorOf(state),
+    balances: Object.fromEntries(state.balances),
+    entries: shown(library, 'entries'),
+  };
 }
 
 /** What chips said, and what terminals told of commands to them, oldest first. */
-export function viewChips(state: State): ChipBook {
+export function viewChips(library: Library): ChipBook {
   return {
-    readings: [...state.chipReadings.values()].map(({ pan: _pan, ...reading }) => reading),
-    notices: [...state.notices.values()],
+    readings: shown(library, 'chipReadings').map(({ pan: _pan, ...reading }) => reading),
+    notices: shown(library, 'notices'),
   };
 }
 

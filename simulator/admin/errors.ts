@@ -1,5 +1,6 @@
 // What the control plane says when it cannot do what was asked.
 import type { Reason } from '../hosts/reasons.ts';
+import { LIMITS } from './wire/basics.ts';
 import type { AdminError } from './wire.ts';
 
 /** A refusal of the control plane. The message says what to do about it. */
@@ -30,6 +31,23 @@ export function invalid(what: string, details: readonly Reason[]): AdminRefusal 
 export function notFound(what: string, remedy: string): AdminRefusal {
   return new AdminRefusal(404, 'not-found', `there is no ${what}; ${remedy}`);
 }
+
+/** Refuses one more where there are as many as there may be. */
+export function roomFor(what: keyof typeof LIMITS, there: number): void {
+  if (there < LIMITS[what]) return;
+  throw conflict(
+    `there are ${there} ${LIMIT_NAMES[what]}, and there may be no more; remove some, or reset the acquirer`,
+  );
+}
+
+const LIMIT_NAMES: Record<keyof typeof LIMITS, string> = {
+  merchants: 'merchants',
+  terminals: 'terminals',
+  cards: 'cards',
+  rules: 'rules',
+  contract: 'contract versions',
+  paymentCodes: 'payment codes',
+};
 
 export function conflict(message: string): AdminRefusal {
   return new AdminRefusal(409, 'conflict', message);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AJV_OPTIONS } from '../hosts/ajv-options.ts';
 import { IDENTITY, PAN, sender, signIn, testConfiguration } from '../hosts/test-kit.ts';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
 import { connectAcquirer } from './client.ts';
@@ -25,7 +26,7 @@ let ajv: Ajv2020;
 beforeAll(async () => {
   acquirer = await startAcquirer({ configuration: testConfiguration() });
   document = (await (await fetch(`${acquirer.adminUrl}/openapi.json`)).json()) as Document;
-  ajv = new Ajv2020({ strict: false, allErrors: true });
+  ajv = new Ajv2020({ strict: false, allErrors: true, formats: AJV_OPTIONS.formats });
   ajv.addSchema(document, 'document');
 });
 afterAll(() => acquirer.close());

@@ -9,8 +9,8 @@ export type Plane = {
   engine: Engine;
   /** Ways in that are open: a fault that none of them can play is refused. */
   transports: readonly string[];
-  /** It listens on this machine only, so it is addressed by no other name. */
-  loopback: boolean;
+  /** True for a Host header by which the control plane may be addressed. */
+  addressed(host: string | undefined): boolean;
   /** The OpenAPI document that describes the routes. */
   document(): object;
 };

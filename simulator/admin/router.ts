@@ -2,13 +2,19 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { TSchema } from '../../src/schema.ts';
+import { BeyondLedger } from '../acquirer/draft.ts';
+import { TooMany } from '../acquirer/views.ts';
 import { AJV_OPTIONS } from '../hosts/ajv-options.ts';
+import { ClockError } from '../hosts/clock.ts';
 import { type Reason, reasonsOf } from '../hosts/reasons.ts';
 import { AdminRefusal, errorBody, invalid } from './errors.ts';
 import type { Plane, Route } from './route.ts';
 
 /** Why a value does not fit; nothing when it does. */
 type Check = (value: unknown) => Reason[];
+
+/** Of a larger body only the first thing that is wrong is told: all of it could be more than the body itself. */
+const TOLD_WHOLE = 64 * 1024;
 
 /** Largest body: a configuration of some ten thousand cards. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -42,11 +48,10 @@ const verb = ({ method }: Route) => method.toLowerCase() as 'get' | 'put' | 'pos
  * A page of another site must not move money here through somebody's browser: not by a request of its own (Origin), and not by a name
  * of its own that it lets point to this machine (Host).
  */
-function sameSite({ loopback }: Plane): RequestHandler {
+function sameSite({ addressed }: Plane): RequestHandler {
   return (request, response, next) => {
-    const { origin, host = '' } = request.headers;
-    const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
-    if ((origin === undefined || origin === `http://${host}`) && (here || !loopback)) return next();
+    const { origin, host } = request.headers;
+    if ((origin === undefined || origin === `http://${host}`) && addressed(host)) return next();
     response.status(403).json(errorBody('forbidden', 'pages of other sites may not use the control plane'));
   };
 }
@@ -54,6 +59,7 @@ function sameSite({ loopback }: Plane): RequestHandler {
 function handler(row: Route, plane: Plane): RequestHandler {
   const query = compile(row.query, 'coercing');
   const body = compile(row.body);
+  const firstOf = compile(row.body, 'first');
   const params = Object.entries(row.params ?? {}).map(([name, schema]) => [name, compile(schema)] as const);
   return async (request, response) => {
     for (const [name, validate] of params) demand(validate, request.params[name], `the ${name} of the address`);
@@ -61,7 +67,8 @@ function handler(row: Route, plane: Plane): RequestHandler {
     demand(query, asked, 'the query');
     if (row.body !== undefined && !(row.bodyOptional && request.body === undefined)) {
       if (request.body === undefined) throw noBody(request);
-      demand(body, request.body, 'the body');
+      const large = !(Number(request.headers['content-length']) <= TOLD_WHOLE);
+      demand(large ? firstOf : body, request.body, 'the body');
     }
     const hungUp = new AbortController();
     response.once('close', () => response.writableEnded || hungUp.abort());
@@ -80,7 +87,11 @@ function send(response: Response, row: Route, answer: unknown): void {
 
 // Schemas hold each other under the same $id, so none is kept by the compiler; each is compiled when it is first needed.
 const common = { ...AJV_OPTIONS, addUsedSchema: false };
-const compilers = { plain: new Ajv(common), coercing: new Ajv({ ...common, coerceTypes: true }) };
+const compilers = {
+  plain: new Ajv(common),
+  first: new Ajv({ ...common, allErrors: false }),
+  coercing: new Ajv({ ...common, coerceTypes: true }),
+};
 
 function compile(schema: TSchema | undefined, compiler: keyof typeof compilers = 'plain'): Check | null {
   if (schema === undefined) return null;
@@ -107,7 +118,9 @@ function noBody(request: Request): AdminRefusal {
 function failed(onFault: (error: unknown) => void): ErrorRequestHandler {
   return (error: Error & { type?: string; status?: number }, _request, response, _next) => {
     if (response.headersSent || response.destroyed) return void response.destroy();
-    if (error instanceof AdminRefusal) {
+    if (error instanceof BeyondLedger || error instanceof ClockError || error instanceof TooMany) {
+      response.status(409).json(errorBody('conflict', error.message));
+    } else if (error instanceof AdminRefusal) {
       response.status(error.status).json(errorBody(error.code, error.message, error.details));
     } else if (error.type === 'entity.too.large') {
       response.status(413).json(errorBody('body-too-large', `a body has at most ${BODY_LIMIT} bytes`));

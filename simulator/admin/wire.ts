@@ -1,6 +1,6 @@
 // The words of the control plane: what the admin API takes and gives, as schemas (OpenAPI and the typed client come from them).
 import { type Static, Type } from '../../src/schema.ts';
-import { closed, literals, minor } from './wire/basics.ts';
+import { closed, counted, day, instant, LIMITS, literals, minor, name, word } from './wire/basics.ts';
 import { ChipKeys, ISSUER_ANSWERS, IssuerScript } from './wire/chip.ts';
 import { ACQUIRER_TERMS, MERCHANT_TERMS } from './wire/contract.ts';
 
@@ -24,7 +24,7 @@ export const CARD_STATUSES = [
 export const Card = Type.Object(
   {
     pan: Type.String({ pattern: '^[0-9]{13,19}$' }),
-    issuer: Type.String({ description: 'name of the issuer as printed' }),
+    issuer: Type.String({ maxLength: 200, description: 'name of the issuer as printed' }),
     product: literals(['debit', 'credit', 'quasi-credit', 'prepaid'] as const),
     foreign: Type.Boolean(),
     chip: Type.Boolean(),
@@ -45,7 +45,7 @@ export type Card = Static<typeof Card>;
 export const Merchant = Type.Object(
   {
     merchantId: Type.String({ pattern: '^[0-9A-Za-z]{15}$' }),
-    name: Type.String({ minLength: 1 }),
+    name: name(),
     active: Type.Boolean(),
     pinFree: Type.Boolean({ description: 'PIN-free taps are allowed at this merchant' }),
     pinFreeLimitMinor: minor('PIN-free limit, inclusive'),
@@ -102,7 +102,7 @@ export const Rule = Type.Object(
     when: Type.Object(
       {
         mti: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
-        transaction: Type.Optional(Type.String({ description: 'a transaction type, such as sale' })),
+        transaction: Type.Optional(word('a transaction type, such as sale')),
         pan: Type.Optional(Type.String({ pattern: '^[0-9]{13,19}$' })),
         prefix: Type.Optional(Type.String({ pattern: '^[0-9]{1,12}$', description: 'beginning of the card number' })),
         amountMinor: Type.Optional(minor('exactly this amount')),
@@ -114,10 +114,8 @@ export const Rule = Type.Object(
       },
       closed,
     ),
-    skip: Type.Optional(Type.Integer({ minimum: 0, description: 'let this many matching messages pass first' })),
-    times: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'act on this many messages, then never again; absent = always' }),
-    ),
+    skip: Type.Optional(counted(0, 'let this many matching messages pass first')),
+    times: Type.Optional(counted(1, 'act on this many messages, then never again; absent = always')),
     then: Type.Object(
       {
         answer: Type.Optional(
@@ -149,24 +147,23 @@ export const AcquirerConfiguration = Type.Object(
     acquirer: Type.Object(
       {
         id: Type.String({ pattern: '^[0-9]{8,11}$' }),
-        name: Type.String({ minLength: 1 }),
-        profile: Type.String({ minLength: 1 }),
+        name: name(),
+        profile: name(),
         ...ACQUIRER_TERMS,
       },
       closed,
     ),
     clock: Type.Optional(
-      Type.String({
-        description: 'ISO 8601 with offset: the host clock stands at this time until it is moved; absent = real time',
-      }),
+      instant('ISO 8601 with offset: the host clock stands at this time until it is moved; absent = real time'),
     ),
     seed: Type.Integer({ minimum: 0, maximum: 0xffffffff, description: 'seed of everything random' }),
     mac: Type.Boolean({ description: 'financial requests must carry a right MAC' }),
-    merchants: Type.Array(Merchant),
-    terminals: Type.Array(TerminalRecord),
-    cards: Type.Array(Card),
-    rules: Type.Array(Rule),
+    merchants: Type.Array(Merchant, { maxItems: LIMITS.merchants }),
+    terminals: Type.Array(TerminalRecord, { maxItems: LIMITS.terminals }),
+    cards: Type.Array(Card, { maxItems: LIMITS.cards }),
+    rules: Type.Array(Rule, { maxItems: LIMITS.rules }),
     rulePacks: Type.Array(literals(['cents-are-codes', 'stripe-endings', 'adyen-endings'] as const), {
+      maxItems: 100,
       description: 'magic amounts',
     }),
   },
@@ -389,7 +386,10 @@ export const RuleEntry = Type.Object(
 );
 export type RuleEntry = Static<typeof RuleEntry>;
 
-export const RulePacks = Type.Array(AcquirerConfiguration.properties.rulePacks.items, { $id: 'RulePacks' });
+export const RulePacks = Type.Array(AcquirerConfiguration.properties.rulePacks.items, {
+  $id: 'RulePacks',
+  maxItems: 100,
+});
 export type RulePacks = AcquirerConfiguration['rulePacks'];
 
 export const ClockState = Type.Object(
@@ -401,11 +401,19 @@ export const ClockState = Type.Object(
 );
 export type ClockState = Static<typeof ClockState>;
 export const ClockSetting = Type.Object(
-  { now: Type.Union([Type.String(), Type.Null()], { description: 'ISO 8601 with offset; null = real time' }) },
+  { now: Type.Union([instant('ISO 8601 with offset'), Type.Null()], { description: 'null = real time' }) },
   { ...closed, $id: 'ClockSetting' },
 );
+/** A hundred years: further than from one end of the host's time to the other. */
+const LONGEST_MOVE_MS = 3_155_760_000_000;
 export const ClockAdvance = Type.Object(
-  { milliseconds: Type.Integer({ description: 'forwards, or back when negative; the clock then stands' }) },
+  {
+    milliseconds: Type.Integer({
+      minimum: -LONGEST_MOVE_MS,
+      maximum: LONGEST_MOVE_MS,
+      description: 'forwards, or back when negative; the clock then stands',
+    }),
+  },
   { ...closed, $id: 'ClockAdvance' },
 );
 
@@ -473,12 +481,11 @@ export const Books = Type.Object(
 );
 export type Books = Static<typeof Books>;
 
-const day = (description: string) => Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description }));
 /** Filters of the transaction query; all that are given must hold. */
 export const TransactionFilter = Type.Object(
   {
-    from: day('first day, YYYY-MM-DD, included'),
-    to: day('last day, YYYY-MM-DD, included'),
+    from: Type.Optional(day('first day, YYYY-MM-DD, included')),
+    to: Type.Optional(day('last day, YYYY-MM-DD, included')),
     amountMinor: Type.Optional(minor('exactly this amount')),
     amountFromMinor: Type.Optional(minor('at least this amount')),
     amountToMinor: Type.Optional(minor('at most this amount')),
@@ -488,9 +495,9 @@ export const TransactionFilter = Type.Object(
     terminalId: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{8}$' })),
     merchantId: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{15}$' })),
     batch: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
-    type: Type.Optional(Type.String({ description: 'transaction type, such as sale' })),
+    type: Type.Optional(word('transaction type, such as sale')),
     state: Type.Optional(literals(TRANSACTION_STATES)),
-    offset: Type.Optional(Type.Integer({ minimum: 0, description: 'skip so many; 0 when not given' })),
+    offset: Type.Optional(counted(0, 'skip so many; 0 when not given')),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: '100 when not given' })),
   },
   { ...closed, $id: 'TransactionFilter' },

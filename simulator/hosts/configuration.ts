@@ -6,7 +6,7 @@ import { contractErrors } from '../acquirer/clearing/contract-rules.ts';
 import { AcquirerConfiguration, type Card, type Rule, type TerminalRecord } from '../admin/wire.ts';
 import { faults } from '../faults/index.ts';
 import { AJV_OPTIONS } from './ajv-options.ts';
-import { parseInstant } from './clock.ts';
+import { ClockError, createClock } from './clock.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 
 /** A configuration that cannot be used; `details` has the path and the reason of every error. */
@@ -29,9 +29,8 @@ export function configurationErrors(value: unknown): Reason[] {
   const { merchants, terminals, cards, rules, rulePacks, clock } = value as AcquirerConfiguration;
   const known = new Set(merchants.map(({ merchantId }) => merchantId));
   return [
-    ...(clock === undefined || parseInstant(clock) !== null
-      ? []
-      : [{ path: 'clock', reason: 'must be a date and time with offset, such as 2026-11-22T09:30:00+08:00' }]),
+    ...clockErrors(clock),
+    ...openingErrors(cards),
     ...duplicates(
       'merchants',
       'merchantId',
@@ -61,6 +60,29 @@ export function checkConfiguration(value: unknown, subject?: string): AcquirerCo
   const errors = configurationErrors(value);
   if (errors.length > 0) throw new ConfigurationError(errors, subject);
   return value as AcquirerConfiguration;
+}
+
+function clockErrors(clock: string | undefined): Reason[] {
+  if (clock === undefined) return [];
+  try {
+    createClock(clock);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ClockError)) throw error;
+    return [{ path: 'clock', reason: `${error.message}, such as 2026-11-22T09:30:00+08:00` }];
+  }
+}
+
+/** The ledger counts exactly to this many fen. */
+function openingErrors(cards: readonly Card[]): Reason[] {
+  const sum = cards.reduce((all, { availableMinor }) => all + availableMinor, 0);
+  if (sum <= Number.MAX_SAFE_INTEGER) return [];
+  return [
+    {
+      path: 'cards',
+      reason: `have more than ${Number.MAX_SAFE_INTEGER} fen available in all; the ledger cannot count that`,
+    },
+  ];
 }
 
 /** Sense of a card beyond its schema; `prefix` stands before each path. */

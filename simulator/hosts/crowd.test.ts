@@ -123,7 +123,7 @@ describe(`${CROWD} connections, opened at once and held`, () => {
     const sell = await httpSeller();
     const before = memory();
     const all = await crowd(new URL(acquirer.hostUrl).host);
-    for (const socket of all) socket.write('POST /iso8583 HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+    for (const socket of all) socket.write('POST /iso8583 HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
     await sellsOn(sell);
     expect(memory() - before).toBeLessThan(CROWD * BYTES_EACH);
     expect(all.every((socket) => !socket.destroyed)).toBe(true);
@@ -137,7 +137,7 @@ test('a client that asks for four thousand answers over HTTP at once and takes n
   const before = memory();
   const [greedy] = await crowd(new URL(acquirer.hostUrl).host, 1);
   const body = JSON.stringify(signInRequest);
-  const head = 'POST /iso8583 HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+  const head = 'POST /iso8583 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
   greedy?.pause().write(`${head}Content-Length: ${body.length}\r\n\r\n${body}`.repeat(4000));
   // Each of these sign-ins opens another session, so the honest terminal only has to be answered.
   for (let i = 0; i < 20; i++) expect(await sell()).toBeDefined();

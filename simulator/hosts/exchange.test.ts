@@ -19,7 +19,7 @@ async function start(options: Partial<EngineOptions> = {}): Promise<{ engine: En
 
 /** A store that counts its transactions and can be told to fail. */
 function watched(): { store: Store; commits: number[]; fail: { next: boolean } } {
-  const real = openStore(':memory:');
+  const real = openStore(null);
   const commits: number[] = [];
   const fail = { next: false };
   const store: Store = {
@@ -61,7 +61,33 @@ test('a store that cannot write: the request is answered 96, nothing is posted, 
   fail.next = false;
   expect(engine.state.transactions.size).toBe(0);
   expect(codeOf(await submit(engine, till.sale(500)))).toBe('00');
-  expect(viewLedger(engine.state).sumMinor).toBe(0);
+  expect(viewLedger(engine.library).sumMinor).toBe(0);
+});
+
+test('a store that can neither write nor be read: everything is answered 96 until it can, and the process goes on', async () => {
+  const { store, fail } = watched();
+  let readable = true;
+  const books: Store = {
+    ...store,
+    load: () => {
+      if (!readable) throw new Error('disk gone');
+      return store.load();
+    },
+  };
+  const faults: unknown[] = [];
+  const { engine, till } = await start({ books, onFault: (error) => faults.push(error) });
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('00');
+  fail.next = true;
+  readable = false;
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('96');
+  fail.next = false;
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('96');
+  expect(() => engine.setClock('2030-01-01T00:00:00+08:00')).toThrow('cannot be read');
+  readable = true;
+  expect(codeOf(await submit(engine, till.sale(500)))).toBe('00');
+  expect(engine.state.counts.get('transactions')).toBe(2);
+  expect(store.verify()).toEqual([]);
+  expect(faults.map(String)).toContain('Error: disk gone');
 });
 
 test('a decision that breaks down: answered 96, not posted, and the others of its tick are decided', async () => {
@@ -83,13 +109,13 @@ test('a decision that breaks down: answered 96, not posted, and the others of it
 });
 
 test('books that have a state are continued: session, batch and ledger', async () => {
-  const store = openStore(':memory:');
+  const store = openStore(null);
   const { engine, till } = await start({ books: store });
   await submit(engine, till.sale(500));
   const again = createEngine({ configuration: testConfiguration({ cards: [] }), books: store });
   expect(again.state.transactions.size).toBe(1);
   expect(codeOf(await submit(again, till.sale(700)))).toBe('00');
-  expect(viewLedger(again.state)).toMatchObject({ sumMinor: 0 });
+  expect(viewLedger(again.library)).toMatchObject({ sumMinor: 0 });
   expect(again.clock.now()).toBe('2026-11-22T09:30:00.000+08:00');
 });
 
@@ -133,7 +159,7 @@ test('a clock that stands is moved by hand, and the messages show it', async () 
 });
 
 test('after close nothing is taken any more', async () => {
-  const { engine, till } = await start({ books: openStore(':memory:') });
+  const { engine, till } = await start({ books: openStore(null) });
   engine.close();
   await expect(submit(engine, till.sale(1))).rejects.toThrow('closed');
 });

@@ -2,11 +2,13 @@
 import type { Message } from '../../src/iso8583/message.ts';
 import type { StallMeter } from '../../src/stalls.ts';
 import { applyChange, emptyState } from '../acquirer/change.ts';
+import { dayOf } from '../acquirer/clearing/calendar.ts';
+import { clearDay } from '../acquirer/clearing/clear.ts';
 import { dayCut } from '../acquirer/clearing/day-cut.ts';
 import { configurationChange, putSettings, settingsOf } from '../acquirer/configure.ts';
 import { decide } from '../acquirer/decide.ts';
 import { signReply } from '../acquirer/reply.ts';
-import type { Change, Decision, PlayedFault, Security, State } from '../acquirer/types.ts';
+import type { Change, Decision, Library, PlayedFault, Security, State } from '../acquirer/types.ts';
 import type { AcquirerConfiguration } from '../admin/wire.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
@@ -14,6 +16,7 @@ import { createClock, type HostClock } from './clock.ts';
 import { type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
 import { createFitness, type Fitness } from './fitness.ts';
 import { decided, failed, systemFault, type Unread, unread } from './records.ts';
+import { Shelf } from './shelf.ts';
 import { createTrace, type Entry, type Trace, type Travelled } from './trace.ts';
 
 export type EngineOptions = {
@@ -22,6 +25,8 @@ export type EngineOptions = {
   books: Store | null;
   /** Exchanges that the trace keeps; default 2,000. */
   traceSize?: number;
+  /** Rows of a kind that stay in memory; default 4,000. */
+  keptRows?: number;
   /** Milliseconds since 1970; default the machine's clock. */
   realTime?: () => number;
   /** Runs a commit soon; by default after one more look at the network, so that what comes at almost the same moment shares it. */
@@ -52,8 +57,16 @@ export type Answering = {
   written(answerHex: Travelled): void;
 };
 
+/** Why an answer did not leave, where the host itself did not end the connection on purpose. */
+export function goneBefore({ aborted }: AbortSignal): string {
+  const who = aborted ? 'the acquirer was reset or closed' : 'the terminal had hung up';
+  return `${who} before the answer could leave`;
+}
+
 export type Engine = {
+  /** What is in memory; `library` reads the whole books. */
   readonly state: State;
+  readonly library: Library;
   readonly clock: HostClock;
   readonly trace: Trace;
   /** How late the host itself was since the last reset. */
@@ -75,6 +88,8 @@ export type Engine = {
   advanceClock(milliseconds: number): void;
   /** Clears the business day if the clock has left it; every request and every move of the clock does so by itself. */
   cutDay(): void;
+  /** Clears a business day by hand. */
+  clearDay(day: string): void;
   /** Forgets everything that happened and begins with this configuration; without one, with that of the last start or `begin`. */
   reset(configuration?: AcquirerConfiguration): void;
   /** As `reset`, and later resets come back to this configuration. */
@@ -124,24 +139,29 @@ export function createEngine(options: EngineOptions): Engine {
   const { books, realTime = Date.now, schedule = afterOneMoreTurn, onFault = () => undefined } = options;
   const trace = createTrace(options.traceSize ?? 2000);
   const fitness = createFitness(options.stalls);
+  const shelf = new Shelf(books, options.keptRows);
   let started = options.configuration;
   let state: State;
   let clock: HostClock;
   let epoch = new AbortController();
   let queue: Job[] = [];
+  let behind = false;
   let closed = false;
 
   const startOver = (configuration: AcquirerConfiguration): void => {
-    clock = createClock(configuration.clock ?? null, realTime);
-    const change = configurationChange(configuration, clock.now());
+    const begun = createClock(configuration.clock ?? null, realTime);
+    const change = configurationChange(configuration, begun.now());
     books?.reset(change);
+    clock = begun;
     state = emptyState();
     applyChange(state, change);
+    shelf.begin(state);
   };
 
   /** The decision in force; a fault of the host itself is given back as it is. */
   const carryOut = ({ message, security }: Arrival, now: string): Decision | BrokenDown => {
     try {
+      shelf.prepare(message, state);
       const decision = decide(message, state, { now, security });
       applyChange(state, decision);
       return decision;
@@ -178,12 +198,46 @@ export function createEngine(options: EngineOptions): Engine {
     }
   };
 
+  /** What the passing of time brings about, with everything at hand that it needs. */
+  const cutOf = (now: string): Change | null => {
+    const { businessDay } = settingsOf(state);
+    if (dayOf(now) !== businessDay) shelf.prepareClearing(state, businessDay);
+    return dayCut(state, now);
+  };
+
+  /** A day that cannot be cut now is cut with a later request; nobody waits for his answer because of it. */
+  const cutIfPossible = (now: string): Change | null => {
+    try {
+      return cutOf(now);
+    } catch (error) {
+      onFault(error);
+      return null;
+    }
+  };
+
+  /** Memory is ahead of the books: what the books say is what happened. Until they can be read nothing is decided. */
+  const loadAgain = (): boolean => {
+    try {
+      state = books?.load() ?? state;
+      shelf.begin(state);
+      behind = false;
+    } catch (error) {
+      onFault(error);
+      behind = true;
+    }
+    return !behind;
+  };
+
   const commit = (): void => {
     const jobs = queue;
     queue = [];
     const now = clock.now();
+    if (behind && !loadAgain()) {
+      for (const job of jobs) deliver(job, breakdown(job.arrival, new Error('the books cannot be read')));
+      return;
+    }
     const changes: Change[] = [];
-    const cut = dayCut(state, now);
+    const cut = cutIfPossible(now);
     if (cut !== null) {
       applyChange(state, cut);
       changes.push(cut);
@@ -197,24 +251,32 @@ export function createEngine(options: EngineOptions): Engine {
     try {
       books?.commit(changes);
     } catch (error) {
-      // Memory is ahead of the books now: what the books say is what happened, and these requests did not.
-      state = books?.load() ?? state;
       lost = new BrokenDown(error);
+      loadAgain();
     }
+    if (lost === null) shelf.trim(state);
     for (const [i, job] of jobs.entries()) {
       const outcome = lost ?? outcomes[i]!;
       deliver(job, outcome instanceof BrokenDown ? breakdown(job.arrival, outcome.error) : answered(job, outcome, now));
     }
   };
 
-  const keepClock = () => {
-    engine.change(putSettings(state, { clock: clock.standing ? clock.now() : null }));
+  /** Moves a copy of the clock, and takes it when its time is in the books. */
+  const keepClock = (move: (moved: HostClock) => void) => {
+    if (queue.length > 0) commit();
+    const moved = createClock(clock.standing ? clock.now() : null, realTime);
+    move(moved);
+    engine.change(putSettings(state, { clock: moved.standing ? moved.now() : null }));
+    clock = moved;
     engine.cutDay();
   };
 
   const engine: Engine = {
     get state() {
       return state;
+    },
+    get library() {
+      return shelf.library(state);
     },
     get clock() {
       return clock;
@@ -231,20 +293,26 @@ export function createEngine(options: EngineOptions): Engine {
     },
     change(change) {
       if (queue.length > 0) commit();
+      if (behind && !loadAgain()) throw new Error('the books cannot be read');
       books?.commit([change]);
       applyChange(state, change);
+      shelf.trim(state);
     },
     setClock(instant) {
-      clock.set(instant);
-      keepClock();
+      keepClock((moved) => moved.set(instant));
     },
     advanceClock(milliseconds) {
-      clock.advance(milliseconds);
-      keepClock();
+      keepClock((moved) => moved.advance(milliseconds));
     },
     cutDay() {
-      const cut = dayCut(state, clock.now());
+      if (queue.length > 0) commit();
+      const cut = cutOf(clock.now());
       if (cut !== null) engine.change(cut);
+    },
+    clearDay(day) {
+      if (queue.length > 0) commit();
+      shelf.prepareClearing(state, day);
+      engine.change(clearDay(state, day, clock.now()));
     },
     reset(configuration = started) {
       if (queue.length > 0) commit();
@@ -274,6 +342,7 @@ export function createEngine(options: EngineOptions): Engine {
   if (kept === null) startOver(started);
   else {
     state = kept;
+    shelf.begin(state);
     clock = createClock(settingsOf(kept).clock, realTime);
   }
   return engine;

@@ -18,6 +18,10 @@ export class WireBytes implements Travelled {
     this.#front = front;
   }
 
+  get size(): number {
+    return this.#bytes.length;
+  }
+
   /** As `hiddenHex` shows it. */
   hex(): string {
     return hiddenHex(this.#codec, this.#bytes, this.#front);

@@ -4,13 +4,12 @@ import type { Socket } from 'node:net';
 import type { Message } from '../../src/iso8583/message.ts';
 import { type Ending, type Frame, type Playback, wholeFrame } from '../faults/fault.ts';
 import type { Plan } from './delivery.ts';
-import type { Answering } from './exchange.ts';
+import { type Answering, goneBefore } from './exchange.ts';
 import { httpHead, JSON_TYPE } from './http-server.ts';
 import { pause, playSteps } from './player.ts';
 
 /** A connection that is left without an answer is let go after this time, when its client has not hung up before. */
 const SILENCE_MS = 120_000;
-const GONE = 'the terminal had hung up before the answer could leave';
 
 /** How messages are written into bodies on one way in. */
 export type Rendering = { contentType: string; body(message: Message): Uint8Array };
@@ -41,7 +40,7 @@ export async function deliver(
   const [first] = plan.answers;
   const { socket } = response;
   if (socket === null || response.destroyed) {
-    if (first !== undefined) answering.undelivered(GONE);
+    if (first !== undefined) answering.undelivered(goneBefore(signal));
     return;
   }
   if (first !== undefined && plan.answers.length === 1 && first.delayMs === 0 && plan.play === null) {
@@ -52,7 +51,7 @@ export async function deliver(
   response.once('close', () => hungUp.abort());
   const over = AbortSignal.any([signal, hungUp.signal]);
   const { sent, ending } = await writeAnswers(plan, socket, rendering, over);
-  if (sent === 0 && first !== undefined) answering.undelivered(GONE);
+  if (sent === 0 && first !== undefined) answering.undelivered(goneBefore(signal));
   await finish(socket, ending, over);
 }
 

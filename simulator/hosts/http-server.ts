@@ -1,8 +1,9 @@
 // An HTTP server with bounds: slow, huge or broken clients are told so and let go, and cannot starve the others.
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { http } from '../../src/http.ts';
+import { Turns } from './http-turns.ts';
 
 /** Bounds of a server; times in milliseconds, sizes in bytes. */
 export type HttpBounds = {
@@ -15,7 +16,7 @@ export type HttpBounds = {
   idleTimeoutMs: number;
   /** Further connections are closed at once. */
   connections: number;
-  /** Requests on one connection that wait for their answers; whoever piles up more is hung up on. */
+  /** Requests on one connection that have no answer yet; whoever piles up more gets the first answer and is hung up on. */
   piled: number;
 };
 
@@ -30,41 +31,43 @@ export const DEFAULT_BOUNDS: HttpBounds = {
 
 const STATUS_OF_ERROR: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** A server that is not listening yet. What is no HTTP at all is answered with `malformed(status)` as JSON and hung up on. */
+/** A server that is not listening yet. Requests of one connection are answered one after the other, in their order. What is no HTTP at all is answered with `malformed(status)` as JSON and hung up on. */
 export function createBoundedServer(
   listener: RequestListener,
   malformed: (status: number) => object,
   bounds: HttpBounds = DEFAULT_BOUNDS,
 ): Server {
-  const server = http.createServer(
-    {
-      maxHeaderSize: bounds.headerBytes,
-      headersTimeout: bounds.headersTimeoutMs,
-      requestTimeout: bounds.requestTimeoutMs,
-      keepAliveTimeout: bounds.idleTimeoutMs,
-      connectionsCheckingInterval: Math.min(1000, bounds.headersTimeoutMs),
-      noDelay: true,
-    },
-    listener,
-  );
+  const server = http.createServer({
+    maxHeaderSize: bounds.headerBytes,
+    headersTimeout: bounds.headersTimeoutMs,
+    requestTimeout: bounds.requestTimeoutMs,
+    keepAliveTimeout: bounds.idleTimeoutMs,
+    connectionsCheckingInterval: Math.min(1000, bounds.headersTimeoutMs),
+    noDelay: true,
+  });
   server.maxConnections = bounds.connections;
-  const piled = new WeakMap<Duplex, number>();
-  server.prependListener('request', ({ socket }: IncomingMessage, response) => {
-    const count = (piled.get(socket) ?? 0) + 1;
-    piled.set(socket, count);
-    response.once('close', () => piled.set(socket, (piled.get(socket) ?? 1) - 1));
-    if (count > bounds.piled) socket.destroy();
+  const connections = new WeakMap<Duplex, Turns>();
+  const turnsOf = (socket: Socket) => {
+    const known = connections.get(socket) ?? new Turns(socket, bounds.piled);
+    connections.set(socket, known);
+    return known;
+  };
+  server.on('request', (request, response) => {
+    turnsOf(request.socket).add({ request, response, begin: () => listener(request, response) });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const status = STATUS_OF_ERROR[error.code ?? ''] ?? 400;
     const body = JSON.stringify(malformed(status));
-    socket.end(`${httpHead(status, Buffer.byteLength(body))}${body}`);
+    turnsOf(socket as Socket).end(`${httpHead(status, Buffer.byteLength(body))}${body}`);
   });
   // A client that waits for leave to send gets it from the body parser's own limit: refuse what is announced as too large.
-  server.on('checkContinue', (request: IncomingMessage, response) => {
-    if (Number(request.headers['content-length'] ?? 0) <= bounds.headerBytes * 8) response.writeContinue();
-    server.emit('request', request, response);
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    const begin = () => {
+      if (Number(request.headers['content-length'] ?? 0) <= bounds.headerBytes * 8) response.writeContinue();
+      listener(request, response);
+    };
+    turnsOf(request.socket).add({ request, response, begin });
   });
   return server;
 }

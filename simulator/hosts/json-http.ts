@@ -10,8 +10,12 @@ import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-m
 
 const TRANSPORT = 'json-http';
 
-/** The router of the host; `others` may take a request before it. Everything that is not a message is answered in the shape of one, with code 30 and an `error`. */
-export function jsonHttpHost(engine: Engine, ...others: Router[]): Router {
+/** The router of the host; `addressed` says of a Host header whether it may be addressed so, `others` may take a request before it. Everything that is not a message is answered in the shape of one, with code 30 and an `error`. */
+export function jsonHttpHost(
+  engine: Engine,
+  addressed: (host: string | undefined) => boolean,
+  ...others: Router[]
+): Router {
   const security = wireSecurity(jsonMacInput);
   const refuse = (response: Response, status: number, body: RefusalBody, readable: Message | null = null): void => {
     const answer = { mti: body.mti, fields: body.fields };
@@ -36,6 +40,12 @@ export function jsonHttpHost(engine: Engine, ...others: Router[]): Router {
     refuse(response, 405, refusal('method-not-allowed', `send messages by POST, not by ${request.method}`, []));
   };
 
+  const ownName: RequestHandler = (request, response, next) => {
+    if (addressed(request.headers.host)) return next();
+    const reason = 'the host is not addressed by that name; use its address, or start it with --host-name';
+    refuse(response, 403, refusal('forbidden', reason, []));
+  };
+
   const elsewhere: RequestHandler = (_request, response) =>
     refuse(response, 404, refusal('not-found', 'messages go to POST /iso8583', []));
 
@@ -52,6 +62,7 @@ export function jsonHttpHost(engine: Engine, ...others: Router[]): Router {
   };
 
   const router = Router({ caseSensitive: true });
+  router.use(ownName);
   for (const other of others) router.use(other);
   router
     .route('/iso8583')

@@ -58,8 +58,8 @@ export function acquirerHandlers(options: AcquirerHandlersOptions = {}): Acquire
   };
   return {
     handlers: [http.post(url, ({ request }) => answer(engine, request))],
-    ledger: () => viewLedger(engine.state),
-    transactions: () => viewTransactions(engine.state),
+    ledger: () => viewLedger(engine.library),
+    transactions: () => viewTransactions(engine.library),
     exchanges: () => engine.trace.since(0),
     card: (pan) => find(engine.state, pan),
     patchCard(pan, patch) {

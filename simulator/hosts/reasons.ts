@@ -20,9 +20,12 @@ export function readablePath(pointer: string, ...more: string[]): string {
   );
 }
 
-/** Every reason that ajv found (its options must be `allErrors` and `verbose`), each wrong choice told once. */
+/** Reasons that are looked at: who sends more has been told enough. */
+const MOST = 1000;
+
+/** Every reason that ajv found, up to a bound (its options must be `allErrors` and `verbose`), each wrong choice told once. */
 export function reasonsOf(errors: readonly ErrorObject[] | null | undefined): Reason[] {
-  const all = errors ?? [];
+  const all = (errors ?? []).slice(0, MOST);
   const choices = all.filter(({ keyword }) => keyword === 'anyOf');
   const partOfChoice = (error: ErrorObject) =>
     choices.some((choice) => choice !== error && error.schemaPath.startsWith(`${choice.schemaPath}/`));
@@ -68,6 +71,10 @@ function plainReason({ keyword, instancePath, params, message, parentSchema, dat
       return { path, reason: `must be ${params.allowedValue}` };
     case 'enum':
       return { path, reason: `must be one of ${params.allowedValues.join(', ')}` };
+    case 'format':
+      return { path, reason: 'is no day of the calendar' };
+    case 'maxItems':
+      return { path, reason: `has too many; at most ${params.limit}` };
     case 'maxLength':
       return { path, reason: `is too long; at most ${params.limit} characters` };
     default:

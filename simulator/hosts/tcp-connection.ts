@@ -4,7 +4,7 @@ import type { Deframer, Frame as StreamFrame } from '../../src/iso8583/index.ts'
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Ending, Frame, Transport } from '../faults/fault.ts';
 import type { BinaryReading, BinaryWire } from './binary-wire.ts';
-import type { Answering, Engine } from './exchange.ts';
+import { type Answering, type Engine, goneBefore } from './exchange.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
 import type { TcpBounds } from './tcp.ts';
@@ -20,7 +20,7 @@ export type TcpConnectionOptions = {
   onFault: ((error: unknown) => void) | undefined;
 };
 
-const GONE = 'the terminal had hung up before the answer could leave';
+const ENDED = 'the acquirer had ended the connection before the answer could leave';
 const NOTHING = new Uint8Array();
 
 export class TcpConnection {
@@ -42,6 +42,8 @@ export class TcpConnection {
   /** Nothing is read or written any more, and nobody is told. */
   #dead = false;
   #finishing = false;
+  /** The rest of the stream cannot be understood. */
+  #deaf = false;
   /** The terminal closed its side: nothing more comes. */
   #cut = false;
   /** When the host ended it; what still comes is not looked at, and a terminal that does not end it too is hung up on. */
@@ -78,18 +80,24 @@ export class TcpConnection {
     if (this.#inside === 0) this.#endOrderly();
   }
 
+  /** What comes from here on is not looked at; what was asked before is answered, then the connection ends. */
+  #noMore(): void {
+    this.#deaf = true;
+    this.finish();
+  }
+
   hangUp(): void {
     this.#stream.destroy();
   }
 
   #take(packet: Buffer): void {
-    if (this.#dead || this.#ended !== null) return;
+    if (this.#dead || this.#deaf || this.#ended !== null) return;
     const frames = this.#deframer.push(packet);
     if (frames.length > 0) this.#lastFrame = performance.now();
     this.#begun =
       this.#deframer.pending === 0 ? null : ((frames.length === 0 ? this.#begun : null) ?? performance.now());
     for (const frame of frames) {
-      if (this.#ended !== null) return;
+      if (this.#deaf || this.#ended !== null) return;
       this.#frame(frame);
     }
   }
@@ -100,7 +108,7 @@ export class TcpConnection {
     else if (frame.kind === 'message') this.#message(frame.payload);
     else {
       this.#refuse(`format error: ${frame.error.message}`);
-      this.#endOrderly();
+      this.#noMore();
     }
   }
 
@@ -112,7 +120,7 @@ export class TcpConnection {
     if (!reading.ok) {
       const { error, readable, answer } = reading;
       engine.refuse({ transport, request: readable, answer, error, requestHex: sent });
-      if (answer === null) this.#endOrderly();
+      if (answer === null) this.#noMore();
       else this.#send(wire.writeFrame(answer, reading));
       return;
     }
@@ -145,12 +153,17 @@ export class TcpConnection {
       return;
     }
     try {
-      if (this.#dead || !this.#stream.writable) answering.undelivered(GONE);
+      if (this.#dead || !this.#stream.writable) answering.undelivered(this.#reason(answering));
       else this.#send(this.#written(answering, first.message, asked));
       this.#answered();
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** Who it was that ended the connection. */
+  #reason({ signal }: Answering): string {
+    return this.#dead || this.#ended !== null ? ENDED : goneBefore(signal);
   }
 
   /** The frame of an answer; the trace is told of it. */
@@ -179,7 +192,7 @@ export class TcpConnection {
       ending = playback.ending;
       sent += 1;
     }
-    if (sent === 0 && plan.answers.length > 0) answering.undelivered(GONE);
+    if (sent === 0 && plan.answers.length > 0) answering.undelivered(this.#reason(answering));
     this.#conclude(ending, over);
   }
 

@@ -63,3 +63,15 @@ test('after clearing it numbers from 1 again', () => {
   expect([trace.sequence, trace.since(0)]).toEqual([0, []]);
   expect(trace.add(happening()).sequence).toBe(1);
 });
+
+test('large exchanges leave fewer of them, so that a flood of them takes no more memory than small ones', () => {
+  const trace = createTrace(100, 1_000_000);
+  const request = { mti: '0200', fields: { 62: 'x'.repeat(60_000) } };
+  for (let i = 0; i < 1000; i++) trace.add(happening({ request }));
+  const kept = trace.since(0);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThan(10);
+  expect(kept.at(-1)?.sequence).toBe(1000);
+  for (let i = 0; i < 1000; i++) trace.add(happening());
+  expect(trace.since(0)).toHaveLength(100);
+});

@@ -6,6 +6,8 @@ import type { Exchange, Posting } from '../admin/wire.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
 export type Travelled = {
+  /** In bytes. */
+  readonly size: number;
   /** Upper-case hex with the secret bytes hidden. */
   hex(): string;
   /** Read once more. */
@@ -57,9 +59,25 @@ export type Trace = {
   clear(): void;
 };
 
-/** A ring of the last `size` exchanges. */
-export function createTrace(size: number): Trace {
+/** What all exchanges together may take, about, in bytes: large messages leave fewer of them. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** About what an exchange takes in memory. */
+function weightOf({ request, answer }: Happening): number {
+  const sizeOf = (message: Message | Travelled | null) => {
+    if (message === null) return 0;
+    if (!('mti' in message)) return message.size;
+    let size = 0;
+    for (const value of Object.values(message.fields)) size += value.length;
+    return size;
+  };
+  return 1000 + 2 * (sizeOf(request) + sizeOf(answer));
+}
+
+/** A ring of the last `size` exchanges, or fewer when they are large. */
+export function createTrace(size: number, mostBytes = MOST_BYTES): Trace {
   let kept: KeptExchange[] = [];
+  let bytes = 0;
   let sequence = 0;
   const waiting = new Set<() => void>();
   const since = (number: number) =>
@@ -67,6 +85,19 @@ export function createTrace(size: number): Trace {
       .slice(Math.max(0, number - (sequence - kept.length)))
       .slice(-size)
       .map((each) => each.shown());
+
+  const keep = (count: number) => {
+    const gone = kept.slice(0, kept.length - count);
+    kept = kept.slice(kept.length - count);
+    for (const { weight } of gone) bytes -= weight;
+  };
+  /** Down to a half, so that it is not done for every message; the last one stays. */
+  const lighten = () => {
+    let [count, weight] = [0, 0];
+    while (count < kept.length && (count === 0 || weight <= mostBytes / 2))
+      weight += kept[kept.length - ++count]?.weight ?? 0;
+    keep(count);
+  };
 
   return {
     get sequence() {
@@ -77,7 +108,9 @@ export function createTrace(size: number): Trace {
       const entry = new KeptExchange(sequence, happening);
       kept.push(entry);
       // Trimmed by halves: removing the first of a long array for every message costs more than the message.
-      if (kept.length >= 2 * size) kept = kept.slice(-size);
+      if (kept.length >= 2 * size) keep(size);
+      bytes += entry.weight;
+      if (bytes > mostBytes) lighten();
       for (const wake of waiting) wake();
       return entry;
     },
@@ -99,6 +132,7 @@ export function createTrace(size: number): Trace {
     },
     clear() {
       kept = [];
+      bytes = 0;
       sequence = 0;
     },
   };
@@ -107,12 +141,14 @@ export function createTrace(size: number): Trace {
 /** Masked when it is first shown and not before: most exchanges of a busy host are never looked at. */
 class KeptExchange implements Entry {
   readonly sequence: number;
+  readonly weight: number;
   readonly #happening: Happening;
   #shown: Exchange | null = null;
 
   constructor(sequence: number, happening: Happening) {
     this.sequence = sequence;
     this.#happening = happening;
+    this.weight = weightOf(happening);
   }
 
   change(changes: Parameters<Entry['change']>[0]): void {

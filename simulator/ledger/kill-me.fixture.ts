@@ -5,7 +5,7 @@ import { card, configuration, Till } from '../acquirer/test-kit.ts';
 import { openStore } from './store.ts';
 
 const rich = configuration({ cards: [card({ availableMinor: 900_000_000 })] });
-const store = openStore(process.argv[2] ?? ':memory:');
+const store = openStore(process.argv[2] ?? null);
 store.reset(configurationChange(rich));
 const till = new Till(rich);
 store.commit([till.signIn()]);

@@ -9,7 +9,7 @@ export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | '
 export type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`, `paymentCodes.pan`): the simulator only ever holds test cards
@@ -186,6 +186,25 @@ export function identityOf(table: Table): string {
   return table === 'transactions' ? 'id' : 'key';
 }
 
+/** What only ever gets new rows: one that is there is never written again. */
+export const WRITTEN_ONCE: ReadonlySet<Table> = new Set<Table>(['settlements', 'alerts']);
+
+/** Money that is settled when its batch is closed and its day is cut; the index below finds it. */
+export const SETTLED_ONCE_CLOSED = `settlementId IS NULL AND postedMinor > 0 AND state IN ('approved', 'voided')
+  AND type IN ('sale', 'completion', 'completion-notice', 'void', 'completion-void', 'refund')`;
+
+/** Ledger entries and their postings, which stand in order under the number of their entry. */
+const LEDGER_COLUMNS = {
+  entries: ['id', 'at', 'memo', 'transactionId'],
+  postings: ['entry', 'place', 'account', 'amountMinor'],
+} as const;
+
+/** Names of the columns of every table. */
+export function expectedColumns(): Record<string, readonly string[]> {
+  const rows = Object.entries(TABLES).map(([table, columns]) => [table, ['key', ...Object.keys(columns)]] as const);
+  return { ...Object.fromEntries(rows), ...LEDGER_COLUMNS };
+}
+
 /** Statements that make an empty database. */
 export function createStatements(): string[] {
   const tables = (Object.keys(TABLES) as Table[]).map((table) => {
@@ -198,8 +217,14 @@ export function createStatements(): string[] {
   });
   return [
     ...tables,
+    // A transaction is found again by its key and its reference, and neither is given twice.
+    'CREATE UNIQUE INDEX transactionKeys ON transactions ("key")',
+    'CREATE UNIQUE INDEX transactionReferences ON transactions (reference)',
+    `CREATE INDEX transactionsWaiting ON transactions (merchantId) WHERE ${SETTLED_ONCE_CLOSED}`,
+    `CREATE INDEX preAuthorisations ON transactions (authorisationCode) WHERE type = 'pre-authorisation'`,
     'CREATE TABLE entries (id INTEGER PRIMARY KEY, at TEXT NOT NULL, memo TEXT NOT NULL, transactionId INTEGER) STRICT',
-    `CREATE TABLE postings (entry INTEGER NOT NULL, account TEXT NOT NULL, amountMinor INTEGER NOT NULL) STRICT`,
+    `CREATE TABLE postings (entry INTEGER NOT NULL, place INTEGER NOT NULL, account TEXT NOT NULL, amountMinor INTEGER NOT NULL,
+      PRIMARY KEY (entry, place)) STRICT, WITHOUT ROWID`,
     `PRAGMA user_version = ${SCHEMA_VERSION}`,
   ];
 }

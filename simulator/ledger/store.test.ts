@@ -10,7 +10,8 @@ import { field55 } from '../acquirer/chip-test-kit.ts';
 import { configurationChange } from '../acquirer/configure.ts';
 import { card, configuration, contracted, pan, rule, signedInTill, Till } from '../acquirer/test-kit.ts';
 import type { State } from '../acquirer/types.ts';
-import { openStore, StoreError } from './store.ts';
+import { examine, openSound, openStore } from './store.ts';
+import { StoreError } from './store-error.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -53,16 +54,23 @@ function busyTill(): Till {
   return till;
 }
 
+/** Something else than the store writes into its file. */
+function change(file: string, statement: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(statement);
+  database.close();
+}
+
 function expectSame(loaded: State | null, state: State): void {
   expect(loaded && [...loaded.alerts.values()]).toEqual([...state.alerts.values()]);
   expect(loaded).toEqual(state);
 }
 
 describe('what was committed', () => {
-  test.each([':memory:', 'file'])('is loaded again, every row of every collection (%s)', (where) => {
+  test.each(['temporary', 'file'])('is loaded again, every row of every collection (%s)', (where) => {
     const till = busyTill();
     for (const [name, rows] of Object.entries(till.state)) expect(rows.size, name).toBeGreaterThan(0);
-    const store = openStore(where === 'file' ? path : where);
+    const store = openStore(where === 'file' ? path : null);
     store.reset(configurationChange(configuration(BUSY)));
     for (const change of till.changes) store.commit([change]);
     expectSame(store.load(), till.state);
@@ -73,7 +81,7 @@ describe('what was committed', () => {
   test('as a group is the same as one by one', () => {
     const till = signedInTill();
     for (let i = 0; i < 20; i++) till.about('void', till.ask('sale'));
-    const store = openStore(':memory:');
+    const store = openStore(null);
     store.reset(configurationChange(configuration()));
     store.commit(till.decisions);
     expectSame(store.load(), till.state);
@@ -101,14 +109,14 @@ describe('what was committed', () => {
 
 describe('a store', () => {
   test('that was never configured loads nothing', () => {
-    const store = openStore(':memory:');
+    const store = openStore(null);
     expect(store.load()).toBeNull();
     store.close();
   });
 
   test('forgets everything at a reset', () => {
     const till = busyTill();
-    const store = openStore(':memory:');
+    const store = openStore(null);
     store.reset(configurationChange(configuration(BUSY)));
     store.commit(till.changes);
     store.reset(configurationChange(configuration()));
@@ -118,7 +126,7 @@ describe('a store', () => {
 
   test('takes a group whole or not at all', () => {
     const till = signedInTill();
-    const store = openStore(':memory:');
+    const store = openStore(null);
     store.reset(configurationChange(configuration()));
     store.commit(till.decisions);
     const before = store.load();
@@ -138,17 +146,19 @@ describe('a store', () => {
     const database = new DatabaseSync(other);
     database.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 7');
     database.close();
-    expect(() => openStore(other)).toThrow('layout 7, expected 3');
+    expect(() => openStore(other)).toThrow('layout 7, expected 4');
   });
 });
 
+const GONE =
+  'DELETE FROM postings WHERE entry = 5; DELETE FROM entries WHERE id = 5; DELETE FROM transactions WHERE id = 1';
+const TWICE = `DROP INDEX transactionReferences;
+  INSERT INTO transactions SELECT 'TP000001/000001/000998', 2, at, terminalId, merchantId, type, 'declined', batch, '000998', reference,
+  authorisationCode, '05', amountMinor, 0, pan, entryMode, issuer, "foreign", 0, 0, NULL, NULL, NULL, 0, NULL, NULL FROM transactions`;
+
 describe('the examination of the books', () => {
   const damages: [name: string, statement: string, breach: RegExp][] = [
-    [
-      'half an entry',
-      'DELETE FROM postings WHERE rowid = (SELECT max(rowid) FROM postings)',
-      /the ledger sums to zero/,
-    ],
+    ['half an entry', 'DELETE FROM postings WHERE entry = 5 AND place = 1', /the ledger sums to zero/],
     ['an entry without postings', "INSERT INTO entries VALUES (999, '', '', NULL)", /every entry has postings/],
     [
       'a transaction without its entry',
@@ -163,9 +173,36 @@ describe('the examination of the books', () => {
       /sum of its transactions.*\n.*moved money has its entry/,
     ],
     ['a settlement that does not add up', 'UPDATE settlements SET netMinor = netMinor + 1', /gross less voids/],
+    ['a transaction that vanished with its entry', GONE, /every entry is there.*\n.*every batch is the sum/],
+    ['a reference that was given twice', TWICE, /every reference is given once/],
+    [
+      'an entry of a transaction that was declined since',
+      "UPDATE transactions SET state = 'declined' WHERE id = 1",
+      /moved what its state and its amount say.*\n(.*\n)?.*declined and has an entry/,
+    ],
+    [
+      'a transaction of another amount',
+      'UPDATE transactions SET postedMinor = postedMinor + 1, settlementId = NULL WHERE id = 1',
+      /moved what its state and its amount say/,
+    ],
+    [
+      'an entry of another card',
+      "UPDATE postings SET account = 'cardholder/x' WHERE entry = 5 AND place = 0",
+      /between its card/,
+    ],
+    [
+      'a total of a batch',
+      "UPDATE batches SET domestic = json_set(domestic, '$.debitCount', 7)",
+      /every batch is the sum/,
+    ],
+    ['a transaction under another key', "UPDATE transactions SET stan = '000999'", /under another key/],
+    ['a hold of nobody', 'UPDATE transactions SET heldMinor = 5', /every hold is the sum/],
+    ['a refund that was never made', 'UPDATE transactions SET refundedMinor = 5', /what its refunds come to/],
+    ['money of nobody', 'UPDATE entries SET transactionId = NULL', /earn by transactions only/],
+    ['a row that is no JSON', "UPDATE batches SET domestic = 'x'", /cannot be examined \(malformed JSON/],
     [
       'an overdrawn card',
-      "INSERT INTO postings VALUES (1, 'cardholder/x', -5); INSERT INTO postings VALUES (1, 'equity/opening', 5)",
+      "INSERT INTO postings VALUES (1, 8, 'cardholder/x', -5); INSERT INTO postings VALUES (1, 9, 'equity/opening', 5)",
       /no card is overdrawn/,
     ],
   ];
@@ -178,11 +215,10 @@ describe('the examination of the books', () => {
     store.reset(configurationChange(configuration(contracted())));
     store.commit(till.changes);
     expect(store.verify()).toEqual([]);
-    const database = new DatabaseSync(path);
-    database.exec(statement);
-    database.close();
-    expect(store.verify().join('\n')).toMatch(breach);
     store.close();
+    change(path, statement);
+    expect(examine(path).join('\n')).toMatch(breach);
+    expect(() => openSound(path)).toThrow(/books do not hold.*--verify --db/);
   });
 });
 

@@ -1,51 +1,51 @@
 // The store: keeps every change of the acquirer's state in SQLite, each whole or not at all, and gives the state back after a crash.
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { applyChange, emptyState } from '../acquirer/change.ts';
-import type { Change, Collection, Effect, State } from '../acquirer/types.ts';
-import type { LedgerEntry } from '../admin/wire.ts';
-import { type Column, compileColumns, fromColumns, toColumns } from './rows.ts';
-import { createStatements, identityOf, SCHEMA_VERSION, TABLES, type Table } from './schema.ts';
-import { verifyBooks } from './verify.ts';
-
-/** The database cannot be used; `code` says why: `schema` = written by another layout, `open` = not a database or not accessible. */
-export class StoreError extends Error {
-  readonly code: 'schema' | 'open';
-  constructor(code: 'schema' | 'open', message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'StoreError';
-    this.code = code;
-  }
-}
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Change, Collection, Effect, Rows, State } from '../acquirer/types.ts';
+import type { Want } from '../acquirer/wants.ts';
+import { loadState } from './load.ts';
+import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
+import { closeDatabase, type OpenOptions, openDatabase } from './open.ts';
+import { type Column, toColumns } from './rows.ts';
+import { identityOf, type Table, WRITTEN_ONCE } from './schema.ts';
+import { StoreError, workingError } from './store-error.ts';
+import { damageOf, verifyBooks } from './verify.ts';
 
 export type Store = {
   /** Writes any number of changes in one transaction (group commit). When it returns they survive the death of the process. */
   commit(changes: readonly Change[]): void;
-  /** The state as stored, or null when nothing was ever configured. */
+  /** The state as stored, or null when nothing was ever configured. Of what happened it has the newest rows only. */
   load(): State | null;
+  /** Rows that are wanted and there. */
+  find(want: Want): Effect[];
+  /** What a clearing of a merchant looks at. */
+  ofClearing(merchantId: string): Effect[];
+  /** Every row of a collection in the order in which they came. */
+  every<C extends Collection>(collection: C): Iterable<Rows[C]>;
   /** Forgets everything and starts with this change, in one transaction. */
   reset(change: Change): void;
-  /** What is wrong with the stored books, in words; empty when they are in order. */
-  verify(): string[];
+  /** What is wrong with the stored books, in words; empty when they are in order. `file` = every page of the file is read, too. */
+  verify(how?: { file: boolean }): string[];
+  /** Says where its holder can be found, for whoever comes too late. */
+  tell(where: string): void;
   close(): void;
 };
 
 type Writer = { columns: readonly Column[]; put: StatementSync; remove: StatementSync };
 
-const TABLE_NAMES = Object.keys(TABLES) as Table[];
-const COLUMNS = Object.fromEntries(TABLE_NAMES.map((table) => [table, compileColumns(TABLES[table])])) as Record<
-  Table,
-  Column[]
->;
-
+/**
+ * A row that is there is changed only under its own key: a number that another row has is a collision, and an error. What is written once
+ * is only inserted.
+ */
 function prepareWriter(database: DatabaseSync, table: Table): Writer {
   const columns = COLUMNS[table];
   const names = columns.map(({ name }) => `"${name}"`);
   const values = columns.map(() => '?').join(', ');
   const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
+  const change = `ON CONFLICT("${identityOf(table)}") DO UPDATE SET ${updates} WHERE "key" = excluded."key"`;
   return {
     columns,
     put: database.prepare(
-      `INSERT INTO "${table}" ("key", ${names.join(', ')}) VALUES (?, ${values}) ON CONFLICT("${identityOf(table)}") DO UPDATE SET ${updates}`,
+      `INSERT INTO "${table}" ("key", ${names.join(', ')}) VALUES (?, ${values}) ${WRITTEN_ONCE.has(table) ? '' : change}`,
     ),
     remove: database.prepare(`DELETE FROM "${table}" WHERE "key" = ?`),
   };
@@ -63,28 +63,6 @@ function lastOfEach(changes: readonly Change[]): Map<Collection, Map<string, Eff
   return last;
 }
 
-function openDatabase(path: string): DatabaseSync {
-  try {
-    const database = new DatabaseSync(path);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF');
-    // Pages that change again and again reach the file once for 16 MB of log, not once for 4.
-    database.exec('PRAGMA wal_autocheckpoint = 4000');
-    return database;
-  } catch (cause) {
-    throw new StoreError('open', `${path}: cannot be opened as a database`, cause);
-  }
-}
-
-function prepareSchema(database: DatabaseSync, inTransaction: InTransaction, path: string): void {
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version === SCHEMA_VERSION) return;
-  const { n } = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
-  if (version !== 0 || n > 0) throw new StoreError('schema', `${path}: layout ${version}, expected ${SCHEMA_VERSION}`);
-  inTransaction(() => {
-    for (const statement of createStatements()) database.exec(statement);
-  });
-}
-
 type InTransaction = (work: () => void) => void;
 
 /** Runs work whole or not at all; its statements are made once, because every tick of a busy host has a transaction. */
@@ -96,47 +74,30 @@ function prepareTransactions(database: DatabaseSync): InTransaction {
       work();
       commit.run();
     } catch (error) {
-      database.exec('ROLLBACK');
+      // Of some faults, such as a full disk, SQLite has rolled back by itself.
+      if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
   };
 }
 
-function loadState(database: DatabaseSync): State | null {
-  const effects: Effect[] = [];
-  for (const table of TABLE_NAMES) {
-    for (const record of database.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).iterate())
-      effects.push({ collection: table, key: String(record.key), row: fromColumns(COLUMNS[table], record) } as Effect);
-  }
-  const entries = new Map<number, LedgerEntry>();
-  for (const record of database.prepare('SELECT * FROM entries ORDER BY id').iterate())
-    entries.set(Number(record.id), { ...record, postings: [] } as unknown as LedgerEntry);
-  for (const { entry, account, amountMinor } of database.prepare('SELECT * FROM postings ORDER BY rowid').iterate())
-    entries.get(Number(entry))?.postings.push({ account: String(account), amountMinor: Number(amountMinor) });
-  for (const [id, row] of entries) effects.push({ collection: 'entries', key: String(id), row });
-  const state = emptyState();
-  applyChange(state, { effects });
-  return state.settings.size === 0 ? null : state;
-}
-
 /**
- * Opens a store; `:memory:` keeps it in memory. Write-ahead log with `synchronous = NORMAL`: what was committed survives any death
- * of the process; a power cut may cost the last commits but never leaves half of one. Throws StoreError.
+ * Opens a store in a file; without one it is a temporary one that ends with it. Write-ahead log with `synchronous = NORMAL`: what was
+ * committed survives any death of the process; a power cut may cost the last commits but never leaves half of one. A file is held by one
+ * process at a time. Throws StoreError.
  */
-export function openStore(path: string): Store {
-  const database = openDatabase(path);
+export function openStore(path: string | null, options: OpenOptions = {}): Store {
+  const opened = openDatabase(path, options);
+  const { database, name, holder } = opened;
+  const lookup = new Lookup(opened);
   const inTransaction = prepareTransactions(database);
-  try {
-    prepareSchema(database, inTransaction, path);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
   const writers = new Map(TABLE_NAMES.map((table) => [table as string, prepareWriter(database, table)]));
   const putEntry = database.prepare('INSERT INTO entries (id, at, memo, transactionId) VALUES (?, ?, ?, ?)');
-  const putPosting = database.prepare('INSERT INTO postings (entry, account, amountMinor) VALUES (?, ?, ?)');
+  const putPosting = database.prepare('INSERT INTO postings (entry, place, account, amountMinor) VALUES (?, ?, ?, ?)');
   /** Of an entry with two, as most have. */
-  const putPair = database.prepare('INSERT INTO postings (entry, account, amountMinor) VALUES (?, ?, ?), (?, ?, ?)');
+  const putPair = database.prepare(
+    'INSERT INTO postings (entry, place, account, amountMinor) VALUES (?, 0, ?, ?), (?, 1, ?, ?)',
+  );
 
   const write = (effect: Effect) => {
     if (effect.collection === 'entries') {
@@ -146,29 +107,77 @@ export function openStore(path: string): Store {
       const [one, other] = postings;
       if (postings.length === 2 && one !== undefined && other !== undefined)
         putPair.run(id, one.account, one.amountMinor, id, other.account, other.amountMinor);
-      else for (const { account, amountMinor } of postings) putPosting.run(id, account, amountMinor);
+      else
+        for (const [place, { account, amountMinor }] of postings.entries())
+          putPosting.run(id, place, account, amountMinor);
       return;
     }
     const writer = writers.get(effect.collection);
     if (writer === undefined) throw new Error(`${effect.collection}: no such table`);
     if (effect.row === null) writer.remove.run(effect.key);
-    else writer.put.run(...toColumns(writer.columns, effect.key, effect.row));
+    else if (writer.put.run(...toColumns(writer.columns, effect.key, effect.row)).changes === 0)
+      throw new StoreError('books', `${name}: ${effect.collection} ${effect.key} has the number of another row.`);
   };
   const writeAll = (changes: readonly Change[]) => {
     for (const rows of lastOfEach(changes).values()) for (const effect of rows.values()) write(effect);
   };
+  /** What goes wrong is said in the words of the store. */
+  const working = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw workingError(name, error);
+    }
+  };
 
   return {
     commit(changes) {
-      if (changes.some(({ effects }) => effects.length > 0)) inTransaction(() => writeAll(changes));
+      if (changes.some(({ effects }) => effects.length > 0)) working(() => inTransaction(() => writeAll(changes)));
     },
-    load: () => loadState(database),
+    load: () => working(() => loadState(database, lookup)),
+    find: (want) => working(() => lookup.find(want)),
+    ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
+    every: (collection) => lookup.every(collection),
     reset: (change) =>
-      inTransaction(() => {
-        for (const table of ['postings', 'entries', ...TABLE_NAMES]) database.exec(`DELETE FROM "${table}"`);
-        writeAll([change]);
-      }),
-    verify: () => verifyBooks(database),
-    close: () => database.close(),
+      working(() =>
+        inTransaction(() => {
+          for (const table of ['postings', 'entries', ...TABLE_NAMES]) database.exec(`DELETE FROM "${table}"`);
+          writeAll([change]);
+        }),
+      ),
+    verify: (how) => working(() => [...(how?.file ? damageOf(database) : []), ...verifyBooks(database)]),
+    tell: (where) => holder?.tell(where),
+    close: () => closeDatabase(opened),
   };
+}
+
+/** Breaches that a refusal lists. */
+const LISTED = 3;
+
+/** Opens the store of a file whose books hold; refuses one whose books do not. */
+export function openSound(path: string): Store {
+  const store = openStore(path);
+  try {
+    const breaches = store.verify();
+    if (breaches.length === 0) return store;
+    const more = breaches.length > LISTED ? `; and ${breaches.length - LISTED} more` : '';
+    throw new StoreError(
+      'books',
+      `${path}: its books do not hold, so something else changed them: ${breaches.slice(0, LISTED).join('; ')}${more}. ` +
+        '`tillproof simulate --verify --db` lists all; bring back a copy, or begin a new one with another --db.',
+    );
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** What is wrong with the books in a file that is there, and with the file; empty when all is in order. Throws StoreError. */
+export function examine(path: string): string[] {
+  const store = openStore(path, { existing: true });
+  try {
+    return store.verify({ file: true });
+  } finally {
+    store.close();
+  }
 }

@@ -22,7 +22,7 @@ export async function certification(
   configuration: Promise<RunConfiguration>,
   { allure, json = false }: { allure: boolean; json?: boolean },
 ): Promise<Published & { folder: string }> {
-  const stopped = untilStopped();
+  const stopped = untilStopped({ endsByItself: true });
   const shared: Shared = {};
   // Writing waits for nothing, so even a process.exit of somebody else's code leaves a report.
   const ended = () => void shared.record?.breakOff(ENDED);

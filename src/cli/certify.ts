@@ -5,6 +5,7 @@ import { catalogueOf, checkRequirements, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { choose, placeName, wholeNumber } from './options.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
@@ -32,11 +33,8 @@ type Flags = {
   allure: boolean;
 };
 
-const number = (name: string, text: string | undefined) => {
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new CommandError(`${name}: "${text}" is not a whole number.`);
-  return Number(text);
-};
+/** What `--language` may be. */
+const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
 
 /** `--timers`: a set by its name, or how long the terminal waits for an answer in milliseconds. */
 function timersFlag(text: string | undefined): RunConfiguration['timers'] {
@@ -61,7 +59,7 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
 
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
-  const { checkConfiguration, readConfiguration } = await import('./configuration.ts');
+  const { checkConfiguration, checkFlags, readConfiguration } = await import('./configuration.ts');
   const overrides = {
     terminal: flags.terminal,
     defects: flags.defect,
@@ -69,20 +67,23 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     acquirer: flags.acquirer,
     wire: flags.wire,
     languages:
-      flags.language === undefined ? undefined : flags.language === 'both' ? ['en', 'zh-CN'] : [flags.language],
+      flags.language === undefined
+        ? undefined
+        : { en: ['en'], 'zh-CN': ['zh-CN'], both: ['en', 'zh-CN'] }[choose('--language', flags.language, LANGUAGES)],
     features: flags.features,
     tags: flags.tags,
     only: flags.requirement,
     chapters: flags.chapter,
-    parallel: number('--parallel', flags.parallel),
+    parallel: flags.parallel === undefined ? undefined : wholeNumber('--parallel', flags.parallel),
     order: flags.order,
-    seed: number('--seed', flags.seed),
+    seed: flags.seed === undefined ? undefined : wholeNumber('--seed', flags.seed),
     fuzzPath: flags.fuzzPath,
     timers: timersFlag(flags.timers),
     attestations: flags.attest,
-    reports: flags.reports,
+    reports: flags.reports === undefined ? undefined : placeName('--reports', flags.reports),
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  checkFlags(given);
   const file = await readConfiguration(flags.config);
   // The flag asks for other requirements than the file does; the catalogues of the file stay.
   if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;

@@ -1,5 +1,5 @@
 // tillproof.config.yaml: everything about a run in one file; flags override it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { nearest } from '../compliance/nearest.ts';
@@ -10,6 +10,8 @@ import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { CommandError } from './exit.ts';
+import { readNamedFile } from './options.ts';
+import { reasonsInWords } from './schema-words.ts';
 
 const closed = { additionalProperties: false };
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
@@ -118,20 +120,37 @@ export const RunConfiguration = Type.Object(
 );
 export type RunConfiguration = Static<typeof RunConfiguration>;
 
-const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(RunConfiguration);
+const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(RunConfiguration);
 
 /** Checks a configuration; throws a CommandError that lists the place and the reason of every error. */
 export function checkConfiguration(value: unknown, source: string): RunConfiguration {
   if (validate(value)) return withSoundWords(value as RunConfiguration, source);
-  const reasons = (validate.errors ?? [])
-    .filter(({ keyword }) => keyword !== 'const')
-    .map(({ instancePath, message, params }) => {
-      const extra = 'additionalProperty' in params ? ` "${String(params.additionalProperty)}"` : '';
-      return `  ${instancePath === '' ? '/' : instancePath}: ${message}${extra}`;
-    });
+  const reasons = reasonsInWords(validate.errors);
+  const more = reasons.length > MOST_REASONS ? [`and ${reasons.length - MOST_REASONS} more`] : [];
+  const lines = [...reasons.slice(0, MOST_REASONS), ...more].map((each) => `  ${each}`);
   throw new CommandError(
-    `${source} is not a valid run configuration:\n${[...new Set(reasons)].join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
+    `${source} is not a valid run configuration:\n${lines.join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
   );
+}
+
+/** A file that is something else altogether has one for each of its lines. */
+const MOST_REASONS = 10;
+
+/** The option that each setting is given by on the command line. */
+export const FLAGS: Readonly<Partial<Record<string, string>>> = {
+  defects: '--defect',
+  languages: '--language',
+  only: '--requirement',
+  chapters: '--chapter',
+  fuzzPath: '--fuzz-path',
+  attestations: '--attest',
+};
+
+/** Checks what the flags say; every error begins with the flag's own name. */
+export function checkFlags(given: object): void {
+  if (validate(given)) return;
+  const reasons = reasonsInWords(validate.errors, ([name = '']) => FLAGS[name] ?? `--${name}`);
+  throw new CommandError(reasons.map((each) => `${each}.`).join('\n'));
 }
 
 /** Refuses wordings for a text that there is not, and wordings that would make a wrong text right. */
@@ -154,9 +173,10 @@ export async function readConfiguration(file: string | undefined): Promise<RunCo
   if (found === undefined) return {};
   if (!existsSync(found)) throw new CommandError(`--config: there is no file "${path.resolve(found)}".`);
   const { parse } = await import('yaml');
+  const text = readNamedFile('--config', found).toString('utf8');
   let value: unknown;
   try {
-    value = parse(readFileSync(found, 'utf8')) ?? {};
+    value = parse(text) ?? {};
   } catch (error) {
     throw new CommandError(`${found} is not YAML: ${(error as Error).message}`);
   }

@@ -1,8 +1,9 @@
 // tillproof dialect: checks dialects that users write, and lists the ones that come along.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Dialect } from '../iso8583/index.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { choose, readNamedFile } from './options.ts';
 
 type Loaded = Awaited<ReturnType<typeof loadFile>>;
 
@@ -13,7 +14,7 @@ async function loadFile(file: string) {
     import('../definitions/dialects/index.ts'),
   ]);
   if (!existsSync(file)) throw new CommandError(`there is no file ${file}.`);
-  return loadDialect(readFileSync(file, 'utf8'), DIALECTS);
+  return loadDialect(readNamedFile('the dialect', file).toString('utf8'), DIALECTS);
 }
 
 const lines = (file: string, loaded: Loaded): string[] =>
@@ -70,11 +71,9 @@ async function show(nameOrFile: string): Promise<void> {
 }
 
 async function messages({ language }: { language: string }): Promise<void> {
-  const languages: Readonly<Record<string, 'en' | 'zh'>> = { en: 'en', 'zh-CN': 'zh' };
-  const chosen = languages[language];
-  if (chosen === undefined) throw new CommandError(`--language: ${language} is not one of en, zh-CN.`);
+  const chosen = { en: 'en', 'zh-CN': 'zh' } as const;
   const { messagePage } = await import('./message-pages.ts');
-  console.log(messagePage(chosen).trimEnd());
+  console.log(messagePage(chosen[choose('--language', language, ['en', 'zh-CN'])]).trimEnd());
 }
 
 export function dialect(): Command {

@@ -109,7 +109,7 @@ describe('tillproof explain', { timeout: 30_000 }, () => {
     ['a word that is no file', ['hello'], /no message type stands in it/],
     ['a dialect that there is not', [hex, '--dialect', 'no-such'], /no dialect no-such/],
     ['a framing that there is not', [hex, '--framing', 'be9'], /no framing be9/],
-    ['a language that there is not', [hex, '--language', 'fr'], /en or zh-CN/],
+    ['a language that there is not', [hex, '--language', 'fr'], /--language: "fr" is none of en, zh-CN/],
     ['an empty file', [file('empty', '')], /empty/],
   ])('refuses %s as wrong usage', async (_, args, message) => {
     expect(await main(['explain', ...args])).toBe(EXIT.usage);

@@ -1,9 +1,10 @@
 // tillproof explain: says in words what a message says, or what is wrong with it.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import type { ExplainOptions, Language } from '../explain/index.ts';
+import type { ExplainOptions } from '../explain/index.ts';
 import { readDialect } from './dialect.ts';
 import { CommandError, EXIT } from './exit.ts';
+import { choose, readNamedFile } from './options.ts';
 
 type Flags = { dialect?: string; framing?: string; language: string; unmaskTestData?: boolean; json?: boolean };
 
@@ -41,7 +42,7 @@ async function readArguments(words: readonly string[]): Promise<Uint8Array | str
   const [first = ''] = words;
   if (words.length > 1) return words.join(' ');
   if (first === '-') return readInput();
-  if (existsSync(first) && statSync(first).isFile()) return readFileSync(first);
+  if (existsSync(first)) return readNamedFile('the message', first);
   return first;
 }
 
@@ -54,15 +55,15 @@ function checkFile(words: readonly string[]): void {
 
 async function explainInput(words: readonly string[], flags: Flags): Promise<void> {
   const { explain, InputError, LANGUAGES, parseFraming } = await import('../explain/index.ts');
-  if (!(LANGUAGES as readonly string[]).includes(flags.language))
-    throw new CommandError(`--language is ${LANGUAGES.join(' or ')}, not ${flags.language}.`);
+  const language = choose('--language', flags.language, LANGUAGES);
   const framing = flags.framing === undefined ? undefined : parseFraming(flags.framing);
-  if (framing === null) throw new CommandError(`there is no framing ${flags.framing}; run tillproof explain --help.`);
+  if (framing === null)
+    throw new CommandError(`--framing: there is no framing ${flags.framing}; run tillproof explain --help.`);
   checkFile(words);
   const options: ExplainOptions = {
     dialect: flags.dialect === undefined ? undefined : await readDialect(flags.dialect),
     framing,
-    language: flags.language as Language,
+    language,
     unmaskTestData: flags.unmaskTestData,
   };
   try {

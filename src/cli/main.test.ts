@@ -44,6 +44,9 @@ describe('tillproof', { timeout: 60_000 }, () => {
     [['certify', '--features', 'nowhere.feature'], /there is no file or folder/],
     [['simulate', '--config', 'nowhere.yaml'], /there is no such file/],
     [['simulate', '--port', '99999'], /not a port/],
+    [['simulate', '--verify'], /--verify needs --db/],
+    [['simulate', '--listen', '0.0.0.0', '--port', '99999'], /warning: --listen 0\.0\.0\.0 lets other machines in/],
+    [['simulate', '--verify', '--db', 'nowhere.db'], /there is no such file/],
     [['terminal', '--listen', 'nonsense'], /not an address/],
   ])('refuses %j as wrong usage and says why', (args, message) => {
     const { status, stderr, stdout } = run(...args);

@@ -60,7 +60,7 @@ export function selftest(): Command {
     .action(async (options: { defect?: string[]; json?: boolean }) => {
       // Until all of them were hunted.
       process.exitCode = EXIT.inconclusive;
-      void untilStopped().then(() => process.exit(EXIT.inconclusive));
+      void untilStopped({ endsByItself: true }).then(() => process.exit(EXIT.inconclusive));
       await checkDefects(options.defect ?? []);
       const { DEFECTS } = await import('../reference/defects/index.ts');
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];

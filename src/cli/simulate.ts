@@ -1,8 +1,7 @@
 // tillproof simulate: runs the acquirer alone.
 import { Command } from 'commander';
-import { CommandError } from './exit.ts';
-import { parsePort } from './listen.ts';
-import { untilStopped } from './stop.ts';
+import { CommandError, EXIT } from './exit.ts';
+import { listeningError, parsePort, untilSignal } from './listen.ts';
 
 type Flags = {
   config?: string;
@@ -16,11 +15,32 @@ type Flags = {
   tlsCertificate?: string;
   tlsClientAuthority?: string;
   listen: string;
+  hostName?: string[];
+  verify?: boolean;
   json?: boolean;
 };
 
 type Options = import('../../simulator/main.ts').AcquirerOptions;
 type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
+
+/** Examines the books of a file, and ends with 1 when they do not hold. */
+async function verify({ db, json }: Flags): Promise<void> {
+  if (db === undefined) throw new CommandError('--verify needs --db: the file whose books are to be examined.');
+  const { examine, StoreError } = await import('../../simulator/main.ts');
+  let breaches: string[];
+  try {
+    breaches = examine(db);
+  } catch (error) {
+    if (error instanceof StoreError) throw new CommandError(error.message);
+    throw error;
+  }
+  if (json) console.log(JSON.stringify({ db, holds: breaches.length === 0, breaches }));
+  else
+    console.log(
+      breaches.length === 0 ? `${db}: the books hold.` : [`${db}: the books do not hold:`, ...breaches].join('\n  '),
+    );
+  process.exitCode = breaches.length === 0 ? EXIT.compliant : EXIT.notCompliant;
+}
 
 /** Starts it; errors of the configuration, the database file or a port are the caller's to mend. */
 async function start(config: string | undefined, options: Options): Promise<Acquirer> {
@@ -32,12 +52,17 @@ async function start(config: string | undefined, options: Options): Promise<Acqu
     });
   } catch (error) {
     if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
-    const { code, port, address } = error as { code?: string; port?: number; address?: string };
-    if (code === 'EADDRINUSE') throw new CommandError(`port ${port} is taken; choose another, or 0 for a free one.`);
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-      throw new CommandError(`cannot listen on ${address}:${port} (${code}).`);
-    throw error;
+    throw listeningError(error, '--listen', options.listenAddress ?? '');
   }
+}
+
+/** Whoever listens beyond this machine is told what that means. */
+async function warnBeyond(address: string): Promise<void> {
+  const { isLoopback } = await import('../../simulator/main.ts');
+  if (isLoopback(address)) return;
+  console.error(
+    `warning: --listen ${address} lets other machines in: whoever reaches the ports for terminals can use the test keys and cards.`,
+  );
 }
 
 /** The ways in for binary messages as the flags say. */
@@ -86,7 +111,11 @@ export function simulate(): Command {
       '--config <file>',
       'acquirer configuration, YAML or JSON (default: a test merchant, terminal and the test cards); see examples/acquirer.yaml',
     )
-    .option('--db <file>', 'keep the books in this SQLite file (default: in memory)')
+    .option(
+      '--db <file>',
+      'keep the books in this SQLite file, held by one simulator at a time (default: a temporary one)',
+    )
+    .option('--verify', 'examine the books in the file of --db, list what is wrong (exit code 1), and start nothing')
     .option('--port <n>', 'port for terminals; 0 picks a free one', '8583')
     .option('--admin-port <n>', 'port of the admin API; 0 picks a free one', '8584')
     .option('--tcp-port <n>', 'port for binary ISO 8583 over TCP; 0 picks a free one, none leaves it closed', '0')
@@ -99,17 +128,21 @@ export function simulate(): Command {
       'PEM that certificates of terminals must chain to; without it none is asked for',
     )
     .option('--listen <ip>', 'address to bind to; anything but the loopback exposes test keys and cards', '127.0.0.1')
+    .option('--host-name <name...>', 'further names by which its HTTP ports may be addressed (Host); * = any')
     .option('--json', 'print one JSON line {"host": url, "admin": url, "tcp": ip:port, …} when it listens')
     .action(async (flags: Flags) => {
+      if (flags.verify) return verify(flags);
+      await warnBeyond(flags.listen);
       const acquirer = await start(flags.config, {
         ...(flags.db === undefined ? {} : { db: flags.db }),
         hostPort: parsePort('--port', flags.port),
         adminPort: parsePort('--admin-port', flags.adminPort),
         listenAddress: flags.listen,
+        hostNames: flags.hostName ?? [],
         ...(await binaryOptions(flags)),
       });
       // Who reads the line may stop the command at once.
-      const stopped = untilStopped();
+      const stopped = untilSignal();
       const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
       console.log(flags.json ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority }) : words(acquirer));
       await stopped;

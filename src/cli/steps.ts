@@ -1,5 +1,6 @@
 // tillproof steps: the catalogue of sentences that scenarios are written with.
 import { Command } from 'commander';
+import { choose } from './options.ts';
 
 export function steps(): Command {
   return new Command('steps')
@@ -8,6 +9,7 @@ export function steps(): Command {
     .option('--search <words>', 'only sentences that contain these words')
     .option('--json', 'print the catalogue as JSON')
     .action(async (options: { language: string; search?: string; json?: boolean }) => {
+      choose('--language', options.language, ['en', 'zh-CN', 'both']);
       const { catalogue } = await import('../../steps/catalogue.ts');
       const found = catalogue().filter(
         ({ en, zh }) =>

@@ -21,17 +21,45 @@ export function endWithWrapper(): void {
   process.channel?.unref();
 }
 
-/** Resolves with the reason when the process is asked to stop; asked once more, it ends at once. */
-export function untilStopped(): Promise<Bilingual> {
+/** How often is looked whether the parent is still there, in milliseconds. */
+const LOOK_MS = 500;
+
+/**
+ * Calls back when the parent of a process that npm started is gone. Told to stop, npm tells its shell, and the shell ends without telling
+ * anybody. Whoever else starts us may well end before us: a script that puts us into the background, say.
+ */
+function watchNpm(gone: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    gone();
+  }, LOOK_MS);
+  look.unref();
+}
+
+/**
+ * Resolves with the reason when the process is asked to stop; asked once more, it ends at once.
+ *
+ * @param endsByItself a command that does is of no use to anybody any more when npm has ended
+ */
+export function untilStopped({ endsByItself = false } = {}): Promise<Bilingual> {
   return new Promise((resolve) => {
-    let asked: number | null = null;
+    let asked = false;
+    let impatient = false;
     const ask = (reason: Bilingual) => {
-      const now = performance.now();
-      if (asked !== null && now - asked > ECHO_MS) process.exit(EXIT.inconclusive);
-      asked ??= now;
+      if (impatient) process.exit(EXIT.inconclusive);
       resolve(reason);
+      if (asked) return;
+      asked = true;
+      // A timer, not a clock: what came while a report was written is taken before it.
+      setTimeout(() => {
+        impatient = true;
+      }, ECHO_MS).unref();
     };
     for (const signal of SIGNALS) process.on(signal, () => ask(interruptedBy(signal)));
+    if (endsByItself) watchNpm(() => ask(ABANDONED));
     if (!wrapped) return;
     process.once('disconnect', () => ask(ABANDONED));
     process.channel?.unref();

@@ -31,7 +31,6 @@ export function summary(report: ComplianceReport, reports: string | null): { tex
     `  requirements  ${count(report.counts.requirements)}`,
     ...report.problems.map(({ en }) => `  problem       ${en.replaceAll('\n', '\n                ')}`),
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
-    ...report.problems.map(({ en }) => `  ${en}`),
     ...(machine === null ? [] : [`  ${machine.en}`]),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
     ...(reports === null

@@ -1,8 +1,21 @@
 // tillproof terminal: serves our own terminal over the HTTP form of the contract.
+import path from 'node:path';
 import { Command } from 'commander';
 import { checkDefects } from './certify.ts';
-import { parseAddress } from './listen.ts';
-import { untilStopped } from './stop.ts';
+import { CommandError } from './exit.ts';
+import { listeningError, parseAddress, untilSignal } from './listen.ts';
+
+/** A file that is no store is the caller's to mend. */
+function opened<T>(store: string | undefined, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_SQLITE_ERROR' || store === undefined) throw error;
+    throw new CommandError(
+      `--store: ${path.resolve(store)} cannot be used (${(error as Error).message}); name a file that "tillproof terminal" made, or a new one in a folder that is there.`,
+    );
+  }
+}
 
 export function terminal(): Command {
   return new Command('terminal')
@@ -20,17 +33,17 @@ export function terminal(): Command {
         import('../reference/index.ts'),
         import('../terminal/index.ts'),
       ]);
-      const device = createTerminal({
-        ...(options.store ? { storeFile: options.store } : {}),
-        defects: options.defect ?? [],
+      const { store, defect: defects = [] } = options;
+      const device = opened(store, () => createTerminal({ ...(store ? { storeFile: store } : {}), defects }));
+      const server = await serveTerminal(device, { host, port }).catch((error: unknown) => {
+        throw listeningError(error, '--listen', options.listen);
       });
-      const server = await serveTerminal(device, { host, port });
       console.log(
         options.json
           ? JSON.stringify({ terminal: server.url })
           : `The terminal listens at ${server.url} (contract: ${server.url}/openapi.json). Ctrl-C stops it.`,
       );
-      await untilStopped();
+      await untilSignal();
       await server.close();
     });
 }

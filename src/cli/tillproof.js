@@ -60,14 +60,17 @@ function wrap() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, TILLPROOF_WRAPPED: '1' },
   });
-  let told = null;
+  let told = false;
+  let impatient = false;
   const pass = (signal) => {
-    const now = process.uptime() * 1000;
-    if (told !== null && now - told < ECHO_MS) return;
+    if (impatient) child.kill('SIGKILL');
+    if (told) return;
+    told = true;
     // On Windows a console tells every process of it, and "kill" would give no time for a report.
-    if (told !== null) child.kill('SIGKILL');
-    else if (process.platform !== 'win32') child.kill(signal);
-    told ??= now;
+    if (process.platform !== 'win32') child.kill(signal);
+    setTimeout(() => {
+      impatient = true;
+    }, ECHO_MS).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal));
   child.once('error', (error) => {

@@ -1,9 +1,8 @@
 // Files that say how binary messages travel: a dialect, and what TLS needs.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
 import { type Dialect, loadDialect } from '../iso8583/index.ts';
 import { CommandError } from './exit.ts';
+import { readNamedFile } from './options.ts';
 
 /** A dialect by name, or out of a YAML or JSON file; a CommandError names every row that is wrong. */
 export function readDialect(nameOrFile: string): Dialect {
@@ -12,22 +11,14 @@ export function readDialect(nameOrFile: string): Dialect {
     throw new CommandError(
       `--dialect: there is no dialect "${nameOrFile}". There are: ${Object.keys(DIALECTS).join(', ')}; or give a file.`,
     );
-  const loaded = loadDialect(read('--dialect', nameOrFile), DIALECTS);
+  const loaded = loadDialect(readNamedFile('--dialect', nameOrFile).toString('utf8'), DIALECTS);
   if ('dialect' in loaded) return loaded.dialect;
   const reasons = loaded.errors.map(({ row, reason }) => `  ${row || '(top)'}: ${reason}`);
   throw new CommandError(`--dialect: ${nameOrFile} is no dialect:\n${reasons.join('\n')}`);
 }
 
 export function readPem(flag: string, file: string): string {
-  const text = read(flag, file);
+  const text = readNamedFile(flag, file).toString('utf8');
   if (!text.includes('-----BEGIN ')) throw new CommandError(`${flag}: ${file} is not PEM.`);
   return text;
-}
-
-function read(flag: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`${flag}: cannot read ${path.resolve(file)} (${(error as NodeJS.ErrnoException).code}).`);
-  }
 }

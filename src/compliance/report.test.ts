@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { makeReport } from './report.ts';
+import { allureResults } from './reports/allure.ts';
+import { REPORTS } from './reports/index.ts';
 import { FACTS, sampleRun } from './sample.fixture.ts';
 import { requirementsOf } from './tags.ts';
 
@@ -76,4 +78,28 @@ it('writes no card number, though something upstream forgot to mask one', () => 
   const text = JSON.stringify(makeReport(run, FACTS, REQUIREMENTS));
   expect(text).toContain('a card 621234******1232');
   expect(text).not.toMatch(/6212 ?3456/);
+});
+
+it('is written whatever a clock did that stepped back', () => {
+  const run = sampleRun('good');
+  const [first, ...others] = run.scenarios;
+  const outcomes = first!.outcomes.map((outcome) => ({ ...outcome, durationMs: -3_600_000 }));
+  const odd = { ...first!, durationMs: -1, outcomes, startedAt: '1969-12-31T23:59:59.000Z' };
+  const report = makeReport({ ...run, durationMs: Number.NaN, scenarios: [odd, ...others] }, FACTS, REQUIREMENTS);
+  for (const format of Object.values(REPORTS)) expect(format(report).length).toBeGreaterThan(100);
+  const times = Object.values(allureResults(report))
+    .filter((content) => content.startsWith('{'))
+    .map((content) => JSON.parse(content) as { start: number; stop: number });
+  expect(times.length).toBeGreaterThan(0);
+  expect(times.filter(({ start, stop }) => !(stop >= start))).toEqual([]);
+  expect(REPORTS['junit.xml'](report)).not.toMatch(/time="(-|NaN)/);
+});
+
+it('is inconclusive when the run was broken off, whatever failed or passed before', () => {
+  const reason = { en: 'The run was interrupted.', zh: '运行被中断。' };
+  for (const kind of ['good', 'bad'] as const) {
+    const report = makeReport({ ...sampleRun(kind), brokenOff: reason }, FACTS, REQUIREMENTS);
+    expect([report.verdict, report.exitCode, report.problems[0]]).toEqual(['inconclusive', 3, reason]);
+    expect(report.certificate.eligible).toBe(false);
+  }
 });

@@ -58,7 +58,7 @@ Feature: Cancel at every question
       | present the card                 |
       | enter the PIN                    |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5b @needs:refund
+  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5b @needs:refund @needs:settlement
   Scenario Outline: Cancelling a refund pays nothing back
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     When the cashier goes on with a "Refund" until the terminal asks to "<prompt>"

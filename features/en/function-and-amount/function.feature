@@ -36,7 +36,7 @@ Feature: Choosing the function
       | Balance inquiry   |
       | Pre-authorisation |
 
-  @GUIDE-A-STEP-2c
+  @GUIDE-A-STEP-2c @needs:void @needs:refund @needs:query @needs:reprint @needs:settlement
   Scenario: A function that the merchant may use is on the main screen
     Then the main screen offers "Void"
     And the main screen offers "Refund"

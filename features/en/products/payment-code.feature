@@ -199,7 +199,7 @@ Feature: Payment by code
     Then the transaction is approved
     And no screen, slip, journal or log shows a whole payment code
 
-  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5g
+  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5g @needs:void @needs:settlement
   Scenario: A payment by code is voided without a card
     When the cashier takes CNY 25.00 by payment code
     And the cashier voids the last sale
@@ -210,7 +210,7 @@ Feature: Payment by code
     Then the operation succeeds
     And the batch balances with 1 debit of CNY 25.00 and 1 credit of CNY 25.00
 
-  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5d
+  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5d @needs:refund @needs:settlement
   Scenario: A settled payment by code is refunded with the payment voucher of its slip, to the card that paid
     When the cashier takes CNY 25.00 by payment code
     And the cashier settles the batch
@@ -219,7 +219,7 @@ Feature: Payment by code
     And the entry mode of the request is "032"
     And the cardholder is charged CNY 15.00 in all
 
-  @GUIDE-P-SFT-6 @GUIDE-P-SFT-5
+  @GUIDE-P-SFT-6 @GUIDE-P-SFT-5 @needs:settlement
   Scenario Outline: Many payments by code with faults and restarts: each code pays once, and both sides agree
     When the cashier takes 14 payments by code with faults and restarts, drawn from seed <seed>
     Then every payment code that has paid is one approved payment at the terminal, and no other is

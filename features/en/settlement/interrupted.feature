@@ -46,7 +46,7 @@ Feature: An interrupted settlement
     And the terminal holds no transactions of the old batch
     And the cardholder is charged CNY 108.00 in all
 
-  @GUIDE-P-SFT-5
+  @GUIDE-P-SFT-5 @needs:refund
   Scenario: While a batch upload is open nothing new is sold
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the POS centre will not answer the next request of the kind "Refund"

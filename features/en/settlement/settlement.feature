@@ -74,7 +74,7 @@ Feature: Settlement
     And the cashier settles the batch
     Then a settlement slip with the totals is printed
 
-  @GUIDE-P-SFT-5
+  @GUIDE-P-SFT-5 @needs:refund
   Scenario: When the totals differ, the transactions are uploaded
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the connection will break when the POS centre has booked the next request

@@ -104,7 +104,7 @@ Feature: How a reversal ends
     And the POS centre received 1 reversal message
     And the card balance is CNY 970.00
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:completion
+  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:completion @needs:pre-authorisation
   Scenario: A completion whose answer is lost is reversed and can be made again
     Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
     And the connection will break when the POS centre has booked the next request

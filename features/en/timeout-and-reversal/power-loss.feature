@@ -25,7 +25,7 @@ Feature: Power loss
       | present the card |
       | enter the PIN    |
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper
+  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper @needs:reprint
   Scenario: Power that fails between the approval and the slip costs neither money nor slip
     Given the printer has no paper
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -43,7 +43,7 @@ Feature: Power loss
     And the cardholder is charged CNY 128.50 in all
     And the back office lists the same transactions as the terminal
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a
+  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @needs:reprint
   Scenario: Power that fails while the cardholder signs on the screen leaves the payment standing
     Given the terminal profile is "e-signature"
     When the cashier goes on with a "Sale" until the terminal asks to "sign"

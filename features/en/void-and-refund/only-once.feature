@@ -7,7 +7,7 @@ Feature: Money goes back only once
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-B-FAQ-5e
+  @GUIDE-B-FAQ-5e @needs:settlement
   Scenario: A sale that was refunded in full is not refunded again
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     When the cashier refunds CNY 88.00 of the sale with reference "071800000042" dated "0718"
@@ -38,7 +38,7 @@ Feature: Money goes back only once
     And CNY 88.00 goes back to the original card
     And the POS centre received 1 request of the kind "Void"
 
-  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e
+  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e @needs:settlement
   Scenario: A full refund whose answer is lost cannot be paid twice
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the POS centre will not answer the next request of the kind "Refund"
@@ -51,7 +51,7 @@ Feature: Money goes back only once
     And CNY 88.00 goes back to the original card
     And the back office shows CNY 88.00 of the sale with reference "071800000042" as refunded
 
-  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e
+  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e @needs:settlement
   Scenario: After a part refund without an answer the cashier is told to ask, and the back office knows
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the POS centre will not answer the next request of the kind "Refund"

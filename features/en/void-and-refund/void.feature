@@ -8,7 +8,7 @@ Feature: Void
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
     And an approved sale of CNY 88.00 in the open batch with voucher "000012"
 
-  @GUIDE-B-FAQ-5a
+  @GUIDE-B-FAQ-5a @needs:refund
   Scenario: The main screen offers void and refund apart
     Then the main screen offers "Void"
     And the main screen offers "Refund"

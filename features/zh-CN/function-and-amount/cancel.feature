@@ -59,7 +59,7 @@
       | 请出示卡片     |
       | 请输入密码     |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5b @needs:refund
+  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5b @needs:refund @needs:settlement
   场景大纲: 取消退货不退款
     假如一笔88.00元的消费已结算，参考号“071800000042”，交易日期“0718”
     当收银员办理“退货”直至终端提示“<提示>”

@@ -37,7 +37,7 @@
       | 余额查询 |
       | 预授权   |
 
-  @GUIDE-A-STEP-2c
+  @GUIDE-A-STEP-2c @needs:void @needs:refund @needs:query @needs:reprint @needs:settlement
   场景: 商户已开通的功能在主界面上
     那么主界面提供“消费撤销”
     而且主界面提供“退货”

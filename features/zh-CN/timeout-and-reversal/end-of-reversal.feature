@@ -105,7 +105,7 @@
     而且POS中心收到1笔冲正报文
     而且卡片余额为970.00元
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:completion
+  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:completion @needs:pre-authorisation
   场景: 应答丢失的预授权完成被冲正后可再次办理
     假如已有一笔500.00元的成功预授权，授权码“A12345”，交易日期“0718”
     而且POS中心对下一笔请求记账后连接中断

@@ -26,7 +26,7 @@
       | 请出示卡片 |
       | 请输入密码 |
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper
+  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper @needs:reprint
   场景: 成功应答后、出单前断电，不多扣款也不丢单
     假如打印机缺纸
     当收银员办理一笔128.50元的插卡消费
@@ -44,7 +44,7 @@
     而且持卡人累计扣款128.50元
     而且管理后台与终端的交易清单一致
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a
+  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @needs:reprint
   场景: 持卡人签名时断电，交易仍然有效
     假如终端类型为“电签POS”
     当收银员办理“消费”直至终端提示“请签名”

@@ -1,5 +1,6 @@
 // Clearing: one settlement for each merchant and business day, to the fen, by the contract, paid by nobody but the licensed acquirer.
 import { describe, expect, test } from 'vitest';
+import { libraryOf } from '../change.ts';
 import { putMerchant } from '../configure.ts';
 import { contracted, DEBIT, FOREIGN, MERCHANT, NOW, signedInTill, Till } from '../test-kit.ts';
 import { unclearedOn } from './clear.ts';
@@ -150,7 +151,7 @@ describe('cutting a day', () => {
     till.ask('sale', { amount: 2_000 });
     till.settleRightly();
     expect(till.clear(TODAY)).toMatchObject([{ grossMinor: 1_000 }]);
-    expect(unclearedOn(till.state, TODAY)).toMatchObject([{ reason: 'it waits for the next cut' }]);
+    expect(unclearedOn(libraryOf(till.state), TODAY)).toMatchObject([{ reason: 'it waits for the next cut' }]);
     expect(till.clear('2026-07-19')).toMatchObject([
       { grossMinor: 2_000, dueOn: '2026-07-20', valueDate: '2026-07-20' },
     ]);
@@ -160,7 +161,7 @@ describe('cutting a day', () => {
     const till = signedInTill(contracted());
     till.settleRightly();
     expect(till.clear(TODAY)).toEqual([]);
-    expect(unclearedOn(till.state, TODAY)).toEqual([]);
+    expect(unclearedOn(libraryOf(till.state), TODAY)).toEqual([]);
   });
 
   test.each([
@@ -247,7 +248,7 @@ describe('nobody is paid', () => {
     till.ask('sale', { amount: 1_000 });
     till.settleRightly();
     expect(till.clear(TODAY)).toEqual([]);
-    expect(unclearedOn(till.state, TODAY)).toEqual([{ merchantId: MERCHANT, transactionCount: 1, reason }]);
+    expect(unclearedOn(libraryOf(till.state), TODAY)).toEqual([{ merchantId: MERCHANT, transactionCount: 1, reason }]);
     expect(till.merchant()).toBe(1_000);
   });
 

@@ -2,33 +2,48 @@
 import type { Merchant, Uncleared } from '../../admin/wire.ts';
 import { FEE_INCOME, merchantAccount, payoutAccount } from '../../ledger/accounts.ts';
 import { payOut } from '../../ledger/postings.ts';
+import { libraryOf } from '../change.ts';
 import { settingsOf } from '../configure.ts';
 import { Draft } from '../draft.ts';
-import { batchKey, merchantDayKey } from '../keys.ts';
+import { batchKey, merchantDayKey, transactionKey } from '../keys.ts';
 import { movementOf } from '../kinds.ts';
-import type { Change, SettlementRow, State, TransactionRow } from '../types.ts';
+import type { Change, Library, SettlementRow, State, TransactionRow } from '../types.ts';
 import { calendarOf, dayOf, daysLater, valueDateOf } from './calendar.ts';
 import { feeOfTransaction, versionOn } from './fees.ts';
 
 /** Money of one merchant that waits for its settlement. */
-type Waiting = { merchantId: string; items: { key: string; row: TransactionRow; closedOn: string }[] };
+type Waiting = { merchantId: string; items: Item[] };
+type Item = { key: string; row: TransactionRow; closedOn: string };
 
 /** All money movements of batches that were closed by the end of that day and are in no settlement, by merchant. */
 function waitingOn(state: State, day: string): Waiting[] {
   const found = new Map<string, Waiting>();
-  for (const [key, row] of state.transactions) {
-    if (row.settlementId !== null || movementOf(row) === null) continue;
-    const closedAt = state.batches.get(batchKey(row.terminalId, row.batch))?.closedAt ?? null;
-    if (closedAt === null || dayOf(closedAt) > day) continue;
-    const waiting = found.get(row.merchantId) ?? { merchantId: row.merchantId, items: [] };
-    waiting.items.push({ key, row, closedOn: dayOf(closedAt) });
-    found.set(row.merchantId, waiting);
+  for (const item of waitingItems(libraryOf(state), day)) {
+    const { merchantId } = item.row;
+    const waiting = found.get(merchantId) ?? { merchantId, items: [] };
+    waiting.items.push(item);
+    found.set(merchantId, waiting);
   }
-  return [...found.values()];
+  // By their numbers: which of them were fetched from the store must not show.
+  for (const { items } of found.values()) items.sort((a, b) => a.row.id - b.row.id);
+  return [...found.values()].sort((a, b) => (a.items[0]?.row.id ?? 0) - (b.items[0]?.row.id ?? 0));
+}
+
+function* waitingItems({ every, find }: Library, day: string): Generator<Item> {
+  for (const row of every('transactions')) {
+    if (row.settlementId !== null || movementOf(row) === null) continue;
+    const closedAt = find('batches', batchKey(row.terminalId, row.batch))?.closedAt ?? null;
+    if (closedAt === null || dayOf(closedAt) > day) continue;
+    yield { key: transactionKey(row.terminalId, row.batch, row.stan), row, closedOn: dayOf(closedAt) };
+  }
 }
 
 /** Why a merchant cannot be paid; null when it can. */
-function hindrance(state: State, { merchantId, items }: Waiting, day: string): string | null {
+function hindrance(
+  state: State,
+  { merchantId, items }: Pick<Waiting, 'merchantId' | 'items'>,
+  day: string,
+): string | null {
   const { licence } = settingsOf(state).acquirer;
   const merchant = state.merchants.get(merchantId);
   if (licence === undefined) return 'the acquirer has no licence, so nobody may pay';
@@ -45,12 +60,6 @@ function businessDayOf(state: State, merchantId: string, closedOn: string): stri
   let day = closedOn;
   while (state.settlements.has(merchantDayKey(merchantId, day))) day = daysLater(day, 1);
   return day;
-}
-
-/** What the merchant still owes from its last settlement; 0 or less. */
-function broughtForward(state: State, merchantId: string): number {
-  const own = [...state.settlements.values()].filter((row) => row.merchantId === merchantId);
-  return own.at(-1)?.carriedForwardMinor ?? 0;
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
@@ -93,7 +102,7 @@ function settle(draft: Draft, waiting: Waiting, day: string, now: string): void 
     throw new Error(`${merchantId} was to be settled although something hinders it`);
   const calendar = calendarOf(settings);
   const id = merchantDayKey(merchantId, day);
-  const amounts = amountsOf(waiting, merchant, broughtForward(state, merchantId));
+  const amounts = amountsOf(waiting, merchant, state.carried.get(merchantId) ?? 0);
   const due = items.map(({ closedOn }) => valueDateOf(cycle, businessDayOf(state, merchantId, closedOn), calendar));
   const versions = items
     .filter(({ row }) => movementOf(row) === 'payment')
@@ -138,11 +147,22 @@ export function clearDay(state: State, day: string, now: string): Change {
   return { effects: draft.effects };
 }
 
-/** Merchants whose money waits although the day was cut, and why. */
-export function unclearedOn(state: State, day: string): Uncleared[] {
-  return waitingOn(state, day).map((waiting) => ({
-    merchantId: waiting.merchantId,
-    transactionCount: waiting.items.length,
-    reason: hindrance(state, waiting, day) ?? 'it waits for the next cut',
-  }));
+/** Merchants that can be paid for that day, as far as it does not depend on what they sold. */
+export function payableOn(state: State, day: string): string[] {
+  return [...state.merchants.keys()].filter((merchantId) => hindrance(state, { merchantId, items: [] }, day) === null);
 }
+
+/** Merchants whose money waits although the day was cut, and why. */
+export function unclearedOn(library: Library, day: string): Uncleared[] {
+  const { state } = library;
+  const found = new Map<string, Uncleared>();
+  for (const item of waitingItems(library, day)) {
+    const { merchantId } = item.row;
+    const waits = found.get(merchantId) ?? { merchantId, transactionCount: 0, reason: NEXT_CUT };
+    const reason = waits.reason === NEXT_CUT ? hindrance(state, { merchantId, items: [item] }, day) : null;
+    found.set(merchantId, { ...waits, transactionCount: waits.transactionCount + 1, reason: reason ?? waits.reason });
+  }
+  return [...found.values()];
+}
+
+const NEXT_CUT = 'it waits for the next cut';

@@ -60,15 +60,16 @@ function reportDifferences(deal: Deal): void {
   const { state } = deal.draft;
   const { terminalId, batch } = deal.request;
   const ofBatch = (row: { terminalId: string; batch: string }) => row.terminalId === terminalId && row.batch === batch;
-  for (const [key, item] of state.uploads) {
-    if (!ofBatch(item)) continue;
+  const byVoucher = (a: [string, { stan: string }], b: [string, { stan: string }]) =>
+    a[1].stan.localeCompare(b[1].stan);
+  for (const [key, item] of [...state.uploads].filter(([, row]) => ofBatch(row)).sort(byVoucher)) {
     const row = state.transactions.get(key);
     if (row === undefined || row.postedMinor === 0) differs(deal, item.stan, 'the terminal has it, the host has not');
     else if (row.state === 'reversed') differs(deal, item.stan, 'the terminal has it, the host reversed it');
     else if (row.postedMinor !== item.amountMinor) differs(deal, item.stan, 'the amounts differ');
   }
-  for (const [key, row] of state.transactions) {
-    if (!ofBatch(row) || row.postedMinor === 0 || row.state === 'reversed' || row.type.startsWith('pre-')) continue;
+  for (const [key, row] of [...state.transactions].filter(([, each]) => ofBatch(each)).sort(byVoucher)) {
+    if (row.postedMinor === 0 || row.state === 'reversed' || row.type.startsWith('pre-')) continue;
     if (!state.uploads.has(key)) differs(deal, row.stan, 'the host has it, the terminal has not');
   }
 }

@@ -18,23 +18,30 @@ import { NEW_IN_SESSION } from '../checks/session.ts';
 import { approved, type Check, type Deal, type Family, type Outcome, post, sure } from '../deal.ts';
 import type { TransactionRow } from '../types.ts';
 
+/** What a completion is, or was: its number, its merchant and its amount. */
+type Completion = Pick<TransactionRow, 'id' | 'merchantId' | 'postedMinor'>;
+
 /** Pays a completion out of the hold of its pre-authorisation. */
-export function payCompletion(deal: Deal, key: string, held: TransactionRow, id: number, amountMinor: number): void {
-  const { draft, request } = deal;
+export function payCompletion(deal: Deal, key: string, held: TransactionRow, completion: Completion): void {
+  const { draft } = deal;
+  const { id, merchantId, postedMinor } = completion;
   const card = sure(deal.card, 'card');
-  post(deal, complete(draft.funds(card), merchantAccount(request.merchantId), held.heldMinor, amountMinor));
+  post(deal, complete(draft.funds(card), merchantAccount(merchantId), held.heldMinor, postedMinor));
   draft.put('transactions', key, { ...held, heldMinor: 0, completedBy: id });
 }
 
-/** Takes a completion back: its pre-authorisation stands and holds again, what was released of it as far as the card still has it. */
-export function undoCompletion(deal: Deal, completion: TransactionRow): void {
-  const { draft, request } = deal;
+/**
+ * Takes a completion back from a merchant: its pre-authorisation stands and holds again, what was released of it as far as the card still
+ * has it.
+ */
+export function undoCompletion(deal: Deal, completion: TransactionRow, merchantId: string): void {
+  const { draft } = deal;
   const card = sure(deal.card, 'card');
   const key = sure(completion.originalKey ?? undefined, 'pre-authorisation');
   const held = sure(draft.get('transactions', key), 'pre-authorisation');
   const released = held.postedMinor - completion.postedMinor;
   const fromCard = Math.max(0, Math.min(released, draft.balance(card.account)));
-  post(deal, holdAgain(draft.funds(card), merchantAccount(request.merchantId), completion.postedMinor, fromCard));
+  post(deal, holdAgain(draft.funds(card), merchantAccount(merchantId), completion.postedMinor, fromCard));
   draft.put('transactions', key, { ...held, heldMinor: completion.postedMinor + fromCard, completedBy: null });
 }
 
@@ -49,14 +56,15 @@ const holdCovers: Check = (deal) => {
 
 function performCompletion(deal: Deal): Outcome {
   const { key, row } = sure(deal.original, 'original');
-  payCompletion(deal, key, row, deal.identity.id, deal.request.amountMinor);
+  const { amountMinor: postedMinor, merchantId } = deal.request;
+  payCompletion(deal, key, row, { id: deal.identity.id, merchantId, postedMinor });
   count(deal, 'debit', deal.request.amountMinor, row, 1);
   return approved(deal, { postedMinor: deal.request.amountMinor });
 }
 
 function performVoid(deal: Deal): Outcome {
   const { key, row } = sure(deal.original, 'original');
-  undoCompletion(deal, row);
+  undoCompletion(deal, row, deal.request.merchantId);
   deal.draft.put('transactions', key, { ...row, state: 'voided' });
   count(deal, 'credit', row.postedMinor, row, 1);
   return approved(deal, { postedMinor: row.postedMinor });

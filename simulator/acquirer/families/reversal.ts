@@ -57,7 +57,7 @@ const undoHoldVoid: Undo = (deal, row) => {
 
 const undoCompletionRequest: Undo = (deal, row) => {
   if (row.refundedMinor > 0) return { code: '12', error: 'the original was refunded' };
-  undoCompletion(deal, row);
+  undoCompletion(deal, row, row.merchantId);
   count(deal, 'debit', row.postedMinor, row, -1);
   return null;
 };
@@ -67,7 +67,7 @@ const undoCompletionVoid: Undo = (deal, row) => {
   const held = originalOf(deal, completion.row);
   if (held.row.state !== 'approved' || held.row.completedBy !== null)
     return { code: '12', error: 'the pre-authorisation was used again' };
-  payCompletion(deal, held.key, held.row, completion.row.id, completion.row.postedMinor);
+  payCompletion(deal, held.key, held.row, { ...completion.row, merchantId: row.merchantId });
   deal.draft.put('transactions', completion.key, { ...completion.row, state: 'approved' });
   count(deal, 'credit', row.postedMinor, row, -1);
   return null;

@@ -1,6 +1,7 @@
 // Sign-in, echo, parameters, balance, settlement, upload, script notice and e-signature: the answers, and what they leave behind.
 import { describe, expect, test } from 'vitest';
 import { unwrapWorkKeys } from '../../../src/crypto/work-keys.ts';
+import { libraryOf } from '../change.ts';
 import { card, DEBIT, FOREIGN, signedInTill, Till, TMK } from '../test-kit.ts';
 import { viewBatch, viewTransactions } from '../views.ts';
 
@@ -122,8 +123,8 @@ describe('settlement', () => {
     expect(till.ask('sale').code).toBe('77');
     till.batch = '000002';
     expect(till.ask('sale').code).toBe('00');
-    expect(viewTransactions(till.state).map(({ settled }) => settled)).toContain(true);
-    expect(viewTransactions(till.state).at(-1)?.settled).toBe(false);
+    expect(viewTransactions(libraryOf(till.state)).map(({ settled }) => settled)).toContain(true);
+    expect(viewTransactions(libraryOf(till.state)).at(-1)?.settled).toBe(false);
   });
 
   test('repeated after its answer was lost gets the same answer and closes nothing more', () => {

@@ -2,7 +2,8 @@
 import { maskPan } from '../../../src/iso8583/mask.ts';
 import { calendarOf, dayOf, workingDaysLater } from '../../acquirer/clearing/calendar.ts';
 import { settingsOf } from '../../acquirer/configure.ts';
-import type { State, TransactionRow } from '../../acquirer/types.ts';
+import type { Library, TransactionRow } from '../../acquirer/types.ts';
+import { shown } from '../../acquirer/views.ts';
 import type { Refund, RefundFilter } from '../wire.ts';
 import { checkRange, inRange } from './transactions.ts';
 
@@ -16,17 +17,17 @@ function stateOf({ state, responseCode }: TransactionRow): Refund['state'] {
   return UNCONFIRMED.has(responseCode) ? 'pending' : 'accepted';
 }
 
-function originalOf(state: State, row: TransactionRow): Refund['original'] {
-  const original = state.transactions.get(row.originalKey ?? '');
+function originalOf({ find }: Library, row: TransactionRow): Refund['original'] {
+  const original = find('transactions', row.originalKey ?? '');
   if (original === undefined) return null;
   const { id, reference, at, postedMinor: amountMinor } = original;
   return { id, reference, at, amountMinor };
 }
 
 /** A refund; `today` is the day of the host. */
-function viewRefund(state: State, row: TransactionRow, today: string): Refund {
+function viewRefund(library: Library, row: TransactionRow, today: string): Refund {
   const { id, at, merchantId, terminalId, batch, stan, reference, amountMinor, responseCode } = row;
-  const settings = settingsOf(state);
+  const settings = settingsOf(library.state);
   const days = settings.acquirer.refundWorkingDays ?? WORKING_DAYS;
   const taken = stateOf(row);
   const arrivesOn = taken === 'refused' ? null : workingDaysLater(dayOf(at), days, calendarOf(settings));
@@ -44,16 +45,15 @@ function viewRefund(state: State, row: TransactionRow, today: string): Refund {
     state: taken,
     arrivesOn,
     arrived: arrivesOn !== null && arrivesOn <= today,
-    original: originalOf(state, row),
+    original: originalOf(library, row),
   };
 }
 
 /** Refunds that fit all filters, oldest first. */
-export function findRefunds(state: State, filter: RefundFilter, today: string): Refund[] {
+export function findRefunds(library: Library, filter: RefundFilter, today: string): Refund[] {
   checkRange(filter);
-  return [...state.transactions.values()]
-    .filter((row) => row.type === 'refund' && inRange(dayOf(row.at), filter))
+  return shown(library, 'transactions', (row) => row.type === 'refund' && inRange(dayOf(row.at), filter))
     .filter((row) => filter.merchantId === undefined || filter.merchantId === row.merchantId)
-    .map((row) => viewRefund(state, row, today))
+    .map((row) => viewRefund(library, row, today))
     .filter((refund) => filter.state === undefined || filter.state === refund.state);
 }

@@ -3,7 +3,8 @@ import { maskPan, maskText } from '../../../src/iso8583/mask.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { feeOfTransaction } from '../../acquirer/clearing/fees.ts';
 import { movementOf } from '../../acquirer/kinds.ts';
-import type { SettlementRow, State, TransactionRow } from '../../acquirer/types.ts';
+import type { Library, SettlementRow, TransactionRow } from '../../acquirer/types.ts';
+import { shown } from '../../acquirer/views.ts';
 import { notFound } from '../errors.ts';
 import type { Merchant, Period, Settlement, SettlementFilter, Statement, StatementLine } from '../wire.ts';
 import { checkRange, inRange } from './transactions.ts';
@@ -15,10 +16,9 @@ function viewSettlement(row: SettlementRow, today: string): Settlement {
 }
 
 /** Settlements of business days in the range, oldest first. */
-export function findSettlements(state: State, filter: SettlementFilter, today: string): Settlement[] {
+export function findSettlements(library: Library, filter: SettlementFilter, today: string): Settlement[] {
   checkRange(filter);
-  return [...state.settlements.values()]
-    .filter((row) => inRange(row.businessDay, filter))
+  return shown(library, 'settlements', (row) => inRange(row.businessDay, filter))
     .filter((row) => filter.merchantId === undefined || filter.merchantId === row.merchantId)
     .map((row) => viewSettlement(row, today));
 }
@@ -48,11 +48,13 @@ const net = (lines: readonly StatementLine[]) =>
   sum(lines, (line) => line.creditMinor - line.debitMinor - line.feeMinor);
 
 /** What happened to the merchant's money in the period: every movement, their totals, and the settlements of those days. */
-export function statementOf(state: State, merchantId: string, period: Period, today: string): Statement {
+export function statementOf(library: Library, merchantId: string, period: Period, today: string): Statement {
   checkRange(period);
-  const merchant = state.merchants.get(merchantId);
+  const merchant = library.state.merchants.get(merchantId);
   if (merchant === undefined) throw notFound(`merchant ${merchantId}`, 'GET /admin/merchants lists them');
-  const rows = [...state.transactions.values()].filter(
+  const rows = shown(
+    library,
+    'transactions',
     (row) => row.merchantId === merchantId && inRange(dayOf(row.at), period) && movementOf(row) !== null,
   );
   const lines = rows.map((row) => lineOf(row, merchant));
@@ -73,6 +75,6 @@ export function statementOf(state: State, merchantId: string, period: Period, to
     netMinor: net(lines),
     unsettledMinor: net(lines.filter((line) => line.settlementId === null)),
     lines,
-    settlements: findSettlements(state, { ...period, merchantId }, today),
+    settlements: findSettlements(library, { ...period, merchantId }, today),
   };
 }

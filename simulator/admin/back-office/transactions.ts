@@ -1,8 +1,8 @@
 // The transaction query of the back office: filters, gross totals, and one transaction by reference and day.
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { movementOf } from '../../acquirer/kinds.ts';
-import type { State, TransactionRow } from '../../acquirer/types.ts';
-import { viewTransaction } from '../../acquirer/views.ts';
+import type { Library, TransactionRow } from '../../acquirer/types.ts';
+import { shown, viewTransaction } from '../../acquirer/views.ts';
 import { invalid, notFound } from '../errors.ts';
 import type { HostTransaction, TransactionFilter, TransactionPage, TransactionTotals } from '../wire.ts';
 
@@ -40,40 +40,48 @@ function fits(row: TransactionRow, filter: TransactionFilter): boolean {
 }
 
 /** All rows that fit, oldest first; days are those of the host's clock when the transaction was made. */
-export function fittingRows(state: State, filter: TransactionFilter): TransactionRow[] {
+export function fittingRows(library: Library, filter: TransactionFilter): TransactionRow[] {
+  checkFilter(filter);
+  return shown(library, 'transactions', (row) => fits(row, filter));
+}
+
+function checkFilter(filter: TransactionFilter): void {
   checkRange(filter);
   if (
     filter.amountFromMinor !== undefined &&
     filter.amountFromMinor > (filter.amountToMinor ?? Number.MAX_SAFE_INTEGER)
   )
     throw invalid('the filter', [{ path: 'amountToMinor', reason: 'must not be below amountFromMinor' }]);
-  return [...state.transactions.values()].filter((row) => fits(row, filter));
 }
 
-function totalsOf(rows: readonly TransactionRow[]): TransactionTotals {
-  const totals = { debitCount: 0, debitMinor: 0, creditCount: 0, creditMinor: 0 };
-  for (const row of rows) {
-    const kind = movementOf(row);
-    if (kind === null) continue;
-    const side = kind === 'payment' ? 'debit' : 'credit';
-    totals[`${side}Count`] += 1;
-    totals[`${side}Minor`] += row.postedMinor;
-  }
-  return totals;
+function addTo(totals: TransactionTotals, row: TransactionRow): void {
+  const kind = movementOf(row);
+  if (kind === null) return;
+  const side = kind === 'payment' ? 'debit' : 'credit';
+  totals[`${side}Count`] += 1;
+  totals[`${side}Minor`] += row.postedMinor;
 }
 
 /** One page of the transactions that fit all filters, with the totals of all of them. */
-export function findTransactions(state: State, filter: TransactionFilter): TransactionPage {
+export function findTransactions(library: Library, filter: TransactionFilter): TransactionPage {
   const { offset = 0, limit = 100 } = filter;
-  const found = fittingRows(state, filter);
-  const transactions = found.slice(offset, offset + limit).map((row) => viewTransaction(state, row));
-  return { total: found.length, totals: totalsOf(found), offset, limit, transactions };
+  checkFilter(filter);
+  const totals: TransactionTotals = { debitCount: 0, debitMinor: 0, creditCount: 0, creditMinor: 0 };
+  const page: TransactionRow[] = [];
+  let total = 0;
+  for (const row of library.every('transactions')) {
+    if (!fits(row, filter)) continue;
+    if (total >= offset && page.length < limit) page.push(row);
+    total += 1;
+    addTo(totals, row);
+  }
+  return { total, totals, offset, limit, transactions: page.map((row) => viewTransaction(library, row)) };
 }
 
 /** The one transaction of that day with that reference (F-20). */
-export function transactionOf(state: State, date: string, reference: string): HostTransaction {
-  const row = state.transactions.get(state.byReference.get(reference) ?? '');
+export function transactionOf(library: Library, date: string, reference: string): HostTransaction {
+  const row = library.byReference(reference);
   if (row === undefined || dayOf(row.at) !== date)
     throw notFound(`transaction ${reference} on ${date}`, 'GET /admin/transactions lists them with their references');
-  return viewTransaction(state, row);
+  return viewTransaction(library, row);
 }

@@ -1,8 +1,8 @@
 // Routes of the merchant back office: transactions, refunds, settlements, statements, exports, alerts.
 import { Type } from '../../../src/schema.ts';
-import { dayOf, isDay } from '../../acquirer/clearing/calendar.ts';
-import { clearDay, unclearedOn } from '../../acquirer/clearing/clear.ts';
-import { viewTransaction } from '../../acquirer/views.ts';
+import { dayOf } from '../../acquirer/clearing/calendar.ts';
+import { unclearedOn } from '../../acquirer/clearing/clear.ts';
+import { shown, viewTransaction } from '../../acquirer/views.ts';
 import type { Engine } from '../../hosts/exchange.ts';
 import { csvOf } from '../back-office/csv.ts';
 import { findRefunds } from '../back-office/refunds.ts';
@@ -11,6 +11,7 @@ import { SETTLEMENT_COLUMNS, STATEMENT_COLUMNS, TRANSACTION_COLUMNS } from '../b
 import { findTransactions, fittingRows, transactionOf } from '../back-office/transactions.ts';
 import { invalid } from '../errors.ts';
 import { csvRoute, route } from '../route.ts';
+import { closed, day } from '../wire/basics.ts';
 import {
   Alert,
   AlertFilter,
@@ -29,7 +30,6 @@ import {
   TransactionPage,
 } from '../wire.ts';
 
-const closed = { additionalProperties: false };
 const MERCHANT = { merchantId: Merchant.properties.merchantId };
 
 /** The day of the host, whose books are brought up to it first. */
@@ -42,13 +42,12 @@ function today(engine: Engine): string {
 function dayToCut(engine: Engine, date: string | undefined): string {
   const now = today(engine);
   if (date === undefined) return now;
-  const reason = isDay(date) ? `must not be after ${now}, which is today` : 'is no day of the calendar';
-  if (!isDay(date) || date > now) throw invalid('the clearing', [{ path: 'date', reason }]);
+  if (date > now) throw invalid('the clearing', [{ path: 'date', reason: `must not be after ${now}, which is today` }]);
   return date;
 }
 
 const settlementsOn = (engine: Engine, date: string) =>
-  findSettlements(engine.state, { from: date, to: date }, dayOf(engine.clock.now()));
+  findSettlements(engine.library, { from: date, to: date }, dayOf(engine.clock.now()));
 
 const transactionRoutes = [
   route({
@@ -58,17 +57,17 @@ const transactionRoutes = [
     summary: 'Transactions that fit all filters, oldest first, by pages, with the gross totals of all that fit.',
     query: TransactionFilter,
     answer: TransactionPage,
-    handle: ({ engine }, { query }) => findTransactions(engine.state, query),
+    handle: ({ engine }, { query }) => findTransactions(engine.library, query),
   }),
   csvRoute({
     path: '/admin/transactions.csv',
     name: 'transactionsCsv',
     summary: 'Every transaction that fits all filters, as a table; pages are not counted.',
     query: Type.Object({ ...Type.Omit(TransactionFilter, ['offset', 'limit']).properties, ...CsvLanguage }, closed),
-    handle: ({ engine: { state } }, { query: { language, ...filter } }) =>
+    handle: ({ engine: { library } }, { query: { language, ...filter } }) =>
       csvOf(
         TRANSACTION_COLUMNS,
-        fittingRows(state, filter).map((row) => viewTransaction(state, row)),
+        fittingRows(library, filter).map((row) => viewTransaction(library, row)),
         language,
       ),
   }),
@@ -78,11 +77,11 @@ const transactionRoutes = [
     name: 'transaction',
     summary: 'The one transaction of that day (YYYY-MM-DD) with that reference.',
     params: {
-      date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+      date: day('day of the transaction'),
       reference: Type.String({ pattern: '^[0-9A-Za-z]{12}$' }),
     },
     answer: HostTransaction,
-    handle: ({ engine }, { params: { date = '', reference = '' } }) => transactionOf(engine.state, date, reference),
+    handle: ({ engine }, { params: { date = '', reference = '' } }) => transactionOf(engine.library, date, reference),
   }),
   route({
     method: 'GET',
@@ -91,7 +90,7 @@ const transactionRoutes = [
     summary: 'Refunds with their state, and the day on which the money is on the card.',
     query: RefundFilter,
     answer: Type.Array(Refund),
-    handle: ({ engine }, { query }) => findRefunds(engine.state, query, dayOf(engine.clock.now())),
+    handle: ({ engine }, { query }) => findRefunds(engine.library, query, dayOf(engine.clock.now())),
   }),
 ];
 
@@ -107,8 +106,8 @@ const clearingRoutes = [
     answer: ClearingResult,
     handle: ({ engine }, { body }) => {
       const date = dayToCut(engine, body?.date);
-      engine.change(clearDay(engine.state, date, engine.clock.now()));
-      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.state, date) };
+      engine.clearDay(date);
+      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.library, date) };
     },
   }),
   route({
@@ -120,7 +119,7 @@ const clearingRoutes = [
     answer: ClearingResult,
     handle: ({ engine }) => {
       const date = today(engine);
-      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.state, date) };
+      return { date, settlements: settlementsOn(engine, date), uncleared: unclearedOn(engine.library, date) };
     },
   }),
   route({
@@ -132,7 +131,7 @@ const clearingRoutes = [
     answer: Type.Array(Settlement),
     handle: ({ engine }, { query }) => {
       const now = today(engine);
-      return findSettlements(engine.state, query, now);
+      return findSettlements(engine.library, query, now);
     },
   }),
   csvRoute({
@@ -142,7 +141,7 @@ const clearingRoutes = [
     query: Type.Object({ ...SettlementFilter.properties, ...CsvLanguage }, closed),
     handle: ({ engine }, { query: { language, ...filter } }) => {
       const now = today(engine);
-      return csvOf(SETTLEMENT_COLUMNS, findSettlements(engine.state, filter, now), language);
+      return csvOf(SETTLEMENT_COLUMNS, findSettlements(engine.library, filter, now), language);
     },
   }),
   route({
@@ -155,7 +154,7 @@ const clearingRoutes = [
     answer: Statement,
     handle: ({ engine }, { params: { merchantId = '' }, query }) => {
       const now = today(engine);
-      return statementOf(engine.state, merchantId, query, now);
+      return statementOf(engine.library, merchantId, query, now);
     },
   }),
   csvRoute({
@@ -166,7 +165,7 @@ const clearingRoutes = [
     query: Type.Object({ ...Period.properties, ...CsvLanguage }, closed),
     handle: ({ engine }, { params: { merchantId = '' }, query: { language, ...period } }) => {
       const now = today(engine);
-      return csvOf(STATEMENT_COLUMNS, statementOf(engine.state, merchantId, period, now).lines, language);
+      return csvOf(STATEMENT_COLUMNS, statementOf(engine.library, merchantId, period, now).lines, language);
     },
   }),
 ];
@@ -179,7 +178,9 @@ const alertRoute = route({
   query: AlertFilter,
   answer: Type.Array(Alert),
   handle: ({ engine }, { query: { terminalId, kind } }) =>
-    [...engine.state.alerts.values()].filter(
+    shown(
+      engine.library,
+      'alerts',
       (alert) =>
         (terminalId === undefined || alert.terminalId === terminalId) && (kind === undefined || alert.kind === kind),
     ),

@@ -1,7 +1,8 @@
 // Routes for what happened: exchanges, ledger, batches.
 import { Type } from '../../../src/schema.ts';
-import { viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
+import { shown, viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
 import { route } from '../route.ts';
+import { counted } from '../wire/basics.ts';
 import { Batch, Books, ChipBook, ExchangePage, Ledger } from '../wire.ts';
 
 /** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
@@ -9,9 +10,7 @@ const LONGEST_WAIT_MS = 25_000;
 
 const ExchangeQuery = Type.Object(
   {
-    since: Type.Optional(
-      Type.Integer({ minimum: 0, description: 'number of the last exchange already seen; 0 = from the first kept' }),
-    ),
+    since: Type.Optional(counted(0, 'number of the last exchange already seen; 0 = from the first kept')),
     waitMs: Type.Optional(
       Type.Integer({
         minimum: 0,
@@ -26,7 +25,9 @@ const ExchangeQuery = Type.Object(
 const BooksQuery = Type.Object(
   {
     since: ExchangeQuery.properties.since,
-    terminalId: Type.Optional(Type.String({ description: 'transactions and batches of this terminal only' })),
+    terminalId: Type.Optional(
+      Type.String({ pattern: '^[0-9A-Za-z]{8}$', description: 'transactions and batches of this terminal only' }),
+    ),
     stallWindowMs: Type.Optional(
       Type.Integer({
         minimum: 1,
@@ -49,16 +50,16 @@ export const bookRoutes = [
     query: BooksQuery,
     answer: Books,
     handle: async (
-      { engine: { state, trace, fitness } },
+      { engine: { library, trace, fitness } },
       { query: { since = 0, terminalId, stallWindowMs = 250 }, signal },
     ) => {
       const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
       const exchanges = await trace.wait(since, 0, signal);
       return {
         exchanges,
-        ledger: viewLedger(state),
-        transactions: viewTransactions(state).filter(ofTerminal),
-        batches: [...state.batches.values()].map(viewBatch).filter(ofTerminal),
+        ledger: viewLedger(library),
+        transactions: viewTransactions(library).filter(ofTerminal),
+        batches: shown(library, 'batches').map(viewBatch).filter(ofTerminal),
         fitness: {
           worstStallMs: fitness.worstStallMs(stallWindowMs),
           slowestAnswerMs: fitness.slowestAnswerMs,
@@ -84,7 +85,7 @@ export const bookRoutes = [
     name: 'ledger',
     summary: 'Balances and every entry of the ledger; the sum is always 0.',
     answer: Ledger,
-    handle: ({ engine }) => viewLedger(engine.state),
+    handle: ({ engine }) => viewLedger(engine.library),
   }),
   route({
     method: 'GET',
@@ -92,7 +93,7 @@ export const bookRoutes = [
     name: 'batches',
     summary: 'Every batch with its totals.',
     answer: Type.Array(Batch),
-    handle: ({ engine }) => [...engine.state.batches.values()].map(viewBatch),
+    handle: ({ engine }) => shown(engine.library, 'batches').map(viewBatch),
   }),
   route({
     method: 'GET',
@@ -100,6 +101,6 @@ export const bookRoutes = [
     name: 'chips',
     summary: 'What chip cards said and what the host made of it, and notices of commands to them.',
     answer: ChipBook,
-    handle: ({ engine }) => viewChips(engine.state),
+    handle: ({ engine }) => viewChips(engine.library),
   }),
 ];

@@ -1,8 +1,9 @@
 // Routes for the whole: the configuration, starting over, the clock, the state, health.
 
 import { settingsOf } from '../../acquirer/configure.ts';
-import { viewConfiguration, viewLedger } from '../../acquirer/views.ts';
-import { parseInstant } from '../../hosts/clock.ts';
+import type { Shelved } from '../../acquirer/types.ts';
+import { sumMinorOf, viewConfiguration } from '../../acquirer/views.ts';
+import { ClockError, parseInstant } from '../../hosts/clock.ts';
 import { configurationErrors, unplayable } from '../../hosts/configuration.ts';
 import type { Engine } from '../../hosts/exchange.ts';
 import { invalid } from '../errors.ts';
@@ -26,6 +27,16 @@ function check(configuration: AcquirerConfiguration, { transports }: Plane, pref
   const all = [...errors, ...late].map(({ path, reason }) => ({ path: prefix + path, reason }));
   if (all.length > 0) throw invalid('the configuration', all);
   return configuration;
+}
+
+/** Moves the clock, or refuses a time that the host cannot have. */
+function moving(path: string, move: () => void): void {
+  try {
+    move();
+  } catch (error) {
+    if (error instanceof ClockError) throw invalid('the time', [{ path, reason: error.message }]);
+    throw error;
+  }
 }
 
 const clockOf = ({ clock }: Engine) => ({ now: clock.now(), standing: clock.standing });
@@ -86,7 +97,7 @@ export const configurationRoutes = [
         const reason = 'must be a date and time with offset, such as 2026-11-22T09:30:00+08:00';
         throw invalid('the time', [{ path: 'now', reason }]);
       }
-      engine.setClock(body.now);
+      moving('now', () => engine.setClock(body.now));
       return clockOf(engine);
     },
   }),
@@ -98,7 +109,7 @@ export const configurationRoutes = [
     body: ClockAdvance,
     answer: ClockState,
     handle: ({ engine }, { body }) => {
-      engine.advanceClock(body.milliseconds);
+      moving('milliseconds', () => engine.advanceClock(body.milliseconds));
       return clockOf(engine);
     },
   }),
@@ -111,19 +122,20 @@ export const configurationRoutes = [
     handle: ({ engine }) => {
       const { state } = engine;
       const { acquirer, rulePacks } = settingsOf(state);
+      const count = (collection: Shelved) => state.counts.get(collection) ?? 0;
       return {
         acquirer,
         clock: clockOf(engine),
-        sumMinor: viewLedger(state).sumMinor,
+        sumMinor: sumMinorOf(state),
         counts: {
           merchants: state.merchants.size,
           terminals: state.terminals.size,
           cards: state.cards.size,
           rules: state.rules.size,
-          transactions: state.transactions.size,
-          entries: state.entries.size,
-          batches: state.batches.size,
-          alerts: state.alerts.size,
+          transactions: count('transactions'),
+          entries: count('entries'),
+          batches: count('batches'),
+          alerts: count('alerts'),
           exchanges: engine.trace.sequence,
         },
         rulePacks,

@@ -4,12 +4,12 @@ import { type TObject, type TUnsafe, Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
 import { putCard, putMerchant, putTerminal } from '../../acquirer/configure.ts';
-import type { State, TerminalRow } from '../../acquirer/types.ts';
+import type { Library, State, TerminalRow } from '../../acquirer/types.ts';
 import { viewCard } from '../../acquirer/views.ts';
 import { cardErrors, terminalErrors } from '../../hosts/configuration.ts';
 import type { Engine } from '../../hosts/exchange.ts';
 import type { Reason } from '../../hosts/reasons.ts';
-import { conflict, invalid, notFound } from '../errors.ts';
+import { conflict, invalid, notFound, roomFor } from '../errors.ts';
 import { type Route, route } from '../route.ts';
 import {
   Card,
@@ -25,17 +25,18 @@ import {
 /** One kind of record: how it is found, checked, put and removed. `Record` is what is put, `View` what is shown. */
 type Directory<Put, View> = {
   one: string;
-  many: string;
+  many: 'merchants' | 'terminals' | 'cards';
   key: string;
   schemas: { put: TObject; patch: TObject; view: TObject };
   list(state: State): View[];
+  count(state: State): number;
   find(state: State, key: string): View | undefined;
   /** What a patch starts from. */
   toPut(view: View): Put;
   check(record: Put, engine: Engine): Reason[];
   put(engine: Engine, record: Put): void;
   /** Why it cannot be removed now; null when it can. */
-  needed(state: State, key: string): string | null;
+  needed(library: Library, key: string): string | null;
   remove(engine: Engine, key: string): void;
 };
 
@@ -50,6 +51,7 @@ function routesOf<Put extends object, View extends object>(kind: Directory<Put, 
     return view;
   };
   const put = (engine: Engine, record: Put, key: string): View => {
+    if (kind.find(engine.state, key) === undefined) roomFor(kind.many, kind.count(engine.state));
     const errors = kind.check(record, engine);
     if (errors.length > 0) throw invalid(`the ${kind.one}`, errors);
     kind.put(engine, record);
@@ -108,13 +110,18 @@ function routesOf<Put extends object, View extends object>(kind: Directory<Put, 
       answer: null,
       handle: ({ engine }, { params: { [kind.key]: key = '' } }) => {
         found(engine.state, key);
-        const reason = kind.needed(engine.state, key);
+        const reason = kind.needed(engine.library, key);
         if (reason !== null) throw conflict(reason);
         kind.remove(engine, key);
         return undefined;
       },
     }),
   ];
+}
+
+function some<T>(rows: Iterable<T>, fits: (row: T) => boolean): boolean {
+  for (const row of rows) if (fits(row)) return true;
+  return false;
 }
 
 function viewTerminal(row: TerminalRow): TerminalView {
@@ -131,6 +138,7 @@ export const directoryRoutes: Route[] = [
     many: 'merchants',
     key: 'merchantId',
     schemas: { put: Merchant, patch: MerchantPatch, view: Merchant },
+    count: ({ merchants }) => merchants.size,
     list: (state) => [...state.merchants.values()],
     find: (state, key) => state.merchants.get(key),
     toPut: (view) => view,
@@ -139,7 +147,7 @@ export const directoryRoutes: Route[] = [
       ...contractChangeErrors(state.merchants.get(record.merchantId), record, dayOf(clock.now())),
     ],
     put: (engine, record) => engine.change(putMerchant(record)),
-    needed: (state, key) => {
+    needed: ({ state }, key) => {
       const terminal = [...state.terminals.values()].find(({ merchantId }) => merchantId === key);
       return terminal === undefined ? null : `terminal ${terminal.terminalId} belongs to it; remove or move it first`;
     },
@@ -150,6 +158,7 @@ export const directoryRoutes: Route[] = [
     many: 'terminals',
     key: 'terminalId',
     schemas: { put: TerminalRecord, patch: TerminalPatch, view: TerminalViewSchema },
+    count: ({ terminals }) => terminals.size,
     list: viewTerminals,
     find: (state, key) => {
       const row = state.terminals.get(key);
@@ -166,6 +175,7 @@ export const directoryRoutes: Route[] = [
     many: 'cards',
     key: 'pan',
     schemas: { put: Card, patch: CardPatch, view: Card },
+    count: ({ cards }) => cards.size,
     list: (state) => [...state.cards.values()].map((row) => viewCard(state, row)),
     find: (state, key) => {
       const row = state.cards.get(key);
@@ -174,8 +184,8 @@ export const directoryRoutes: Route[] = [
     toPut: (view) => view,
     check: (record) => cardErrors(record),
     put: (engine, record) => engine.change(putCard(engine.state, record, engine.clock.now())),
-    needed: (state, key) =>
-      [...state.transactions.values()].some(({ pan }) => pan === key)
+    needed: (library, key) =>
+      some(library.every('transactions'), ({ pan }) => pan === key)
         ? 'the card has transactions; give it another status instead'
         : null,
     remove: (engine, key) => engine.change({ effects: [{ collection: 'cards', key, row: null }] }),

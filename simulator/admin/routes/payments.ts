@@ -6,8 +6,9 @@ import { putMerchant } from '../../acquirer/configure.ts';
 import { imageOf } from '../../acquirer/families/e-signature.ts';
 import { issueCode, newPaymentCode, viewPaymentCode } from '../../acquirer/payment-codes.ts';
 import type { SignatureRow } from '../../acquirer/types.ts';
+import { shown } from '../../acquirer/views.ts';
 import { formatInstant, parseInstant } from '../../hosts/clock.ts';
-import { conflict, invalid, notFound } from '../errors.ts';
+import { conflict, invalid, notFound, roomFor } from '../errors.ts';
 import { route } from '../route.ts';
 import {
   ContractVersion,
@@ -42,14 +43,16 @@ export const paymentRoutes = [
     body: PaymentCodeRequest,
     answer: PaymentCode,
     handle: ({ engine }, { body: { pan, code: wanted, validMs = VALID_MS } }) => {
-      const { state, clock } = engine;
+      const { state, clock, library } = engine;
       if (!state.cards.has(pan)) throw notFound('card of that number', 'GET /admin/cards lists them');
-      if (wanted !== undefined && state.paymentCodes.has(wanted)) throw conflict('that code was issued before');
+      if (wanted !== undefined && library.find('paymentCodes', wanted) !== undefined)
+        throw conflict('that code was issued before');
+      roomFor('paymentCodes', state.counts.get('paymentCodes') ?? 0);
       const issuedAt = clock.now();
-      const code = wanted ?? newPaymentCode(state);
+      const code = wanted ?? newPaymentCode(library);
       const row = { code, pan, issuedAt, expiresAt: later(issuedAt, validMs) };
       engine.change(issueCode(row));
-      return viewPaymentCode(engine.state, { ...row, usedBy: null }, issuedAt);
+      return viewPaymentCode(library, { ...row, usedBy: null }, issuedAt);
     },
   }),
   route({
@@ -58,8 +61,8 @@ export const paymentRoutes = [
     name: 'paymentCodes',
     summary: 'Every code that was issued, and what became of it.',
     answer: Type.Array(PaymentCode),
-    handle: ({ engine: { state, clock } }) =>
-      [...state.paymentCodes.values()].map((row) => viewPaymentCode(state, row, clock.now())),
+    handle: ({ engine: { library, clock } }) =>
+      shown(library, 'paymentCodes').map((row) => viewPaymentCode(library, row, clock.now())),
   }),
   route({
     method: 'POST',
@@ -73,6 +76,7 @@ export const paymentRoutes = [
     handle: ({ engine }, { params: { merchantId = '' }, body }) => {
       const before = engine.state.merchants.get(merchantId);
       if (before === undefined) throw notFound(`merchant ${merchantId}`, 'GET /admin/merchants lists them');
+      roomFor('contract', before.contract?.length ?? 0);
       const after = { ...before, contract: [...(before.contract ?? []), body] };
       const errors = [...contractErrors(after), ...contractChangeErrors(before, after, dayOf(engine.clock.now()))];
       if (errors.length > 0) throw invalid('the contract', errors);
@@ -86,6 +90,6 @@ export const paymentRoutes = [
     name: 'signatures',
     summary: 'Electronic signatures that came, whole or in parts.',
     answer: Type.Array(SignatureSchema),
-    handle: ({ engine }) => [...engine.state.signatures.values()].map(viewSignature),
+    handle: ({ engine }) => shown(engine.library, 'signatures').map(viewSignature),
   }),
 ];

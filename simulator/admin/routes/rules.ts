@@ -4,8 +4,9 @@ import { addRules, clearRules, putSettings, replaceRules, settingsOf } from '../
 import type { State } from '../../acquirer/types.ts';
 import { faults } from '../../faults/index.ts';
 import { ruleErrors, unplayable } from '../../hosts/configuration.ts';
-import { invalid, notFound } from '../errors.ts';
+import { invalid, notFound, roomFor } from '../errors.ts';
 import { type Plane, route } from '../route.ts';
+import { LIMITS } from '../wire/basics.ts';
 import { FAULTS, FaultInfo, Rule, type RuleEntry, RuleEntry as RuleEntrySchema, RulePacks } from '../wire.ts';
 
 const list = (state: State): RuleEntry[] => [...state.rules.values()];
@@ -36,6 +37,7 @@ export const ruleRoutes = [
     body: Rule,
     answer: RuleEntrySchema,
     handle: (plane, { body }) => {
+      roomFor('rules', plane.engine.state.rules.size);
       plane.engine.change(
         addRules(
           plane.engine.state,
@@ -52,7 +54,7 @@ export const ruleRoutes = [
     path: '/admin/rules',
     name: 'replaceRules',
     summary: 'Puts these rules in the place of all others; their counters begin at zero.',
-    body: Type.Array(Rule),
+    body: Type.Array(Rule, { maxItems: LIMITS.rules }),
     answer: Type.Array(RuleEntrySchema),
     handle: (plane, { body }) => {
       plane.engine.change(

@@ -3,13 +3,13 @@
 import { SETTLEMENT_CYCLES } from '../../../src/definitions/acquirer-rows.ts';
 import { MERCHANT_TYPES, type MerchantType } from '../../../src/definitions/merchant-types.ts';
 import { type Static, Type } from '../../../src/schema.ts';
-import { closed, day, literals, minor } from './basics.ts';
+import { closed, counted, day, LIMITS, literals, minor, name } from './basics.ts';
 
 export const Licence = Type.Object(
   {
-    holder: Type.String({ minLength: 1, description: 'who may acquire, and therefore pays the merchants' }),
-    number: Type.String({ minLength: 1 }),
-    scope: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    holder: name('who may acquire, and therefore pays the merchants'),
+    number: name(),
+    scope: Type.Array(name(), { minItems: 1, maxItems: 100 }),
     validUntil: day('last day on which it holds'),
   },
   { ...closed, description: 'payment licence of the acquirer; without one nothing is settled (GUIDE-P-LKL-1)' },
@@ -18,8 +18,8 @@ export type Licence = Static<typeof Licence>;
 
 export const Calendar = Type.Object(
   {
-    holidays: Type.Array(day('no working day'), { uniqueItems: true }),
-    workdays: Type.Array(day('a Saturday or Sunday that is worked'), { uniqueItems: true }),
+    holidays: Type.Array(day('no working day'), { uniqueItems: true, maxItems: 10_000 }),
+    workdays: Type.Array(day('a Saturday or Sunday that is worked'), { uniqueItems: true, maxItems: 10_000 }),
   },
   { ...closed, description: 'absent = the public holidays of mainland China that this version knows' },
 );
@@ -38,8 +38,8 @@ export type MerchantLimits = Static<typeof MerchantLimits>;
 
 export const SettlementAccount = Type.Object(
   {
-    holder: Type.String({ minLength: 1 }),
-    bank: Type.String({ minLength: 1 }),
+    holder: name(),
+    bank: name(),
     number: Type.String({ pattern: '^[0-9A-Za-z-]{6,34}$' }),
   },
   { ...closed, description: 'where the merchant is paid' },
@@ -48,7 +48,7 @@ export type SettlementAccount = Static<typeof SettlementAccount>;
 
 export const ContractVersion = Type.Object(
   {
-    version: Type.Integer({ minimum: 1 }),
+    version: counted(1, 'one after the other, from 1'),
     validFrom: day('first day of payments that it holds for'),
     feePpm: Type.Integer({
       minimum: 0,
@@ -61,10 +61,9 @@ export const ContractVersion = Type.Object(
       minor('the most that the rate costs for one payment, without the fixed part'),
     ]),
     cycle: literals(SETTLEMENT_CYCLES, 'T+1 next working day, D+0 same day, D+1 next calendar day'),
-    signed: Type.Union(
-      [Type.Null(), Type.Object({ by: Type.String({ minLength: 1 }), on: day('not after validFrom') }, closed)],
-      { description: 'who signed for the merchant, and when; without it the version is refused (GUIDE-P-SFT-1)' },
-    ),
+    signed: Type.Union([Type.Null(), Type.Object({ by: name(), on: day('not after validFrom') }, closed)], {
+      description: 'who signed for the merchant, and when; without it the version is refused (GUIDE-P-SFT-1)',
+    }),
   },
   { ...closed, $id: 'ContractVersion' },
 );
@@ -78,6 +77,7 @@ export const MERCHANT_TERMS = {
   contract: Type.Optional(
     Type.Array(ContractVersion, {
       minItems: 1,
+      maxItems: LIMITS.contract,
       description: 'versions, oldest first; once signed they stand, and a new one is only added behind them',
     }),
   ),

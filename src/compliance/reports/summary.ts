@@ -1,4 +1,5 @@
 // summary.md: what a CI job shows beside the build, English first and the findings in Chinese too.
+import { fitnessWords } from '../fitness.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
 import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
 
@@ -21,6 +22,7 @@ export function summaryMarkdown(report: ComplianceReport): string {
     `# ${cell(headline.en)} · ${cell(headline.zh)}`,
     facts.map((fact) => cell(String(fact))).join(' · '),
     countsTable(report),
+    ...machine(report),
     ...problems.map(({ en }) => `> ${cell(en)}`),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
@@ -30,6 +32,12 @@ export function summaryMarkdown(report: ComplianceReport): string {
     ...slowest(scenarios),
     'Everything else is in `compliance.html`. 详情见 `compliance.html`。',
   ].join('\n\n')}\n`;
+}
+
+/** Whether the machine was fit for the timers of the run. */
+function machine({ run }: ComplianceReport): string[] {
+  const words = fitnessWords(run.fitness);
+  return words === null ? [] : [`${words.en} · ${words.zh}`];
 }
 
 function countsTable({ counts }: ComplianceReport): string {

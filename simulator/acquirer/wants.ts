@@ -1,0 +1,77 @@
+// Which rows of the books a request may need to be decided: where some of them are not in memory, they are fetched before.
+import type { Message } from '../../src/iso8583/message.ts';
+import { nextBatchNumber } from './batches.ts';
+import { authorisationKey, batchKey, transactionKey } from './keys.ts';
+import { type Request, readRequest } from './request.ts';
+import type { Shelved, State } from './types.ts';
+
+/** A row by its key, a transaction by its reference, pre-authorisations by their code, or all rows of a batch. */
+export type Want =
+  | { by: 'key'; collection: Shelved; key: string }
+  | { by: 'reference'; reference: string }
+  | { by: 'authorisation'; merchantId: string; code: string }
+  | { by: 'batch'; collection: 'transactions' | 'uploads'; batch: string };
+
+const byKey = (collection: Shelved, key: string): Want => ({ by: 'key', collection, key });
+
+/** Batches that the terminal may be given next, as far as those before them are known to be taken. */
+function nextBatches({ terminalId }: Request, { terminals, batches }: State): Want[] {
+  const terminal = terminals.get(terminalId);
+  if (terminal === undefined) return [];
+  const wants = [byKey('batches', batchKey(terminalId, terminal.batch ?? ''))];
+  for (let batch = terminal.nextBatch; ; batch = nextBatchNumber(batch)) {
+    wants.push(byKey('batches', batchKey(terminalId, batch)));
+    if (!batches.has(batchKey(terminalId, batch))) return wants;
+  }
+}
+
+/** A batch upload compares item by item (F-34). */
+function wholeBatch({ type, terminalId, batch }: Request): Want[] {
+  if (!type.startsWith('batch-upload')) return [];
+  const key = batchKey(terminalId, batch);
+  return [
+    { by: 'batch', collection: 'uploads', batch: key },
+    { by: 'batch', collection: 'transactions', batch: key },
+  ];
+}
+
+/** Originals of those transactions, and theirs, as far as they are known. */
+function originals({ transactions }: State, keys: readonly string[]): Want[] {
+  const wants: Want[] = [];
+  for (const begin of keys) {
+    let key = transactions.get(begin)?.originalKey ?? null;
+    while (key !== null) {
+      wants.push(byKey('transactions', key));
+      key = transactions.get(key)?.originalKey ?? null;
+    }
+  }
+  return wants;
+}
+
+/**
+ * What the request may need, as far as can be told by what is in memory now: when something of it was fetched, there may be more. What
+ * cannot be read needs nothing.
+ */
+export function wantsOf(message: Message, state: State): Want[] {
+  const request = readRequest(message);
+  if ('code' in request) return [];
+  const { terminalId, merchantId, batch, key, original, fields, paymentCode } = request;
+  const named = transactionKey(terminalId, original.batch || batch, original.voucher);
+  const { 37: reference = '', 38: code = '' } = fields;
+  const authorised = state.byAuthorisation.get(authorisationKey(merchantId, code)) ?? [];
+  return [
+    byKey('batches', batchKey(terminalId, batch)),
+    ...nextBatches(request, state),
+    byKey('transactions', key),
+    byKey('transactions', named),
+    byKey('reversals', key),
+    byKey('reversals', named),
+    byKey('notices', key),
+    byKey('chipReadings', key),
+    ...(reference === '' ? [] : [{ by: 'reference', reference } as const, byKey('signatures', reference)]),
+    ...(code === '' ? [] : [{ by: 'authorisation', merchantId, code } as const]),
+    ...(paymentCode === '' ? [] : [byKey('paymentCodes', paymentCode)]),
+    ...wholeBatch(request),
+    ...originals(state, [key, named, state.byReference.get(reference) ?? '', ...authorised]),
+  ];
+}

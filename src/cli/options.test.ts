@@ -1,0 +1,169 @@
+// Wrong options and wrong files: exit code 2, the flag's own name, what was given, what there is to choose from, and never a stack.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Type } from '../schema.ts';
+import { EXIT } from './exit.ts';
+import { main } from './main.ts';
+import { reasonsInWords } from './schema-words.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-options-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string, text: string) => {
+  const at = path.join(folder, name);
+  writeFileSync(at, text);
+  return at;
+};
+
+let told = '';
+beforeEach(() => {
+  told = '';
+  vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
+    told += `${words.map((word) => (word instanceof Error ? word.stack : word)).join(' ')}\n`;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    told += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+});
+
+const refused = async (words: readonly string[], message: RegExp) => {
+  expect([await main([...words]), told]).toEqual([EXIT.usage, expect.stringMatching(message)]);
+  expect(told).not.toMatch(/\n\s+at |the harness itself failed/);
+};
+
+const PORTS = ['--port', '0', '--admin-port', '0'];
+
+describe('an option with a closed set', () => {
+  it.each([
+    [['certify', '--profile', 'classy'], /--profile: "classy" is none of classic, esign, smart\.$/m],
+    [['certify', '--wire', 'tcp'], /--wire: "tcp" is none of json-http, unionpay-tcp, unionpay-tls, unionpay-http\.$/m],
+    [['certify', '--acquirer', 'x'], /--acquirer: "x" is none of unionpay, lakala, shengpay, ruiyinxin\.$/m],
+    [['certify', '--order', 'up'], /--order: "up" is none of defined, random\.$/m],
+    [['certify', '--language', 'fr'], /--language: "fr" is none of en, zh-CN, both\.$/m],
+    [['certify', '--parallel', '0'], /--parallel: 0 is not from 1 to 16\.$/m],
+    [['certify', '--parallel', 'two'], /--parallel: "two" is not a whole number\.$/m],
+    [['certify', '--seed', '99999999999'], /--seed: 99999999999 is not from 0 to 4294967295\.$/m],
+    [['certify', '--timers', '1'], /--timers: 1 is not from 50 to 600000\.$/m],
+    [['certify', '--timers', 'fast'], /--timers: "fast" is none of test, product, or /],
+    [['certify', '--fuzz-path', 'x'], /--fuzz-path: "x" has the wrong form/],
+    [['certify', '--reports', ''], /--reports: the name is empty/],
+    [['steps', '--language', 'fr'], /--language: "fr" is none of en, zh-CN, both\.$/m],
+    [['explain', '--language', 'fr', '30'], /--language: "fr" is none of en, zh-CN\.$/m],
+    [['explain', '--framing', 'x', '30'], /--framing: there is no framing x/],
+  ])('names the flag, what was given and what there is: %j', refused);
+
+  it('tells everything that is wrong at once', async () => {
+    await refused(
+      ['certify', '--profile', 'x', '--order', 'y'],
+      /^tillproof: --profile: .*none of.*\n--order: .*none of.*\n$/,
+    );
+  });
+});
+
+describe('a file or an address that cannot serve', () => {
+  const text = () => file('text.txt', 'not a database, not a dialect, not a store\n');
+
+  it.each([
+    [() => ['certify', '--config', folder], /--config: cannot read \S+: it is a folder \(EISDIR\)\.$/m],
+    [() => ['explain', '--dialect', folder, '30'], /the dialect: cannot read \S+: it is a folder/],
+    [() => ['explain', folder], /the message: cannot read \S+: it is a folder/],
+    [() => ['dialect', 'check', folder], /the dialect: cannot read \S+: it is a folder/],
+    [() => ['dialect', 'show', folder], /the dialect: cannot read \S+: it is a folder/],
+    [() => ['terminal', '--store', folder], /--store: \S+ cannot be used \(unable to open/],
+    [() => ['terminal', '--store', text()], /--store: \S+ cannot be used \(file is not a database\)/],
+    [
+      () => ['terminal', '--listen', '999.1.1.1:0'],
+      /--listen: cannot listen on 999\.1\.1\.1:0: .*(ENOTFOUND|EAI_AGAIN)/,
+    ],
+    [() => ['simulate', ...PORTS, '--listen', '999.1.1.1'], /--listen: cannot listen on 999\.1\.1\.1: /],
+    [() => ['simulate', ...PORTS, '--db', text()], /text\.txt: cannot be opened as a database/],
+    [() => ['simulate', ...PORTS, '--tls-port', '0', '--tls-key', text(), '--tls-certificate', text()], /is not PEM/],
+  ])('is told in one line: %j', (words, message) => refused(words(), message));
+
+  it('says that a port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as { port: number };
+    const message = new RegExp(
+      `--listen: cannot listen on 127\\.0\\.0\\.1:${port}: the port is taken; .*\\(EADDRINUSE\\)\\.\\n$`,
+    );
+    await refused(['terminal', '--listen', `127.0.0.1:${port}`], message);
+    told = '';
+    await refused(['simulate', '--port', String(port), '--admin-port', '0'], message);
+    server.close();
+  });
+
+  it.skipIf(process.platform === 'win32')('does not read a device without an end', async () => {
+    await refused(['explain', '/dev/zero'], /the message: cannot read \/dev\/zero: it is a device\.$/m);
+  });
+});
+
+describe('a configuration file', () => {
+  it('is refused with the place of every error and what there is to choose from', async () => {
+    const config = file(
+      'run.yaml',
+      'profile: classy\nparallel: 0\nlanguages: [fr]\nprofil: x\ntimers: quick\nseed: high\nchapters: all\n',
+    );
+    await refused(
+      ['certify', '--config', config],
+      /run\.yaml is not a valid run configuration:\n {2}the file: there is no setting "profil"; the nearest are profile/,
+    );
+    for (const line of [
+      'profile: "classy" is none of classic, esign, smart',
+      'languages[0]: "fr" is none of en, zh-CN',
+      'parallel: 0 is not from 1 to 16',
+      'timers: "quick" is none of test, product, a mapping of connectTimeoutMs, responseTimeoutMs, entryTimeoutMs',
+      'seed: "high" is not a whole number',
+      'chapters: "all" is not a list',
+    ])
+      expect(told).toContain(`\n  ${line}\n`);
+  });
+
+  it('that is something else altogether is not told line by line', async () => {
+    const config = file('other.yaml', Array.from({ length: 40 }, (_, line) => `line${line}: x`).join('\n'));
+    await refused(['certify', '--config', config], /and 30 more/);
+  });
+});
+
+describe('reasons in words', () => {
+  const reasons = (schema: object, value: unknown) => {
+    const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile(schema);
+    validate(value);
+    return reasonsInWords(validate.errors);
+  };
+
+  it('of a choice tell what is wrong inside when the value is of one of its kinds', () => {
+    const schema = Type.Object({
+      wait: Type.Union([Type.Enum(['short']), Type.Object({ ms: Type.Integer({ minimum: 5 }) })]),
+    });
+    expect(reasons(schema, { wait: { ms: 1 } })).toEqual(['wait.ms: 1 is not 5 or more']);
+    expect(reasons(schema, { wait: 'long' })).toEqual(['wait: "long" is none of short, a mapping of ms']);
+    expect(reasons(schema, {})).toEqual(['the file: wait is missing']);
+  });
+
+  it('cut what is long, and name what is twice in a list', () => {
+    expect(reasons(Type.Boolean(), 'x'.repeat(500))[0]?.length).toBeLessThan(120);
+    expect(reasons(Type.Array(Type.String(), { uniqueItems: true }), ['a', 'b', 'a'])).toEqual([
+      'the file: names "a" twice',
+    ]);
+  });
+});
+
+describe('the whole command', { timeout: 60_000 }, () => {
+  it('ends with 2 and prints nothing on standard output', () => {
+    const command = path.join(import.meta.dirname, 'tillproof.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'certify', '--profile', 'x'], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout, stderr]).toEqual([2, '', 'tillproof: --profile: "x" is none of classic, esign, smart.\n']);
+  });
+});

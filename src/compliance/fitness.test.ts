@@ -1,0 +1,85 @@
+// When a failure is put down to the test system, and in which words.
+import { describe, expect, it } from 'vitest';
+import type { Fitness } from '../definitions/evidence.ts';
+import { fitnessWords, lateness, runFitness } from './fitness.ts';
+import { failingAt, sampleScenario } from './sample.fixture.ts';
+import { judge } from './verdicts.ts';
+
+const measured = (changes: Partial<Fitness> = {}): Fitness => ({
+  worstStallMs: 12,
+  stalled: 'harness',
+  slowestAnswerMs: 4,
+  responseTimeoutMs: 250,
+  ...changes,
+});
+const place = { chapter: 'sale', file: 'approved', number: 1 };
+const failed = (fitness: Fitness | null, name = 'ExpectationFailed') =>
+  sampleScenario('en', place, 'a sale', { fitness, outcomes: failingAt(3, { name, message: 'not approved' }) });
+
+describe('the test system was late', () => {
+  it.each([
+    ['nobody measured', null, null],
+    ['nothing stood still for half of the wait', measured({ worstStallMs: 124, slowestAnswerMs: 124 }), null],
+    ['the harness stood still', measured({ worstStallMs: 125 }), { stallMs: 125, who: 'harness' }],
+    [
+      'the acquirer stood still',
+      measured({ worstStallMs: 640, stalled: 'acquirer' }),
+      { stallMs: 640, who: 'acquirer' },
+    ],
+    ['the acquirer took long to answer', measured({ slowestAnswerMs: 300 }), { stallMs: 300, who: 'acquirer' }],
+    ['the terminal waits longer', measured({ worstStallMs: 640, responseTimeoutMs: 2560 }), null],
+  ])('or not: %s', (_, fitness, expected) => {
+    expect(lateness(fitness)).toEqual(expected);
+  });
+});
+
+describe('a failure', () => {
+  it('while the test system was late says nothing about the terminal, and why in both languages', () => {
+    const { verdict, findings } = judge(failed(measured({ worstStallMs: 640, stalled: 'acquirer' })));
+    expect(verdict).toBe('inconclusive');
+    expect(findings[0]?.text).toEqual({
+      en: 'The test system stood still for 640 ms (acquirer) while the terminal waits 250 ms, so this says nothing about the terminal: not approved',
+      zh: '测试系统停顿了640毫秒（收单方模拟器），而终端只等待250毫秒，因此以下现象不能说明终端有问题：not approved',
+    });
+    expect(findings.every((finding) => finding.verdict === 'inconclusive')).toBe(true);
+  });
+
+  it('while it was not stays one', () => {
+    expect(judge(failed(measured())).verdict).toBe('failed');
+    expect(judge(failed(null)).verdict).toBe('failed');
+  });
+
+  it('of the harness itself is told with the standstill too', () => {
+    const { verdict, findings } = judge(failed(measured({ worstStallMs: 640 }), 'TypeError'));
+    expect([verdict, findings[0]?.text.en]).toEqual([
+      'inconclusive',
+      'The test system stood still for 640 ms (harness) while the terminal waits 250 ms, so this says nothing about the terminal: The test system failed: not approved',
+    ]);
+  });
+
+  it('is none where the scenario passed, however late the test system was', () => {
+    const passed = sampleScenario('en', place, 'a sale', { fitness: measured({ worstStallMs: 640 }) });
+    expect(judge(passed).verdict).toBe('passed');
+  });
+});
+
+describe('the machine of a run', () => {
+  const repeated = { reason: { en: '', zh: '' }, fitness: measured({ worstStallMs: 640, stalled: 'acquirer' }) };
+
+  it('is the worst of its scenarios, that of a first try included', () => {
+    const calm = { fitness: measured(), repeated: null };
+    const again = { fitness: measured({ responseTimeoutMs: 2560 }), repeated };
+    expect(runFitness([calm, again])).toEqual({ ...repeated.fitness, fit: false, repeated: 1 });
+    expect(runFitness([{ fitness: null, repeated: null }])).toBeNull();
+  });
+
+  it('is told in one line', () => {
+    expect(fitnessWords(runFitness([{ fitness: measured(), repeated: null }]))?.en).toBe(
+      'machine fit: worst stall 12 ms, slowest own answer 4 ms, the terminal waits 250 ms',
+    );
+    expect(fitnessWords(runFitness([{ fitness: measured(), repeated }]))?.zh).toBe(
+      '机器过于繁忙：最长停顿640毫秒，自身最慢应答4毫秒，终端等待250毫秒；1个场景单独重做',
+    );
+    expect(fitnessWords(null)).toBeNull();
+  });
+});
