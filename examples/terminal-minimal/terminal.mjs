@@ -186,7 +186,7 @@ export class Terminal {
           patient: true,
         });
     };
-    finished()
+    void finished()
       .catch((error) => {
         if (!(error instanceof PowerCut)) this.log(`fault: ${error.name}`);
       })
