@@ -13,7 +13,7 @@ import { IDENTITY, PAN, sender, signIn, signInRequest, testConfiguration } from 
 import { ConfigurationError, type RunningAcquirer, startAcquirer } from './main.ts';
 
 const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
-const RUNS = NIGHT ? 400 : 12;
+const RUNS = NIGHT ? 100 : 8;
 const REQUESTS = NIGHT ? 100 : 60;
 
 let folder: string;
@@ -212,7 +212,7 @@ async function send({ hostUrl, adminUrl }: RunningAcquirer, { plane, method, pat
 }
 
 test('any requests on both planes leave an acquirer that goes on, and books that hold after a restart', {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const requests = fc.array(fc.oneof({ weight: 2, arbitrary: toAdmin }, { weight: 1, arbitrary: toHost }), {
     minLength: REQUESTS,

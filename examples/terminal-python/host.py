@@ -91,7 +91,7 @@ def read(received):
     try:
         if length is not None and len(body) < length:
             raise ValueError("cut off")
-        message = json.loads(body.decode("utf-8"))
+        message = json.loads(body[:length].decode("utf-8"))
         mti, fields = message["mti"], message["fields"]
         if not isinstance(mti, str) or not all(isinstance(value, str) for value in fields.values()):
             raise ValueError("no message")

@@ -16,6 +16,8 @@ export type LaunchOptions = {
   /** Name of the dialect of the binary ways in. */
   dialect?: string;
   listenAddress?: string;
+  /** Further names by which its HTTP ports may be addressed. */
+  hostNames?: string[];
   traceSize?: number;
 };
 

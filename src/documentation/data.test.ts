@@ -24,7 +24,25 @@ const named = (blocks: readonly Block[]) => blocks.map((block) => [placeOf(block
 const ajv = new Ajv({ strict: false, allowUnionTypes: true });
 
 const shapeOf = (kind: string) =>
-  (Object.keys(SHAPES) as ShapeName[]).find((shape) => shape.toLowerCase() === kind.replaceAll('-', ''));
+  kind === 'hold'
+    ? 'HoldGrant'
+    : (Object.keys(SHAPES) as ShapeName[]).find((shape) => shape.toLowerCase() === kind.replaceAll('-', ''));
+
+/** A message of JSON-RPC 2.0: what is asked, what came of it, or why not. */
+const RPC = {
+  type: 'object',
+  required: ['jsonrpc', 'id'],
+  properties: { jsonrpc: { const: '2.0' }, id: { type: 'integer' } },
+  oneOf: [{ required: ['method'] }, { required: ['result'] }, { required: ['error'] }],
+};
+const schemas = new Map<string, object>();
+/** A published schema, read once: a validator knows each of them by its address. */
+function schemaNamed(name: string): object {
+  const file = path.join(ROOT, 'docs/schemas', `${name}.schema.json`);
+  const schema = schemas.get(name) ?? (JSON.parse(readFileSync(file, 'utf8')) as object);
+  schemas.set(name, schema);
+  return schema;
+}
 
 /** What is wrong with a JSON block, by the kind in its info string; null when it holds. Throws on a kind that nobody knows. */
 function faultOf(info: string, value: unknown): unknown {
@@ -49,10 +67,12 @@ function faultOf(info: string, value: unknown): unknown {
     case 'calculation':
       // Worked out by the test of its page.
       return typeof value === 'object' && name !== '' ? null : 'a calculation has a name';
-    case 'schema': {
-      const schema = JSON.parse(readFileSync(path.join(ROOT, 'docs/schemas', `${name}.schema.json`), 'utf8')) as object;
-      return against(schema);
+    case 'rpc': {
+      const { method, params } = value as { method?: string; params?: unknown };
+      return against(RPC) ?? (method === 'execute' ? violationOf('Command', params) : null);
     }
+    case 'schema':
+      return against(schemaNamed(name));
     default:
       throw new Error(`no kind of JSON is called "${kind}"; write what the block is behind \`\`\`json.`);
   }
@@ -80,6 +100,10 @@ function faultsOf(info: string, text: string): unknown {
     case 'attestation':
       checkAttestations(value, REQUIREMENTS, new Date('2100-01-01'));
       return [];
+    case 'requirements': {
+      const validate = ajv.compile(schemaNamed('requirements'));
+      return validate(value) ? [] : validate.errors;
+    }
     default:
       throw new Error(`no kind of YAML is called "${info}"; write what the block is behind \`\`\`yaml.`);
   }

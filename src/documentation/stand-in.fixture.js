@@ -78,6 +78,7 @@ function serve(args) {
 
 function tillproof(args) {
   if (args[0] === 'certify') certify(args);
+  else if (args.includes('--verify')) pass(args);
   else if (args[0] === 'simulate' || args[0] === 'terminal') serve(args);
   else if (args[0] === 'selftest') flagsOnly(args);
   else pass(args);
