@@ -25,7 +25,8 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
   'src/definitions': ['src/iso8583 (types)'],
   'src/iso8583': [],
   'src/crypto': ['src/iso8583/tlv'],
-  'src/terminal': ['src/definitions', 'src/iso8583'],
+  'src/secrets': [],
+  'src/terminal': ['src/definitions', 'src/iso8583', 'src/secrets'],
   'src/reference': ['src/terminal', 'src/definitions', 'src/iso8583', 'src/crypto'],
   'simulator/admin/client': [
     'simulator/admin/wire (types)',
@@ -37,7 +38,7 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
   'simulator/admin/send': [],
   'simulator/admin/launch': ['simulator/admin/wire (types)', 'simulator/admin/connect'],
   simulator: ['src/definitions', 'src/iso8583', 'src/crypto'],
-  'src/oracle': ['src/definitions'],
+  'src/oracle': ['src/definitions', 'src/secrets'],
   'src/explain': ['src/definitions', 'src/iso8583'],
   'src/fuzz': ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
   steps: [
@@ -45,11 +46,12 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
     'src/explain',
     'src/terminal/index',
     'src/oracle',
+    'src/secrets',
     'simulator/admin/client',
     'src/definitions',
     'src/compliance/nearest',
   ],
-  'src/compliance': ['src/definitions'],
+  'src/compliance': ['src/definitions', 'src/secrets'],
   'src/cli': ['src', 'steps', 'simulator/admin/client', 'simulator/main'],
 };
 

@@ -9,11 +9,16 @@ import {
   type Terminal,
   untilQuiet,
 } from '../src/terminal/index.ts';
+import { watched } from './refusals.ts';
 
 export class Desk {
   readonly terminal: Terminal;
   /** Everything that the terminal did in this scenario, in order. */
   readonly events: Event[] = [];
+  /** Every state that the terminal came to rest in. */
+  readonly states: State[] = [];
+  /** What the adapter said when it refused or failed. */
+  readonly refusals: string[] = [];
   /** The state after the last action. */
   state: State;
   /** How often somebody has done something. */
@@ -26,7 +31,7 @@ export class Desk {
   readonly #quietMs: number;
 
   private constructor(terminal: Terminal, state: State, quietMs: number) {
-    this.terminal = terminal;
+    this.terminal = watched(terminal, this.refusals);
     this.#quietMs = quietMs;
     this.state = state;
     this.#seen = state.sequence;
@@ -73,6 +78,7 @@ export class Desk {
   async settle(): Promise<State> {
     const from = performance.now();
     this.state = await untilQuiet(this.terminal, this.#quietMs);
+    this.states.push(this.state);
     this.busyMs = performance.now() - from;
     await this.pull();
     return this.state;

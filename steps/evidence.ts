@@ -1,16 +1,18 @@
 // Gathers the books of a scenario for the oracle, and what a reader of the report wants to see.
 import type { Evidence, Violation } from '../src/definitions/evidence.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
-import type { Books, SeenText } from '../src/oracle/index.ts';
+import type { Books } from '../src/oracle/index.ts';
 import type { Event, JournalEntry } from '../src/terminal/index.ts';
+import { blocksOf, secretsOf } from './secrets.ts';
+import { seenTexts } from './texts.ts';
 import type { TillWorld } from './world.ts';
 
 /** Last known state of every journal entry of the scenario, those that a settlement cleared included. */
-async function lastEntries(till: TillWorld): Promise<JournalEntry[]> {
+function lastEntries(till: TillWorld, rows: readonly JournalEntry[]): JournalEntry[] {
   const entries = new Map<string, JournalEntry>();
   const keep = (entry: JournalEntry) => entries.set(`${entry.batch}/${entry.voucher}`, entry);
   for (const { entry } of till.desk.all('journal')) keep(entry);
-  for (const entry of await till.desk.terminal.journal()) keep(entry);
+  for (const entry of rows) keep(entry);
   return [...entries.values()];
 }
 
@@ -18,13 +20,16 @@ async function lastEntries(till: TillWorld): Promise<JournalEntry[]> {
 export async function gatherBooks(till: TillWorld): Promise<Books> {
   const { desk, host } = till;
   await desk.pull();
-  const [journal, log, { ledger, transactions, batches }] = await Promise.all([
-    lastEntries(till),
+  const [rows, log, { ledger, transactions, batches, unmasked = [] }] = await Promise.all([
+    desk.terminal.journal(),
     desk.terminal.log(),
-    host.books(),
+    host.books({ unmasked: true }),
   ]);
+  const journal = lastEntries(till, rows);
+  till.pinBlocks = blocksOf(unmasked);
   const settled = host.allExchanges.some(({ transaction }) => transaction === 'settlement');
   const state = desk.state.power === 'on' ? await desk.terminal.state() : desk.state;
+  desk.states.push(state);
   return {
     journal,
     owed: state.owed,
@@ -32,39 +37,9 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     ledger,
     batches: settled ? batches.map((batch) => (till.toleratesImbalance ? { ...batch, balanced: null } : batch)) : [],
     exchanges: host.allExchanges,
-    texts: distinct([...desk.events.flatMap(textsOf), { where: 'log', text: log }]),
-    secrets: {
-      pans: till.deck.all.map(({ image }) => image.pan),
-      pins: till.deck.pins,
-      codes: till.deck.codes,
-      tracks: till.deck.all.flatMap(({ image }) => tracksOf(image.pan, image.expiry, image.serviceCode)),
-    },
+    texts: seenTexts(till, log, rows, unmasked),
+    secrets: secretsOf(till),
   };
-}
-
-/** The beginning of track 2 with either separator. */
-const tracksOf = (pan: string, expiry: string, serviceCode: string) =>
-  ['=', 'D'].map((separator) => `${pan}${separator}${expiry}${serviceCode}`);
-
-/** Each text once for each place: screens come back again and again. */
-function distinct(texts: SeenText[]): SeenText[] {
-  return [...new Map(texts.map((seen) => [`${seen.where} ${seen.text}`, seen])).values()];
-}
-
-function textsOf(event: Event): SeenText[] {
-  switch (event.kind) {
-    case 'slip':
-      return [{ where: 'slip', text: [...event.slip.lines, JSON.stringify(event.slip.elements ?? {})].join('\n') }];
-    case 'journal':
-      return [{ where: 'journal', text: JSON.stringify(event.entry) }];
-    case 'display':
-    case 'result':
-      return [{ where: 'display', text: event.lines.join('\n') }];
-    case 'prompt':
-      return [{ where: 'display', text: event.text }];
-    default:
-      return [];
-  }
 }
 
 const NONE: Evidence['timeline'][number]['lines'] = [];

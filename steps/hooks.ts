@@ -22,6 +22,7 @@ import { MoneyUnsafe } from './expectation.ts';
 import { attachFitness } from './fitness.ts';
 import { startHeart } from './heartbeat.ts';
 import { Host } from './host.ts';
+import { cleanEvidence, cleanedError } from './secrets.ts';
 import { refuseFaults } from './strict.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
@@ -97,6 +98,8 @@ After(async function (this: TillWorld, { result }) {
         if (result?.status === 'PASSED') await this.ready();
         if (this.host.isSet) await audit(this);
       });
+  } catch (error) {
+    throw cleanedError(this, error);
   } finally {
     await attachFitness(this);
     await close(this);
@@ -116,6 +119,6 @@ async function audit(till: TillWorld): Promise<void> {
   if (till.desk.state.power === 'on') await till.desk.settle();
   const books = await gatherBooks(till);
   const violations = inspect(books, till.language);
-  till.attach(JSON.stringify(evidenceOf(till, books, violations)), EVIDENCE_MEDIA_TYPE);
+  till.attach(JSON.stringify(cleanEvidence(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);
   if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
 }

@@ -80,13 +80,14 @@ export class Host {
     this.#take(await this.client.exchanges(this.#lastSequence));
   }
 
-  /** Everything that the acquirer has on record of this terminal, at one moment; new exchanges are taken in. */
-  async books(): Promise<Books> {
+  /** Everything that the acquirer has on record of this terminal, at one moment; new exchanges are taken in. `unmasked` is for the judge alone. */
+  async books({ unmasked = false } = {}): Promise<Books> {
     this.#refreshedAt = this.#actions();
     const books = await this.client.books({
       since: this.#lastSequence,
       terminalId: this.#terminalId,
       stallWindowMs: this.#waits.responseTimeoutMs,
+      unmasked,
     });
     this.#take(books.exchanges);
     this.#fitness = books.fitness;

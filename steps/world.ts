@@ -12,7 +12,7 @@ import {
 } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
-import { inspect, type Violation } from '../src/oracle/index.ts';
+import { inspect, isSecrecy, type Violation } from '../src/oracle/index.ts';
 import type { StallMeter } from '../src/stalls.ts';
 import {
   BoundExceeded,
@@ -33,6 +33,7 @@ import { formatAmount } from './parameters.ts';
 import type { Keyword } from './phrases.ts';
 import type { Plan } from './plan.ts';
 import { prepareScene, switchOn } from './scene.ts';
+import { blocksOf, cleaned, cleanedError } from './secrets.ts';
 import { PROMPT_WORDS } from './words.ts';
 
 /** Settings of a run, from cucumber.js or the command line. */
@@ -83,6 +84,8 @@ export class TillWorld extends World<WorldParameters> {
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
+  /** PIN blocks that have travelled, as far as the books were looked at. */
+  pinBlocks: readonly string[] = [];
   /** Expectations that its Thens checked. */
   checks = 0;
   /** A Then is at work: what is checked now counts as the scenario's own. */
@@ -112,11 +115,12 @@ export class TillWorld extends World<WorldParameters> {
       return undefined;
     } catch (error) {
       const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
+      await this.#learnBlocks();
       if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
       else if (told instanceof NotConcerned) this.tell(told.finding);
       else if (told instanceof FeatureFault) this.tell(told.at(this.places[this.stepMarks.length - 1]).finding);
       if (told instanceof NotConcerned) return 'skipped';
-      throw told;
+      throw cleanedError(this, told);
     }
   }
 
@@ -207,13 +211,17 @@ export class TillWorld extends World<WorldParameters> {
   /** Every breach of secrecy so far, in words. */
   async leaks(): Promise<string[]> {
     const violations: Violation[] = inspect(await gatherBooks(this), this.language);
-    return violations
-      .filter(({ rule }) => rule.includes('secret') || rule.includes('masked') || rule.includes('enciphered'))
-      .map(({ text }) => this.say(text));
+    return violations.filter(({ rule }) => isSecrecy(rule)).map(({ text }) => this.say(text));
   }
 
   tell(finding: Finding): void {
-    this.attach(JSON.stringify(finding), FINDING_MEDIA_TYPE);
+    this.attach(JSON.stringify(cleaned(this, finding)), FINDING_MEDIA_TYPE);
+  }
+
+  /** What the error tells may hold a PIN block that was only just sent. An acquirer that is gone has told of none. */
+  async #learnBlocks(): Promise<void> {
+    const { unmasked = [] } = await this.host.books({ unmasked: true }).catch(() => ({ unmasked: [] }));
+    if (unmasked.length > 0) this.pinBlocks = blocksOf(unmasked);
   }
 
   /** A finding also says what became of answers that were none: nothing came, it could not be parsed, or it answered something else. */

@@ -95,9 +95,9 @@ export type AcquirerClient = {
   exchanges(since?: number, waitMs?: number): Promise<Exchange[]>;
   /**
    * Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment, and how
-   * late the host itself was for a terminal that waits `stallWindowMs`.
+   * late the host itself was for a terminal that waits `stallWindowMs`; `unmasked`: also what travelled, for a judge of secrecy.
    */
-  books(filter?: { since?: number; terminalId?: string; stallWindowMs?: number }): Promise<Books>;
+  books(filter?: { since?: number; terminalId?: string; stallWindowMs?: number; unmasked?: boolean }): Promise<Books>;
   ledger(): Promise<Ledger>;
   transactions(filter?: TransactionFilter): Promise<TransactionPage>;
   batches(): Promise<Batch[]>;

@@ -469,6 +469,18 @@ export const ExchangePage = Type.Object(
 );
 export type ExchangePage = Static<typeof ExchangePage>;
 
+/** What travelled as it travelled, outside of the fields that carry card data by right. */
+export const UnmaskedExchange = Type.Object(
+  {
+    sequence: Type.Integer({ minimum: 1 }),
+    head: Type.Union([Type.String(), Type.Null()], { description: 'HTTP: method and address, then a header a line' }),
+    pinBlock: Type.Union([Type.String(), Type.Null()], { description: 'field 52 as it was sent' }),
+    fields: Type.Record(Type.String(), Type.String(), { description: 'fields in which no card data may stand' }),
+  },
+  { ...closed, $id: 'UnmaskedExchange' },
+);
+export type UnmaskedExchange = Static<typeof UnmaskedExchange>;
+
 export const Books = Type.Object(
   {
     exchanges: Type.Array(Exchange),
@@ -476,6 +488,11 @@ export const Books = Type.Object(
     transactions: Type.Array(HostTransaction),
     batches: Type.Array(Batch),
     fitness: HostFitness,
+    unmasked: Type.Optional(
+      Type.Array(UnmaskedExchange, {
+        description: 'every exchange since the last reset that is kept; only when asked for',
+      }),
+    ),
   },
   { ...closed, $id: 'Books' },
 );

@@ -18,6 +18,7 @@ import { createFitness, type Fitness } from './fitness.ts';
 import { decided, failed, systemFault, type Unread, unread } from './records.ts';
 import { Shelf } from './shelf.ts';
 import { createTrace, type Entry, type Trace, type Travelled } from './trace.ts';
+import type { RequestHead } from './unmasked.ts';
 
 export type EngineOptions = {
   configuration: AcquirerConfiguration;
@@ -44,6 +45,8 @@ export type Arrival = {
   security: Security;
   /** Its bytes, where the wire is a binary one. */
   bytes?: Travelled | null;
+  /** Line and headers, where it came over HTTP. */
+  head?: RequestHead | null;
 };
 
 /** What the host is to do about it. `signal` is aborted when the books are reset or closed: then nothing may leave any more. */

@@ -5,6 +5,7 @@ import type { Engine } from './exchange.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { deliver, type Rendering, sendBytes } from './http-delivery.ts';
 import { BODY_LIMIT } from './json-message.ts';
+import { headOf } from './unmasked.ts';
 
 const TRANSPORT = 'iso-http';
 /** Content types of binary bodies; the second is that of UnionPay's smart terminals. */
@@ -24,12 +25,25 @@ export function isoHttpHost(engine: Engine, wire: BinaryWire): Router {
     const reading = wire.read(payload, engine.state);
     if (!reading.ok) {
       const { readable, answer, error } = reading;
-      engine.refuse({ transport: TRANSPORT, request: readable, answer, error, requestHex: sent });
+      engine.refuse({
+        transport: TRANSPORT,
+        request: readable,
+        answer,
+        error,
+        requestHex: sent,
+        head: headOf(request),
+      });
       if (answer === null) return sendText(response, error);
       return sendBytes(response, 400, contentType, wrap(wire.write(answer, reading)));
     }
     const { message, security } = reading;
-    const answering = await engine.submit({ message, transport: TRANSPORT, security, bytes: sent });
+    const answering = await engine.submit({
+      message,
+      transport: TRANSPORT,
+      security,
+      bytes: sent,
+      head: headOf(request),
+    });
     const rendering: Rendering = {
       contentType,
       body(answer) {

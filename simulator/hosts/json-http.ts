@@ -7,6 +7,7 @@ import { wireSecurity } from '../acquirer/security.ts';
 import type { Engine } from './exchange.ts';
 import { deliver, sendJson } from './http-delivery.ts';
 import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
+import { headOf } from './unmasked.ts';
 
 const TRANSPORT = 'json-http';
 
@@ -19,14 +20,25 @@ export function jsonHttpHost(
   const security = wireSecurity(jsonMacInput);
   const refuse = (response: Response, status: number, body: RefusalBody, readable: Message | null = null): void => {
     const answer = { mti: body.mti, fields: body.fields };
-    engine.refuse({ transport: TRANSPORT, request: readable, answer, error: body.error.message });
+    engine.refuse({
+      transport: TRANSPORT,
+      request: readable,
+      answer,
+      error: body.error.message,
+      head: headOf(response.req),
+    });
     sendJson(response, status, body);
   };
 
   const exchange: RequestHandler = async (request, response) => {
     const reading = readJsonMessage(request.body instanceof Uint8Array ? request.body : new Uint8Array());
     if (!reading.ok) return refuse(response, 400, reading.body, reading.readable);
-    const answering = await engine.submit({ message: reading.message, transport: TRANSPORT, security });
+    const answering = await engine.submit({
+      message: reading.message,
+      transport: TRANSPORT,
+      security,
+      head: headOf(request),
+    });
     await deliver(answering, response);
   };
 

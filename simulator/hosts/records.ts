@@ -6,9 +6,15 @@ import type { Decision } from '../acquirer/types.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Plan } from './delivery.ts';
 import type { Happening, Travelled } from './trace.ts';
+import type { RequestHead } from './unmasked.ts';
 
 /** What was asked, and on which way in; `bytes` where it was read off a binary wire. */
-export type Occasion = { transport: Transport; message: Message; bytes?: Travelled | null };
+export type Occasion = {
+  transport: Transport;
+  message: Message;
+  bytes?: Travelled | null;
+  head?: RequestHead | null;
+};
 
 const NOTHING_DECIDED = {
   fault: null,
@@ -22,11 +28,11 @@ const NOTHING_DECIDED = {
 
 /** What a host tells of something that was no message. */
 export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error'> &
-  Partial<Pick<Happening, 'requestHex' | 'answerHex'>>;
+  Partial<Pick<Happening, 'requestHex' | 'answerHex' | 'head'>>;
 
 /** A request that was decided. */
 export function decided(
-  { transport, message, bytes = null }: Occasion,
+  { transport, message, bytes = null, head = null }: Occasion,
   at: string,
   made: Decision,
   plan: Plan,
@@ -37,6 +43,7 @@ export function decided(
     request: bytes ?? message,
     requestHex: bytes,
     answerHex: null,
+    head,
     transaction: made.type,
     terminalId: made.terminalId,
     answer: plan.answers[0]?.message ?? null,
@@ -52,13 +59,18 @@ export function decided(
 }
 
 /** A request that the host itself failed at; `answer` is its 96. */
-export function failed({ transport, message, bytes = null }: Occasion, at: string, answer: Message): Happening {
+export function failed(
+  { transport, message, bytes = null, head = null }: Occasion,
+  at: string,
+  answer: Message,
+): Happening {
   return {
     ...NOTHING_DECIDED,
     at,
     transport,
     request: bytes ?? message,
     requestHex: bytes,
+    head,
     transaction: transactionTypeOf(message),
     terminalId: message.fields[41] ?? null,
     answer,

@@ -2,7 +2,8 @@
 
 import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import type { Exchange, Posting } from '../admin/wire.ts';
+import type { Exchange, Posting, UnmaskedExchange } from '../admin/wire.ts';
+import { type RequestHead, unmaskedExchange } from './unmasked.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
 export type Travelled = {
@@ -34,6 +35,8 @@ export type Happening = {
   /** Frames of binary wires; shown as hex with the secret bytes hidden. */
   requestHex: Travelled | null;
   answerHex: Travelled | null;
+  /** Where the request came over HTTP: its line and headers. */
+  head?: RequestHead | null;
   /** How long the host itself took, in milliseconds; absent where nothing was decided. */
   ownMs?: number;
 };
@@ -53,6 +56,8 @@ export type Trace = {
   add(happening: Happening): Entry;
   /** Exchanges after number `since` that are still kept, oldest first. */
   since(since: number): Exchange[];
+  /** What travelled in every exchange that is still kept, unmasked; for a judge, never for a report. */
+  unmasked(): UnmaskedExchange[];
   /** As `since`, but waits up to `waitMs` for the first one; ends early when `signal` is aborted. */
   wait(since: number, waitMs: number, signal?: AbortSignal): Promise<Exchange[]>;
   /** Forgets everything and numbers from 1 again. */
@@ -63,7 +68,7 @@ export type Trace = {
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** About what an exchange takes in memory. */
-function weightOf({ request, answer }: Happening): number {
+function weightOf({ request, answer, head }: Happening): number {
   const sizeOf = (message: Message | Travelled | null) => {
     if (message === null) return 0;
     if (!('mti' in message)) return message.size;
@@ -71,7 +76,9 @@ function weightOf({ request, answer }: Happening): number {
     for (const value of Object.values(message.fields)) size += value.length;
     return size;
   };
-  return 1000 + 2 * (sizeOf(request) + sizeOf(answer));
+  let heads = head?.url.length ?? 0;
+  for (const part of head?.rawHeaders ?? []) heads += part.length;
+  return 1000 + 2 * (sizeOf(request) + sizeOf(answer)) + heads;
 }
 
 /** A ring of the last `size` exchanges, or fewer when they are large. */
@@ -115,6 +122,7 @@ export function createTrace(size: number, mostBytes = MOST_BYTES): Trace {
       return entry;
     },
     since,
+    unmasked: () => kept.slice(-size).map((each) => each.unmasked()),
     wait(number, waitMs, signal) {
       const present = since(number);
       if (present.length > 0 || waitMs <= 0 || signal?.aborted) return Promise.resolve(present);
@@ -165,15 +173,23 @@ class KeptExchange implements Entry {
     this.#shown ??= mask(this.#happening, this.sequence);
     return this.#shown;
   }
+
+  unmasked(): UnmaskedExchange {
+    return unmaskedExchange(this.sequence, requestOf(this.#happening), this.#happening.head ?? null);
+  }
+}
+
+function requestOf({ request }: Happening): Message | null {
+  return request === null || 'mti' in request ? request : request.message();
 }
 
 function mask(happening: Happening, sequence: number): Exchange {
-  const { answer, error, requestHex, answerHex } = happening;
-  const kept = happening.request;
-  const request = kept === null || 'mti' in kept ? kept : kept.message();
+  const { head: _, ...told } = happening;
+  const { answer, error, requestHex, answerHex } = told;
+  const request = requestOf(happening);
   return {
     sequence,
-    ...happening,
+    ...told,
     request: request === null ? null : (maskMessage(request) as Exchange['request']),
     answer: answer === null ? null : (maskMessage(answer) as Exchange['answer']),
     error: error === null ? null : maskText(error),

@@ -1,6 +1,8 @@
 // The last net hides card data in any disguise and leaves ordinary numbers alone.
 import { describe, expect, it } from 'vitest';
 import { TEST_CARDS } from '../definitions/cards.ts';
+import { ENCODINGS } from '../secrets/encodings.fixture.ts';
+import { findSecrets } from '../secrets/index.ts';
 import { LastNet } from './last-net.ts';
 
 const net = new LastNet();
@@ -54,6 +56,39 @@ describe('the last net', () => {
       a: ['411111******1111', 5, null, true],
       '411111******1111': { deep: 'x 411111******1111' },
     });
+  });
+
+  it('leaves every MAC of a message alone, and masks the same digits where a card number may stand', () => {
+    const mac = Array.from({ length: 20_000 }, (_, i) =>
+      Buffer.from((i * 214_013 + 2_531_011).toString(16).padStart(8, '0').slice(-8).toUpperCase()).toString('hex'),
+    ).find((hex) => net.text(hex) !== hex);
+    expect(mac).toMatch(/^[0-9]{16}$/);
+    const message = { fields: { 64: mac, 63: mac }, requestHex: mac, reference: '411111111111', detail: mac };
+    const clean = net.clean(message);
+    expect(clean).toMatchObject({ fields: { 64: mac }, requestHex: mac, reference: '411111111111' });
+    expect([clean.fields[63], clean.detail]).not.toContain(mac);
+  });
+
+  it('knows a test card in every writing, also in a member that holds no cards', () => {
+    for (const { write } of Object.values(ENCODINGS)) {
+      expect(findSecrets(net.text(`text ${write(card.pan)} end`), { pans: [card.pan], pins: [], tracks: [] })).toEqual(
+        [],
+      );
+      const member = net.clean({ reference: write(card.pan), lines: write(card.pan).split('\n') });
+      expect(findSecrets(JSON.stringify(member), { pans: [card.pan], pins: [], tracks: [] })).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['4111.1111.1111.1111', '411111******1111'],
+    ['4111|1111|1111|1111', '411111******1111'],
+    ['4111\u200b1111\u200b1111\u200b1111', '411111******1111'],
+    ['４１１１１１１１１１１１１１１１', '411111******1111'],
+    ['4111111111******', '411111**********'],
+    ['**********111111', '************1111'],
+    ['411111*****11111', '411111******1111'],
+  ])('hides a number that nobody knows, written %s', (text, clean) => {
+    expect(net.text(text)).toBe(clean);
   });
 
   it('works without any known card', () => {

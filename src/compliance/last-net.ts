@@ -1,36 +1,97 @@
 // The last net under every report: whatever looks like card data is taken out of every string before it is written.
 //
-// Everything that comes here should be masked already; this net does not trust that. It knows the test cards by heart and, beyond
-// them, hides any run of digits that could be a card number, also when it is split by single spaces or dashes.
+// Everything that comes here should be clean already: scenarios clean what they attach with the secrets that they used. This net does
+// not trust that. It knows the test cards by heart and, beyond them, hides what could be a card number; what stands in a member that
+// holds something else (a MAC, a reference, a dump that is masked already) is held against the known cards alone.
 import { TEST_CARDS } from '../definitions/cards.ts';
+import {
+  cleanValue,
+  hideCardNumbers,
+  knownNumbers,
+  maskedPan,
+  needlesOf,
+  replaced,
+  type Sighting,
+} from '../secrets/index.ts';
 
 type KnownCard = { pan: string; pin: string };
 
-/** Leading digits of payment cards: 3 to 6, the 2-series, and UnionPay's 81. Merchant numbers and times in milliseconds start otherwise. */
-const CARD_START = /^(?:[3-6]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|81)/;
-const DIGIT_RUN = /(?<![0-9A-Fa-f])\d(?:[ -]?\d){12,18}(?![0-9A-Fa-f])/g;
-const TRACK_TAIL = /(\d{4}|\*{4,}\d{4})([=D^])\d{7,}/g;
+const SHORTEST_PAN = 13;
 const PIN_WORD = /pin|密码|口令/i;
 
+/** Members that hold numbers of other kinds, in any report. */
+const NO_CARDS = new Set([
+  'requestHex',
+  'answerHex',
+  'reference',
+  'voucher',
+  'batch',
+  'terminalId',
+  'merchantId',
+  'sha256',
+  'at',
+  'startedAt',
+  'id',
+  'pair',
+  'uri',
+]);
+/** Fields of a message that hold numbers of other kinds: STAN, times, reference, terminal, merchant, security control, MAC. */
+const NO_CARD_FIELDS = new Set(['7', '11', '12', '13', '37', '38', '41', '42', '53', '64', '128']);
+
 export class LastNet {
-  readonly #pans: RegExp;
+  /** Of a card that need not be this scenario's, parts are any numbers. */
+  readonly #wholeNumbers: (text: string) => Sighting[];
+  /** What is to go on of the known numbers, in every writing: all but their ends, in one text. */
+  readonly #written: string;
+  readonly #pan: RegExp;
   readonly #pins: RegExp;
-  /** Reports repeat themselves; every distinct text is looked at once. */
+  /** Reports repeat themselves; every distinct text is looked at once, for each of the two ways. */
   readonly #cleaned = new Map<string, string>();
+  readonly #known = new Map<string, string>();
 
   constructor(cards: Iterable<KnownCard> = Object.values(TEST_CARDS)) {
     const known = [...cards];
     const oneOf = (values: readonly string[]) => `(?:${[...new Set(values)].join('|') || '(?!)'})`;
-    this.#pans = new RegExp(oneOf(known.map(({ pan }) => pan)), 'g');
+    const pans = [...new Set(known.map(({ pan }) => pan))];
+    this.#wholeNumbers = knownNumbers(pans);
+    this.#written = pans.flatMap((pan) => needlesOf(pan).map(({ text }) => text.slice(0, -1))).join(' ');
+    this.#pan = new RegExp(oneOf(pans), 'g');
     this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
 
   /** A copy of a JSON value with every string (keys too) cleaned. */
   clean<T>(value: T): T {
-    if (typeof value === 'string') return this.text(value) as T;
-    if (Array.isArray(value)) return value.map((item) => this.clean(item)) as T;
+    return this.#clean(value, null, false) as T;
+  }
+
+  #clean(value: unknown, member: string | null, isFields: boolean): unknown {
+    if (typeof value === 'string') return this.#holdsNoCard(member, isFields) ? this.#ofKnown(value) : this.text(value);
+    if (Array.isArray(value)) {
+      const whole = value.every((item) => typeof item === 'string') ? this.#lines(value) : value;
+      return whole.map((item) => this.#clean(item, member, isFields));
+    }
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [this.text(key), this.clean(item)])) as T;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [this.text(key), this.#clean(item, key, member === 'fields')]),
+    );
+  }
+
+  #holdsNoCard(member: string | null, isFields: boolean): boolean {
+    return member !== null && (isFields ? NO_CARD_FIELDS : NO_CARDS).has(member);
+  }
+
+  /** Lines of one text: a known number may be split over them. */
+  #lines(lines: string[]): string[] {
+    if (lines.length < 2 || !lines.some((line) => this.#isPartOfPan(line))) return lines;
+    return cleanValue(lines, (text) => this.#wholeNumbers(text));
+  }
+
+  /** Four digits in a row that a known number could go on with in the next line. */
+  #isPartOfPan(line: string): boolean {
+    if (!endsInNumber(line)) return false;
+    const plain = line.normalize('NFKC');
+    const [part] = /(?<![\d*])\d{4,24}(?=\s*$)/.exec(plain) ?? /(?<![\dF*])[\dF]{4,24}(?=\s*$)/i.exec(plain) ?? [];
+    return part !== undefined && this.#written.includes(part.toUpperCase());
   }
 
   /** The text without card numbers beyond first six and last four, without track data and without a test card's PIN beside the word. */
@@ -38,8 +99,26 @@ export class LastNet {
     if (text.length < 4) return text;
     const known = this.#cleaned.get(text);
     if (known !== undefined) return known;
-    const clean = this.#withoutPins(withoutCards(text.replace(this.#pans, maskDigits)));
+    const clean = this.#withoutPins(hideCardNumbers(this.#ofKnown(text)));
     this.#cleaned.set(text, clean);
+    return clean;
+  }
+
+  /** The text without the numbers of test cards. */
+  #ofKnown(text: string): string {
+    if (text.length < 11) return text;
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const plain = text.replace(this.#pan, maskedPan);
+    const sightings = mayHide(plain) ? this.#wholeNumbers(plain) : [];
+    const masks = sightings.flatMap(({ secret, ranges }) =>
+      ranges.map(([from, to], i) => ({ from, to, by: i === 0 ? maskedPan(secret) : '[…]' })),
+    );
+    const clean = replaced(
+      plain,
+      masks.sort((a, b) => a.from - b.from),
+    );
+    this.#known.set(text, clean);
     return clean;
   }
 
@@ -52,29 +131,21 @@ export class LastNet {
   }
 }
 
-function withoutCards(text: string): string {
-  return text
-    .replace(DIGIT_RUN, (run) => {
-      const digits = run.replace(/\D/g, '');
-      return looksLikeCard(digits) ? maskDigits(digits) : run;
-    })
-    .replace(TRACK_TAIL, '$1$2[hidden]');
+/** Something may stand here in another writing: digits enough, or a run that may be base64. */
+function mayHide(text: string): boolean {
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 48 && code <= 57) || code > 127) digits += 1;
+    if (digits >= SHORTEST_PAN) return true;
+  }
+  return /[A-Za-z0-9+/_-]{11}/.test(text);
 }
 
-/** Field 53 (`2600000000000000`) would pass for a card number; no card number ends in ten zeros. */
-function looksLikeCard(digits: string): boolean {
-  return CARD_START.test(digits) && isLuhn(digits) && !/0{10}$/.test(digits);
-}
-
-function maskDigits(digits: string): string {
-  return digits.slice(0, 6) + '*'.repeat(digits.length - 10) + digits.slice(-4);
-}
-
-/** Luhn check digit (ISO/IEC 7812-1 annex B). */
-function isLuhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, character, place) => {
-    const digit = Number(character) * (place % 2 === 1 ? 2 : 1);
-    return total + (digit > 9 ? digit - 9 : digit);
-  }, 0);
-  return sum % 10 === 0;
+/** A digit comes last, or something that may be one. */
+function endsInNumber(line: string): boolean {
+  let last = line.length - 1;
+  while (last >= 0 && line.charCodeAt(last) === 32) last -= 1;
+  const code = line.charCodeAt(last);
+  return (code >= 48 && code <= 57) || code === 70 || code === 102 || code > 127 || code < 32;
 }

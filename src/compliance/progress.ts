@@ -2,6 +2,7 @@
 import type { Progress } from './collect.ts';
 import type { LastNet } from './last-net.ts';
 import { judge } from './verdicts.ts';
+import { visible } from './visible.ts';
 
 /** Gives the lines to print for a scenario that has ended; none when nothing is worth saying. */
 export function progressLines({ done, total, scenario }: Progress, net: LastNet): string[] {
@@ -21,7 +22,7 @@ export function progressLines({ done, total, scenario }: Progress, net: LastNet)
     lines.push(...more.map((line) => `      ${line}`));
   }
   if (isMilestone(done, total)) lines.push(`${done} of ${total} …`);
-  return lines.map((line) => net.text(line));
+  return lines.map((line) => visible(net.text(line)));
 }
 
 /** About ten lines for a run of any length, and always the last. */

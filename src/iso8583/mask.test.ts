@@ -51,6 +51,35 @@ describe('a message', () => {
   });
 });
 
+describe('a value as long as a card number that is none', () => {
+  /** MACs whose codes pass the check digit: they were shown as card numbers once. */
+  const macsLikeCards = () =>
+    Array.from({ length: 4096 }, (_, i) =>
+      Buffer.from((i * 0x1010101).toString(16).padStart(8, '0').slice(-8).toUpperCase()),
+    )
+      .map((characters) => characters.toString('hex'))
+      .filter((hex) => luhn(hex));
+  const [mac = ''] = macsLikeCards();
+
+  it('is none of the MACs whose check digit happens to be right', () => {
+    expect(macsLikeCards().length).toBeGreaterThan(100);
+    for (const each of macsLikeCards())
+      expect(maskMessage({ mti: '0200', fields: { 64: each } }).fields[64]).toBe(each);
+  });
+
+  it('is shown: the MAC as the codes of hex characters, and the security control information', () => {
+    const fields = { 53: '2600000000000000', 64: mac, 128: '3030303030303030' };
+    expect(maskMessage({ mti: '0200', fields }).fields).toEqual(fields);
+  });
+
+  it('is masked when it is any other, or the card number of the message', () => {
+    const other = '4111111111111111';
+    expect(maskMessage({ mti: '0200', fields: { 64: other } }).fields[64]).toBe('411111******1111');
+    const own = macsLikeCards()[0]!;
+    expect(maskMessage({ mti: '0200', fields: { 2: own, 64: own } }).fields[64]).toBe(maskPan(own));
+  });
+});
+
 describe('the check digit', () => {
   it('is right or wrong, and nothing has none', () => {
     expect(luhn('4111111111111111')).toBe(true);

@@ -49,12 +49,17 @@ export function luhn(digits: string): boolean {
 /** Field 48 of a batch upload is a row of items with whole card numbers in it (F-34). */
 export const holdsCards = (mti: string, field: number): boolean => field === 48 && mti.startsWith('032');
 
-/** Security control information as F-14 has it: sixteen digits that only look like a card number. */
-const SECURITY_CONTROL = /^53 [012][036][01]0{13}$/;
+/** Values as long as card numbers that are none: security control information (F-14), and a MAC that is the codes of eight hex characters. */
+const NO_CARD = /^(53 [012][036][01]0{13}|(64|128) (3[0-9]|4[1-6]){8})$/;
+
+/** True for a value that can be no card number in that field, unless it is that of the message itself, which `cards` tells. */
+const isNoCard = (field: number, value: string, cards: readonly (string | undefined)[]): boolean =>
+  NO_CARD.test(`${field} ${value}`) && !cards.includes(value);
 
 /** A copy of the message that may be shown to anybody; a dialect may say how secret its fields are. */
 export function maskMessage(message: Message, sensitivity: (field: number) => Sensitivity = sensitivityOf): Message {
   const fields: Fields = {};
+  const cards = [message.fields[2], /^\d+/.exec(message.fields[35] ?? '')?.[0]];
   for (const [key, value] of Object.entries(message.fields)) {
     const kept = holdsCards(message.mti, Number(key)) ? 'secret' : sensitivity(Number(key));
     fields[Number(key)] =
@@ -62,7 +67,7 @@ export function maskMessage(message: Message, sensitivity: (field: number) => Se
         ? maskPan(value)
         : kept === 'secret'
           ? `[${value.length} hidden]`
-          : SECURITY_CONTROL.test(`${key} ${value}`)
+          : isNoCard(Number(key), value, cards)
             ? value
             : maskText(value);
   }

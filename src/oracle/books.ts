@@ -1,4 +1,7 @@
 // The books that the oracle compares, as plain data: what the terminal holds, what the host holds, what was on the wire, what was shown.
+import type { Secrets } from '../secrets/index.ts';
+
+export type { Secrets } from '../secrets/index.ts';
 
 /** An entry of the terminal's journal. Amounts in fen; card numbers masked. */
 export type JournalEntry = {
@@ -66,19 +69,19 @@ export type Exchange = {
 };
 
 /** Where people or machines could read a text. */
-export type TextPlace = 'display' | 'slip' | 'log' | 'journal' | 'report';
+export type TextPlace =
+  | 'display'
+  | 'slip'
+  | 'log'
+  | 'journal'
+  | 'report'
+  | 'state'
+  | 'event'
+  | 'capabilities'
+  | 'refusal'
+  | 'request'
+  | 'field';
 export type SeenText = { where: TextPlace; text: string };
-
-/** What must never be readable: the test data of the scenario's own cards. `tracks` are full track texts such as `PAN=YYMM…`. */
-export type Secrets = {
-  pans: readonly string[];
-  pins: readonly string[];
-  tracks: readonly string[];
-  /** Codes that payers have shown (F-56). */
-  codes?: readonly string[];
-  /** Clear and enciphered PIN blocks, hex. */
-  pinBlocks?: readonly string[];
-};
 
 /**
  * Everything after a scenario, once the terminal is quiet. Host rows are those of the terminal under test. `journal` is the last

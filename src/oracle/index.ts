@@ -5,7 +5,11 @@ import { RULES } from './rules/index.ts';
 
 export type { Violation } from '../definitions/evidence.ts';
 export type * from './books.ts';
+export { publicNumbers } from './leaks.ts';
 export { RULES, type RuleName } from './rules/index.ts';
+
+/** True for the rules that say what nobody may read. */
+export const isSecrecy = (rule: string): boolean => /secret|masked|enciphered/.test(rule);
 
 /**
  * Every violation of the rules, in the order of the rules; expected and actual are in the language given. Pure; an empty list

@@ -48,6 +48,16 @@ describe('what must not be shown', () => {
     ['display', '123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
     ['slip', '密码：123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
     ['report', 'entered PIN 123456', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
+    ['slip', '**********901232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['slip', '***********01232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['log', '6212_3456_7890_1232', 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['log', '6212\u200b3456\u00ad7890\u20131232', 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['display', '６２１２３４５６７８９０１２３２', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['log', '36:32:31:32:33:34:35:36:37:38:39:30:31:32:33:32', 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['log', 'NjIxMjM0NTY3ODkwMTIzMg==', 'pan-is-masked', 'GUIDE-S-ADV-3'],
+    ['slip', 'CARD: 62123456\nCONT: 78901232', 'pan-is-masked', 'GUIDE-A-FAQ-5d'],
+    ['display', '1 2 3 4 5 6', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
+    ['slip', '1\n2\n3\n4\n5\n6', 'pin-is-secret', 'GUIDE-S-STEP-3d'],
     ['log', '52=b91d020c871dffc1', 'pin-block-is-secret', 'GUIDE-S-STEP-3d'],
     ['log', 'B9 1D 02 0C 87 1D FF C1', 'pin-block-is-secret', 'GUIDE-S-STEP-3d'],
     ['slip', 'CODE 6298 7654 3210 9876 50', 'code-is-masked', 'GUIDE-S-ADV-3'],
@@ -110,5 +120,5 @@ test('every card of the scenario is watched, and one leak is told once per text'
   const secrets = { pans: [PAN, other], pins: [], tracks: [] };
   const violations = inspect(books({ secrets, texts: texts('log', `${other} ${other}`) }));
   expect(violations).toHaveLength(1);
-  expect(violations[0]?.actual).toBe('the log: 622588******7856 622588******7856');
+  expect(violations[0]?.actual).toBe('622588[6 digits shown]7856, line 1 of the log');
 });

@@ -1,6 +1,7 @@
 // Business words of the oracle's findings, in both languages.
 import type { Bilingual } from '../definitions/evidence.ts';
 import { TRANSACTIONS } from '../definitions/transactions.ts';
+import type { TextPlace } from './books.ts';
 
 /** `CNY 128.50` from fen. */
 export function cny(amountMinor: number): string {
@@ -50,11 +51,6 @@ export function amount(amountMinor: number): Bilingual {
   return { en: cny(amountMinor), zh: yuan(amountMinor) };
 }
 
-/** Words around what was seen in a text. */
-export function seenIn(place: Bilingual, quoted: string): Bilingual {
-  return { en: `${place.en}: ${quoted}`, zh: `${place.zh}：${quoted}` };
-}
-
 /** Where a text was seen. */
 export const PLACES = {
   display: { en: 'the screen', zh: '屏幕' },
@@ -62,7 +58,13 @@ export const PLACES = {
   log: { en: 'the log', zh: '日志' },
   journal: { en: 'the journal', zh: '交易流水' },
   report: { en: 'the report', zh: '报告' },
-} as const satisfies Record<string, Bilingual>;
+  state: { en: 'the state', zh: '终端状态' },
+  event: { en: 'an event', zh: '事件' },
+  capabilities: { en: 'the capabilities', zh: '能力声明' },
+  refusal: { en: 'a refusal of the adapter', zh: '适配器的拒绝说明' },
+  request: { en: 'the head of a request', zh: '请求的地址与报头' },
+  field: { en: 'a field of a message that holds no card data', zh: '不含卡数据的报文域' },
+} as const satisfies Record<TextPlace, Bilingual>;
 
 /** What a fault did to the answer of a voucher, as the end of "the answer to 000007 …". */
 export const FAULT_WORDS = {

@@ -1,6 +1,6 @@
 // The adapter probe: does this adapter keep the contract? It judges the adapter, never the terminal's behaviour.
 import { randomUUID } from 'node:crypto';
-import { maskText } from '../iso8583/mask.ts';
+import { hideCardNumbers } from '../secrets/index.ts';
 import {
   type Capabilities,
   type Command,
@@ -161,7 +161,7 @@ class Probe {
         if (await arrived()) return null;
         const result = (await this.#terminal.events(sequence, 0)).findLast(({ kind }) => kind === 'result');
         const lines = result?.kind === 'result' ? [result.outcome, ...result.lines].join(' / ') : 'no result';
-        endings.push(`${errand}: ${maskText(lines)}`);
+        endings.push(`${errand}: ${hideCardNumbers(lines)}`);
       }
       return `none arrived (${endings.join('; ')})`;
     });

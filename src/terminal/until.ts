@@ -1,5 +1,5 @@
 // Waits for a terminal by long polling, never longer than the bound that the caller sets.
-import { maskText } from '../iso8583/mask.ts';
+import { hideCardNumbers } from '../secrets/index.ts';
 import type { Event, State, Terminal } from './contract.ts';
 
 /** Longest single poll; a longer wait asks again. */
@@ -29,7 +29,7 @@ export function describeState(state: State): string {
     `${state.owed.length} owed`,
     `event ${state.sequence}`,
   ];
-  return `The terminal was: ${parts.join(', ')}; screen: ${maskText(state.screen.join(' / ')) || '(empty)'}`;
+  return `The terminal was: ${parts.join(', ')}; screen: ${hideCardNumbers(state.screen.join(' / ')) || '(empty)'}`;
 }
 
 /** Resolves with the first state that is quiet; rejects with BoundExceeded after `boundMs` milliseconds. */

@@ -96,6 +96,9 @@ function expectation({ keyword, params, schema, message }: ErrorObject): string 
 /** Members whose values are never shown, whatever they hold. */
 const SECRET = /(^|\/)(pan|pin|text|code|terminalMasterKey|cryptogramKey|supervisorPassword|cashierPassword)$/;
 
+/** Digits of any script with anything but letters between them, as many as a card number has. */
+const MANY_DIGITS = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,2}){13}/u;
+
 /** The value for a message: its type, and the value itself only where it cannot be card data. */
 function describeFound(path: string, value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -103,7 +106,7 @@ function describeFound(path: string, value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
   const text = String(value);
-  if (SECRET.test(path) || /(?:\d[ -]?){13}/.test(text)) return `${typeof value} [${text.length} characters hidden]`;
+  if (SECRET.test(path) || MANY_DIGITS.test(text)) return `${typeof value} [${text.length} characters hidden]`;
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return `${typeof value} ${JSON.stringify(typeof value === 'string' ? shown : value)}`;
 }

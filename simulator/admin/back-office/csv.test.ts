@@ -32,6 +32,13 @@ describe('a cell', () => {
     ['a plus sign', '+CMD|calc', "'+CMD|calc"],
     ['a minus sign', '-2+3', "'-2+3"],
     ['an at sign', '@SUM(1)', "'@SUM(1)"],
+    ['a full-width equals sign', '＝1+1', "'＝1+1"],
+    ['a full-width plus sign', '＋1', "'＋1"],
+    ['a full-width minus sign', '－1', "'－1"],
+    ['a full-width at sign', '＠SUM(1)', "'＠SUM(1)"],
+    ['a blank before a formula', ' =1', "' =1"],
+    ['something invisible before a formula', '\ufeff=1', "'\ufeff=1"],
+    ['a carriage return before anything', '\rx', `"'\rx"`],
     ['a tab before a formula', '\t=1', "'\t=1"],
     ['a line break before a formula', '\n=1', `"'\n=1"`],
   ])('of %s', (_what, value, expected) => {

@@ -13,10 +13,13 @@ export function yuan(amountMinor: number): string {
 /** A plain number, which no spreadsheet takes for a formula, even with a sign. */
 const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
 
+/** What begins a formula, full-width signs as Chinese spreadsheets take them included, also behind blanks and what cannot be seen. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b])/u;
+
 /** A cell: a text that a spreadsheet could take for a formula gets an apostrophe before it; quotes are put where RFC 4180 wants them. */
 export function cellOf(value: Cell): string {
   const text = value === null ? '' : String(value);
-  const safe = /^[=+\-@\t\r\n]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -36,6 +36,9 @@ const BooksQuery = Type.Object(
           'span in which short standstills of the host count together: how long a terminal waits; 250 when not given',
       }),
     ),
+    unmasked: Type.Optional(
+      Type.Boolean({ description: 'true: also what travelled unmasked, to look for secrets where none may be' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -51,7 +54,7 @@ export const bookRoutes = [
     answer: Books,
     handle: async (
       { engine: { library, trace, fitness } },
-      { query: { since = 0, terminalId, stallWindowMs = 250 }, signal },
+      { query: { since = 0, terminalId, stallWindowMs = 250, unmasked = false }, signal },
     ) => {
       const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
       const exchanges = await trace.wait(since, 0, signal);
@@ -64,6 +67,7 @@ export const bookRoutes = [
           worstStallMs: fitness.worstStallMs(stallWindowMs),
           slowestAnswerMs: fitness.slowestAnswerMs,
         },
+        ...(unmasked ? { unmasked: trace.unmasked() } : {}),
       };
     },
   }),

@@ -4,8 +4,10 @@
 // there too, and because nothing may be written that has not gone through the last net.
 import { createHash } from 'node:crypto';
 import type { ComplianceReport, ExchangeResult, ScenarioResult, StepResult } from '../model.ts';
+import { visible } from '../visible.ts';
 import { terminalName } from '../words.ts';
 import { caseNames } from './case-names.ts';
+import { fenceFor, markdown } from './markdown.ts';
 
 type Files = Record<string, string>;
 
@@ -171,7 +173,11 @@ function evidence({ evidence }: ScenarioResult): string {
   ];
   return sections
     .filter(([, text]) => text !== '')
-    .map(([heading, text]) => `### ${heading}\n\n\`\`\`\n${text}\n\`\`\`\n`)
+    .map(([heading, text]) => {
+      const shown = visible(text);
+      const fence = fenceFor(shown, 3);
+      return `### ${markdown(heading)}\n\n${fence}\n${shown}\n${fence}\n`;
+    })
     .join('\n');
 }
 
@@ -207,8 +213,13 @@ function labels({ language, feature, requirements, tags, uri }: ScenarioResult, 
 
 function properties(values: Record<string, string>): string {
   return `${Object.entries(values)
-    .map(([key, value]) => `${key}=${value.replaceAll('\\', '\\\\')}`)
+    .map(([key, value]) => `${key}=${property(value)}`)
     .join('\n')}\n`;
+}
+
+/** A value in the lines of Java's properties. */
+function property(value: string): string {
+  return visible(value).replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replace(/^ /, '\\ ');
 }
 
 function digest(text: string): string {

@@ -4,6 +4,7 @@
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
 import type { ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
+import { visible } from '../visible.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
 
@@ -166,16 +167,15 @@ function seconds(milliseconds: number): string {
 
 function tag(name: string, attributes: Record<string, string>, body = ''): string {
   const text = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${xml(value).replaceAll('\n', '&#10;')}"`)
+    .map(([key, value]) => ` ${key}="${xml(value).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`)
     .join('');
   if (body === '') return `<${name}${text}/>`;
   return body.startsWith('<') ? `<${name}${text}>\n${body}\n</${name}>` : `<${name}${text}>${body}</${name}>`;
 }
 
-/** XML text; characters that XML 1.0 does not allow become the replacement character. */
+/** XML text; characters that XML 1.0 does not allow, or that act on who reads it, are made visible. */
 function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+  return visible(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

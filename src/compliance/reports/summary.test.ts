@@ -33,7 +33,7 @@ describe('summary.md', () => {
     expect(bad).toContain(
       '`features/en/timeout-and-reversal/lost-answer.feature:10`, `features/zh-CN/timeout-and-reversal/lost-answer.feature:10`',
     );
-    expect(bad).toContain('    - expected: Insufficient funds\n    - actual: Transaction failed [05]');
+    expect(bad).toContain('    - expected: Insufficient funds\n    - actual: Transaction failed \\[05\\]');
   });
 
   it('keeps what the harness broke apart', () => {

@@ -2,6 +2,7 @@
 import { fitnessWords } from '../fitness.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
 import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
+import { markdown, markdownAddress, markdownCode } from './markdown.ts';
 
 /** More findings than this are counted, not listed; the HTML report has all of them. */
 const LISTED = 20;
@@ -19,11 +20,11 @@ export function summaryMarkdown(report: ComplianceReport): string {
     run.defects.length > 0 && `deliberate faults: ${run.defects.join(', ')}`,
   ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
   return `${[
-    `# ${cell(headline.en)} · ${cell(headline.zh)}`,
-    facts.map((fact) => cell(String(fact))).join(' · '),
+    `# ${markdown(headline.en)} · ${markdown(headline.zh)}`,
+    facts.map((fact) => markdown(String(fact))).join(' · '),
     countsTable(report),
     ...machine(report),
-    ...problems.map(({ en }) => `> ${cell(en)}`),
+    ...problems.map(({ en }) => `> ${markdown(en)}`),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
     ...flaky(scenarios),
@@ -37,7 +38,7 @@ export function summaryMarkdown(report: ComplianceReport): string {
 /** Whether the machine was fit for the timers of the run. */
 function machine({ run }: ComplianceReport): string[] {
   const words = fitnessWords(run.fitness);
-  return words === null ? [] : [`${words.en} · ${words.zh}`];
+  return words === null ? [] : [`${markdown(words.en)} · ${markdown(words.zh)}`];
 }
 
 function countsTable({ counts }: ComplianceReport): string {
@@ -70,13 +71,15 @@ function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 
 function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): string {
   const [first] = twins as [ScenarioResult];
   const lines = first.findings.flatMap(({ text, expected, actual }) => [
-    `  - ${cell(text.en)}${text.zh === text.en ? '' : `<br>${cell(text.zh)}`}`,
-    ...(expected === undefined ? [] : [`    - expected: ${cell(expected)}`]),
-    ...(actual === undefined ? [] : [`    - actual: ${cell(actual)}`]),
+    `  - ${markdown(text.en)}${text.zh === text.en ? '' : `<br>${markdown(text.zh)}`}`,
+    ...(expected === undefined ? [] : [`    - expected: ${markdown(expected)}`]),
+    ...(actual === undefined ? [] : [`    - actual: ${markdown(actual)}`]),
   ]);
-  const names = twins.map(({ name }) => `**${cell(name)}**`).join(' · ');
-  const places = twins.map(({ uri, line }) => `\`${uri}:${line}\``).join(', ');
-  return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${first.requirements.join(', ')}`, ...lines].join('\n');
+  const names = twins.map(({ name }) => `**${markdown(name)}**`).join(' · ');
+  const places = twins.map(({ uri, line }) => markdownCode(`${uri}:${line}`)).join(', ');
+  return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${markdown(first.requirements.join(', '))}`, ...lines].join(
+    '\n',
+  );
 }
 
 /** The scenarios that passed, but not at once, with what the attempts before came to. */
@@ -84,8 +87,11 @@ function flaky(scenarios: readonly ScenarioResult[]): string[] {
   const items = scenarios
     .filter((scenario) => scenario.flaky)
     .map(({ name, uri, line, attempts, earlier }) => {
-      const reasons = earlier.map(({ text }) => `  - ${cell(text.en)} · ${cell(text.zh)}`);
-      return [`- **${cell(name)}** (\`${uri}:${line}\`) attempt ${attempts} · 第${attempts}次`, ...reasons].join('\n');
+      const reasons = earlier.map(({ text }) => `  - ${markdown(text.en)} · ${markdown(text.zh)}`);
+      return [
+        `- **${markdown(name)}** (${markdownCode(`${uri}:${line}`)}) attempt ${attempts} · 第${attempts}次`,
+        ...reasons,
+      ].join('\n');
     });
   return items.length === 0 ? [] : [`## Flaky · 不稳定 (${items.length})`, items.join('\n')];
 }
@@ -98,7 +104,9 @@ function openRequirements({ certificate, requirements }: ComplianceReport): stri
     open.filter((row) => row.scenarios.length > 0),
   ];
   if (open.length === 0) return [];
-  const rows = touched.map(({ id, text, verdict }) => `| ${id} | ${VERDICT_WORDS[verdict].en} | ${cell(text.en)} |`);
+  const rows = touched.map(
+    ({ id, text, verdict }) => `| ${id} | ${VERDICT_WORDS[verdict].en} | ${markdown(text.en)} |`,
+  );
   const table = rows.length === 0 ? [] : [['| requirement | verdict | |', '|---|---|---|', ...rows].join('\n')];
   const rest =
     untouched.length === 0
@@ -119,11 +127,11 @@ function attested({ requirements }: ComplianceReport): string[] {
   const items = requirements.flatMap(({ id, text, attestation }) => {
     if (attestation === null) return [];
     const files = attestation.evidence.map(
-      ({ name, file, sha256 }) => `[${cell(name)}](${encodeURI(file)}) \`${sha256}\``,
+      ({ name, file, sha256 }) => `[${markdown(name)}](${markdownAddress(file)}) ${markdownCode(sha256)}`,
     );
     return [
-      `- ${VERDICT_SIGNS.attested} **${id}** ${cell(text.en)} · ${cell(text.zh)}`,
-      `  - ${cell(attestation.by)}, ${attestation.at}: ${cell(attestation.seen)}`,
+      `- ${VERDICT_SIGNS.attested} **${id}** ${markdown(text.en)} · ${markdown(text.zh)}`,
+      `  - ${markdown(attestation.by)}, ${markdown(attestation.at)}: ${markdown(attestation.seen)}`,
       ...files.map((file) => `  - ${file}`),
     ];
   });
@@ -135,20 +143,12 @@ function slowest(scenarios: readonly ScenarioResult[]): string[] {
   const longest = [...scenarios].sort((a, b) => b.durationMs - a.durationMs).slice(0, 10);
   if (longest.length === 0) return [];
   const rows = longest.map(
-    ({ name, uri, line, durationMs }) => `| ${cell(name)} | \`${uri}:${line}\` | ${duration(durationMs)} |`,
+    ({ name, uri, line, durationMs }) =>
+      `| ${markdown(name)} | ${markdownCode(`${uri}:${line}`)} | ${duration(durationMs)} |`,
   );
   return [
     '<details><summary>The ten slowest scenarios · 最慢的十个场景</summary>',
     ['| scenario | place | took |', '|---|---|---:|', ...rows].join('\n'),
     '</details>',
   ];
-}
-
-/** Text that cannot break out of its table cell or list item. */
-function cell(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replace(/([*_`])/g, '\\$1');
 }

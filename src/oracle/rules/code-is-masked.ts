@@ -1,22 +1,18 @@
 // No text shows a payment code in full (F-56): whoever reads one that was not used yet can pay with it.
+import { breachOf, leaksOf } from '../leaks.ts';
 import type { Rule } from '../rule.ts';
-import { quote, spread } from '../scrub.ts';
-import { PLACES, seenIn } from '../words.ts';
+import { PLACES } from '../words.ts';
 
 export const codeIsMasked: Rule = (books) =>
-  books.texts.flatMap((seen) => {
-    const at = (books.secrets.codes ?? []).map((code) => seen.text.search(spread(code))).find((each) => each >= 0);
-    if (at === undefined) return [];
-    const place = PLACES[seen.where];
-    return [
+  leaksOf(books, 'code').map((leak) => {
+    const place = PLACES[leak.where];
+    return breachOf(
+      leak,
+      'GUIDE-S-ADV-3',
       {
-        requirement: 'GUIDE-S-ADV-3',
-        text: {
-          en: `payment code leaked: ${place.en} shows a payment code in full`,
-          zh: `付款码泄露：${place.zh}显示了完整付款码`,
-        },
-        expected: { en: 'its last digits at most', zh: '至多显示末几位' },
-        actual: seenIn(place, quote(seen.text, at, books.secrets)),
+        en: `payment code leaked: ${place.en} shows a payment code in full`,
+        zh: `付款码泄露：${place.zh}显示了完整付款码`,
       },
-    ];
+      { en: 'its last digits at most', zh: '至多显示末几位' },
+    );
   });

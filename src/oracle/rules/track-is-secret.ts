@@ -1,30 +1,18 @@
 // No text shows what only a card's tracks carry: expiry and service code behind the separator.
+import { breachOf, leaksOf } from '../leaks.ts';
 import type { Rule } from '../rule.ts';
-import { quote, trackTail } from '../scrub.ts';
-import { PLACES, seenIn } from '../words.ts';
+import { PLACES } from '../words.ts';
 
 export const trackIsSecret: Rule = (books) =>
-  books.texts.flatMap((seen) => {
-    const found = books.secrets.tracks.map((track) => leakAt(seen.text, track)).find((at) => at !== null);
-    if (found === undefined) return [];
-    const place = PLACES[seen.where];
-    return [
+  leaksOf(books, 'track').map((leak) => {
+    const place = PLACES[leak.where];
+    return breachOf(
+      leak,
+      'GUIDE-S-ADV-3',
       {
-        requirement: 'GUIDE-S-ADV-3',
-        text: {
-          en: `track data leaked: ${place.en} shows track data of a card`,
-          zh: `磁道信息泄露：${place.zh}显示了磁道数据`,
-        },
-        expected: { en: 'no track data', zh: '没有磁道数据' },
-        actual: seenIn(place, quote(seen.text, found, books.secrets)),
+        en: `track data leaked: ${place.en} shows track data of a card`,
+        zh: `磁道信息泄露：${place.zh}显示了磁道数据`,
       },
-    ];
+      { en: 'no track data', zh: '没有磁道数据' },
+    );
   });
-
-/** Where what stands behind the separator can be read; null when it cannot. */
-function leakAt(text: string, track: string): number | null {
-  const tail = trackTail(track);
-  if (!tail) return null;
-  const at = text.search(new RegExp(`[=D^]${tail}`, 'i'));
-  return at < 0 ? null : at;
-}

@@ -1,7 +1,7 @@
 // A child process that answers JSON-RPC lines: every call has a bound, and one that breaks the rules is ended.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { maskText } from '../../iso8583/mask.ts';
+import { hideCardNumbers } from '../../secrets/index.ts';
 import { ContractError, REFUSALS } from '../contract.ts';
 import { answerIn, lineReader, type RpcAnswer, type RpcError } from './lines.ts';
 
@@ -64,7 +64,7 @@ export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOpt
     const answer = answerIn(line);
     if (answer === null)
       return breakOff(
-        `expected a JSON-RPC 2.0 answer on standard output, found ${JSON.stringify(maskText(line.slice(0, 60)))}`,
+        `expected a JSON-RPC 2.0 answer on standard output, found ${JSON.stringify(hideCardNumbers(line).slice(0, 60))}`,
       );
     waiting.get(answer.id)?.take(answer);
   };
@@ -142,7 +142,7 @@ function hold(child: ChildProcess, held: boolean): void {
 function lastLine(stream: Readable): () => string {
   let last = '';
   const take = (line: string) => {
-    const masked = maskText(line);
+    const masked = hideCardNumbers(line);
     if (/\S/.test(masked) && !/^\s*(at |Node\.js v)/.test(masked)) last = masked.trim().slice(0, 200);
     process.stderr.write(`${masked}\n`);
   };

@@ -64,7 +64,7 @@ function withoutTimes(evidence: NonNullable<ScenarioResult['evidence']>): NonNul
 /** JSON that can stand in a script element: nothing in it ends the element or opens a comment. */
 export function embedded(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
+    /[<>&\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

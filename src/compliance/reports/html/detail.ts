@@ -23,9 +23,19 @@ export type Dictionary = {
   statuses: Record<string, [string, string]>;
 };
 
-/** Text as HTML. */
+/** Text as HTML; what would act on its reader instead of being read is made visible, as `visible` does it. */
 export function esc(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text
+    .replace(
+      /\r\n|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu,
+      (character) => {
+        const code = character.charCodeAt(0);
+        if (character === '\r\n') return '\n';
+        if (code < 0x20) return String.fromCharCode(0x2400 + code);
+        return code === 0x7f ? '\u2421' : `\u27e8U+${code.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
+      },
+    )
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The same words in both languages; the style sheet shows one of them. */

@@ -1,0 +1,155 @@
+// Finds known card numbers in a folded text: whole, with a head or a tail that shows too much, or in pieces.
+import { type Folded, isDigit, sourceRange, type Token } from './fold.ts';
+import type { Reading } from './reading.ts';
+import { type Range, SHOWN_HEAD, SHOWN_TAIL, type Sighting } from './secrets.ts';
+import { needlesIn, needlesOf, placesOf } from './writings.ts';
+
+/** A head without any mask behind it is the card's from so many digits on; issuers share up to eight. */
+const BARE_HEAD = 9;
+/** A tail without any mask before it is the card's from so many digits on, zeros before them not counted. */
+const BARE_TAIL = 8;
+/** Pieces of one number stand at most so many characters apart, with at most so many other numbers between two of them. */
+const PIECE_DISTANCE = 120;
+export const PIECE_SKIP = 3;
+
+/** `wholeOnly`: no heads and tails, for who does not know which of the cards were used. */
+export function findCards(folded: Reading, pans: readonly string[], wholeOnly = false): Sighting[] {
+  const { tokens, digits, longestToken, longestRun, runs, masks } = folded;
+  if (digits < SHOWN_TAIL + 1) return [];
+  const parts = !wholeOnly && longestToken >= BARE_TAIL;
+  const found = pans.flatMap((pan) => [
+    ...(longestRun < pan.length ? [] : whole(folded, pan)),
+    ...(wholeOnly || masks.length === 0 ? [] : masked(folded, pan)),
+    ...(!wholeOnly && runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
+    ...(parts ? bareTail(folded, tokens, pan) : []),
+    ...(digits < pan.length ? [] : pieces(folded, tokens, pan)),
+  ]);
+  if (found.length === 0) return found;
+  return withoutOverlap(found, pans);
+}
+
+const one = (folded: Folded, from: number, to: number): readonly [Range] => [sourceRange(folded, from, to)];
+
+function whole(folded: Reading, pan: string): Sighting[] {
+  return needlesIn(folded.runs, pan).flatMap(({ text, writing }) =>
+    [...placesOf(folded.text, text)].map((from): Sighting => {
+      const ranges = one(folded, from, from + text.length);
+      return { kind: 'pan', secret: pan, writing, ranges, head: pan.length, tail: pan.length };
+    }),
+  );
+}
+
+/** A number of this card of which masks leave more than the first six or the last four digits. */
+function masked(folded: Reading, pan: string): Sighting[] {
+  const { text, gap } = folded;
+  const found: Sighting[] = [];
+  for (const [from, to] of folded.masks) {
+    // Most masks stand beside no digit of the card, or show its first six and last four.
+    if (!isDigit(text, from - 1) && !isDigit(text, to)) continue;
+    const head = longest(pan.length - 1, (k) => k <= from && text.startsWith(pan.slice(0, k), from - k));
+    const tail = longest(pan.length - 1, (k) => text.startsWith(pan.slice(-k), to));
+    const before = from > 0 && gap[from] === 0 && isDigit(text, from - 1);
+    const after = gap[to] === 0 && isDigit(text, to);
+    // What stands right beside the mask must be of this card.
+    if ((before && head === 0) || (after && tail === 0)) continue;
+    if (after && tail < SHOWN_TAIL && digitsAt(text, to) >= SHOWN_TAIL) continue;
+    if (head > SHOWN_HEAD || tail > SHOWN_TAIL) {
+      const ranges = one(folded, from - head, to + tail);
+      found.push({ kind: 'pan', secret: pan, writing: 'plain', ranges, head, tail });
+    }
+  }
+  return found;
+}
+
+function longest(most: number, fits: (length: number) => boolean): number {
+  for (let length = most; length > 0; length--) if (fits(length)) return length;
+  return 0;
+}
+
+function digitsAt(text: string, from: number): number {
+  let to = from;
+  while (isDigit(text, to)) to += 1;
+  return to - from;
+}
+
+function bareHead(folded: Folded, pan: string): Sighting[] {
+  const { text, gap } = folded;
+  return [...placesOf(text, pan.slice(0, BARE_HEAD))].flatMap((from): Sighting[] => {
+    if (from > 0 && gap[from] === 0 && isDigit(text, from - 1)) return [];
+    const head = longest(pan.length, (k) => text.startsWith(pan.slice(0, k), from));
+    if (head === pan.length) return [];
+    return [{ kind: 'pan', secret: pan, writing: 'plain', ranges: one(folded, from, from + head), head, tail: 0 }];
+  });
+}
+
+function bareTail(folded: Folded, tokens: readonly Token[], pan: string): Sighting[] {
+  const zeros = /^0*/.exec(pan.slice(-BARE_TAIL))![0].length;
+  const shortest = zeros === 0 ? BARE_TAIL : significantTail(pan);
+  const least = pan.slice(-shortest);
+  const found: Sighting[] = [];
+  for (const { digits, to } of tokens) {
+    if (digits.length < BARE_TAIL || !digits.endsWith(least)) continue;
+    const tail = longest(pan.length, (k) => digits.endsWith(pan.slice(-k)));
+    const ranges = one(folded, to - tail, to);
+    if (tail < pan.length) found.push({ kind: 'pan', secret: pan, writing: 'plain', ranges, head: 0, tail });
+  }
+  return found;
+}
+
+/** Digits of the shortest tail that begins with no zero and has enough behind it. */
+function significantTail(pan: string): number {
+  let length = BARE_TAIL;
+  while (length < pan.length && pan.at(-length) === '0') length += 1;
+  return length;
+}
+
+/** The whole number in several pieces that follow one another: halves in two labelled lines, a dump with offsets. */
+function pieces(folded: Folded, tokens: readonly Token[], pan: string): Sighting[] {
+  const hex = needlesOf(pan)[1]!.text;
+  return [...inPieces(folded, tokens, pan, pan), ...inPieces(folded, tokens, pan, hex)];
+}
+
+function inPieces(folded: Folded, tokens: readonly Token[], pan: string, number: string): Sighting[] {
+  const found: Sighting[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const { digits } = tokens[i]!;
+    if (digits.length < 2 || digits.length >= number.length || !number.startsWith(digits)) continue;
+    const path = follow(folded, tokens, number, i, 0);
+    if (path === null || path.length < 2) continue;
+    const ranges = path.map(({ from, to }) => sourceRange(folded, from, to)) as [Range, ...Range[]];
+    found.push({ kind: 'pan', secret: pan, writing: 'pieces', ranges, head: pan.length, tail: pan.length });
+  }
+  return found;
+}
+
+/** The tokens from `i` on that make up the rest of the number, with few others between; null when they do not. */
+function follow(folded: Folded, tokens: readonly Token[], number: string, i: number, done: number): Token[] | null {
+  const token = tokens[i];
+  if (token === undefined || !number.startsWith(token.digits, done)) return null;
+  const length = done + token.digits.length;
+  if (length === number.length) return [token];
+  if (length > number.length) return null;
+  for (let next = i + 1; next <= i + 1 + PIECE_SKIP && next < tokens.length; next++) {
+    const following = tokens[next]!;
+    if (following.digits.length < 2) continue;
+    if (folded.at[following.from]! - folded.at[token.to - 1]! > PIECE_DISTANCE) return null;
+    const rest = follow(folded, tokens, number, next, length);
+    if (rest !== null) return [token, ...rest];
+  }
+  return null;
+}
+
+/** Each place once: for the card of which most can be read there, then for the card that comes first. */
+function withoutOverlap(found: readonly Sighting[], pans: readonly string[]): Sighting[] {
+  const seen = (each: Sighting) => (each.head === each.secret.length ? each.head * 2 : each.head + each.tail);
+  const ranked = [...found].sort(
+    (a, b) => seen(b) - seen(a) || a.ranges.length - b.ranges.length || pans.indexOf(a.secret) - pans.indexOf(b.secret),
+  );
+  const kept: Sighting[] = [];
+  for (const each of ranked) if (!kept.some((other) => overlap(each, other))) kept.push(each);
+  return kept;
+}
+
+export function overlap(a: Sighting, b: Sighting): boolean {
+  return a.ranges.some(([from, to]) => b.ranges.some(([start, end]) => from < end && start < to));
+}

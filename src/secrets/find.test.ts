@@ -1,0 +1,120 @@
+// The one reading of secrets: every encoding is read, ordinary numbers are not, and what is said of a sighting shows nothing.
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { TEST_CARDS } from '../definitions/cards.ts';
+import { ENCODINGS, MASKS, PIN_ENCODINGS } from './encodings.fixture.ts';
+import { clearPinBlocks, findSecrets, howMuch, replaced, replacementsFor, type Secrets } from './index.ts';
+
+const PAN = '6212345678901232';
+const BLOCK = 'B91D020C871DFFC1';
+const secrets: Secrets = {
+  pans: [PAN],
+  pins: ['739164'],
+  tracks: [`${PAN}=3012220`],
+  pinBlocks: [BLOCK],
+  codes: ['629876543210987650'],
+};
+const kinds = (text: string, known = secrets) => findSecrets(text, known).map(({ kind }) => kind);
+
+describe('a card number', () => {
+  it.each(Object.entries(ENCODINGS))('is read as %s, alone and in a sentence', (_, { write }) => {
+    for (const { pan } of Object.values(TEST_CARDS)) {
+      const known = { pans: [pan], pins: [], tracks: [] };
+      expect(kinds(write(pan), known), pan).toEqual(['pan']);
+      expect(kinds(`card: ${write(pan)} was read`, known), pan).toEqual(['pan']);
+    }
+  });
+
+  it.each(Object.entries(MASKS))('is read where a mask leaves %s', (_, { write }) => {
+    expect(kinds(write(PAN))).toEqual(['pan']);
+    expect(kinds(`000007 ${write(PAN)} 000008`)).toEqual(['pan']);
+  });
+
+  it.each([
+    '621234******1232',
+    '6212 34** **** 1232',
+    '************1232 901232',
+    '620000000000',
+    '**************7650 (Q)',
+    'AMOUNT CNY 1234.56 TERMINAL 00000001',
+    'telephone 0123456789, elapsed 1123456 us, 78901',
+  ])('is not read in %s', (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it('belongs to the card of which most can be read, and to the card that was used before one that was not', () => {
+    const used = PAN;
+    const unused = '6212345678901265';
+    const of = (text: string) =>
+      findSecrets(text, { pans: [used, unused], pins: [], tracks: [] }).map(({ secret }) => secret);
+    expect(of(unused)).toEqual([unused]);
+    expect(of(used)).toEqual([used]);
+    expect(of('6212345678******')).toEqual([used]);
+    expect(of(`${used} ${unused}`).sort()).toEqual([used, unused]);
+  });
+});
+
+describe('other secrets', () => {
+  it.each(Object.entries(PIN_ENCODINGS))('a PIN is read as %s', (_, { write }) => {
+    expect(kinds(write('739164'))).toEqual(['pin']);
+    expect(kinds(`entered: ${write('739164')}`)).toEqual(['pin']);
+  });
+
+  it.each(['CNY 7391.64', '739,164.00', '7391640', '2026-07-39 07:39:16.73916', 'A739164B', '1\n7\n3\n9\n1\n6\n4\n2'])(
+    'a PIN is not read in %j',
+    (text) => {
+      expect(kinds(text)).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(ENCODINGS).filter(([name]) => name !== 'full-width'))(
+    'a PIN block is read as %s',
+    (name, { write }) => {
+      // Halves of a PIN block by themselves are any two numbers.
+      if (name === 'two-lines' || name === 'hex-dump') return;
+      expect(kinds(`52 ${write(BLOCK)}`)).toEqual(['pin-block']);
+      expect(kinds(`52 ${write(BLOCK.toLowerCase())}`)).toEqual(['pin-block']);
+    },
+  );
+
+  test('track data are read with every separator, plainly and in hex', () => {
+    for (const text of ['621234******1232=30122200000012300000', '621234******1232D3012220F', '^3012220'])
+      expect(kinds(text)).toEqual(['track']);
+    expect(kinds(Buffer.from('=30122200000').toString('hex'))).toEqual(['track']);
+  });
+
+  test('the clear PIN blocks of a card are those of ISO 9564-1', () => {
+    expect(clearPinBlocks('1234', '43219876543210987')).toContain('0412AC89ABCDEF67');
+    expect(clearPinBlocks('12', PAN)).toEqual([]);
+  });
+});
+
+describe('what is said of a sighting', () => {
+  it.each([
+    [PAN, '621234[6 digits shown]1232'],
+    ['**********901232', '**********[2 digits shown]1232'],
+    ['6212345678******', '621234[4 digits shown]******'],
+    ['62123456****1232', '621234[2 digits shown]****1232'],
+    ['621234*****01232', '621234*****[1 digit shown]1232'],
+  ])('of %s is how much can be read', (text, words) => {
+    expect(findSecrets(text, secrets).map((each) => howMuch(each))).toEqual([words]);
+  });
+
+  it('and what is left of a text shows nothing any more, whatever stands around it', () => {
+    const writings = [
+      ...Object.values(ENCODINGS).map(({ write }) => write(PAN)),
+      ...Object.values(MASKS).map(({ write }) => write(PAN)),
+      ...Object.values(PIN_ENCODINGS).map(({ write }) => write('739164')),
+      BLOCK,
+    ];
+    const around = fc.stringMatching(/^[ -~\n]{0,30}$/);
+    fc.assert(
+      fc.property(around, fc.constantFrom(...writings), around, (before, secret, after) => {
+        const text = `${before} ${secret} ${after}`;
+        const clean = replaced(text, replacementsFor(findSecrets(text, secrets)));
+        expect(findSecrets(clean, secrets)).toEqual([]);
+      }),
+      { seed: 59, numRuns: 500 },
+    );
+  });
+});

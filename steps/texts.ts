@@ -1,0 +1,78 @@
+// Every text of a scenario that a person or a program can read, by the channel in which it stood.
+
+import type { UnmaskedExchange } from '../simulator/admin/client.ts';
+import type { SeenText } from '../src/oracle/index.ts';
+import { textOf } from '../src/secrets/index.ts';
+import type { Event, JournalEntry, State } from '../src/terminal/index.ts';
+import type { TillWorld } from './world.ts';
+
+/** Each text once for each channel: screens come back again and again. */
+export function seenTexts(
+  { desk, capabilities }: TillWorld,
+  log: string,
+  journal: readonly JournalEntry[],
+  unmasked: readonly UnmaskedExchange[],
+): SeenText[] {
+  return distinct([
+    ...desk.events.flatMap(textsOf),
+    ...[...desk.states, desk.state].flatMap(stateTexts),
+    ...journal.map((row): SeenText => ({ where: 'journal', text: textOf(row) })),
+    { where: 'log', text: log },
+    { where: 'capabilities', text: textOf(capabilities) },
+    ...desk.refusals.map((text): SeenText => ({ where: 'refusal', text })),
+    ...unmasked.flatMap(({ head, fields }): SeenText[] => [
+      ...(head === null ? [] : [{ where: 'request', text: head } as const]),
+      { where: 'field', text: textOf(fields) },
+    ]),
+  ]);
+}
+
+function distinct(texts: SeenText[]): SeenText[] {
+  return [...new Map(texts.map((seen) => [`${seen.where} ${seen.text}`, seen])).values()];
+}
+
+function stateTexts({ screen, sequence: _, ...state }: State): SeenText[] {
+  return [
+    { where: 'display', text: screen.join('\n') },
+    { where: 'state', text: textOf(state) },
+  ];
+}
+
+/** What people read of an event, and then whatever else an adapter has put into it. */
+function textsOf({ at: _a, sequence: _s, ...event }: Event): SeenText[] {
+  switch (event.kind) {
+    case 'slip': {
+      const { slip, ...rest } = event;
+      const { lines, ...members } = slip;
+      return [
+        { where: 'slip', text: lines.join('\n') },
+        { where: 'slip', text: textOf(members) },
+        { where: 'event', text: textOf(rest) },
+      ];
+    }
+    case 'journal': {
+      const { entry, ...rest } = event;
+      return [
+        { where: 'journal', text: textOf(entry) },
+        { where: 'event', text: textOf(rest) },
+      ];
+    }
+    case 'display':
+    case 'result': {
+      const { lines, ...rest } = event;
+      return [
+        { where: 'display', text: lines.join('\n') },
+        { where: 'event', text: textOf(rest) },
+      ];
+    }
+    case 'prompt': {
+      const { text, ...rest } = event;
+      return [
+        { where: 'display', text },
+        { where: 'event', text: textOf(rest) },
+      ];
+    }
+    default:
+      return [{ where: 'event', text: textOf(event) }];
+  }
+}
