@@ -92,7 +92,12 @@ async function open(till: TillWorld, tags: readonly string[]): Promise<'skipped'
 After(async function (this: TillWorld, { result }) {
   if (result?.status === 'SKIPPED') return close(this);
   try {
-    if (this.desk !== undefined) await within(this.bounds.stepMs, 'The audit', () => audit(this));
+    if (this.desk !== undefined)
+      await within(this.bounds.stepMs, 'The audit', async () => {
+        // A scenario of Givens alone has not set its scene yet.
+        if (result?.status === 'PASSED') await this.ready();
+        if (this.host.isSet) await audit(this);
+      });
   } catch (error) {
     throw cleanedError(this, error);
   } finally {

@@ -54,6 +54,11 @@ export class Host {
     for (const { pan, availableMinor } of configuration.cards) this.#available.set(pan, availableMinor);
   }
 
+  /** The POS centre is set up for the scenario; before that its books are those of another one. */
+  get isSet(): boolean {
+    return this.#terminalId !== '';
+  }
+
   /** The scene is set: from here on messages and movements count. `moved` = earlier transactions may have moved money. */
   async begin(moved: boolean): Promise<void> {
     if (moved) {
@@ -92,7 +97,7 @@ export class Host {
 
   /** How late the acquirer itself was, as its books tell now, or as they last told where they cannot be had. */
   async lateness(): Promise<HostFitness> {
-    const untold = this.#terminalId !== '' && this.#actions() !== this.#bookedAt;
+    const untold = this.isSet && this.#actions() !== this.#bookedAt;
     if (untold) await this.books().catch(() => undefined);
     return this.#fitness;
   }

@@ -3,13 +3,19 @@
 export class Events {
   #kept = [];
   #readers = new Set();
+  #now;
+
+  /** @param now the present moment, ISO 8601 with offset */
+  constructor(now) {
+    this.#now = now;
+  }
 
   get last() {
     return this.#kept.length;
   }
 
   append(event) {
-    this.#kept.push({ sequence: this.last + 1, at: new Date().toISOString().replace('Z', '+00:00'), ...event });
+    this.#kept.push({ sequence: this.last + 1, at: this.#now(), ...event });
     for (const wake of [...this.#readers]) wake();
   }
 

@@ -1,34 +1,30 @@
-// What the terminal writes down: amounts, masked card numbers, journal entries and slips.
-
-export const yuan = (amountMinor) => `CNY ${(amountMinor / 100).toFixed(2)}`;
-const masked = (pan) => pan.slice(0, 6) + '*'.repeat(pan.length - 10) + pan.slice(-4);
-const now = () => new Date().toISOString().slice(0, 19).replace('T', ' ');
+// What the terminal writes down: journal entries and slips.
+import { masked, yuan } from './texts.mjs';
 
 /** The entry of a sale whose answer is not there yet. */
-export function entryOf(voucher, batch, { card, amountMinor }) {
-  return {
-    voucher,
-    batch,
-    function: 'sale',
-    status: 'unknown',
-    amountMinor,
-    cardNumber: masked(card.pan),
-    entry: 'insert',
-    responseCode: null,
-    reference: null,
-    authorisationCode: null,
-    dateTime: now(),
-    original: null,
-  };
-}
+export const entryOf = (voucher, batch, card, amountMinor, dateTime) => ({
+  voucher,
+  batch,
+  function: 'sale',
+  status: 'unknown',
+  amountMinor,
+  cardNumber: masked(card.pan),
+  entry: 'insert',
+  responseCode: null,
+  reference: null,
+  authorisationCode: null,
+  dateTime,
+  original: null,
+});
 
-export function slipOf(copy, { identity }, entry, issuer) {
+/** The merchant copy, with room for a signature, and the cardholder copy. */
+export function slipsOf({ identity }, entry, card, issuer, operator) {
   const elements = {
-    title: 'SALES SLIP',
+    title: identity.slipTitle ?? 'SALES SLIP',
     merchantName: identity.merchantName,
     merchantId: identity.merchantId,
     terminalId: identity.terminalId,
-    operator: '01',
+    operator,
     issuer,
     acquirer: identity.acquirerName,
     cardNumber: entry.cardNumber,
@@ -40,10 +36,31 @@ export function slipOf(copy, { identity }, entry, issuer) {
     reference: entry.reference ?? '',
     dateTime: entry.dateTime,
     amountMinor: entry.amountMinor,
+    applicationId: card.aid ?? 'A000000333010101',
   };
-  const { amountMinor, ...texts } = elements;
-  const lines = [...Object.entries(texts).map(([name, value]) => `${name}: ${value}`), `amount: ${yuan(amountMinor)}`];
-  const signatureLine = copy === 'merchant';
-  if (signatureLine) lines.push('signature: ____________');
-  return { copy, reprint: false, signatureLine, elements, lines };
+  const printed = [
+    elements.title,
+    elements.merchantName,
+    `Merchant ${elements.merchantId}`,
+    `Terminal ${elements.terminalId}`,
+    `Operator ${operator}`,
+    `Issuer ${issuer}`,
+    `Acquirer ${elements.acquirer}`,
+    `Card ${elements.cardNumber} I`,
+    'SALE',
+    `Batch ${elements.batch}`,
+    `Voucher ${elements.voucher}`,
+    `Authorisation ${elements.authorisationCode}`,
+    `Reference ${elements.reference}`,
+    elements.dateTime,
+    `Amount ${yuan(entry.amountMinor)}`,
+    `Application ${elements.applicationId}`,
+  ];
+  const signature = ['I accept this charge to my card account', 'Cardholder signature: ________________'];
+  const keep = ['Please check this slip', 'Please keep this slip'];
+  const slip = (copy, signatureLine, lines) => ({ copy, reprint: false, signatureLine, elements, lines });
+  return [
+    slip('merchant', true, ['Merchant copy', ...printed, ...signature, ...keep]),
+    slip('cardholder', false, ['Cardholder copy', ...printed, ...keep]),
+  ];
 }

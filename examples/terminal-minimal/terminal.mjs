@@ -1,13 +1,15 @@
-// The terminal as its users see it: screen, keys, card slot and power. What survives a restart is in `stored`.
+// The terminal as its users see it: screen, keys, card slot and power. What survives a power cut is in `memory`.
+import { momentIn, momentOf, stampOf } from './clock.mjs';
 import { Refused } from './commands.mjs';
 import { Events } from './events.mjs';
-import { functionsOf } from './functions.mjs';
-import { reversedBy } from './messages.mjs';
-import { yuan } from './papers.mjs';
+import { sendQuietly } from './owed.mjs';
+import { sale } from './sale.mjs';
+import { signIn } from './sign-in.mjs';
+import { PowerCut, Stop, Turn } from './turn.mjs';
 
-const VERSION = 'minimal 1.0';
-const FUNCTIONS = ['sale', 'sign-in'];
-const FACTORY = { configuration: null, keys: null, batch: null, lastVoucher: 0, journal: [], owed: null, attempts: 0 };
+const VERSION = 'minimal 2.0';
+const FLOWS = { sale, 'sign-in': signIn };
+const FUNCTIONS = Object.keys(FLOWS);
 const CAPABILITIES = {
   contractVersion: 2,
   vendor: 'Example',
@@ -19,226 +21,244 @@ const CAPABILITIES = {
   profiles: ['classic'],
   receipt: ['paper'],
   transports: ['json-http'],
-  observes: ['display', 'prompt', 'indicator', 'sound', 'slip', 'journal', 'log'],
+  observes: ['display', 'prompt', 'indicator', 'sound', 'slip', 'journal', 'log', 'paper'],
   identity: null,
 };
+/** Commands that need no power. */
+const BY_HAND = ['power-on', 'restart', 'environment', 'remove-card', 'take-slip'];
+const fresh = () => ({
+  signedIn: false,
+  operator: null,
+  batch: null,
+  keys: null,
+  voucher: 0,
+  journal: [],
+  reversals: [],
+  notices: [],
+  aheadMs: 0,
+});
 
 export class Terminal {
-  #events = new Events();
+  memory = fresh();
+  configuration = null;
+  network = 'up';
+  paper = 'loaded';
+  /** The card in the reader: { card, fault, read }. */
+  slot = null;
+  function = null;
+  /** Aborted when the network goes down. */
+  link = new AbortController();
+  #events = new Events(() => stampOf(Date.now()));
   #log = [];
-  #stored = structuredClone(FACTORY);
-  #power = 'off';
-  #network = 'up';
+  #on = false;
   #screen = [];
-  /** The function in progress: { function, prompt, typed, amountMinor, card, reads }; null when idle. */
-  #work = null;
-  #busy = false;
-  #cardInserted = false;
+  #quiet = true;
+  /** Who is waited for: { prompt, accepts, resolve }. */
+  #waiting = null;
   #powerCut = new AbortController();
 
-  /** Takes a command that was checked before; gives the number of the last event. */
-  execute({ command, ...members }) {
-    if (this.#power === 'off' && !['power-on', 'environment'].includes(command))
-      throw new Refused('powered-off', 'The terminal is off.');
-    this.#handlers[command]?.(members);
-    return { sequence: this.#events.last };
-  }
-
   events = (since, waitMs) => this.#events.read(since, waitMs);
-  journal = () => this.#stored.journal;
-  log = () => this.#log.map((line) => `${line}\n`).join('');
+  journal = () => this.memory.journal;
+  log = (line) => (line === undefined ? this.#log.map((each) => `${each}\n`).join('') : void this.#log.push(line));
   capabilities = () => CAPABILITIES;
   state = () => ({
-    power: this.#power,
+    power: this.#on ? 'on' : 'off',
     sequence: this.#events.last,
     screen: this.#screen,
-    prompt: this.#work?.prompt ?? null,
-    function: this.#work?.function ?? null,
+    prompt: this.#waiting?.prompt ?? null,
+    function: this.function,
     menu: this.#menu(),
-    network: this.#power === 'on' && this.#network === 'up' ? 'connected' : 'disconnected',
-    signedIn: this.#stored.keys !== null,
-    operator: this.#stored.keys === null ? null : '01',
-    batch: this.#stored.batch,
-    cardInserted: this.#cardInserted,
-    quiet: !this.#busy,
-    owed: this.#stored.owed ? [{ kind: 'reversal', ...reversedBy(this.#stored.owed) }] : [],
+    network: this.#on && this.network === 'up' ? 'connected' : 'disconnected',
+    signedIn: this.memory.signedIn,
+    operator: this.memory.signedIn ? this.memory.operator : null,
+    batch: this.memory.batch,
+    cardInserted: this.slot !== null,
+    quiet: this.#quiet,
+    owed: [
+      ...this.memory.reversals.map(({ voucher, batch }) => ({ kind: 'reversal', voucher, batch })),
+      ...this.memory.notices.map(({ voucher, batch }) => ({ kind: 'script-notice', voucher, batch })),
+    ],
     version: VERSION,
   });
 
-  // A command without a row here (sign, take-slip, present-code) changes nothing at this terminal.
+  /** Takes a command that was checked before; gives the number of the last event. */
+  execute(command) {
+    if (!this.#on && !BY_HAND.includes(command.command)) throw new Refused('powered-off', 'The terminal is off.');
+    this.#handlers[command.command]?.(command);
+    this.#offer(command);
+    return { sequence: this.#events.last };
+  }
+
+  // What a command does by itself; most only answer what the terminal asks.
   #handlers = {
     'power-on': ({ configuration, erase }) => {
-      if (this.#power === 'on') this.#switchOff();
-      if (erase) this.#reset();
-      this.#stored.configuration = configuration;
+      this.#cutPower();
+      if (erase)
+        Object.assign(this, {
+          memory: fresh(),
+          network: 'up',
+          paper: 'loaded',
+          slot: null,
+          link: new AbortController(),
+        });
+      this.configuration = configuration;
       this.#switchOn();
     },
-    'power-off': () => this.#switchOff(),
+    'power-off': () => this.#cutPower(),
     restart: () => {
-      this.#switchOff();
+      if (this.configuration === null) throw new Refused('powered-off', 'The terminal was never switched on.');
+      this.#cutPower();
       this.#switchOn();
     },
-    'choose-function': (members) => this.#choose(members.function),
-    type: ({ text }) => {
-      if (this.#work?.prompt === 'amount') this.#work.typed += text;
+    'choose-function': ({ function: chosen }) => {
+      if (!this.#menu().includes(chosen)) throw new Refused('not-offered', `There is no ${chosen} on the menu.`);
+      if (this.function !== null || !this.#quiet) return;
+      this.function = chosen;
+      this.#run(FLOWS[chosen]);
     },
-    press: ({ key }) => {
-      if (key === 'confirm') this.#confirm();
-      else if (key === 'cancel') this.#cancel();
-      else if (this.#work) this.#work.typed = '';
+    'present-card': ({ interface: entry, card, fault }) => {
+      if (entry !== 'insert') throw new Refused('not-offered', `There is no reader for ${entry}.`);
+      const readable = card.chip && (fault === undefined || fault === 'removed-early');
+      if (readable) this.slot = { card, fault, read: false };
     },
-    'present-card': (members) => this.#readCard(members),
     'remove-card': () => {
-      this.#cardInserted = false;
-      if (this.#work?.prompt === 'remove-card') this.#idle();
+      this.slot = null;
     },
-    'enter-pin': ({ pin }) => {
-      if (this.#work?.prompt !== 'pin') return;
-      const { card, amountMinor } = this.#work;
-      if (pin.length > 0 && pin.length < 4) this.#ask('pin', 'A PIN has 4 digits or more', { amountMinor });
-      else this.#run(({ sale }) => sale({ card, amountMinor, pin }));
-    },
-    environment: ({ network = this.#network }) => {
-      if (network === this.#network) return;
-      this.#network = network;
-      if (this.#power === 'off') return;
-      this.#tell({ kind: 'indicator', indicator: 'network', value: network });
-      if (this.#work === null) this.#idle();
+    environment: ({ network = this.network, paper = this.paper }) => {
+      const relinked = network !== this.network;
+      Object.assign(this, { network, paper });
+      if (relinked) this.tell({ kind: 'indicator', indicator: 'network', value: network });
+      if (relinked && network === 'down') this.link.abort();
+      if (relinked && network === 'up') this.link = new AbortController();
+      if (!this.#on || this.function !== null) return;
+      this.#idle();
+      this.#sendOwed();
     },
   };
 
   // ---- power and function -----------------------------------------------------------------------------------------
 
-  #reset() {
-    this.#stored = structuredClone(FACTORY);
-    this.#network = 'up';
-    this.#cardInserted = false;
-  }
-
   #switchOn() {
     this.#powerCut = new AbortController();
-    this.#power = 'on';
-    this.#tell({ kind: 'power', power: 'on' });
+    this.#on = true;
+    this.tell({ kind: 'power', power: 'on' });
+    this.show('Self-test', this.paper === 'out' ? 'Paper out' : 'All in order');
     this.#idle();
+    this.#sendOwed();
   }
 
-  #switchOff() {
+  #cutPower() {
+    if (!this.#on) return;
+    this.#on = false;
     this.#powerCut.abort();
-    this.#power = 'off';
+    Object.assign(this, { function: null });
     this.#screen = [];
-    this.#work = null;
-    this.#setBusy(false);
-    this.#tell({ kind: 'power', power: 'off' });
+    this.#waiting = null;
+    this.#setQuiet(true);
+    this.tell({ kind: 'power', power: 'off' });
   }
 
   #menu() {
-    if (this.#power === 'off') return [];
-    return FUNCTIONS.filter((each) => this.#stored.configuration.profile.functions.includes(each));
+    return this.#on ? FUNCTIONS.filter((each) => this.configuration.profile.functions.includes(each)) : [];
   }
 
-  #choose(name) {
-    if (!this.#menu().includes(name)) throw new Refused('not-offered', `There is no ${name} on the menu.`);
-    if (this.#work !== null) return;
-    this.#work = { function: name, prompt: null, typed: '', amountMinor: null, card: null, reads: 0 };
-    if (name === 'sign-in') this.#run(({ signIn }) => signIn());
-    else if (this.#stored.keys === null) this.#finish('refused', ['Please sign in first']);
-    else this.#ask('amount', 'Enter the amount');
+  /** With the profile `instant` a reversal goes out by itself. */
+  #sendOwed() {
+    const { signedIn, reversals } = this.memory;
+    const due = this.configuration.profile.reversal === 'instant' && reversals.length > 0;
+    if (due && signedIn && this.network === 'up' && this.#quiet) this.#run(sendQuietly);
   }
 
-  /** Does what needs the host; the power may be cut at any moment, then nothing of it counts any more. */
-  #run(job) {
+  #run(flow) {
     const cut = this.#powerCut.signal;
-    const device = {
-      stored: this.#stored,
-      tell: (event) => this.#tell(event),
-      note: (entry) => this.#note(entry),
-      log: (line) => this.#log.push(line),
-      online: () => this.#network === 'up',
+    const turn = new Turn(this, cut);
+    this.#setQuiet(false);
+    const finished = async () => {
+      try {
+        await flow(turn);
+      } catch (error) {
+        if (!(error instanceof Stop)) throw error;
+        turn.result(error.outcome, error.lines);
+      }
+      while (this.slot !== null && this.function !== null)
+        await turn.ask('remove-card', 'Please remove the card', ['remove-card'], {
+          lines: this.#screen,
+          patient: true,
+        });
     };
-    this.#work.prompt = null;
-    this.#setBusy(true);
-    this.#show('Processing, please wait');
-    job(functionsOf(device, cut))
-      .catch((error) => ['failed', ['Internal error', error.name]])
-      .then((ending) => {
+    void finished()
+      .catch((error) => {
+        if (!(error instanceof PowerCut)) this.log(`fault: ${error.name}`);
+      })
+      .then(() => {
         if (cut.aborted) return;
-        this.#finish(...ending);
-        this.#setBusy(false);
+        this.function = null;
+        this.#idle();
+        this.#setQuiet(true);
       });
   }
 
-  #finish(outcome, lines, { responseCode = null, voucher = null } = {}) {
-    const { function: name, amountMinor } = this.#work;
-    this.#show(...lines);
-    this.#tell({ kind: 'result', function: name, outcome, responseCode, amountMinor, voucher, lines });
-    this.#tell({ kind: 'sound', sound: outcome === 'approved' || outcome === 'done' ? 'success' : 'failure' });
-    if (this.#cardInserted) this.#ask('remove-card', 'Please remove the card');
-    else this.#idle();
+  // ---- what a function uses ---------------------------------------------------------------------------------------
+
+  tell(event) {
+    this.#events.append(event);
   }
 
-  // ---- entries ----------------------------------------------------------------------------------------------------
-
-  #confirm() {
-    if (this.#work?.prompt !== 'amount') return;
-    const { typed } = this.#work;
-    const amountMinor = /^\d{1,8}\.\d{2}$/.test(typed) ? Number(typed.replace('.', '')) : 0;
-    if (amountMinor === 0) return this.#ask('amount', 'Enter an amount above zero');
-    this.#work.amountMinor = amountMinor;
-    this.#ask('card', `Insert the card, ${yuan(amountMinor)}`, { amountMinor, interfaces: ['insert'] });
+  show(...lines) {
+    this.#screen = lines;
+    this.tell({ kind: 'display', lines });
   }
 
-  #cancel() {
-    if (this.#work === null || this.#busy || this.#work.prompt === 'remove-card') return;
-    this.#finish('cancelled', ['Cancelled']);
+  /** Asks people: the next command of these resolves. */
+  await(prompt, accepts, resolve) {
+    this.#waiting = { prompt, accepts, resolve };
+    this.#setQuiet(true);
   }
 
-  #readCard({ interface: entry, card, fault }) {
-    if (entry !== 'insert') throw new Refused('not-offered', `There is no reader for ${entry}.`);
-    if (this.#work?.prompt !== 'card') return;
-    const { amountMinor } = this.#work;
-    this.#cardInserted = fault !== 'removed-early';
-    if (fault === undefined && card.chip) {
-      this.#work.card = card;
-      return this.#ask('pin', `Enter the PIN, ${yuan(amountMinor)}`, { amountMinor });
-    }
-    this.#work.reads++;
-    if (this.#work.reads >= this.#stored.configuration.attempts.cardReads)
-      return this.#finish('failed', ['The card cannot be read']);
-    this.#ask('card', 'The card cannot be read, try again', { amountMinor, interfaces: ['insert'] });
+  /** Ends the waiting with a command, or with null when nobody came. */
+  answer(command) {
+    const { resolve } = this.#waiting ?? {};
+    this.#waiting = null;
+    if (resolve === undefined) return;
+    this.#setQuiet(false);
+    resolve(command);
+  }
+
+  note(entry) {
+    const same = ({ voucher, batch }) => voucher === entry.voucher && batch === entry.batch;
+    this.memory.journal = [...this.memory.journal.filter((each) => !same(each)), { ...entry }];
+    this.tell({ kind: 'journal', entry: { ...entry } });
+  }
+
+  now = () => momentOf(Date.now() + this.memory.aheadMs);
+  timeOf = (answer) => momentIn(answer, this.now().ms);
+  setClock(answer) {
+    const moment = this.timeOf(answer);
+    if (moment !== null) this.memory.aheadMs = moment.ms - Date.now();
   }
 
   // ---- what is shown ----------------------------------------------------------------------------------------------
 
-  #tell(event) {
-    this.#events.append(event);
-  }
-
-  #show(...lines) {
-    this.#screen = lines;
-    this.#tell({ kind: 'display', lines });
-  }
-
-  #ask(prompt, text, more = {}) {
-    Object.assign(this.#work, { prompt, typed: '' });
-    this.#screen = [text];
-    this.#tell({ kind: 'prompt', prompt, text, ...more });
+  #offer(command) {
+    if (this.#waiting?.accepts.includes(command.command)) this.answer(command);
   }
 
   #idle() {
-    this.#work = null;
-    const ready = this.#stored.keys ? 'Ready' : 'Please sign in';
-    this.#show(ready, this.#network === 'up' ? 'Connected' : 'Not connected');
+    const { signedIn, operator, reversals } = this.memory;
+    this.show(
+      this.configuration.identity.merchantName,
+      'Ready',
+      this.network === 'up' ? 'Connected' : 'Not connected',
+      signedIn ? `Operator ${operator}` : 'Please sign in',
+      ...(this.paper === 'out' ? ['Paper out'] : []),
+      ...(reversals.length > 0 ? ['Reversal pending'] : []),
+      ...this.#menu().map((name) => name.replace('s', 'S')),
+    );
   }
 
-  #setBusy(busy) {
-    if (busy === this.#busy) return;
-    this.#busy = busy;
-    this.#tell({ kind: 'quiet', quiet: !busy });
-  }
-
-  #note(entry) {
-    const others = this.#stored.journal.filter(({ voucher }) => voucher !== entry.voucher);
-    this.#stored.journal = [...others, entry];
-    this.#tell({ kind: 'journal', entry });
+  #setQuiet(quiet) {
+    if (quiet === this.#quiet) return;
+    this.#quiet = quiet;
+    this.tell({ kind: 'quiet', quiet });
   }
 }

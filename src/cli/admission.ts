@@ -8,7 +8,7 @@ import {
   type Admission,
   admit,
   type Capabilities,
-  endIdleProcesses,
+  endProcesses,
   faultLine,
   nameOf,
   type TerminalSpec,
@@ -43,7 +43,7 @@ export async function withAdmitted<T>(
     ),
   );
   try {
-    await endIdleProcesses();
+    await endProcesses();
     return await work(admissions);
   } finally {
     await Promise.all(admissions.map(({ release }) => release()));

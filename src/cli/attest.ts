@@ -1,11 +1,12 @@
 // The checklist of what a person has to look at: read for a run, and printed as a template to fill in.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { ATTESTABLE_MODES, AttestationError, checkAttestations } from '../compliance/attestation.ts';
 import { type Attestation, readEvidence } from '../compliance/attested-files.ts';
 import { type CatalogueRow, REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { CommandError } from './exit.ts';
+import { readNamedFile } from './options.ts';
 
 /** Reads a checklist with its files; evidence is looked for beside it. Throws a CommandError that lists every row that does not count. */
 export function readAttestations(
@@ -15,8 +16,9 @@ export function readAttestations(
 ): Attestation[] {
   if (file === undefined) return [];
   if (!existsSync(file)) throw new CommandError(`--attest: there is no file "${path.resolve(file)}".`);
+  const text = readNamedFile('--attest', file).toString('utf8');
   try {
-    const rows = checkAttestations(parse(readFileSync(file, 'utf8')), catalogue, now);
+    const rows = checkAttestations(parse(text), catalogue, now);
     return readEvidence(rows, path.dirname(path.resolve(file)));
   } catch (error) {
     if (!(error instanceof AttestationError))

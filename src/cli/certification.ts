@@ -5,6 +5,7 @@ import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import { withAcquirers } from './acquirers.ts';
+import { catalogueOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { untilStopped } from './stop.ts';
@@ -102,7 +103,10 @@ async function opened(configuration: Promise<RunConfiguration>, shared: Shared):
     import('./attest.ts'),
   ]);
   try {
-    shared.folder = openRunFolder(known.reports ?? 'reports', readAttestations(known.attestations));
+    shared.folder = openRunFolder(
+      known.reports ?? 'reports',
+      readAttestations(known.attestations, new Date(), catalogueOf(known)),
+    );
   } catch (error) {
     throw mendable(error) ? new CommandError((error as Error).message) : error;
   }

@@ -40,7 +40,7 @@ Start here:
   tillproof steps                                         every sentence that a scenario may use, in both languages
   tillproof words                                         every text that a scenario may look for, with its accepted wordings
 
-Exit codes: 0 compliant, 1 not compliant, 2 wrong usage or configuration, 3 inconclusive (harness, adapter or environment).`,
+Exit codes: 0 compliant, or everything that was asked passed, 1 not compliant, 2 wrong usage or configuration, 3 inconclusive (harness, adapter or environment).`,
     );
   for (const register of COMMANDS) root.addCommand(register());
   const harden = (command: Command) => {
@@ -63,6 +63,11 @@ export async function main(args: string[]): Promise<number> {
     if (error instanceof CommandError) {
       console.error(`tillproof: ${error.message}`);
       return error.exitCode;
+    }
+    // What an adapter or its terminal did wrong: where in our code it came out helps nobody.
+    if (error instanceof Error && error.name === 'ContractError') {
+      console.error(`tillproof: ${error.message}`);
+      return EXIT.inconclusive;
     }
     console.error('tillproof: the harness itself failed; this says nothing about the terminal.');
     console.error(error);

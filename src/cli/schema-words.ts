@@ -64,8 +64,9 @@ function reason({ keyword, params, message, data, parentSchema }: ErrorObject): 
     case 'required':
       return `${params.missingProperty} is missing`;
     case 'minItems':
+      return `the list is too short; it needs at least ${params.limit}`;
     case 'minLength':
-      return `${given(data)} is too short; at least ${params.limit}`;
+      return data === '' ? 'it is empty' : `${given(data)} is too short; at least ${params.limit} characters`;
     case 'uniqueItems':
       return `names ${given((data as unknown[])[params.i])} twice`;
     default:

@@ -4,7 +4,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { serveTerminal } from './http-server.ts';
 import {
   type ContractError,
-  endIdleProcesses,
+  endProcesses,
   openDriver,
   probeAdapter,
   type Terminal,
@@ -26,7 +26,7 @@ const OPEN: Record<string, () => Promise<Opened>> = {
   module: async () => opened(await openDriver({ driver: 'module', module: MODULE })),
   // A program of its own for every test, for a program remembers.
   stdio: async () => {
-    await endIdleProcesses();
+    await endProcesses();
     return opened(await openDriver({ driver: 'stdio', command: [process.execPath, PROGRAM] }));
   },
   http: async () => {
@@ -42,7 +42,7 @@ const OPEN: Record<string, () => Promise<Opened>> = {
   },
 };
 
-afterAll(() => endIdleProcesses());
+afterAll(() => endProcesses());
 
 /** Everything that can be seen of a terminal that sold once, was refused once, was cut off and switched on again. */
 async function observed({ terminal }: Opened): Promise<unknown> {

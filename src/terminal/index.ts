@@ -2,7 +2,7 @@
 export * from './contract.ts';
 export { type Admission, admit, type ExamineOptions, faultLine } from './doctor.ts';
 export { DRIVERS, type DriverName, type TerminalSpec } from './drivers/index.ts';
-export { endIdleProcesses } from './drivers/peers.ts';
+export { endProcesses } from './drivers/peers.ts';
 export { EventLog, type EventLogOptions, type NewEvent } from './event-log.ts';
 export { addressOf, nameOf } from './hold.ts';
 export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-server.ts';

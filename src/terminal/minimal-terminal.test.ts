@@ -38,16 +38,22 @@ async function configuration(): Promise<Configuration> {
 async function signedIn(): Promise<void> {
   await terminal.execute({ command: 'power-on', configuration: await configuration(), erase: true });
   await terminal.execute({ command: 'choose-function', function: 'sign-in' });
+  await terminal.execute({ command: 'type', text: '01' });
+  await terminal.execute({ command: 'press', key: 'confirm' });
   expect(await untilQuiet(terminal, 5000)).toMatchObject({ signedIn: true, batch: '000042' });
 }
 
 async function sale(): Promise<EventOf<'result'>> {
   const { sequence } = await terminal.execute({ command: 'choose-function', function: 'sale' });
-  await terminal.execute({ command: 'type', text: '128.50' });
-  await terminal.execute({ command: 'press', key: 'confirm' });
-  await terminal.execute({ command: 'present-card', interface: 'insert', card: CARD });
-  await terminal.execute({ command: 'enter-pin', pin: PIN });
-  await untilQuiet(terminal, 5000);
+  for (const command of [
+    { command: 'type', text: '128.50' },
+    { command: 'press', key: 'confirm' },
+    { command: 'present-card', interface: 'insert', card: CARD },
+    { command: 'enter-pin', pin: PIN },
+  ] as const) {
+    await terminal.execute(command);
+    await untilQuiet(terminal, 5000);
+  }
   await terminal.execute({ command: 'remove-card' });
   const results = (await terminal.events(sequence, 0)).filter((event) => event.kind === 'result');
   expect(results).toHaveLength(1);
@@ -88,7 +94,7 @@ describe('the minimal terminal', () => {
     expect(await sale()).toMatchObject({
       outcome: 'declined',
       responseCode: '51',
-      lines: ['Insufficient funds', 'Code 51'],
+      lines: ['Declined', 'Insufficient funds [51]', 'Please contact the issuer'],
     });
     expect((await terminal.events(0, 0)).filter(({ kind }) => kind === 'slip')).toEqual([]);
     expect(await terminal.journal()).toMatchObject([{ status: 'declined' }]);
@@ -99,6 +105,7 @@ describe('the minimal terminal', () => {
     behaviour = ({ mti }) => (mti === '0200' ? 'silent' : '00');
     expect(await sale()).toMatchObject({ outcome: 'no-answer' });
     await terminal.execute({ command: 'restart' });
+    await terminal.execute({ command: 'remove-card' });
     expect((await terminal.state()).owed).toEqual([{ kind: 'reversal', voucher: '000002', batch: '000042' }]);
     behaviour = () => '00';
     expect(await sale()).toMatchObject({ outcome: 'approved', voucher: '000003' });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { endIdleProcesses, openDriver, parseTerminalSpec } from '../index.ts';
+import { endProcesses, openDriver, parseTerminalSpec } from '../index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-driver-'));
 function moduleWith(source: string): string {
@@ -12,7 +12,7 @@ function moduleWith(source: string): string {
   writeFileSync(file, source);
   return file;
 }
-afterAll(() => endIdleProcesses());
+afterAll(() => endProcesses());
 const hash = (text: string) => [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) | 0, 7);
 
 describe('a specification as text', () => {

@@ -15,6 +15,9 @@ export type ModuleSpec = {
 /** TypeScript in the repository, JavaScript in the published package. */
 const HOST = fileURLToPath(new URL(`./module-host.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
 
+/** How long a process may take to start and to load its module on a busy machine, in milliseconds. */
+const LOADING_MS = 10_000;
+
 /** Has the module loaded and its terminal created in another process. Whatever goes wrong on the way is an `adapter-fault` that names the module. */
 export async function openModule({ module, options = {}, timeoutMs = 10_000 }: ModuleSpec): Promise<Terminal> {
   const key = `module ${timeoutMs} ${module}`;
@@ -25,7 +28,7 @@ export async function openModule({ module, options = {}, timeoutMs = 10_000 }: M
   });
   const terminal = terminalOf(key, peer);
   try {
-    await peer.call('open', { module, options });
+    await peer.call('open', { module, options }, LOADING_MS);
   } catch (error) {
     await terminal.close();
     throw error;

@@ -114,7 +114,8 @@ export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOpt
       hold(child, true);
       child.stdin?.end();
       child.stdio[3]?.destroy();
-      const timer = setTimeout(() => child.kill('SIGKILL'), FAREWELL_MS);
+      // What still owes an answer has been given up, and may never look at its input.
+      const timer = setTimeout(() => child.kill('SIGKILL'), waiting.size > 0 ? 0 : FAREWELL_MS);
       await gone;
       clearTimeout(timer);
     },

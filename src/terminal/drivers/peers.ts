@@ -3,12 +3,15 @@ import type { Acknowledgement, Command, Event, Terminal } from '../contract.ts';
 import { type Peer, type PeerOptions, startPeer } from './peer.ts';
 
 const idle = new Map<string, Peer[]>();
+/** Every process that was started by this thread. */
+const started = new Set<Peer>();
 
 /** A process for these options that nobody else uses now. */
 export function takePeer(key: string, options: PeerOptions): Peer {
   const left = (idle.get(key) ?? []).filter(({ alive }) => alive);
   const peer = left.pop() ?? startPeer(options);
   idle.set(key, left);
+  started.add(peer);
   return peer;
 }
 
@@ -33,9 +36,10 @@ export function terminalOf(key: string, peer: Peer): Terminal {
   };
 }
 
-/** Ends the processes that nobody uses, and waits for them. */
-export async function endIdleProcesses(): Promise<void> {
-  const peers = [...idle.values()].flat();
+/** Ends every process of a terminal that this thread has started, and waits for them; to be called when no terminal is used any more. */
+export async function endProcesses(): Promise<void> {
+  const peers = [...started];
+  started.clear();
   idle.clear();
   await Promise.all(peers.map((peer) => peer.end()));
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { endIdleProcesses, openDriver, type Terminal } from '../index.ts';
+import { endProcesses, openDriver, type Terminal } from '../index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-processes-'));
 let written = 0;
@@ -22,7 +22,7 @@ const program = (source: string): [string, string, string] => [process.execPath,
 let terminal: Terminal;
 afterEach(() => terminal?.close());
 afterAll(async () => {
-  await endIdleProcesses();
+  await endProcesses();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -60,6 +60,13 @@ describe('a terminal module', () => {
     await expect(terminal.state()).rejects.toMatchObject(
       fault(/no answer to "state" in 400 ms; the process was ended$/),
     );
+  });
+
+  it('that owes an answer is ended with the others, and not waited for', async () => {
+    terminal = await open(moduleWith('state: async () => { for (;;); }'));
+    const owed = expect(terminal.state()).rejects.toMatchObject(fault(/was ended by SIGKILL/));
+    await endProcesses();
+    await owed;
   });
 
   it('is kept between scenarios, and created anew for each', async () => {
