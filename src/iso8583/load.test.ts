@@ -178,7 +178,7 @@ describe('a dialect file', () => {
 
 describe('the documentation', () => {
   const page = readFileSync(new URL('../../docs/dialects.md', import.meta.url), 'utf8');
-  const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const example = /```yaml[^\n]*\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 
   it('has an example that loads', () => {
     const result = loadDialect(example, DIALECTS);
