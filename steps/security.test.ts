@@ -91,6 +91,12 @@ it('a decent scenario shows nothing in any channel', () => {
     expect(violationsIn(channel, '625094******0014 000007 CNY 128.50', secrets)).toEqual([]);
 });
 
+it('a scenario that is refused before its cards are dealt is told as it is', () => {
+  const refused = { pinBlocks: [], language: 'en' } as unknown as TillWorld;
+  expect(cleaned(refused, { text: `there is no card ${PIN}` })).toEqual({ text: `there is no card ${PIN}` });
+  expect(cleanedError(refused, new Error('no such tag'))).toMatchObject({ message: 'no such tag' });
+});
+
 it('a leak is told for the card that it belongs to, as how much was seen and where', () => {
   const [first, ...more] = violationsIn('slip', `SHOP\nSALE\n\nCARD ${PAN}`, secrets);
   expect(more).toEqual([]);

@@ -75,3 +75,10 @@ test('large exchanges leave fewer of them, so that a flood of them takes no more
   for (let i = 0; i < 1000; i++) trace.add(happening());
   expect(trace.since(0)).toHaveLength(100);
 });
+
+test('the head of a request counts too', () => {
+  const trace = createTrace(100, 1_000_000);
+  const head = { method: 'POST', url: '/iso8583', rawHeaders: ['X-Long', 'x'.repeat(60_000)] };
+  for (let i = 0; i < 1000; i++) trace.add(happening({ head }));
+  expect(trace.since(0).length).toBeLessThan(20);
+});
