@@ -27,7 +27,8 @@ export type Sentences = {
 };
 
 type Place = { name: FormName; text: string };
-type Reader = { names: FormName[]; expression: CucumberExpression };
+/** `begins` is what every sentence of it begins with: most expressions need not be tried. */
+type Reader = { names: FormName[]; begins: string; expression: CucumberExpression };
 
 let readers: Reader[] | undefined;
 
@@ -42,9 +43,16 @@ function allReaders(): Reader[] {
     const names = [...en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as FormName);
     return names.length === 0
       ? []
-      : [en, zh].map((sentence) => ({ names, expression: new CucumberExpression(sentence, registry) }));
+      : [en, zh].map((sentence) => ({
+          names,
+          begins: /^[^{}()/\\]*/.exec(wholeWords(sentence))?.[0] ?? '',
+          expression: new CucumberExpression(sentence, registry),
+        }));
   });
 }
+
+/** Without a word that has alternatives, which begin at its first letter. */
+const wholeWords = (sentence: string) => sentence.replace(/[^ ]*\/.*$/, '');
 
 const read = new Map<string, readonly Place[]>();
 
@@ -54,8 +62,8 @@ function placesOf(sentence: string): readonly Place[] {
   if (known !== undefined) return known;
   readers ??= allReaders();
   let found: Place[] = [];
-  for (const { names, expression } of readers) {
-    const matched = expression.match(sentence);
+  for (const { names, begins, expression } of readers) {
+    const matched = sentence.startsWith(begins) ? expression.match(sentence) : null;
     if (matched === null) continue;
     found = names.map((name, at) => ({ name, text: bare(matched[at]?.group.value ?? '') }));
     break;

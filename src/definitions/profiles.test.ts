@@ -2,6 +2,7 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { Card, Merchant, TerminalRecord } from '../../simulator/admin/wire.ts';
+import { AJV_OPTIONS } from '../../simulator/hosts/ajv-options.ts';
 import { CardImage, Configuration, FUNCTIONS } from '../terminal/contract.ts';
 import {
   ACQUIRER_PROFILES,
@@ -14,7 +15,7 @@ import { CARD_STATUSES, cardAccount, TEST_CARDS } from './cards.ts';
 import { FUNCTION_TERMS } from './glossary/functions.ts';
 import { TERMINAL_PROFILES, TERMINAL_TIMERS, type TerminalProfileName, terminalDefaults } from './terminal-profile.ts';
 
-const ajv = new Ajv({ allErrors: true });
+const ajv = new Ajv(AJV_OPTIONS);
 const errors = (schema: object, value: unknown) => {
   const validate = ajv.compile(schema);
   validate(value);
