@@ -28,7 +28,7 @@ export type Sentences = {
 
 type Place = { name: FormName; text: string };
 /** `begins` is what every sentence of it begins with: most expressions need not be tried. */
-type Reader = { names: FormName[]; begins: string; expression: CucumberExpression };
+type Reader = { names: FormName[]; begins: string; expression: () => CucumberExpression };
 
 let readers: Reader[] | undefined;
 
@@ -46,9 +46,18 @@ function allReaders(): Reader[] {
       : [en, zh].map((sentence) => ({
           names,
           begins: /^[^{}()/\\]*/.exec(wholeWords(sentence))?.[0] ?? '',
-          expression: new CucumberExpression(sentence, registry),
+          expression: once(() => new CucumberExpression(sentence, registry)),
         }));
   });
+}
+
+/** Most of them are never needed in one worker. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Without a word that has alternatives, which begin at its first letter. */
@@ -63,7 +72,7 @@ function placesOf(sentence: string): readonly Place[] {
   readers ??= allReaders();
   let found: Place[] = [];
   for (const { names, begins, expression } of readers) {
-    const matched = sentence.startsWith(begins) ? expression.match(sentence) : null;
+    const matched = sentence.startsWith(begins) ? expression().match(sentence) : null;
     if (matched === null) continue;
     found = names.map((name, at) => ({ name, text: bare(matched[at]?.group.value ?? '') }));
     break;

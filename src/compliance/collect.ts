@@ -242,7 +242,7 @@ export class Collector {
   #beginRound(): void {
     for (const [id, attempt] of this.#last) {
       const pickle = this.#pickleById(id);
-      this.#left.set(placeKey(pickle), this.#scenario(pickle, attempt, null));
+      if (!this.#ended.has(placeKey(pickle))) this.#left.set(placeKey(pickle), this.#scenario(pickle, attempt, null));
     }
     this.#pickles = new Map();
     this.#testCases = new Map();
@@ -259,12 +259,13 @@ export class Collector {
 
   /** Everything so far; scenarios sorted by file and place in the file. */
   run(): CollectedRun {
-    const known = new Map(this.#left);
+    const known = new Map([...this.#left, ...this.#ended]);
+    const cutOff = this.#givenUp;
     for (const [id, attempt] of this.#last) {
       const pickle = this.#pickleById(id);
-      known.set(placeKey(pickle), this.#scenario(pickle, attempt, null));
+      const place = placeKey(pickle);
+      if (!this.#ended.has(place)) known.set(place, this.#scenario(pickle, attempt, null));
     }
-    const cutOff = this.#givenUp;
     const scenarios = [...known].map(([place, scenario]) => this.#ended.get(place) ?? { ...scenario, cutOff });
     return {
       startedAt: this.#started && iso(this.#started.at),
