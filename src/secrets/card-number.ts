@@ -8,6 +8,8 @@ import { needlesIn, needlesOf, placesOf } from './writings.ts';
 const BARE_HEAD = 9;
 /** A tail without any mask before it is the card's from so many digits on, zeros before them not counted. */
 const BARE_TAIL = 8;
+/** Behind other digits it is the end of another number, such as a reference, unless it is as long as this. */
+const CERTAIN_TAIL = 11;
 /** Pieces of one number stand at most so many characters apart, with at most so many other numbers between two of them. */
 const PIECE_DISTANCE = 120;
 export const PIECE_SKIP = 3;
@@ -90,6 +92,7 @@ function bareTail(folded: Folded, tokens: readonly Token[], pan: string): Sighti
   for (const { digits, to } of tokens) {
     if (digits.length < BARE_TAIL || !digits.endsWith(least)) continue;
     const tail = longest(pan.length, (k) => digits.endsWith(pan.slice(-k)));
+    if (digits.length > tail && tail < CERTAIN_TAIL) continue;
     const ranges = one(folded, to - tail, to);
     if (tail < pan.length) found.push({ kind: 'pan', secret: pan, writing: 'plain', ranges, head: 0, tail });
   }

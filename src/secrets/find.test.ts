@@ -42,6 +42,16 @@ describe('a card number', () => {
     expect(kinds(text)).toEqual([]);
   });
 
+  it('is not read in the references and amounts of a long day, whatever digits its card ends with', () => {
+    const numbers = Array.from(
+      { length: 400 },
+      (_, n) => `37=1129${String(n).padStart(8, '0')} 4=${String(n).padStart(12, '0')}`,
+    );
+    for (const { pan } of Object.values(TEST_CARDS))
+      for (const text of numbers)
+        expect(kinds(text, { pans: [pan], pins: [], tracks: [] }), `${text} ${pan}`).toEqual([]);
+  });
+
   it('belongs to the card of which most can be read, and to the card that was used before one that was not', () => {
     const used = PAN;
     const unused = '6212345678901265';
