@@ -119,7 +119,6 @@ describe('files', () => {
       'src/compliance/formatter.ts',
       'src/crypto/index.ts',
       'src/iso8583/index.ts',
-      'src/native-indices/index.ts',
       'src/terminal/drivers/module-host.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
@@ -155,16 +154,6 @@ describe('files', () => {
       .filter((file) => file !== 'src/tidy.test.ts' && existsSync(path.join(ROOT, file)))
       .filter((file) => /\bTODO\b|\bFIXME\b|\.\.\/shared\/|\/work\//.test(read(file)));
     expect(found).toEqual([]);
-  });
-});
-
-describe('what npm ci compiles ahead with', () => {
-  it('is a requirement that has a fuzz campaign, under the flags of a certification', () => {
-    const id = /REQUIREMENT = '([^']+)'/.exec(read('src/cli/warm.js'))?.[1] ?? '';
-    const campaign = files('features/en', '.feature').filter((file) => read(file).includes('@fuzz'));
-    expect(campaign.some((file) => read(file).includes(`@${id}\n`))).toBe(true);
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<'prepare' | 'certify', string> };
-    expect(scripts.prepare.replace('warm.js', 'tillproof.js certify')).toBe(scripts.certify);
   });
 });
 

@@ -2,6 +2,7 @@
 import { defineParameterType, Given, setDefaultTimeout, setWorldConstructor, Then, When } from '@cucumber/cucumber';
 import { PHRASES } from './catalogue.ts';
 import './hooks.ts';
+import './native-groups.ts';
 import { PARAMETER_TYPES } from './parameters.ts';
 import type { Phrase } from './phrases.ts';
 import { TillWorld } from './world.ts';

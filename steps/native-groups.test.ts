@@ -1,0 +1,47 @@
+// The library's own way to match and ours find the same, and the library still needs ours.
+import { createRequire } from 'node:module';
+import {
+  CucumberExpression,
+  ParameterType,
+  ParameterTypeRegistry,
+  RegularExpression,
+} from '@cucumber/cucumber-expressions';
+import { describe, expect, it } from 'vitest';
+import { originalMatch, treeOf } from './native-groups.ts';
+
+const registry = new ParameterTypeRegistry();
+registry.defineParameterType(
+  new ParameterType('money', /(CNY|人民币) ?((\d+)\.(\d\d))/, null, (...parts: string[]) => parts, false, false),
+);
+
+describe('a match', () => {
+  it.each([
+    ['{int} of {string}', '3 of "four"'],
+    ['the sale(s) of {money}', 'the sales of CNY 128.50'],
+    ['the sale/void of {money}', 'the void of 人民币0.01'],
+    ['{word} {word}', 'one two'],
+    ['{int} cards', 'no number of cards'],
+    ['{string} and {string}', '\'\' and "x"'],
+  ])('of %s with %s finds the same groups as the library does', (sentence, text) => {
+    const tree = treeOf(new CucumberExpression(sentence, registry));
+    expect(tree.match(text)).toEqual(originalMatch.call(tree, text));
+  });
+
+  it('of a regular expression too, groups that took no part included', () => {
+    const expression = new RegularExpression(/^the (sale|(void)) of ((\d+)\.(\d\d))$/u, registry);
+    const tree = treeOf(expression as unknown as CucumberExpression);
+    for (const text of ['the sale of 128.50', 'the void of 0.01', 'nothing'])
+      expect(tree.match(text)).toEqual(originalMatch.call(tree, text));
+  });
+});
+
+describe('the library', () => {
+  it('still asks regexp-match-indices; when it does not, native-groups.ts is needed no more', () => {
+    const require = createRequire(import.meta.url);
+    const { dependencies } = require('@cucumber/cucumber-expressions/package.json') as {
+      dependencies: Record<string, string>;
+    };
+    expect(Object.keys(dependencies)).toContain('regexp-match-indices');
+    expect(originalMatch.toString()).toContain('execWithIndices');
+  });
+});

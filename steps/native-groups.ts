@@ -1,0 +1,45 @@
+// Cucumber Expressions find the places of groups by the engine's own flag `d` (ECMAScript 2022).
+//
+// @cucumber/cucumber-expressions 20 asks the package regexp-match-indices, which comes from before the flag: it parses an expression,
+// rewrites it, and compiles it anew for every match, in every worker. Until it uses the flag itself its one method that asks is replaced
+// here; native-groups.test.ts fails when that day has come, and then this file goes (docs/decisions/0007).
+import { CucumberExpression, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
+
+/** The part of TreeRegexp that is touched. */
+export type TreeRegexp = {
+  regexp: RegExp;
+  groupBuilder: { build(match: RegExpExecArray, nextGroupIndex: () => number): unknown };
+  match(text: string): unknown;
+};
+
+/** Expressions by the one that they were made from. */
+const withIndices = new WeakMap<RegExp, RegExp>();
+
+/** What `regexp.exec(text)` gives, with `indices`; without the flags g and y every search begins at the first character. */
+function execWithIndices(regexp: RegExp, text: string): RegExpExecArray | null {
+  // Most expressions do not match, and without indices the engine says so faster.
+  if (!regexp.test(text)) return null;
+  let measuring = withIndices.get(regexp);
+  if (measuring === undefined) {
+    measuring = new RegExp(regexp.source, `${regexp.flags}d`);
+    withIndices.set(regexp, measuring);
+  }
+  return measuring.exec(text);
+}
+
+/** The matcher of an expression, of which its library publishes no type. */
+export const treeOf = (expression: CucumberExpression) =>
+  (expression as unknown as { treeRegexp: TreeRegexp }).treeRegexp;
+
+const tree = treeOf(new CucumberExpression('', new ParameterTypeRegistry()));
+const prototype = Object.getPrototypeOf(tree) as TreeRegexp;
+
+/** As the library matches. */
+export const originalMatch = prototype.match;
+
+prototype.match = function (this: TreeRegexp, text) {
+  const match = execWithIndices(this.regexp, text);
+  if (match === null) return null;
+  let next = 0;
+  return this.groupBuilder.build(match, () => next++);
+};
