@@ -1,5 +1,7 @@
 // One run of the scenarios through Cucumber, from a run configuration to the result on disk.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
@@ -143,6 +145,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     const world = { acquirers, timers };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
     if (places !== null) configuration.sources.paths = [...places];
+    // What this thread has compiled so far the workers find, on the first run of all too.
+    process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
       loaded === undefined ? configuration : { ...configuration, support: loaded },
       { cwd, stdout: progress, stderr: progress },
