@@ -1,9 +1,9 @@
 // The door of our own terminal: `createTerminal` makes one, with deliberate faults when asked.
 import type { Terminal } from '../terminal/contract.ts';
 import { partsWith } from './defects/index.ts';
+import type { Now } from './device/clock.ts';
 import type { LinkFactory } from './host/link.ts';
 import { openLink } from './host/links.ts';
-import type { Now } from './machine/clock.ts';
 import { memoryStore } from './store/memory.ts';
 import { sqliteStore } from './store/sqlite.ts';
 import { ReferenceTerminal } from './terminal.ts';

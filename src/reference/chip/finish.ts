@@ -1,8 +1,8 @@
 // After the host's answer the inserted card has the last word: it may decline what the host approved, and says what it made of commands.
 import type { Message } from '../../iso8583/message.ts';
+import type { Run } from '../device/device.ts';
 import type { Verdict } from '../host/judge.ts';
 import { scriptNoticeOf } from '../host/script-notice.ts';
-import type { Run } from '../machine/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { endOf, type FirstCryptogram } from './second-cryptogram.ts';

@@ -1,5 +1,5 @@
 // Amount and card, in the order of the profile; a card that started the sale from the idle screen comes first (F-55).
-import type { Step } from '../machine/flow.ts';
+import type { Step } from '../device/flow.ts';
 import { enterAmount } from './amount.ts';
 import { presentCard } from './card.ts';
 

@@ -1,6 +1,6 @@
 // Entry of the amount: typed in yuan, corrected with Clear, taken only with Confirm, never zero.
-import type { Run } from '../machine/device.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Run } from '../device/device.ts';
+import { Stop } from '../device/stop.ts';
 import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';

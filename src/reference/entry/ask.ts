@@ -1,8 +1,8 @@
 // Asking a person: shows the prompt and waits for an action, a cancellation or the entry timer.
 import type { CardInterface, PromptKind } from '../../terminal/contract.ts';
-import type { Run } from '../machine/device.ts';
-import type { Input, InputName, InputOf } from '../machine/inputs.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Run } from '../device/device.ts';
+import type { Input, InputName, InputOf } from '../device/inputs.ts';
+import { Stop } from '../device/stop.ts';
 import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';

@@ -2,9 +2,9 @@
 // code is presented with the payment voucher of its slip instead.
 import { FIELD_59_TAGS } from '../../definitions/payment-code.ts';
 import type { CardInterface } from '../../terminal/contract.ts';
-import type { Run } from '../machine/device.ts';
-import type { InputOf } from '../machine/inputs.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Run } from '../device/device.ts';
+import type { InputOf } from '../device/inputs.ts';
+import { Stop } from '../device/stop.ts';
 import { actionsPhrase } from '../ui/names.ts';
 import { type Bilingual, yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';

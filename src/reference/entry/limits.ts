@@ -1,5 +1,5 @@
 // The small-payment limits that hold now: downloaded ones before configured ones (F-45).
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { DownloadedLimits } from '../store/records.ts';
 
 export function limitsOf({ books, configuration }: Device): DownloadedLimits {

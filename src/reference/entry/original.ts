@@ -1,8 +1,8 @@
 // Naming the original transaction: by voucher in this batch, or by reference, date and authorisation code (F-28 to F-30).
 import type { TerminalFunction } from '../../terminal/contract.ts';
-import type { Run } from '../machine/device.ts';
-import type { Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Run } from '../device/device.ts';
+import type { Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { recordLines } from '../ui/record-lines.ts';
 import { TEXTS } from '../ui/texts.ts';

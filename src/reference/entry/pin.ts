@@ -1,6 +1,6 @@
 // PIN entry at the PIN pad: only when the rule asks for it, with the amount in sight, digits never shown.
-import { entryOf, type Run } from '../machine/device.ts';
-import { Stop } from '../machine/stop.ts';
+import { entryOf, type Run } from '../device/device.ts';
+import { Stop } from '../device/stop.ts';
 import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';

@@ -1,7 +1,7 @@
 // The gate before every online function (F-06): a network link, a sign-in, an untouched terminal, room in the journal.
-import type { Device } from '../machine/device.ts';
-import type { Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Device } from '../device/device.ts';
+import type { Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { TEXTS } from '../ui/texts.ts';
 
 /** Transactions that the journal holds (F-36). */

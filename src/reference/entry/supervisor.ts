@@ -1,6 +1,6 @@
 // The supervisor's word before money goes back (F-54): a wrong password stops the function.
-import type { Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { enterText } from './text.ts';
 

@@ -1,6 +1,6 @@
 // Entry of digits and words on the keypad: typed characters add up, Clear empties, Confirm is explicit.
 import type { PromptKind } from '../../terminal/contract.ts';
-import type { Run } from '../machine/device.ts';
+import type { Run } from '../device/device.ts';
 import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';

@@ -1,6 +1,6 @@
 // The verification code of merchants that ask for one: its form is checked, it is kept and printed nowhere.
-import type { Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { enterText } from './text.ts';
 

@@ -1,5 +1,7 @@
 // Balance inquiry (F-31): card and PIN, the answer is shown and neither printed nor kept.
 import { TRANSACTIONS } from '../../definitions/transactions.ts';
+import { announce } from '../device/announce.ts';
+import type { Flow, Step } from '../device/flow.ts';
 import { presentCard } from '../entry/card.ts';
 import { verifyCardholder } from '../entry/pin.ts';
 import { requireSignIn } from '../entry/ready.ts';
@@ -8,8 +10,6 @@ import { exchange } from '../host/exchange.ts';
 import { judge } from '../host/judge.ts';
 import { sendOwed } from '../host/owed.ts';
 import { buildRequest } from '../host/request.ts';
-import { announce } from '../machine/announce.ts';
-import type { Flow, Step } from '../machine/flow.ts';
 import { type Text, yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 

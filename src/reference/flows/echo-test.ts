@@ -1,9 +1,10 @@
 // Echo test (F-08): proves the way to the host without money, and names the stage that failed.
+
+import { announce } from '../device/announce.ts';
+import type { Flow, Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { refusalTexts } from '../host/conclude.ts';
 import { manage, type Stage } from '../host/management.ts';
-import { announce } from '../machine/announce.ts';
-import type { Flow, Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import type { Bilingual } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 

@@ -1,6 +1,6 @@
 // The functions that this terminal has, in the order of its menu.
 import type { TerminalFunction } from '../../terminal/contract.ts';
-import type { Flow } from '../machine/flow.ts';
+import type { Flow } from '../device/flow.ts';
 import { balanceInquiry } from './balance.ts';
 import { echoTest } from './echo-test.ts';
 import { parameterDownload } from './parameter-download.ts';

@@ -1,11 +1,12 @@
 // Download of the small-payment parameters (F-45): they take the place of the configured limits at once.
+
+import { announce } from '../device/announce.ts';
+import type { Run } from '../device/device.ts';
+import type { Flow, Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { requireNetwork } from '../entry/ready.ts';
 import { refusalTexts } from '../host/conclude.ts';
 import { type ManagementOutcome, manage } from '../host/management.ts';
-import { announce } from '../machine/announce.ts';
-import type { Run } from '../machine/device.ts';
-import type { Flow, Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import type { DownloadedLimits } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
 

@@ -1,4 +1,6 @@
 // The pre-authorisation family (F-30): hold an amount, release it, charge it, take the charge back.
+
+import type { Flow, Step } from '../device/flow.ts';
 import { enterAmount } from '../entry/amount.ts';
 import { amountAndCard } from '../entry/amount-and-card.ts';
 import { presentCard } from '../entry/card.ts';
@@ -14,7 +16,6 @@ import { requireReady } from '../entry/ready.ts';
 import { signOnScreen } from '../entry/signature.ts';
 import { askSupervisor } from '../entry/supervisor.ts';
 import { authorise } from '../host/authorise.ts';
-import type { Flow, Step } from '../machine/flow.ts';
 import { issueSlips } from '../slips/issue.ts';
 
 const afterwards: readonly Step[] = [signOnScreen, issueSlips];

@@ -1,8 +1,9 @@
 // Query of the current batch: the list first, then the detail of a voucher when one is entered.
+
+import { announce } from '../device/announce.ts';
+import type { Flow, Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { enterText } from '../entry/text.ts';
-import { announce } from '../machine/announce.ts';
-import type { Flow, Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import { listLine, recordLines } from '../ui/record-lines.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';

@@ -1,8 +1,9 @@
 // Reprint of the last slip or of the slip of a voucher; every copy says that it is a reprint (F-42).
+
+import { announce } from '../device/announce.ts';
+import type { Flow, Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { enterText } from '../entry/text.ts';
-import { announce } from '../machine/announce.ts';
-import type { Flow, Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import { issueCopies } from '../slips/issue.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';

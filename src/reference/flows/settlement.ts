@@ -1,15 +1,15 @@
 // Settlement (F-33 to F-35): totals, upload of the details where they differ, slip, empty journal, next batch number.
 import { FIELD_48_SETTLEMENT } from '../../definitions/transactions.ts';
 import { buildPositional } from '../../iso8583/positional.ts';
+import { announce } from '../device/announce.ts';
+import type { Run } from '../device/device.ts';
+import type { Flow, Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { requireSignIn } from '../entry/ready.ts';
 import { uploadBatch } from '../host/batch-upload.ts';
 import { contactText, refusalTexts } from '../host/conclude.ts';
 import { manage } from '../host/management.ts';
 import { sendOwed } from '../host/owed.ts';
-import { announce } from '../machine/announce.ts';
-import type { Run } from '../machine/device.ts';
-import type { Flow, Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import { allCards, type BatchTotals } from '../policies/totals.ts';
 import { issue } from '../slips/issue.ts';
 import { settlementSlip, totalLines } from '../slips/other-slips.ts';

@@ -1,13 +1,13 @@
 // Sign-in (F-04 to F-07): operator and password, then work keys, batch number and time from the host.
 import type { Fields } from '../../iso8583/message.ts';
+import { announce } from '../device/announce.ts';
+import type { Run } from '../device/device.ts';
+import type { Flow, Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { requireNetwork } from '../entry/ready.ts';
 import { enterText } from '../entry/text.ts';
 import { refusalTexts } from '../host/conclude.ts';
 import { manage } from '../host/management.ts';
-import { announce } from '../machine/announce.ts';
-import type { Run } from '../machine/device.ts';
-import type { Flow, Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import { TEXTS } from '../ui/texts.ts';
 
 const SUPERVISOR = '00';

@@ -1,10 +1,11 @@
 // Sign-out: the host is told, the keys are forgotten.
+
+import { announce } from '../device/announce.ts';
+import type { Flow, Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { requireSignIn } from '../entry/ready.ts';
 import { refusalTexts } from '../host/conclude.ts';
 import { manage } from '../host/management.ts';
-import { announce } from '../machine/announce.ts';
-import type { Flow, Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import { TEXTS } from '../ui/texts.ts';
 
 const signOut: Step = async (run) => {

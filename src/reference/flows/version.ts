@@ -1,6 +1,6 @@
 // The version screen.
-import { announce } from '../machine/announce.ts';
-import type { Flow } from '../machine/flow.ts';
+import { announce } from '../device/announce.ts';
+import type { Flow } from '../device/flow.ts';
 import { MODEL, VERSION } from '../product.ts';
 import { TEXTS } from '../ui/texts.ts';
 

@@ -1,7 +1,7 @@
 // The journal record after an approval: what the host's answer adds (fields 4, 12, 13, 15, 37, 38, 44, 59).
 import { FIELD_59_TAGS, field59Value } from '../../definitions/payment-code.ts';
 import type { Message } from '../../iso8583/message.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 
 /** Field 63 of an answer: card organisation, then the name of the issuer; field 44 begins with the issuer's number (F-21). */

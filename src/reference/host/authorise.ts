@@ -2,9 +2,9 @@
 import { TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
 import type { Message } from '../../iso8583/message.ts';
 import { finishWithCard } from '../chip/finish.ts';
-import type { Run } from '../machine/device.ts';
-import type { Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Run } from '../device/device.ts';
+import type { Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { issueCopies } from '../slips/issue.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';

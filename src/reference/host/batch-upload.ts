@@ -1,6 +1,6 @@
 // Upload of the batch (F-34): details in packets of eight where the totals differ, then the end message.
-import type { Run } from '../machine/device.ts';
-import { Stop } from '../machine/stop.ts';
+import type { Run } from '../device/device.ts';
+import { Stop } from '../device/stop.ts';
 import { counts } from '../policies/totals.ts';
 import type { JournalRecord, SettlementRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';

@@ -1,7 +1,7 @@
 // Asking what became of a payment by code (F-56): one query, and as many as the configuration allows.
 import { TRANSACTIONS } from '../../definitions/transactions.ts';
 import type { Message } from '../../iso8583/message.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { JournalRecord, QueryRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { exchange } from './exchange.ts';

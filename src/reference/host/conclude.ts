@@ -1,6 +1,6 @@
 // Writes the outcome of a transaction into the books and announces it.
-import { announce } from '../machine/announce.ts';
-import type { Run } from '../machine/device.ts';
+import { announce } from '../device/announce.ts';
+import type { Run } from '../device/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { APPROVAL_REMARKS, type ResponseText } from '../ui/responses.ts';
 import { type Text, yuan } from '../ui/text.ts';

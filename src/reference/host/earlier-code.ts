@@ -1,8 +1,9 @@
 // Payments by code that an earlier function left unknown: asked about before anything else goes online (F-56).
+
+import type { Run } from '../device/device.ts';
+import type { Step } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { confirm } from '../entry/ask.ts';
-import type { Run } from '../machine/device.ts';
-import type { Step } from '../machine/flow.ts';
-import { Stop } from '../machine/stop.ts';
 import { issueCopies } from '../slips/issue.ts';
 import type { JournalRecord, QueryRecord } from '../store/records.ts';
 import { recordLines } from '../ui/record-lines.ts';

@@ -1,6 +1,6 @@
 // One exchange with the host: MAC, log, network state, and nothing after the power is gone.
 import type { Message } from '../../iso8583/message.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import { macOf } from '../policies/approval.ts';
 import { endWords } from './answer-words.ts';
 import type { ExchangeOutcome } from './link.ts';

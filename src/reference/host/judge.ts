@@ -1,6 +1,6 @@
 // What the end of an exchange means for a transaction: approved, declined, not sent, or not known.
 import type { Message } from '../../iso8583/message.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { Mishap } from '../policies/reversal.ts';
 import type { Bilingual } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';

@@ -2,7 +2,7 @@
 import type { TransactionType } from '../../definitions/transactions.ts';
 import { TRANSACTIONS } from '../../definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../iso8583/message.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { Bilingual } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { exchange } from './exchange.ts';

@@ -1,7 +1,8 @@
 // Messages that the terminal owes the host: script notices, queries of payments by code, reversals, then signatures (F-26, F-32, F-38, F-56).
+
+import type { Device, Run } from '../device/device.ts';
+import { Stop } from '../device/stop.ts';
 import { isReady } from '../entry/ready.ts';
-import type { Device, Run } from '../machine/device.ts';
-import { Stop } from '../machine/stop.ts';
 import { issueFaultReport } from '../slips/issue.ts';
 import type { ReversalRecord } from '../store/records.ts';
 import type { Text } from '../ui/text.ts';

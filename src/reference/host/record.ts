@@ -1,7 +1,7 @@
 // A new journal record, as it stands while the host is asked.
 import type { TransactionType } from '../../definitions/transactions.ts';
+import { entryOf, type Run, type ShownCode } from '../device/device.ts';
 import { limitsOf } from '../entry/limits.ts';
-import { entryOf, type Run, type ShownCode } from '../machine/device.ts';
 import type { ChipFacts, JournalRecord } from '../store/records.ts';
 
 type Sent = { type: TransactionType; voucher: string; batch: string; pan: string; chip: ChipFacts | null };

@@ -8,7 +8,7 @@ import { buildPositional } from '../../iso8583/positional.ts';
 import type { CardInterface } from '../../terminal/contract.ts';
 import { chipData } from '../chip/chip-data.ts';
 import type { FirstCryptogram } from '../chip/second-cryptogram.ts';
-import { type Draft, entryOf, type ReadCard, type Run } from '../machine/device.ts';
+import { type Draft, entryOf, type ReadCard, type Run } from '../device/device.ts';
 import type { ChipFacts } from '../store/records.ts';
 import { financialField60 } from './field60.ts';
 

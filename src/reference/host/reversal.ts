@@ -1,7 +1,7 @@
 // The reversal of a transaction: what is kept before the request leaves, and the 0400 made from it (F-24, F-25).
 import { TRANSACTIONS } from '../../definitions/transactions.ts';
 import type { Fields, Message } from '../../iso8583/message.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { JournalRecord, ReversalRecord } from '../store/records.ts';
 import { exchange } from './exchange.ts';
 import { judge } from './judge.ts';

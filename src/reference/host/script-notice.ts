@@ -3,7 +3,7 @@ import { TRANSACTIONS } from '../../definitions/transactions.ts';
 import type { Fields, Message } from '../../iso8583/message.ts';
 import { parseTlv, tlvValues } from '../../iso8583/tlv.ts';
 import { tlv } from '../chip/tlv.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { JournalRecord, ScriptNoticeRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { exchange } from './exchange.ts';

@@ -1,7 +1,7 @@
 // Uploading a signature that was given on the screen (F-38), and the feature code under it (F-39).
 import { xor } from '../../crypto/des.ts';
 import type { Message } from '../../iso8583/message.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { exchange } from './exchange.ts';

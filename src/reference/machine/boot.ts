@@ -1,6 +1,7 @@
 // Switching on: self-test, what the store remembers, indicators, idle screen.
+
+import type { Device } from '../device/device.ts';
 import { TEXTS } from '../ui/texts.ts';
-import type { Device } from './device.ts';
 import { showIdle } from './idle.ts';
 
 export function boot(device: Device): void {

@@ -1,11 +1,11 @@
 // The idle screen: connection, sign-in, what needs attention, and the menu.
 
 import type { TerminalFunction } from '../../terminal/contract.ts';
+import type { Device } from '../device/device.ts';
 import { FLOWS } from '../flows/index.ts';
 import { FUNCTION_NAMES } from '../ui/names.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
-import type { Device } from './device.ts';
 
 /** The functions that the operator can choose now. */
 export function menuOf(device: Device): TerminalFunction[] {

@@ -1,13 +1,13 @@
 // Runs a function from its first step back to the idle screen.
 
+import { announce } from '../device/announce.ts';
+import type { Run } from '../device/device.ts';
+import type { Flow } from '../device/flow.ts';
+import { Stop } from '../device/stop.ts';
 import { ask } from '../entry/ask.ts';
 import { sendOwedAtOnce } from '../host/owed.ts';
 import { TEXTS } from '../ui/texts.ts';
-import { announce } from './announce.ts';
-import type { Run } from './device.ts';
-import type { Flow } from './flow.ts';
 import { showIdle } from './idle.ts';
-import { Stop } from './stop.ts';
 
 /** Never rejects: whatever goes wrong is announced, and the terminal is idle again afterwards. */
 export async function perform(run: Run, flow: Flow): Promise<void> {

@@ -1,12 +1,12 @@
 // One stretch of power of a terminal: which function runs, who may start one, and what goes on by itself.
 import { type Command, ContractError, type TerminalFunction } from '../../terminal/contract.ts';
+import { type Device, newRun } from '../device/device.ts';
+import type { Input } from '../device/inputs.ts';
 import { isReady } from '../entry/ready.ts';
 import { FLOWS } from '../flows/index.ts';
 import { isDue, sendWhatIsDue } from '../host/owed.ts';
 import { boot } from './boot.ts';
-import { type Device, newRun } from './device.ts';
 import { menuOf, showIdle } from './idle.ts';
-import type { Input } from './inputs.ts';
 import { perform } from './runner.ts';
 import { noticeChange } from './surroundings.ts';
 

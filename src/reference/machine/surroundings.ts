@@ -1,9 +1,9 @@
 // What a powered terminal does when something around it changes.
 import type { Command } from '../../terminal/contract.ts';
+import type { Device } from '../device/device.ts';
+import type { World } from '../device/world.ts';
 import { TEXTS } from '../ui/texts.ts';
-import type { Device } from './device.ts';
 import { showIdle } from './idle.ts';
-import type { World } from './world.ts';
 
 type Change = Extract<Command, { command: 'environment' }>;
 

@@ -1,6 +1,6 @@
 // The sound and the light of a result: success and failure never sound or look alike (F-68).
 import type { EventOf } from '../../terminal/contract.ts';
-import type { Outcome } from '../machine/stop.ts';
+import type { Outcome } from '../device/stop.ts';
 
 export type Signal = { sound: EventOf<'sound'>['sound']; light: 'green' | 'red' };
 export type SignalPolicy = { result(outcome: Outcome): Signal | null };

@@ -1,9 +1,9 @@
 // Issuing slips: by themselves after an approval, after paper has been loaded when there was none, or once more on request.
 
 import type { Slip } from '../../terminal/contract.ts';
+import type { Device, Run } from '../device/device.ts';
+import type { Step } from '../device/flow.ts';
 import { ask } from '../entry/ask.ts';
-import type { Device, Run } from '../machine/device.ts';
-import type { Step } from '../machine/flow.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { faultReport } from './other-slips.ts';

@@ -1,6 +1,6 @@
 // A sales slip out of a journal record: the elements for a reader's program, the lines for a reader's eye (F-40).
 import type { Slip } from '../../terminal/contract.ts';
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { Copy } from '../policies/receipt.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { FUNCTION_NAMES } from '../ui/names.ts';

@@ -1,5 +1,5 @@
 // A transaction of the journal on the screen: as one line of a list, and in detail.
-import type { Device } from '../machine/device.ts';
+import type { Device } from '../device/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { FUNCTION_NAMES, statusName } from './names.ts';
 import { yuan } from './text.ts';

@@ -9,8 +9,8 @@ import type {
   TerminalFunction,
 } from '../../terminal/contract.ts';
 import type { EventLog, NewEvent } from '../../terminal/event-log.ts';
-import type { Inputs } from '../machine/inputs.ts';
-import type { Life } from '../machine/life.ts';
+import type { Inputs } from '../device/inputs.ts';
+import type { Life } from '../device/life.ts';
 import { say, type Text } from './text.ts';
 
 /** A line of the screen: words to be said in the screen's language, or finished text such as a name. */
