@@ -169,7 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** The decision in force; a fault of the host itself is given back as it is. */
   const carryOut = ({ message, security }: Arrival, now: string): Decision | BrokenDown => {
     try {
-      shelf.prepare(message, state);
+      shelf.prepare(message, state, now);
       const decision = decide(message, state, { now, security });
       applyChange(state, decision);
       return decision;

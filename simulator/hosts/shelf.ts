@@ -27,12 +27,12 @@ export class Shelf {
     this.#away = SHELVED.some((collection) => state[collection].size < (state.counts.get(collection) ?? 0));
   }
 
-  /** Brings back what the message may need. */
-  prepare(message: Message, state: State): void {
+  /** Brings back what the message may need; `now` is the host's time. */
+  prepare(message: Message, state: State, now: string): void {
     if (!this.#away || this.#books === null) return;
     const asked = new Set<string>();
     for (;;) {
-      const wants = wantsOf(message, state).filter((want) => isMissing(want, state) && !asked.has(nameOf(want)));
+      const wants = wantsOf(message, state, now).filter((want) => isMissing(want, state) && !asked.has(nameOf(want)));
       if (wants.length === 0) return;
       for (const want of wants) {
         asked.add(nameOf(want));

@@ -1,7 +1,6 @@
 // The state out of the store: what is set up, as a whole; of what happened the newest rows, and what follows from all of them.
 import type { DatabaseSync } from 'node:sqlite';
 import { emptyState, recall } from '../acquirer/change.ts';
-import { merchantDayKey } from '../acquirer/keys.ts';
 import { type Collection, type Effect, SHELVED, type Shelved, type State } from '../acquirer/types.ts';
 import type { Lookup } from './lookup.ts';
 import { TABLE_NAMES } from './lookup.ts';
@@ -41,11 +40,6 @@ function follow(database: DatabaseSync, state: State): void {
       if (Number(n) > 0) state.counts.set(collection, Number(n));
   for (const { account, sum } of each('SELECT account, sum(amountMinor) AS sum FROM postings GROUP BY account'))
     state.balances.set(String(account), Number(sum));
-  for (const { merchantId, day, sum } of each(
-    `SELECT merchantId, substr(at, 1, 10) AS day, sum(postedMinor) AS sum FROM transactions
-     WHERE state = 'approved' AND type IN ('sale', 'completion', 'completion-notice') AND postedMinor > 0 GROUP BY merchantId, day`,
-  ))
-    state.turnover.set(merchantDayKey(String(merchantId), String(day)), Number(sum));
   for (const { pan, counter } of each(
     `SELECT pan, coalesce(counter, 0) AS counter FROM chipReadings WHERE verdict = 'right' ORDER BY rowid`,
   ))

@@ -154,6 +154,7 @@ export const TABLES = {
     carriedForwardMinor: 'integer',
     entryId: 'integer',
   },
+  turnovers: { merchantId: 'text', day: 'text', amountMinor: 'integer' },
   paymentCodes: { code: 'text', pan: 'text', issuedAt: 'text', expiresAt: 'text', usedBy: 'text' },
   signatures: {
     reference: 'text',
