@@ -123,11 +123,16 @@ function unindexTransaction(
   else state.byAuthorisation.delete(index);
 }
 
+/** Rows that are in memory, but for so many at the beginning. */
+export function rowsOf<C extends Collection>(state: State, collection: C, without: number): Iterable<Rows[C]> {
+  return state[collection].values().drop(without) as Iterable<Rows[C]>;
+}
+
 /** The books of a state that is in memory as a whole. */
 export function libraryOf(state: State): Library {
   return {
     state,
-    every: <C extends Collection>(collection: C) => state[collection].values() as Iterable<Rows[C]>,
+    every: (collection, without = 0) => rowsOf(state, collection, without),
     find: <C extends Collection>(collection: C, key: string) => state[collection].get(key) as Rows[C] | undefined,
     byReference: (reference) => state.transactions.get(state.byReference.get(reference) ?? ''),
   };

@@ -222,8 +222,8 @@ export type State = { [C in Collection]: Map<string, Rows[C]> } & {
 /** The whole books to be read, also those rows that are not in memory. */
 export type Library = {
   readonly state: State;
-  /** Every row, in the order in which they came. */
-  every<C extends Collection>(collection: C): Iterable<Rows[C]>;
+  /** Every row, in the order in which they came, but for so many at the beginning. */
+  every<C extends Collection>(collection: C, without?: number): Iterable<Rows[C]>;
   find<C extends Collection>(collection: C, key: string): Rows[C] | undefined;
   byReference(reference: string): TransactionRow | undefined;
 };

@@ -1,7 +1,7 @@
 // What is in memory of the books: the newest rows of what grows. What a decision needs beside them is brought back before it is made.
 
 import type { Message } from '../../src/iso8583/message.ts';
-import { forgetOldest, recall } from '../acquirer/change.ts';
+import { forgetOldest, recall, rowsOf } from '../acquirer/change.ts';
 import { payableOn } from '../acquirer/clearing/clear.ts';
 import { type Collection, type Library, type Rows, SHELVED, type State } from '../acquirer/types.ts';
 import { type Want, wantsOf } from '../acquirer/wants.ts';
@@ -68,8 +68,8 @@ export class Shelf {
     const first = (want: Want) => books?.find(want)[0]?.row ?? undefined;
     return {
       state,
-      every: <C extends Collection>(collection: C) =>
-        (whole(collection) ? state[collection].values() : books?.every(collection)) as Iterable<Rows[C]>,
+      every: (collection, without = 0) =>
+        books === null || whole(collection) ? rowsOf(state, collection, without) : books.every(collection, without),
       find: <C extends Collection>(collection: C, key: string) =>
         (state[collection].get(key) ??
           (whole(collection) || !isShelved(collection) ? undefined : first({ by: 'key', collection, key }))) as

@@ -28,8 +28,8 @@ export type Store = {
   find(want: Want): Effect[];
   /** What a clearing of a merchant looks at. */
   ofClearing(merchantId: string): Effect[];
-  /** Every row of a collection in the order in which they came. */
-  every<C extends Collection>(collection: C): Iterable<Rows[C]>;
+  /** Every row of a collection in the order in which they came, but for so many at the beginning. */
+  every<C extends Collection>(collection: C, without?: number): Iterable<Rows[C]>;
   /** Forgets everything and starts with this change, in one transaction. */
   reset(change: Change): void;
   /** What is wrong with the stored books, in words; empty when they are in order. */
@@ -169,7 +169,7 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     load: () => working(() => loadState(database, lookup)),
     find: (want) => working(() => lookup.find(want)),
     ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
-    every: (collection) => lookup.every(collection),
+    every: (collection, without) => lookup.every(collection, without),
     reset: (change) =>
       working(() =>
         inTransaction(() => {
