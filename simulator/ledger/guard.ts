@@ -12,9 +12,9 @@ const TRIGGERS = [
   { event: 'DELETE', rows: -1 },
 ] as const;
 
-/** The tally of each table, and the triggers that keep it whoever writes. `ours` is what the store says that it changed. */
-export function guardStatements(): string[] {
-  const triggers = GUARDED.flatMap((table) =>
+/** Counts each change, whoever makes it. */
+const triggerStatements = (): string[] =>
+  GUARDED.flatMap((table) =>
     TRIGGERS.map(
       ({ event, rows }) =>
         `CREATE TRIGGER ${table}${event} AFTER ${event} ON "${table}" BEGIN
@@ -22,11 +22,28 @@ export function guardStatements(): string[] {
          END`,
     ),
   );
+
+/** The tally of each table, and the triggers that keep it. `ours` is what the store says that it changed. */
+export function guardStatements(): string[] {
   return [
     'CREATE TABLE tally (name TEXT PRIMARY KEY, "rows" INTEGER NOT NULL, changes INTEGER NOT NULL, ours INTEGER NOT NULL) STRICT, WITHOUT ROWID',
     `INSERT INTO tally VALUES ${GUARDED.map((table) => `('${table}', 0, 0, 0)`).join(', ')}`,
-    ...triggers,
+    ...triggerStatements(),
   ];
+}
+
+/** Rows above which tables are emptied faster when nothing counts each of them. */
+const MANY = 10_000;
+
+/** Empties the tables and begins their tallies again. To be called in a transaction. */
+export function emptyTables(database: DatabaseSync, tables: readonly string[]): void {
+  const { rows } = database.prepare('SELECT sum("rows") AS "rows" FROM tally').get() as { rows: number };
+  const many = rows > MANY;
+  if (many)
+    for (const table of GUARDED) for (const { event } of TRIGGERS) database.exec(`DROP TRIGGER ${table}${event}`);
+  for (const table of tables) database.exec(`DELETE FROM "${table}"`);
+  database.exec('UPDATE tally SET "rows" = 0, changes = 0, ours = 0');
+  if (many) for (const statement of triggerStatements()) database.exec(statement);
 }
 
 /** A table whose changes are not all the store's own: a query for breaches. */

@@ -10,7 +10,7 @@ import {
   type State,
 } from '../acquirer/types.ts';
 import type { Want } from '../acquirer/wants.ts';
-import { OwnChanges } from './guard.ts';
+import { emptyTables, OwnChanges } from './guard.ts';
 import { loadState } from './load.ts';
 import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
 import { closeDatabase, type OpenOptions, openDatabase } from './open.ts';
@@ -173,9 +173,7 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     reset: (change) =>
       working(() =>
         inTransaction(() => {
-          for (const table of ['postings', 'entries', 'balances', ...TABLE_NAMES])
-            database.exec(`DELETE FROM "${table}"`);
-          database.exec('UPDATE tally SET "rows" = 0, changes = 0, ours = 0');
+          emptyTables(database, ['postings', 'entries', 'balances', ...TABLE_NAMES]);
           writeAll([change]);
         }),
       ),

@@ -137,6 +137,23 @@ describe('the examination of the books', () => {
     expect(newest(8).join('\n')).toMatch(breach);
   });
 
+  test('goes on after a reset of many rows', () => {
+    const till = signedInTill(contracted());
+    for (let i = 0; i < 2_000; i++) till.ask('sale', { amount: 1 });
+    const store = openStore(path);
+    store.reset(configurationChange(configuration(contracted())));
+    store.commit(till.changes);
+    store.reset(configurationChange(configuration(contracted())));
+    const again = signedInTill(contracted());
+    aDay(again);
+    store.commit(again.changes);
+    expect(store.verify()).toEqual([]);
+    expect(store.load()).toEqual(again.state);
+    store.close();
+    change('DELETE FROM turnovers');
+    expect(() => openSound(path)).toThrow('table turnovers had');
+  });
+
   test('finds an index or a trigger that is not as it was made', () => {
     keep(aDay);
     change('DROP TRIGGER postingsUPDATE; DROP INDEX refunds; CREATE INDEX refunds ON transactions (stan)');
