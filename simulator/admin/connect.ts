@@ -1,6 +1,5 @@
 // The typed client of the control plane: one method for each route.
 import { send } from './send.ts';
-import { PAGE } from './wire/page-size.ts';
 import type {
   AcquirerConfiguration,
   AdminError,
@@ -158,7 +157,7 @@ export function connectAcquirer(adminUrl: string): AcquirerClient {
   const remove = (path: string) => call<void>(base, 'DELETE', path);
   const of = (many: string, key: string | number) => `/admin/${many}/${encodeURIComponent(key)}`;
   /** Page after page. */
-  async function* along<P extends { next: string | null }>(path: string, filter: PageQuery): AsyncGenerator<P> {
+  async function* along<P extends { next: string | null }>(path: string, filter: PageQuery = {}): AsyncGenerator<P> {
     for (let cursor = filter.cursor ?? null; ; ) {
       const page = await get<P>(`${path}${queryOf({ ...filter, cursor: cursor ?? undefined })}`);
       yield page;
@@ -167,10 +166,7 @@ export function connectAcquirer(adminUrl: string): AcquirerClient {
     }
   }
   const all = async <L extends keyof Lists>(list: L, filter?: Filter<L>): Promise<Lists[L]['row'][]> => {
-    const pages = along<{ rows: Lists[L]['row'][]; next: string | null }>(`/admin/${list}`, {
-      limit: PAGE.most,
-      ...filter,
-    });
+    const pages = along<{ rows: Lists[L]['row'][]; next: string | null }>(`/admin/${list}`, { ...filter });
     return (await Array.fromAsync(pages)).flatMap(({ rows }) => rows);
   };
   return {
@@ -213,14 +209,14 @@ export function connectAcquirer(adminUrl: string): AcquirerClient {
       for await (const page of along<ListPage>(`/admin/${list}`, { ...filter })) yield page.rows ?? page.entries ?? [];
     },
     ledger: async () => {
-      const pages = await Array.fromAsync(along<LedgerPage>('/admin/ledger', { limit: PAGE.most }));
+      const pages = await Array.fromAsync(along<LedgerPage>('/admin/ledger'));
       const { next: _, ...last } = pages.at(-1)!;
       return { ...last, entries: pages.flatMap(({ entries }) => entries) };
     },
     transactions: (filter = {}) => get(`/admin/transactions${queryOf(filter)}`),
     batches: () => all('batches'),
     chips: async () => {
-      const pages = await Array.fromAsync(along<ChipBook>('/admin/chips', { limit: PAGE.most }));
+      const pages = await Array.fromAsync(along<ChipBook>('/admin/chips'));
       return {
         readings: pages.flatMap(({ readings }) => readings),
         notices: pages.flatMap(({ notices }) => notices),

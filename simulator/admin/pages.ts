@@ -1,7 +1,7 @@
 // Lists by pages: so many rows from where the page before ended. However long a list is, a request looks at a part of it.
 import type { Library, Rows, Shelved } from '../acquirer/types.ts';
 import { invalid } from './errors.ts';
-import { PAGE } from './wire/page-size.ts';
+import { PAGE } from './wire/pages.ts';
 
 export type Page<T> = { rows: T[]; next: string | null };
 

@@ -1,7 +1,7 @@
 // What chips said, and what terminals told of commands to them, as one list by pages.
 import type { Library } from '../../acquirer/types.ts';
 import { type Page, pageOf } from '../pages.ts';
-import { PAGE } from '../wire/page-size.ts';
+import { PAGE } from '../wire/pages.ts';
 import type { ChipBook, PageQuery, ScriptNotice } from '../wire.ts';
 
 /** Readings first; the notices begin behind the last of them. */

@@ -5,7 +5,7 @@ import { chipPage } from '../back-office/chips.ts';
 import { mapPage, pageOf } from '../pages.ts';
 import { route } from '../route.ts';
 import { counted } from '../wire/basics.ts';
-import { PAGE } from '../wire/page-size.ts';
+import { PAGE } from '../wire/pages.ts';
 import { BatchPage, Books, ChipBook, ExchangePage, LedgerPage, PageQuery } from '../wire.ts';
 
 /** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */

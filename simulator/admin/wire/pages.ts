@@ -1,7 +1,9 @@
 // Lists by pages: how a page is asked for and what it looks like.
 import { type Static, type TSchema, Type } from '../../../src/schema.ts';
 import { closed } from './basics.ts';
-import { PAGE } from './page-size.ts';
+
+/** Rows of a page when nobody says, and at most. */
+export const PAGE = { usual: 1_000, most: 10_000 } as const;
 
 export const PageQuery = Type.Object(
   {
