@@ -32,8 +32,8 @@ export type Store = {
   every<C extends Collection>(collection: C, without?: number): Iterable<Rows[C]>;
   /** Forgets everything and starts with this change, in one transaction. */
   reset(change: Change): void;
-  /** What is wrong with the stored books, in words; empty when they are in order. */
-  verify(extent?: Extent): string[];
+  /** What is wrong with the stored books, in words; empty when they are in order. `newest`: how many rows of a kind are the newest. */
+  verify(extent?: Extent, newest?: number): string[];
   /** Says where its holder can be found, for whoever comes too late. */
   tell(where: string): void;
   close(): void;
@@ -177,8 +177,8 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
           writeAll([change]);
         }),
       ),
-    verify: (extent = 'all') =>
-      working(() => [...(extent === 'file' ? damageOf(database) : []), ...verifyBooks(database, extent)]),
+    verify: (extent = 'all', newest) =>
+      working(() => [...(extent === 'file' ? damageOf(database) : []), ...verifyBooks(database, extent, newest)]),
     tell: (where) => holder?.tell(where),
     close: () => closeDatabase(opened),
   };
