@@ -79,6 +79,23 @@ export function failed(
   };
 }
 
+/** A request that was not decided, because its connection was at an end. */
+export function passedOver({ transport, message, bytes = null, head = null }: Occasion, at: string): Happening {
+  return {
+    ...NOTHING_DECIDED,
+    at,
+    transport,
+    request: bytes ?? message,
+    requestHex: bytes,
+    head,
+    transaction: transactionTypeOf(message),
+    terminalId: message.fields[41] ?? null,
+    answer: null,
+    code: null,
+    error: 'the acquirer ended the connection before it was decided; nothing was posted',
+  };
+}
+
 /** Something that was no message. */
 export function unread(at: string, refusal: Unread): Happening {
   const code = refusal.answer?.fields[39] ?? null;
