@@ -17,10 +17,20 @@ type Shown = {
   model?: string;
   events?: Event[];
   unmasked?: Partial<UnmaskedExchange>;
+  /** Numbers of exchanges that the harness made. */
+  ours?: number[];
 };
 
 /** A scenario after which the terminal and the acquirer show this, and nothing else. */
-function till({ log = '', screen = ['Sale'], rows = [], model = 'M1', events = [], unmasked = {} }: Shown): TillWorld {
+function till({
+  log = '',
+  screen = ['Sale'],
+  rows = [],
+  model = 'M1',
+  events = [],
+  unmasked = {},
+  ours = [],
+}: Shown): TillWorld {
   const state = { power: 'on', sequence: 1, screen, owed: [], version: '1.0.0' };
   const exchange = { sequence: 1, head: null, pinBlock: null, fields: {}, body: null, ...unmasked };
   const books = { ledger: { sumMinor: 0, entries: [] }, transactions: [], batches: [], unmasked: [exchange] };
@@ -38,7 +48,7 @@ function till({ log = '', screen = ['Sale'], rows = [], model = 'M1', events = [
       pull: async () => {},
       terminal: { journal: async () => rows, log: async () => log, state: async () => state },
     },
-    host: { allExchanges: [], books: async () => books },
+    host: { allExchanges: [], ours: new Set(ours), books: async () => books },
   } as unknown as TillWorld;
 }
 
@@ -82,6 +92,10 @@ describe('the oracle is shown', () => {
     expect(await breaches(shown)).toEqual([
       ['pan-is-masked', expect.stringMatching(new RegExp(`^625094\\[6 digits shown\\]0014, .*${place}$`))],
     ]);
+  });
+
+  it('no request that was ours', async () => {
+    expect(await breaches({ unmasked: { body: PAN }, ours: [1] })).toEqual([]);
   });
 
   it('nothing of a scenario that shows nothing', async () => {
