@@ -13,10 +13,7 @@ import { visible } from '../visible.ts';
 import { allureResults } from './allure.ts';
 import { runsOf } from './html/data.ts';
 import { REPORTS } from './index.ts';
-import { type Leaf, readMarkdown, readXml } from './readers.fixture.ts';
-
-const NASTY =
-  '# a\r\nb\rc\u0000\u001b[31m\u007f\u0085 \\| | ![i](http://evil.example/i.png) [l](javascript:x) <img src=x onerror=x> </script><!-- ``` `c` *e* _u_ ~s~ $m$ @all "q" \'s\' & &amp; ]]> =1 \u202e \u2028 www.evil.example \t end';
+import { type Leaf, NASTY, readMarkdown, readXml } from './readers.fixture.ts';
 
 /** Stands where the nasty text will stand; nothing else has it. */
 const PLAIN = 'Wqz';

@@ -1,9 +1,13 @@
-// Reads reports back with a parser of their format: every text with the place at which it stands, in the order of the document.
+// A nasty text, and what reads reports back with a parser of their format: every text with the place at which it stands, in the order of the document.
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+
+/** What some reader or other would act on. */
+export const NASTY =
+  '# a\r\nb\rc\u0000\u001b[31m\u007f\u0085 \\| | ![i](http://evil.example/i.png) [l](javascript:x) <img src=x onerror=x> </script><!-- ``` `c` *e* _u_ ~s~ $m$ @all "q" \'s\' & &amp; ]]> =1 \u202e \u2028 www.evil.example \t end';
 
 /** `root/list/listItem/paragraph/text` or `testsuites/testsuite@name`, and what stands there. */
 export type Leaf = readonly [place: string, text: string];
