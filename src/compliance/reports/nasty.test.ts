@@ -13,6 +13,7 @@ import { visible } from '../visible.ts';
 import { allureResults } from './allure.ts';
 import { runsOf } from './html/data.ts';
 import { REPORTS } from './index.ts';
+import { breaches } from './junit-schema.fixture.ts';
 
 const NASTY =
   '# a\r\nb\rc\u0000\u001b[31m\u007f\u0085 \\| | ![i](http://evil.example/i.png) [l](javascript:x) <img src=x onerror=x> </script><!-- ``` `c` *e* _u_ ~s~ $m$ @all "q" \'s\' & &amp; ]]> =1 \u202e \u2028 www.evil.example \t end';
@@ -125,6 +126,7 @@ describe('one nasty text in every field', () => {
   it('comes back from junit.xml, with control characters made visible', () => {
     const text = REPORTS['junit.xml'](report);
     expect(text).not.toMatch(acting);
+    expect(breaches(text)).toEqual([]);
     const fail = (reason: string) => {
       throw new Error(reason);
     };
