@@ -41,6 +41,8 @@ export type WorldParameters = {
   terminal: TerminalSpec;
   /** Several devices, one for each worker, in the place of `terminal`. */
   terminals?: readonly TerminalSpec[];
+  /** The run holds its terminals; else each worker takes hold of its own. */
+  held?: boolean;
   profile: TerminalProfileName;
   /** Whose name, licence and contract the acquirer has; generic-unionpay when not given. */
   acquirerProfile?: AcquirerProfileName;
