@@ -6,8 +6,7 @@ import { type IRunOptions, loadSources } from '@cucumber/cucumber/api';
 import { AstBuilder, GherkinClassicTokenMatcher, GherkinInMarkdownTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type Tag } from '@cucumber/messages';
 import parseTags from '@cucumber/tag-expressions';
-import { nearest } from '../compliance/nearest.ts';
-import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
+import { meantInstead } from '../compliance/tags.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -55,16 +54,13 @@ function checkExpression(tags: string): void {
 
 function checkTags(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): void {
   const known = rows.map(({ id }) => id);
-  const prefixes = prefixesOf(rows);
   const wrong = featureFiles(paths).flatMap((file) =>
-    tagsIn(file).flatMap(({ name, location }) =>
-      requirementsOf([name], prefixes)
-        .filter((id) => !known.includes(id))
-        .map(
-          (id) =>
-            `  ${path.relative(folder, file)}:${location.line}: there is no requirement "${id}". The nearest are: ${nearest(id, known).join(', ')}`,
-        ),
-    ),
+    tagsIn(file).flatMap(({ name, location }) => {
+      const meant = meantInstead(name, known);
+      if (meant === null) return [];
+      const place = `${path.relative(folder, file)}:${location.line}`;
+      return `  ${place}: there is no requirement "${name.replace(/^@/, '')}". The nearest are: ${meant.join(', ')}`;
+    }),
   );
   if (wrong.length > 0) throw new CommandError(`Tags that name no requirement:\n${wrong.join('\n')}`);
 }

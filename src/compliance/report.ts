@@ -10,9 +10,8 @@ import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
-import { nearest } from './nearest.ts';
 import { scopeOf } from './scope.ts';
-import { prefixesOf, requirementsOf } from './tags.ts';
+import { meantInstead, prefixesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
 
 /** Facts of a run that the message stream does not carry. */
@@ -132,21 +131,21 @@ export function makeReport(
   return { ...rest, scenarios };
 }
 
-/** Tags that name a requirement which is in no catalogue: each once, with its first place. */
+/** Tags that name a requirement which is in no catalogue, or almost one that is: each once, with its first place. */
 function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
   const known = rows.map(({ id }) => id);
   const places = new Map(
-    scenarios.toReversed().flatMap(({ requirements, uri, line }) => requirements.map((id) => [id, `${uri}:${line}`])),
+    scenarios.toReversed().flatMap(({ tags, uri, line }) => tags.map((tag) => [tag, `${uri}:${line}`])),
   );
-  return [...places]
-    .filter(([id]) => !known.includes(id))
-    .map(([id, place]) => {
-      const like = nearest(id, known).join(', ');
-      return {
-        en: `${place}: there is no requirement ${id}. The nearest are: ${like}`,
-        zh: `${place}：没有要求${id}。最接近的是：${like}`,
-      };
-    });
+  return [...places].flatMap(([tag, place]) => {
+    const meant = meantInstead(tag, known);
+    if (meant === null) return [];
+    const id = tag.replace(/^@/, '');
+    return {
+      en: `${place}: there is no requirement ${id}. The nearest are: ${meant.join(', ')}`,
+      zh: `${place}：没有要求${id}。最接近的是：${meant.join(', ')}`,
+    };
+  });
 }
 
 function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
