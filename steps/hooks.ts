@@ -8,6 +8,7 @@ import {
   send,
 } from '../simulator/admin/client.ts';
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
+import { wordsOver } from '../src/definitions/own-words.ts';
 import { inspect } from '../src/oracle/index.ts';
 import { watchStalls } from '../src/stalls.ts';
 import { type Held, openDriver } from '../src/terminal/index.ts';
@@ -84,6 +85,7 @@ async function open(till: TillWorld, tags: readonly string[]): Promise<'skipped'
   const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
   till.host = new Host(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
   till.capabilities = await till.desk.terminal.capabilities();
+  till.ownWords = wordsOver(till.capabilities.words ?? {}, till.parameters.words ?? {});
   assertSpoken(wire, till.capabilities);
   const host = hostFor(wire, addresses);
   const { capabilities } = till;

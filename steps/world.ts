@@ -50,7 +50,7 @@ export type WorldParameters = {
   seed?: number;
   /** Path of a fuzz counterexample to play again. */
   fuzzPath?: string;
-  /** The terminal's own wordings for texts that scenarios look for. */
+  /** The terminal's own wordings for texts that scenarios look for; they come before those that it declares. */
   words?: OwnWords;
   /** Running acquirers, one for each worker; without them each worker launches its own. */
   acquirers?: readonly LaunchedAddresses[];
@@ -72,6 +72,8 @@ export class TillWorld extends World<WorldParameters> {
   host!: Host;
   deck!: Deck;
   capabilities!: Capabilities;
+  /** The terminal's own wordings, those of the run and those that it declares. */
+  ownWords: OwnWords = {};
   /** Sees when this thread stands still. */
   stalls!: StallMeter;
 

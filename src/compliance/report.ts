@@ -1,6 +1,7 @@
 // Puts the report together: what was collected, judged and covered, with the facts of the run that only the caller knows.
 
 import { type Bilingual, VERDICTS } from '../definitions/evidence.ts';
+import type { OwnWords } from '../definitions/own-words.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
@@ -27,7 +28,7 @@ export type RunFacts = {
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;
   /** The terminal's own wordings for texts that scenarios look for. */
-  words?: Readonly<Record<string, readonly string[]>>;
+  words?: OwnWords;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
@@ -86,7 +87,8 @@ export function makeReport(
       );
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
-  const { version, terminal, defects, attestations: _, leftOut: _l, words, ...known } = facts;
+  const { version, terminal, defects, attestations: _, leftOut: _l, words: configured, ...known } = facts;
+  const words = wordsOf(run.scenarios, configured);
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
@@ -100,9 +102,7 @@ export function makeReport(
       startedAt: run.startedAt,
       durationMs: wholeMs(run.durationMs),
       ...known,
-      ...(words === undefined
-        ? {}
-        : { words: Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]])) }),
+      ...(Object.keys(words).length === 0 ? {} : { words }),
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
@@ -129,6 +129,12 @@ export function makeReport(
     requirements,
   });
   return { ...rest, scenarios };
+}
+
+/** The terminal's own wordings, as scenarios took them; as the run configures them where no scenario left any. */
+function wordsOf(scenarios: readonly CollectedScenario[], configured: OwnWords = {}): Record<string, string[]> {
+  const all: OwnWords = Object.assign({}, configured, ...scenarios.map(({ evidence }) => evidence?.words));
+  return Object.fromEntries(Object.entries(all).map(([name, each]) => [name, [...each]]));
 }
 
 /** Tags that name a requirement which is in no catalogue, or almost one that is: each once, with its first place. */
