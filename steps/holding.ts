@@ -15,7 +15,8 @@ type Worker = {
  * Throws, in one line, when somebody else holds the terminal or nobody answers there, and when several workers would have to share one.
  */
 export async function holdOwn(parameters: WorldParameters, { index, count }: Worker): Promise<Held> {
-  const { terminal, terminals = [terminal], held = false } = parameters;
+  const { terminal, terminals: several = [], held = false } = parameters;
+  const terminals = several.length > 0 ? several : [terminal];
   const spec = terminals[index % terminals.length] ?? terminal;
   if (held || !DRIVERS[spec.driver].oneDevice) return { spec, release: async () => undefined };
   if (count > terminals.length)

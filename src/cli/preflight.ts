@@ -54,14 +54,16 @@ function checkExpression(tags: string): void {
 
 function checkTags(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): void {
   const known = rows.map(({ id }) => id);
-  const wrong = featureFiles(paths).flatMap((file) =>
-    tagsIn(file).flatMap(({ name, location }) => {
-      const meant = meantInstead(name, known);
-      if (meant === null) return [];
-      const place = `${path.relative(folder, file)}:${location.line}`;
-      return `  ${place}: there is no requirement "${name.replace(/^@/, '')}". The nearest are: ${meant.join(', ')}`;
-    }),
+  const tags = featureFiles(paths).flatMap((file) =>
+    tagsIn(file).map(({ name, location }) => ({ name, place: `${path.relative(folder, file)}:${location.line}` })),
   );
+  // The same tag stands at many scenarios.
+  const meant = new Map([...new Set(tags.map(({ name }) => name))].map((name) => [name, meantInstead(name, known)]));
+  const wrong = tags.flatMap(({ name, place }) => {
+    const nearest = meant.get(name) ?? null;
+    if (nearest === null) return [];
+    return `  ${place}: there is no requirement "${name.replace(/^@/, '')}". The nearest are: ${nearest.join(', ')}`;
+  });
   if (wrong.length > 0) throw new CommandError(`Tags that name no requirement:\n${wrong.join('\n')}`);
 }
 
