@@ -18,8 +18,8 @@ export class Reader {
   /** Field being read; null in header, MTI and bitmap. */
   field: number | null = null;
   /** The whole input as text, made once when first wanted: cutting pieces off a string is far cheaper than decoding each. */
-  private latin1Text: string | null = null;
-  private hexText: string | null = null;
+  #latin1: string | null = null;
+  #hex: string | null = null;
 
   constructor(bytes: Buffer, at = 0, end = bytes.length) {
     this.bytes = bytes;
@@ -29,26 +29,21 @@ export class Reader {
 
   /** Bytes from there to there as ISO 8859-1 characters. */
   latin1(from: number, to: number): string {
-    return this.allLatin1().slice(from, to);
+    this.#latin1 ??= toLatin1(this.bytes, this.end);
+    return this.#latin1.slice(from, to);
+  }
+
+  /** Nibbles from there to there, counted from the first byte, of which it is known that they are decimal digits. */
+  digits(from: number, to: number): string {
+    this.#hex ??= toHex(this.bytes, this.end);
+    return this.#hex.slice(from, to);
   }
 
   /** Nibbles from there to there, counted from the first byte, as upper-case hexadecimal. */
   nibbles(from: number, to: number): string {
-    const text = this.allHex().slice(from, to);
+    const text = this.digits(from, to);
     for (let i = from >> 1; i < to / 2; i++) if (IS_BCD[this.bytes[i]!] === 0) return text.toUpperCase();
     return text;
-  }
-
-  /** The whole input as ISO 8859-1 characters. */
-  allLatin1(): string {
-    this.latin1Text ??= toLatin1(this.bytes, this.end);
-    return this.latin1Text;
-  }
-
-  /** The whole input as lower-case hexadecimal. */
-  allHex(): string {
-    this.hexText ??= toHex(this.bytes, this.end);
-    return this.hexText;
   }
 
   /** Takes `count` bytes and returns where they begin. */

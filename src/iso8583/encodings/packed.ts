@@ -1,6 +1,6 @@
 // Packed digits: two characters to a byte, with one filler nibble before or after an odd count.
-import { bytesWords, type Reader } from '../cursor.ts';
-import { HEX_PAIRS, IS_BCD, nibbleOf } from '../tables.ts';
+import type { Reader, Writer } from '../cursor.ts';
+import { HEX_PAIRS, IS_BCD, NIBBLE } from '../tables.ts';
 import type { Encoding } from './encoding.ts';
 
 type Packing = {
@@ -13,56 +13,67 @@ type Packing = {
 };
 
 /** A packed encoding; the filler nibble is written as 0 and not looked at when read. */
-export function packed({ filler, hex, separator }: Packing): Encoding {
+export function packed({ filler, hex, separator = '' }: Packing): Encoding {
+  /** 1 when an odd count begins with the filler. */
   const skip = filler === 'before' ? 1 : 0;
   const kind = hex ? 'hexadecimal digits' : 'decimal digits';
-  const separatorCode = separator?.charCodeAt(0) ?? -1;
-  const limit = hex ? 15 : 9;
+  const nibbles = nibblesOf(hex, separator);
+
+  function refuse(value: string, writer: Writer): never {
+    let good = 0;
+    while (nibbles[value.charCodeAt(good)]! < 16) good++;
+    return writer.fail('character-invalid', kind, `another character at position ${good + 1}`);
+  }
 
   function checkDecimal(reader: Reader, from: number, count: number, length: number): void {
     const { bytes } = reader;
+    const filling = length % 2 === 0 ? -1 : filler === 'before' ? 0 : count * 2 - 1;
     for (let i = 0; i < count; i++) {
       if (IS_BCD[bytes[from + i]!] === 1) continue;
-      const high = bytes[from + i]! >> 4;
-      const isFiller = (nibble: number) => length % 2 === 1 && nibble === (filler === 'before' ? 0 : count * 2 - 1);
-      const bad =
-        high > 9 && !isFiller(2 * i) ? 2 * i : (bytes[from + i]! & 15) > 9 && !isFiller(2 * i + 1) ? 2 * i + 1 : -1;
-      if (bad < 0) continue;
-      const nibble = HEX_PAIRS[bytes[from + i]!]![bad % 2];
-      reader.fail('character-invalid', kind, `nibble ${nibble} at nibble ${bad + 1} of ${length}`, '', from + i);
+      const pair = HEX_PAIRS[bytes[from + i]!]!;
+      const bad = [2 * i, 2 * i + 1].find((nibble) => nibble !== filling && pair[nibble % 2]! > '9');
+      if (bad === undefined) continue;
+      reader.fail('character-invalid', kind, `nibble ${pair[bad % 2]} at nibble ${bad + 1} of ${length}`, '', from + i);
     }
   }
 
   return {
     ratios: hex ? { nibbles: 1, digits: 1, bytes: 2 } : { digits: 1, bytes: 2 },
-    ...(hex ? {} : { kernel: filler === 'after' ? ('packed-left' as const) : ('packed-right' as const) }),
     measure: (value) => value.length,
     write(value, writer) {
       const { bytes } = writer;
-      const odd = value.length % 2;
-      const from = writer.room((value.length + odd) >> 1);
-      let at = from * 2 + (odd === 1 ? skip : 0);
-      for (let i = 0; i < value.length; i++, at++) {
-        const code = value.charCodeAt(i);
-        let nibble = code - 48;
-        if (nibble < 0 || nibble > 9) {
-          nibble = code === separatorCode ? 13 : nibbleOf(code);
-          if (nibble > limit) writer.fail('character-invalid', kind, `another character at position ${i + 1}`);
-        }
-        if (at % 2 === 0) bytes[at >> 1] = nibble << 4;
-        else bytes[at >> 1] = (at === from * 2 + 1 && odd === 1 && skip === 1 ? 0 : bytes[at >> 1]!) | nibble;
+      const { length } = value;
+      let at = writer.room((length + 1) >> 1);
+      for (let i = -(length & skip); i < length; i += 2) {
+        const high = i < 0 ? 0 : nibbles[value.charCodeAt(i)]!;
+        const low = i + 1 < length ? nibbles[value.charCodeAt(i + 1)]! : 0;
+        if (!(high < 16 && low < 16)) refuse(value, writer);
+        bytes[at++] = (high << 4) | low;
       }
     },
     read(reader, length) {
       const count = (length + 1) >> 1;
       const from = reader.take(count);
-      if (!hex) checkDecimal(reader, from, count, length);
-      const start = from * 2 + (length % 2 === 1 ? skip : 0);
-      const text = reader.nibbles(start, start + length);
-      return separator === undefined || !text.includes('D') ? text : text.replaceAll('D', separator);
+      const start = from * 2 + (length & skip);
+      if (hex) return shown(reader.nibbles(start, start + length), separator);
+      checkDecimal(reader, from, count, length);
+      return reader.digits(start, start + length);
     },
   };
 }
 
-/** How many bytes a packed value of that many digits takes, in words. */
-export const packedBytes = (digits: number) => bytesWords((digits + 1) >> 1);
+/** The nibble of each character by its code; 255 for those that are none. */
+function nibblesOf(hex: boolean, separator: string): Uint8Array {
+  const nibbles = Uint8Array.from(NIBBLE, (nibble) => (nibble < 10 || hex ? nibble : 255));
+  if (separator !== '') nibbles[separator.charCodeAt(0)] = 13;
+  return nibbles;
+}
+
+/** Text with the separator for each D. Tracks have one, as a rule, and two cuts are quicker than a search for all. */
+function shown(text: string, separator: string): string {
+  const at = separator === '' ? -1 : text.indexOf('D');
+  if (at < 0) return text;
+  return text.includes('D', at + 1)
+    ? text.replaceAll('D', separator)
+    : text.slice(0, at) + separator + text.slice(at + 1);
+}

@@ -6,7 +6,6 @@ export const bcdPrefix: PrefixFamily = (width) => {
   const bytes = (width + 1) >> 1;
   return {
     bytes,
-    kernel: 'packed',
     largest: 10 ** width - 1,
     write(count, writer) {
       const from = writer.room(bytes);

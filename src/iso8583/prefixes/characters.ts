@@ -5,7 +5,6 @@ import type { PrefixFamily } from './prefix.ts';
 export function characterPrefix(zero: number): PrefixFamily {
   return (width) => ({
     bytes: width,
-    ...(zero === 0x30 ? { kernel: 'ascii' as const } : {}),
     largest: 10 ** width - 1,
     write(count, writer) {
       const from = writer.room(width);

@@ -9,8 +9,6 @@ export type Width = keyof typeof WIDTHS;
 export type Prefix = {
   /** Bytes that it occupies. */
   readonly bytes: number;
-  /** How its digits lie, for reading without a call: `0` to `9` as characters from this byte on, or packed. */
-  readonly kernel?: 'packed' | 'ascii';
   /** The largest count that it can say. */
   readonly largest: number;
   write(count: number, writer: Writer): void;
