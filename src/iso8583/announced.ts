@@ -3,13 +3,12 @@ import type { Field } from './field.ts';
 import type { Fields } from './message.ts';
 import type { Plan } from './plan.ts';
 
-/** A field to be read; one without a row in the dialect refuses to be. */
-type Readable = Pick<Field, 'number' | 'read' | 'variants'>;
-
 /** What one bitmap announces. */
 export type Announced = {
-  /** By ascending number. */
-  readonly fields: readonly Readable[];
+  /** Field numbers, ascending. */
+  readonly numbers: readonly number[];
+  /** Their fields; undefined where the dialect has no row. */
+  readonly fields: readonly (Field | undefined)[];
   /** Field of the MAC; 0 when the dialect has none. */
   readonly macField: number;
   /** Every field with an empty value: a copy of an object that has its keys is far quicker to fill than one that has none. */
@@ -62,24 +61,13 @@ const word = (bits: Uint8Array, from: number): number =>
   (bits[from]! << 24) | (bits[from + 1]! << 16) | (bits[from + 2]! << 8) | bits[from + 3]!;
 
 function announcedBy(plan: Plan, bits: Uint8Array, count: number): Announced {
-  const fields: Readable[] = [];
-  for (let bit = 0; bit < count * 8; bit++)
-    if ((bits[bit >> 3]! & (0x80 >> (bit & 7))) !== 0) fields.push(plan.fields[bit + 1] ?? stranger(bit + 1));
+  const numbers: number[] = [];
+  for (let bit = 0; bit < count * 8; bit++) if ((bits[bit >> 3]! & (0x80 >> (bit & 7))) !== 0) numbers.push(bit + 1);
   return {
-    fields,
-    macField: plan.macFieldOf(fields.at(-1)?.number ?? 0),
-    blank: Object.fromEntries(fields.map(({ number }) => [number, ''])),
+    numbers,
+    fields: numbers.map((number) => plan.fields[number]),
+    macField: plan.macFieldOf(numbers.at(-1) ?? 0),
+    // From text, because then it takes no more room than it needs, and so do its copies.
+    blank: JSON.parse(JSON.stringify(Object.fromEntries(numbers.map((number) => [number, ''])))) as Fields,
   };
 }
-
-const stranger = (number: number): Readable => ({
-  number,
-  variants: null,
-  read: (reader) =>
-    reader.fail(
-      'unknown-field',
-      'a field of the dialect',
-      'one without a row',
-      'is the bitmap where the dialect says?',
-    ),
-});

@@ -1,6 +1,5 @@
 // Positions in bytes: a reader and a writer that know which field they are at, so that every error says where.
 import { CodecError, type CodecErrorCode } from './errors.ts';
-import { IS_BCD } from './tables.ts';
 
 /** Slices that Buffer has beside toString; used where they exist because they skip its choice of encoding. */
 type Slices = { latin1Slice?: (from: number, to: number) => string; hexSlice?: (from: number, to: number) => string };
@@ -33,17 +32,10 @@ export class Reader {
     return this.#latin1.slice(from, to);
   }
 
-  /** Nibbles from there to there, counted from the first byte, of which it is known that they are decimal digits. */
-  digits(from: number, to: number): string {
+  /** Nibbles from there to there, counted from the first byte, as lower-case hexadecimal. */
+  nibbles(from: number, to: number): string {
     this.#hex ??= toHex(this.bytes, this.end);
     return this.#hex.slice(from, to);
-  }
-
-  /** Nibbles from there to there, counted from the first byte, as upper-case hexadecimal. */
-  nibbles(from: number, to: number): string {
-    const text = this.digits(from, to);
-    for (let i = from >> 1; i < to / 2; i++) if (IS_BCD[this.bytes[i]!] === 0) return text.toUpperCase();
-    return text;
   }
 
   /** Takes `count` bytes and returns where they begin. */

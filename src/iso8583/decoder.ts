@@ -65,16 +65,20 @@ export class Decoder {
     const mtiAt = reader.at;
     const mti = plan.mti.read(reader);
     if (seen !== null) seen.mti = mti;
-    const { fields, macField, blank } = this.#announcements.of(this.#bits, plan.bitmap.read(reader, this.#bits));
-    const message: Message = { mti, fields: seen === null ? { ...blank } : seen.fields };
+    const { numbers, fields, macField, blank } = this.#announcements.of(
+      this.#bits,
+      plan.bitmap.read(reader, this.#bits),
+    );
+    const found: Fields = seen === null ? { ...blank } : seen.fields;
+    const message: Message = { mti, fields: found };
     let macAt: number | null = null;
     for (let i = 0; i < fields.length; i++) {
-      const field = fields[i]!;
-      const { number } = field;
+      const number = numbers[i]!;
       const offset = reader.at;
       if (number === macField) macAt = offset;
       reader.field = number;
-      message.fields[number] = chosen(field, message).read(reader);
+      const field = fields[i] ?? unknownField(reader);
+      found[number] = chosen(field, message).read(reader);
       seen?.trace.push({ field: number, offset, bytes: reader.at - offset });
     }
     reader.field = null;
@@ -89,6 +93,11 @@ export class Decoder {
     const hint = mti.read(new Reader(bytes, header.bytes))[1] === '0' ? mtiHint(bytes, header.bytes, dialect) : '';
     return hint === '' ? error : new CodecError({ ...error.toJSON(), hint });
   }
+}
+
+function unknownField(reader: Reader): never {
+  const hint = 'is the bitmap where the dialect says?';
+  return reader.fail('unknown-field', 'a field of the dialect', 'one without a row', hint);
 }
 
 function checkEnd(reader: Reader): void {

@@ -6,14 +6,14 @@ import { mtiHint } from './hints.ts';
 
 /** Message types as the dialect has them. */
 export function compileMti(dialect: Dialect) {
-  const { write } = ENCODINGS[dialect.mti];
+  const written = ENCODINGS[dialect.mti];
   // Packed digits refuse letters themselves; read as nibbles they come here to be told as what they are.
-  const { read } = ENCODINGS[dialect.mti === 'bcd-left' ? 'nibbles-left' : dialect.mti];
+  const shown = ENCODINGS[dialect.mti === 'bcd-left' ? 'nibbles-left' : dialect.mti];
   return {
     /** Takes a message type; what is none is a CodecError `mti-invalid` with the likely cause. */
     read(reader: Reader): string {
       const at = reader.at;
-      const mti = read(reader, 4);
+      const mti = shown.read(reader, 4);
       if (isMti(mti)) return mti;
       const hint = mtiHint(reader.bytes, at, dialect);
       return reader.fail('mti-invalid', 'a message type such as 0200', 'something else', hint, at);
@@ -21,7 +21,7 @@ export function compileMti(dialect: Dialect) {
     /** Appends a message type. */
     write(mti: string, writer: Writer): void {
       if (!isMti(mti)) writer.fail('mti-invalid', 'four digits', 'something else');
-      write(mti, writer);
+      written.write(mti, writer);
     },
   };
 }

@@ -69,3 +69,11 @@ export const ownLength = ({ type, length }: FieldRow) => (type === 'x+n' ? lengt
 
 /** The encoding's own unit, as an error says it. */
 export const unitWords = ({ encoding }: ResolvedRow) => Object.keys(ENCODINGS[encoding].ratios)[0]!;
+
+/** The likely cause of a length that is too long or odd. */
+export function hintOfLength({ encoding, prefix }: ResolvedRow): string {
+  const packed = encoding.startsWith('bcd') || encoding === 'track-bcd' || encoding.startsWith('nibbles');
+  if (packed) return 'is the length counted in bytes instead of digits, or in another encoding?';
+  if (prefix?.family === 'bcd') return 'is the length sent as a binary number instead of packed digits?';
+  return 'is the field before this one as long as the dialect says?';
+}
