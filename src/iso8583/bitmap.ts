@@ -1,8 +1,8 @@
 // Bitmaps: which fields are there. Up to three of 8 bytes, as bytes or as hexadecimal characters.
 import { type Reader, Writer } from './cursor.ts';
 import type { Dialect } from './dialect.ts';
+import type { Encoding } from './encodings/encoding.ts';
 import { ENCODINGS } from './encodings/index.ts';
-import { nibbleOf } from './tables.ts';
 
 type Bitmaps = {
   /** Takes all bitmaps into `bits` (24 bytes) and returns how many bytes of it count: 8, 16 or 24. */
@@ -68,12 +68,18 @@ const BINARY: Bits = {
 
 function hexadecimal(name: 'hex' | 'hex-ebcdic'): Bits {
   const encoding = ENCODINGS[name];
-  const digits = digitsOf(encoding);
+  const digits = digitsOf('0123456789ABCDEF', encoding);
+  const nibbles = new Int16Array(256).fill(-1);
+  for (const written of [digits, digitsOf('0123456789abcdef', encoding)])
+    for (const [nibble, byte] of written.entries()) nibbles[byte] = nibble;
   return {
     read(reader, bits, into) {
-      const text = encoding.read(reader, 8);
-      for (let i = 0; i < 8; i++)
-        bits[into + i] = (nibbleOf(text.charCodeAt(2 * i)) << 4) | nibbleOf(text.charCodeAt(2 * i + 1));
+      const from = reader.take(16);
+      for (let i = 0; i < 8; i++) {
+        const byte = (nibbles[reader.bytes[from + 2 * i]!]! << 4) | nibbles[reader.bytes[from + 2 * i + 1]!]!;
+        if (byte < 0) refuse(encoding, reader, from);
+        bits[into + i] = byte;
+      }
     },
     write(bits, count, writer) {
       const from = writer.room(count * 2);
@@ -85,9 +91,15 @@ function hexadecimal(name: 'hex' | 'hex-ebcdic'): Bits {
   };
 }
 
-/** The bytes of the digits 0 to F. */
-function digitsOf(encoding: { write(value: string, writer: Writer): void }): Uint8Array {
+/** The bytes of the sixteen digits. */
+function digitsOf(digits: string, encoding: Encoding): Uint8Array {
   const writer = new Writer(Buffer.alloc(16));
-  encoding.write('0123456789ABCDEF', writer);
+  encoding.write(digits, writer);
   return writer.bytes;
+}
+
+/** Throws what the encoding says of characters that are no hexadecimal digits. */
+function refuse(encoding: Encoding, reader: Reader, from: number): void {
+  reader.at = from;
+  encoding.read(reader, 8);
 }

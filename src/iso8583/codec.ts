@@ -76,5 +76,8 @@ function framerOf({ framing = { length: 'none' } }: Dialect, headerBytes: number
   };
 }
 
+// Taken once: a global is looked up anew at every use.
+const { isBuffer } = Buffer;
+
 const asBuffer = (bytes: Uint8Array): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

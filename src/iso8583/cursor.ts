@@ -17,8 +17,8 @@ export class Reader {
   /** Field being read; null in header, MTI and bitmap. */
   field: number | null = null;
   /** The whole input as text, made once when first wanted: cutting pieces off a string is far cheaper than decoding each. */
-  #latin1: string | null = null;
-  #hex: string | null = null;
+  private latin1Text: string | null = null;
+  private hexText: string | null = null;
 
   constructor(bytes: Buffer, at = 0, end = bytes.length) {
     this.bytes = bytes;
@@ -28,14 +28,14 @@ export class Reader {
 
   /** Bytes from there to there as ISO 8859-1 characters. */
   latin1(from: number, to: number): string {
-    this.#latin1 ??= toLatin1(this.bytes, this.end);
-    return this.#latin1.slice(from, to);
+    this.latin1Text ??= toLatin1(this.bytes, this.end);
+    return this.latin1Text.slice(from, to);
   }
 
   /** Nibbles from there to there, counted from the first byte, as lower-case hexadecimal. */
   nibbles(from: number, to: number): string {
-    this.#hex ??= toHex(this.bytes, this.end);
-    return this.#hex.slice(from, to);
+    this.hexText ??= toHex(this.bytes, this.end);
+    return this.hexText.slice(from, to);
   }
 
   /** Takes `count` bytes and returns where they begin. */

@@ -28,8 +28,8 @@ export class Field {
   readonly length: number;
   /** Half units of the encoding for one that the prefix counts: whole numbers are quicker than fractions. */
   readonly halves: number;
-  readonly #pad: Padding['pad'];
-  readonly #unpad: Padding['unpad'];
+  private readonly pad: Padding['pad'];
+  private readonly unpad: Padding['unpad'];
 
   constructor(number: number, resolved: ResolvedRow, variants: readonly Variant[] | null) {
     const { row, encoding, prefix, padding } = resolved;
@@ -41,15 +41,15 @@ export class Field {
     this.length = ownLength(row);
     this.halves = resolved.ratio * 2;
     const { pad, unpad }: Padding = PADDINGS[padding];
-    this.#pad = pad;
-    this.#unpad = unpad;
+    this.pad = pad;
+    this.unpad = unpad;
   }
 
   /** Takes the value, its length prefix included; what cannot be read is a CodecError. */
   read(reader: Reader): string {
     if (this.prefix === null) {
       const value = this.encoding.read(reader, this.length);
-      return this.#unpad === undefined ? value : this.#unpad(value);
+      return this.unpad === undefined ? value : this.unpad(value);
     }
     const from = reader.at;
     const halves = this.prefix.read(reader) * this.halves;
@@ -62,8 +62,8 @@ export class Field {
     let whole = value;
     let length = this.encoding.measure(value);
     if (this.prefix === null) {
-      if (length < this.length && this.#pad !== undefined) {
-        whole = this.#pad(value, value.length + this.length - length);
+      if (length < this.length && this.pad !== undefined) {
+        whole = this.pad(value, value.length + this.length - length);
         length = this.encoding.measure(whole);
       }
       if (length !== this.length) this.#refuseLength(length, writer);
@@ -97,8 +97,11 @@ export function compileField(dialect: Pick<Dialect, 'defaults'>, number: number,
   return new Field(number, resolved, variants ?? null);
 }
 
+function variantIn(field: Field, variants: readonly Variant[], message: Message): Field {
+  return variants.find(({ when }) => when.every((condition) => holds(message, condition)))?.field ?? field;
+}
+
 /** The field itself, or the variant whose conditions hold of what is known of the message. */
 export function chosen(field: Field, message: Message): Field {
-  if (field.variants === null) return field;
-  return field.variants.find(({ when }) => when.every((condition) => holds(message, condition)))?.field ?? field;
+  return field.variants === null ? field : variantIn(field, field.variants, message);
 }

@@ -31,15 +31,39 @@ export function compileHeader(rows: readonly HeaderRow[]) {
     return { name, encoding, length, value };
   });
   const blank: Header = Object.fromEntries(items.map(({ name }) => [name, '']));
+  /** The header read last, and its bytes: terminals send the same with every message, and a copy is quicker than reading it again. */
+  let last: Header | null = null;
+  let lastBytes: Uint8Array = new Uint8Array(0);
+
+  function isAsLast({ bytes, at, end }: Reader): boolean {
+    if (last === null || lastBytes.length > end - at) return false;
+    for (let i = 0; i < lastBytes.length; i++) if (bytes[at + i] !== lastBytes[i]) return false;
+    return true;
+  }
+
   return {
+    /** Size of the header. */
     bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
+    /** Takes the header. */
     read(reader: Reader): Header {
+      const from = reader.at;
+      if (isAsLast(reader)) {
+        reader.at = from + lastBytes.length;
+        return { ...last };
+      }
       const header: Header = { ...blank };
-      for (const { name, encoding, length } of items) header[name] = encoding.read(reader, length);
+      for (let i = 0; i < items.length; i++) {
+        const item = items[i]!;
+        header[item.name] = item.encoding.read(reader, item.length);
+      }
+      last = { ...header };
+      lastBytes = Uint8Array.from(reader.bytes.subarray(from, reader.at));
       return header;
     },
+    /** Appends the header; items that are not given have the value of their row. */
     write(header: Header, writer: Writer): void {
-      for (const { name, encoding, length, value } of items) {
+      for (let i = 0; i < items.length; i++) {
+        const { name, encoding, length, value } = items[i]!;
         const given = header[name] ?? value;
         if (given === undefined) writer.fail('header-invalid', `a header item ${name}`, 'none');
         if (encoding.measure(given) !== length)

@@ -11,23 +11,23 @@ type Parts = {
 
 class Composed implements Encoding {
   readonly ratios: Ratios;
-  readonly #parts: Parts;
+  private readonly parts: Parts;
 
   constructor(parts: Parts) {
     this.ratios = parts.ratios;
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   measure(value: string): number {
-    return this.#parts.measure(value);
+    return this.parts.measure(value);
   }
 
   write(value: string, writer: Writer): void {
-    this.#parts.write(value, writer);
+    this.parts.write(value, writer);
   }
 
   read(reader: Reader, length: number): string {
-    return this.#parts.read(reader, length);
+    return this.parts.read(reader, length);
   }
 }
 

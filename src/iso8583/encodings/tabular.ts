@@ -34,13 +34,14 @@ export type SecondLook = {
 class Tabular implements Encoding {
   readonly ratios: Ratios;
   readonly digitZero: number;
-  readonly perUnit: number;
-  readonly perByte: number;
+  private readonly perUnit: number;
+  private readonly perByte: number;
   /** 1 when an odd count begins with the filler. */
-  readonly skip: number;
-  readonly codes: Int16Array;
-  readonly second: SecondLook | null;
-  readonly #refuse: Table['refuse'];
+  private readonly skip: number;
+  private readonly codes: Int16Array;
+  private readonly plain: Uint8Array | null;
+  private readonly look: SecondLook['look'] | null;
+  private readonly refuse: Table['refuse'];
 
   constructor(table: Table) {
     this.ratios = table.ratios;
@@ -49,8 +50,9 @@ class Tabular implements Encoding {
     this.perByte = table.perByte;
     this.skip = table.filler === 'before' ? 1 : 0;
     this.codes = table.codes;
-    this.second = table.second ?? null;
-    this.#refuse = table.refuse;
+    this.plain = table.second?.plain ?? null;
+    this.look = table.second?.look ?? null;
+    this.refuse = table.refuse;
   }
 
   measure(value: string): number {
@@ -95,7 +97,7 @@ class Tabular implements Encoding {
         seen |= character | high;
       }
     }
-    if (seen < 0 || seen > 255 || length % this.perUnit !== 0) this.#refuse(value, writer);
+    if (seen < 0 || seen > 255 || length % this.perUnit !== 0) this.refuse(value, writer);
   }
 
   read(reader: Reader, units: number): string {
@@ -104,12 +106,12 @@ class Tabular implements Encoding {
     const from = reader.take(size);
     const start = from * 2 + (length & this.skip);
     const text = this.perByte === 1 ? reader.latin1(from, from + length) : reader.nibbles(start, start + length);
-    if (this.second === null) return text;
+    const { plain, look } = this;
+    if (plain === null || look === null) return text;
     const { bytes } = reader;
-    const { plain } = this.second;
     let all = 1;
     for (let i = from; i < from + size; i++) all &= plain[bytes[i]!]!;
-    return all === 1 ? text : this.second.look(text, { from, size, length }, reader);
+    return all === 1 ? text : look(text, { from, size, length }, reader);
   }
 }
 

@@ -23,13 +23,18 @@ export class Prefix {
   readonly bytes: number;
   /** The largest count that it can say. */
   readonly largest: number;
-  readonly numerals: Numerals;
-  readonly expected: string;
+  private readonly numerals: Numerals;
+  private readonly base: number;
+  private readonly digits: Int16Array;
+  /** What it is, as an error says it. */
+  private readonly expected: string;
 
   constructor({ bytes, largest, numerals, expected }: Parts) {
     this.bytes = bytes;
     this.largest = largest;
     this.numerals = numerals;
+    this.base = numerals.symbols.length;
+    this.digits = numerals.digits;
     this.expected = expected;
   }
 
@@ -46,13 +51,13 @@ export class Prefix {
 
   /** Takes the prefix; one that is no count is a CodecError `length-invalid`. */
   read(reader: Reader): number {
-    const { symbols, digits, stranger } = this.numerals;
+    const { digits, base } = this;
     const from = reader.take(this.bytes);
     let count = 0;
     for (let i = from; i < from + this.bytes; i++) {
       const digit = digits[reader.bytes[i]!]!;
-      if (digit < 0) reader.fail('length-invalid', this.expected, stranger, '', i);
-      count = count * symbols.length + digit;
+      if (digit < 0) reader.fail('length-invalid', this.expected, this.numerals.stranger, '', i);
+      count = count * base + digit;
     }
     return count;
   }
