@@ -1,8 +1,10 @@
 // Raw bytes, shown as upper-case hexadecimal.
 import { IS_BCD, NIBBLES, nibbleOf } from '../tables.ts';
+import { block } from './block.ts';
+import { composed } from './composed.ts';
 import { tabular } from './tabular.ts';
 
-export const binary = tabular({
+const bytewise = tabular({
   ratios: { bytes: 1 },
   perUnit: 2,
   perByte: 2,
@@ -16,4 +18,11 @@ export const binary = tabular({
     return writer.fail('character-invalid', 'hexadecimal digits', `another character at position ${i + 1}`);
   },
   second: { plain: IS_BCD, look: (text) => text.toUpperCase() },
+});
+
+export const binary = composed({
+  ratios: bytewise.ratios,
+  measure: (value) => bytewise.measure(value),
+  write: (value, writer) => bytewise.write(value, writer),
+  read: (reader, length) => (length === 8 ? block(reader.bytes, reader.take(8)) : bytewise.read(reader, length)),
 });
