@@ -1,6 +1,6 @@
 // Packed digits: two characters to a byte, with one filler nibble before or after an odd count.
 import type { Reader } from '../cursor.ts';
-import { HEX_PAIRS, IS_BCD, LETTERS, NIBBLES } from '../tables.ts';
+import { HEX_PAIRS, IS_BCD, NIBBLES } from '../tables.ts';
 import type { Encoding } from './encoding.ts';
 import { type SecondLook, type Span, tabular } from './tabular.ts';
 
@@ -9,7 +9,7 @@ type Packing = {
   filler: 'before' | 'after';
   /** Nibbles A to F are values too. */
   hex: boolean;
-  /** Shown and accepted for nibble D, beside D itself. */
+  /** Accepted for nibble D, beside D itself. */
   separator?: string;
 };
 
@@ -31,7 +31,7 @@ export function packed({ filler, hex, separator }: Packing): Encoding {
   }
 
   const look: SecondLook['look'] = (text, span, reader) => {
-    if (hex) return separator === undefined ? text.toUpperCase() : shown(text, span, reader, separator);
+    if (hex) return text.toUpperCase();
     checkDecimal(span, reader);
     return text;
   };
@@ -48,12 +48,4 @@ export function packed({ filler, hex, separator }: Packing): Encoding {
     },
     second: { plain: IS_BCD, look },
   });
-}
-
-/** Text with the separator for each D. Tracks have one D and no other letter, as a rule, which is told by counting. */
-function shown(text: string, { from, size }: Span, { bytes }: Reader, separator: string): string {
-  let letters = 0;
-  for (let i = from; i < from + size; i++) letters += LETTERS[bytes[i]!]!;
-  if (letters === 1 && text.includes('d')) return text.replace('d', separator);
-  return text.toUpperCase().replaceAll('D', separator);
 }
