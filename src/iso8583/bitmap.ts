@@ -43,14 +43,16 @@ export function compileBitmap({ encoding, secondary, tertiary = false }: Dialect
       const highest = fields.at(-1)?.number ?? 0;
       const third = tertiary && highest > 128;
       const second = always || highest > 64;
-      written.fill(0);
+      const count = third ? 24 : second ? 16 : 8;
+      // For so few bytes a loop is quicker than fill.
+      for (let i = 0; i < count; i++) written[i] = 0;
       if (second && flagged) written[0] = 0x80;
       if (third) written[8] = 0x80;
       for (let i = 0; i < fields.length; i++) {
         const bit = fields[i]!.number - 1;
         written[bit >> 3]! |= 0x80 >> (bit & 7);
       }
-      writeBits(written, third ? 24 : second ? 16 : 8, writer);
+      writeBits(written, count, writer);
     },
   };
 }

@@ -70,6 +70,12 @@ export class Writer {
     return from;
   }
 
+  /** Appends bytes as they are. */
+  put(bytes: Uint8Array): void {
+    const from = this.room(bytes.length);
+    for (let i = 0; i < bytes.length; i++) this.bytes[from + i] = bytes[i]!;
+  }
+
   fail(code: CodecErrorCode, expected: string, found: string, hint = ''): never {
     throw new CodecError({ code, field: this.field, offset: null, expected, found, hint });
   }

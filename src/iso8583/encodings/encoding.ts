@@ -25,5 +25,5 @@ export type Encoding = {
   /** Takes a value of that length. */
   read(reader: Reader, length: number): string;
   /** The value of one digit 0 to 9 as a byte, for encodings that prefixes and MTIs may use as characters. */
-  readonly digitZero?: number;
+  readonly digitZero?: number | undefined;
 };

@@ -33,7 +33,7 @@ export type SecondLook = {
 
 class Tabular implements Encoding {
   readonly ratios: Ratios;
-  readonly digitZero: number;
+  readonly digitZero: number | undefined;
   private readonly perUnit: number;
   private readonly perByte: number;
   /** 1 when an odd count begins with the filler. */
@@ -45,7 +45,7 @@ class Tabular implements Encoding {
 
   constructor(table: Table) {
     this.ratios = table.ratios;
-    this.digitZero = table.digitZero ?? -1;
+    this.digitZero = table.digitZero;
     this.perUnit = table.perUnit ?? 1;
     this.perByte = table.perByte;
     this.skip = table.filler === 'before' ? 1 : 0;
@@ -60,44 +60,54 @@ class Tabular implements Encoding {
   }
 
   write(value: string, writer: Writer): void {
+    const seen = this.perByte === 1 ? this.writeOneByOne(value, writer) : this.writeInPairs(value, writer);
+    if (seen < 0 || seen > 255 || value.length % this.perUnit !== 0) this.refuse(value, writer);
+  }
+
+  /** Returns all characters and their codes, one over the other: beyond a byte, or negative, when one of them is. */
+  private writeOneByOne(value: string, writer: Writer): number {
     const { bytes } = writer;
-    const { length } = value;
-    const codes = this.codes;
-    /** All characters and all that they stand for, one over the other: negative, or beyond a byte, when one of them is. */
+    const { codes } = this;
+    const from = writer.room(value.length);
     let seen = 0;
-    if (this.perByte === 1) {
-      const from = writer.room(length);
-      for (let i = 0; i < length; i++) {
-        const character = value.charCodeAt(i);
-        const code = codes[character]!;
-        bytes[from + i] = code;
-        seen |= character | code;
-      }
-    } else {
-      let at = writer.room((length + 1) >> 1);
-      let i = 0;
-      if ((length & this.skip) === 1) {
-        const character = value.charCodeAt(i++);
-        const low = codes[character]!;
-        bytes[at++] = low;
-        seen |= character | low;
-      }
-      for (; i + 1 < length; i += 2) {
-        const first = value.charCodeAt(i);
-        const second = value.charCodeAt(i + 1);
-        const high = codes[first]!;
-        const low = codes[second]!;
-        bytes[at++] = (high << 4) | low;
-        seen |= first | second | high | low;
-      }
-      if (i < length) {
-        const character = value.charCodeAt(i);
-        const high = codes[character]!;
-        bytes[at] = high << 4;
-        seen |= character | high;
-      }
+    for (let i = 0; i < value.length; i++) {
+      const character = value.charCodeAt(i);
+      const code = codes[character]!;
+      bytes[from + i] = code;
+      seen |= character | code;
     }
-    if (seen < 0 || seen > 255 || length % this.perUnit !== 0) this.refuse(value, writer);
+    return seen;
+  }
+
+  /** As writeOneByOne, two to a byte; a filler is 0. */
+  private writeInPairs(value: string, writer: Writer): number {
+    const { bytes } = writer;
+    const { codes } = this;
+    const { length } = value;
+    let at = writer.room((length + 1) >> 1);
+    let seen = 0;
+    let i = 0;
+    if ((length & this.skip) === 1) {
+      const character = value.charCodeAt(i++);
+      const low = codes[character]!;
+      bytes[at++] = low;
+      seen |= character | low;
+    }
+    for (; i + 1 < length; i += 2) {
+      const first = value.charCodeAt(i);
+      const second = value.charCodeAt(i + 1);
+      const high = codes[first]!;
+      const low = codes[second]!;
+      bytes[at++] = (high << 4) | low;
+      seen |= first | second | high | low;
+    }
+    if (i < length) {
+      const character = value.charCodeAt(i);
+      const high = codes[character]!;
+      bytes[at] = high << 4;
+      seen |= character | high;
+    }
+    return seen;
   }
 
   read(reader: Reader, units: number): string {
