@@ -4,7 +4,7 @@ import type { Fields } from './message.ts';
 import type { Plan } from './plan.ts';
 
 /** What one bitmap announces. */
-export type Announced = {
+type Announced = {
   /** Field numbers, ascending. */
   readonly numbers: readonly number[];
   /** Their fields; undefined where the dialect has no row. */

@@ -3,7 +3,7 @@ import type { Encoding } from './encoding.ts';
 import { tabular } from './tabular.ts';
 
 /** The characters of bytes, and the bytes of characters, both by ISO 8859-1 code. */
-export type Permutation = { toLatin1: Uint8Array; fromLatin1: Uint8Array };
+type Permutation = { toLatin1: Uint8Array; fromLatin1: Uint8Array };
 
 /** `table` is 512 hexadecimal characters: the ISO 8859-1 code of each byte value, in order. */
 export function permutation(table: string): Permutation {

@@ -4,7 +4,7 @@ import type { Reader, Writer } from '../cursor.ts';
 import type { Encoding, Ratios } from './encoding.ts';
 
 /** What tells one such encoding from another. */
-export type Table = {
+type Table = {
   ratios: Ratios;
   /** Characters for one of the encoding's own units; 1 when left out. */
   perUnit?: 1 | 2;
