@@ -68,11 +68,17 @@ function besideCheckout(own: Checkout, another: Checkout): void {
   }
 }
 
+function refuse(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+}
+
 const { values } = parseArgs({ options: { against: { type: 'string' } } });
 const own = await loadCheckout(fileURLToPath(new URL('..', import.meta.url)));
+const another = values.against === undefined ? null : await loadCheckout(values.against).catch(refuse);
 const peer = loadPeer();
 console.log(`a 15-field 0200, messages per second of processor time, medians of ${ROUNDS} rounds by turns`);
-if (values.against !== undefined) besideCheckout(own, await loadCheckout(values.against));
+if (another !== null) besideCheckout(own, another);
 if (peer === null) console.log(`npm iso_8583 is not installed, so nothing is measured beside it: ${INSTALL}`);
 else {
   const least = Math.min(...besidePeer(own, peer));

@@ -13,7 +13,7 @@ const DIALECTS = 'src/definitions/dialects/index.ts';
 export async function loadCheckout(folder: string): Promise<Checkout> {
   for (const file of [CODEC, DIALECTS])
     if (!existsSync(path.join(folder, file)))
-      throw new Error(`${folder} is no checkout of Tillproof: it has no ${file}`);
+      throw new Error(`${folder} is no checkout of Tillproof: it has no ${file}. Give the folder of one`);
   const load = (file: string) => import(pathToFileURL(path.resolve(folder, file)).href);
   const [{ compileDialect }, { DIALECTS: dialects }] = await Promise.all([load(CODEC), load(DIALECTS)]);
   return { dialects, compile: compileDialect };
