@@ -1,111 +1,88 @@
-// Messages per second of the codec beside npm `iso_8583` in one run: a 15-field 0200, encoded and decoded.
-import { createRequire } from 'node:module';
-import { DIALECTS } from '../src/definitions/dialects/index.ts';
-import { type Codec, compileDialect, type Dialect } from '../src/iso8583/index.ts';
-import type { Message } from '../src/iso8583/message.ts';
+// Messages per second of processor time of the codec, in turns with npm `iso_8583`, and with the codec of another checkout:
+// node bench/codec.ts [--against <folder of a checkout>]
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Checkout, loadCheckout } from './codec/checkout.ts';
+import { INSTALL, loadPeer, type Peer } from './codec/peer.ts';
+import { asPeer, SALE } from './codec/sale.ts';
+import { byTurns, spread } from './codec/turns.ts';
 
+/** Times as many messages as npm `iso_8583`, in each direction. */
 const GOAL = 10;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 120);
-/** How long one contender runs in one round, in milliseconds. */
-const SLICE_MS = 5;
+const DIALECTS = ['iso8583-1987-ascii', 'unionpay-pos'] as const;
 
-type Other = { getBufferMessage(): Buffer; getIsoJSON(bytes: Buffer, configuration?: object): Record<string, string> };
-const Iso8583 = createRequire(import.meta.url)('iso_8583') as new (data?: Record<string, string>) => Other;
+type Work = () => unknown;
+/** One line of the report: two contenders by turns, and how many messages of the one come on one of the other. */
+type Pair = { what: string; ours: Work; other: Work; otherName: string };
 
-const message: Message = {
-  mti: '0200',
-  fields: {
-    2: '6212345678901232',
-    3: '000000',
-    4: '000000012345',
-    11: '000123',
-    14: '2912',
-    22: '051',
-    23: '001',
-    25: '00',
-    35: '6212345678901232=29122011234567890',
-    37: '123456789012',
-    41: 'TP000001',
-    42: '898310058120001',
-    49: '156',
-    52: '7434F67813BAE545',
-    60: '2200000100060',
-  },
-};
-const theirs: Record<string, string> = { 0: message.mti, ...message.fields };
-
-/** The layout of the other library: ASCII, bitmaps of 16 bytes and PIN block as bytes, so both make the same bytes. */
-const sameLayout: Dialect = {
-  ...DIALECTS['iso8583-1987-ascii'],
-  bitmap: { encoding: 'binary', secondary: 'always' },
-  defaults: { ...DIALECTS['iso8583-1987-ascii'].defaults, b: { encoding: 'binary', prefix: 'ascii' } },
-};
-
-/**
- * Calls per second of each contender. They take turns in many short rounds and the best round of each counts, so that what else
- * the machine does weighs on all alike.
- */
-function rates<N extends string>(contenders: Record<N, () => unknown>): Record<N, number> {
-  const best = Object.fromEntries(Object.keys(contenders).map((name) => [name, 0])) as Record<N, number>;
-  for (let round = 0; round < ROUNDS; round++)
-    for (const name of Object.keys(contenders) as N[]) {
-      const work = contenders[name];
-      let count = 0;
-      const start = performance.now();
-      let now = start;
-      while (now - start < SLICE_MS) {
-        for (let i = 0; i < 50; i++) work();
-        count += 50;
-        now = performance.now();
-      }
-      best[name] = Math.max(best[name], (count / (now - start)) * 1000);
-    }
-  return best;
+function compare({ what, ours, other, otherName }: Pair): number {
+  const rates = byTurns({ ours, other }, ROUNDS);
+  const ratio = spread(rates.ours.map((rate, round) => rate / rates.other[round]!));
+  const perSecond = (numbers: readonly number[]) =>
+    Math.round(spread(numbers).middle).toLocaleString('en').padStart(11);
+  console.log(
+    `${what.padEnd(34)}${perSecond(rates.ours)}   ${otherName}${perSecond(rates.other)}   ` +
+      `${ratio.middle.toFixed(2)} x (half of the rounds ${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`,
+  );
+  return ratio.middle;
 }
 
-function sameBytes(codec: Codec): Buffer {
-  const ours = codec.encodeFrame(message);
-  const others = new Iso8583({ ...theirs }).getBufferMessage();
-  if (!ours.equals(others))
-    throw new Error('the two libraries do not make the same bytes, so there is nothing to compare');
+/** Both must make the same bytes, or there is nothing to compare. */
+function sameBytes(ours: Buffer, theirs: Buffer, whose: string): Buffer {
+  if (!ours.equals(theirs)) throw new Error(`${whose} does not make the same bytes, so there is nothing to compare`);
   return ours;
 }
 
-const codec = compileDialect(sameLayout);
-const unionpay = compileDialect(DIALECTS['unionpay-pos']);
-const frame = sameBytes(codec);
-const payload = frame.subarray(2);
-const packed = unionpay.encode(message);
+function besidePeer({ dialects, compile }: Checkout, peer: Peer): number[] {
+  const codec = compile(asPeer(dialects['iso8583-1987-ascii']!));
+  const frame = sameBytes(codec.encodeFrame(SALE), peer.encode(SALE), 'npm iso_8583');
+  const payload = frame.subarray(2);
+  const otherName = 'npm iso_8583';
+  return [
+    {
+      what: 'the bytes of iso_8583, encode',
+      ours: () => codec.encodeFrame(SALE),
+      other: () => peer.encode(SALE),
+      otherName,
+    },
+    {
+      what: 'the bytes of iso_8583, decode',
+      ours: () => codec.decode(payload),
+      other: () => peer.decode(frame),
+      otherName,
+    },
+  ].map(compare);
+}
 
-const RESULTS = {
-  encode: rates({
-    iso_8583: () => new Iso8583(theirs).getBufferMessage(),
-    tillproof: () => codec.encodeFrame(message),
-    'unionpay-pos': () => unionpay.encodeFrame(message),
-  }),
-  decode: rates({
-    iso_8583: () => new Iso8583().getIsoJSON(frame),
-    tillproof: () => codec.decode(payload),
-    'unionpay-pos': () => unionpay.decode(packed),
-  }),
-};
-const WORDS = {
-  iso_8583: 'npm iso_8583',
-  tillproof: 'tillproof, the same bytes',
-  'unionpay-pos': 'tillproof, unionpay-pos (other bytes: packed, with TPDU)',
-};
+function besideCheckout(own: Checkout, another: Checkout): void {
+  for (const name of DIALECTS) {
+    const [codec, theirs] = [own, another].map(({ dialects, compile }) => compile(dialects[name]!));
+    if (codec === undefined || theirs === undefined) continue;
+    const bytes = sameBytes(codec.encode(SALE), theirs.encode(SALE), 'the other checkout');
+    const otherName = 'the other';
+    const encode = { ours: () => codec.encodeFrame(SALE), other: () => theirs.encodeFrame(SALE) };
+    const decode = { ours: () => codec.decode(bytes), other: () => theirs.decode(bytes) };
+    compare({ what: `${name}, encode`, ...encode, otherName });
+    compare({ what: `${name}, decode`, ...decode, otherName });
+  }
+}
 
-console.log(`a 15-field 0200, messages per second, best of ${ROUNDS} rounds`);
-for (const [direction, found] of Object.entries(RESULTS))
-  for (const name of ['iso_8583', 'tillproof', 'unionpay-pos'] as const)
-    console.log(
-      `${direction}  ${WORDS[name].padEnd(58)}${Math.round(found[name]).toLocaleString('en').padStart(11)}  ${(found[name] / found.iso_8583).toFixed(1).padStart(5)} x`,
-    );
-const ratios = Object.entries(RESULTS).map(
-  ([direction, found]) => [direction, found.tillproof / found.iso_8583] as const,
-);
-const reached = ratios.every(([, ratio]) => ratio >= GOAL);
-console.log(
-  `ratio for the same bytes: ${ratios.map(([direction, ratio]) => `${direction} ${ratio.toFixed(1)}`).join(', ')}; goal ${GOAL} ${reached ? 'reached' : 'missed'}`,
-);
-process.exitCode = reached ? 0 : 1;
+function refuse(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+}
+
+const { values } = parseArgs({ options: { against: { type: 'string' } } });
+const own = await loadCheckout(fileURLToPath(new URL('..', import.meta.url)));
+const another = values.against === undefined ? null : await loadCheckout(values.against).catch(refuse);
+const peer = loadPeer();
+console.log(`a 15-field 0200, messages per second of processor time, medians of ${ROUNDS} rounds by turns`);
+if (another !== null) besideCheckout(own, another);
+if (peer === null) console.log(`npm iso_8583 is not installed, so nothing is measured beside it: ${INSTALL}`);
+else {
+  const least = Math.min(...besidePeer(own, peer));
+  const reached = least >= GOAL;
+  console.log(`at least ${least.toFixed(1)} times npm iso_8583; goal ${GOAL} ${reached ? 'reached' : 'missed'}`);
+  process.exitCode = reached ? 0 : 1;
+}

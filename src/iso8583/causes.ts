@@ -3,7 +3,7 @@ import { compileDialect } from './codec.ts';
 import type { Dialect, FieldRow } from './dialect.ts';
 import { ENCODINGS } from './encodings/index.ts';
 import { CodecError } from './errors.ts';
-import { resolveRow } from './field.ts';
+import { resolveRow } from './row.ts';
 
 /** A mistake that would explain the bytes. `field` is null when it is not about one field. */
 export type Cause = { cause: string; field: number | null };

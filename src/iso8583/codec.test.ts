@@ -247,6 +247,47 @@ describe('headers', () => {
   });
 });
 
+describe('what a codec remembers', () => {
+  const message = { mti: '0800', fields: { 70: '301' } };
+  const first = codec.encode(message, { tpdu: '6000030001' });
+  const second = codec.encode(message, { tpdu: '6000030002' });
+
+  it('is never the header of another message', () => {
+    expect(hex(first).replace('6000030001', '6000030002')).toBe(hex(second));
+    const { header } = codec.decode(first);
+    header.tpdu = 'changed by its owner';
+    for (const [encoded, tpdu] of [
+      [first, '6000030001'],
+      [second, '6000030002'],
+      [first, '6000030001'],
+    ] as const)
+      expect(codec.decode(encoded).header).toEqual({ tpdu });
+    expect(errorOf(() => codec.decode(first.subarray(0, 4)))).toMatchObject({ code: 'truncated', offset: 0 });
+    expect(hex(codec.encode(message))).toBe(hex(first).replace('6000030001', '6000030000'));
+    expect(errorOf(() => codec.encode(message, { tpdu: '60' })).code).toBe('header-invalid');
+    expect(hex(codec.encode(message, { tpdu: '6000030002' }))).toBe(hex(second));
+  });
+
+  it('is never the fields of another message, however many kinds there are', () => {
+    const values = {
+      2: '6212',
+      3: '000000',
+      22: '021',
+      23: '001',
+      28: 'C00000001',
+      39: '00',
+      41: 'TP000001',
+      70: '301',
+    };
+    const present = Object.entries(values);
+    for (const round of [1, 2])
+      for (let kind = 0; kind < 2 ** present.length; kind++) {
+        const fields = Object.fromEntries(present.filter((_, at) => ((kind >> at) & 1) === 1));
+        expect(codec.decode(codec.encode({ mti: '0200', fields })).message.fields, `round ${round}`).toEqual(fields);
+      }
+  });
+});
+
 describe('masking by dialect', () => {
   it('hides what the rows say, and what every dialect hides when they say nothing', () => {
     const secretive = compileDialect({

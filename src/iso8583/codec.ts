@@ -4,9 +4,9 @@ import type { Dialect } from './dialect.ts';
 import { compileEncoder, type Sign } from './encoder.ts';
 import { compileFraming, type Deframer, type Framer } from './frame.ts';
 import type { Header } from './header.ts';
-import { compileLayout } from './layout.ts';
 import { maskMessage, type Sensitivity, sensitivityOf } from './mask.ts';
 import type { Message } from './message.ts';
+import { compilePlan } from './plan.ts';
 import { assertPresence, checkPresence, type PresenceFault } from './presence.ts';
 
 export type Codec = {
@@ -36,12 +36,12 @@ export type Codec = {
 
 /** Compiles a dialect. RowError or RangeError when its data cannot be; loadDialect says so more kindly. */
 export function compileDialect(dialect: Dialect): Codec {
-  const layout = compileLayout(dialect);
-  const encodeBehind = compileEncoder(layout);
-  const decoder = new Decoder(layout);
-  const framer = framerOf(dialect, layout.header.bytes);
+  const plan = compilePlan(dialect);
+  const encodeBehind = compileEncoder(plan);
+  const decoder = new Decoder(plan);
+  const framer = framerOf(dialect, plan.header.bytes);
   const rules = dialect.presence ?? [];
-  const sensitivity = (field: number) => layout.fields[field]?.resolved.sensitivity ?? sensitivityOf(field);
+  const sensitivity = (field: number) => plan.fields[field]?.resolved.sensitivity ?? sensitivityOf(field);
 
   return {
     dialect,
@@ -59,7 +59,7 @@ export function compileDialect(dialect: Dialect): Codec {
       return asBuffer(bytes).subarray(dialect.mac?.from === 'header' ? 0 : mtiAt, macAt);
     },
     frame: (payload) => framer().frame(payload),
-    deframer: (maxBytes = layout.maxBytes) => framer().deframer(maxBytes),
+    deframer: (maxBytes = plan.maxBytes) => framer().deframer(maxBytes),
     check: (message, request) => checkPresence(rules, message, request),
     assert: (message, request) => assertPresence(rules, message, request),
     sensitivity,
@@ -76,5 +76,8 @@ function framerOf({ framing = { length: 'none' } }: Dialect, headerBytes: number
   };
 }
 
+// Taken once: a global is looked up anew at every use.
+const { isBuffer } = Buffer;
+
 const asBuffer = (bytes: Uint8Array): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,6 +1,5 @@
 // Positions in bytes: a reader and a writer that know which field they are at, so that every error says where.
 import { CodecError, type CodecErrorCode } from './errors.ts';
-import { IS_BCD } from './tables.ts';
 
 /** Slices that Buffer has beside toString; used where they exist because they skip its choice of encoding. */
 type Slices = { latin1Slice?: (from: number, to: number) => string; hexSlice?: (from: number, to: number) => string };
@@ -29,26 +28,14 @@ export class Reader {
 
   /** Bytes from there to there as ISO 8859-1 characters. */
   latin1(from: number, to: number): string {
-    return this.allLatin1().slice(from, to);
-  }
-
-  /** Nibbles from there to there, counted from the first byte, as upper-case hexadecimal. */
-  nibbles(from: number, to: number): string {
-    const text = this.allHex().slice(from, to);
-    for (let i = from >> 1; i < to / 2; i++) if (IS_BCD[this.bytes[i]!] === 0) return text.toUpperCase();
-    return text;
-  }
-
-  /** The whole input as ISO 8859-1 characters. */
-  allLatin1(): string {
     this.latin1Text ??= toLatin1(this.bytes, this.end);
-    return this.latin1Text;
+    return this.latin1Text.slice(from, to);
   }
 
-  /** The whole input as lower-case hexadecimal. */
-  allHex(): string {
+  /** Nibbles from there to there, counted from the first byte, as lower-case hexadecimal. */
+  nibbles(from: number, to: number): string {
     this.hexText ??= toHex(this.bytes, this.end);
-    return this.hexText;
+    return this.hexText.slice(from, to);
   }
 
   /** Takes `count` bytes and returns where they begin. */
@@ -81,6 +68,12 @@ export class Writer {
       this.fail('message-too-long', `at most ${this.bytes.length} bytes`, `at least ${from + count} bytes`);
     this.at = from + count;
     return from;
+  }
+
+  /** Appends bytes as they are. */
+  put(bytes: Uint8Array): void {
+    const from = this.room(bytes.length);
+    for (let i = 0; i < bytes.length; i++) this.bytes[from + i] = bytes[i]!;
   }
 
   fail(code: CodecErrorCode, expected: string, found: string, hint = ''): never {

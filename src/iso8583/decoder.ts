@@ -1,13 +1,12 @@
 // From bytes to a message, or to what can be read of one.
+import { Announcements } from './announced.ts';
 import { bytesWords, Reader } from './cursor.ts';
-import { ENCODINGS } from './encodings/index.ts';
 import { CodecError } from './errors.ts';
+import { chosen } from './field.ts';
 import type { Header } from './header.ts';
 import { mtiHint, trailingHint } from './hints.ts';
-import { readInPlace, readPlain } from './in-place.ts';
-import { chosen, isMti, type Layout, tooLong } from './layout.ts';
 import type { Fields, Message } from './message.ts';
-import { type Plan, Plans, STEP } from './plan.ts';
+import { type Plan, tooLong } from './plan.ts';
 
 /** What was decoded. `mtiAt` and `macAt` are byte offsets; the MAC covers from its rule's begin to `macAt`. */
 export type Decoded = { message: Message; header: Header; mtiAt: number; macAt: number | null };
@@ -25,21 +24,21 @@ export type Inspection = {
   error: CodecError | null;
 };
 
-/** Reads messages of one layout. Its plans and bits are its own, so that one codec does not disturb another. */
+/** Reads messages of one dialect. What it remembers and its bits are its own, so that one codec does not disturb another. */
 export class Decoder {
-  readonly #layout: Layout;
-  readonly #plans: Plans;
+  readonly #plan: Plan;
+  readonly #announcements: Announcements;
   readonly #bits = new Uint8Array(24);
 
-  constructor(layout: Layout) {
-    this.#layout = layout;
-    this.#plans = new Plans(layout.fields, layout.macFieldOf);
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#announcements = new Announcements(plan);
   }
 
   /** One whole message; anything wrong is a CodecError. */
   decode(bytes: Buffer): Decoded {
     try {
-      return this.#run(new Reader(bytes));
+      return this.#read(new Reader(bytes), null);
     } catch (error) {
       throw error instanceof CodecError ? this.#explained(error, bytes) : error;
     }
@@ -47,98 +46,61 @@ export class Decoder {
 
   /** As decode, but keeps what was read and where, so that damage leaves the rest to be seen. */
   inspect(bytes: Buffer): Inspection {
-    const into: Inspection = { header: {}, mti: null, fields: {}, trace: [], error: null };
+    const seen: Inspection = { header: {}, mti: null, fields: {}, trace: [], error: null };
     try {
-      this.#trace(new Reader(bytes), into);
+      this.#read(new Reader(bytes), seen);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      into.error = this.#explained(error, bytes);
+      seen.error = this.#explained(error, bytes);
     }
-    return into;
+    return seen;
   }
 
-  /** Reads all; the fields begin as a copy of the plan's, because an object that has its keys is quicker to fill. */
-  #run(reader: Reader): Decoded {
-    const { header, maxBytes } = this.#layout;
-    if (reader.end > maxBytes) tooLong(reader.end, maxBytes);
-    const items = header.read(reader);
+  /** Reads all; what is read stays in `seen`, when it is given, whatever comes after it. */
+  #read(reader: Reader, seen: Inspection | null): Decoded {
+    const plan = this.#plan;
+    if (reader.end > plan.maxBytes) tooLong(reader.end, plan.maxBytes);
+    const header = plan.header.read(reader);
+    if (seen !== null) seen.header = header;
     const mtiAt = reader.at;
-    const mti = this.#readMti(reader);
-    const plan = this.#readPlan(reader);
-    const found: Fields = { ...plan.blank };
-    const message = { mti, fields: found };
-    const { steps, macField } = plan;
+    const mti = plan.mti.read(reader);
+    if (seen !== null) seen.mti = mti;
+    const { numbers, fields, macField, blank } = this.#announcements.of(
+      this.#bits,
+      plan.bitmap.read(reader, this.#bits),
+    );
+    const found: Fields = seen === null ? { ...blank } : seen.fields;
+    const message: Message = { mti, fields: found };
     let macAt: number | null = null;
-    for (let i = 0; i < steps.length; i++) {
-      const step = steps[i]!;
-      const { number } = step;
-      if (number === macField) macAt = reader.at;
-      const value = step.isPlain ? readPlain(reader, step) : step.step === STEP.call ? null : readInPlace(reader, step);
-      found[number] = value ?? readByField(reader, plan, i, message);
-    }
-    checkEnd(reader);
-    return { message, header: items, mtiAt, macAt };
-  }
-
-  #trace(reader: Reader, into: Inspection): void {
-    const { header, maxBytes } = this.#layout;
-    if (reader.end > maxBytes) tooLong(reader.end, maxBytes);
-    into.header = header.read(reader);
-    const mti = this.#readMti(reader);
-    into.mti = mti;
-    const plan = this.#readPlan(reader);
-    for (const [i, field] of plan.numbers.entries()) {
+    for (let i = 0; i < fields.length; i++) {
+      const number = numbers[i]!;
       const offset = reader.at;
-      into.fields[field] = readByField(reader, plan, i, { mti, fields: into.fields });
-      into.trace.push({ field, offset, bytes: reader.at - offset });
+      if (number === macField) macAt = offset;
+      reader.field = number;
+      const field = fields[i] ?? unknownField(reader);
+      found[number] = chosen(field, message).read(reader);
+      seen?.trace.push({ field: number, offset, bytes: reader.at - offset });
     }
+    reader.field = null;
     checkEnd(reader);
-  }
-
-  #readPlan(reader: Reader): Plan {
-    return this.#plans.of(this.#bits, this.#layout.bitmap.read(reader, this.#bits));
-  }
-
-  #readMti(reader: Reader): string {
-    const { dialect, mti: encoding } = this.#layout;
-    const at = reader.at;
-    // Packed digits refuse letters themselves; read as nibbles they come here to be told as what they are.
-    const mti = (dialect.mti === 'bcd-left' ? ENCODINGS['nibbles-left'] : encoding).read(reader, 4);
-    if (!isMti(mti))
-      reader.fail(
-        'mti-invalid',
-        'a message type such as 0200',
-        'something else',
-        mtiHint(reader.bytes, at, dialect),
-        at,
-      );
-    return mti;
+    return { message, header, mtiAt, macAt };
   }
 
   /** The error with the hint that something else stands before the message type, where what was read as one has no class. */
   #explained(error: CodecError, bytes: Buffer): CodecError {
-    const { header, dialect } = this.#layout;
+    const { header, mti, dialect } = this.#plan;
     if (error.code === 'mti-invalid' || bytes.length < header.bytes + 4) return error;
-    const mti = this.#readMti(new Reader(bytes, header.bytes));
-    const hint = mti[1] === '0' ? mtiHint(bytes, header.bytes, dialect) : '';
+    const hint = mti.read(new Reader(bytes, header.bytes))[1] === '0' ? mtiHint(bytes, header.bytes, dialect) : '';
     return hint === '' ? error : new CodecError({ ...error.toJSON(), hint });
   }
 }
 
-function readByField(reader: Reader, plan: Plan, i: number, message: Message): string {
-  reader.field = plan.numbers[i]!;
-  const field = plan.readers[i];
-  if (field !== undefined) return chosen(field, message).read(reader);
-  return reader.fail(
-    'unknown-field',
-    'a field of the dialect',
-    'one without a row',
-    'is the bitmap where the dialect says?',
-  );
+function unknownField(reader: Reader): never {
+  const hint = 'is the bitmap where the dialect says?';
+  return reader.fail('unknown-field', 'a field of the dialect', 'one without a row', hint);
 }
 
 function checkEnd(reader: Reader): void {
-  reader.field = null;
   const rest = reader.end - reader.at;
   if (rest > 0)
     reader.fail('trailing-bytes', 'the end of the message', `${bytesWords(rest)} more`, trailingHint(reader));

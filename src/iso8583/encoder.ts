@@ -1,11 +1,10 @@
 // From a message to its bytes.
 import { Writer } from './cursor.ts';
 import { CodecError } from './errors.ts';
+import { chosen, type Field } from './field.ts';
 import type { Header } from './header.ts';
-import { writeInPlace } from './in-place.ts';
-import { chosen, isMti, type Layout, tooLong } from './layout.ts';
-import type { Message } from './message.ts';
-import { type Step, stepOf } from './plan.ts';
+import type { Fields, Message } from './message.ts';
+import { type Plan, tooLong } from './plan.ts';
 
 /** Computes a MAC over the bytes before it, which are only lent; returns the value of the MAC field, in hexadecimal. */
 export type Sign = (covered: Buffer) => string;
@@ -16,11 +15,8 @@ const USUAL_BYTES = 4096;
 /** Encodes messages behind `front` bytes that are left free. */
 export type Encoder = (front: number, message: Message, header: Header, sign: Sign | undefined) => Buffer;
 
-export function compileEncoder(layout: Layout): Encoder {
-  const { maxBytes } = layout;
-  const steps = layout.fields.map((field, number) => stepOf(number, field));
-  /** Fields of the message at hand as bits; used up before a signer is called. */
-  const bits = new Uint8Array(24);
+export function compileEncoder(plan: Plan): Encoder {
+  const { maxBytes } = plan;
   /** Taken away while in use, so that a signer may encode too. */
   let scratch: Buffer | null = Buffer.allocUnsafe(Math.min(maxBytes, USUAL_BYTES));
 
@@ -31,7 +27,7 @@ export function compileEncoder(layout: Layout): Encoder {
       const writer = new Writer(bytes);
       writer.at = front;
       try {
-        writeMessage(layout, steps, bits, writer, message, header, sign);
+        writeMessage(plan, writer, message, header, sign);
         if (writer.at - front > maxBytes) tooLong(writer.at - front, maxBytes);
         scratch = bytes;
         const whole = Buffer.allocUnsafe(writer.at);
@@ -48,70 +44,62 @@ export function compileEncoder(layout: Layout): Encoder {
   };
 }
 
-function writeMessage(
-  layout: Layout,
-  steps: readonly Step[],
-  bits: Uint8Array,
-  writer: Writer,
-  message: Message,
-  header: Header,
-  sign: Sign | undefined,
-): void {
+function writeMessage(plan: Plan, writer: Writer, message: Message, header: Header, sign: Sign | undefined): void {
   const start = writer.at;
-  const numbers = setBits(layout, message, bits);
-  const macField = sign === undefined ? 0 : layout.macFieldOf(numbers.at(-1) ?? 0);
-  if (macField > 0) addMacField(numbers, bits, macField);
-  layout.header.write(header, writer);
+  const fields = fieldsOf(plan, message.fields);
+  const macField = sign === undefined ? 0 : plan.macFieldOf(fields.at(-1)?.number ?? 0);
+  if (macField > 0) addMacField(fields, plan.fields[macField] ?? unknownField(macField));
+  plan.header.write(header, writer);
   const mtiAt = writer.at;
-  if (!isMti(message.mti)) writer.fail('mti-invalid', 'four digits', 'something else');
-  layout.mti.write(message.mti, writer);
-  layout.bitmap.write(bits, writer);
-  const coveredFrom = layout.dialect.mac?.from === 'header' ? start : mtiAt;
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i]!;
-    const signed = number === macField && sign !== undefined;
-    const value = signed ? sign(writer.bytes.subarray(coveredFrom, writer.at)) : message.fields[number];
-    const field = layout.fields[number];
-    if (value === undefined || field === undefined) continue;
+  plan.mti.write(message.mti, writer);
+  plan.bitmap.write(fields, writer);
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i]!;
+    const { number } = field;
     writer.field = number;
+    const value =
+      number === macField && sign !== undefined
+        ? sign(writer.bytes.subarray(plan.dialect.mac?.from === 'header' ? start : mtiAt, writer.at))
+        : message.fields[number];
     if (typeof value !== 'string') writer.fail('value-invalid', 'a text', typeof value);
-    if (!writeInPlace(writer, steps[number]!, value)) chosen(field, message).write(value, writer);
+    chosen(field, message).write(value, writer);
+  }
+}
+
+/** The fields of a message in the order of their numbers; CodecError `unknown-field` for one that the dialect has not. */
+function fieldsOf({ ascending }: Plan, values: Fields): Field[] {
+  const fields: Field[] = [];
+  // To count values is quicker than to list their numbers, and tells as well whether there are any besides those found.
+  const count = Object.values(values).length;
+  for (let i = 0; i < ascending.length && fields.length < count; i++)
+    if (values[ascending[i]!.number] !== undefined) fields.push(ascending[i]!);
+  if (fields.length !== count) refuseStrangers(values, fields);
+  return fields;
+}
+
+/**
+ * Refuses the first value that is of none of those fields. A value that is undefined is of none, and not part of the message; a
+ * key such as '02' is no field number, but must not get lost either.
+ */
+function refuseStrangers(values: Fields, fields: readonly Field[]): void {
+  for (const key in values) {
+    const number = Number(key);
+    if ((values as Record<string, unknown>)[key] === undefined) continue;
+    if (!fields.some((field) => field.number === number))
+      unknownField(values[number] === undefined || !Number.isInteger(number) ? null : number);
   }
 }
 
 /** The MAC goes to its place among the other fields, most often behind them. */
-function addMacField(numbers: number[], bits: Uint8Array, macField: number): void {
-  bits[(macField - 1) >> 3]! |= 0x80 >> ((macField - 1) & 7);
-  const place = numbers.findLastIndex((number) => number <= macField);
-  if (numbers[place] !== macField) numbers.splice(place + 1, 0, macField);
+function addMacField(fields: Field[], macField: Field): void {
+  const place = fields.findLastIndex(({ number }) => number <= macField.number);
+  if (fields[place] !== macField) fields.splice(place + 1, 0, macField);
 }
 
-/** Sets the bits of the fields present; returns their numbers, ascending (as keys that are array indexes always are). */
-function setBits({ fields, largestField }: Layout, message: Message, bits: Uint8Array): number[] {
-  const numbers: number[] = [];
-  let last = 0;
-  bits.fill(0);
-  for (const key in message.fields) {
-    const number = Number(key);
-    if (message.fields[number] === undefined) {
-      // A key such as '02' is no field number, but must not get lost either.
-      if ((message.fields as Record<string, unknown>)[key] !== undefined) unknownField(Number.NaN);
-      continue;
-    }
-    if (!(number >= 2 && number <= largestField) || fields[number] === undefined) unknownField(number);
-    // A key such as '02' beside 2 comes behind all numbers, and is that field once more.
-    if (number <= last) continue;
-    last = number;
-    bits[(number - 1) >> 3]! |= 0x80 >> ((number - 1) & 7);
-    numbers.push(number);
-  }
-  return numbers;
-}
-
-function unknownField(number: number): never {
+function unknownField(field: number | null): never {
   throw new CodecError({
     code: 'unknown-field',
-    field: Number.isInteger(number) ? number : null,
+    field,
     expected: 'a field of the dialect',
     found: 'one without a row',
   });

@@ -1,202 +1,107 @@
 // One row of a dialect made ready: reads and writes one field.
+import { encodingOf } from './characters.ts';
 import type { Reader, Writer } from './cursor.ts';
 import type { Dialect, FieldRow } from './dialect.ts';
 import type { Condition } from './dialect-presence.ts';
-import { ENCODINGS, type EncodingName } from './encodings/index.ts';
-import { type Sensitivity, sensitivityOf } from './mask.ts';
-import { PADDINGS, type PaddingName } from './padding/index.ts';
-import { PREFIXES, type PrefixName } from './prefixes/index.ts';
-import { type Prefix, WIDTHS, type Width } from './prefixes/prefix.ts';
-import { nibbleOf } from './tables.ts';
+import type { Encoding } from './encodings/encoding.ts';
+import type { Message } from './message.ts';
+import { PADDINGS } from './padding/index.ts';
+import type { Padding } from './padding/padding.ts';
+import { PREFIXES } from './prefixes/index.ts';
+import type { Prefix } from './prefixes/prefix.ts';
+import { holds } from './presence.ts';
+import { hintOfLength, ownLength, type ResolvedRow, resolveRow, unitWords, variantOf } from './row.ts';
 
-/** A row with everything said that its dialect's defaults say for it. */
-export type ResolvedRow = {
-  row: FieldRow;
-  encoding: EncodingName;
-  prefix: { family: PrefixName; width: number } | null;
-  padding: PaddingName;
-  sensitivity: Sensitivity;
-  /** Own units of the encoding for one that the prefix counts. */
-  ratio: number;
-};
+/** Other contents of the same field, where all conditions hold of the message. */
+type Variant = { when: readonly Condition[]; field: Field };
 
 /** A field ready for use. */
-export type Field = {
-  read(reader: Reader): string;
-  write(value: string, writer: Writer): void;
-  resolved: ResolvedRow;
-  /** Other contents, by conditions on the message as far as it is read. */
-  variants: readonly { when: readonly Condition[]; field: Field }[] | null;
-};
+export class Field {
+  readonly number: number;
+  readonly resolved: ResolvedRow;
+  /** The first whose conditions hold counts; null when the field is always the same. */
+  readonly variants: readonly Variant[] | null;
+  readonly encoding: Encoding;
+  /** Null for a fixed length. */
+  readonly prefix: Prefix | null;
+  /** Fixed or largest length, in units of the encoding. */
+  readonly length: number;
+  /** Half units of the encoding for one that the prefix counts: whole numbers are quicker than fractions. */
+  readonly halves: number;
+  private readonly pad: Padding['pad'];
+  private readonly unpad: Padding['unpad'];
 
-type Variant = NonNullable<FieldRow['variants']>[number];
+  constructor(number: number, resolved: ResolvedRow, variants: readonly Variant[] | null) {
+    const { row, encoding, prefix, padding } = resolved;
+    this.number = number;
+    this.resolved = resolved;
+    this.variants = variants;
+    this.encoding = encodingOf(row.type, encoding);
+    this.prefix = prefix === null ? null : PREFIXES[prefix.family](prefix.width);
+    this.length = ownLength(row);
+    this.halves = resolved.ratio * 2;
+    const { pad, unpad }: Padding = PADDINGS[padding];
+    this.pad = pad;
+    this.unpad = unpad;
+  }
 
-/** A row as one of its variants has it. */
-export function variantOf(
-  { variants: _, encoding: __, ...row }: FieldRow,
-  { when: ___, ...variant }: Variant,
-): FieldRow {
-  return { ...row, ...variant };
-}
+  /** Takes the value, its length prefix included; what cannot be read is a CodecError. */
+  read(reader: Reader): string {
+    if (this.prefix === null) {
+      const value = this.encoding.read(reader, this.length);
+      return this.unpad === undefined ? value : this.unpad(value);
+    }
+    const from = reader.at;
+    const halves = this.prefix.read(reader) * this.halves;
+    if (halves > this.length * 2 || (halves & 1) === 1) this.#refuseCount(halves / 2, reader, from);
+    return this.encoding.read(reader, halves >> 1);
+  }
 
-/** What is wrong with a row: which of its properties, and why. */
-export class RowError extends Error {
-  readonly property: string;
-  constructor(property: string, reason: string) {
-    super(reason);
-    this.property = property;
+  /** Appends the value, its length prefix included; what the row does not allow is a CodecError. */
+  write(value: string, writer: Writer): void {
+    let whole = value;
+    let length = this.encoding.measure(value);
+    if (this.prefix === null) {
+      if (length < this.length && this.pad !== undefined) {
+        whole = this.pad(value, value.length + this.length - length);
+        length = this.encoding.measure(whole);
+      }
+      if (length !== this.length) this.#refuseLength(length, writer);
+    } else {
+      if (length > this.length) this.#refuseLength(length, writer);
+      this.prefix.write(Math.ceil(length / this.resolved.ratio), writer);
+    }
+    this.encoding.write(whole, writer);
+  }
+
+  #refuseCount(length: number, reader: Reader, from: number): never {
+    const hint = hintOfLength(this.resolved);
+    const most = `at most ${this.length} ${unitWords(this.resolved)}`;
+    if (length > this.length) reader.fail('too-long', most, `a length of ${length}`, hint, from);
+    return reader.fail('length-invalid', 'an even length', `a length of ${length / this.resolved.ratio}`, hint, from);
+  }
+
+  #refuseLength(length: number, writer: Writer): never {
+    const wanted = `${this.prefix === null ? '' : 'at most '}${this.length} ${unitWords(this.resolved)}`;
+    return writer.fail(length < this.length ? 'too-short' : 'too-long', wanted, `${length}`);
   }
 }
 
-/** The row with its defaults; RowError when something is missing or cannot be. */
-export function resolveRow(dialect: Pick<Dialect, 'defaults'>, number: number, row: FieldRow): ResolvedRow {
-  const defaults = dialect.defaults?.[row.type];
-  const encoding = row.encoding ?? defaults?.encoding;
-  if (encoding === undefined)
-    throw new RowError('encoding', `no encoding here, and none in the defaults of type ${row.type}`);
-  const [first, second] = row.prefix?.split('.') ?? [];
-  const family = second === undefined ? defaults?.prefix : (first as PrefixName);
-  const width = second ?? first;
-  if (width !== undefined && family === undefined)
-    throw new RowError('prefix', `${width} says no encoding, and the defaults of type ${row.type} have none`);
-  const ratios = ENCODINGS[encoding].ratios;
-  const ratio = row.counts === undefined ? 1 : ratios[row.counts];
-  if (ratio === undefined)
-    throw new RowError('counts', `${encoding} is counted in ${Object.keys(ratios).join(' or ')}, not in ${row.counts}`);
-  const prefix = width === undefined ? null : { family: family!, width: WIDTHS[width as Width] };
-  if (prefix !== null && Math.ceil(ownLength(row) / ratio) > PREFIXES[prefix.family](prefix.width).largest)
-    throw new RowError('length', `a prefix ${row.prefix} cannot count to ${row.length}`);
-  return {
-    row,
-    encoding,
-    prefix,
-    padding: row.padding ?? defaults?.padding ?? 'none',
-    sensitivity: row.sensitivity ?? sensitivityOf(number),
-    ratio,
-  };
-}
-
-/** Length in units of the encoding: the sign of x+n stands before the digits that its row counts. */
-const ownLength = (row: FieldRow) => (row.type === 'x+n' ? row.length + 1 : row.length);
-
-/** Throws CodecError unless a value has the characters of its type; encodings check the rest. Null: nothing to check. */
-type TypeCheck = ((value: string, at: Reader | Writer) => void) | null;
-
-function typeCheck({ row, encoding }: ResolvedRow): TypeCheck {
-  if (row.type === 'n' && !encoding.startsWith('bcd')) return checkDigits;
-  if (row.type === 'z' && encoding !== 'track-bcd') return checkTrack;
-  return row.type === 'x+n' ? checkSigned : null;
-}
-
-/** True when values of the row are held against their type beyond what the encoding allows. */
-export const typeIsChecked = (resolved: ResolvedRow): boolean => typeCheck(resolved) !== null;
-
-function checkDigits(value: string, at: Reader | Writer): void {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-    if (code < 48 || code > 57) at.fail('character-invalid', 'digits', `another character at position ${i + 1}`);
-  }
-}
-
-function checkTrack(value: string, at: Reader | Writer): void {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-    if (code !== 61 && nibbleOf(code) > 15)
-      at.fail('character-invalid', 'track data: digits and =', `another character at position ${i + 1}`);
-  }
-}
-
-function checkSigned(value: string, at: Reader | Writer): void {
-  if (!/^[CD]\d*$/.test(value)) at.fail('character-invalid', 'C or D and digits', 'something else');
-}
-
-/** The row as a pair of functions. */
+/** The row as a field; RowError when something is missing in it or cannot be. */
 export function compileField(dialect: Pick<Dialect, 'defaults'>, number: number, row: FieldRow): Field {
   const resolved = resolveRow(dialect, number, row);
   const variants = row.variants?.map((variant) => ({
     when: variant.when,
     field: compileField(dialect, number, variantOf(row, variant)),
   }));
-  const { read, write } =
-    resolved.prefix === null
-      ? fixedField(resolved)
-      : variableField(resolved, PREFIXES[resolved.prefix.family](resolved.prefix.width));
-  return { read, write, resolved, variants: variants ?? null };
+  return new Field(number, resolved, variants ?? null);
 }
 
-type Functions = Pick<Field, 'read' | 'write'>;
-
-function fixedField(resolved: ResolvedRow): Functions {
-  const { measure, read, write } = ENCODINGS[resolved.encoding];
-  const length = ownLength(resolved.row);
-  const check = typeCheck(resolved);
-  const padding = resolved.padding === 'none' ? null : PADDINGS[resolved.padding];
-  const unit = unitWords(resolved);
-  return {
-    read(reader) {
-      const from = reader.at;
-      const value = read(reader, length);
-      if (check !== null) checkAt(check, value, reader, from);
-      return padding === null ? value : padding.unpad(value);
-    },
-    write(value, writer) {
-      let whole = value;
-      let measured = measure(value);
-      if (measured < length && padding !== null) {
-        whole = padding.pad(value, value.length + length - measured);
-        measured = measure(whole);
-      }
-      if (measured !== length)
-        writer.fail(measured < length ? 'too-short' : 'too-long', `${length} ${unit}`, `${measured}`);
-      if (check !== null) check(whole, writer);
-      write(whole, writer);
-    },
-  };
+function variantIn(field: Field, variants: readonly Variant[], message: Message): Field {
+  return variants.find(({ when }) => when.every((condition) => holds(message, condition)))?.field ?? field;
 }
 
-function variableField(resolved: ResolvedRow, prefix: Prefix): Functions {
-  const { measure, read, write } = ENCODINGS[resolved.encoding];
-  const { read: readPrefix, write: writePrefix } = prefix;
-  const largest = ownLength(resolved.row);
-  const { ratio } = resolved;
-  const check = typeCheck(resolved);
-  const unit = unitWords(resolved);
-  const hint = hintOfLength(resolved);
-  return {
-    read(reader) {
-      const from = reader.at;
-      const length = readPrefix(reader) * ratio;
-      if (length > largest) reader.fail('too-long', `at most ${largest} ${unit}`, `a length of ${length}`, hint, from);
-      if (ratio < 1 && !Number.isInteger(length))
-        reader.fail('length-invalid', 'an even length', `a length of ${length / ratio}`, hint, from);
-      const start = reader.at;
-      const value = read(reader, length);
-      if (check !== null) checkAt(check, value, reader, start);
-      return value;
-    },
-    write(value, writer) {
-      const length = measure(value);
-      if (length > largest) writer.fail('too-long', `at most ${largest} ${unit}`, `${length}`);
-      if (check !== null) check(value, writer);
-      writePrefix(Math.ceil(length / ratio), writer);
-      write(value, writer);
-    },
-  };
-}
-
-/** Runs a type check so that its error points at the first byte of the value. */
-function checkAt(check: NonNullable<TypeCheck>, value: string, reader: Reader, from: number): void {
-  const after = reader.at;
-  reader.at = from;
-  check(value, reader);
-  reader.at = after;
-}
-
-const unitWords = ({ encoding }: ResolvedRow) => Object.keys(ENCODINGS[encoding].ratios)[0]!;
-
-function hintOfLength({ encoding, prefix }: ResolvedRow): string {
-  const packed = encoding.startsWith('bcd') || encoding === 'track-bcd' || encoding.startsWith('nibbles');
-  if (packed) return 'is the length counted in bytes instead of digits, or in another encoding?';
-  if (prefix?.family === 'bcd') return 'is the length sent as a binary number instead of packed digits?';
-  return 'is the field before this one as long as the dialect says?';
+/** The field itself, or the variant whose conditions hold of what is known of the message. */
+export function chosen(field: Field, message: Message): Field {
+  return field.variants === null ? field : variantIn(field, field.variants, message);
 }

@@ -4,8 +4,8 @@ import { parseDocument } from 'yaml';
 import { compileDialect } from './codec.ts';
 import { type Dialect, DialectFile } from './dialect.ts';
 import { ENCODINGS } from './encodings/index.ts';
-import { RowError, resolveRow, variantOf } from './field.ts';
 import { echoedField } from './presence.ts';
+import { RowError, resolveRow, variantOf } from './row.ts';
 
 /** One mistake. `row` is what a person looks for ("field 35", "header 2", "presence 1"); `path` is a JSON pointer. */
 export type DialectFault = { row: string; path: string; reason: string };

@@ -1,8 +1,9 @@
 // How one field may have been written otherwise than its row says: each way is the row changed, and the cause that it means.
 import type { Dialect, FieldRow } from '../../iso8583/dialect.ts';
 import { ENCODINGS, type EncodingName } from '../../iso8583/encodings/index.ts';
-import { compileField, type Field, type ResolvedRow, RowError, resolveRow } from '../../iso8583/field.ts';
+import { compileField, type Field } from '../../iso8583/field.ts';
 import { PREFIXES, type PrefixName } from '../../iso8583/prefixes/index.ts';
+import { type ResolvedRow, RowError, resolveRow } from '../../iso8583/row.ts';
 import type { CauseId } from './causes.ts';
 
 /** A field written in one way. `cause` is null for the way of the dialect itself. */

@@ -1,6 +1,6 @@
 // Sees without trying that a field cannot be read at a place: most attempts fail there, and failing by an error is dear.
 import { ENCODINGS, type EncodingName } from '../../iso8583/encodings/index.ts';
-import type { ResolvedRow } from '../../iso8583/field.ts';
+import type { ResolvedRow } from '../../iso8583/row.ts';
 import { IS_BCD, IS_TRACK } from '../../iso8583/tables.ts';
 
 /** `no`: it cannot be read. A number: that many bytes are missing. `maybe`: try. */

@@ -1,8 +1,8 @@
 // The words of a diagnosis: what was expected at a place and what was found there, in both languages and without values.
 import type { Words } from '../../definitions/message-words.ts';
 import type { EncodingName } from '../../iso8583/encodings/index.ts';
-import type { ResolvedRow } from '../../iso8583/field.ts';
 import type { PrefixName } from '../../iso8583/prefixes/index.ts';
+import type { ResolvedRow } from '../../iso8583/row.ts';
 
 const ENCODING_WORDS: Readonly<Record<EncodingName, Words>> = {
   ascii: { en: 'in ASCII', zh: 'ASCII' },

@@ -1,22 +1,28 @@
 // One byte for each character, ISO 8859-1; plain ASCII is its lower half.
-import type { Encoding } from './encoding.ts';
+import type { Characters, Encoding } from './encoding.ts';
+import { type SecondLook, tabular } from './tabular.ts';
 
-export const ascii: Encoding = {
-  ratios: { characters: 1, bytes: 1 },
-  digitZero: 0x30,
-  kernel: 'text',
-  measure: (value) => value.length,
-  write(value, writer) {
-    const { bytes } = writer;
-    const from = writer.room(value.length);
-    for (let i = 0; i < value.length; i++) {
-      const code = value.charCodeAt(i);
-      if (code > 255) writer.fail('character-invalid', 'one-byte characters', `a wider one at position ${i + 1}`);
-      bytes[from + i] = code;
-    }
-  },
-  read(reader, length) {
-    const from = reader.take(length);
-    return reader.latin1(from, from + length);
-  },
-};
+const ALL = new Uint8Array(256).fill(1);
+
+export const ascii = characters({ allowed: ALL, expected: 'one-byte characters' }, 'a wider one');
+
+/** The encoding held to some characters. */
+export const asciiOnly = (some: Characters): Encoding => characters(some, 'another character');
+
+function characters({ allowed, expected }: Characters, stranger: string): Encoding {
+  const firstStranger = (value: string) => {
+    let i = 0;
+    while (allowed[value.charCodeAt(i)] === 1) i++;
+    return `${stranger} at position ${i + 1}`;
+  };
+  const look: SecondLook['look'] = (text, { from }, reader) =>
+    reader.fail('character-invalid', expected, firstStranger(text), '', from);
+  return tabular({
+    ratios: { characters: 1, bytes: 1 },
+    perByte: 1,
+    digitZero: 0x30,
+    codes: Int16Array.from(allowed, (is, code) => (is === 1 ? code : -1)),
+    refuse: (value, writer) => writer.fail('character-invalid', expected, firstStranger(value)),
+    ...(allowed === ALL ? {} : { second: { plain: allowed, look } }),
+  });
+}

@@ -1,26 +1,28 @@
 // Raw bytes, shown as upper-case hexadecimal.
-import { nibbleOf } from '../tables.ts';
-import type { Encoding } from './encoding.ts';
+import { IS_BCD, NIBBLES, nibbleOf } from '../tables.ts';
+import { block } from './block.ts';
+import { composed } from './composed.ts';
+import { tabular } from './tabular.ts';
 
-export const binary: Encoding = {
+const bytewise = tabular({
   ratios: { bytes: 1 },
-  kernel: 'bytes',
-  measure: (value) => value.length / 2,
-  write(value, writer) {
+  perUnit: 2,
+  perByte: 2,
+  codes: NIBBLES,
+  refuse(value, writer) {
     if (value.length % 2 === 1)
       writer.fail('character-invalid', 'an even count of hexadecimal digits', `${value.length} digits`);
-    const { bytes } = writer;
-    const from = writer.room(value.length >> 1);
-    for (let i = 0; i < value.length; i += 2) {
-      const high = nibbleOf(value.charCodeAt(i));
-      const low = nibbleOf(value.charCodeAt(i + 1));
-      if (high > 15 || low > 15)
-        writer.fail('character-invalid', 'hexadecimal digits', `another character at position ${i + 1}`);
-      bytes[from + (i >> 1)] = (high << 4) | low;
-    }
+    // The place of the pair of digits, which is the byte that cannot be made.
+    let i = 0;
+    while (nibbleOf(value.charCodeAt(i)) >= 0 && nibbleOf(value.charCodeAt(i + 1)) >= 0) i += 2;
+    return writer.fail('character-invalid', 'hexadecimal digits', `another character at position ${i + 1}`);
   },
-  read(reader, length) {
-    const from = reader.take(length);
-    return reader.nibbles(from * 2, (from + length) * 2);
-  },
-};
+  second: { plain: IS_BCD, look: (text) => text.toUpperCase() },
+});
+
+export const binary = composed({
+  ratios: bytewise.ratios,
+  measure: (value) => bytewise.measure(value),
+  write: (value, writer) => bytewise.write(value, writer),
+  read: (reader, length) => (length === 8 ? block(reader.bytes, reader.take(8)) : bytewise.read(reader, length)),
+});

@@ -1,5 +1,5 @@
 // EBCDIC, code page 1047 (open systems): as code page 500, save for brackets and a few signs.
-import { permuted } from './permuted.ts';
+import { permutation, permuted } from './permuted.ts';
 
 const CODE_PAGE_1047 =
   '000102039C09867F978D8E0B0C0D0E0F101112139D8508871819928F1C1D1E1F80818283840A171B88898A8B8C050607' +
@@ -9,4 +9,4 @@ const CODE_PAGE_1047 =
   '7B414243444546474849ADF4F6F2F3F57D4A4B4C4D4E4F505152B9FBFCF9FAFF5CF7535455565758595AB2D4D6D2D3D5' +
   '30313233343536373839B3DBDCD9DA9F';
 
-export const ebcdic1047 = permuted(CODE_PAGE_1047);
+export const ebcdic1047 = permuted(permutation(CODE_PAGE_1047));

@@ -1,5 +1,5 @@
 // EBCDIC, code page 500 (international), as payment networks use it.
-import { permuted } from './permuted.ts';
+import { permutation, permuted } from './permuted.ts';
 
 const CODE_PAGE_500 =
   '000102039C09867F978D8E0B0C0D0E0F101112139D8508871819928F1C1D1E1F80818283840A171B88898A8B8C050607' +
@@ -9,4 +9,6 @@ const CODE_PAGE_500 =
   '7B414243444546474849ADF4F6F2F3F57D4A4B4C4D4E4F505152B9FBFCF9FAFF5CF7535455565758595AB2D4D6D2D3D5' +
   '30313233343536373839B3DBDCD9DA9F';
 
-export const ebcdic = permuted(CODE_PAGE_500);
+export const EBCDIC = permutation(CODE_PAGE_500);
+
+export const ebcdic = permuted(EBCDIC);

@@ -4,21 +4,26 @@ import type { Reader, Writer } from '../cursor.ts';
 /** What the length of a field counts. */
 export type Unit = 'digits' | 'bytes' | 'characters' | 'nibbles';
 
-/** Text of one byte to a character; decimal digits packed, filler after or before; a packed track; raw bytes as hexadecimal. */
-export type Kernel = 'text' | 'packed-left' | 'packed-right' | 'packed-track' | 'bytes';
+/** Own units of an encoding for one of each unit that a row may count in; the first is the encoding's own, at 1. */
+export type Ratios = Readonly<Partial<Record<Unit, number>>>;
+
+/** Some characters of ISO 8859-1. */
+export type Characters = {
+  /** 1 for the code of each, 0 for all others of the 256. */
+  readonly allowed: Uint8Array;
+  /** What they are, as an error says it. */
+  readonly expected: string;
+};
 
 /** One encoding. Lengths below are in its own unit, the first of `ratios`. */
 export type Encoding = {
-  /** Own units per counted unit, for each unit that a row may count in; the first is the encoding's own, at 1. */
-  readonly ratios: Partial<Record<Unit, number>>;
+  readonly ratios: Ratios;
   /** Length of a value. */
   measure(value: string): number;
   /** Appends a value; a character that the encoding cannot carry is a CodecError. */
   write(value: string, writer: Writer): void;
   /** Takes a value of that length. */
   read(reader: Reader, length: number): string;
-  /** A way of reading that needs no call for each field (see plan.ts), where the encoding has one. */
-  readonly kernel?: Kernel;
   /** The value of one digit 0 to 9 as a byte, for encodings that prefixes and MTIs may use as characters. */
-  readonly digitZero?: number;
+  readonly digitZero?: number | undefined;
 };

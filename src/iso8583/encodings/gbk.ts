@@ -1,5 +1,5 @@
 // GBK, the Chinese text of UnionPay-style messages; lengths count bytes.
-import type { Encoding } from './encoding.ts';
+import { composed } from './composed.ts';
 import { decodeStrictly } from './text.ts';
 
 const decoder = new TextDecoder('gbk', { fatal: true });
@@ -24,7 +24,7 @@ function table(): Map<string, number> {
   return codes;
 }
 
-export const gbk: Encoding = {
+export const gbk = composed({
   ratios: { bytes: 1 },
   measure(value) {
     let bytes = 0;
@@ -53,7 +53,7 @@ export const gbk: Encoding = {
       reader.fail('character-invalid', 'GBK text', 'bytes of a larger character set', '', from);
     return text;
   },
-};
+});
 
 function isWritable(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80 && !table().has(text.charAt(i))) return false;

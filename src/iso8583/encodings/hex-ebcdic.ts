@@ -1,5 +1,9 @@
 // Binary values sent as two hexadecimal characters in EBCDIC for each byte.
-import { ebcdic } from './ebcdic.ts';
+import { EBCDIC } from './ebcdic.ts';
 import { hexIn } from './hex.ts';
+import { translated } from './permuted.ts';
 
-export const hexEbcdic = hexIn(ebcdic);
+export const hexEbcdic = hexIn({
+  byteOf: (code) => EBCDIC.fromLatin1[code]!,
+  textOf: (text) => translated(text, EBCDIC),
+});

@@ -1,9 +1,9 @@
 // Type x+n in binary dialects: one ASCII sign character (C or D), then digits packed right-aligned; lengths count sign and digits.
 import { ascii } from './ascii.ts';
 import { bcdRight } from './bcd-right.ts';
-import type { Encoding } from './encoding.ts';
+import { composed } from './composed.ts';
 
-export const signedBcd: Encoding = {
+export const signedBcd = composed({
   ratios: { characters: 1 },
   measure: (value) => value.length,
   write(value, writer) {
@@ -13,4 +13,4 @@ export const signedBcd: Encoding = {
   read(reader, length) {
     return length === 0 ? '' : ascii.read(reader, 1) + bcdRight.read(reader, length - 1);
   },
-};
+});

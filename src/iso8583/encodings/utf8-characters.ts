@@ -1,6 +1,6 @@
 // UTF-8 text whose lengths count characters, so that the byte count shows only while reading.
 import type { Reader } from '../cursor.ts';
-import type { Encoding } from './encoding.ts';
+import { composed } from './composed.ts';
 import { utf8 } from './utf8.ts';
 
 function sizeOf(reader: Reader, at: number): number {
@@ -8,7 +8,7 @@ function sizeOf(reader: Reader, at: number): number {
   return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
-export const utf8Characters: Encoding = {
+export const utf8Characters = composed({
   ratios: { characters: 1 },
   measure(value) {
     let count = 0;
@@ -24,4 +24,4 @@ export const utf8Characters: Encoding = {
     }
     return utf8.read(reader, end - reader.at);
   },
-};
+});

@@ -1,10 +1,10 @@
 // UTF-8 text whose lengths count bytes.
-import type { Encoding } from './encoding.ts';
+import { composed } from './composed.ts';
 import { decodeStrictly } from './text.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-export const utf8: Encoding = {
+export const utf8 = composed({
   ratios: { bytes: 1 },
   measure: (value) => Buffer.byteLength(value, 'utf8'),
   write(value, writer) {
@@ -14,4 +14,4 @@ export const utf8: Encoding = {
     writer.bytes.write(value, from, length, 'utf8');
   },
   read: (reader, length) => decodeStrictly(decoder, 'UTF-8 text', reader, length),
-};
+});

@@ -1,4 +1,4 @@
 // No padding: a fixed field must be given whole.
 import type { Padding } from './padding.ts';
 
-export const none: Padding = { pad: (value) => value, unpad: (value) => value };
+export const none: Padding = {};
