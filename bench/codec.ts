@@ -1,4 +1,5 @@
 // Messages per second of the codec beside npm `iso_8583` in one run: a 15-field 0200, encoded and decoded.
+// The peer is installed by `npm run bench` (bench/peers); alone: `npm install --prefix bench/peers --no-package-lock`.
 import { createRequire } from 'node:module';
 import { DIALECTS } from '../src/definitions/dialects/index.ts';
 import { type Codec, compileDialect, type Dialect } from '../src/iso8583/index.ts';
@@ -10,7 +11,9 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 120);
 const SLICE_MS = 5;
 
 type Other = { getBufferMessage(): Buffer; getIsoJSON(bytes: Buffer, configuration?: object): Record<string, string> };
-const Iso8583 = createRequire(import.meta.url)('iso_8583') as new (data?: Record<string, string>) => Other;
+const Iso8583 = createRequire(new URL('./peers/', import.meta.url))('iso_8583') as new (
+  data?: Record<string, string>,
+) => Other;
 
 const message: Message = {
   mti: '0200',

@@ -179,6 +179,12 @@ describe('package-lock.json', () => {
     );
     expect(missing).toEqual([]);
   });
+
+  it('holds no package under a licence that would bind whoever passes this one on', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { license?: string }> };
+    const binding = Object.entries(packages).filter(([, { license = '' }]) => /(?<!L)GPL/.test(license));
+    expect(binding.map(([place, { license }]) => `${place}: ${license}`)).toEqual([]);
+  });
 });
 
 /** A feature as the facts that must be the same in both languages. */
