@@ -56,7 +56,7 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
 };
 
 /** They stand in for packages, so every room may use them. */
-const LIKE_PACKAGES = ['src/http.ts', 'src/lock.ts', 'src/schema.ts', 'src/stalls.ts'];
+const LIKE_PACKAGES = ['src/http.ts', 'src/lock.ts', 'src/random.ts', 'src/schema.ts', 'src/stalls.ts'];
 
 type Import = { from: string; to: string; typeOnly: boolean };
 
