@@ -22,6 +22,7 @@ import { MoneyUnsafe } from './expectation.ts';
 import { attachFitness } from './fitness.ts';
 import { startHeart } from './heartbeat.ts';
 import { Host } from './host.ts';
+import { prepareScene } from './scene.ts';
 import { cleanEvidence, cleanedError } from './secrets.ts';
 import { refuseFaults } from './strict.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
@@ -59,6 +60,7 @@ AfterAll(async () => {
 
 Before(function (this: TillWorld, { gherkinDocument, pickle }) {
   this.stalls = stalls.meter;
+  this.setScene = (preparations) => prepareScene(this, preparations);
   this.measuredFrom = stalls.meter.mark();
   heart.plays(`${pickle.uri}:${pickle.location?.line ?? 0}`);
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';

@@ -7,7 +7,7 @@ import type { BinaryReading, BinaryWire } from './binary-wire.ts';
 import { type Answering, type Engine, goneBefore } from './exchange.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
-import type { TcpBounds } from './tcp.ts';
+import type { TcpBounds } from './tcp-bounds.ts';
 
 export type TcpConnectionOptions = {
   stream: Socket;

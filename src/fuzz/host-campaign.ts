@@ -3,9 +3,10 @@ import type { TransactionType } from '../definitions/transactions.ts';
 import type { Message } from '../iso8583/message.ts';
 import { type Breach, type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
 import { shownBody } from './counterexample.ts';
-import { type Damaged, damagedRequest, targetOf } from './damage.ts';
+import { damagedRequest } from './damage.ts';
 import { jsonLine, type Line, type Sign } from './line.ts';
-import type { RelayedAnswer } from './relay.ts';
+import type { RelayedAnswer } from './passage.ts';
+import { type Damaged, targetOf } from './target.ts';
 
 /** What the campaign needs of the host. `books` is any text that changes when money moves. */
 export type HostUnderTest = {
