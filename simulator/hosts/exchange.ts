@@ -41,7 +41,7 @@ export type EngineOptions = {
 };
 
 /** A message that a host read off its wire. */
-export type Arrival = {
+type Arrival = {
   message: Message;
   transport: Transport;
   security: Security;

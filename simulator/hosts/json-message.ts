@@ -13,7 +13,7 @@ export const BODY_LIMIT = 64 * 1024;
 export type RefusalBody = Message & { error: { code: string; message: string; details: Reason[] } };
 
 /** What became of a body. `readable` is what may be shown of a damaged message; null when there was none. */
-export type Reading = { ok: true; message: Message } | { ok: false; body: RefusalBody; readable: Message | null };
+type Reading = { ok: true; message: Message } | { ok: false; body: RefusalBody; readable: Message | null };
 
 /** Fields that a refusal repeats, so that the terminal can tell which request it is about. */
 const ECHOED = [3, 4, 11, 41, 42];
@@ -43,7 +43,7 @@ export function readJsonMessage(bytes: Uint8Array): Reading {
 }
 
 /** A parsed JSON value as a message. */
-export function checkMessage(value: unknown): Reading {
+function checkMessage(value: unknown): Reading {
   const wellFormed = isMessage();
   if (!wellFormed(value)) return badMessage(value, wellFormed);
   const { mti, fields } = value as { mti: string; fields: Record<string, string> };

@@ -9,7 +9,7 @@ import type { Happening, Travelled } from './trace.ts';
 import type { RequestHead } from './unmasked.ts';
 
 /** What was asked, and on which way in; `bytes` where it was read off a binary wire. */
-export type Occasion = {
+type Occasion = {
   transport: Transport;
   message: Message;
   bytes?: Travelled | null;

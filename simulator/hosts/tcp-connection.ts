@@ -9,7 +9,7 @@ import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
 import type { TcpBounds } from './tcp-bounds.ts';
 
-export type TcpConnectionOptions = {
+type TcpConnectionOptions = {
   stream: Socket;
   /** The socket under the encryption; the stream itself without one. */
   raw: Socket;

@@ -9,7 +9,7 @@ import { TcpConnection } from './tcp-connection.ts';
 /** Key and certificate of the host in PEM; with `clientAuthority` terminals must show a certificate that chains to it. */
 export type TlsIdentity = { key: string; certificate: string; clientAuthority?: string };
 
-export type TcpHostOptions = {
+type TcpHostOptions = {
   engine: Engine;
   wire: BinaryWire;
   /** Makes it a TLS host. */

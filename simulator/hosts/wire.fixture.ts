@@ -25,7 +25,7 @@ export function noise(seed: number): (bytes: number) => Buffer {
 }
 
 /** How a connection ended, or `silent` where it is open and nothing came in the time. */
-export type End = 'closed' | 'reset';
+type End = 'closed' | 'reset';
 type Came = { kind: 'message'; payload: Buffer } | { kind: 'keep-alive' } | { kind: 'broken' } | { kind: End };
 
 /** One connection: what came on it, frame by frame and packet by packet. */

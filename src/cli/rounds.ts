@@ -10,7 +10,7 @@ import { type Death, watchWorkers } from './watchdog.ts';
 /** One run of Cucumber: which scenarios (null = all that are asked for), on how many workers, with which timers. */
 export type Round = { places: readonly string[] | null; workers: number; timers: TerminalTimers };
 
-export type Rounds = {
+type Rounds = {
   collector: Collector;
   workers: number;
   timers: TerminalTimers;

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { SEEN_KINDS, type SeenKind, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
 import { CommandError } from './exit.ts';
 
-export type WordRow = {
+type WordRow = {
   key: string;
   where: SeenKind;
   /** The names that a scenario may use for it. */

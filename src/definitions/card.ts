@@ -16,7 +16,7 @@ export const CARD_STATUSES = [
   'pick-up',
   'dormant',
 ] as const;
-export type CardStatus = (typeof CARD_STATUSES)[number];
+type CardStatus = (typeof CARD_STATUSES)[number];
 
 /** What the issuer and the card itself may differ in; all of it has a default. */
 export type CardDetails = {

@@ -4,7 +4,7 @@ import { TEST_CARD_ROWS } from './card-rows.ts';
 import { CHIP_MASTER_KEYS, TEST_CHIP_KEYS } from './chip-keys.ts';
 
 /** What a reader sees; the shape of the terminal contract's card. */
-export type TestCardImage = {
+type TestCardImage = {
   label: string;
   pan: string;
   expiry: string;
@@ -21,7 +21,7 @@ export type TestCardImage = {
 
 export type TestCard = Omit<TestCardRow, keyof CardDetails> &
   CardDetails & { kind: TestCardKind; image: TestCardImage };
-export type TestCardKind = keyof typeof TEST_CARD_ROWS;
+type TestCardKind = keyof typeof TEST_CARD_ROWS;
 
 const DEFAULTS: CardDetails = {
   brand: 'unionpay',

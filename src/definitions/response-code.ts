@@ -1,7 +1,7 @@
 // The shape of an answer code: its class, what a terminal can do about it, and whose problem it is.
 
 /** A approved, B failed and may be tried again, C failed, D failed and the operator acts, E system fault (F-22). */
-export type ResponseClass = 'A' | 'B' | 'C' | 'D' | 'E';
+type ResponseClass = 'A' | 'B' | 'C' | 'D' | 'E';
 
 /** Everything a terminal can do about a code. `re-enter-pin`, `retry` and `retry-later` mean a new transaction, never a silent repeat. */
 export const RESPONSE_ACTIONS = [
@@ -33,10 +33,10 @@ export const RESPONSE_CATEGORIES = [
   'format',
   'merchant',
 ] as const;
-export type ResponseCategory = (typeof RESPONSE_CATEGORIES)[number];
+type ResponseCategory = (typeof RESPONSE_CATEGORIES)[number];
 
 /** Whom the text tells the operator to call. */
-export type ResponseContact = 'issuer' | 'acquirer' | null;
+type ResponseContact = 'issuer' | 'acquirer' | null;
 
 export type ResponseCode = {
   code: string;

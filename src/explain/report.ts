@@ -50,7 +50,7 @@ export type ShownStream = {
   whole: boolean;
 };
 
-export type Settings = Choice & { showing: Showing };
+type Settings = Choice & { showing: Showing };
 
 /** Guesses of unnamed dialects below this are not trusted to know which bytes are card data. */
 const TRUSTED = 0.5;

@@ -16,7 +16,7 @@ export type HostUnderTest = {
 };
 
 /** The line and what the good request is on it; with `sign`, damage also stands behind a right MAC. */
-export type OnLine = { line: Line; body?: Buffer; sign?: Sign | undefined };
+type OnLine = { line: Line; body?: Buffer; sign?: Sign | undefined };
 
 const APPROVED = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
 

@@ -9,7 +9,7 @@ export const HEX_PAIRS: readonly string[] = Array.from(
 );
 
 /** Value of a hexadecimal character by its code, upper or lower case; 255 for anything else. */
-export const NIBBLE = new Uint8Array(128).fill(255);
+const NIBBLE = new Uint8Array(128).fill(255);
 for (let value = 0; value < 16; value++) {
   NIBBLE[DIGITS.charCodeAt(value)] = value;
   NIBBLE[DIGITS.toLowerCase().charCodeAt(value)] = value;

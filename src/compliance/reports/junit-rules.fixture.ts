@@ -13,7 +13,7 @@ const RERUN = {
 const OUTCOME = { required: [], allowed: ['type', 'message'], children: [], text: true };
 const TEXT = { required: [], allowed: [], children: [], text: true };
 
-export const JUNIT_10: Readonly<Record<string, Rule>> = {
+const JUNIT_10: Readonly<Record<string, Rule>> = {
   testsuites: {
     required: [],
     allowed: ['name', 'time', 'tests', 'failures', 'errors'],

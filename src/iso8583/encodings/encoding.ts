@@ -2,10 +2,10 @@
 import type { Reader, Writer } from '../cursor.ts';
 
 /** What the length of a field counts. */
-export type Unit = 'digits' | 'bytes' | 'characters' | 'nibbles';
+type Unit = 'digits' | 'bytes' | 'characters' | 'nibbles';
 
 /** Text of one byte to a character; decimal digits packed, filler after or before; a packed track; raw bytes as hexadecimal. */
-export type Kernel = 'text' | 'packed-left' | 'packed-right' | 'packed-track' | 'bytes';
+type Kernel = 'text' | 'packed-left' | 'packed-right' | 'packed-track' | 'bytes';
 
 /** One encoding. Lengths below are in its own unit, the first of `ratios`. */
 export type Encoding = {

@@ -1,5 +1,5 @@
 // Packed digits: two characters to a byte, with one filler nibble before or after an odd count.
-import { bytesWords, type Reader } from '../cursor.ts';
+import type { Reader } from '../cursor.ts';
 import { HEX_PAIRS, IS_BCD, nibbleOf } from '../tables.ts';
 import type { Encoding } from './encoding.ts';
 
@@ -63,6 +63,3 @@ export function packed({ filler, hex, separator }: Packing): Encoding {
     },
   };
 }
-
-/** How many bytes a packed value of that many digits takes, in words. */
-export const packedBytes = (digits: number) => bytesWords((digits + 1) >> 1);

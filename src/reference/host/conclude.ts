@@ -9,7 +9,7 @@ import { approvedRecord } from './approved-record.ts';
 import { isOwed } from './code-query.ts';
 import type { Verdict } from './judge.ts';
 
-export type Conclusion = 'approved' | 'declined' | 'no-answer' | 'not-sent';
+type Conclusion = 'approved' | 'declined' | 'no-answer' | 'not-sent';
 
 /** Books the outcome, announces it, and says which it was. */
 export function conclude(run: Run, verdict: Verdict): Conclusion {

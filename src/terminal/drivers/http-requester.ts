@@ -4,7 +4,7 @@ import { http, https } from '../../http.ts';
 import { ContractError } from '../contract.ts';
 
 export type Reply = { status: number; body: string };
-export type Requester = {
+type Requester = {
   get: (path: string, waitMs: number) => Promise<Reply>;
   post: (path: string, body: string) => Promise<Reply>;
   delete: (path: string) => Promise<Reply>;
