@@ -14,7 +14,7 @@ const IMPORT_TABLE: Record<string, Row> = {
   'src/definitions': { may: ['src/iso8583 (types)'], never: 'src/terminal/contract.ts' },
   'src/iso8583': { may: [], never: 'src/definitions/fields.ts' },
   'src/crypto': { may: ['src/iso8583/tlv'], never: 'src/iso8583/index.ts' },
-  'src/secrets': { may: [], never: 'src/definitions/cards.ts' },
+  'src/secrets': { may: ['src/iso8583/mask'], never: 'src/definitions/cards.ts' },
   'src/terminal': { may: ['src/definitions', 'src/iso8583', 'src/secrets'], never: 'src/reference/index.ts' },
   'src/reference': {
     may: ['src/terminal', 'src/definitions', 'src/iso8583', 'src/crypto'],

@@ -1,8 +1,10 @@
 // One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
+
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Exchange, LaunchedAddresses } from '../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
+import { yuan } from '../src/definitions/money.ts';
 import type { OwnWords } from '../src/definitions/own-words.ts';
 import {
   TERMINAL_TIMERS,
@@ -27,7 +29,6 @@ import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
 import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Host } from './host.ts';
-import { formatAmount } from './parameters.ts';
 import type { Plan } from './plan.ts';
 import { blocksOf, cleaned, cleanedError } from './secrets.ts';
 import { PROMPT_WORDS } from './words.ts';
@@ -244,11 +245,11 @@ export class TillWorld extends World<WorldParameters> {
   }
 
   figures(minor: number): string {
-    return formatAmount(minor);
+    return yuan(minor);
   }
 
   money(minor: number): string {
-    return this.say({ en: `CNY ${formatAmount(minor)}`, zh: `${formatAmount(minor)}元` });
+    return this.say({ en: `CNY ${yuan(minor)}`, zh: `${yuan(minor)}元` });
   }
 
   promptWords(prompt: PromptKind): string {

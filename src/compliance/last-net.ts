@@ -8,7 +8,7 @@ import {
   cleanValue,
   hideCardNumbers,
   knownNumbers,
-  maskedPan,
+  maskPan,
   numberBeginners,
   replaced,
   type Sighting,
@@ -100,10 +100,10 @@ export class LastNet {
     if (text.length < 11) return text;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const plain = text.replace(this.#pan, maskedPan);
+    const plain = text.replace(this.#pan, maskPan);
     const sightings = mayHide(plain) ? this.#wholeNumbers(plain) : [];
     const masks = sightings.flatMap(({ secret, ranges }) =>
-      ranges.map(([from, to], i) => ({ from, to, by: i === 0 ? maskedPan(secret) : '[…]' })),
+      ranges.map(([from, to], i) => ({ from, to, by: i === 0 ? maskPan(secret) : '[…]' })),
     );
     const clean = replaced(
       plain,

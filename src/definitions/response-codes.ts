@@ -23,6 +23,11 @@ export const APPROVED_CODES: readonly string[] = Object.values(RESPONSE_CODES)
   .filter((row) => row.class === 'A')
   .map((row) => row.code);
 
+const APPROVALS: ReadonlySet<string> = new Set(APPROVED_CODES);
+
+/** Whether something is approved with the code. */
+export const isApproval = (code: string): boolean => APPROVALS.has(code);
+
 /** The row of a code; an unknown code is a failure that shows itself, never an approval (F-23). */
 export function responseCode(code: string): ResponseCode {
   const known = Object.hasOwn(RESPONSE_CODES, code) ? RESPONSE_CODES[code] : undefined;

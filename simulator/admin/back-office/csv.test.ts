@@ -1,7 +1,9 @@
 // Tables: read back cell by cell as they were, and harmless in a spreadsheet.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Column, cellOf, csvOf, yuan } from './csv.ts';
+import { yuan } from '../../../src/definitions/money.ts';
+import { type Column, cellOf, csvOf } from './csv.ts';
 
 /** A reader of RFC 4180, made for the test. */
 function read(csv: string): string[][] {

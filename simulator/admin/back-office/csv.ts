@@ -4,12 +4,6 @@ type Cell = string | number | null;
 /** A column: its headings, and what stands in it. Numbers are written as numbers, so they add up; texts never begin a formula. */
 export type Column<Row> = { en: string; zh: string; value: (row: Row, language: 'en' | 'zh-CN') => Cell };
 
-/** Fen as yuan with two decimals, a text of digits: 12850 -> 128.50. */
-export function yuan(amountMinor: number): string {
-  const size = String(Math.abs(amountMinor)).padStart(3, '0');
-  return `${amountMinor < 0 ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`;
-}
-
 /** A plain number, which no spreadsheet takes for a formula, even with a sign. */
 const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
 

@@ -1,7 +1,7 @@
 // PIN entry at the PIN pad: only when the rule asks for it, with the amount in sight, digits never shown.
+import { yuan } from '../../definitions/money.ts';
 import { entryOf, type Run } from '../machine/device.ts';
 import { Stop } from '../machine/stop.ts';
-import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 import { ask } from './ask.ts';

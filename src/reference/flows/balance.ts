@@ -1,4 +1,5 @@
 // Balance inquiry (F-31): card and PIN, the answer is shown and neither printed nor kept.
+import { yuan } from '../../definitions/money.ts';
 import { TRANSACTIONS } from '../../definitions/transactions.ts';
 import { presentCard } from '../entry/card.ts';
 import { verifyCardholder } from '../entry/pin.ts';
@@ -10,7 +11,7 @@ import { sendOwed } from '../host/owed.ts';
 import { buildRequest } from '../host/request.ts';
 import { announce } from '../machine/announce.ts';
 import type { Flow, Step } from '../machine/flow.ts';
-import { type Text, yuan } from '../ui/text.ts';
+import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 
 /** Field 54: per account 20 characters, the sign at the eighth, then twelve digits of fen. */

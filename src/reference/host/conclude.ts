@@ -1,9 +1,10 @@
 // Writes the outcome of a transaction into the books and announces it.
+import { yuan } from '../../definitions/money.ts';
 import { announce } from '../machine/announce.ts';
 import type { Run } from '../machine/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { APPROVAL_REMARKS, type ResponseText } from '../ui/responses.ts';
-import { type Text, yuan } from '../ui/text.ts';
+import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { approvedRecord } from './approved-record.ts';
 import { isOwed } from './code-query.ts';

@@ -15,6 +15,8 @@ export type RunDetail = Pick<ScenarioResult, 'findings' | 'error' | 'steps' | 'l
 export type Dictionary = {
   fields: Record<string, [string, string]>;
   codes: Record<string, [string, string]>;
+  /** Codes with which something is approved. */
+  approvals: readonly string[];
   transactions: Record<string, [string, string]>;
   kinds: Record<string, [string, string]>;
   details: Record<string, [string, string]>;
@@ -141,7 +143,7 @@ function renderExchange(exchange: DrawnExchange, dictionary: Dictionary): string
     (n) =>
       `<tr><th scope="row">${esc(n)}</th><td>${named(dictionary.fields, n)}</td><td>${esc(left[n] ?? '')}</td><td>${esc(right[n] ?? '')}</td></tr>`,
   );
-  const approved = ['00', '10', '11', 'A2', 'A4', 'A5', 'A6'].includes(code ?? '');
+  const approved = dictionary.approvals.includes(code ?? '');
   const words =
     code === null
       ? ''
