@@ -1,5 +1,5 @@
 // One nasty text in every field of a report: each format is read back by its own parser and says exactly that text, and nothing else happens.
-import { createRequire } from 'node:module';
+import { DOMParser } from '@xmldom/xmldom';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
@@ -17,9 +17,6 @@ import { REPORTS } from './index.ts';
 const NASTY =
   '# a\r\nb\rc\u0000\u001b[31m\u007f\u0085 \\| | ![i](http://evil.example/i.png) [l](javascript:x) <img src=x onerror=x> </script><!-- ``` `c` *e* _u_ ~s~ $m$ @all "q" \'s\' & &amp; ]]> =1 \u202e \u2028 www.evil.example \t end';
 
-const { DOMParser } = createRequire(import.meta.url)('xmldom') as {
-  DOMParser: new (options: object) => { parseFromString: (text: string, type: string) => XmlNode };
-};
 type XmlNode = {
   nodeName: string;
   childNodes?: ArrayLike<XmlNode>;
@@ -125,17 +122,16 @@ describe('one nasty text in every field', () => {
   it('comes back from junit.xml, with control characters made visible', () => {
     const text = REPORTS['junit.xml'](report);
     expect(text).not.toMatch(acting);
-    const fail = (reason: string) => {
+    const onError = (_level: string, reason: string) => {
       throw new Error(reason);
     };
-    const errorHandler = { warning: fail, error: fail, fatalError: fail };
     const shape = (node: XmlNode): unknown => [
       node.nodeName,
       Array.from(node.childNodes ?? [])
         .filter(({ nodeName }) => nodeName !== '#text')
         .map(shape),
     ];
-    const parse = (xml: string) => new DOMParser({ errorHandler }).parseFromString(xml, 'text/xml');
+    const parse = (xml: string) => new DOMParser({ onError }).parseFromString(xml, 'text/xml') as XmlNode;
     expect(shape(parse(text))).toEqual(shape(parse(REPORTS['junit.xml'](plain))));
     const names: string[] = [];
     const visit = ({ nodeName, attributes, childNodes }: XmlNode) => {
