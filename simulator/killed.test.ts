@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seededRandom } from '../src/random.ts';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
-import { seededRandom } from './hosts/delivery.ts';
 import { PAN, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
 import { examine } from './ledger/store.ts';
 

@@ -18,13 +18,16 @@ export class AnswerTooLong extends Error {
   }
 }
 
+/** Why there was no answer; `reused` when the request went over a kept connection, which may have been closed just then. */
+export type NoAnswer = Error & { code?: string; reused?: boolean };
+
 /**
- * One request and its whole answer, whatever its status is. Rejects with Node's error when there is none, and with
- * AnswerTooLong beyond `longest` bytes.
+ * One request and its whole answer, whatever its status is. Rejects with Node's error (a NoAnswer) when there is none, and with
+ * AnswerTooLong beyond `longest` bytes. Goes over the connections of this module unless another agent is given.
  */
 export function ask(
-  url: string,
-  options: Pick<RequestOptions, 'method' | 'headers' | 'signal'>,
+  url: string | URL,
+  options: Pick<RequestOptions, 'method' | 'headers' | 'signal' | 'agent'>,
   body?: string | Uint8Array,
   longest = Number.POSITIVE_INFINITY,
 ): Promise<{ status: number; body: Buffer }> {
@@ -41,13 +44,14 @@ export function ask(
         reject(new AnswerTooLong(longest));
         request.destroy();
       });
-      response.on('error', reject);
+      response.on('error', fail);
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts) }));
     };
-    const request = url.startsWith('https:')
-      ? https.request(url, { ...options, headers, agent: secured }, take)
-      : http.request(url, { ...options, headers, agent: plain }, take);
-    request.on('error', reject);
+    const fail = (error: NoAnswer) => reject(Object.assign(error, { reused: request.reusedSocket }));
+    const request = String(url).startsWith('https:')
+      ? https.request(url, { agent: secured, ...options, headers }, take)
+      : http.request(url, { agent: plain, ...options, headers }, take);
+    request.on('error', fail);
     request.end(body);
   });
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** A hold, or who has it. `heldBy` is what the holder said of itself; empty when it said nothing. */
-export type Hold = { held: true; release: () => void } | { held: false; heldBy: string };
+type Hold = { held: true; release: () => void } | { held: false; heldBy: string };
 
 /** Where holds are kept: one folder for all processes of this user on this machine. */
 const folder = () => path.join(tmpdir(), `tillproof-${process.getuid?.() ?? 'holds'}`);

@@ -1,4 +1,5 @@
 // Then: settlement, as terminal and POS centre see it.
+import { batchNumberOf } from '../src/definitions/field-60.ts';
 import { FIELD_48_SETTLEMENT } from '../src/definitions/transactions.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import type { TillWorld } from './world.ts';
@@ -6,7 +7,7 @@ import type { TillWorld } from './world.ts';
 async function settled(till: TillWorld) {
   await till.host.refresh();
   const exchange = till.host.exchanges.findLast(({ transaction }) => transaction === 'settlement');
-  const number = exchange?.request?.fields['60']?.slice(2, 8);
+  const number = batchNumberOf(exchange?.request?.fields['60']);
   const batch = (await till.host.batches()).find(({ batch }) => batch === number);
   till.check(
     exchange !== undefined && batch !== undefined,
@@ -114,7 +115,7 @@ export const batch: Phrase[] = [
   ),
   phrase('Then', { en: 'the batch number increases by one', zh: '批次号加一' }, async (till) => {
     const { exchange } = await settled(till);
-    const before = Number(exchange.request?.fields['60']?.slice(2, 8));
+    const before = Number(batchNumberOf(exchange.request?.fields['60']));
     const after = till.desk.state.batch;
     till.check(
       Number(after) === before + 1,
@@ -129,7 +130,7 @@ export const batch: Phrase[] = [
     async (till) => {
       await till.host.refresh();
       const answer = till.host.exchanges.findLast(({ transaction }) => transaction === 'sign-in')?.answer;
-      const wanted = answer?.fields['60']?.slice(2, 8);
+      const wanted = batchNumberOf(answer?.fields['60']);
       till.check(
         wanted !== undefined && till.desk.state.batch === wanted,
         { en: 'The terminal did not take the batch number of the sign-in.', zh: '终端没有采用签到返回的批次号。' },
@@ -143,7 +144,7 @@ export const batch: Phrase[] = [
     { en: 'the terminal holds no transactions of the old batch', zh: '终端不再保留上一批次的交易' },
     async (till) => {
       const { exchange } = await settled(till);
-      const old = exchange.request?.fields['60']?.slice(2, 8);
+      const old = batchNumberOf(exchange.request?.fields['60']);
       const left = (await till.desk.terminal.journal()).filter((entry) => entry.batch === old);
       till.check(
         left.length === 0,

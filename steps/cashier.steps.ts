@@ -1,7 +1,7 @@
 // When: what the cashier does at the terminal, one act a sentence.
+import { yuan } from '../src/definitions/money.ts';
 import { awaits } from './awaits.ts';
 import { clearCounter } from './follow.ts';
-import { formatAmount } from './parameters.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { begin } from './sales.ts';
 import { functionOf } from './words.ts';
@@ -35,7 +35,7 @@ export const cashier: Phrase[] = [
     async (till, amount) => {
       await clearCounter(till.desk);
       if (till.desk.state.function === null) await begin(till, 'sale');
-      await till.desk.type(formatAmount(amount));
+      await till.desk.type(yuan(amount));
     },
   ),
   phrase(
@@ -48,7 +48,7 @@ export const cashier: Phrase[] = [
     },
     async (till, amount) => {
       await till.desk.press('clear');
-      await till.desk.type(formatAmount(amount));
+      await till.desk.type(yuan(amount));
     },
   ),
   phrase('When', { en: 'the cashier confirms the amount', zh: '收银员确认金额' }, confirmAmount),

@@ -20,7 +20,7 @@ import type { Capabilities, Configuration } from '../src/terminal/index.ts';
 import type { FeatureLanguage } from './expectation.ts';
 import { Plan } from './plan.ts';
 
-export type Scene = {
+type Scene = {
   /** The acquirer on the wire of the run. */
   host: Configuration['host'];
   profile: TerminalProfileName;

@@ -2,7 +2,7 @@
 import type { Evidence, Violation } from '../src/definitions/evidence.ts';
 import type { OwnWords } from '../src/definitions/own-words.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
-import type { Books } from '../src/oracle/index.ts';
+import { type Books, inspect, isSecrecy } from '../src/oracle/index.ts';
 import type { Event, JournalEntry } from '../src/terminal/index.ts';
 import { blocksOf, secretsOf } from './secrets.ts';
 import { seenTexts } from './texts.ts';
@@ -127,3 +127,9 @@ const pick = ({
   responseCode,
   reference,
 });
+
+/** Every breach of secrecy so far, in words. */
+export async function leaksOf(till: TillWorld): Promise<string[]> {
+  const violations = inspect(await gatherBooks(till), till.language);
+  return violations.filter(({ rule }) => isSecrecy(rule)).map(({ text }) => till.say(text));
+}

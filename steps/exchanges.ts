@@ -1,5 +1,7 @@
 // The messages of the scenario, as the POS centre received them.
+
 import type { Exchange } from '../simulator/admin/client.ts';
+import { batchNumberOf } from '../src/definitions/field-60.ts';
 import { TRANSACTIONS, type TransactionDefinition, type TransactionType } from '../src/definitions/transactions.ts';
 import { functionOf } from './words.ts';
 import type { TillWorld } from './world.ts';
@@ -44,4 +46,4 @@ export const typeOf = (name: string) => {
   return id === 'force-pin-sale' ? 'sale' : id;
 };
 
-export const batchOf = (exchange: Exchange | undefined) => exchange?.request?.fields['60']?.slice(2, 8) ?? '';
+export const batchOf = (exchange: Exchange | undefined) => batchNumberOf(exchange?.request?.fields['60']) ?? '';

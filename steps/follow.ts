@@ -1,4 +1,5 @@
 // Takes a whole function through at the terminal: answers whatever it asks, in the order in which it asks.
+import { yuan } from '../src/definitions/money.ts';
 import type {
   CardImage,
   CardInterface,
@@ -8,7 +9,6 @@ import type {
   TerminalFunction,
 } from '../src/terminal/index.ts';
 import type { Desk } from './desk.ts';
-import { formatAmount } from './parameters.ts';
 
 /** What the people at the counter would answer. A question without an answer here ends the conversation. */
 export type Answers = {
@@ -82,7 +82,7 @@ function reply(desk: Desk, answers: Answers): Command[] | null {
     case 'supervisor-password':
       return typed(answers.supervisorPassword);
     case 'amount':
-      return typed(answers.amountMinor === undefined ? undefined : formatAmount(answers.amountMinor));
+      return typed(answers.amountMinor === undefined ? undefined : yuan(answers.amountMinor));
     case 'original-voucher':
     case 'query-voucher':
       return typed(answers.voucher);

@@ -11,7 +11,7 @@ import { readAmount, readNumber, readPercent } from './figures.ts';
 import { CARD_PROMPT_WORDS, CYCLES, findId, PROMPT_WORDS, REVERSAL_REASONS, TRANSACTION_STATE_WORDS } from './words.ts';
 
 /** The words of a closed set in both languages, in the order in which they are told. */
-export type Choices = readonly Bilingual[];
+type Choices = readonly Bilingual[];
 
 export type Form = {
   /** What it is, with its article in English: "an amount". */

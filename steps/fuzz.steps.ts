@@ -1,8 +1,9 @@
 // Fuzz campaigns as sentences: damaged requests at the POS centre, damaged approvals at the terminal.
 import type { AnswerDamage, fuzzAnswers, fuzzHost, PaymentSeen, Relay } from '../src/fuzz/index.ts';
 import { FeatureFault } from './expectation.ts';
+import { follow } from './follow.ts';
 import { type Phrase, phrase } from './phrases.ts';
-import { follow, sell, usualAnswers } from './sales.ts';
+import { sell, usualAnswers } from './sales.ts';
 import type { TillWorld } from './world.ts';
 
 type Request = Parameters<NonNullable<Relay['hooks']['hold']>>[0];

@@ -2,14 +2,14 @@
 import { parentPort } from 'node:worker_threads';
 
 /** What a worker says; `scenario` is the place of what it plays, as `uri:line`. */
-export type Heartbeat = { heartbeat: true; scenario: string | null };
+type Heartbeat = { heartbeat: true; scenario: string | null };
 
 export const isHeartbeat = (message: unknown): message is Heartbeat =>
   typeof message === 'object' && message !== null && 'heartbeat' in message;
 
 const EVERY_MS = 250;
 
-export type Heart = {
+type Heart = {
   /** To be called often; it speaks a few times a second. */
   beat(): void;
   /** Says at once which scenario begins, or that it is over (null). */

@@ -24,6 +24,7 @@ import { attachFitness } from './fitness.ts';
 import { startHeart } from './heartbeat.ts';
 import { holdOwn } from './holding.ts';
 import { Host } from './host.ts';
+import { prepareScene } from './scene.ts';
 import { cleanEvidence, cleanedError } from './secrets.ts';
 import { refuseFaults } from './strict.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
@@ -67,6 +68,7 @@ AfterAll(async () => {
 
 Before(function (this: TillWorld, { gherkinDocument, pickle }) {
   this.stalls = stalls.meter;
+  this.setScene = (preparations) => prepareScene(this, preparations);
   this.measuredFrom = stalls.meter.mark();
   heart.plays(`${pickle.uri}:${pickle.location?.line ?? 0}`);
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';

@@ -18,7 +18,7 @@ import {
 const LONGEST_POLL_MS = 20_000;
 
 /** How long the terminal waits for an answer, and the harness for a request. */
-export type Waits = { responseTimeoutMs: number; arrivalMs: number };
+type Waits = { responseTimeoutMs: number; arrivalMs: number };
 
 export class Host {
   readonly client: AcquirerClient;

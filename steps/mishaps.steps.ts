@@ -1,7 +1,7 @@
 // When: what goes wrong at the counter in the middle of something: power, paper, a nervous hand, a change of mind.
 
+import { yuan } from '../src/definitions/money.ts';
 import { type Answers, follow } from './follow.ts';
-import { formatAmount } from './parameters.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { begin, usualAnswers } from './sales.ts';
 import { functionOf, idOf, PROMPT_WORDS } from './words.ts';
@@ -68,7 +68,7 @@ export const mishaps: Phrase[] = [
     },
     async (till, amount) => {
       await begin(till, 'sale');
-      await till.desk.type(formatAmount(amount));
+      await till.desk.type(yuan(amount));
       await till.desk.send({ command: 'press', key: 'confirm' });
       await till.desk.send({ command: 'press', key: 'confirm' });
       await till.desk.settle();

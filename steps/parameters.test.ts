@@ -1,7 +1,9 @@
 // Amounts are whole fen from the first character on, and written in one way only.
+
 import { describe, expect, it } from 'vitest';
+import { yuan } from '../src/definitions/money.ts';
 import { readAmount, readNumber, readPercent } from './figures.ts';
-import { formatAmount, hasAmount } from './parameters.ts';
+import { hasAmount } from './parameters.ts';
 
 describe('an amount', () => {
   it.each([
@@ -38,7 +40,7 @@ describe('an amount', () => {
   });
 
   it('is written with two decimals, also when it is small or negative', () => {
-    expect([12_850, 1, 0, -7].map(formatAmount)).toEqual(['128.50', '0.01', '0.00', '-0.07']);
+    expect([12_850, 1, 0, -7].map(yuan)).toEqual(['128.50', '0.01', '0.00', '-0.07']);
   });
 
   it('is found in a line only as a whole', () => {

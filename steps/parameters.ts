@@ -1,4 +1,5 @@
 // The parameter types of the sentences for Cucumber: they take in whatever stands in the place, so that steps/strict.ts can say what is wrong with it.
+import { yuan } from '../src/definitions/money.ts';
 import { readAmount, readNumber, readPercent } from './figures.ts';
 import { FORMS, type FormName } from './forms.ts';
 
@@ -21,14 +22,8 @@ export const PARAMETER_TYPES = (Object.keys(FORMS) as FormName[]).map((name) => 
     : { name, regexp: FIGURES, transformer: (text = '') => read(text) };
 });
 
-/** Fen as yuan with two decimals: 12850 is 128.50. */
-export function formatAmount(minor: number): string {
-  const digits = String(Math.abs(minor)).padStart(3, '0');
-  return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
 /** True when the line has exactly this amount in yuan, with or without thousands separators. */
 export function hasAmount(line: string, minor: number): boolean {
   const figures: string[] = line.replaceAll(',', '').match(/\d+\.\d{2}(?!\d)/g) ?? [];
-  return figures.includes(formatAmount(minor));
+  return figures.includes(yuan(minor));
 }

@@ -1,7 +1,7 @@
 // When and Then: many payments by code in a row, with a bad line, restarts, and questions that get no answer.
 import type { Rule } from '../simulator/admin/client.ts';
+import { seededRandom } from '../src/random.ts';
 import { payByCode, useOfCodes } from './codes.ts';
-import { numbers } from './draw.ts';
 import { follow } from './follow.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { usualAnswers } from './sales.ts';
@@ -43,7 +43,7 @@ export const qrRun: Phrase[] = [
       exampleZh: '收银员连续办理40笔扫码消费，其间有故障和重启，随机种子为5',
     },
     async (till, payments, seed) => {
-      const draw = numbers(seed);
+      const draw = seededRandom(seed);
       for (let made = 0; made < payments; made++) await oneOf(till, draw);
       // The day ends on a good line: one more payment, before which the terminal asks what it still has to ask.
       await till.host.client.clearRules();

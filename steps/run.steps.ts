@@ -1,6 +1,6 @@
 // When and Then: a long seeded run of transactions with faults and restarts, and what the books must say afterwards.
 import type { Rule } from '../simulator/admin/client.ts';
-import { numbers } from './draw.ts';
+import { seededRandom } from '../src/random.ts';
 import { follow } from './follow.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { sell, usualAnswers } from './sales.ts';
@@ -68,7 +68,7 @@ export const longRun: Phrase[] = [
       exampleZh: '收银员连续办理60次业务，其间有故障和重启，随机种子为7',
     },
     async (till, acts, seed) => {
-      const draw = numbers(seed);
+      const draw = seededRandom(seed);
       for (let done = 0; done < acts; done++) {
         if (!till.desk.state.signedIn) await follow(till.desk, 'sign-in', usualAnswers(till));
         await oneOf(till, draw);

@@ -1,10 +1,10 @@
 // Transactions made whole, for what scenarios need to have happened before.
 import type { CardInterface, EventOf, TerminalFunction } from '../src/terminal/index.ts';
-import { type Answers, carryOn, clearCounter, follow } from './follow.ts';
+import { type Answers, clearCounter, follow } from './follow.ts';
 import type { TillWorld } from './world.ts';
 
 /** What later transactions refer to. `date` is MMDD. */
-export type Earlier = { voucher: string; reference: string; authorisationCode: string; date: string };
+type Earlier = { voucher: string; reference: string; authorisationCode: string; date: string };
 
 /** Answers of the people at the counter that hold in every scenario. */
 export function usualAnswers(till: TillWorld): Answers {
@@ -72,5 +72,3 @@ export async function sell(
     ...(pin === undefined ? {} : { pin }),
   });
 }
-
-export { carryOn, follow };

@@ -1,5 +1,5 @@
 // Then: what nobody may read anywhere.
-import { gatherBooks } from './evidence.ts';
+import { gatherBooks, leaksOf } from './evidence.ts';
 import { type Phrase, phrase } from './phrases.ts';
 
 export const secrecy: Phrase[] = [
@@ -26,7 +26,7 @@ export const secrecy: Phrase[] = [
     'Then',
     { en: 'no log holds a full card number, track data or a PIN', zh: '任何日志都不含完整卡号、磁道信息和密码' },
     async (till) => {
-      const leaks = await till.leaks();
+      const leaks = await leaksOf(till);
       till.check(
         leaks.length === 0,
         { en: 'Card data or a PIN can be read.', zh: '卡片信息或密码被泄露。' },

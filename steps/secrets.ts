@@ -3,13 +3,19 @@ import type { UnmaskedExchange } from '../simulator/admin/client.ts';
 import type { Evidence } from '../src/definitions/evidence.ts';
 import { isSecrecy, publicNumbers } from '../src/oracle/index.ts';
 import { cleanValue, clearPinBlocks, findSecrets, type Secrets } from '../src/secrets/index.ts';
-import type { TillWorld } from './world.ts';
+import type { Deck } from './deck.ts';
+import type { Desk } from './desk.ts';
+import type { FeatureLanguage } from './expectation.ts';
+import type { Host } from './host.ts';
+
+/** What of a scenario is looked at; before its cards are dealt it has no deck. */
+type Till = { deck?: Deck; desk: Desk; host: Host; language: FeatureLanguage; pinBlocks: readonly string[] };
 
 /** A scenario that was refused before its cards were dealt: nothing is secret yet. */
 const NONE: Secrets = { pans: [], pins: [], tracks: [] };
 
 /** The secrets of the cards dealt, of what was entered, and of what travelled. Cards that were used come first. */
-export function secretsOf({ deck, pinBlocks }: Pick<TillWorld, 'pinBlocks'> & { deck?: TillWorld['deck'] }): Secrets {
+export function secretsOf({ deck, pinBlocks }: Pick<Till, 'deck' | 'pinBlocks'>): Secrets {
   if (deck === undefined) return NONE;
   const images = deck.all.map(({ image }) => image);
   const pans = [...new Set(images.map(({ pan }) => pan))];
@@ -32,7 +38,7 @@ export const blocksOf = (unmasked: readonly UnmaskedExchange[]): string[] =>
  * A copy of the value without anything that the oracle would call a leak. Everything that a scenario gives to the message stream goes
  * through here, in the worker: the stream carries the secrets to no report.
  */
-export function cleaned<T>(till: TillWorld, value: T): T {
+export function cleaned<T>(till: Till, value: T): T {
   const secrets = secretsOf(till);
   if (secrets === NONE) return value;
   const journal = till.desk.all('journal').map(({ entry }) => entry);
@@ -45,7 +51,7 @@ export function cleaned<T>(till: TillWorld, value: T): T {
  * The evidence as it may leave. Its texts were looked through by the oracle just now: where that found nothing only the acquirer's own
  * words are left to look at.
  */
-export function cleanEvidence(till: TillWorld, evidence: Evidence): Evidence {
+export function cleanEvidence(till: Till, evidence: Evidence): Evidence {
   if (evidence.violations.some(({ rule }) => isSecrecy(rule))) return cleaned(till, evidence);
   const words = evidence.exchanges.map(({ error }) => error);
   if (words.every((error) => error === null)) return evidence;
@@ -57,7 +63,7 @@ export function cleanEvidence(till: TillWorld, evidence: Evidence): Evidence {
 const DEPTH = 8;
 
 /** Cleans the words of the error itself, its stack and its causes, and gives it back. */
-export function cleanedError(till: TillWorld, error: unknown, depth = 0): unknown {
+export function cleanedError(till: Till, error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return cleaned(till, error);
   const { message, stack = '', cause } = error;
   const clean = cleaned(till, { message, stack });

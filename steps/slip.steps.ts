@@ -1,7 +1,8 @@
 // Then: whether a sales slip was issued, and whether it is complete and masked.
 
+import { maskPan } from '../src/secrets/index.ts';
 import { type Phrase, phrase } from './phrases.ts';
-import { incomplete, masked, SALES_COPIES, salesSlips, someSlips } from './slips.ts';
+import { incomplete, SALES_COPIES, salesSlips, someSlips } from './slips.ts';
 import { accepted, shows } from './terms.ts';
 
 export const slip: Phrase[] = [
@@ -75,12 +76,12 @@ export const slip: Phrase[] = [
       const { pan } = till.card.image;
       const wrong = someSlips(till).filter(
         ({ elements, lines }) =>
-          elements?.cardNumber !== masked(pan) || lines.join('').replace(/[\s-]/g, '').includes(pan.slice(0, 7)),
+          elements?.cardNumber !== maskPan(pan) || lines.join('').replace(/[\s-]/g, '').includes(pan.slice(0, 7)),
       );
       till.check(
         wrong.length === 0,
         { en: 'The sales slip shows more, or less, of the card number.', zh: '签购单卡号显示不符合要求。' },
-        masked(pan),
+        maskPan(pan),
         wrong.map(({ copy }) => copy).join(', '),
       );
     },
@@ -89,10 +90,10 @@ export const slip: Phrase[] = [
     const { pan } = till.card.image;
     const lines = till.desk.texts;
     till.check(
-      lines.some((line) => line.includes(masked(pan))) &&
+      lines.some((line) => line.includes(maskPan(pan))) &&
         lines.every((line) => !line.replace(/\s/g, '').includes(pan.slice(0, 7))),
       { en: 'The screen does not show the masked card number.', zh: '屏幕没有显示屏蔽后的卡号。' },
-      masked(pan),
+      maskPan(pan),
       till.shownWords(),
     );
   }),

@@ -1,4 +1,7 @@
 // The sales slips of a transaction, and whether they are complete.
+
+import { batchNumberOf } from '../src/definitions/field-60.ts';
+import { maskPan } from '../src/secrets/index.ts';
 import { type Slip, spokenVersion } from '../src/terminal/index.ts';
 import type { TillWorld } from './world.ts';
 
@@ -72,10 +75,10 @@ export function incomplete(till: TillWorld, slip: Slip): string[] {
     issuer: /\S/,
     acquirer: /\S/,
     // A payer with a code shows no card: the slip has what the terminal knows of the code.
-    cardNumber: byCode ? /\*\S*\d{4}$/ : masked(till.card.image.pan),
+    cardNumber: byCode ? /\*\S*\d{4}$/ : maskPan(till.card.image.pan),
     entryLetter: ENTRY_LETTERS[asked['22']?.slice(0, 2) ?? ''] ?? /\S/,
     transaction: /\S/,
-    batch: asked['60']?.slice(2, 8) ?? /^\d{6}$/,
+    batch: batchNumberOf(asked['60']) ?? /^\d{6}$/,
     voucher: asked['11'] ?? /^\d{6}$/,
     authorisationCode: told['38'] ?? '',
     reference: told['37'] ?? /\S/,
@@ -103,5 +106,3 @@ export function incomplete(till: TillWorld, slip: Slip): string[] {
     ...unprinted.map((name) => till.say({ en: `${name} is not printed`, zh: `未打印 ${name}` })),
   ];
 }
-
-export const masked = (pan: string) => pan.slice(0, 6) + '*'.repeat(pan.length - 10) + pan.slice(-4);

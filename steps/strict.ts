@@ -11,14 +11,14 @@ import { SCENARIO_TAGS } from './scenario-tags.ts';
 import type { TillWorld } from './world.ts';
 
 /** A scenario that looks for texts of its own, which no row of the table of words has, says so with this tag. */
-export const LITERAL_TAG = '@literal';
+const LITERAL_TAG = '@literal';
 
 /** Closed sets up to this size are told whole; of a larger one the words that look most like the one found. */
 const TOLD_WHOLE = 40;
 const NEAREST = 6;
 
 /** What faults are looked for in; lines are those of the file. */
-export type Sentences = {
+type Sentences = {
   uri: string;
   line?: number;
   language: FeatureLanguage;

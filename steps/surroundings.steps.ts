@@ -1,6 +1,7 @@
 import { follow } from './follow.ts';
 import { type Phrase, phrase } from './phrases.ts';
 import { usualAnswers } from './sales.ts';
+import { switchOn } from './scene.ts';
 import type { TillWorld } from './world.ts';
 
 /** A terminal that is off is switched on; one that is on is cut off first. What it keeps is the same. */
@@ -12,7 +13,7 @@ async function switchOnAgain(till: TillWorld): Promise<void> {
 }
 
 export const surroundings: Phrase[] = [
-  phrase('When', { en: 'the terminal is powered on', zh: '终端开机' }, (till) => till.powerOn()),
+  phrase('When', { en: 'the terminal is powered on', zh: '终端开机' }, switchOn),
   phrase('When', { en: 'the terminal is restarted', zh: '终端重新启动' }, async (till) => {
     const { signedIn, operator } = till.desk.state;
     till.desk.begin();

@@ -1,8 +1,10 @@
 // One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
+
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Exchange, LaunchedAddresses } from '../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../src/definitions/acquirer-profile.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../src/definitions/evidence.ts';
+import { yuan } from '../src/definitions/money.ts';
 import type { OwnWords } from '../src/definitions/own-words.ts';
 import {
   TERMINAL_TIMERS,
@@ -12,7 +14,6 @@ import {
 } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
-import { inspect, isSecrecy, type Violation } from '../src/oracle/index.ts';
 import type { StallMeter } from '../src/stalls.ts';
 import {
   BoundExceeded,
@@ -26,13 +27,9 @@ import {
 import { type Bounds, boundsFor, within } from './bounds.ts';
 import type { DealtCard, Deck } from './deck.ts';
 import type { Desk } from './desk.ts';
-import { gatherBooks } from './evidence.ts';
 import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Host } from './host.ts';
-import { formatAmount } from './parameters.ts';
-import type { Keyword } from './phrases.ts';
 import type { Plan } from './plan.ts';
-import { prepareScene, switchOn } from './scene.ts';
 import { blocksOf, cleaned, cleanedError } from './secrets.ts';
 import { PROMPT_WORDS } from './words.ts';
 
@@ -58,6 +55,7 @@ export type WorldParameters = {
   timers?: TerminalTimers;
 };
 
+export type Keyword = 'Given' | 'When' | 'Then';
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
 type Words = string | Bilingual;
 
@@ -76,6 +74,8 @@ export class TillWorld extends World<WorldParameters> {
   ownWords: OwnWords = {};
   /** Sees when this thread stands still. */
   stalls!: StallMeter;
+  /** Carries the plan out, and then what was prepared. */
+  setScene!: (preparations: readonly (() => Promise<unknown>)[]) => Promise<void>;
 
   /** From when on a standstill may have kept the terminal waiting, on the clock of `stalls`. */
   measuredFrom = 0;
@@ -156,7 +156,7 @@ export class TillWorld extends World<WorldParameters> {
     if (this.#ready) return;
     this.#ready = true;
     this.measuredFrom = this.stalls.mark();
-    await prepareScene(this, this.#preparations);
+    await this.setScene(this.#preparations);
   }
 
   /** Something to let go of when the scenario is over. */
@@ -166,10 +166,6 @@ export class TillWorld extends World<WorldParameters> {
 
   async end(): Promise<void> {
     for (const ending of this.#endings) await ending();
-  }
-
-  powerOn(): Promise<void> {
-    return switchOn(this);
   }
 
   useProfile(name: TerminalProfileName): void {
@@ -210,12 +206,6 @@ export class TillWorld extends World<WorldParameters> {
     if (met) return;
     const finding = { verdict: 'failed', text, expected: this.say(expected), actual: this.say(actual) } as const;
     throw new ExpectationFailed(finding, this.language);
-  }
-
-  /** Every breach of secrecy so far, in words. */
-  async leaks(): Promise<string[]> {
-    const violations: Violation[] = inspect(await gatherBooks(this), this.language);
-    return violations.filter(({ rule }) => isSecrecy(rule)).map(({ text }) => this.say(text));
   }
 
   tell(finding: Finding): void {
@@ -259,11 +249,11 @@ export class TillWorld extends World<WorldParameters> {
   }
 
   figures(minor: number): string {
-    return formatAmount(minor);
+    return yuan(minor);
   }
 
   money(minor: number): string {
-    return this.say({ en: `CNY ${formatAmount(minor)}`, zh: `${formatAmount(minor)}元` });
+    return this.say({ en: `CNY ${yuan(minor)}`, zh: `${yuan(minor)}元` });
   }
 
   promptWords(prompt: PromptKind): string {

@@ -4,7 +4,7 @@
 const SLICE_MS = 4;
 
 /** Calls per second of processor time, one number for each round, by contender. */
-export type Rates<N extends string> = Record<N, number[]>;
+type Rates<N extends string> = Record<N, number[]>;
 
 /**
  * Lets each contender work one slice in each round; the order turns with every round. Processor time is that of the whole process,

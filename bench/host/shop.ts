@@ -1,4 +1,5 @@
 // The shop of the comparison: an acquirer that knows its terminals, their sign-in, and signed sales made ready to be sent.
+
 import { type AcquirerConfiguration, launchAcquirer } from '../../simulator/admin/client.ts';
 import { tdesEncrypt } from '../../src/crypto/des.ts';
 import { unionPayMac } from '../../src/crypto/mac.ts';
@@ -6,6 +7,7 @@ import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
 import { unwrapWorkKeys, type WorkKeys } from '../../src/crypto/work-keys.ts';
 import { cardAccount, TEST_CARDS } from '../../src/definitions/cards.ts';
 import { DIALECTS } from '../../src/definitions/dialects/index.ts';
+import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { compileDialect } from '../../src/iso8583/index.ts';
 import { Line } from './line.ts';
 
@@ -54,7 +56,7 @@ async function signIn(line: Line, i: number): Promise<Session> {
   const { fields } = codec.decode(answer!).message;
   const unwrapped = unwrapWorkKeys(TMK, fields[62] ?? '');
   if (!('keys' in unwrapped)) throw new Error(`sign-in failed: ${fields[39]}`);
-  return { keys: unwrapped.keys, batch: fields[60]!.slice(2, 8) };
+  return { keys: unwrapped.keys, batch: batchNumberOf(fields[60]) ?? '' };
 }
 
 /** `count` signed sales of CNY 1.00 with PIN of the i-th terminal, from that STAN on. */

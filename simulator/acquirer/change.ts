@@ -13,7 +13,7 @@ import {
 } from './types.ts';
 
 /** Names of all collections, in the order in which a store writes them. */
-export const COLLECTIONS = [
+const COLLECTIONS = [
   'settings',
   'merchants',
   'terminals',

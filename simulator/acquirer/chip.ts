@@ -7,7 +7,7 @@ import type { ChipCard } from './types.ts';
 /** Headers of the commands: unblock the PIN, unblock the application; four bytes of MAC follow. */
 const COMMANDS = { 'pin-unblock': '8424000004', 'application-unblock': '8418000004' } as const;
 /** The script identifier that comes back in the notice. */
-export const SCRIPT_ID = '00000001';
+const SCRIPT_ID = '00000001';
 
 /** The card of the deal with the keys that its issuer has on record; null when there are none. */
 export function chipCardOf({ card }: Deal): ChipCard | null {

@@ -1,4 +1,5 @@
 // The heart of the acquirer: what becomes of one request. Pure and synchronous; the same state, request and context give the same decision.
+import { isApproval } from '../../src/definitions/response-codes.ts';
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { raiseFor } from './checks/card.ts';
@@ -7,7 +8,7 @@ import { type Check, type Deal, type Family, type Outcome, refused, startDeal } 
 import { Draft } from './draft.ts';
 import { FAMILIES } from './families/index.ts';
 import { withPayer } from './payer.ts';
-import { APPROVALS, buildReply, refuseUnread } from './reply.ts';
+import { buildReply, refuseUnread } from './reply.ts';
 import { type Refusal, type Request, readRequest } from './request.ts';
 import { type Selected, selectRule } from './rules.ts';
 import type { Context, Decision, PlayedFault, State, TransactionRow } from './types.ts';
@@ -32,14 +33,14 @@ function applyRule(deal: Deal, rule: Selected | null): Refusal | null {
   const answer = rule.action.answer ?? (rule.action.fault === 'unknown-code' ? UNKNOWN_CODE : undefined);
   deal.partialMinor = rule.action.partialMinor ?? null;
   if (answer === undefined) return null;
-  if (!APPROVALS.has(answer)) return { code: answer, error: `${rule.name} says ${answer}` };
+  if (!isApproval(answer)) return { code: answer, error: `${rule.name} says ${answer}` };
   deal.approvalCode = answer;
   return null;
 }
 
 function transactionRow(deal: Deal, outcome: Outcome): TransactionRow {
   const { request, context, identity, card, original } = deal;
-  const approved = APPROVALS.has(outcome.code);
+  const approved = isApproval(outcome.code);
   const row: TransactionRow = {
     id: identity.id,
     at: context.now,

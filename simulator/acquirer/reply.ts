@@ -1,19 +1,19 @@
 // Answers (F-04, F-08, F-16, F-20, F-21): what comes back of the request, what the host adds, and the MAC.
+import { isApproval } from '../../src/definitions/response-codes.ts';
 import { TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
 import { wallClock } from './clock.ts';
 import { settingsOf } from './configure.ts';
 import type { Deal, Outcome } from './deal.ts';
+import { echo, IDENTIFYING } from './echo.ts';
 import { cardOrganisation, issuerCode } from './issuers.ts';
 import { randomDigits } from './random.ts';
 import type { Refusal } from './request.ts';
 import { isReadable } from './shapes.ts';
 import type { CardRow, Context, Security, State, TerminalRow } from './types.ts';
 
-const ECHOED = [3, 4, 11, 25, 41, 42, 49, 60] as const;
-
-/** Codes with which something is approved (F-22). */
-export const APPROVALS: ReadonlySet<string> = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
+/** Fields that an answer repeats. */
+const ECHOED = [...IDENTIFYING, 25, 49, 60];
 
 /** MTIs that were answered: there are few, and every message asks. */
 const answered = new Map<string, string>();
@@ -26,16 +26,6 @@ export function answerMti(mti: string): string {
   const answer = responseMti(mti);
   answered.set(mti, answer);
   return answer;
-}
-
-/** What an answer repeats of its request. */
-function echo(fields: Fields, isGood: (field: number, value: string) => boolean): Fields {
-  const repeated: Fields = {};
-  for (const field of ECHOED) {
-    const value = fields[field];
-    if (value !== undefined && isGood(field, value)) repeated[field] = value;
-  }
-  return repeated;
 }
 
 /** Field 44: issuer and acquirer id, 11 characters each, filled with spaces. */
@@ -72,7 +62,7 @@ function add(fields: Fields, deal: Deal, outcome: Outcome, recorded: boolean): v
   if (!recorded) return;
   fields[15] = date;
   fields[44] = field44(deal);
-  if (!APPROVALS.has(outcome.code)) return;
+  if (!isApproval(outcome.code)) return;
   if (request.type !== 'balance-inquiry') fields[38] = outcome.row.authorisationCode ?? identity.authorisationCode;
   if (card !== undefined) fields[63] = field63(card);
 }
@@ -92,7 +82,7 @@ export function signReply(reply: Message, terminal: TerminalRow | undefined, sec
 export function buildReply(deal: Deal, outcome: Outcome, recorded: boolean): Message {
   const { request, settings } = deal;
   // What was read at all is readable, so nothing of it is looked at again.
-  const fields = echo(request.fields, () => true);
+  const fields = echo(request.fields, ECHOED);
   add(fields, deal, outcome, recorded);
   Object.assign(fields, outcome.fields);
   const reply = { mti: answerMti(request.message.mti), fields };
@@ -109,7 +99,7 @@ export function refuseUnread(
   context: Context,
 ): Message {
   const { date, time } = wallClock(context.now);
-  const fields: Fields = { ...echo(request.fields, isReadable), 12: time, 13: date, 39: refusal.code };
+  const fields: Fields = { ...echo(request.fields, ECHOED, isReadable), 12: time, 13: date, 39: refusal.code };
   const reply = { mti: answerMti(request.mti), fields };
   const wanted = type !== null && TRANSACTIONS[type].mac && settingsOf(state).mac;
   return wanted ? sign(reply, state.terminals.get(fields[41] ?? ''), context.security) : reply;

@@ -1,5 +1,6 @@
 // Reading a request: from a message to the facts that the checks and the transaction families look at, or the reason why not.
 
+import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { FIELD_59_TAGS, field59Value, PAYMENT_CODE_PATTERN } from '../../src/definitions/payment-code.ts';
 import {
   FIELD_60,
@@ -44,7 +45,6 @@ export type Request = {
   original: { batch: string; voucher: string; date: string };
 };
 
-const batchOf = partOf(FIELD_60, 'batch');
 const networkCodeOf = partOf(FIELD_60, 'networkCode');
 
 const refuse = (code: string, error: string): Refusal => ({ code, error });
@@ -135,7 +135,7 @@ export function readRequest(message: Message): Request | Refusal {
   if (wrong !== null) return wrong;
   const card = cardData(fields);
   if ('code' in card) return card;
-  const batch = batchOf(fields[60] ?? '') ?? '';
+  const batch = batchNumberOf(fields[60]) ?? '';
   const networkCode = networkCodeOf(fields[60] ?? '') ?? '';
   const terminalId = fields[41] ?? '';
   const stan = fields[11] ?? '';

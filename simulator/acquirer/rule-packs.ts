@@ -14,7 +14,7 @@ export type PackRule = {
   cardEndsWith?: string;
   action: Rule['then'];
 };
-export type RulePack = AcquirerConfiguration['rulePacks'][number];
+type RulePack = AcquirerConfiguration['rulePacks'][number];
 
 const answers = (codes: Record<string, string>): PackRule[] =>
   Object.entries(codes).map(([amountEndsWith, answer]) => ({ amountEndsWith, action: { answer } }));

@@ -10,7 +10,7 @@ import type { RuleRow } from './types.ts';
 export type Selected = { name: string; action: Rule['then'] };
 
 /** True when everything that `when` names is so; an empty `when` is every request. */
-export function matches(when: Rule['when'], request: Request): boolean {
+function matches(when: Rule['when'], request: Request): boolean {
   const { message, fields, type, pan, terminalId, stan } = request;
   return (
     (when.mti === undefined || when.mti === message.mti) &&

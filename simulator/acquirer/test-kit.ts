@@ -1,7 +1,9 @@
 // For tests: an acquirer with a few cards, and a till that talks to it the way a terminal would.
+
 import { tdesEncrypt } from '../../src/crypto/des.ts';
 import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
 import { unwrapWorkKeys } from '../../src/crypto/work-keys.ts';
+import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { field59 } from '../../src/definitions/payment-code.ts';
 import { FIELD_48_SETTLEMENT, TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
@@ -214,7 +216,7 @@ export class Till {
     const reply = decision.reply?.fields ?? {};
     const unwrapped = unwrapWorkKeys(TMK, reply[62] ?? '');
     if ('keys' in unwrapped) this.keys = unwrapped.keys;
-    this.batch = reply[60]?.slice(2, 8) ?? this.batch;
+    this.batch = batchNumberOf(reply[60]) ?? this.batch;
     return decision;
   }
 
@@ -239,7 +241,11 @@ export class Till {
       38: code,
       60: private60 = '',
     } = original.reply?.fields ?? {};
-    return { 37: reference, ...(code === undefined ? {} : { 38: code }), 61: `${private60.slice(2, 8)}${stan}${date}` };
+    return {
+      37: reference,
+      ...(code === undefined ? {} : { 38: code }),
+      61: `${batchNumberOf(private60)}${stan}${date}`,
+    };
   }
 
   /** A request about an earlier one. */

@@ -69,7 +69,7 @@ export type BatchRow = {
   closedAt: string | null;
 };
 
-export type TransactionState = (typeof TRANSACTION_STATES)[number];
+type TransactionState = (typeof TRANSACTION_STATES)[number];
 
 /** A transaction of a card; key `terminal/batch/STAN`. */
 export type TransactionRow = {
@@ -107,7 +107,7 @@ export type TransactionRow = {
 };
 
 /** A reversal that was taken; key = key of the transaction it reverses, also when that never arrived. */
-export type ReversalRow = {
+type ReversalRow = {
   terminalId: string;
   batch: string;
   stan: string;
@@ -122,7 +122,7 @@ export type ReversalRow = {
 export type UploadRow = { terminalId: string; batch: string; stan: string; amountMinor: number; foreign: boolean };
 
 /** A script result notice (F-32); key `terminal/batch/STAN`. */
-export type NoticeRow = {
+type NoticeRow = {
   terminalId: string;
   batch: string;
   stan: string;
@@ -132,13 +132,13 @@ export type NoticeRow = {
 };
 
 /** What the chip of a transaction said; key `terminal/batch/STAN`. The card number finds its last counter again. */
-export type ChipReadingRow = ChipReading & { pan: string };
+type ChipReadingRow = ChipReading & { pan: string };
 
 /** A settlement as it stands in the books; key = its id. Whether it is paid depends on the day of the question. */
 export type SettlementRow = Omit<Settlement, 'state'>;
 
 /** What a merchant's payments of a day come to, in fen: sales and completions that stand; key `merchant/day`. */
-export type TurnoverRow = { merchantId: string; day: string; amountMinor: number };
+type TurnoverRow = { merchantId: string; day: string; amountMinor: number };
 
 /** A payment code (F-56); key = the code. `usedBy` is the key of the payment that it paid. */
 export type PaymentCodeRow = { code: string; pan: string; issuedAt: string; expiresAt: string; usedBy: string | null };

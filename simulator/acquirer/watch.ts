@@ -1,7 +1,7 @@
 // What is only suspicious because it goes on: declines one after the other.
+import { isApproval } from '../../src/definitions/response-codes.ts';
 import { type Deal, raise } from './deal.ts';
 import { batchKey } from './keys.ts';
-import { APPROVALS } from './reply.ts';
 
 /** Declines in a row at one terminal from which on somebody should look. */
 const MANY = 3;
@@ -12,7 +12,7 @@ export function watchDeclines(deal: Deal, code: string): void {
   const key = batchKey(request.terminalId, request.batch);
   const batch = draft.get('batches', key);
   if (batch === undefined) return;
-  const declines = APPROVALS.has(code) ? 0 : batch.declines + 1;
+  const declines = isApproval(code) ? 0 : batch.declines + 1;
   if (declines === batch.declines) return;
   draft.put('batches', key, { ...batch, declines });
   if (declines === MANY) raise(deal, 'repeated-declines', `${MANY} declines in a row, the last with ${code}`);

@@ -59,7 +59,7 @@ function parameter(place: 'path' | 'query', name: string, schema: TSchema, requi
 }
 
 /** A copy in which every schema with an `$id` is a reference to a component of that name; the components are added to `schemas`. */
-export function lift(value: unknown, schemas: Json): unknown {
+function lift(value: unknown, schemas: Json): unknown {
   if (Array.isArray(value)) return value.map((item) => lift(item, schemas));
   if (typeof value !== 'object' || value === null) return value;
   const { $id, ...plain } = value as Json;

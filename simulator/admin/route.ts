@@ -2,7 +2,7 @@
 import { type Static, type TSchema, Type } from '../../src/schema.ts';
 import type { Engine } from '../hosts/exchange.ts';
 
-export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
 /** What a route works on. */
 export type Plane = {
@@ -16,7 +16,7 @@ export type Plane = {
 };
 
 /** A checked request. `signal` is aborted when the client hangs up. */
-export type Input<Q, B> = { params: Record<string, string>; query: Q; body: B; signal: AbortSignal };
+type Input<Q, B> = { params: Record<string, string>; query: Q; body: B; signal: AbortSignal };
 
 /** Schemas of a route; `answer: null` = 204 without a body. */
 type Definition<Q extends TSchema, B extends TSchema, A extends TSchema> = {

@@ -1,4 +1,5 @@
 // What the binary ways in share: bytes in, a message with its security out, or the reason why not; an answer in, its bytes out.
+
 import { TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
 import { type Codec, compileDialect } from '../../src/iso8583/codec.ts';
 import type { Decoded } from '../../src/iso8583/decoder.ts';
@@ -7,6 +8,7 @@ import { CodecError } from '../../src/iso8583/errors.ts';
 import { type Header, responseHeader } from '../../src/iso8583/header.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { ruleOf } from '../../src/iso8583/presence.ts';
+import { echo, IDENTIFYING } from '../acquirer/echo.ts';
 import { answerMti } from '../acquirer/reply.ts';
 import { macFunction } from '../acquirer/security.ts';
 import type { Security, State } from '../acquirer/types.ts';
@@ -30,9 +32,6 @@ export type BinaryWire = {
   writeFrame(answer: Message, asked: BinaryReading, headerRequirement?: string | null): Buffer;
 };
 
-/** Fields that a format error repeats, so that the terminal can tell which request it is about. */
-const ECHOED = [3, 4, 11, 41, 42];
-
 /** A dialect made ready; RowError or RangeError when its data cannot be compiled. */
 export function binaryWire(dialect: Dialect): BinaryWire {
   const codec = compileDialect(dialect);
@@ -53,7 +52,7 @@ export function binaryWire(dialect: Dialect): BinaryWire {
 
   const refused = (header: Header, { mti, fields }: Message, error: string): BinaryReading => {
     const response = answerMti(mti);
-    const answer = response === '0000' ? null : { mti: response, fields: { ...echo(fields), 39: '30' } };
+    const answer = response === '0000' ? null : { mti: response, fields: { ...echo(fields, IDENTIFYING), 39: '30' } };
     return { ok: false, error, readable: { mti, fields }, header, answer };
   };
 
@@ -101,12 +100,6 @@ export function binaryWire(dialect: Dialect): BinaryWire {
 function provenFields(fields: Message['fields'], state: State): Message['fields'] {
   if (fields[41] === undefined || !state.terminals.has(fields[41])) return {};
   return Object.fromEntries(Object.entries(fields).filter(([field]) => Number(field) <= 42));
-}
-
-function echo(fields: Message['fields']): Message['fields'] {
-  const echoed: Message['fields'] = {};
-  for (const field of ECHOED) if (fields[field] !== undefined) echoed[field] = fields[field];
-  return echoed;
 }
 
 /** Puts the processing requirement (F-02) into the header item that has a place for it; a dialect without one says nothing. */

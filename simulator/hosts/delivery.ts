@@ -87,14 +87,3 @@ function sealed({ message, breakMac }: Outgoing, seal: Seal): Message {
   const last = (Number.parseInt(mac.slice(-1), 16) ^ 1).toString(16).toUpperCase();
   return { mti, fields: { ...fields, 64: mac.slice(0, -1) + last } };
 }
-
-/** A seeded sequence of numbers from 0 to 1, exclusive (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}

@@ -1,5 +1,7 @@
 // The engine of the host: message in, decision, one store transaction for all decisions of an event-loop tick, then the answers out.
+
 import type { Message } from '../../src/iso8583/message.ts';
+import { seededRandom } from '../../src/random.ts';
 import type { StallMeter } from '../../src/stalls.ts';
 import { applyChange, emptyState } from '../acquirer/change.ts';
 import { dayOf } from '../acquirer/clearing/calendar.ts';
@@ -13,7 +15,7 @@ import type { AcquirerConfiguration } from '../admin/wire.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
 import { createClock, type HostClock } from './clock.ts';
-import { endingOf, isLast, type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
+import { endingOf, isLast, type Plan, plainPlan, planDelivery, type Seal } from './delivery.ts';
 import { createFitness, type Fitness } from './fitness.ts';
 import { decided, failed, passedOver, systemFault, type Unread, unread } from './records.ts';
 import { Shelf } from './shelf.ts';
@@ -39,7 +41,7 @@ export type EngineOptions = {
 };
 
 /** A message that a host read off its wire. */
-export type Arrival = {
+type Arrival = {
   message: Message;
   transport: Transport;
   security: Security;

@@ -1,7 +1,9 @@
 // Binary messages over HTTP: both content types, bare and framed, beside JSON on the same address.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { unionPayMac } from '../../src/crypto/mac.ts';
 import { unwrapWorkKeys } from '../../src/crypto/work-keys.ts';
+import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { type AcquirerClient, connectAcquirer, type FaultName } from '../admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
@@ -28,7 +30,7 @@ beforeEach(async () => {
   const unwrapped = unwrapWorkKeys('0123456789ABCDEFFEDCBA9876543210', fields[62] ?? '');
   if (!('keys' in unwrapped)) throw new Error('no keys');
   macKey = Buffer.from(unwrapped.keys.macKey.slice(0, 16), 'hex');
-  batch = fields[60]?.slice(2, 8) ?? '';
+  batch = batchNumberOf(fields[60]) ?? '';
 });
 
 async function post(body: Uint8Array, contentType: string) {

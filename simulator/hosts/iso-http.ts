@@ -9,7 +9,7 @@ import { headOf } from './unmasked.ts';
 
 const TRANSPORT = 'iso-http';
 /** Content types of binary bodies; the second is that of UnionPay's smart terminals. */
-export const BINARY_TYPES = ['application/octet-stream', 'x-iso-tpdu/x-auth'];
+const BINARY_TYPES = ['application/octet-stream', 'x-iso-tpdu/x-auth'];
 
 /** The router of the host; other content types, methods and addresses are left to the next one. */
 export function isoHttpHost(engine: Engine, wire: BinaryWire): Router {

@@ -1,8 +1,10 @@
 // Reads a message of the JSON wire: bytes in, a valid message or a refusal with every reason out.
+
 import { Ajv, type ValidateFunction } from 'ajv';
 import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import { echo, IDENTIFYING } from '../acquirer/echo.ts';
 import { AJV_OPTIONS } from './ajv-options.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { isOfCard, type UnreadBody } from './unmasked.ts';
@@ -14,7 +16,7 @@ export const BODY_LIMIT = 64 * 1024;
 export type RefusalBody = Message & { error: { code: string; message: string; details: Reason[] } };
 
 /** What became of a body. `readable` is what may be shown of a damaged message; null when there was none. */
-export type Reading = { ok: true; message: Message } | { ok: false; body: RefusalBody; readable: Message | null };
+type Reading = { ok: true; message: Message } | { ok: false; body: RefusalBody; readable: Message | null };
 
 /** The body of a request that was refused. */
 export class JsonBody implements UnreadBody {
@@ -38,9 +40,6 @@ export class JsonBody implements UnreadBody {
     return JSON.stringify({ ...rest, fields: Object.fromEntries(others) }, null, 1);
   }
 }
-
-/** Fields that a refusal repeats, so that the terminal can tell which request it is about. */
-const ECHOED = [3, 4, 11, 41, 42];
 
 const ajv = new Ajv(AJV_OPTIONS);
 let compiledMessage: ValidateFunction | undefined;
@@ -67,7 +66,7 @@ export function readJsonMessage(bytes: Uint8Array): Reading {
 }
 
 /** A parsed JSON value as a message. */
-export function checkMessage(value: unknown): Reading {
+function checkMessage(value: unknown): Reading {
   const wellFormed = isMessage();
   if (!wellFormed(value)) return badMessage(value, wellFormed);
   const { mti, fields } = value as { mti: string; fields: Record<string, string> };
@@ -87,11 +86,7 @@ export function badValues(type: TransactionType, { mti, fields }: Message): { fi
 
 /** A refusal body; `readable` is echoed as far as it may be. */
 export function refusal(code: string, message: string, details: Reason[], readable?: Message | null): RefusalBody {
-  const fields: Fields = { 39: '30' };
-  for (const number of ECHOED) {
-    const echoed = readable?.fields[number];
-    if (echoed !== undefined) fields[number] = echoed;
-  }
+  const fields: Fields = { ...echo(readable?.fields ?? {}, IDENTIFYING), 39: '30' };
   const requestMti = readable !== null && readable !== undefined && /^\d\d[02468]\d$/.test(readable.mti);
   return { mti: requestMti ? responseMti(readable.mti) : '0000', fields, error: { code, message, details } };
 }

@@ -6,7 +6,7 @@ import { maskText } from '../../src/iso8583/mask.ts';
 export type Reason = { path: string; reason: string };
 
 /** `/cards/3/pan` as `cards[3].pan`. */
-export function readablePath(pointer: string, ...more: string[]): string {
+function readablePath(pointer: string, ...more: string[]): string {
   const parts = pointer
     .split('/')
     .slice(1)

@@ -1,6 +1,8 @@
 // What the trace says of one request: decided, broken down, or never read.
+
 import { transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { echo, IDENTIFYING } from '../acquirer/echo.ts';
 import { answerMti } from '../acquirer/reply.ts';
 import type { Decision } from '../acquirer/types.ts';
 import type { Transport } from '../faults/fault.ts';
@@ -9,7 +11,7 @@ import type { Happening, Travelled } from './trace.ts';
 import type { RequestHead } from './unmasked.ts';
 
 /** What was asked, and on which way in; `bytes` where it was read off a binary wire. */
-export type Occasion = {
+type Occasion = {
   transport: Transport;
   message: Message;
   bytes?: Travelled | null;
@@ -104,6 +106,5 @@ export function unread(at: string, refusal: Unread): Happening {
 
 /** Answer 96 with what the terminal needs to match it to its request. */
 export function systemFault({ mti, fields }: Message): Message {
-  const echoed = [3, 4, 11, 41, 42, 60].flatMap((n) => (fields[n] === undefined ? [] : [[n, fields[n]]]));
-  return { mti: answerMti(mti), fields: { ...Object.fromEntries(echoed), 39: '96' } };
+  return { mti: answerMti(mti), fields: { ...echo(fields, [...IDENTIFYING, 60]), 39: '96' } };
 }

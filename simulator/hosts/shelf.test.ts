@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { seededRandom } from '../../src/random.ts';
 import { wireSecurity } from '../acquirer/security.ts';
 import { configuration, contracted, DEBIT, FOREIGN, NOW, Till } from '../acquirer/test-kit.ts';
 import { type Decision, SHELVED } from '../acquirer/types.ts';
 import { openSound, openStore } from '../ledger/store.ts';
-import { seededRandom } from './delivery.ts';
 import { createEngine, type Engine } from './exchange.ts';
 
 const security = wireSecurity(jsonMacInput);

@@ -8,7 +8,7 @@ import { type Want, wantsOf } from '../acquirer/wants.ts';
 import type { Store } from '../ledger/store.ts';
 
 /** Rows of a collection above which the older half leaves the memory. */
-export const KEPT_ROWS = 4_000;
+const KEPT_ROWS = 4_000;
 
 export class Shelf {
   readonly #books: Store | null;

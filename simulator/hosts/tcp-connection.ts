@@ -7,10 +7,10 @@ import type { BinaryReading, BinaryWire } from './binary-wire.ts';
 import { type Answering, type Engine, goneBefore, type Line } from './exchange.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
-import type { TcpBounds } from './tcp.ts';
+import type { TcpBounds } from './tcp-bounds.ts';
 import type { UnreadBody } from './unmasked.ts';
 
-export type TcpConnectionOptions = {
+type TcpConnectionOptions = {
   stream: Socket;
   /** The socket under the encryption; the stream itself without one. */
   raw: Socket;

@@ -1,9 +1,11 @@
 // For tests: messages as a terminal would make them, and the bytes of one HTTP exchange as they came off the socket.
+
 import { connect } from 'node:net';
 import { tdesEncrypt } from '../../src/crypto/des.ts';
 import { unionPayMac } from '../../src/crypto/mac.ts';
 import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
 import { unwrapWorkKeys, type WorkKeys } from '../../src/crypto/work-keys.ts';
+import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { FIELD_48_SETTLEMENT } from '../../src/definitions/transactions.ts';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
@@ -56,7 +58,7 @@ export function openTill(signInAnswer: Message): Till {
   const unwrapped = unwrapWorkKeys(TMK, signInAnswer.fields[62] ?? '');
   if (!('keys' in unwrapped)) throw new Error(`the sign-in answer has bad keys: ${unwrapped.bad}`);
   const { keys } = unwrapped;
-  const batch = (signInAnswer.fields[60] ?? '').slice(2, 8);
+  const batch = batchNumberOf(signInAnswer.fields[60]) ?? '';
   let stan = 0;
   const sign = (message: Message) => ({ ...message, fields: { ...message.fields, 64: macOf(keys, message) } });
   return {

@@ -11,7 +11,7 @@ export const headOf = ({ method, originalUrl: url, rawHeaders }: Asked): Request
 type Asked = { method: string; originalUrl: string; rawHeaders: readonly string[] };
 
 /** Method and address in the first line, then a header a line. */
-export function headText({ method, url, rawHeaders }: RequestHead): string {
+function headText({ method, url, rawHeaders }: RequestHead): string {
   const lines = [`${method} ${url}`];
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) lines.push(`${rawHeaders[i]}: ${rawHeaders[i + 1]}`);
   return lines.join('\n');

@@ -1,4 +1,5 @@
 // For tests: a terminal on one TCP or TLS connection, and signed messages in the bytes of a dialect.
+
 import { connect, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { tdesEncrypt } from '../../src/crypto/des.ts';
@@ -6,9 +7,10 @@ import { unionPayMac } from '../../src/crypto/mac.ts';
 import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
 import { unwrapWorkKeys, type WorkKeys } from '../../src/crypto/work-keys.ts';
 import { DIALECTS } from '../../src/definitions/dialects/index.ts';
+import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { type Codec, compileDialect, type Decoded } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import { seededRandom } from './delivery.ts';
+import { seededRandom } from '../../src/random.ts';
 import { IDENTITY, PAN, signInRequest } from './test-kit.ts';
 
 export const unionPay: Codec = compileDialect(DIALECTS['unionpay-pos']);
@@ -25,7 +27,7 @@ export function noise(seed: number): (bytes: number) => Buffer {
 }
 
 /** How a connection ended, or `silent` where it is open and nothing came in the time. */
-export type End = 'closed' | 'reset';
+type End = 'closed' | 'reset';
 type Came = { kind: 'message'; payload: Buffer } | { kind: 'keep-alive' } | { kind: 'broken' } | { kind: End };
 
 /** One connection: what came on it, frame by frame and packet by packet. */
@@ -118,7 +120,7 @@ export async function signInOn(wire: Wire): Promise<WireTill> {
   const unwrapped = unwrapWorkKeys(TMK, fields[62] ?? '');
   if (!('keys' in unwrapped)) throw new Error(`the sign-in answer has bad keys: ${unwrapped.bad}`);
   const { keys } = unwrapped;
-  const batch = (fields[60] ?? '').slice(2, 8);
+  const batch = batchNumberOf(fields[60]) ?? '';
   const macOf = (covered: Uint8Array) =>
     unionPayMac(Buffer.from(keys.macKey.slice(0, 16), 'hex'), covered)
       .toString('hex')

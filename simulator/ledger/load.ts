@@ -7,7 +7,7 @@ import { TABLE_NAMES } from './lookup.ts';
 import type { Table } from './schema.ts';
 
 /** Rows of a collection that a loaded state has at most. */
-export const LOADED = 2_000;
+const LOADED = 2_000;
 
 const isShelved = (collection: Collection): collection is Shelved =>
   (SHELVED as readonly string[]).includes(collection);

@@ -7,7 +7,7 @@ import { guardStatements } from './guard.ts';
  * need not have: it is absent where the column is null.
  */
 export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | 'maybe-json';
-export type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
+type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
 export const SCHEMA_VERSION = 5;

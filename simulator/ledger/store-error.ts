@@ -4,7 +4,7 @@
  * `held`: another process has it · `open`: no database, or not accessible · `schema`: another layout, or not whole · `books`: they do
  * not hold · `full`: there is no room left · `write`: it cannot be written for another reason.
  */
-export type StoreProblem = 'held' | 'open' | 'schema' | 'books' | 'full' | 'write';
+type StoreProblem = 'held' | 'open' | 'schema' | 'books' | 'full' | 'write';
 
 /** The store cannot be used, or could not do it. The message names file, cause and remedy, and never card data. */
 export class StoreError extends Error {

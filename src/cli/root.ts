@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(import.meta.url);
 
 /** True when running from the build (dist/), where modules end in .js. */
-export const BUILT = here.endsWith('.js');
+const BUILT = here.endsWith('.js');
 
 /** Folder that holds package.json, features and docs. */
 export const PACKAGE_ROOT = (() => {

@@ -1,6 +1,7 @@
 // A certification in rounds: everything; again what a dead worker left behind; and alone, with longer timers, what failed while the test system was late.
 import type { Envelope } from '@cucumber/messages';
-import { type CollectedScenario, type Collector, placeKey } from '../compliance/collect.ts';
+import { type Collector, placeKey } from '../compliance/collect.ts';
+import type { CollectedScenario } from '../compliance/collected.ts';
 import { lateFailure } from '../compliance/fitness.ts';
 import type { TerminalTimers } from '../definitions/terminal-profile.ts';
 import { longerTimers } from './timers.ts';
@@ -9,7 +10,7 @@ import { type Death, watchWorkers } from './watchdog.ts';
 /** One run of Cucumber: which scenarios (null = all that are asked for), on how many workers, with which timers. */
 export type Round = { places: readonly string[] | null; workers: number; timers: TerminalTimers };
 
-export type Rounds = {
+type Rounds = {
   collector: Collector;
   workers: number;
   timers: TerminalTimers;

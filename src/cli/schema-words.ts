@@ -29,7 +29,7 @@ const partsOf = (pointer: string): string[] =>
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** `languages[0]`; `the file` for the whole. */
-export function readable(path: readonly string[]): string {
+function readable(path: readonly string[]): string {
   const text = path.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join('');
   return text === '' ? 'the file' : text.replace(/^\./, '').slice(0, LONGEST);
 }

@@ -11,10 +11,10 @@ import { checkDefects } from './certify.ts';
 import { EXIT } from './exit.ts';
 import { untilStopped } from './stop.ts';
 
-export type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
+type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
 
 /** Runs the scenarios of the requirement that a defect breaks, with the defect in place; only a failed expectation kills. */
-export async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<Kill> {
+async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<Kill> {
   const [{ DEFECTS }, { runScenarios }] = await Promise.all([
     import('../reference/defects/index.ts'),
     import('./run.ts'),

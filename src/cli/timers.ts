@@ -2,7 +2,7 @@
 import { TERMINAL_TIMERS, type TerminalTimers } from '../definitions/terminal-profile.ts';
 
 /** `timers` of the run configuration: a set by its name, or single timers in milliseconds laid over those of the test profile. */
-export type TimerChoice = keyof typeof TERMINAL_TIMERS | Partial<TerminalTimers>;
+type TimerChoice = keyof typeof TERMINAL_TIMERS | Partial<TerminalTimers>;
 
 /** The timers of a run. */
 export function timersOf(choice: TimerChoice = 'test'): TerminalTimers {

@@ -6,7 +6,7 @@ import type { Bilingual } from '../definitions/evidence.ts';
 /** A worker that ended before its time. `scenario` is the place of what it was playing; null when it was between two. */
 export type Death = { scenario: string | null; reason: Bilingual };
 
-export type Watchdog = {
+type Watchdog = {
   /** Whose end broke the round, for it ends all workers when the first has ended; to be asked only after a round that broke. */
   deaths(): Death[];
   close(): void;

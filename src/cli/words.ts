@@ -4,7 +4,7 @@ import { markdownOf, said, table } from '../compliance/reports/markdown.ts';
 import { SEEN_KINDS, type SeenKind, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
 import { CommandError } from './exit.ts';
 
-export type WordRow = {
+type WordRow = {
   key: string;
   where: SeenKind;
   /** The names that a scenario may use for it. */

@@ -6,11 +6,11 @@ import { AttestationError, type AttestationRow, rowName } from './attestation.ts
 import { LastNet } from './last-net.ts';
 
 /** `file` is its path beside the reports, `name` what it was called, `sha256` hex in lower case. */
-export type AttestedFile = { name: string; file: string; sha256: string; bytes: number };
+type AttestedFile = { name: string; file: string; sha256: string; bytes: number };
 /** A row whose files are there; `source` is the absolute path that the copy is made from. */
 export type Attestation = Omit<AttestationRow, 'evidence'> & { evidence: (AttestedFile & { source: string })[] };
 
-export const EVIDENCE_FOLDER = 'evidence';
+const EVIDENCE_FOLDER = 'evidence';
 /** Names that the copies get: the first half of a hash, so that two files of one name do not meet. */
 const COPY = /^[0-9a-f]{16}-/;
 

@@ -1,9 +1,9 @@
 // Whether the test system itself was late in a scenario, so that what failed meanwhile says nothing about the terminal.
 import type { Bilingual, Fitness } from '../definitions/evidence.ts';
-import type { StepOutcome } from './collect.ts';
+import type { StepOutcome } from './collected.ts';
 
 /** The test system was late: so long, and who of it. */
-export type Lateness = { stallMs: number; who: 'harness' | 'acquirer' };
+type Lateness = { stallMs: number; who: 'harness' | 'acquirer' };
 
 /** Late is what took half of the time that the terminal waits, or more: with the way there and back the rest may be gone too. */
 const SHARE = 0.5;
@@ -47,7 +47,7 @@ export function repeatWords({ stallMs, who }: Lateness, { responseTimeoutMs }: F
 }
 
 /** The machine of a whole run: the worst of its scenarios, and how many had to be played again. */
-export type RunFitness = Fitness & { fit: boolean; repeated: number };
+type RunFitness = Fitness & { fit: boolean; repeated: number };
 
 type Played = { fitness: Fitness | null; repeated: { fitness: Fitness } | null };
 

@@ -10,7 +10,7 @@ import { ReportsFolderError } from './reports-folder.ts';
 import { EXIT_CODES } from './verdicts.ts';
 
 /** `formatOptions.tillproof`; everything may be left out. */
-export type FormatterOptions = RecordingOptions & {
+type FormatterOptions = RecordingOptions & {
   /** False: no closing lines on the formatter's own output. */
   summary?: boolean;
 };

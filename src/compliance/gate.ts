@@ -9,7 +9,7 @@ import { prefixesOf, requirementsOf } from './tags.ts';
 export type TaggedScenario = { place: string; language: 'en' | 'zh-CN'; tags: readonly string[] };
 
 /** Requirement -> why no scenario is about it. */
-export type Reasons = Readonly<Record<string, Bilingual>>;
+type Reasons = Readonly<Record<string, Bilingual>>;
 
 /** A requirement without a scenario; `reason` is null when none is stated. */
 export type Gap = { requirement: string; reason: Bilingual | null };

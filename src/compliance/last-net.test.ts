@@ -95,3 +95,13 @@ describe('the last net', () => {
     expect(new LastNet([]).text('PIN 123456, card 4111111111111111')).toBe('PIN 123456, card 411111******1111');
   });
 });
+
+it('hands back the parts in which there is nothing to hide, and copies the others', () => {
+  const [card] = Object.values(TEST_CARDS);
+  const value = { public: { lines: ['a', 'b'], sum: 1 }, shown: [{ text: `card ${card?.pan}` }, { text: 'none' }] };
+  const clean = new LastNet().clean(value);
+  expect(clean.public).toBe(value.public);
+  expect(clean.shown[1]).toBe(value.shown[1]);
+  expect(clean.shown[0]?.text).not.toContain(card?.pan);
+  expect(value.shown[0]?.text).toContain(card?.pan);
+});

@@ -8,7 +8,7 @@ import {
   cleanValue,
   hideCardNumbers,
   knownNumbers,
-  maskedPan,
+  maskPan,
   numberBeginners,
   replaced,
   type Sighting,
@@ -58,7 +58,7 @@ export class LastNet {
     this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
 
-  /** A copy of a JSON value with every string (keys too) cleaned. */
+  /** A JSON value with every string (keys too) cleaned; of its parts, those with nothing to clean are the same as before, not copies. */
   clean<T>(value: T): T {
     return this.#clean(value, null, false) as T;
   }
@@ -67,12 +67,17 @@ export class LastNet {
     if (typeof value === 'string') return this.#holdsNoCard(member, isFields) ? this.#ofKnown(value) : this.text(value);
     if (Array.isArray(value)) {
       const whole = value.every((item) => typeof item === 'string') ? this.#lines(value) : value;
-      return whole.map((item) => this.#clean(item, member, isFields));
+      const items = whole.map((item) => this.#clean(item, member, isFields));
+      return items.every((item, i) => item === value[i]) ? value : items;
     }
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [this.text(key), this.#clean(item, key, member === 'fields')]),
-    );
+    let same = true;
+    const members = Object.entries(value).map(([key, item]): [string, unknown] => {
+      const clean: [string, unknown] = [this.text(key), this.#clean(item, key, member === 'fields')];
+      same &&= clean[0] === key && clean[1] === item;
+      return clean;
+    });
+    return same ? value : Object.fromEntries(members);
   }
 
   #holdsNoCard(member: string | null, isFields: boolean): boolean {
@@ -100,10 +105,10 @@ export class LastNet {
     if (text.length < 11) return text;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const plain = text.replace(this.#pan, maskedPan);
+    const plain = text.replace(this.#pan, maskPan);
     const sightings = mayHide(plain) ? this.#wholeNumbers(plain) : [];
     const masks = sightings.flatMap(({ secret, ranges }) =>
-      ranges.map(([from, to], i) => ({ from, to, by: i === 0 ? maskedPan(secret) : '[…]' })),
+      ranges.map(([from, to], i) => ({ from, to, by: i === 0 ? maskPan(secret) : '[…]' })),
     );
     const clean = replaced(
       plain,

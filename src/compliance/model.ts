@@ -12,7 +12,7 @@ const count = (description?: string) => Type.Integer({ minimum: 0, ...(descripti
 const text = (description?: string) => Type.String(description ? { description } : {});
 
 /** The verdict of a whole run; the exit code follows from it. `passed` is all that a run can say that asked a part of the catalogue. */
-export const RUN_VERDICTS = ['compliant', 'passed', 'not-compliant', 'inconclusive'] as const;
+const RUN_VERDICTS = ['compliant', 'passed', 'not-compliant', 'inconclusive'] as const;
 export type RunVerdict = (typeof RUN_VERDICTS)[number];
 
 /** Verdicts of a requirement: those of a scenario, and `not-covered` when no scenario of the run is about it. */
@@ -320,6 +320,5 @@ export const ComplianceReport = Type.Object(
 
 export type ComplianceReport = Static<typeof ComplianceReport>;
 export type ScenarioResult = Static<typeof Scenario>;
-export type StepResult = Static<typeof Step>;
 export type RequirementResult = Static<typeof Requirement>;
 export type ExchangeResult = Static<typeof Exchange>;

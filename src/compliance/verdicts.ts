@@ -6,22 +6,22 @@ import {
   TERMINAL_FAULT_ERRORS,
   type Verdict,
 } from '../definitions/evidence.ts';
-import type { CollectedScenario, StepOutcome } from './collect.ts';
+import type { CollectedScenario, StepOutcome } from './collected.ts';
 import { lateFailure, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
 
 /** Verdict of a scenario with the reasons that a person reads. */
-export type Judgement = { verdict: Verdict; findings: Finding[]; error: Failure | null };
+type Judgement = { verdict: Verdict; findings: Finding[]; error: Failure | null };
 /** What a judgement is made from. */
-export type Judged = Pick<
+type Judged = Pick<
   CollectedScenario,
   'startedAt' | 'finished' | 'outcomes' | 'findings' | 'evidence' | 'steps' | 'uri'
 > &
   Partial<Pick<CollectedScenario, 'fitness' | 'cutOff'>>;
-export type Failure = { step: number | null; name: string; message: string };
+type Failure = { step: number | null; name: string; message: string };
 
 /** Only these errors say that the terminal is wrong; everything else is a fault of the harness, the adapter or the environment. */
-export function isTerminalFault(errorName: string): boolean {
+function isTerminalFault(errorName: string): boolean {
   return (TERMINAL_FAULT_ERRORS as readonly string[]).includes(errorName);
 }
 

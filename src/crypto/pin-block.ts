@@ -6,7 +6,7 @@ import { xor } from './des.ts';
 export type Random = (bytes: number) => Uint8Array;
 
 /** Formats whose clear block is 8 bytes. */
-export type ShortFormat = 0 | 1 | 2 | 3;
+type ShortFormat = 0 | 1 | 2 | 3;
 export type PinBlockFormat = ShortFormat | 4;
 
 function checkPin(pin: string): void {

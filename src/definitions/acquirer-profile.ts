@@ -32,7 +32,7 @@ export const TEST_TERMINAL = {
 } as const;
 
 /** Where the test merchant is paid; longer than any card number, so that nobody takes it for one. */
-export const TEST_SETTLEMENT_ACCOUNT = {
+const TEST_SETTLEMENT_ACCOUNT = {
   holder: TEST_MERCHANT.name,
   bank: '示例银行 Example Bank',
   number: '100020003000400050006',
@@ -54,7 +54,7 @@ export function terminalIdentity(profile: AcquirerProfileName = 'generic-unionpa
 }
 
 /** What a merchant of an acquirer has beside its name and limits. */
-export type MerchantTerms = {
+type MerchantTerms = {
   type: MerchantType;
   settlementAccount: { holder: string; bank: string; number: string };
   contract: (AcquirerRow['contract'] & { version: number; validFrom: string; signed: { by: string; on: string } })[];

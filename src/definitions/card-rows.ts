@@ -1,5 +1,5 @@
 // The test cards as rows: published test numbers, or made-up ones with a right check digit; no card of a real person.
-import type { TestCardRow } from './cards.ts';
+import type { TestCardRow } from './card.ts';
 
 const EXAMPLE = { en: 'Example Bank', zh: '示例银行' };
 const SAMPLE = { en: 'Sample Bank', zh: '样例银行' };

@@ -1,6 +1,7 @@
 // The test cards: right check digits, no two alike, and every kind of card that the features need.
 import { describe, expect, test } from 'vitest';
-import { CARD_STATUSES, cardAccount, findTestCard, TEST_CARDS, type TestCard } from './cards.ts';
+import { CARD_STATUSES } from './card.ts';
+import { cardAccount, findTestCard, TEST_CARDS, type TestCard } from './cards.ts';
 
 const all = Object.values(TEST_CARDS);
 const some = (is: (card: TestCard) => boolean) => all.some(is);

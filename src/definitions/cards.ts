@@ -1,56 +1,10 @@
 // The test cards: what a reader sees of each, and what its issuer knows about it.
+import type { CardBrand, CardDetails, CardProduct, CardTechnology, TestCardRow } from './card.ts';
 import { TEST_CARD_ROWS } from './card-rows.ts';
 import { CHIP_MASTER_KEYS, TEST_CHIP_KEYS } from './chip-keys.ts';
 
-/** How a card can be read. A phone is tapped only; `contact` and `dual` cards have a stripe too, as cards in China do. */
-export type CardTechnology = 'stripe' | 'contact' | 'dual' | 'phone';
-export type CardProduct = 'debit' | 'credit' | 'quasi-credit' | 'prepaid';
-export type CardBrand = 'unionpay' | 'visa' | 'mastercard' | 'jcb';
-export const CARD_STATUSES = [
-  'active',
-  'expired',
-  'lost',
-  'stolen',
-  'restricted',
-  'frozen',
-  'pin-locked',
-  'suspected-fraud',
-  'pick-up',
-  'dormant',
-] as const;
-export type CardStatus = (typeof CARD_STATUSES)[number];
-
-/** What the issuer and the card itself may differ in; all of it has a default. */
-type Details = {
-  brand: CardBrand;
-  foreign: boolean;
-  status: CardStatus;
-  /** YYMM. */
-  expiry: string;
-  pin: string;
-  pinTriesLeft: number;
-  /** The cardholder has PIN-free small payment switched on. */
-  pinFree: boolean;
-  /** Balance (debit, prepaid) or credit left, in fen. */
-  availableMinor: number;
-  /** Largest single payment in fen; null = none. */
-  limitMinor: number | null;
-  /** False: the issuer is not connected to the acquirer, which answers 15. */
-  issuerConnected: boolean;
-  /** False: the issuer has no record of the card, so the answer is 14. */
-  known: boolean;
-};
-
-export type TestCardRow = {
-  zh: string;
-  pan: string;
-  technology: CardTechnology;
-  product: CardProduct;
-  issuer: { en: string; zh: string };
-} & Partial<Details>;
-
 /** What a reader sees; the shape of the terminal contract's card. */
-export type TestCardImage = {
+type TestCardImage = {
   label: string;
   pan: string;
   expiry: string;
@@ -65,10 +19,11 @@ export type TestCardImage = {
   cryptogramKey?: string;
 };
 
-export type TestCard = Omit<TestCardRow, keyof Details> & Details & { kind: TestCardKind; image: TestCardImage };
-export type TestCardKind = keyof typeof TEST_CARD_ROWS;
+export type TestCard = Omit<TestCardRow, keyof CardDetails> &
+  CardDetails & { kind: TestCardKind; image: TestCardImage };
+type TestCardKind = keyof typeof TEST_CARD_ROWS;
 
-const DEFAULTS: Details = {
+const DEFAULTS: CardDetails = {
   brand: 'unionpay',
   foreign: false,
   status: 'active',

@@ -1,7 +1,7 @@
 // The keys of the chips of the test cards: one issuer key for all of them, and what every chip was personalised with. Test keys only.
 
 /** Published test key, used by every host simulator; the issuers of all test cards share it. */
-export const TEST_ISSUER_MASTER_KEY = '0123456789ABCDEFFEDCBA9876543210';
+const TEST_ISSUER_MASTER_KEY = '0123456789ABCDEFFEDCBA9876543210';
 
 /** How the chips of the test cards get and use their keys: EMV option B (A for numbers of up to 16 digits), common session keys. */
 export const TEST_CHIP_KEYS = {

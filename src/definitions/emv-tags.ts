@@ -3,9 +3,9 @@
 import type { Sensitivity } from '../iso8583/mask.ts';
 
 /** How a value reads: bytes, digits, ISO 8859-1 text, digits filled up with F, data objects, or a list of tags and lengths. */
-export type EmvFormat = 'b' | 'n' | 'text' | 'cn' | 'tlv' | 'dol';
+type EmvFormat = 'b' | 'n' | 'text' | 'cn' | 'tlv' | 'dol';
 
-export type EmvTag = {
+type EmvTag = {
   tag: string;
   en: string;
   zh: string;

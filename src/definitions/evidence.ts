@@ -61,7 +61,7 @@ export type Violation = {
 };
 
 /** A masked message as it stood on the wire. */
-export type MaskedMessage = { mti: string; fields: Record<string, string> };
+type MaskedMessage = { mti: string; fields: Record<string, string> };
 
 /** What became of an answer: three things that must not be called "timeout" alike, and the fourth, an answer that is one. */
 export const ANSWER_OUTCOMES = ['answered', 'no-answer', 'not-parsable', 'not-correlated'] as const;
@@ -89,7 +89,7 @@ export type EvidenceExchange = {
 };
 
 /** A slip as the terminal issued it. */
-export type EvidenceSlip = { copy: string; reprint: boolean; lines: string[] };
+type EvidenceSlip = { copy: string; reprint: boolean; lines: string[] };
 
 /** Everything that a reader of the report wants to see of one scenario. */
 export type Evidence = {

@@ -5,9 +5,9 @@ import type { Sensitivity } from '../iso8583/mask.ts';
  * Character set of a field: `n` digits, `an` letters, digits and spaces, `ns` digits and specials, `ans` any printable
  * character, `b` binary, `z` track data, `x+n` a sign (C credit, D debit) followed by digits.
  */
-export type FieldType = 'n' | 'an' | 'ns' | 'ans' | 'b' | 'z' | 'x+n';
+type FieldType = 'n' | 'an' | 'ns' | 'ans' | 'b' | 'z' | 'x+n';
 /** How the length travels: not at all, as two digits, or as three. */
-export type LengthType = 'fixed' | 'LLVAR' | 'LLLVAR';
+type LengthType = 'fixed' | 'LLVAR' | 'LLLVAR';
 
 /** One field. `length` counts characters (bytes for `b`, digits without the sign for `x+n`); for LL(L)VAR it is the largest. */
 export type FieldDefinition = {

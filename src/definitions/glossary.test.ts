@@ -1,6 +1,7 @@
 // The glossary: every term is found in both languages, recognises its own words, and does not take one refusal for another.
 import { describe, expect, test } from 'vitest';
-import { CARD_STATUSES, TEST_CARDS } from './cards.ts';
+import { CARD_STATUSES } from './card.ts';
+import { TEST_CARDS } from './cards.ts';
 import { areOpposite, OPPOSITES } from './glossary/opposites.ts';
 import { saysTerm, TERMS, type Term, type TermKind, termOf, wordingsOf } from './glossary.ts';
 import { RESPONSE_CODES } from './response-codes.ts';

@@ -9,7 +9,7 @@ import { TROUBLE_TERMS } from './glossary/screen-trouble.ts';
 import { SLIP_TERMS } from './glossary/slip.ts';
 import type { Term, TermKind } from './glossary/term.ts';
 
-export { TERM_KINDS, type Term, type TermKind } from './glossary/term.ts';
+export type { Term, TermKind } from './glossary/term.ts';
 
 const CARD_TERMS: Record<string, Term> = Object.fromEntries(
   Object.values(TEST_CARDS).map(({ kind, zh }) => [kind, { en: kind, zh, accept: [] }]),

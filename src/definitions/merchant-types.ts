@@ -1,7 +1,7 @@
 // Kinds of merchant (GUIDE-P-LKL-5) and what each may take unless its own limits say otherwise: examples, since no public source gives numbers.
 
 /** Limits in fen, inclusive: of one payment, and of all payments of a day. null = none. */
-export type MerchantLimits = { singleMinor: number | null; dailyMinor: number | null };
+type MerchantLimits = { singleMinor: number | null; dailyMinor: number | null };
 
 export const MERCHANT_TYPES = {
   company: { en: 'Company', zh: '企业商户', singleMinor: null, dailyMinor: null },

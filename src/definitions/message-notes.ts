@@ -147,7 +147,7 @@ export const REQUEST_NOTES_OF: NotesOf = {
 };
 
 /** M: in every answer. E: as in the request, where that has it. C: when the words say so. */
-export type AnswerRow = { presence: 'M' | 'E' | 'C'; note: Words | null };
+type AnswerRow = { presence: 'M' | 'E' | 'C'; note: Words | null };
 
 const SAME = words('as in the request', '同请求');
 const row = (presence: AnswerRow['presence'], note: Words | null = null): AnswerRow => ({ presence, note });

@@ -4,7 +4,7 @@ import { TRANSACTIONS, type TransactionDefinition, type TransactionType } from '
 import { type FieldNarrowing, NETWORK_CODES, REQUEST_NARROWINGS, UNIONPAY_FIELDS } from './unionpay-fields.ts';
 
 /** A plain JSON Schema (draft-07 words only). */
-export type JsonSchema = { readonly [keyword: string]: unknown };
+type JsonSchema = { readonly [keyword: string]: unknown };
 
 const CHARACTERS = {
   n: '[0-9]',

@@ -1,6 +1,6 @@
 // What coded values of a message mean, in both languages: message types, entry modes, processing and condition codes, currencies.
 // Sources: ISO 8583:1987 and 1993 for MTI and processing codes, ISO 4217 for currencies; F-02, F-09 to F-15, F-24 for UnionPay's own.
-import type { ResponseAction } from './response-codes.ts';
+import type { ResponseAction } from './response-code.ts';
 
 /** One thing said in both languages. */
 export type Words = { readonly en: string; readonly zh: string };

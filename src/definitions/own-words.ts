@@ -19,7 +19,7 @@ export type OwnWords = Readonly<Record<string, readonly string[]>>;
 const SHORTEST = 2;
 
 /** The terms of that name: one that is on screens and slips alike is both. */
-export const namedTerms = (name: string): FoundTerm[] => SEEN_KINDS.flatMap((kind) => termOf(name, kind) ?? []);
+const namedTerms = (name: string): FoundTerm[] => SEEN_KINDS.flatMap((kind) => termOf(name, kind) ?? []);
 
 /** The wordings that the terminal has of its own for the term of that kind. */
 export const ownWordingsOf = (own: OwnWords, kind: SeenKind, key: string): string[] =>

@@ -11,7 +11,8 @@ import {
   TEST_TERMINAL,
   terminalIdentity,
 } from './acquirer-profile.ts';
-import { CARD_STATUSES, cardAccount, TEST_CARDS } from './cards.ts';
+import { CARD_STATUSES } from './card.ts';
+import { cardAccount, TEST_CARDS } from './cards.ts';
 import { FUNCTION_TERMS } from './glossary/functions.ts';
 import { TERMINAL_PROFILES, TERMINAL_TIMERS, type TerminalProfileName, terminalDefaults } from './terminal-profile.ts';
 

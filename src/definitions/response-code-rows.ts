@@ -1,5 +1,5 @@
 // The table of answer codes in the UnionPay reading (F-22, F-23); codes that UnionPay terminals do not list are never approvals.
-import type { ResponseCodeRow } from './response-codes.ts';
+import type { ResponseCodeRow } from './response-code.ts';
 
 // biome-ignore format: a table reads best with one code per line
 export const RESPONSE_CODE_ROWS = [

@@ -1,13 +1,8 @@
 // The answer codes: approvals are the published ones alone, and the texts never mistake one kind of failure for another.
 import { describe, expect, test } from 'vitest';
+import { RESPONSE_ACTIONS, RESPONSE_CATEGORIES } from './response-code.ts';
 import { RESPONSE_CODE_ROWS } from './response-code-rows.ts';
-import {
-  APPROVED_CODES,
-  RESPONSE_ACTIONS,
-  RESPONSE_CATEGORIES,
-  RESPONSE_CODES,
-  responseCode,
-} from './response-codes.ts';
+import { APPROVED_CODES, RESPONSE_CODES, responseCode } from './response-codes.ts';
 
 const all = Object.values(RESPONSE_CODES);
 const codesWhere = (is: (row: (typeof all)[number]) => boolean) => all.filter(is).map((row) => row.code);

@@ -4,7 +4,7 @@ import { ACCOUNT_TYPES, NETWORK_CODE_WORDS, type Words } from './message-words.t
 import { TRANSACTIONS } from './transactions.ts';
 
 /** One part: its name, and what its values mean where they are codes. */
-export type PartWords = Words & { readonly values?: Readonly<Record<string, Words>> };
+type PartWords = Words & { readonly values?: Readonly<Record<string, Words>> };
 
 const CHIP_CONDITION = {
   0: { en: 'not used, or last chip transaction succeeded', zh: '未使用或上笔IC卡交易成功' },

@@ -61,13 +61,13 @@ export const TERMINAL_TIMERS = {
 export type TerminalTimers = Record<keyof (typeof TERMINAL_TIMERS)['test'], number>;
 
 /** Tries at reading a card, sending a reversal, and entering a PIN of valid length (F-26, F-52, F-53). */
-export const TERMINAL_ATTEMPTS = { cardReads: 3, reversals: 3, pinEntries: 3 } as const;
+const TERMINAL_ATTEMPTS = { cardReads: 3, reversals: 3, pinEntries: 3 } as const;
 
 /** Limits in fen. Payments without PIN or signature are off until they are switched on. */
-export const TERMINAL_LIMITS = { pinFreeMinor: null, signatureFreeMinor: null, refundMinor: 1_000_000 } as const;
+const TERMINAL_LIMITS = { pinFreeMinor: null, signatureFreeMinor: null, refundMinor: 1_000_000 } as const;
 
 /** Passwords of a terminal under test: supervisor six digits, cashiers four (F-54). */
-export const OPERATOR_PASSWORDS = { supervisorPassword: '905173', cashierPassword: '0000' } as const;
+const OPERATOR_PASSWORDS = { supervisorPassword: '905173', cashierPassword: '0000' } as const;
 
 /** Fresh, changeable parts of a terminal configuration: profile, limits, timers, attempts and operator. */
 export function terminalDefaults(name: TerminalProfileName, timers: TerminalTimers = TERMINAL_TIMERS.test) {

@@ -8,9 +8,8 @@ import { allFamilies } from './families.ts';
 import { cut, framingName } from './framings.ts';
 import { familyCandidate, framingsFor } from './guess.ts';
 import { withoutStacks } from './quiet.ts';
-import { type Candidate, inspect, weighMessage } from './reading.ts';
+import { type Candidate, type Choice, inspect, weighMessage } from './reading.ts';
 import { findStarts } from './scan.ts';
-import type { Choice } from './stream.ts';
 
 /** Made-up dialects that are looked at closely. */
 const FAMILIES = 4;

@@ -5,7 +5,7 @@ import { maskText } from '../iso8583/mask.ts';
 import { type Message, responseMti } from '../iso8583/message.ts';
 
 /** One fact of the answer that is not as it was sent. */
-export type Difference = { field: number | 'mti'; sent: string; got: string | null };
+type Difference = { field: number | 'mti'; sent: string; got: string | null };
 
 /** The answer is to this request, or how it is not. */
 export type Correlation = Words & ({ kind: 'answered' } | { kind: 'not-correlated'; differences: Difference[] });

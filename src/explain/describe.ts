@@ -42,7 +42,7 @@ export type Described = {
 };
 
 /** What is described: where things lie may be unknown. */
-export type Subject = {
+type Subject = {
   header: Readonly<Record<string, string>>;
   mti: string | null;
   values: readonly { field: number; at: number | null; bytes: number | null; value: string | null }[];

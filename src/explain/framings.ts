@@ -77,7 +77,7 @@ export const FRAMINGS: readonly Framing[] = [
 ];
 
 /** Bytes cut into messages. `at` is where the payload begins in the bytes. */
-export type Cut = {
+type Cut = {
   frames: { at: number; payload: Buffer }[];
   keepAlives: number;
   /** Where the whole frames end. */

@@ -10,9 +10,6 @@ import { findStarts, headerRows, type Start, startCost } from './scan.ts';
 
 const NONE: Framing = { length: 'none' };
 
-/** What was told; null is to be guessed. */
-export type Told = { dialect: Dialect | null; framing: Framing | null };
-
 const compiled = new WeakMap<Dialect, Codec>();
 
 /** A dialect that has a name, ready to be tried; compiled when first used, and once. */

@@ -8,7 +8,7 @@ import type { Diagnosis } from './diagnosis/message.ts';
 import { headerSize, type Read } from './reading.ts';
 
 /** A field where it lies in the message. `value` is null where it could not be read. */
-export type Value = { field: number; at: number; bytes: number; value: string | null };
+type Value = { field: number; at: number; bytes: number; value: string | null };
 
 /** One message as far as it could be read. Offsets count from its first byte, which is byte `at` of the stream. */
 export type MessageReport = {

@@ -27,7 +27,7 @@ const is1993 = (mti: string) => mti.startsWith('1');
 const digits = (value: string) => /^\d+$/.test(value);
 
 /** One-byte text that a person could have typed; Chinese text counts too. */
-export function isReadable(value: string): boolean {
+function isReadable(value: string): boolean {
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
     if (code < 0x20 || (code > 0x7e && code < 0x4e00) || code === 0xfffd) return false;

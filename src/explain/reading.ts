@@ -9,6 +9,9 @@ import { weigh, weighHeader, weighMti } from './plausible.ts';
 /** A dialect that is tried. `known` when it has a name of its own; `cost` is how far-fetched it is, in points. */
 export type Candidate = { dialect: Dialect; codec: () => Codec; known: boolean; words: Words; cost: number };
 
+/** What is told and what may be guessed among. */
+export type Choice = { told: Candidate | null; framing: Framing | null; named: readonly Candidate[] };
+
 /** One message of a reading. `at` is where it begins in the bytes. */
 export type Read = {
   at: number;

@@ -12,8 +12,8 @@ import { framingName, framingWords } from './framings.ts';
 import { hidden, type Showing } from './hide.ts';
 import type { Source, Stream } from './input/index.ts';
 import type { MessageReport } from './message-report.ts';
-import type { Candidate } from './reading.ts';
-import { type Choice, explainStream, type StreamReport } from './stream.ts';
+import type { Candidate, Choice } from './reading.ts';
+import { explainStream, type StreamReport } from './stream.ts';
 
 /** Damage with the bytes around it. Offsets count from the first byte of the stream. */
 export type ShownDamage = Damage & {
@@ -50,7 +50,7 @@ export type ShownStream = {
   whole: boolean;
 };
 
-export type Settings = Choice & { showing: Showing };
+type Settings = Choice & { showing: Showing };
 
 /** Guesses of unnamed dialects below this are not trusted to know which bytes are card data. */
 const TRUSTED = 0.5;

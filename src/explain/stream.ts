@@ -9,7 +9,7 @@ import { ALL_READS } from './diagnosis/message.ts';
 import { framingName, framingWords } from './framings.ts';
 import { confidenceOf, readByFamily, readByName, reasonsOf } from './guess.ts';
 import { type MessageReport, messageReport, wholeMessage } from './message-report.ts';
-import type { Candidate, Reading } from './reading.ts';
+import type { Candidate, Choice, Reading } from './reading.ts';
 
 export type StreamReport = {
   candidate: Candidate;
@@ -23,9 +23,6 @@ export type StreamReport = {
   /** What should be known though it is no damage. */
   remarks: Words[];
 };
-
-/** What is told and what may be guessed among. */
-export type Choice = { told: Candidate | null; framing: Framing | null; named: readonly Candidate[] };
 
 /** A guess below this is no guess: the bytes decode by accident. */
 const ACCIDENT = 0.05;

@@ -4,7 +4,7 @@ import { type AnswerDamage, answerDamage } from './answer-damage.ts';
 import { type Breach, type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
 import { shownBody } from './counterexample.ts';
 import { jsonLine, type Line, type Sign } from './line.ts';
-import type { RelayedAnswer } from './relay.ts';
+import type { RelayedAnswer } from './passage.ts';
 
 /** What became of one payment whose approval was damaged on its way to the terminal. */
 export type PaymentSeen = {

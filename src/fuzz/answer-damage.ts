@@ -4,7 +4,7 @@ import type { Message } from '../iso8583/message.ts';
 import { wrongLengths } from './byte-damage.ts';
 import { jsonLine, type Line, type Sign } from './line.ts';
 import { name, without } from './names.ts';
-import type { RelayedAnswer } from './relay.ts';
+import type { RelayedAnswer } from './passage.ts';
 
 /** How an answer is damaged; `apply` works on the true answer when it is known. Each damage must be noticed by a terminal. */
 export type AnswerDamage = {

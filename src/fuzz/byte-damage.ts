@@ -1,6 +1,6 @@
 // Damage at the bytes of a request: one changed, the end lost, more behind it, a wrong length in front, or noise in its place.
 import fc from 'fast-check';
-import type { Damaged, Target } from './damage.ts';
+import type { Damaged, Target } from './target.ts';
 
 /** Damages at the bytes. What is no damage, since the message reads as before, does not come. */
 export function byteDamage({ line, body, sign, isRight }: Target): fc.Arbitrary<Damaged> {

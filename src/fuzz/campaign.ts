@@ -21,10 +21,10 @@ export type CampaignResult<Case> =
     };
 
 /** What one case came to: whether it broke the property, and how it looked on the wire. */
-export type Trial = { breach: Breach; shown: () => string[] };
+type Trial = { breach: Breach; shown: () => string[] };
 
 /** A path that leads to no case of this campaign, so that nothing would be tried and nothing proved. */
-export class NoSuchPath extends Error {
+class NoSuchPath extends Error {
   constructor(seed: number, path: string, cause?: unknown) {
     super(
       `--fuzz-path: "${path}" leads to no case of this campaign with seed ${seed}, so nothing was sent. Give seed, path, wire and scenario as the counterexample says them.`,

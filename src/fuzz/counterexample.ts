@@ -6,7 +6,7 @@ import type { Line } from './line.ts';
 type Words = { en: string; zh: string };
 
 /** What a campaign damages. */
-export type Subject = 'request' | 'answer';
+type Subject = 'request' | 'answer';
 
 const SUBJECTS: Record<Subject, { given: Words; when: Words; then: Words }> = {
   request: {
@@ -40,7 +40,7 @@ export function shownBody(body: Uint8Array, right: Message | null, line: Line): 
   return [maskText(message.mti), ...shown];
 }
 
-export type Counterexample = {
+type Counterexample = {
   subject: Subject;
   /** What is wrong with the message. */
   what: Words;

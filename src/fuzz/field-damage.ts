@@ -4,8 +4,8 @@ import { FIELDS } from '../definitions/fields.ts';
 import { fieldSchema } from '../definitions/message-schema.ts';
 import { TRANSACTIONS, type TransactionDefinition } from '../definitions/transactions.ts';
 import type { Message } from '../iso8583/message.ts';
-import type { Damaged, Target } from './damage.ts';
 import { name, without } from './names.ts';
+import type { Damaged, Target } from './target.ts';
 
 /** A changed message before it is written; `fields` may hold what only JSON can say. */
 type Changed = { kind: string; en: string; zh: string; mti: string; fields: Record<number, unknown> };

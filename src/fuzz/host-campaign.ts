@@ -1,11 +1,13 @@
 // Damaged requests at the host: every one is refused, the books do not move, and the host goes on answering.
+import { isApproval } from '../definitions/response-codes.ts';
 import type { TransactionType } from '../definitions/transactions.ts';
 import type { Message } from '../iso8583/message.ts';
 import { type Breach, type CampaignResult, type CampaignSettings, runCampaign } from './campaign.ts';
 import { shownBody } from './counterexample.ts';
-import { type Damaged, damagedRequest, targetOf } from './damage.ts';
+import { damagedRequest } from './damage.ts';
 import { jsonLine, type Line, type Sign } from './line.ts';
-import type { RelayedAnswer } from './relay.ts';
+import type { RelayedAnswer } from './passage.ts';
+import { type Damaged, targetOf } from './target.ts';
 
 /** What the campaign needs of the host. `books` is any text that changes when money moves. */
 export type HostUnderTest = {
@@ -15,9 +17,7 @@ export type HostUnderTest = {
 };
 
 /** The line and what the good request is on it; with `sign`, damage also stands behind a right MAC. */
-export type OnLine = { line: Line; body?: Buffer; sign?: Sign | undefined };
-
-const APPROVED = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
+type OnLine = { line: Line; body?: Buffer; sign?: Sign | undefined };
 
 /** On a binary line a host may hang up, or say it in words, on what it cannot read or what is no request at all. */
 function mayBeSpeechless(line: Line, { body, framed }: Damaged, answer: RelayedAnswer | null): boolean {
@@ -45,7 +45,7 @@ export async function fuzzHost(
       if (books !== before) return { en: 'the host refused it but its books moved', zh: '主机拒绝，但账务有变化' };
       return mayBeSpeechless(line, damaged, answer) ? null : speechless(answer);
     }
-    if (APPROVED.has(code)) return { en: `the host approved it with code ${code}`, zh: `主机以应答码${code}批准` };
+    if (isApproval(code)) return { en: `the host approved it with code ${code}`, zh: `主机以应答码${code}批准` };
     return books === before
       ? null
       : {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ask, http } from '../http.ts';
-import type { Host, Passage, Passing, RelayedAnswer } from './relay.ts';
+import type { Host, Passage, Passing, RelayedAnswer } from './passage.ts';
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

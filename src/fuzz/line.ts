@@ -8,7 +8,7 @@ import type { Fields, Message } from '../iso8583/message.ts';
 export type Sign = (covered: Uint8Array) => string;
 
 /** `like` lends its header where the wire has one; with `sign` the message gets a right MAC in place of the one that it has. */
-export type Writing = { like?: Uint8Array; sign?: Sign | undefined };
+type Writing = { like?: Uint8Array; sign?: Sign | undefined };
 
 export type Line = {
   /** The body of a message. Null when the wire cannot say it. */

@@ -9,7 +9,8 @@ import { DIALECTS } from '../definitions/dialects/index.ts';
 import { compileDialect } from '../iso8583/index.ts';
 import type { Message } from '../iso8583/message.ts';
 import { dialectLine, jsonLine, type Line } from './line.ts';
-import { type Host, type Relay, startRelay } from './relay.ts';
+import type { Host } from './passage.ts';
+import { type Relay, startRelay } from './relay.ts';
 
 const codec = compileDialect(DIALECTS['unionpay-pos']);
 const TMK = '0123456789ABCDEFFEDCBA9876543210';

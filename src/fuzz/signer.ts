@@ -4,7 +4,7 @@ import type { MacRule } from '../iso8583/index.ts';
 import type { Message } from '../iso8583/message.ts';
 import type { Sign } from './line.ts';
 
-export type Signer = {
+type Signer = {
   /** Looks at an answer that passes; that of a sign-in brings new keys. */
   learn(answer: Message | null): void;
   /** Signs under the newest MAC key; null while no sign-in has passed. */

@@ -5,7 +5,7 @@ import { throwAwayAuthority } from '../crypto/certificate/throw-away.ts';
 import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
 import { compileDialect, type Frame } from '../iso8583/index.ts';
 import type { Message } from '../iso8583/message.ts';
-import type { Host, Passage, Passing, RelayedAnswer } from './relay.ts';
+import type { Host, Passage, Passing, RelayedAnswer } from './passage.ts';
 
 const LOOPBACK = '127.0.0.1';
 

@@ -13,7 +13,7 @@ const closed = { additionalProperties: false };
 const text = (description: string) => Type.String({ description });
 
 /** Character sets of a field, as ISO 8583 names them; `n`, `z` and `b` are checked, the others are carried. */
-export const FIELD_TYPES = ['n', 'a', 'an', 'ns', 'ans', 'b', 'z', 'x+n'] as const;
+const FIELD_TYPES = ['n', 'a', 'an', 'ns', 'ans', 'b', 'z', 'x+n'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 const Encoding = oneOf(Object.keys(ENCODINGS) as EncodingName[], 'How characters become bytes.');

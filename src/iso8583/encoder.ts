@@ -13,7 +13,7 @@ export type Sign = (covered: Buffer) => string;
 const USUAL_BYTES = 4096;
 
 /** Encodes messages behind `front` bytes that are left free. */
-export type Encoder = (front: number, message: Message, header: Header, sign: Sign | undefined) => Buffer;
+type Encoder = (front: number, message: Message, header: Header, sign: Sign | undefined) => Buffer;
 
 export function compileEncoder(plan: Plan): Encoder {
   const { maxBytes } = plan;

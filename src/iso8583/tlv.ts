@@ -12,7 +12,7 @@ export type Tlv = {
 };
 
 /** `padding: 'skip'` passes over zero bytes before, between and after data objects, as Book 3 B.1 allows. */
-export type TlvOptions = { padding?: 'refuse' | 'skip' };
+type TlvOptions = { padding?: 'refuse' | 'skip' };
 
 const MAX_DEPTH = 16;
 

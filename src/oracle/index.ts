@@ -6,7 +6,6 @@ import { RULES } from './rules/index.ts';
 export type { Violation } from '../definitions/evidence.ts';
 export type * from './books.ts';
 export { publicNumbers } from './leaks.ts';
-export { RULES, type RuleName } from './rules/index.ts';
 
 /** True for the rules that say what nobody may read. */
 export const isSecrecy = (rule: string): boolean => /secret|masked|enciphered/.test(rule);

@@ -7,7 +7,7 @@ import type { Breach } from './rule.ts';
 import { PLACES } from './words.ts';
 
 /** A secret that can be read in one kind of place: the text and the sighting that show most of it, and in how many texts more. */
-export type Leak = { where: SeenText['where']; text: string; sighting: Sighting; more: number };
+type Leak = { where: SeenText['where']; text: string; sighting: Sighting; more: number };
 
 const looked = new WeakMap<Books, readonly Leak[]>();
 
@@ -56,7 +56,7 @@ const nameOf = ({ kind, secret }: Sighting) =>
 const seen = ({ head, tail }: Sighting) => head + tail;
 
 /** How much was seen and where: `621234[6 digits shown]1232, line 4 of the slip`. */
-export function whatWasSeen({ where, text, sighting, more }: Leak): Bilingual {
+function whatWasSeen({ where, text, sighting, more }: Leak): Bilingual {
   const place = PLACES[where];
   const line = lineOf(text, sighting);
   const others = more === 0 ? { en: '', zh: '' } : { en: ` (and ${more} more)`, zh: `（另有${more}处）` };

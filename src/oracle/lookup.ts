@@ -1,4 +1,5 @@
 // Finding one payment in several books: the voucher and the batch tie a journal entry, a host transaction and a message together.
+import { batchNumberOf } from '../definitions/field-60.ts';
 import { TRANSACTIONS, type TransactionDefinition } from '../definitions/transactions.ts';
 import type { Books, Exchange, HostTransaction, JournalEntry, WireMessage } from './books.ts';
 
@@ -98,7 +99,7 @@ export function isNeverAsked(books: Books, entry: JournalEntry): boolean {
 }
 
 function batchOf(message: WireMessage): string {
-  return (message.fields['60'] ?? '').slice(2, 8);
+  return batchNumberOf(message.fields['60']) ?? '';
 }
 
 /** True when two masked card numbers can be the same card: what both show agrees. Never true for fewer than four last digits shown. */

@@ -6,7 +6,7 @@ import { isOwned, sameCard, standing } from './lookup.ts';
 const CHARGES = new Set(['sale', 'qr-sale', 'pre-authorisation', 'completion', 'completion-notice']);
 
 /** The lost charges of one card and amount, oldest first, and every charge of the same kind that came after the first lost one. */
-export type DoubleCharge = { lost: HostTransaction[]; all: HostTransaction[] };
+type DoubleCharge = { lost: HostTransaction[]; all: HostTransaction[] };
 
 /** A lost charge alone is no double charge: a later one of the same kind, card and amount has to stand beside it. */
 export function doubleCharges(books: Books): DoubleCharge[] {

@@ -1,18 +1,14 @@
 // Business words of the oracle's findings, in both languages.
 import type { Bilingual } from '../definitions/evidence.ts';
+import { yuan as figures } from '../definitions/money.ts';
 import { TRANSACTIONS } from '../definitions/transactions.ts';
 import type { TextPlace } from './books.ts';
 
 /** `CNY 128.50` from fen. */
-export function cny(amountMinor: number): string {
-  const digits = String(Math.abs(amountMinor)).padStart(3, '0');
-  return `CNY ${amountMinor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
+export const cny = (amountMinor: number): string => `CNY ${figures(amountMinor)}`;
 
 /** `128.50 元` from fen. */
-export function yuan(amountMinor: number): string {
-  return `${cny(amountMinor).slice(4)} 元`;
-}
+export const yuan = (amountMinor: number): string => `${figures(amountMinor)} 元`;
 
 /** `000007 and 000008`, `000007, 000008 and 000009`. */
 export function listEn(items: readonly string[]): string {

@@ -32,7 +32,7 @@ import type { Store } from './store/store.ts';
 import { openVault } from './store/vault.ts';
 import { Ui } from './ui/ui.ts';
 
-export type TerminalParts = { parts: Parts; store: Store; now: Now; openLink: LinkFactory };
+type TerminalParts = { parts: Parts; store: Store; now: Now; openLink: LinkFactory };
 
 /** Commands that are taken while the power is off: they change what is around the terminal, or switch it on. */
 const WITHOUT_POWER: readonly string[] = ['power-on', 'restart', 'environment', 'remove-card', 'take-slip'];

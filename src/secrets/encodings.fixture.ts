@@ -44,7 +44,6 @@ export const ENCODINGS = {
     write: (text) => `first: ${text.slice(0, half(text))}\nsecond: ${text.slice(half(text))}`,
   },
 } as const satisfies Record<string, Row>;
-export type Encoding = keyof typeof ENCODINGS;
 
 /** Masks of a card number that leave too much. */
 export const MASKS = {

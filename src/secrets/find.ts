@@ -5,7 +5,7 @@ import { type Encoded, type Reading, read } from './reading.ts';
 import type { Secrets, Sighting } from './secrets.ts';
 import { findTracks, findWhole } from './strings.ts';
 
-export type Look = {
+type Look = {
   /** Digits of a PIN that may be read for another reason too; none when not given. */
   isPublic?: (pin: string) => boolean;
 };

@@ -6,12 +6,6 @@ export type ShowLanguage = 'en' | 'zh-CN';
 const shown = (count: number, language: ShowLanguage) =>
   language === 'en' ? `[${count} digit${count === 1 ? '' : 's'} shown]` : `[显示${count}位]`;
 
-/** First six and last four, the rest as `*`; one that is too short is hidden wholly. */
-export function maskedPan(pan: string): string {
-  if (pan.length < 13) return '*'.repeat(pan.length);
-  return pan.slice(0, SHOWN_HEAD) + '*'.repeat(pan.length - SHOWN_HEAD - SHOWN_TAIL) + pan.slice(-SHOWN_TAIL);
-}
-
 const WRITINGS = {
   plain: null,
   pieces: null,

@@ -5,7 +5,7 @@ import type { SecretKind, Sighting, Writing } from './secrets.ts';
 import { type Needle, needlesIn, placesOf } from './writings.ts';
 
 /** The first digits behind the separator of a track, expiry and service code, by which track data are known; '' when too short. */
-export function trackTail(track: string): string {
+function trackTail(track: string): string {
   return /[=D^](\d{7})/i.exec(track)?.[1] ?? '';
 }
 

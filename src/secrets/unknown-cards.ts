@@ -1,7 +1,8 @@
 // The last net: hides what could be a card number when nobody knows which cards there were. The same folding, and no more certainty.
+import { luhn, maskPan } from '../iso8583/mask.ts';
 import { type Folded, fold, isDigit, sourceRange, type Token, tokensOf } from './fold.ts';
 import { SHOWN_HEAD, SHOWN_TAIL } from './secrets.ts';
-import { maskedPan, type Replacement, replaced } from './show.ts';
+import { type Replacement, replaced } from './show.ts';
 
 /** Leading digits of payment cards: 3 to 6, the 2-series, and UnionPay's 81. Merchant numbers and times in milliseconds start otherwise. */
 const CARD_START = /^(?:[3-6]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|81)/;
@@ -48,7 +49,7 @@ function runs(folded: Folded): Replacement[] {
     const row = longestCard(folded, tokens, i);
     if (row === null) continue;
     const [from, to] = sourceRange(folded, row[0]!.from, row.at(-1)!.to);
-    found.push({ from, to, by: maskedPan(digitsOf(row)) });
+    found.push({ from, to, by: maskPan(digitsOf(row)) });
     i += row.length - 1;
   }
   return found;
@@ -103,7 +104,7 @@ function beside({ text, gap }: Folded, at: number, from: number): boolean {
 /** Field 53 (`2600000000000000`) would pass for a card number; no card number ends in ten zeros. */
 function looksLikeCard(digits: string): boolean {
   if (digits.length < SHORTEST || digits.length > LONGEST) return false;
-  return CARD_START.test(digits) && isLuhn(digits) && !/0{10}$/.test(digits);
+  return CARD_START.test(digits) && luhn(digits) && !/0{10}$/.test(digits);
 }
 
 /** Masked numbers of the length of a card number that leave more than the first six or the last four digits. */
@@ -130,14 +131,4 @@ function contiguous({ text, gap }: Folded, from: number, to: number, side: 1 | -
   if (side > 0) while (from + count < to && gap[from + count] === 0 && isDigit(text, from + count)) count += 1;
   else while (to - count > from && gap[to - count] === 0 && isDigit(text, to - count - 1)) count += 1;
   return count;
-}
-
-/** Luhn check digit (ISO/IEC 7812-1 annex B). */
-function isLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = (digits.charCodeAt(digits.length - 1 - i) - 48) * (i % 2 === 1 ? 2 : 1);
-    sum += digit > 9 ? digit - 9 : digit;
-  }
-  return sum % 10 === 0;
 }

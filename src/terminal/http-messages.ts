@@ -7,7 +7,7 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 type Code = (typeof REFUSALS)[number];
 
 /** HTTP status of every refusal. */
-export const STATUS = {
+const STATUS = {
   'unknown-command': 404,
   'invalid-command': 400,
   'powered-off': 409,

@@ -27,7 +27,7 @@ export interface ServedTerminal {
 }
 
 /** A long poll waits at most this long, in milliseconds; a longer `waitMs` is refused. */
-export const MAX_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 type Answer = { status?: number; type?: string; headers?: Record<string, string>; body: string };
 type Method = 'GET' | 'POST' | 'DELETE';

@@ -19,7 +19,7 @@ export class BoundExceeded extends Error {
 }
 
 /** The state in one line, fit for a message. */
-export function describeState(state: State): string {
+function describeState(state: State): string {
   const parts = [
     `power ${state.power}`,
     state.network,

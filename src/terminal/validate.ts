@@ -5,7 +5,7 @@ import { COMMANDS, type Command, ContractError, EVENTS } from './contract.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
 
 /** Where a value breaks its schema. `path` is a JSON pointer; '' is the value itself. */
-export type Violation = { path: string; expected: string; found: string };
+type Violation = { path: string; expected: string; found: string };
 
 const ajv = new Ajv2020({ strict: true, verbose: true, allowUnionTypes: true, ...OWN_SCHEMAS });
 const compiled = new Map<object, ValidateFunction>();

@@ -11,7 +11,7 @@ const NO_NUMBER = '0'.repeat(16);
 const PIN_TRIES = 3;
 
 /** A contactless small payment that goes without PIN: service on at merchant and card, amount within the limit, inclusive (F-44, F-46). */
-export function isPinFree({ request, merchant, card }: Deal): boolean {
+function isPinFree({ request, merchant, card }: Deal): boolean {
   return (
     (request.type === 'sale' || request.type === 'pre-authorisation') &&
     request.entryMode.startsWith('07') &&

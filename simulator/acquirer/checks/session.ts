@@ -4,7 +4,7 @@ import type { Check } from '../deal.ts';
 import { batchKey } from '../keys.ts';
 
 /** 97: the terminal is unknown or switched off, or fields 41 and 42 do not belong together. */
-export const terminalKnown: Check = ({ terminal, merchant, request }) => {
+const terminalKnown: Check = ({ terminal, merchant, request }) => {
   if (terminal === undefined || !terminal.active) return { code: '97', error: 'the terminal is not registered' };
   if (terminal.merchantId !== request.merchantId || merchant === undefined)
     return { code: '97', error: 'the terminal does not belong to this merchant' };
@@ -12,7 +12,7 @@ export const terminalKnown: Check = ({ terminal, merchant, request }) => {
 };
 
 /** 03: the merchant's contract is not active. */
-export const merchantActive: Check = ({ merchant }) =>
+const merchantActive: Check = ({ merchant }) =>
   merchant?.active === true ? null : { code: '03', error: 'the merchant is not active' };
 
 /** 77: without a sign-in there is no batch and there are no keys; the code tells the terminal to sign in (F-23). */
@@ -20,17 +20,17 @@ export const signedIn: Check = ({ terminal }) =>
   terminal?.signedIn === true ? null : { code: '77', error: 'the terminal is not signed in' };
 
 /** 77: the batch in 60.2 is not the one that is open, such as a late message for a batch that was settled. */
-export const batchCurrent: Check = ({ terminal, request }) =>
+const batchCurrent: Check = ({ terminal, request }) =>
   terminal?.batch === request.batch ? null : { code: '77', error: 'another batch is open' };
 
 /** 22: while a disputed batch is uploaded it takes nothing new; only reversals and the upload itself go on. */
-export const batchOpen: Check = ({ draft, request }) =>
+const batchOpen: Check = ({ draft, request }) =>
   draft.get('batches', batchKey(request.terminalId, request.batch))?.state === 'open'
     ? null
     : { code: '22', error: 'the batch is being uploaded' };
 
 /** 94: terminal, batch and STAN were used before; also by a reversal that came before the request it reverses, which is too late now. */
-export const isNew: Check = ({ draft, request }) => {
+const isNew: Check = ({ draft, request }) => {
   if (draft.get('transactions', request.key) !== undefined)
     return { code: '94', error: 'this STAN was used in this batch' };
   if (draft.get('reversals', request.key) !== undefined)

@@ -1,6 +1,8 @@
 // Whatever is sold, voided, refunded, reversed, settled and cut, in whatever order and at whatever terms: the money adds up to the fen.
+
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { batchNumberOf } from '../../../src/definitions/field-60.ts';
 import type { ContractVersion } from '../../admin/wire.ts';
 import { movementOf } from '../kinds.ts';
 import { CREDIT, contracted, DEBIT, FOREIGN, MERCHANT, signedInTill, type Till } from '../test-kit.ts';
@@ -73,7 +75,7 @@ class Shop {
   }
 }
 
-const keyOf = ({ reply }: Decision) => `${reply?.fields[41]}/${reply?.fields[60]?.slice(2, 8)}/${reply?.fields[11]}`;
+const keyOf = ({ reply }: Decision) => `${reply?.fields[41]}/${batchNumberOf(reply?.fields[60])}/${reply?.fields[11]}`;
 const sum = <T>(list: readonly T[], of: (item: T) => number) => list.reduce((total, item) => total + of(item), 0);
 const signed = (row: TransactionRow) => (movementOf(row) === 'payment' ? row.postedMinor : -row.postedMinor);
 

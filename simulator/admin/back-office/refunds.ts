@@ -1,4 +1,5 @@
 // Refunds as the back office follows them: what is given back, whether it was taken, and when it is on the card.
+import { responseCode as rowOf } from '../../../src/definitions/response-codes.ts';
 import { maskPan } from '../../../src/iso8583/mask.ts';
 import { calendarOf, dayOf, workingDaysLater } from '../../acquirer/clearing/calendar.ts';
 import { settingsOf } from '../../acquirer/configure.ts';
@@ -9,12 +10,10 @@ import { checkRange, inRange } from './transactions.ts';
 
 /** Working days until the money is there when the acquirer does not say (F-29: three to five). */
 const WORKING_DAYS = 3;
-/** Approvals that ask to confirm with the issuer (F-22). */
-const UNCONFIRMED: ReadonlySet<string> = new Set(['A2', 'A4', 'A5', 'A6']);
 
 function stateOf({ state, responseCode }: TransactionRow): Refund['state'] {
   if (state !== 'approved') return 'refused';
-  return UNCONFIRMED.has(responseCode) ? 'pending' : 'accepted';
+  return rowOf(responseCode).action === 'approve-with-notice' ? 'pending' : 'accepted';
 }
 
 function originalOf({ find }: Library, row: TransactionRow): Refund['original'] {

@@ -7,9 +7,9 @@ const DAY_MS = 86_400_000;
 const LIFE_DAYS = 365;
 
 /** Key and certificate in PEM. */
-export type CertifiedKey = { key: string; certificate: string };
+type CertifiedKey = { key: string; certificate: string };
 
-export type ThrowAwayAuthority = {
+type ThrowAwayAuthority = {
   /** What those who trust it are given, in PEM. */
   readonly certificate: string;
   /** A certificate for a host under these names (DNS or IPv4), or for a terminal when there are none. */

@@ -13,16 +13,7 @@ import type { Requirement } from './requirement.ts';
 import { SUMMARY_ADVICE } from './summary-advice.ts';
 import { SUMMARY_STEPS } from './summary-steps.ts';
 
-export {
-  type CatalogueRow,
-  CHAPTERS,
-  type Chapter,
-  LEVELS,
-  MODES,
-  PARTIES,
-  PROFILES,
-  type Requirement,
-} from './requirement.ts';
+export { type CatalogueRow, CHAPTERS, LEVELS, MODES, PARTIES, PROFILES } from './requirement.ts';
 export { REQUIREMENTS_SCHEMA } from './schema.ts';
 
 export const REQUIREMENTS: readonly Requirement[] = [

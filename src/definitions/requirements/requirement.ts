@@ -28,7 +28,7 @@ export const CHAPTERS = {
   products: { en: 'Products and service claims', zh: '产品与服务承诺' },
 } as const satisfies Record<string, { en: string; zh: string }>;
 
-export type Chapter = keyof typeof CHAPTERS;
+type Chapter = keyof typeof CHAPTERS;
 
 export type Requirement = {
   /** Stable for ever: GUIDE-<part>-<place>. It is also the tag of the scenarios that prove it. */

@@ -58,7 +58,7 @@ const ROWS = {
 } as const satisfies Record<string, Row>;
 
 export type CauseId = keyof typeof ROWS;
-export type Cause = { id: CauseId; code: CodecErrorCode; cost: number; words: Words; hint: Words };
+type Cause = { id: CauseId; code: CodecErrorCode; cost: number; words: Words; hint: Words };
 
 /** Every cause by its id. */
 export const CAUSES = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { ResolvedRow } from '../../iso8583/row.ts';
 import { IS_BCD, IS_TRACK } from '../../iso8583/tables.ts';
 
 /** `no`: it cannot be read. A number: that many bytes are missing. `maybe`: try. */
-export type Foresight = 'no' | 'maybe' | number;
+type Foresight = 'no' | 'maybe' | number;
 
 /** Where digits 0 to 9 begin, for prefixes of one character to a digit. */
 const ZERO = { ascii: 0x30, ebcdic: ENCODINGS.ebcdic.digitZero ?? 0xf0 } as const;

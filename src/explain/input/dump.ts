@@ -6,7 +6,7 @@ type Line = { offset: number; marked: boolean; rest: string };
  * `words` = what stands there is numbers of 16 bits, of which the machine that printed them had the low byte first. `end` is the offset
  * in the last line, where it has no bytes: the number of bytes that were dumped.
  */
-export type Dump = { blocks: Buffer[]; words: boolean; end: number | null };
+type Dump = { blocks: Buffer[]; words: boolean; end: number | null };
 
 /** An offset, then its bytes; `marked` when the offset cannot be taken for data (0x…, a colon, or a text column in bars). */
 function lineOf(text: string, base: 8 | 16): Line | null {

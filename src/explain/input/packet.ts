@@ -1,7 +1,7 @@
 // What wraps a message on a network: link, IP and TCP headers of a capture, and the head of an HTTP message.
 
 /** Bytes of a TCP packet, and between whom it went. */
-export type Packet = { payload: Buffer; from: string; to: string };
+type Packet = { payload: Buffer; from: string; to: string };
 
 const ETHERTYPES = [0x0800, 0x86dd];
 

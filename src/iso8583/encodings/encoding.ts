@@ -2,7 +2,7 @@
 import type { Reader, Writer } from '../cursor.ts';
 
 /** What the length of a field counts. */
-export type Unit = 'digits' | 'bytes' | 'characters' | 'nibbles';
+type Unit = 'digits' | 'bytes' | 'characters' | 'nibbles';
 
 /** Own units of an encoding for one of each unit that a row may count in; the first is the encoding's own, at 1. */
 export type Ratios = Readonly<Partial<Record<Unit, number>>>;

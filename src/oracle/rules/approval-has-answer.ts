@@ -1,13 +1,13 @@
 // The terminal holds a payment as approved only on an approving answer that belongs to its own request (F-17, F-22), or to the query of a
 // payment by code (F-56).
+
 import type { Bilingual } from '../../definitions/evidence.ts';
 import { QR_RESULTS } from '../../definitions/payment-code.ts';
+import { isApproval } from '../../definitions/response-codes.ts';
 import type { Exchange, JournalEntry } from '../books.ts';
 import { exchangesOf, heldApproved, isByCode, queriesOf } from '../lookup.ts';
 import type { Rule } from '../rule.ts';
 import { cny, FAULT_WORDS, transactionName, yuan } from '../words.ts';
-
-const APPROVED_CODES = new Set(['00', '10', '11', 'A2', 'A4', 'A5', 'A6']);
 
 export const approvalHasAnswer: Rule = (books) =>
   heldApproved(books).flatMap((entry) => {
@@ -42,8 +42,7 @@ function mismatch({ request, answer, fault }: Exchange): Bilingual | null {
     return { en: `message type ${answer.mti} instead of ${mti}`, zh: `报文类型为 ${answer.mti}，应为 ${mti}` };
   }
   const code = answer.fields['39'] ?? '';
-  if (!APPROVED_CODES.has(code))
-    return { en: `response code ${code || 'absent'}`, zh: `应答码${code ? ` ${code}` : '缺失'}` };
+  if (!isApproval(code)) return { en: `response code ${code || 'absent'}`, zh: `应答码${code ? ` ${code}` : '缺失'}` };
   if (fault === 'wrong-mac') return { en: 'wrong MAC', zh: 'MAC 校验错' };
   const echoed = code === '10' ? ['3', '11', '41'] : ['3', '4', '11', '41'];
   for (const field of echoed) {

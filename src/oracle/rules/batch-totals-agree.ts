@@ -1,4 +1,5 @@
 // When a batch is settled, the totals that the terminal sent are the totals of the host (F-33).
+import { batchNumberOf } from '../../definitions/field-60.ts';
 import { FIELD_48_SETTLEMENT } from '../../definitions/transactions.ts';
 import type { Batch, Books } from '../books.ts';
 import type { Rule } from '../rule.ts';
@@ -33,7 +34,7 @@ function chinese({ debitCount, debitMinor, creditCount, creditMinor }: Totals): 
 /** The totals of the last settlement request of the batch; undefined when the trace has none that can be read. */
 function sentTotals(books: Books, batch: string): Totals | undefined {
   const request = books.exchanges.findLast(
-    ({ request }) => request?.mti === '0500' && request.fields['60']?.slice(2, 8) === batch,
+    ({ request }) => request?.mti === '0500' && batchNumberOf(request.fields['60']) === batch,
   )?.request;
   const value = request?.fields['48'] ?? '';
   if (!/^\d{62}$/.test(value)) return undefined;

@@ -43,5 +43,3 @@ export const RULES = {
   'pin-block-is-secret': pinBlockIsSecret,
   'pin-travels-enciphered': pinTravelsEnciphered,
 } as const satisfies Record<string, Rule>;
-
-export type RuleName = keyof typeof RULES;

@@ -16,7 +16,7 @@ const CVR = '03A00000';
 /** 9F10: length, key index, cryptogram version, verification results, algorithm. */
 const ISSUER_APPLICATION_DATA = `070101${CVR}01`;
 
-export type ChipTransaction = {
+type ChipTransaction = {
   card: CardImage;
   amountMinor: number;
   /** YYMMDD of the terminal. */

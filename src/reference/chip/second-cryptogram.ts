@@ -16,7 +16,7 @@ export type FirstCryptogram = {
   covered: Readonly<Record<string, string>>;
 };
 
-export type ChipEnd = {
+type ChipEnd = {
   /** `TC`: the chip approves; `AAC`: it declines. */
   decision: 'TC' | 'AAC';
   cryptogram: string;

@@ -3,7 +3,7 @@ import type { Line } from '../ui/ui.ts';
 import type { Run } from './device.ts';
 import type { Outcome } from './stop.ts';
 
-export type Announcement = {
+type Announcement = {
   outcome: Outcome;
   lines: readonly Line[];
   responseCode?: string | null;

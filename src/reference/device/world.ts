@@ -2,7 +2,7 @@
 import type { CardImage } from '../../terminal/contract.ts';
 
 /** A card in the contact slot; `read` once a step has taken its data, `pulledEarly` when it will not stay for the answer. */
-export type SlotCard = { card: CardImage; pulledEarly: boolean; read: boolean };
+type SlotCard = { card: CardImage; pulledEarly: boolean; read: boolean };
 
 export type World = {
   network: 'up' | 'down';

@@ -1,7 +1,8 @@
 // Entry of the amount: typed in yuan, corrected with Clear, taken only with Confirm, never zero.
+
+import { yuan } from '../../definitions/money.ts';
 import type { Run } from '../device/device.ts';
 import { Stop } from '../device/stop.ts';
-import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 import { ask } from './ask.ts';

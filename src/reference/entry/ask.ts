@@ -7,7 +7,7 @@ import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 
-export type Question<N extends InputName> = {
+type Question<N extends InputName> = {
   prompt: PromptKind;
   text: Text;
   /** Lines above the prompt text. */

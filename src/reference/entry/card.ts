@@ -1,12 +1,13 @@
 // Card presentation: which readers are on, failed reads and new attempts, cards that the terminal does not take. A refund of a payment by
 // code is presented with the payment voucher of its slip instead.
+import { yuan } from '../../definitions/money.ts';
 import { FIELD_59_TAGS } from '../../definitions/payment-code.ts';
 import type { CardInterface } from '../../terminal/contract.ts';
 import type { Run } from '../device/device.ts';
 import type { InputOf } from '../device/inputs.ts';
 import { Stop } from '../device/stop.ts';
 import { actionsPhrase } from '../ui/names.ts';
-import { type Bilingual, yuan } from '../ui/text.ts';
+import type { Bilingual } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 import { ask, confirm } from './ask.ts';

@@ -1,9 +1,9 @@
 // Codes in place of cards (F-56): the payer's, scanned from a telephone, and the voucher of an earlier payment by code.
+import { yuan } from '../../definitions/money.ts';
 import { FIELD_59_TAGS, type Field59Tag, PAYMENT_CODE_PATTERN } from '../../definitions/payment-code.ts';
 import type { Run } from '../device/device.ts';
 import type { Step } from '../device/flow.ts';
 import { Stop } from '../device/stop.ts';
-import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 import { ask } from './ask.ts';

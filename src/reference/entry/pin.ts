@@ -1,7 +1,8 @@
 // PIN entry at the PIN pad: only when the rule asks for it, with the amount in sight, digits never shown.
+
+import { yuan } from '../../definitions/money.ts';
 import { entryOf, type Run } from '../device/device.ts';
 import { Stop } from '../device/stop.ts';
-import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 import { ask } from './ask.ts';

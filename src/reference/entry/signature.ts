@@ -1,10 +1,10 @@
 // Signing on the screen: before the slip is issued, with the amount in sight (F-38, F-39).
 
+import { yuan } from '../../definitions/money.ts';
 import type { Run } from '../device/device.ts';
 import { Stop } from '../device/stop.ts';
 import { featureCode, signatureMessage } from '../host/signature.ts';
 import type { JournalRecord } from '../store/records.ts';
-import { yuan } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { ask } from './ask.ts';
 

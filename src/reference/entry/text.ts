@@ -6,7 +6,7 @@ import { TEXTS } from '../ui/texts.ts';
 import type { Line } from '../ui/ui.ts';
 import { ask } from './ask.ts';
 
-export type TextEntry = {
+type TextEntry = {
   prompt: PromptKind;
   text: Text;
   /** What the confirmed text must look like; anything else is entered again. */

@@ -1,4 +1,5 @@
 // Balance inquiry (F-31): card and PIN, the answer is shown and neither printed nor kept.
+import { yuan } from '../../definitions/money.ts';
 import { TRANSACTIONS } from '../../definitions/transactions.ts';
 import { announce } from '../device/announce.ts';
 import type { Flow, Step } from '../device/flow.ts';
@@ -10,7 +11,7 @@ import { exchange } from '../host/exchange.ts';
 import { judge } from '../host/judge.ts';
 import { sendOwed } from '../host/owed.ts';
 import { buildRequest } from '../host/request.ts';
-import { type Text, yuan } from '../ui/text.ts';
+import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 
 /** Field 54: per account 20 characters, the sign at the eighth, then twelve digits of fen. */

@@ -1,4 +1,5 @@
 // Sign-in (F-04 to F-07): operator and password, then work keys, batch number and time from the host.
+import { batchNumberOf } from '../../definitions/field-60.ts';
 import type { Fields } from '../../iso8583/message.ts';
 import { announce } from '../device/announce.ts';
 import type { Run } from '../device/device.ts';
@@ -60,7 +61,7 @@ function takeSession(run: Run, operator: string, fields: Fields): void {
       { words: TEXTS.signInFailed },
       { words: TEXTS.keyCheckFailed, values: { key: unwrapped.bad } },
     );
-  const batch = fields[60]?.slice(2, 8);
+  const batch = batchNumberOf(fields[60]);
   if (!/^\d{6}$/.test(batch ?? ''))
     throw new Stop('failed', { words: TEXTS.signInFailed }, { words: TEXTS.answerForeign });
   device.clock.set(fields[13], fields[12]);

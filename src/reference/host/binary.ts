@@ -5,7 +5,7 @@ import type { Message } from '../../iso8583/message.ts';
 import { type Configuration, ContractError } from '../../terminal/contract.ts';
 import type { ExchangeOutcome } from './link.ts';
 
-export type BinaryFormat = {
+type BinaryFormat = {
   readonly codec: Codec;
   readonly macRule?: MacRule;
   /** The message without frame length, or why the dialect cannot say it. */

@@ -11,7 +11,7 @@ import { judge, type Verdict } from './judge.ts';
 /** What the host says of the payment. */
 export type Settled = Extract<Verdict, { kind: 'approved' | 'declined' }>;
 /** Why its outcome is as unknown as before. */
-export type Unsettled = { kind: 'failed' | 'not-sent' | 'sign-in-again' };
+type Unsettled = { kind: 'failed' | 'not-sent' | 'sign-in-again' };
 
 /** Code of a payment that the host has never seen, and will not take any more. */
 const NOT_KNOWN = '25';

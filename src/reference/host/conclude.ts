@@ -1,15 +1,17 @@
 // Writes the outcome of a transaction into the books and announces it.
+
+import { yuan } from '../../definitions/money.ts';
 import { announce } from '../device/announce.ts';
 import type { Run } from '../device/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { APPROVAL_REMARKS, type ResponseText } from '../ui/responses.ts';
-import { type Text, yuan } from '../ui/text.ts';
+import type { Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { approvedRecord } from './approved-record.ts';
 import { isOwed } from './code-query.ts';
 import type { Verdict } from './judge.ts';
 
-export type Conclusion = 'approved' | 'declined' | 'no-answer' | 'not-sent';
+type Conclusion = 'approved' | 'declined' | 'no-answer' | 'not-sent';
 
 /** Books the outcome, announces it, and says which it was. */
 export function conclude(run: Run, verdict: Verdict): Conclusion {

@@ -5,7 +5,7 @@ import { isoTcpLink } from './iso-tcp.ts';
 import { jsonHttpLink } from './json-http.ts';
 import type { LinkFactory } from './link.ts';
 
-export const LINKS: Record<Configuration['host']['transport'], LinkFactory> = {
+const LINKS: Record<Configuration['host']['transport'], LinkFactory> = {
   'json-http': (host) => jsonHttpLink(host.url),
   'iso-http': isoHttpLink,
   'iso-tcp': isoTcpLink,

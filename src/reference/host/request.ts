@@ -20,7 +20,7 @@ const ENTRY_MODES: Readonly<Record<CardInterface, string>> = {
   tap: '07',
 };
 
-export type Request = { message: Message; pan: string; chip: ChipFacts | null; first: FirstCryptogram | null };
+type Request = { message: Message; pan: string; chip: ChipFacts | null; first: FirstCryptogram | null };
 
 /** The request without its MAC. Throws when a step that it needs has been left out of the flow. */
 export function buildRequest(run: Run, type: TransactionType, voucher: string, batch: string): Request {

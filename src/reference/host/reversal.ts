@@ -22,7 +22,7 @@ export function reversalOf(device: Device, record: JournalRecord, request: Messa
   return { voucher, batch, fields, sealedCard: record.sealedCard, reason, attempts: 0 };
 }
 
-export type Attempt = 'ended' | 'failed' | 'not-sent' | 'sign-in-again';
+type Attempt = 'ended' | 'failed' | 'not-sent' | 'sign-in-again';
 
 /** Sends the reversal once. */
 export async function attemptReversal(device: Device, reversal: ReversalRecord): Promise<Attempt> {

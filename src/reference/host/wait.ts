@@ -13,7 +13,7 @@ export const CONNECT_FAILURES: readonly string[] = [
 ];
 
 /** A wait under way: its signal, whether its time ran out, and the way to end it. */
-export type Wait = { signal: AbortSignal; ranOut: () => boolean; end: () => void };
+type Wait = { signal: AbortSignal; ranOut: () => boolean; end: () => void };
 
 /**
  * A timer with a signal. When it fires, the event loop gets two more turns before the wait is given up, so that an answer that

@@ -1,7 +1,7 @@
 // Who may do what, and what must be true before a function starts (F-06, F-54).
 import type { TerminalFunction } from '../../terminal/contract.ts';
 
-export type Readiness = 'ready' | 'not-connected' | 'not-signed-in';
+type Readiness = 'ready' | 'not-connected' | 'not-signed-in';
 export type AccessPolicy = {
   /** The supervisor password is asked for. */
   needsSupervisor(chosen: TerminalFunction): boolean;

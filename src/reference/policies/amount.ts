@@ -1,7 +1,7 @@
 // Which amounts the terminal takes.
 import type { TerminalFunction } from '../../terminal/contract.ts';
 
-export type AmountVerdict = 'accepted' | 'zero' | 'over-refund-limit';
+type AmountVerdict = 'accepted' | 'zero' | 'over-refund-limit';
 
 export type AmountPolicy = {
   /** Whether a confirmed amount may go on. `refundMinor` is the largest refund, inclusive. */

@@ -1,7 +1,7 @@
 // When the cardholder is asked for the PIN (F-44 to F-49, F-52): a decision table, first row that fits.
 import type { CardInterface, TerminalFunction } from '../../terminal/contract.ts';
 
-export type PinQuestion = {
+type PinQuestion = {
   function: TerminalFunction;
   entry: CardInterface;
   /** Null where the function has no amount. */

@@ -2,7 +2,7 @@
 import { QR_RESULTS, type QrResult } from '../../definitions/payment-code.ts';
 
 /** What a query of the host came to: field 48 of its answer (QR_RESULTS), or undefined when the host did not answer the question. */
-export type QueryAnswer = string | undefined;
+type QueryAnswer = string | undefined;
 
 export type QueryPolicy = {
   /** What is owed once the request has left. A right terminal owes a query. */

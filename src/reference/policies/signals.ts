@@ -2,7 +2,7 @@
 import type { EventOf } from '../../terminal/contract.ts';
 import type { Outcome } from '../device/stop.ts';
 
-export type Signal = { sound: EventOf<'sound'>['sound']; light: 'green' | 'red' };
+type Signal = { sound: EventOf<'sound'>['sound']; light: 'green' | 'red' };
 export type SignalPolicy = { result(outcome: Outcome): Signal | null };
 
 export const signalPolicy: SignalPolicy = {

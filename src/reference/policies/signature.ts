@@ -1,7 +1,7 @@
 // When the cardholder signs (F-43, F-46): decided apart from the PIN, with a limit of its own.
 import type { CardInterface, TerminalFunction } from '../../terminal/contract.ts';
 
-export type SignatureQuestion = {
+type SignatureQuestion = {
   function: TerminalFunction;
   entry: CardInterface;
   amountMinor: number;

@@ -1,12 +1,12 @@
 // The totals of a batch: gross, a voided sale stays in debit and its void stands in credit (F-33).
 import type { TerminalFunction } from '../../terminal/contract.ts';
 
-export type Total = { count: number; amountMinor: number };
+type Total = { count: number; amountMinor: number };
 export type Totals = { debit: Total; credit: Total };
 /** Totals of UnionPay cards, and of cards of other organisations. */
 export type BatchTotals = { domestic: Totals; foreign: Totals };
 /** What the totals need of a journal entry. */
-export type TotalsItem = { function: TerminalFunction; status: string; amountMinor: number; foreign: boolean };
+type TotalsItem = { function: TerminalFunction; status: string; amountMinor: number; foreign: boolean };
 export type TotalsPolicy = { of(items: readonly TotalsItem[]): BatchTotals };
 
 const DEBIT: readonly TerminalFunction[] = ['sale', 'force-pin-sale', 'qr-sale', 'completion'];

@@ -1,8 +1,9 @@
 // Slips that are no sales slips: the totals of a settlement, and the report of a failed reversal (F-35, F-42).
+import { yuan } from '../../definitions/money.ts';
 import type { Slip } from '../../terminal/contract.ts';
 import type { Device } from '../device/device.ts';
 import type { Totals } from '../policies/totals.ts';
-import { type Bilingual, type Text, yuan } from '../ui/text.ts';
+import type { Bilingual, Text } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { LABELS } from './labels.ts';
 

@@ -1,10 +1,11 @@
 // A sales slip out of a journal record: the elements for a reader's program, the lines for a reader's eye (F-40).
+import { yuan } from '../../definitions/money.ts';
 import type { Slip } from '../../terminal/contract.ts';
 import type { Device } from '../device/device.ts';
 import type { Copy } from '../policies/receipt.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { FUNCTION_NAMES } from '../ui/names.ts';
-import { type Bilingual, yuan } from '../ui/text.ts';
+import type { Bilingual } from '../ui/text.ts';
 import { ENTRY_LETTERS, LABELS } from './labels.ts';
 
 type Elements = NonNullable<Slip['elements']>;

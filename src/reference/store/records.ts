@@ -18,7 +18,7 @@ export type ChipFacts = {
 };
 
 /** What a slip needs beside the journal entry. */
-export type ReceiptFacts = {
+type ReceiptFacts = {
   operator: string;
   issuer: string;
   acquirer: string;

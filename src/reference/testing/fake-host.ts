@@ -1,5 +1,7 @@
 // A host for tests of this room: answers every request rightly unless told otherwise, and keeps what it received.
+
 import { type WorkKeys, wrapWorkKeys } from '../../crypto/work-keys.ts';
+import { batchNumberOf } from '../../definitions/field-60.ts';
 import { field59 } from '../../definitions/payment-code.ts';
 import { jsonMacInput } from '../../iso8583/json.ts';
 import { type Fields, type Message, responseMti } from '../../iso8583/message.ts';
@@ -109,7 +111,7 @@ export class FakeHost implements Link {
     this.#references += 1;
     const reference = String(this.#references).padStart(12, '0');
     if (fields[59] !== undefined && fields[3] === '000000')
-      this.#paid.set(`${fields[60]?.slice(2, 8)}${fields[11]}`, { 4: fields[4] ?? '', 37: reference });
+      this.#paid.set(`${batchNumberOf(fields[60])}${fields[11]}`, { 4: fields[4] ?? '', 37: reference });
     const voucher: Fields = fields[59]?.startsWith('A3') ? { 59: field59('A4', `20260718${reference}`) } : {};
     const added = { ...time, 15: '0719', 37: reference, 38: 'A12345', 39: '00' };
     const balance: Fields = fields[3] === '310000' ? { 54: '1002156C000000098765' } : {};

@@ -23,7 +23,7 @@ export const PAYMENT_CODE = '621234567890123450';
 /** Longest wait for the terminal to come to rest, in milliseconds. */
 const BOUND_MS = 5000;
 /** 2026-07-18 10:00:00 in China. */
-export const NOON = Date.UTC(2026, 6, 18, 2, 0, 0);
+const NOON = Date.UTC(2026, 6, 18, 2, 0, 0);
 
 type Change = {
   [K in keyof Configuration]?: Configuration[K] extends object ? Partial<Configuration[K]> : Configuration[K];

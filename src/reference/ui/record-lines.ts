@@ -1,8 +1,9 @@
 // A transaction of the journal on the screen: as one line of a list, and in detail.
+
+import { yuan } from '../../definitions/money.ts';
 import type { Device } from '../device/device.ts';
 import type { JournalRecord } from '../store/records.ts';
 import { FUNCTION_NAMES, statusName } from './names.ts';
-import { yuan } from './text.ts';
 import { TEXTS } from './texts.ts';
 import type { Line } from './ui.ts';
 

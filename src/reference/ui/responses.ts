@@ -2,7 +2,7 @@
 import type { Bilingual } from './text.ts';
 
 /** Who can help: the bank of the card, or the acquirer of the merchant. */
-export type Contact = 'issuer' | 'acquirer';
+type Contact = 'issuer' | 'acquirer';
 export type ResponseText = Bilingual & { contact: Contact; keepCard?: true; signInAgain?: true };
 
 export const RESPONSES: Readonly<Record<string, ResponseText>> = {

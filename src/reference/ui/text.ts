@@ -16,9 +16,3 @@ export function say(text: Text, language: Language): string {
   });
   return said.trimEnd();
 }
-
-/** Fen as yuan with two decimals: 12850 -> 128.50. */
-export function yuan(amountMinor: number): string {
-  const fen = String(amountMinor).padStart(3, '0');
-  return `${fen.slice(0, -2)}.${fen.slice(-2)}`;
-}

@@ -16,7 +16,7 @@ import { say, type Text } from './text.ts';
 /** A line of the screen: words to be said in the screen's language, or finished text such as a name. */
 export type Line = Text | string;
 
-export type Result = Omit<EventOf<'result'>, 'sequence' | 'at' | 'kind'>;
+type Result = Omit<EventOf<'result'>, 'sequence' | 'at' | 'kind'>;
 
 export class Ui {
   readonly language: Language;

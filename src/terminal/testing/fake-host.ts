@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { macSteps, macText, wrappedKeys } from './wire-arithmetic.ts';
 
-export const MASTER_KEY = '0123456789ABCDEFFEDCBA9876543210';
+const MASTER_KEY = '0123456789ABCDEFFEDCBA9876543210';
 export const PIN_KEY = '1A2B3C4D5E6F70819293A4B5C6D7E8F9';
-export const MAC_KEY = '89ABCDEF01234567FEDCBA9876543210';
+const MAC_KEY = '89ABCDEF01234567FEDCBA9876543210';
 
-export type Wire = { mti: string; fields: Record<string, string> };
+type Wire = { mti: string; fields: Record<string, string> };
 /** What the host does with a financial message: a response code, or silence after it has been taken in. */
 export type Behaviour = (message: Wire) => string | 'silent';
 

@@ -3,7 +3,7 @@ import type { Dictionary, RunDetail } from './detail.ts';
 import type { Packed } from './pack.ts';
 
 /** The little of the browser's document that the page needs. */
-export type PageElement = {
+type PageElement = {
   id: string;
   hidden: boolean;
   open: boolean;
@@ -26,7 +26,7 @@ export type PageElement = {
     capture?: boolean,
   ): void;
 };
-export type PageWindow = {
+type PageWindow = {
   document: PageElement & {
     documentElement: PageElement;
     title: string;

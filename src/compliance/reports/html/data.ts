@@ -1,6 +1,6 @@
 // The data that the page carries: the scenarios in a compact form, and only the names that they use.
 import { FIELDS } from '../../../definitions/fields.ts';
-import { RESPONSE_CODES } from '../../../definitions/response-codes.ts';
+import { APPROVED_CODES, RESPONSE_CODES } from '../../../definitions/response-codes.ts';
 import { TRANSACTIONS } from '../../../definitions/transactions.ts';
 import type { ComplianceReport, ScenarioResult } from '../../model.ts';
 import type { Dictionary, RunDetail } from './detail.ts';
@@ -26,6 +26,7 @@ export function dictionaryOf(report: ComplianceReport): Dictionary {
   return {
     fields: only(FIELDS, numbers),
     codes: only(RESPONSE_CODES, codes),
+    approvals: APPROVED_CODES,
     transactions: pairs({ ...TRANSACTIONS, ...FUNCTIONS }),
     kinds: pairs(KINDS),
     details: pairs(DETAILS),

@@ -2,7 +2,7 @@
 import type { ExchangeResult, ScenarioResult } from '../../model.ts';
 
 type FullEvidence = NonNullable<ScenarioResult['evidence']>;
-export type DrawnExchange = Omit<ExchangeResult, 'at'>;
+type DrawnExchange = Omit<ExchangeResult, 'at'>;
 type Timeline = Omit<FullEvidence['timeline'][number], 'at'>[];
 type DrawnEvidence = Omit<FullEvidence, 'timeline' | 'exchanges'> & { timeline: Timeline; exchanges: DrawnExchange[] };
 
@@ -15,6 +15,8 @@ export type RunDetail = Pick<ScenarioResult, 'findings' | 'error' | 'steps' | 'l
 export type Dictionary = {
   fields: Record<string, [string, string]>;
   codes: Record<string, [string, string]>;
+  /** Codes with which something is approved. */
+  approvals: readonly string[];
   transactions: Record<string, [string, string]>;
   kinds: Record<string, [string, string]>;
   details: Record<string, [string, string]>;
@@ -45,13 +47,13 @@ export function both(en: string, zh: string): string {
 }
 
 /** A name of the dictionary; an unknown one as it is. */
-export function named(names: Record<string, [string, string]>, key: string): string {
+function named(names: Record<string, [string, string]>, key: string): string {
   const pair = names[key];
   return pair ? both(pair[0], pair[1]) : esc(key);
 }
 
 /** Signed yuan from fen, with a real minus. */
-export function yuan(minor: number): string {
+function yuan(minor: number): string {
   const digits = String(Math.abs(minor)).padStart(3, '0');
   return `${minor < 0 ? '−' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
@@ -71,7 +73,7 @@ export function renderFindings(findings: RunDetail['findings']): string {
 }
 
 /** What was seen at the terminal during one step. */
-export function renderSeen(events: Timeline, dictionary: Dictionary): string {
+function renderSeen(events: Timeline, dictionary: Dictionary): string {
   let last = '';
   const parts = events.flatMap(({ kind, lines, detail }) => {
     const isScreen = kind === 'display' || kind === 'prompt' || kind === 'result';
@@ -89,7 +91,7 @@ export function renderSeen(events: Timeline, dictionary: Dictionary): string {
 }
 
 /** The sentences of the scenario, each with what happened at the terminal. */
-export function renderSteps(run: RunDetail, dictionary: Dictionary): string {
+function renderSteps(run: RunDetail, dictionary: Dictionary): string {
   const timeline = run.evidence ? run.evidence.timeline : [];
   const signs: Record<string, string> = { passed: '✓', failed: '✕', skipped: '–' };
   const items = run.steps.map(({ keyword, text, status, durationMs, table, doc }, index) => {
@@ -107,7 +109,7 @@ export function renderSteps(run: RunDetail, dictionary: Dictionary): string {
 }
 
 /** The slips, as paper. */
-export function renderSlips(slips: NonNullable<RunDetail['evidence']>['slips'], dictionary: Dictionary): string {
+function renderSlips(slips: NonNullable<RunDetail['evidence']>['slips'], dictionary: Dictionary): string {
   if (slips.length === 0) return '';
   const papers = slips.map(
     ({ copy, reprint, lines }) =>
@@ -117,14 +119,14 @@ export function renderSlips(slips: NonNullable<RunDetail['evidence']>['slips'], 
 }
 
 /** `cardholder/621234******1232#2` as words and number. */
-export function renderAccount(account: string, dictionary: Dictionary): string {
+function renderAccount(account: string, dictionary: Dictionary): string {
   const slash = account.indexOf('/');
   if (slash < 0) return esc(account);
   return `${named(dictionary.accounts, account.slice(0, slash))} ${esc(account.slice(slash + 1))}`;
 }
 
 /** `sale 000007` as words and voucher; the account in the memo of an opening balance stands beside it anyway. */
-export function renderMemo(memo: string, dictionary: Dictionary): string {
+function renderMemo(memo: string, dictionary: Dictionary): string {
   if (memo.startsWith('opening balance')) return both('Opening balance', '期初余额');
   const space = memo.indexOf(' ');
   if (space < 0) return named(dictionary.transactions, memo);
@@ -132,7 +134,7 @@ export function renderMemo(memo: string, dictionary: Dictionary): string {
 }
 
 /** One message pair: request and answer side by side, fields named. */
-export function renderExchange(exchange: DrawnExchange, dictionary: Dictionary): string {
+function renderExchange(exchange: DrawnExchange, dictionary: Dictionary): string {
   const { request, answer, outcome, code, fault } = exchange;
   const left = request ? request.fields : {};
   const right = answer ? answer.fields : {};
@@ -141,7 +143,7 @@ export function renderExchange(exchange: DrawnExchange, dictionary: Dictionary):
     (n) =>
       `<tr><th scope="row">${esc(n)}</th><td>${named(dictionary.fields, n)}</td><td>${esc(left[n] ?? '')}</td><td>${esc(right[n] ?? '')}</td></tr>`,
   );
-  const approved = ['00', '10', '11', 'A2', 'A4', 'A5', 'A6'].includes(code ?? '');
+  const approved = dictionary.approvals.includes(code ?? '');
   const words =
     code === null
       ? ''
@@ -167,14 +169,14 @@ export function renderExchange(exchange: DrawnExchange, dictionary: Dictionary):
 }
 
 /** The wire trace, decoded and masked. */
-export function renderWire(exchanges: readonly DrawnExchange[], dictionary: Dictionary): string {
+function renderWire(exchanges: readonly DrawnExchange[], dictionary: Dictionary): string {
   if (exchanges.length === 0) return '';
   const items = exchanges.map((exchange) => renderExchange(exchange, dictionary)).join('');
   return `<h5>${both('Messages on the wire, decoded and masked', '报文（已解析、已屏蔽）')}</h5>${items}`;
 }
 
 /** The terminal's journal beside the host's ledger. */
-export function renderBooks(evidence: NonNullable<RunDetail['evidence']>, dictionary: Dictionary): string {
+function renderBooks(evidence: NonNullable<RunDetail['evidence']>, dictionary: Dictionary): string {
   const head = (...cells: string[]) =>
     `<thead><tr>${cells.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead>`;
   const journal = evidence.journal.map(

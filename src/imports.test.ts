@@ -1,0 +1,156 @@
+// The import table, executed: who may import whom, that each rule would notice, and that no files import each other in a circle.
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { circlesOf, exportsOf, files, type Import, importsOf } from './imports.fixture.ts';
+
+/**
+ * `may` are the rooms (or single files) that the files of a room may import, itself always; "(types)" = types alone. `never` is a file
+ * that they must not know, by which the rule shows that it would notice.
+ */
+type Row = { may: readonly string[]; never: string };
+
+/** By room. Rooms stand within rooms: the innermost that a file is in has its rules, and takes nothing from those around it. */
+const IMPORT_TABLE: Record<string, Row> = {
+  'src/definitions': { may: ['src/iso8583 (types)'], never: 'src/terminal/contract.ts' },
+  'src/iso8583': { may: [], never: 'src/definitions/fields.ts' },
+  'src/crypto': { may: ['src/iso8583/tlv'], never: 'src/iso8583/index.ts' },
+  'src/secrets': { may: ['src/iso8583/mask'], never: 'src/definitions/cards.ts' },
+  'src/terminal': { may: ['src/definitions', 'src/iso8583', 'src/secrets'], never: 'src/reference/index.ts' },
+  'src/reference': {
+    may: ['src/terminal', 'src/definitions', 'src/iso8583', 'src/crypto'],
+    never: 'simulator/admin/client.ts',
+  },
+  'simulator/admin/client': {
+    may: ['simulator/admin/wire (types)', 'simulator/admin/connect', 'simulator/admin/launch', 'simulator/admin/send'],
+    never: 'simulator/start.ts',
+  },
+  'simulator/admin/connect': {
+    may: ['simulator/admin/wire (types)', 'simulator/admin/send'],
+    never: 'simulator/admin/router.ts',
+  },
+  'simulator/admin/send': { may: [], never: 'simulator/admin/connect.ts' },
+  'simulator/admin/launch': {
+    may: ['simulator/admin/wire (types)', 'simulator/admin/connect'],
+    never: 'simulator/start.ts',
+  },
+  simulator: { may: ['src/definitions', 'src/iso8583', 'src/crypto'], never: 'src/terminal/contract.ts' },
+  'src/oracle': { may: ['src/definitions', 'src/secrets'], never: 'src/terminal/contract.ts' },
+  'src/explain': { may: ['src/definitions', 'src/iso8583'], never: 'src/cli/explain.ts' },
+  'src/fuzz': {
+    may: ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
+    never: 'simulator/admin/client.ts',
+  },
+  steps: {
+    may: [
+      'src/fuzz',
+      'src/explain',
+      'src/terminal/index',
+      'src/oracle',
+      'src/secrets',
+      'simulator/admin/client',
+      'src/definitions',
+      'src/compliance/nearest',
+    ],
+    never: 'src/terminal/contract.ts',
+  },
+  'src/compliance': { may: ['src/definitions', 'src/secrets'], never: 'src/cli/certify.ts' },
+  'src/cli': { may: ['src', 'steps', 'simulator/admin/client', 'simulator/main'], never: 'simulator/start.ts' },
+};
+
+/** They stand in for packages, so every room may use them, and they know nobody. */
+const LIKE_PACKAGES = ['src/http.ts', 'src/lock.ts', 'src/random.ts', 'src/schema.ts', 'src/stalls.ts'];
+
+const isIn = (file: string, room: string) =>
+  file === room || file.startsWith(`${room}/`) || file.startsWith(`${room}.`);
+
+/** The innermost room that the file is in. */
+const roomOf = (file: string): string | undefined =>
+  Object.keys(IMPORT_TABLE)
+    .filter((room) => isIn(file, room))
+    .sort((a, b) => b.length - a.length)[0];
+
+function allowed({ from, to, typeOnly }: Omit<Import, 'names'>): boolean {
+  if (LIKE_PACKAGES.includes(to)) return true;
+  const room = roomOf(from);
+  if (room === undefined) return false;
+  return (
+    roomOf(to) === room ||
+    IMPORT_TABLE[room]!.may.some((rule) => {
+      const types = rule.endsWith(' (types)');
+      return isIn(to, types ? rule.slice(0, -' (types)'.length) : rule) && (!types || typeOnly);
+    })
+  );
+}
+
+const sources = ['src', 'simulator', 'steps'].flatMap((folder) => files(folder, '.ts'));
+const own = sources.filter((file) => !file.endsWith('.test.ts') && !file.endsWith('.fixture.ts'));
+const imports = own.flatMap((file) => importsOf(file));
+
+describe('the import table', () => {
+  it('is kept by every file that is no test', () => {
+    expect(imports.filter((each) => !allowed(each)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it.each(Object.entries(IMPORT_TABLE))('%s: would notice what it must never know', (room, { never }) => {
+    expect(sources).toContain(never);
+    expect(allowed({ from: `${room}/any.ts`, to: never, typeOnly: true })).toBe(false);
+  });
+
+  it('would notice a value where types alone are allowed', () => {
+    const wire = { from: 'simulator/admin/connect.ts', to: 'simulator/admin/wire.ts' };
+    expect(allowed({ ...wire, typeOnly: true })).toBe(true);
+    expect(allowed({ ...wire, typeOnly: false })).toBe(false);
+  });
+
+  it('has a row for every file, and no row without a file', () => {
+    expect(own.filter((file) => roomOf(file) === undefined && !LIKE_PACKAGES.includes(file))).toEqual([]);
+    expect(Object.keys(IMPORT_TABLE).filter((room) => !own.some((file) => roomOf(file) === room))).toEqual([]);
+    expect(LIKE_PACKAGES.filter((file) => !existsSync(new URL(`../${file}`, import.meta.url)))).toEqual([]);
+  });
+});
+
+describe('circles', () => {
+  it('are nowhere, types included', () => {
+    expect(circlesOf(imports)).toEqual([]);
+  });
+
+  it('would be noticed, with who is in them', () => {
+    const line = (...way: string[]) => way.slice(1).map((to, i) => ({ from: way[i]!, to }));
+    expect(circlesOf(line('a', 'b', 'c', 'd'))).toEqual([]);
+    expect(circlesOf([...line('a', 'b', 'c', 'b'), ...line('x', 'x')])).toEqual([['b', 'c'], ['x']]);
+  });
+});
+
+describe('what is read of a file', () => {
+  const text = [
+    "import type { A } from './types.ts';",
+    "import { type B, type C as D } from './more.ts';",
+    'import {\n  one,\n  type Two,\n} from "./double.ts";',
+    "import { three, type Four } from '../up.ts';",
+    "import * as all from './all.ts';",
+    "import fs from 'node:fs';",
+    "import './bare.ts';",
+    "export { five as six, type Seven } from './seven.ts';",
+    "type Late = import('./late.ts').Late;",
+    "const lazy = await import('./lazy.ts');",
+    'export const eight = 8;\nexport async function nine() {}\nexport type Ten = 10;\nconst eleven = 11;',
+  ].join('\n');
+
+  it('is every import of another file, with its names, and whether types alone are taken', () => {
+    const found = importsOf('room/file.ts', text).map(({ to, typeOnly, names }) => [to, typeOnly, names]);
+    expect(found).toEqual([
+      ['room/types.ts', true, ['A']],
+      ['room/more.ts', true, ['B', 'C']],
+      ['up.ts', false, ['three', 'Four']],
+      ['room/all.ts', false, ['*']],
+      ['room/bare.ts', false, ['*']],
+      ['room/seven.ts', false, ['five', 'Seven']],
+      ['room/late.ts', false, ['Late']],
+      ['room/lazy.ts', false, ['*']],
+    ]);
+  });
+
+  it('is every export', () => {
+    expect(exportsOf(text)).toEqual(['six', 'Seven', 'eight', 'nine', 'Ten']);
+  });
+});
