@@ -9,10 +9,10 @@ import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { watchStalls } from '../src/stalls.ts';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
-import { seededRandom } from './hosts/delivery.ts';
+import { seededRandom } from './engine/delivery.ts';
 import { signInRequest, testConfiguration } from './hosts/test-kit.ts';
 import { noise, signInOn, unionPay, Wire } from './hosts/wire.fixture.ts';
-import { examine } from './ledger/store.ts';
+import { examine } from './store/store.ts';
 
 const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
 const REQUESTS = NIGHT ? 100_000 : 3_000;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
-import { seededRandom } from './hosts/delivery.ts';
+import { seededRandom } from './engine/delivery.ts';
 import { PAN, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
-import { examine } from './ledger/store.ts';
+import { examine } from './store/store.ts';
 
 const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
 const KILLS = NIGHT ? 20 : 3;

@@ -1,16 +1,16 @@
 // The heart of the acquirer: what becomes of one request. Pure and synchronous; the same state, request and context give the same decision.
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { Draft } from '../state/draft.ts';
+import type { Context, Decision, PlayedFault, State, TransactionRow } from '../state/rows.ts';
 import { raiseFor } from './checks/card.ts';
 import { withIssuerAnswer } from './chip.ts';
 import { type Check, type Deal, type Family, type Outcome, refused, startDeal } from './deal.ts';
-import { Draft } from './draft.ts';
 import { FAMILIES } from './families/index.ts';
 import { withPayer } from './payer.ts';
 import { APPROVALS, buildReply, refuseUnread } from './reply.ts';
 import { type Refusal, type Request, readRequest } from './request.ts';
 import { type Selected, selectRule } from './rules.ts';
-import type { Context, Decision, PlayedFault, State, TransactionRow } from './types.ts';
 import { watchDeclines } from './watch.ts';
 
 /** Faults under which the request never reaches the books. */

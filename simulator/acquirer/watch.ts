@@ -1,6 +1,7 @@
 // What is only suspicious because it goes on: declines one after the other.
+
+import { batchKey } from '../state/keys.ts';
 import { type Deal, raise } from './deal.ts';
-import { batchKey } from './keys.ts';
 import { APPROVALS } from './reply.ts';
 
 /** Declines in a row at one terminal from which on somebody should look. */

@@ -1,7 +1,7 @@
 // The bytes of a binary message as hexadecimal that may be shown: what is secret, or could be, is `**`.
 import type { Codec } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import type { Travelled } from './trace.ts';
+import type { Travelled } from '../engine/trace.ts';
 
 const HIDDEN = '**';
 

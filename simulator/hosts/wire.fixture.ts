@@ -8,7 +8,7 @@ import { unwrapWorkKeys, type WorkKeys } from '../../src/crypto/work-keys.ts';
 import { DIALECTS } from '../../src/definitions/dialects/index.ts';
 import { type Codec, compileDialect, type Decoded } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import { seededRandom } from './delivery.ts';
+import { seededRandom } from '../engine/delivery.ts';
 import { IDENTITY, PAN, signInRequest } from './test-kit.ts';
 
 export const unionPay: Codec = compileDialect(DIALECTS['unionpay-pos']);
