@@ -7,13 +7,13 @@ import { ROUTES } from './admin/routes/index.ts';
 import { adminApp, hostApp } from './app.ts';
 import { ConfigurationError, checkConfiguration, unplayable } from './configuration/check.ts';
 import { defaultConfiguration } from './configuration/default.ts';
-import { ClockError } from './engine/clock.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { hostNames } from './hosts/host-names.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
 import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
 import type { AcquirerConfiguration } from './model/index.ts';
+import { ClockError } from './model/instant.ts';
 import { openSound, openStore } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 

@@ -8,9 +8,9 @@ import { findTlv, parseTlv } from '../../src/iso8583/tlv.ts';
 import type { Rule } from '../model/index.ts';
 import { applyChange } from '../state/change.ts';
 import { createState } from '../state/configure.ts';
-import type { Decision } from '../state/rows.ts';
 import { bytes, field55, hex, sessionKey } from './chip-test-kit.ts';
 import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { card, configuration, DEBIT, NOW, pan, rule, SECURITY, signedInTill } from './test-kit.ts';
 
 const LONG = pan('621234567890000000');

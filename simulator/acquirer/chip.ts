@@ -1,6 +1,6 @@
 // Chip cards at the host: what a chip said is kept, and a chip that proved itself is answered (tag 91), perhaps with a command (71, 72).
 import type { ChipReading, IssuerScript } from '../model/index.ts';
-import type { ChipCard } from '../state/rows.ts';
+import type { ChipCard } from '../security/types.ts';
 import type { Deal, Outcome } from './deal.ts';
 import type { Selected } from './rules.ts';
 

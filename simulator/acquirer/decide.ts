@@ -2,10 +2,11 @@
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { Draft } from '../state/draft.ts';
-import type { Context, Decision, PlayedFault, State, TransactionRow } from '../state/rows.ts';
+import type { State, TransactionRow } from '../state/rows.ts';
 import { raiseFor } from './checks/card.ts';
 import { withIssuerAnswer } from './chip.ts';
 import { type Check, type Deal, type Family, type Outcome, refused, startDeal } from './deal.ts';
+import type { Context, Decision, PlayedFault } from './decision.ts';
 import { FAMILIES } from './families/index.ts';
 import { withPayer } from './payer.ts';
 import { APPROVALS, buildReply, refuseUnread } from './reply.ts';

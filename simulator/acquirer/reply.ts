@@ -1,10 +1,12 @@
 // Answers (F-04, F-08, F-16, F-20, F-21): what comes back of the request, what the host adds, and the MAC.
 import { TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import type { Security } from '../security/types.ts';
 import { settingsOf } from '../state/configure.ts';
-import type { CardRow, Context, Security, State, TerminalRow } from '../state/rows.ts';
+import type { CardRow, State, TerminalRow } from '../state/rows.ts';
 import { wallClock } from './clock.ts';
 import type { Deal, Outcome } from './deal.ts';
+import type { Context } from './decision.ts';
 import { cardOrganisation, issuerCode } from './issuers.ts';
 import { randomDigits } from './random.ts';
 import type { Refusal } from './request.ts';

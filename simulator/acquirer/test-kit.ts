@@ -9,12 +9,14 @@ import { luhn } from '../../src/iso8583/mask.ts';
 import type { Fields, Message } from '../../src/iso8583/message.ts';
 import { buildPositional } from '../../src/iso8583/positional.ts';
 import type { AcquirerConfiguration, Card, ContractVersion, Merchant, Rule, Settlement } from '../model/index.ts';
+import type { TerminalKeys } from '../model/working-keys.ts';
 import { wireSecurity } from '../security/wire-security.ts';
 import { applyChange, libraryOf } from '../state/change.ts';
 import { addRules, createState } from '../state/configure.ts';
-import type { Change, Decision, State, TerminalKeys } from '../state/rows.ts';
+import type { Change, State } from '../state/rows.ts';
 import { clearDay } from './clearing/clear.ts';
 import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { issueCode, newPaymentCode } from './payment-codes.ts';
 
 export const NOW = '2026-07-18T10:20:30+08:00';

@@ -2,10 +2,10 @@
 import { Ajv } from 'ajv';
 import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
 import { luhn, maskPan } from '../../src/iso8583/mask.ts';
-import { ClockError, createClock } from '../engine/clock.ts';
 import { faults } from '../faults/index.ts';
 import { AJV_OPTIONS } from '../model/ajv-options.ts';
 import { AcquirerConfiguration, type Card, type Rule, type TerminalRecord } from '../model/index.ts';
+import { ClockError, instantOf } from '../model/instant.ts';
 import { type Reason, reasonsOf } from '../model/reasons.ts';
 import { contractErrors } from './contract-rules.ts';
 
@@ -65,7 +65,7 @@ export function checkConfiguration(value: unknown, subject?: string): AcquirerCo
 function clockErrors(clock: string | undefined): Reason[] {
   if (clock === undefined) return [];
   try {
-    createClock(clock);
+    instantOf(clock);
     return [];
   } catch (error) {
     if (!(error instanceof ClockError)) throw error;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createClock, formatInstant, parseInstant } from './clock.ts';
+import { formatInstant, parseInstant } from '../model/instant.ts';
+import { createClock } from './clock.ts';
 
 test('a time is kept with its offset', () => {
   const clock = createClock('2026-11-22T09:30:00+08:00');

@@ -1,9 +1,9 @@
 // What the trace says of one request: decided, broken down, or never read.
 import { transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import type { Decision } from '../acquirer/decision.ts';
 import { answerMti } from '../acquirer/reply.ts';
 import type { Transport } from '../faults/fault.ts';
-import type { Decision } from '../state/rows.ts';
 import type { Plan } from './delivery.ts';
 import type { Happening, Travelled } from './trace.ts';
 import type { RequestHead } from './unmasked.ts';

@@ -7,7 +7,8 @@ import { ConfigurationError } from '../configuration/check.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Transport } from '../faults/fault.ts';
 import { type BinaryWire, binaryWire } from './binary-wire.ts';
-import { type TcpBounds, type TcpHost, type TlsIdentity, tcpHost } from './tcp.ts';
+import { type TcpHost, type TlsIdentity, tcpHost } from './tcp.ts';
+import type { TcpBounds } from './tcp-bounds.ts';
 
 export type BinaryOptions = {
   /** Port for binary messages over TCP, 0 = any free one; null or not given = that way in is closed. */

@@ -7,7 +7,7 @@ import type { Ending, Frame, Transport } from '../faults/fault.ts';
 import type { BinaryReading, BinaryWire } from './binary-wire.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
-import type { TcpBounds } from './tcp.ts';
+import type { TcpBounds } from './tcp-bounds.ts';
 
 export type TcpConnectionOptions = {
   stream: Socket;

@@ -3,29 +3,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import type { Engine } from '../engine/engine.ts';
 import type { BinaryWire } from './binary-wire.ts';
+import { DEFAULT_TCP_BOUNDS, type TcpBounds } from './tcp-bounds.ts';
 import { TcpConnection } from './tcp-connection.ts';
-
-/** Bounds of a listener; times in milliseconds, sizes in bytes. */
-export type TcpBounds = {
-  /** Largest message (8 KiB, or what the dialect says); a frame that announces more ends the connection before anything is kept of it. */
-  frameBytes: number;
-  /** From the first byte of a frame to its last; also for a TLS handshake. */
-  frameTimeoutMs: number;
-  /** A connection on which no frame is completed for so long is closed. */
-  idleTimeoutMs: number;
-  /** Requests of one connection that are being answered; further ones wait in its socket. */
-  outstanding: number;
-  /** Further connections are closed at once. */
-  connections: number;
-};
-
-export const DEFAULT_TCP_BOUNDS: TcpBounds = {
-  frameBytes: 8 * 1024,
-  frameTimeoutMs: 10_000,
-  idleTimeoutMs: 300_000,
-  outstanding: 256,
-  connections: 4096,
-};
 
 /** Key and certificate of the host in PEM; with `clientAuthority` terminals must show a certificate that chains to it. */
 export type TlsIdentity = { key: string; certificate: string; clientAuthority?: string };

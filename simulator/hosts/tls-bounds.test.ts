@@ -1,7 +1,7 @@
 // Slow, silent and meaningless terminals behind TLS: the bounds of the TCP host hold inside the encryption too.
 import { afterEach, describe, expect, test } from 'vitest';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
-import type { TcpBounds } from './tcp.ts';
+import type { TcpBounds } from './tcp-bounds.ts';
 import { testConfiguration } from './test-kit.ts';
 import { noise, signInOn, unionPay, Wire, type WireTill } from './wire.fixture.ts';
 

@@ -1,7 +1,7 @@
 // Days: which of them are worked, and when a merchant or a cardholder has the money. Days are YYYY-MM-DD at the host's place.
 import type { SettlementCycle } from '../../src/definitions/acquirer-rows.ts';
 import { CHINA_CALENDAR, type HolidayCalendar } from '../../src/definitions/calendar.ts';
-import type { Settings } from '../state/rows.ts';
+import type { AcquirerConfiguration } from './acquirer.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -20,7 +20,7 @@ export function daysLater(day: string, days: number): string {
 }
 
 /** The calendar that the acquirer was configured with, or that of the house. */
-export function calendarOf({ acquirer }: Settings): HolidayCalendar {
+export function calendarOf({ acquirer }: Pick<AcquirerConfiguration, 'acquirer'>): HolidayCalendar {
   return acquirer.calendar ?? CHINA_CALENDAR;
 }
 

@@ -1,9 +1,10 @@
 // The cryptography of one binary request and its answer: MACs cover the very bytes, those that came and those that leave.
 import { type Codec, type Decoded, responseHeader } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import type { Security, TerminalKeys } from '../state/rows.ts';
+import type { TerminalKeys } from '../model/working-keys.ts';
 import { chipSecurity } from './chip-security.ts';
 import { softKeys } from './soft-security.ts';
+import type { Security } from './types.ts';
 import type { MacFunction } from './wire-security.ts';
 
 const NOTHING = new Uint8Array();

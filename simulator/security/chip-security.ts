@@ -10,7 +10,7 @@ import { commandMac, commandMacInput } from '../../src/crypto/emv/secure-messagi
 import { atcDiversifier, commonSessionKey } from '../../src/crypto/emv/session.ts';
 import { CodecError } from '../../src/iso8583/errors.ts';
 import { parseTlv, tlvValues } from '../../src/iso8583/tlv.ts';
-import type { ChipCard, ChipSecurity, ChipValues } from '../state/rows.ts';
+import type { ChipCard, ChipSecurity, ChipValues } from './types.ts';
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
 const hex = (data: Uint8Array) => Buffer.from(data).toString('hex').toUpperCase();

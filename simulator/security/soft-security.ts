@@ -10,7 +10,8 @@ import {
 } from '../../src/crypto/portable/soft-crypto.ts';
 import { softTdes } from '../../src/crypto/portable/soft-des.ts';
 import { fieldNumbers, type Message } from '../../src/iso8583/message.ts';
-import type { Security, TerminalKeys } from '../state/rows.ts';
+import type { TerminalKeys } from '../model/working-keys.ts';
+import type { Security } from './types.ts';
 
 /** MTI and every field below 64 in ascending order, as the JSON wire signs them. */
 function macInput(message: Message): Uint8Array {

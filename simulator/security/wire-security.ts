@@ -4,9 +4,10 @@ import { cbcMac, retailMac } from '../../src/crypto/mac.ts';
 import { sessionKeys, unionPayMacHex } from '../../src/crypto/portable/soft-crypto.ts';
 import type { MacRule } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import type { Security, TerminalKeys } from '../state/rows.ts';
+import type { TerminalKeys } from '../model/working-keys.ts';
 import { chipSecurity } from './chip-security.ts';
 import { softKeys } from './soft-security.ts';
+import type { Security } from './types.ts';
 
 /** A MAC of 8 bytes as upper-case hex. */
 export type MacFunction = (keys: TerminalKeys, data: Uint8Array) => string;

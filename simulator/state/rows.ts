@@ -1,24 +1,18 @@
-// The words of the acquirer's core: its state as rows in named collections, what it needs to decide, what it decided.
+// The state of the acquirer as rows in named collections, and how they change.
 import type { TransactionType } from '../../src/definitions/transactions.ts';
-import type { Message } from '../../src/iso8583/message.ts';
 import type {
   AcquirerConfiguration,
   Alert,
   Card,
-  ChipKeys,
   ChipReading,
-  FaultName,
   LedgerEntry,
   Merchant,
-  Posting,
   Rule,
   Settlement,
   TerminalRecord,
   TRANSACTION_STATES,
 } from '../model/index.ts';
-
-/** Clear working keys of a signed-in terminal, hex. */
-export type TerminalKeys = { pinKey: string; macKey: string; trackKey?: string };
+import type { TerminalKeys } from '../model/working-keys.ts';
 
 /** What the configuration says about the acquirer as a whole. */
 export type Settings = {
@@ -230,70 +224,3 @@ export type Library = {
 
 /** A set of effects that stands or falls together. Ledger entries are among the effects (collection `entries`). */
 export type Change = { effects: Effect[] };
-
-/** Data objects of field 55 by tag, upper-case hex. */
-export type ChipValues = Readonly<Record<string, string>>;
-/** A card with the keys that its issuer has on record for its chip. */
-export type ChipCard = { pan: string; sequenceNumber: string; chipKeys: ChipKeys };
-
-/** What an issuer does with the data of a chip. */
-export type ChipSecurity = {
-  /** Null when it is no TLV. */
-  read(field55: string): ChipValues | null;
-  /** Everything is there that a cryptogram covers. */
-  isComplete(values: ChipValues): boolean;
-  isRight(card: ChipCard, values: ChipValues): boolean;
-  /** Value of tag 91: the answer to the cryptogram (8 bytes), then the response code. */
-  answer(card: ChipCard, values: ChipValues, code: string): string;
-  /** A command that the chip believes: its header (5 bytes), then 4 bytes of MAC. */
-  command(card: ChipCard, values: ChipValues, header: string): string;
-};
-
-/** The cryptography of a wire; `security.ts` makes one from the wire's MAC input. */
-export type Security = {
-  /** Field 64 of a message under a terminal's MAC key, whatever stands there now: upper-case hex. */
-  mac(keys: TerminalKeys, message: Message): string;
-  /** The PIN in a field 52 for that card, or null when the block does not decipher to a format 0 block. */
-  pin(keys: TerminalKeys, block: string, pan: string): string | null;
-  /** True when a field 52 is a format 0 block in clear. */
-  isClearPinBlock(block: string, pan: string): boolean;
-  /** Field 62 of a 0810: the keys under the terminal master key, with check values. */
-  wrapKeys(terminalMasterKey: string, keys: TerminalKeys): string;
-  /** Absent where there is none, such as in a browser: then cryptograms are not looked at. */
-  chip?: ChipSecurity;
-};
-
-/** What enters a decision from outside: the host's time and the cryptography of the wire. */
-export type Context = {
-  /** ISO 8601 with offset; fields 12, 13 and 15 show its local date and time as written. */
-  now: string;
-  security: Security;
-};
-
-export type PlayedFault = { name: FaultName; delayMs: number };
-
-/** What became of one request. Apply it with `applyChange`, store it, then let the answer go. */
-export type Decision = Change & {
-  /** The right answer, before any fault is played; null when the request is to vanish. */
-  reply: Message | null;
-  /** Response code as decided, also where the answer has no field 39 (a 0510). */
-  code: string;
-  type: TransactionType | null;
-  terminalId: string | null;
-  /** Id of the transaction row written, if any. */
-  transactionId: number | null;
-  /** Why it was refused, in words without card data. */
-  error: string | null;
-  /** The ledger or the books changed (counters of rules and alerts do not count). */
-  committed: boolean;
-  /** All postings of the decision; they sum to zero. */
-  postings: Posting[];
-  /** Name of the rule or pack that acted, else null. */
-  rule: string | null;
-  /** Fault that the hosts are to play on the answer. */
-  fault: PlayedFault | null;
-  /** Processing requirement digit for the answer header (F-02). */
-  headerRequirement: string | null;
-  macVerified: boolean | null;
-  pinBlock: 'none' | 'enciphered' | 'clear';
-};

@@ -1,6 +1,6 @@
 // The chip: did this card make the cryptogram, for this transaction, now?
 
-import type { ChipValues } from '../../state/rows.ts';
+import type { ChipValues } from '../../security/types.ts';
 import { chipCardOf, keepReading } from '../chip.ts';
 import { type Check, type Deal, raise } from '../deal.ts';
 import type { Refusal } from '../request.ts';

@@ -1,6 +1,7 @@
 // Sign-in, sign-out and the echo test (F-04, F-05, F-06, F-08).
 
-import type { TerminalKeys, TerminalRow } from '../../state/rows.ts';
+import type { TerminalKeys } from '../../model/working-keys.ts';
+import type { TerminalRow } from '../../state/rows.ts';
 import { openBatch } from '../batches.ts';
 import { REGISTERED } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome, sure } from '../deal.ts';

@@ -1,7 +1,7 @@
 // Payments by code (F-56): once for each code, queried and never reversed, given back without a card.
 import { describe, expect, test } from 'vitest';
 import { field59, field59Value } from '../../../src/definitions/payment-code.ts';
-import type { Decision } from '../../state/rows.ts';
+import type { Decision } from '../decision.ts';
 import { contracted, DEBIT, FOREIGN, rule, signedInTill, Till } from '../test-kit.ts';
 
 const stanOf = (decision: Decision) => decision.reply?.fields[11] ?? '';

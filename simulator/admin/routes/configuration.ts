@@ -2,7 +2,6 @@
 
 import { sumMinorOf, viewConfiguration } from '../../acquirer/views.ts';
 import { configurationErrors, unplayable } from '../../configuration/check.ts';
-import { ClockError, parseInstant } from '../../engine/clock.ts';
 import type { Engine } from '../../engine/engine.ts';
 import {
   AcquirerConfiguration,
@@ -13,6 +12,7 @@ import {
   ResetRequest,
   StateSummary,
 } from '../../model/index.ts';
+import { ClockError, parseInstant } from '../../model/instant.ts';
 import { settingsOf } from '../../state/configure.ts';
 import type { Shelved } from '../../state/rows.ts';
 import { invalid } from '../errors.ts';

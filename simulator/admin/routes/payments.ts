@@ -3,7 +3,6 @@
 import { imageOf } from '../../acquirer/families/e-signature.ts';
 import { issueCode, newPaymentCode, viewPaymentCode } from '../../acquirer/payment-codes.ts';
 import { contractChangeErrors, contractErrors } from '../../configuration/contract-rules.ts';
-import { formatInstant, parseInstant } from '../../engine/clock.ts';
 import { dayOf } from '../../model/calendar.ts';
 import {
   ContractVersion,
@@ -15,6 +14,7 @@ import {
   type Signature,
   SignaturePage,
 } from '../../model/index.ts';
+import { formatInstant, parseInstant } from '../../model/instant.ts';
 import { putMerchant } from '../../state/configure.ts';
 import type { SignatureRow } from '../../state/rows.ts';
 import { conflict, invalid, notFound, roomFor } from '../errors.ts';
