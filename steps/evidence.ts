@@ -37,7 +37,12 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     ledger,
     batches: settled ? batches.map((batch) => (till.toleratesImbalance ? { ...batch, balanced: null } : batch)) : [],
     exchanges: host.allExchanges,
-    texts: seenTexts(till, log, rows, unmasked),
+    texts: seenTexts(
+      till,
+      log,
+      rows,
+      unmasked.filter(({ sequence }) => !host.ours.has(sequence)),
+    ),
     secrets: secretsOf(till),
   };
 }

@@ -28,7 +28,7 @@ const NOTHING_DECIDED = {
 
 /** What a host tells of something that was no message. */
 export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error'> &
-  Partial<Pick<Happening, 'requestHex' | 'answerHex' | 'head'>>;
+  Partial<Pick<Happening, 'requestHex' | 'answerHex' | 'head' | 'body'>>;
 
 /** A request that was decided. */
 export function decided(

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Deframer, Frame as StreamFrame } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { type Answering, type Engine, goneBefore, type Line } from '../engine/engine.ts';
+import type { UnreadBody } from '../engine/unmasked.ts';
 import type { Ending, Frame, Transport } from '../faults/fault.ts';
 import type { BinaryReading, BinaryWire } from './binary-wire.ts';
 import { WireBytes } from './hidden-hex.ts';
@@ -95,13 +96,16 @@ export class TcpConnection {
 
   #take(packet: Buffer): void {
     if (!this.#listens()) return;
+    let read = -this.#deframer.pending;
     const frames = this.#deframer.push(packet);
     if (frames.length > 0) this.#lastFrame = performance.now();
     this.#begun =
       this.#deframer.pending === 0 ? null : ((frames.length === 0 ? this.#begun : null) ?? performance.now());
     for (const frame of frames) {
       if (!this.#listens()) return;
-      this.#frame(frame);
+      this.#frame(frame, packet.subarray(Math.max(0, read)));
+      if (frame.kind !== 'broken')
+        read += this.#options.wire.front + (frame.kind === 'message' ? frame.payload.length : 0);
     }
   }
 
@@ -109,12 +113,13 @@ export class TcpConnection {
     return !this.#line.over && !this.#deaf && this.#ended === null;
   }
 
-  #frame(frame: StreamFrame): void {
+  /** `rest` is what came of it and behind it. */
+  #frame(frame: StreamFrame, rest: Buffer): void {
     const { wire } = this.#options;
     if (frame.kind === 'keep-alive') this.#send(wire.codec.frame(NOTHING));
     else if (frame.kind === 'message') this.#message(frame.payload);
     else {
-      this.#refuse(`format error: ${frame.error.message}`);
+      this.#refuse(`format error: ${frame.error.message}`, new WireBytes(wire.codec, Buffer.from(rest), 0));
       this.#noMore();
     }
   }
@@ -126,7 +131,7 @@ export class TcpConnection {
     const sent = new WireBytes(wire.codec, wire.codec.frame(payload), wire.front);
     if (!reading.ok) {
       const { error, readable, answer } = reading;
-      engine.refuse({ transport, request: readable, answer, error, requestHex: sent });
+      engine.refuse({ transport, request: readable, answer, error, requestHex: sent, body: sent });
       if (answer === null) this.#noMore();
       else this.#send(wire.writeFrame(answer, reading));
       return;
@@ -304,8 +309,8 @@ export class TcpConnection {
   }
 
   /** Bytes that are no message get no answer; the trace says why. */
-  #refuse(error: string): void {
+  #refuse(error: string, body: UnreadBody | null = null): void {
     const { engine, transport } = this.#options;
-    engine.refuse({ transport, request: null, answer: null, error });
+    engine.refuse({ transport, request: null, answer: null, error, body });
   }
 }

@@ -57,6 +57,9 @@ export const UnmaskedExchange = Type.Object(
     head: Type.Union([Type.String(), Type.Null()], { description: 'HTTP: method and address, then a header a line' }),
     pinBlock: Type.Union([Type.String(), Type.Null()], { description: 'field 52 as it was sent' }),
     fields: Type.Record(Type.String(), Type.String(), { description: 'fields in which no card data may stand' }),
+    body: Type.Union([Type.String(), Type.Null()], {
+      description: 'what could not be read as a message: its text, and off a binary wire its bytes in hex, too',
+    }),
   },
   { ...closed, $id: 'UnmaskedExchange' },
 );

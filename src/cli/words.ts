@@ -1,5 +1,6 @@
 // tillproof words: every text that a scenario may look for on a screen or a slip, with the wordings that are accepted for it.
 import { Command } from 'commander';
+import { markdownOf, said, table } from '../compliance/reports/markdown.ts';
 import { SEEN_KINDS, type SeenKind, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
 import { CommandError } from './exit.ts';
 
@@ -35,7 +36,7 @@ const PAGE = {
     after:
       'A wording that would make a wrong text right, because it also says the opposite, is refused. A scenario of your own that looks for a text that is not in the list carries the tag `@literal`; then the text has to stand there as it is.',
     where: { screen: 'On the screen', slip: 'On slips' },
-    head: '| text | accepted |',
+    head: ['text', 'accepted'],
   },
   zh: {
     title: '文字',
@@ -48,33 +49,25 @@ const PAGE = {
     after:
       '若某个说法同时表示相反的意思，会使错误的文字被当作正确，此类说法会被拒绝。自编场景要查找清单之外的文字，须加标签 `@literal`；此时文字须逐字出现。',
     where: { screen: '屏幕', slip: '签购单' },
-    head: '| 文字 | 认可的说法 |',
+    head: ['文字', '认可的说法'],
   },
 } as const;
 
 const EXAMPLE = { en: ['Insufficient funds', 'Your account is too low'], zh: ['余额不足', '您的账户钱不够'] } as const;
-
-const cell = (text: string) => text.replaceAll('|', '\\|');
 
 /** The page of docs/ in that language. */
 export function wordsPage(language: 'en' | 'zh-CN'): string {
   const key = language === 'en' ? 'en' : 'zh';
   const page = PAGE[key];
   const [name, wording] = EXAMPLE[key];
-  const tables = SEEN_KINDS.map((kind) =>
-    [
-      `## ${page.where[kind]}`,
-      '',
-      page.head,
-      '| --- | --- |',
-      ...wordRows()
-        .filter(({ where }) => where === kind)
-        .map(({ names, accepted }) => {
-          const [own, other] = language === 'en' ? [accepted.en, accepted.zh] : [accepted.zh, accepted.en];
-          return `| ${cell(names[key])} | ${cell([...own, ...other].join(' · '))} |`;
-        }),
-    ].join('\n'),
-  );
+  const tables = SEEN_KINDS.map((kind) => {
+    const rows = wordRows().filter(({ where }) => where === kind);
+    const cells = rows.map(({ names, accepted }) => {
+      const [own, other] = language === 'en' ? [accepted.en, accepted.zh] : [accepted.zh, accepted.en];
+      return [said(names[key]), said([...own, ...other].join(' · '))];
+    });
+    return `## ${page.where[kind]}\n\n${markdownOf([table([page.head, ...cells])]).trimEnd()}`;
+  });
   const [what, how, mapping] = page.intro;
   const yaml = `\`\`\`yaml run\nwords:\n  ${name}: [${wording}]\n\`\`\``;
   return `${[`# ${page.title}`, page.other, what, how, mapping, yaml, page.after, ...tables].join('\n\n')}\n`;

@@ -126,7 +126,7 @@ describe('junit.xml', () => {
     };
     const text = junitXml({ ...report, scenarios: [odd, ...rest] });
     expect(text).toContain('name="a &lt; b &amp; &quot;c&quot; ␀ ␛[31m&#10;]]&gt;"');
-    expect(text).toContain('message="&lt;&amp;&gt;&#10;&quot;x&quot;">&lt;&amp;&gt;\n&quot;x&quot;\n');
+    expect(text).toContain('message="&lt;&amp;&gt;&#10;&quot;x&quot;">&lt;&amp;&gt;\n"x"\n');
     expect(text).not.toMatch(/[\u0000-\u0008\u001b]/);
   });
 });
