@@ -1,109 +1,11 @@
-// House rules that execute: who may import whom, no dead files, no unknown tags, and the two languages say the same.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+// House rules that execute: no dead files, no unknown tags, and the two languages say the same. Who may import whom: imports.test.ts.
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { requirementsOf } from './compliance/tags.ts';
 import { REQUIREMENTS } from './definitions/requirements/index.ts';
+import { files, importsOf, read } from './imports.fixture.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-function files(folder: string, ending: string): string[] {
-  const at = path.join(ROOT, folder);
-  if (!existsSync(at)) return [];
-  return readdirSync(at, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
-    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
-    .filter((name) => statSync(path.join(ROOT, name)).isFile())
-    .sort();
-}
-
-const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
-
-/** Room -> rooms it may import (itself always). The first matching room of a file counts, so inner rooms stand first. */
-const IMPORT_TABLE: Record<string, readonly string[]> = {
-  'src/definitions': ['src/iso8583 (types)'],
-  'src/iso8583': [],
-  'src/crypto': ['src/iso8583/tlv'],
-  'src/secrets': [],
-  'src/terminal': ['src/definitions', 'src/iso8583', 'src/secrets'],
-  'src/reference': ['src/terminal', 'src/definitions', 'src/iso8583', 'src/crypto'],
-  'simulator/admin/client': [
-    'simulator/model (types)',
-    'simulator/admin/connect',
-    'simulator/admin/launch',
-    'simulator/admin/send',
-  ],
-  'simulator/admin/connect': ['simulator/model (types)', 'simulator/admin/send'],
-  'simulator/admin/send': [],
-  'simulator/admin/launch': ['simulator/model (types)', 'simulator/admin/connect'],
-  simulator: ['src/definitions', 'src/iso8583', 'src/crypto'],
-  'src/oracle': ['src/definitions', 'src/secrets'],
-  'src/explain': ['src/definitions', 'src/iso8583'],
-  'src/fuzz': ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
-  steps: [
-    'src/fuzz',
-    'src/explain',
-    'src/terminal/index',
-    'src/oracle',
-    'src/secrets',
-    'simulator/admin/client',
-    'src/definitions',
-    'src/compliance/nearest',
-  ],
-  'src/compliance': ['src/definitions', 'src/secrets'],
-  'src/cli': ['src', 'steps', 'simulator/admin/client', 'simulator/main'],
-};
-
-/** They stand in for packages, so every room may use them. */
-const LIKE_PACKAGES = ['src/http.ts', 'src/lock.ts', 'src/schema.ts', 'src/stalls.ts'];
-
-type Import = { from: string; to: string; typeOnly: boolean };
-
-function importsOf(file: string): Import[] {
-  const found: Import[] = [];
-  const pattern =
-    /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'(\.{1,2}\/[^']+)'|import\(\s*'(\.{1,2}\/[^']+)'\s*\)|^\s*import\s+'(\.{1,2}\/[^']+)'/gm;
-  for (const match of read(file).matchAll(pattern)) {
-    const target = match[2] ?? match[3] ?? match[4];
-    if (target === undefined) continue;
-    found.push({ from: file, to: path.posix.join(path.posix.dirname(file), target), typeOnly: match[1] !== undefined });
-  }
-  return found;
-}
-
-const roomOf = (file: string) =>
-  Object.keys(IMPORT_TABLE).find((room) => file === room || file.startsWith(`${room}/`) || file.startsWith(`${room}.`));
-
-function allowed({ from, to, typeOnly }: Import): boolean {
-  const room = roomOf(from);
-  if (room === undefined || LIKE_PACKAGES.includes(to)) return true;
-  if (to.startsWith(`${room}/`) || to.startsWith(`${room}.`)) return true;
-  return (IMPORT_TABLE[room] ?? []).some((rule) => {
-    const types = rule.endsWith(' (types)');
-    const target = types ? rule.slice(0, -8) : rule;
-    return (to === target || to.startsWith(`${target}/`) || to.startsWith(`${target}.`)) && (!types || typeOnly);
-  });
-}
-
-const sources = [...files('src', '.ts'), ...files('simulator', '.ts'), ...files('steps', '.ts')];
-
-describe('the import table', () => {
-  it('is kept by every file that is not a test', () => {
-    const broken = sources
-      .filter((file) => !file.endsWith('.test.ts'))
-      .flatMap(importsOf)
-      .filter((each) => !allowed(each))
-      .map(({ from, to }) => `${from} imports ${to}`);
-    expect(broken).toEqual([]);
-  });
-
-  it('would notice a simulator that knows the terminal', () => {
-    expect(allowed({ from: 'simulator/app.ts', to: 'src/terminal/contract.ts', typeOnly: true })).toBe(false);
-    expect(allowed({ from: 'src/reference/index.ts', to: 'simulator/app.ts', typeOnly: false })).toBe(false);
-    expect(allowed({ from: 'steps/world.ts', to: 'simulator/admin/client.ts', typeOnly: false })).toBe(true);
-  });
-});
+const sources = ['src', 'simulator', 'steps', 'bench'].flatMap((folder) => files(folder, '.ts'));
 
 describe('files', () => {
   it('are all reached from an entry, a test, or a published door', () => {
@@ -123,9 +25,10 @@ describe('files', () => {
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];
+    const known = new Set(sources);
     const reached = new Set<string>();
     const visit = (file: string) => {
-      if (reached.has(file) || !existsSync(path.join(ROOT, file))) return;
+      if (reached.has(file) || !known.has(file)) return;
       reached.add(file);
       for (const { to } of importsOf(file)) visit(to);
     };
@@ -151,7 +54,7 @@ describe('files', () => {
       'CONTRIBUTING.md',
     ];
     const found = texts
-      .filter((file) => file !== 'src/tidy.test.ts' && existsSync(path.join(ROOT, file)))
+      .filter((file) => file !== 'src/tidy.test.ts')
       .filter((file) => /\bTODO\b|\bFIXME\b|\.\.\/shared\/|\/work\//.test(read(file)));
     expect(found).toEqual([]);
   });
