@@ -1,4 +1,4 @@
-// The cryptography of the host, bound to a wire by what its MAC covers; the only file of the core that touches keys as bytes.
+// The cryptography of the host, bound to a wire by what its MAC covers.
 import { aesCmac } from '../../src/crypto/cmac.ts';
 import { cbcMac, retailMac } from '../../src/crypto/mac.ts';
 import { sessionKeys, unionPayMacHex } from '../../src/crypto/portable/soft-crypto.ts';
