@@ -207,7 +207,9 @@ export class Collector {
     if (ended) ended.finished = true;
     if (ended && !testCaseFinished.willBeRetried) this.#end(this.#pickleById(ended.testCase.pickleId), ended, null);
     if (testRunHookFinished?.result.status === 'FAILED') {
-      this.#problems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed');
+      const problem = testRunHookFinished.result.exception?.message ?? 'a hook around the run failed';
+      // Each worker says it for itself.
+      if (!this.#problems.includes(problem)) this.#problems.push(problem);
     }
   }
 

@@ -187,9 +187,10 @@ const command = <N extends string, P extends Record<string, TSchema>>(name: N, d
 /**
  * One schema per command; the key is the command's name. The order is the order of docs/contract.md.
  *
- * While the power is off only `power-on` and `environment` are taken; the rest is refused with `powered-off`. A function
- * that is not on the menu, or an interface that the terminal has not got, is refused with `not-offered`. Any other
- * command that makes no sense at the moment is taken and does nothing, as a key on a real device would.
+ * While the power is off only `power-on`, `environment` and, once there was a configuration, `restart` are taken; `remove-card` and
+ * `take-slip` may be, and the rest is refused with `powered-off`. A function that is not on the menu, or an interface that the terminal
+ * has not got, is refused with `not-offered`. Any other command that makes no sense at the moment is taken and does nothing, as a key
+ * on a real device would.
  */
 export const COMMANDS = {
   'power-on': command(
@@ -488,6 +489,12 @@ export const Capabilities = Type.Object(
     identity: Type.Union([Type.Null(), Type.Object({ terminalId: Type.String(), merchantId: Type.String() })], {
       description: 'null = takes the identity given at power-on; else the acquirer is set up to match',
     }),
+    words: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.String({ minLength: 2, maxLength: 100 }), { minItems: 1 }), {
+        description:
+          'wordings of its own for texts that scenarios look for, by a name of the text in docs/words.md; those of the run configuration come first',
+      }),
+    ),
   },
   { $id: 'Capabilities' },
 );

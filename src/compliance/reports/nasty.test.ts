@@ -13,6 +13,7 @@ import { visible } from '../visible.ts';
 import { allureResults } from './allure.ts';
 import { runsOf } from './html/data.ts';
 import { REPORTS } from './index.ts';
+import { breaches } from './junit-schema.fixture.ts';
 import { type Leaf, NASTY, readMarkdown, readXml } from './readers.fixture.ts';
 
 /** Stands where the nasty text will stand; nothing else has it. */
@@ -117,6 +118,7 @@ describe('one nasty text in every field', () => {
   it('comes back from junit.xml, with control characters made visible', () => {
     const text = REPORTS['junit.xml'](report);
     expect(text).not.toMatch(acting);
+    expect(breaches(text)).toEqual([]);
     const read = readXml(text);
     expect(read.filter(([place]) => place.endsWith('testcase@name')).length).toBeGreaterThan(5);
     expect(read).toEqual(spoken(readXml(REPORTS['junit.xml'](plain)), () => visible(NASTY)));
