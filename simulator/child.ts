@@ -1,8 +1,8 @@
 // The process that the typed client launches: it loads at once, and is told later how its acquirers are to be.
 import { createInterface } from 'node:readline';
-import { ConfigurationError } from './hosts/configuration.ts';
-import { StoreError } from './ledger/store-error.ts';
+import { ConfigurationError } from './configuration/check.ts';
 import { type AcquirerOptions, type RunningAcquirer, startAcquirer } from './start.ts';
+import { StoreError } from './store/store-error.ts';
 
 /** How many acquirers and their options come as the first line of standard input; when that input ends the launcher is gone. */
 async function serve(): Promise<void> {

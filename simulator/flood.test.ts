@@ -12,7 +12,7 @@ import { watchStalls } from '../src/stalls.ts';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
 import { signInRequest, testConfiguration } from './hosts/test-kit.ts';
 import { noise, signInOn, unionPay, Wire } from './hosts/wire.fixture.ts';
-import { examine } from './ledger/store.ts';
+import { examine } from './store/store.ts';
 
 const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
 const REQUESTS = NIGHT ? 100_000 : 3_000;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seededRandom } from '../src/random.ts';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
 import { PAN, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
-import { examine } from './ledger/store.ts';
+import { examine } from './store/store.ts';
 
 const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
 const KILLS = NIGHT ? 20 : 3;

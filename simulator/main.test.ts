@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectAcquirer, type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
 import { PAN, type Sender, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
-import { openStore } from './ledger/store.ts';
 import { ConfigurationError, StoreError, startAcquirer } from './main.ts';
+import { openStore } from './store/store.ts';
 
 const run = promisify(execFile);
 let folder: string;

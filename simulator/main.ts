@@ -1,8 +1,8 @@
 // The door of the acquirer for whoever runs it in the same process.
-export { ConfigurationError } from './hosts/configuration.ts';
-export { loadConfiguration } from './hosts/configuration-file.ts';
-export { defaultConfiguration } from './hosts/default-configuration.ts';
+export { ConfigurationError } from './configuration/check.ts';
+export { defaultConfiguration } from './configuration/default.ts';
+export { loadConfiguration } from './configuration/file.ts';
 export { isLoopback } from './hosts/host-names.ts';
-export { examine } from './ledger/store.ts';
-export { StoreError } from './ledger/store-error.ts';
 export { type AcquirerOptions, type RunningAcquirer, startAcquirer } from './start.ts';
+export { examine } from './store/store.ts';
+export { StoreError } from './store/store-error.ts';

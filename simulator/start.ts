@@ -4,18 +4,18 @@ import { watchStalls } from '../src/stalls.ts';
 import { errorBody } from './admin/errors.ts';
 import { openApiDocument } from './admin/openapi.ts';
 import { ROUTES } from './admin/routes/index.ts';
-import type { AcquirerConfiguration } from './admin/wire.ts';
 import { adminApp, hostApp } from './app.ts';
-import { ClockError } from './hosts/clock.ts';
-import { ConfigurationError, checkConfiguration, unplayable } from './hosts/configuration.ts';
-import { defaultConfiguration } from './hosts/default-configuration.ts';
-import { createEngine, type Engine } from './hosts/exchange.ts';
+import { ConfigurationError, checkConfiguration, unplayable } from './configuration/check.ts';
+import { defaultConfiguration } from './configuration/default.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
 import { hostNames } from './hosts/host-names.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
 import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
-import { openSound, openStore } from './ledger/store.ts';
-import { StoreError } from './ledger/store-error.ts';
+import type { AcquirerConfiguration } from './model/index.ts';
+import { ClockError } from './model/instant.ts';
+import { openSound, openStore } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
 
 /** How an acquirer is started. Ports: 0 = any free one. */
 export type AcquirerOptions = BinaryOptions & {

@@ -1,10 +1,11 @@
 // Batches: their numbers, their gross totals, and how one is opened and closed.
+
+import type { Draft } from '../state/draft.ts';
+import { batchKey } from '../state/keys.ts';
+import type { BatchRow, TerminalRow, Totals } from '../state/rows.ts';
 import type { Deal } from './deal.ts';
 import { sure } from './deal.ts';
-import type { Draft } from './draft.ts';
 import { cardOrganisation, UNIONPAY } from './issuers.ts';
-import { batchKey } from './keys.ts';
-import type { BatchRow, TerminalRow, Totals } from './types.ts';
 
 const NOTHING: Totals = { debitCount: 0, debitMinor: 0, creditCount: 0, creditMinor: 0 };
 

@@ -1,9 +1,9 @@
 // What a request is asked before it is approved: one row for each answer, and the same request without the cause is approved.
 import { describe, expect, test } from 'vitest';
 import type { Fields, Message } from '../../src/iso8583/message.ts';
-import { applyChange } from './change.ts';
+import { applyChange } from '../state/change.ts';
+import { putCard, putTerminal } from '../state/configure.ts';
 import { STATUS_CODES } from './checks/card.ts';
-import { putCard, putTerminal } from './configure.ts';
 import {
   CREDIT,
   card,

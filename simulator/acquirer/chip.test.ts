@@ -5,13 +5,13 @@ import { commandMac, commandMacInput } from '../../src/crypto/emv/secure-messagi
 import { commonSessionKey } from '../../src/crypto/emv/session.ts';
 import { TEST_CHIP_KEYS } from '../../src/definitions/chip-keys.ts';
 import { findTlv, parseTlv } from '../../src/iso8583/tlv.ts';
-import type { Rule } from '../admin/wire.ts';
-import { applyChange } from './change.ts';
+import type { Rule } from '../model/index.ts';
+import { applyChange } from '../state/change.ts';
+import { createState } from '../state/configure.ts';
 import { bytes, field55, hex, sessionKey } from './chip-test-kit.ts';
-import { createState } from './configure.ts';
 import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { card, configuration, DEBIT, NOW, pan, rule, SECURITY, signedInTill } from './test-kit.ts';
-import type { Decision } from './types.ts';
 
 const LONG = pan('621234567890000000');
 const till = (rules: Rule[] = []) =>

@@ -1,8 +1,8 @@
 // Chip cards at the host: what a chip said is kept, and a chip that proved itself is answered (tag 91), perhaps with a command (71, 72).
-import type { ChipReading, IssuerScript } from '../admin/wire.ts';
+import type { ChipReading, IssuerScript } from '../model/index.ts';
+import type { ChipCard } from '../security/types.ts';
 import type { Deal, Outcome } from './deal.ts';
 import type { Selected } from './rules.ts';
-import type { ChipCard } from './types.ts';
 
 /** Headers of the commands: unblock the PIN, unblock the application; four bytes of MAC follow. */
 const COMMANDS = { 'pin-unblock': '8424000004', 'application-unblock': '8418000004' } as const;

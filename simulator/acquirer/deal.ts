@@ -1,12 +1,14 @@
 // One request on its way through the host: what is known of it so far, and how a family of transactions says what became of it.
 import type { Fields } from '../../src/iso8583/message.ts';
-import type { AlertKind, Merchant, Posting } from '../admin/wire.ts';
+import type { AlertKind, Merchant, Posting } from '../model/index.ts';
+import type { ChipValues } from '../security/types.ts';
+import { settingsOf } from '../state/configure.ts';
+import type { Draft } from '../state/draft.ts';
+import type { CardRow, Settings, TerminalRow, TransactionRow } from '../state/rows.ts';
 import { wallClock } from './clock.ts';
-import { settingsOf } from './configure.ts';
-import type { Draft } from './draft.ts';
+import type { Context } from './decision.ts';
 import { randomDigits } from './random.ts';
 import type { Refusal, Request } from './request.ts';
-import type { CardRow, ChipValues, Context, Settings, TerminalRow, TransactionRow } from './types.ts';
 
 export type Deal = {
   request: Request;

@@ -2,16 +2,17 @@
 import { isApproval } from '../../src/definitions/response-codes.ts';
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { Draft } from '../state/draft.ts';
+import type { State, TransactionRow } from '../state/rows.ts';
 import { raiseFor } from './checks/card.ts';
 import { withIssuerAnswer } from './chip.ts';
 import { type Check, type Deal, type Family, type Outcome, refused, startDeal } from './deal.ts';
-import { Draft } from './draft.ts';
+import type { Context, Decision, PlayedFault } from './decision.ts';
 import { FAMILIES } from './families/index.ts';
 import { withPayer } from './payer.ts';
 import { buildReply, refuseUnread } from './reply.ts';
 import { type Refusal, type Request, readRequest } from './request.ts';
 import { type Selected, selectRule } from './rules.ts';
-import type { Context, Decision, PlayedFault, State, TransactionRow } from './types.ts';
 import { watchDeclines } from './watch.ts';
 
 /** Faults under which the request never reaches the books. */

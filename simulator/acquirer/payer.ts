@@ -1,10 +1,10 @@
 // Payments by code (F-56): whose card a request means that names none, and whether its code may pay.
 import { FIELD_59_TAGS, field59 } from '../../src/definitions/payment-code.ts';
+import type { Draft } from '../state/draft.ts';
+import { isByCode } from '../state/kinds.ts';
+import type { TransactionRow } from '../state/rows.ts';
 import type { Check, Deal } from './deal.ts';
-import type { Draft } from './draft.ts';
-import { isByCode } from './kinds.ts';
 import type { Request } from './request.ts';
-import type { TransactionRow } from './types.ts';
 
 /** Card behind the payment that a void or refund names by its reference; undefined unless that was a payment by code of this merchant. */
 function payerOfOriginal({ fields, merchantId }: Request, draft: Draft): string | undefined {

@@ -1,9 +1,9 @@
 // Codes that payers show instead of a card (F-56): made by the issuer for one card, good for one payment and for a short time.
 import { luhn, maskPan } from '../../src/iso8583/mask.ts';
-import type { PaymentCode } from '../admin/wire.ts';
-import { settingsOf } from './configure.ts';
+import type { PaymentCode } from '../model/index.ts';
+import { settingsOf } from '../state/configure.ts';
+import type { Change, Library, PaymentCodeRow } from '../state/rows.ts';
 import { randomDigits } from './random.ts';
-import type { Change, Library, PaymentCodeRow } from './types.ts';
 
 /** A code that was never issued: 62 and sixteen digits, whose last is never a right check digit, so that nobody takes it for a card number. */
 export function newPaymentCode({ state, find }: Library): string {

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { TransactionType } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import type { State, TransactionRow } from '../state/rows.ts';
 import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { CREDIT, card, DEBIT, FOREIGN, NOW, SECURITY, signedInTill, type Till } from './test-kit.ts';
-import type { Decision, State, TransactionRow } from './types.ts';
 
 const CARDS = [
   card({ availableMinor: 60_000 }),

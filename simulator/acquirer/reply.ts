@@ -2,15 +2,17 @@
 import { isApproval } from '../../src/definitions/response-codes.ts';
 import { TRANSACTIONS, type TransactionType } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import type { Security } from '../security/types.ts';
+import { settingsOf } from '../state/configure.ts';
+import type { CardRow, State, TerminalRow } from '../state/rows.ts';
 import { wallClock } from './clock.ts';
-import { settingsOf } from './configure.ts';
 import type { Deal, Outcome } from './deal.ts';
+import type { Context } from './decision.ts';
 import { echo, IDENTIFYING } from './echo.ts';
 import { cardOrganisation, issuerCode } from './issuers.ts';
 import { randomDigits } from './random.ts';
 import type { Refusal } from './request.ts';
 import { isReadable } from './shapes.ts';
-import type { CardRow, Context, Security, State, TerminalRow } from './types.ts';
 
 /** Fields that an answer repeats. */
 const ECHOED = [...IDENTIFYING, 25, 49, 60];

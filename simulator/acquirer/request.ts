@@ -12,8 +12,8 @@ import {
 } from '../../src/definitions/transactions.ts';
 import type { Fields, Message } from '../../src/iso8583/message.ts';
 import { parsePositional, partOf } from '../../src/iso8583/positional.ts';
-import { transactionKey } from './keys.ts';
-import { isByCode } from './kinds.ts';
+import { transactionKey } from '../state/keys.ts';
+import { isByCode } from '../state/kinds.ts';
 import { isReadable, SHAPES } from './shapes.ts';
 
 /** A refusal: response code and the reason in words (never a field's value). */

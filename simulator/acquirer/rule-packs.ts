@@ -2,7 +2,7 @@
 //
 // `cents-are-codes` follows simulators in which the last two digits of the amount are the response code; `stripe-endings` and
 // `adyen-endings` follow the test amounts and cards that those companies publish.
-import type { AcquirerConfiguration, Rule } from '../admin/wire.ts';
+import type { AcquirerConfiguration, Rule } from '../model/index.ts';
 
 /** A rule of a pack: which amounts or cards it is for, and what happens then. */
 export type PackRule = {

@@ -1,8 +1,8 @@
 // Rules and rule packs: which request they act on, how often, and what then happens to the books.
 import { describe, expect, test } from 'vitest';
-import type { AcquirerConfiguration, Rule } from '../admin/wire.ts';
-import { applyChange } from './change.ts';
-import { clearRules, replaceRules } from './configure.ts';
+import type { AcquirerConfiguration, Rule } from '../model/index.ts';
+import { applyChange } from '../state/change.ts';
+import { clearRules, replaceRules } from '../state/configure.ts';
 import { type Ask, CREDIT, card, DEBIT, pan, rule, STRIPE, signedInTill } from './test-kit.ts';
 
 test('a code of a rule declines and nothing is posted', () => {

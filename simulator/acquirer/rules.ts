@@ -1,10 +1,10 @@
 // Which rule, if any, says what happens to a request.
-import type { Rule } from '../admin/wire.ts';
-import { settingsOf } from './configure.ts';
-import type { Draft } from './draft.ts';
+import type { Rule } from '../model/index.ts';
+import { settingsOf } from '../state/configure.ts';
+import type { Draft } from '../state/draft.ts';
+import type { RuleRow } from '../state/rows.ts';
 import type { Request } from './request.ts';
 import { type PackRule, RULE_PACKS } from './rule-packs.ts';
-import type { RuleRow } from './types.ts';
 
 /** The rule that acts, by a name that a report can show. */
 export type Selected = { name: string; action: Rule['then'] };

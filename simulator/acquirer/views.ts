@@ -1,10 +1,19 @@
 // What the control plane may show of the state: the wire shapes of rows, card numbers masked where they leave the core.
 import { maskPan } from '../../src/iso8583/mask.ts';
-import type { AcquirerConfiguration, Batch, Card, HostTransaction, Ledger } from '../admin/wire.ts';
+import type { AcquirerConfiguration, Batch, Card, HostTransaction, Ledger } from '../model/index.ts';
+import { settingsOf } from '../state/configure.ts';
+import { batchKey } from '../state/keys.ts';
+import type {
+  BatchRow,
+  CardRow,
+  Collection,
+  Library,
+  Rows,
+  State,
+  TerminalRow,
+  TransactionRow,
+} from '../state/rows.ts';
 import { feeOfTransaction } from './clearing/fees.ts';
-import { settingsOf } from './configure.ts';
-import { batchKey } from './keys.ts';
-import type { BatchRow, CardRow, Collection, Library, Rows, State, TerminalRow, TransactionRow } from './types.ts';
 
 /** Rows that one answer may show. */
 const MOST = 100_000;

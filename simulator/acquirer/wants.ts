@@ -1,10 +1,10 @@
 // Which rows of the books a request may need to be decided: where some of them are not in memory, they are fetched before.
 import type { Message } from '../../src/iso8583/message.ts';
+import { dayOf } from '../model/calendar.ts';
+import { authorisationKey, batchKey, merchantDayKey, transactionKey } from '../state/keys.ts';
+import type { Shelved, State } from '../state/rows.ts';
 import { nextBatchNumber } from './batches.ts';
-import { dayOf } from './clearing/calendar.ts';
-import { authorisationKey, batchKey, merchantDayKey, transactionKey } from './keys.ts';
 import { type Request, readRequest } from './request.ts';
-import type { Shelved, State } from './types.ts';
 
 /** A row by its key, a transaction by its reference, pre-authorisations by their code, or all rows of a batch. */
 export type Want =

@@ -1,6 +1,6 @@
 // Alerts (GUIDE-A-FAQ-5e): each with the STAN of the request that raised it and its reason, and none for what is ordinary.
 import { describe, expect, test } from 'vitest';
-import type { AlertKind } from '../admin/wire.ts';
+import type { AlertKind } from '../model/index.ts';
 import { CREDIT, DEBIT, NOW, rule, signedInTill, type Till } from './test-kit.ts';
 
 const kinds = (till: Till) => [...till.state.alerts.values()].map(({ kind, stan }) => [kind, stan]);

@@ -1,7 +1,8 @@
 // What is only suspicious because it goes on: declines one after the other.
 import { isApproval } from '../../src/definitions/response-codes.ts';
+
+import { batchKey } from '../state/keys.ts';
 import { type Deal, raise } from './deal.ts';
-import { batchKey } from './keys.ts';
 
 /** Declines in a row at one terminal from which on somebody should look. */
 const MANY = 3;

@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PAN, type Sender, sender, signIn, type Till, testConfiguration } from '../hosts/test-kit.ts';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
+import { FAULTS } from '../model/index.ts';
 import { type AcquirerClient, AdminClientError, connectAcquirer } from './client.ts';
-import { FAULTS } from './wire.ts';
 
 let acquirer: RunningAcquirer;
 let admin: AcquirerClient;

@@ -1,4 +1,6 @@
 // The client of the acquirer's control plane: everything that a test, a step or a command needs to reach one.
+
+export type * from '../model/index.ts';
 export { type AcquirerClient, AdminClientError, connectAcquirer } from './connect.ts';
 export {
   type AcquirerProcess,
@@ -11,4 +13,3 @@ export {
   prepareAcquirers,
 } from './launch.ts';
 export { send } from './send.ts';
-export type * from './wire.ts';

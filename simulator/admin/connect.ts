@@ -1,5 +1,5 @@
 // The typed client of the control plane: one method for each route.
-import { send } from './send.ts';
+
 import type {
   AcquirerConfiguration,
   AdminError,
@@ -43,7 +43,8 @@ import type {
   TerminalView,
   TransactionFilter,
   TransactionPage,
-} from './wire.ts';
+} from '../model/index.ts';
+import { send } from './send.ts';
 
 /** The control plane refused, or could not be reached (`status` 0). The message names the request and says what is wrong. */
 export class AdminClientError extends Error {

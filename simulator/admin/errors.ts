@@ -1,7 +1,8 @@
 // What the control plane says when it cannot do what was asked.
-import type { Reason } from '../hosts/reasons.ts';
-import { LIMITS } from './wire/basics.ts';
-import type { AdminError } from './wire.ts';
+
+import { LIMITS } from '../model/basics.ts';
+import type { AdminError } from '../model/index.ts';
+import type { Reason } from '../model/reasons.ts';
 
 /** A refusal of the control plane. The message says what to do about it. */
 export class AdminRefusal extends Error {

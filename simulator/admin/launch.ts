@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { AcquirerConfiguration } from '../model/index.ts';
 import { type AcquirerClient, connectAcquirer } from './connect.ts';
-import type { AcquirerConfiguration } from './wire.ts';
 
 /** As the options of `startAcquirer`, as far as they can be sent to another process. */
 export type LaunchOptions = {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AJV_OPTIONS } from '../hosts/ajv-options.ts';
 import { IDENTITY, PAN, sender, signIn, testConfiguration } from '../hosts/test-kit.ts';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
+import { AJV_OPTIONS } from '../model/ajv-options.ts';
 import { connectAcquirer } from './client.ts';
 import { ROUTES } from './routes/index.ts';
 

@@ -1,7 +1,7 @@
 // The OpenAPI 3.1 document of the control plane, built from the route rows and the wire schemas.
 import type { TSchema } from '../../src/schema.ts';
+import { AdminError } from '../model/index.ts';
 import type { Route } from './route.ts';
-import { AdminError } from './wire.ts';
 
 type Json = { [key: string]: unknown };
 

@@ -1,7 +1,8 @@
 // Lists by pages: so many rows from where the page before ended. However long a list is, a request looks at a part of it.
-import type { Library, Rows, Shelved } from '../acquirer/types.ts';
+
+import { PAGE } from '../model/pages.ts';
+import type { Library, Rows, Shelved } from '../state/rows.ts';
 import { invalid } from './errors.ts';
-import { PAGE } from './wire/pages.ts';
 
 export type Page<T> = { rows: T[]; next: string | null };
 

@@ -1,6 +1,6 @@
 // A route of the control plane as a row: path, schemas and what it does. The router and the OpenAPI document are made from these rows.
 import { type Static, type TSchema, Type } from '../../src/schema.ts';
-import type { Engine } from '../hosts/exchange.ts';
+import type { Engine } from '../engine/engine.ts';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 

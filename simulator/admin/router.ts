@@ -2,11 +2,11 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { TSchema } from '../../src/schema.ts';
-import { BeyondLedger } from '../acquirer/draft.ts';
 import { TooMany } from '../acquirer/views.ts';
-import { AJV_OPTIONS } from '../hosts/ajv-options.ts';
-import { ClockError } from '../hosts/clock.ts';
-import { type Reason, reasonsOf } from '../hosts/reasons.ts';
+import { AJV_OPTIONS } from '../model/ajv-options.ts';
+import { ClockError } from '../model/instant.ts';
+import { type Reason, reasonsOf } from '../model/reasons.ts';
+import { BeyondLedger } from '../state/draft.ts';
 import { AdminRefusal, errorBody, invalid } from './errors.ts';
 import type { Plane, Route } from './route.ts';
 

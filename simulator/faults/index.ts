@@ -1,5 +1,5 @@
 // The one record of faults, by name; a fault that is missing here or has no name in FAULTS does not compile.
-import type { FaultName } from '../admin/wire.ts';
+import type { FaultName } from '../model/index.ts';
 import { coalesce } from './coalesce.ts';
 import { dribble } from './dribble.ts';
 import { dropAnswer } from './drop-answer.ts';

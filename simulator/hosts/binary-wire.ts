@@ -10,9 +10,10 @@ import type { Message } from '../../src/iso8583/message.ts';
 import { ruleOf } from '../../src/iso8583/presence.ts';
 import { echo, IDENTIFYING } from '../acquirer/echo.ts';
 import { answerMti } from '../acquirer/reply.ts';
-import { macFunction } from '../acquirer/security.ts';
-import type { Security, State } from '../acquirer/types.ts';
-import { BinarySecurity } from './binary-security.ts';
+import { BinarySecurity } from '../security/binary-security.ts';
+import type { Security } from '../security/types.ts';
+import { macFunction } from '../security/wire-security.ts';
+import type { State } from '../state/rows.ts';
 import { badValues } from './json-message.ts';
 
 /** What was read of the bytes of one message. `answer` is null where not even an answer can be made: then the connection ends. */

@@ -1,8 +1,8 @@
 // The bytes of a binary message as hexadecimal that may be shown: what is secret, or could be, is `**`.
 import type { Codec } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import type { Travelled } from './trace.ts';
-import { isOfCard, type UnreadBody } from './unmasked.ts';
+import type { Travelled } from '../engine/trace.ts';
+import { isOfCard, type UnreadBody } from '../engine/unmasked.ts';
 
 const HIDDEN = '**';
 

@@ -2,9 +2,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Message } from '../../src/iso8583/message.ts';
+import type { Plan } from '../engine/delivery.ts';
+import { type Answering, goneBefore } from '../engine/engine.ts';
 import { type Ending, type Frame, type WireStep, wholeFrame } from '../faults/fault.ts';
-import type { Plan } from './delivery.ts';
-import { type Answering, goneBefore } from './exchange.ts';
 import { httpHead, JSON_TYPE } from './http-server.ts';
 import { pause, playSteps } from './player.ts';
 

@@ -1,11 +1,11 @@
 // The way in over HTTP with binary bodies: POST /iso8583 takes an ISO 8583 message as bytes, bare or with its frame length, and answers alike.
 import { type Request, type RequestHandler, type Response, Router, raw } from 'express';
+import type { Engine } from '../engine/engine.ts';
+import { headOf } from '../engine/unmasked.ts';
 import type { BinaryWire } from './binary-wire.ts';
-import type { Engine } from './exchange.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { deliver, type Rendering, sendBytes } from './http-delivery.ts';
 import { BODY_LIMIT } from './json-message.ts';
-import { headOf } from './unmasked.ts';
 
 const TRANSPORT = 'iso-http';
 /** Content types of binary bodies; the second is that of UnionPay's smart terminals. */

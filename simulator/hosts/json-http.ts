@@ -3,11 +3,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router, raw } from 'express';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import { wireSecurity } from '../acquirer/security.ts';
-import type { Engine } from './exchange.ts';
+import type { Engine } from '../engine/engine.ts';
+import { headOf } from '../engine/unmasked.ts';
+import { wireSecurity } from '../security/wire-security.ts';
 import { deliver, sendJson } from './http-delivery.ts';
 import { BODY_LIMIT, JsonBody, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
-import { headOf } from './unmasked.ts';
 
 const TRANSPORT = 'json-http';
 

@@ -5,9 +5,9 @@ import { anyMessageSchema, messageSchema } from '../../src/definitions/message-s
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
 import { echo, IDENTIFYING } from '../acquirer/echo.ts';
-import { AJV_OPTIONS } from './ajv-options.ts';
-import { type Reason, reasonsOf } from './reasons.ts';
-import { isOfCard, type UnreadBody } from './unmasked.ts';
+import { isOfCard, type UnreadBody } from '../engine/unmasked.ts';
+import { AJV_OPTIONS } from '../model/ajv-options.ts';
+import { type Reason, reasonsOf } from '../model/reasons.ts';
 
 /** Largest body in bytes; the largest message of the field table is far below. */
 export const BODY_LIMIT = 64 * 1024;

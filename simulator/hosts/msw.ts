@@ -1,16 +1,24 @@
 // The acquirer as request handlers of Mock Service Worker: a terminal's own unit tests, in Node or a browser, get a real acquirer without a port.
 import { type HttpHandler, HttpResponse, http } from 'msw';
-import { addRules, clearRules, putCard } from '../acquirer/configure.ts';
-import type { State } from '../acquirer/types.ts';
 import { viewCard, viewLedger, viewTransactions } from '../acquirer/views.ts';
-import type { AcquirerConfiguration, Card, CardPatch, Exchange, HostTransaction, Ledger, Rule } from '../admin/wire.ts';
+import { ConfigurationError, checkConfiguration, ruleErrors, unplayable } from '../configuration/check.ts';
+import { defaultConfiguration } from '../configuration/default.ts';
+import { type Answering, createEngine, type Engine } from '../engine/engine.ts';
 import type { Frame } from '../faults/fault.ts';
-import { ConfigurationError, checkConfiguration, ruleErrors, unplayable } from './configuration.ts';
-import { defaultConfiguration } from './default-configuration.ts';
-import { type Answering, createEngine, type Engine } from './exchange.ts';
+import type {
+  AcquirerConfiguration,
+  Card,
+  CardPatch,
+  Exchange,
+  HostTransaction,
+  Ledger,
+  Rule,
+} from '../model/index.ts';
+import { softSecurity } from '../security/soft-security.ts';
+import { addRules, clearRules, putCard } from '../state/configure.ts';
+import type { State } from '../state/rows.ts';
 import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
 import { pause, playSteps } from './player.ts';
-import { softSecurity } from './soft-security.ts';
 
 /** Longest wait of a request that gets no answer; the terminal's own timer is to end it long before. */
 const SILENCE_MS = 120_000;

@@ -3,10 +3,10 @@
 import { throwAwayAuthority } from '../../src/crypto/certificate/throw-away.ts';
 import { DIALECTS, type DialectName } from '../../src/definitions/dialects/index.ts';
 import type { Dialect } from '../../src/iso8583/index.ts';
+import { ConfigurationError } from '../configuration/check.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Transport } from '../faults/fault.ts';
 import { type BinaryWire, binaryWire } from './binary-wire.ts';
-import { ConfigurationError } from './configuration.ts';
-import type { Engine } from './exchange.ts';
 import { type TcpHost, type TlsIdentity, tcpHost } from './tcp.ts';
 import type { TcpBounds } from './tcp-bounds.ts';
 

@@ -1,8 +1,8 @@
 // Frames behind one that ends the connection: no answer to them could leave, so they are not decided; those before it are answered.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../admin/client.ts';
-import type { Exchange } from '../admin/wire.ts';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
+import type { Exchange } from '../model/index.ts';
 import { testConfiguration } from './test-kit.ts';
 import { signInOn, unionPay, Wire, type WireTill } from './wire.fixture.ts';
 

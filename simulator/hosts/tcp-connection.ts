@@ -2,13 +2,13 @@
 import type { Socket } from 'node:net';
 import type { Deframer, Frame as StreamFrame } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { type Answering, type Engine, goneBefore, type Line } from '../engine/engine.ts';
+import type { UnreadBody } from '../engine/unmasked.ts';
 import type { Ending, Frame, Transport } from '../faults/fault.ts';
 import type { BinaryReading, BinaryWire } from './binary-wire.ts';
-import { type Answering, type Engine, goneBefore, type Line } from './exchange.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
 import type { TcpBounds } from './tcp-bounds.ts';
-import type { UnreadBody } from './unmasked.ts';
 
 type TcpConnectionOptions = {
   stream: Socket;

@@ -1,8 +1,8 @@
 // The way in over TCP and TLS: frames of a binary dialect, many of them outstanding on every connection, slow and silent ones let go.
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import type { Engine } from '../engine/engine.ts';
 import type { BinaryWire } from './binary-wire.ts';
-import type { Engine } from './exchange.ts';
 import { DEFAULT_TCP_BOUNDS, type TcpBounds } from './tcp-bounds.ts';
 import { TcpConnection } from './tcp-connection.ts';
 

@@ -10,8 +10,8 @@ import { FIELD_48_SETTLEMENT } from '../../src/definitions/transactions.ts';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { buildPositional } from '../../src/iso8583/positional.ts';
-import type { AcquirerConfiguration } from '../admin/wire.ts';
-import { defaultConfiguration } from './default-configuration.ts';
+import { defaultConfiguration } from '../configuration/default.ts';
+import type { AcquirerConfiguration } from '../model/index.ts';
 
 export const PAN = '6212345678901232';
 export const IDENTITY = { 41: 'TP000001', 42: '898310058120001' } as const;

@@ -2,7 +2,7 @@
 //
 // Signs: plus is money that the account's owner may use. `cardholder/…` is the balance of a debit card or the credit left on a
 // credit card; `hold/…` is what pre-authorisations keep aside; `debt/…` is at most zero.
-import type { Posting } from '../admin/wire.ts';
+import type { Posting } from '../model/index.ts';
 import { EQUITY } from './accounts.ts';
 
 /** The accounts of a card and what stands on two of them now, in fen. */

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../simulator/acquirer/decision.ts';
 import { card, DEBIT, FOREIGN, signedInTill, type Till } from '../../simulator/acquirer/test-kit.ts';
-import type { Decision } from '../../simulator/acquirer/types.ts';
 import { TRANSACTIONS, type TransactionType } from '../definitions/transactions.ts';
 import { messagePage, messageRows } from './message-pages.ts';
 

@@ -1,7 +1,7 @@
 // Acquirer profiles differ in data alone, say in both languages what they are, and are complete enough to settle by.
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { AcquirerConfiguration, Merchant } from '../../simulator/admin/wire.ts';
+import { AcquirerConfiguration, Merchant } from '../../simulator/model/index.ts';
 import { FUNCTIONS } from '../terminal/contract.ts';
 import {
   ACQUIRER_PROFILES,

@@ -1,8 +1,8 @@
 // The default set-up of a run fits the contracts of terminal and acquirer, so that nobody finds out at power-on.
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { Card, Merchant, TerminalRecord } from '../../simulator/admin/wire.ts';
-import { AJV_OPTIONS } from '../../simulator/hosts/ajv-options.ts';
+import { AJV_OPTIONS } from '../../simulator/model/ajv-options.ts';
+import { Card, Merchant, TerminalRecord } from '../../simulator/model/index.ts';
 import { CardImage, Configuration, FUNCTIONS } from '../terminal/contract.ts';
 import {
   ACQUIRER_PROFILES,

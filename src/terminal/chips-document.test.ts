@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { chipSecurity } from '../../simulator/acquirer/chip-security.ts';
 import { card, rule, signedInTill, type Till } from '../../simulator/acquirer/test-kit.ts';
+import { chipSecurity } from '../../simulator/security/chip-security.ts';
 import { oddParity, tdesCbcEncrypt, tdesDecrypt, tdesEncrypt, xor } from '../crypto/des.ts';
 import { applicationCryptogram, arpcMethod1, CRYPTOGRAM_TAGS, cryptogramInput } from '../crypto/emv/cryptogram.ts';
 import { iccMasterKey } from '../crypto/emv/keys.ts';

@@ -1,6 +1,6 @@
 // Is the card one that may pay?
 import { luhn } from '../../../src/iso8583/mask.ts';
-import type { AlertKind, Card } from '../../admin/wire.ts';
+import type { AlertKind, Card } from '../../model/index.ts';
 import { wallClock } from '../clock.ts';
 import { type Check, type Deal, raise } from '../deal.ts';
 

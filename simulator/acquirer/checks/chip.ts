@@ -1,8 +1,9 @@
 // The chip: did this card make the cryptogram, for this transaction, now?
+
+import type { ChipValues } from '../../security/types.ts';
 import { chipCardOf, keepReading } from '../chip.ts';
 import { type Check, type Deal, raise } from '../deal.ts';
 import type { Refusal } from '../request.ts';
-import type { ChipValues } from '../types.ts';
 
 /** Inserted or tapped. */
 const byChip = (entryMode: string) => entryMode.startsWith('05') || entryMode.startsWith('07');

@@ -1,7 +1,7 @@
 // Limits of merchants (GUIDE-P-LKL-5): above them the answer is 61 and nothing is posted.
 import { describe, expect, test } from 'vitest';
 import { MERCHANT_TYPES, type MerchantType } from '../../../src/definitions/merchant-types.ts';
-import type { Merchant } from '../../admin/wire.ts';
+import type { Merchant } from '../../model/index.ts';
 import { card, contracted, signedInTill, type Till } from '../test-kit.ts';
 
 const RICH = { cards: [card({ availableMinor: 99_999_999 })] };

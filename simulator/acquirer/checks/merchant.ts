@@ -1,9 +1,9 @@
 // May the merchant take so much? By its own limits, or by those of its type (GUIDE-P-LKL-5).
 import { MERCHANT_TYPES } from '../../../src/definitions/merchant-types.ts';
-import type { Merchant, MerchantLimits } from '../../admin/wire.ts';
-import { dayOf } from '../clearing/calendar.ts';
+import { dayOf } from '../../model/calendar.ts';
+import type { Merchant, MerchantLimits } from '../../model/index.ts';
+import { merchantDayKey } from '../../state/keys.ts';
 import type { Check } from '../deal.ts';
-import { merchantDayKey } from '../keys.ts';
 
 const NO_LIMITS: MerchantLimits = { singleMinor: null, dailyMinor: null };
 

@@ -1,10 +1,10 @@
 // The original of a void, refund, completion or reversal: which one, and does the request fit it?
 import type { TransactionType } from '../../../src/definitions/transactions.ts';
+import { authorisationKey, transactionKey } from '../../state/keys.ts';
+import type { TransactionRow } from '../../state/rows.ts';
 import { wallClock } from '../clock.ts';
 import { type Check, type Deal, sure } from '../deal.ts';
-import { authorisationKey, transactionKey } from '../keys.ts';
 import type { Refusal } from '../request.ts';
-import type { TransactionRow } from '../types.ts';
 
 type Found = { key: string; row: TransactionRow };
 

@@ -1,7 +1,7 @@
 // The PIN: was one needed, is it right, how many tries are left?
 
+import { isByCode } from '../../state/kinds.ts';
 import { type Check, type Deal, raise, sure } from '../deal.ts';
-import { isByCode } from '../kinds.ts';
 import type { Refusal } from '../request.ts';
 
 /** Stands for the card number in a PIN block that has none. */

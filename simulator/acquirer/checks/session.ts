@@ -1,7 +1,7 @@
 // Gates that every request of a terminal passes: is it one of ours, is it signed in, is the batch right, is it new, is it genuine?
 
+import { batchKey } from '../../state/keys.ts';
 import type { Check } from '../deal.ts';
-import { batchKey } from '../keys.ts';
 
 /** 97: the terminal is unknown or switched off, or fields 41 and 42 do not belong together. */
 const terminalKnown: Check = ({ terminal, merchant, request }) => {

@@ -1,7 +1,7 @@
 // Clearing: one settlement for each merchant and business day, to the fen, by the contract, paid by nobody but the licensed acquirer.
 import { describe, expect, test } from 'vitest';
-import { libraryOf } from '../change.ts';
-import { putMerchant } from '../configure.ts';
+import { libraryOf } from '../../state/change.ts';
+import { putMerchant } from '../../state/configure.ts';
 import { contracted, DEBIT, FOREIGN, MERCHANT, NOW, signedInTill, Till } from '../test-kit.ts';
 import { unclearedOn } from './clear.ts';
 import { dayCut } from './day-cut.ts';

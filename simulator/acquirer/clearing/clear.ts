@@ -1,14 +1,15 @@
 // Clearing: at the cut of a business day every merchant gets one settlement of all its closed batches that had none yet.
-import type { Merchant, Uncleared } from '../../admin/wire.ts';
+
 import { FEE_INCOME, merchantAccount, payoutAccount } from '../../ledger/accounts.ts';
 import { payOut } from '../../ledger/postings.ts';
-import { libraryOf } from '../change.ts';
-import { settingsOf } from '../configure.ts';
-import { Draft } from '../draft.ts';
-import { batchKey, merchantDayKey, transactionKey } from '../keys.ts';
-import { movementOf } from '../kinds.ts';
-import type { Change, Library, SettlementRow, State, TransactionRow } from '../types.ts';
-import { calendarOf, dayOf, daysLater, valueDateOf } from './calendar.ts';
+import { calendarOf, dayOf, daysLater, valueDateOf } from '../../model/calendar.ts';
+import type { Merchant, Uncleared } from '../../model/index.ts';
+import { libraryOf } from '../../state/change.ts';
+import { settingsOf } from '../../state/configure.ts';
+import { Draft } from '../../state/draft.ts';
+import { batchKey, merchantDayKey, transactionKey } from '../../state/keys.ts';
+import { movementOf } from '../../state/kinds.ts';
+import type { Change, Library, SettlementRow, State, TransactionRow } from '../../state/rows.ts';
 import { feeOfTransaction, versionOn } from './fees.ts';
 
 /** Money of one merchant that waits for its settlement. */

@@ -1,7 +1,8 @@
 // The cut of the business day: when the host's clock passes into another day, the day that it leaves is cleared.
-import { putSettings, settingsOf } from '../configure.ts';
-import type { Change, State } from '../types.ts';
-import { dayOf } from './calendar.ts';
+
+import { dayOf } from '../../model/calendar.ts';
+import { putSettings, settingsOf } from '../../state/configure.ts';
+import type { Change, State } from '../../state/rows.ts';
 import { clearDay } from './clear.ts';
 
 /** What the passing of time brings about; null when it is still the same day. A clock that is put back changes the day and clears nothing. */

@@ -1,7 +1,7 @@
 // Fees: whole numbers, half a fen up, cap and fixed part, by the version of the day.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Merchant } from '../../admin/wire.ts';
+import type { Merchant } from '../../model/index.ts';
 import { contracted } from '../test-kit.ts';
 import { feeOf, versionOn } from './fees.ts';
 

@@ -1,8 +1,9 @@
 // What a payment costs its merchant by the contract version of its day.
-import type { ContractVersion, Merchant } from '../../admin/wire.ts';
-import { movementOf } from '../kinds.ts';
-import type { TransactionRow } from '../types.ts';
-import { dayOf } from './calendar.ts';
+
+import { dayOf } from '../../model/calendar.ts';
+import type { ContractVersion, Merchant } from '../../model/index.ts';
+import { movementOf } from '../../state/kinds.ts';
+import type { TransactionRow } from '../../state/rows.ts';
 
 const MILLION = 1_000_000;
 

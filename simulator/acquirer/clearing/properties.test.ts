@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { batchNumberOf } from '../../../src/definitions/field-60.ts';
-import type { ContractVersion } from '../../admin/wire.ts';
-import { movementOf } from '../kinds.ts';
+import { dayOf, daysLater } from '../../model/calendar.ts';
+import type { ContractVersion } from '../../model/index.ts';
+import { movementOf } from '../../state/kinds.ts';
+import type { SettlementRow, TransactionRow } from '../../state/rows.ts';
+import type { Decision } from '../decision.ts';
 import { CREDIT, contracted, DEBIT, FOREIGN, MERCHANT, signedInTill, type Till } from '../test-kit.ts';
-import type { Decision, SettlementRow, TransactionRow } from '../types.ts';
-import { dayOf, daysLater } from './calendar.ts';
 import { dayCut } from './day-cut.ts';
 import { feeOf, versionOn } from './fees.ts';
 

@@ -1,11 +1,11 @@
 // Batch upload (F-34): when totals differ the terminal sends its journal item by item, and the host says which items differ.
 
+import { batchKey, transactionKey } from '../../state/keys.ts';
+import type { BatchRow, UploadRow } from '../../state/rows.ts';
 import { closeBatch } from '../batches.ts';
 import { REGISTERED, signedIn } from '../checks/session.ts';
 import type { Deal, Family, Outcome } from '../deal.ts';
 import { approved, raise, refused } from '../deal.ts';
-import { batchKey, transactionKey } from '../keys.ts';
-import type { BatchRow, UploadRow } from '../types.ts';
 
 /** Characters of one item: type 2, STAN 6, card number 20, amount 12. */
 const ITEM = 40;

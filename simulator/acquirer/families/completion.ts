@@ -1,6 +1,7 @@
 // Completion of a pre-authorisation, as request or as notice, and its void (F-30).
 import { merchantAccount } from '../../ledger/accounts.ts';
 import { complete, holdAgain } from '../../ledger/postings.ts';
+import type { TransactionRow } from '../../state/rows.ts';
 import { count } from '../batches.ts';
 import { amountGiven, cardKnown } from '../checks/card.ts';
 import {
@@ -16,7 +17,6 @@ import {
 import { pinRight } from '../checks/pin.ts';
 import { NEW_IN_SESSION } from '../checks/session.ts';
 import { approved, type Check, type Deal, type Family, type Outcome, post, sure } from '../deal.ts';
-import type { TransactionRow } from '../types.ts';
 
 /** What a completion is, or was: its number, its merchant and its amount. */
 type Completion = Pick<TransactionRow, 'id' | 'merchantId' | 'postedMinor'>;

@@ -1,7 +1,8 @@
 // Electronic signature (F-38): the picture belongs to a transaction, named by its reference; a large one comes in parts and is joined here.
+
+import type { SignatureRow, TransactionRow } from '../../state/rows.ts';
 import { IN_SESSION } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome, refused } from '../deal.ts';
-import type { SignatureRow, TransactionRow } from '../types.ts';
 
 /** Where a message stands in its picture, by 60.3: 800 is all of it, 801 the first of several, 802 … more, 9nn the last (number nn). */
 function placeOf({ request }: Deal): { number: number; last: boolean } {

@@ -1,9 +1,11 @@
 // Sign-in, sign-out and the echo test (F-04, F-05, F-06, F-08).
+
+import type { TerminalKeys } from '../../model/working-keys.ts';
+import type { TerminalRow } from '../../state/rows.ts';
 import { openBatch } from '../batches.ts';
 import { REGISTERED } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome, sure } from '../deal.ts';
 import { randomHex } from '../random.ts';
-import type { TerminalKeys, TerminalRow } from '../types.ts';
 
 /** Hex digits of a working key, and whether there is a track key, by key mode (60.3). */
 const KEY_MODES: Record<string, { digits: 16 | 32; track: boolean }> = {

@@ -1,14 +1,14 @@
 // Query of a payment by code (F-56): what became of the transaction that 61 names. An unknown one is closed, so that it cannot be paid late.
 import { FIELD_59_TAGS, field59, QR_RESULTS } from '../../../src/definitions/payment-code.ts';
 import type { Fields } from '../../../src/iso8583/message.ts';
+import { transactionKey } from '../../state/keys.ts';
+import { isByCode } from '../../state/kinds.ts';
+import type { TransactionRow } from '../../state/rows.ts';
 import { genuine, REGISTERED, signedIn } from '../checks/session.ts';
 import { wallClock } from '../clock.ts';
 import { type Deal, type Family, type Outcome, refused } from '../deal.ts';
 import { cardOrganisation, issuerCode } from '../issuers.ts';
-import { transactionKey } from '../keys.ts';
-import { isByCode } from '../kinds.ts';
 import { voucherOf } from '../payer.ts';
-import type { TransactionRow } from '../types.ts';
 
 /** The query says what it is about. */
 const echoed = (deal: Deal): Fields => ({ 61: deal.request.fields[61] ?? '' });

@@ -1,8 +1,8 @@
 // Payments by code (F-56): once for each code, queried and never reversed, given back without a card.
 import { describe, expect, test } from 'vitest';
 import { field59, field59Value } from '../../../src/definitions/payment-code.ts';
+import type { Decision } from '../decision.ts';
 import { contracted, DEBIT, FOREIGN, rule, signedInTill, Till } from '../test-kit.ts';
-import type { Decision } from '../types.ts';
 
 const stanOf = (decision: Decision) => decision.reply?.fields[11] ?? '';
 const state = (till: Till, stan: string) => till.state.transactions.get(`TP000001/000001/${stan}`)?.state;

@@ -2,13 +2,13 @@
 import { TRANSACTIONS, type TransactionType } from '../../../src/definitions/transactions.ts';
 import { merchantAccount } from '../../ledger/accounts.ts';
 import { chargeAgain, giveBack, hold, release } from '../../ledger/postings.ts';
+import { batchKey } from '../../state/keys.ts';
+import { isByCode } from '../../state/kinds.ts';
+import type { TransactionRow } from '../../state/rows.ts';
 import { count } from '../batches.ts';
 import { IN_SESSION } from '../checks/session.ts';
 import { approved, type Check, type Deal, type Family, type Outcome, post, raise, refused, sure } from '../deal.ts';
-import { batchKey } from '../keys.ts';
-import { isByCode } from '../kinds.ts';
 import type { Refusal } from '../request.ts';
-import type { TransactionRow } from '../types.ts';
 import { payCompletion, undoCompletion } from './completion.ts';
 
 /** Reversals of one batch, or repeats of one reversal, from which on somebody should look. */

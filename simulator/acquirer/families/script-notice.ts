@@ -1,7 +1,8 @@
 // Script result notice (F-32): the issuer is told what its script did; a repeated notice is taken again.
+
+import { transactionKey } from '../../state/keys.ts';
 import { IN_SESSION } from '../checks/session.ts';
 import { approved, type Deal, type Family, type Outcome } from '../deal.ts';
-import { transactionKey } from '../keys.ts';
 
 function perform(deal: Deal): Outcome {
   const { draft, request, context } = deal;

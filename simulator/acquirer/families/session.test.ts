@@ -1,7 +1,7 @@
 // Sign-in, echo, parameters, balance, settlement, upload, script notice and e-signature: the answers, and what they leave behind.
 import { describe, expect, test } from 'vitest';
 import { unwrapWorkKeys } from '../../../src/crypto/work-keys.ts';
-import { libraryOf } from '../change.ts';
+import { libraryOf } from '../../state/change.ts';
 import { card, DEBIT, FOREIGN, signedInTill, Till, TMK } from '../test-kit.ts';
 import { viewBatch, viewTransactions } from '../views.ts';
 

@@ -1,11 +1,11 @@
 // Settlement (F-33): the terminal's gross totals against the host's.
 import { FIELD_48_SETTLEMENT } from '../../../src/definitions/transactions.ts';
 import { buildPositional, parsePositional } from '../../../src/iso8583/positional.ts';
+import { batchKey } from '../../state/keys.ts';
+import type { BatchRow, Totals } from '../../state/rows.ts';
 import { closeBatch } from '../batches.ts';
 import { REGISTERED, signedIn } from '../checks/session.ts';
 import { type Deal, type Family, type Outcome, refused } from '../deal.ts';
-import { batchKey } from '../keys.ts';
-import type { BatchRow, Totals } from '../types.ts';
 
 type Result = '1' | '2' | '3';
 const NO_TOTALS: Totals = { debitCount: 0, debitMinor: 0, creditCount: 0, creditMinor: 0 };

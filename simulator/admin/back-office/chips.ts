@@ -1,8 +1,9 @@
 // What chips said, and what terminals told of commands to them, as one list by pages.
-import type { Library } from '../../acquirer/types.ts';
+
+import type { ChipBook, PageQuery, ScriptNotice } from '../../model/index.ts';
+import { PAGE } from '../../model/pages.ts';
+import type { Library } from '../../state/rows.ts';
 import { type Page, pageOf } from '../pages.ts';
-import { PAGE } from '../wire/pages.ts';
-import type { ChipBook, PageQuery, ScriptNotice } from '../wire.ts';
 
 /** Readings first; the notices begin behind the last of them. */
 export function chipPage(library: Library, query: PageQuery): ChipBook {

@@ -1,11 +1,11 @@
 // Refunds as the back office follows them: what is given back, whether it was taken, and when it is on the card.
 import { responseCode as rowOf } from '../../../src/definitions/response-codes.ts';
 import { maskPan } from '../../../src/iso8583/mask.ts';
-import { calendarOf, dayOf, workingDaysLater } from '../../acquirer/clearing/calendar.ts';
-import { settingsOf } from '../../acquirer/configure.ts';
-import type { Library, TransactionRow } from '../../acquirer/types.ts';
+import { calendarOf, dayOf, workingDaysLater } from '../../model/calendar.ts';
+import type { Refund, RefundFilter } from '../../model/index.ts';
+import { settingsOf } from '../../state/configure.ts';
+import type { Library, TransactionRow } from '../../state/rows.ts';
 import { mapPage, type Page, pageOf } from '../pages.ts';
-import type { Refund, RefundFilter } from '../wire.ts';
 import { checkRange, inRange } from './transactions.ts';
 
 /** Working days until the money is there when the acquirer does not say (F-29: three to five). */

@@ -1,13 +1,21 @@
 // Settlements and statements: what a merchant was paid, for what, and what is still to come.
 import { maskPan, maskText } from '../../../src/iso8583/mask.ts';
-import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { feeOfTransaction } from '../../acquirer/clearing/fees.ts';
-import { movementOf } from '../../acquirer/kinds.ts';
-import type { Library, SettlementRow, TransactionRow } from '../../acquirer/types.ts';
 import { shown } from '../../acquirer/views.ts';
+import { dayOf } from '../../model/calendar.ts';
+import type {
+  Merchant,
+  PageQuery,
+  Period,
+  Settlement,
+  SettlementFilter,
+  Statement,
+  StatementLine,
+} from '../../model/index.ts';
+import { movementOf } from '../../state/kinds.ts';
+import type { Library, SettlementRow, TransactionRow } from '../../state/rows.ts';
 import { notFound } from '../errors.ts';
 import { mapPage, type Page, pageOf } from '../pages.ts';
-import type { Merchant, PageQuery, Period, Settlement, SettlementFilter, Statement, StatementLine } from '../wire.ts';
 import { checkRange, inRange } from './transactions.ts';
 
 /** A settlement; `today` is the day of the host. An account that is a card number is masked. */

@@ -1,7 +1,7 @@
 // The tables that can be exported, column by column. Card numbers are masked before they come here; times are those of the host's place.
 import { yuan } from '../../../src/definitions/money.ts';
 import { TRANSACTIONS, type TransactionType } from '../../../src/definitions/transactions.ts';
-import type { HostTransaction, Settlement, StatementLine, TRANSACTION_STATES } from '../wire.ts';
+import type { HostTransaction, Settlement, StatementLine, TRANSACTION_STATES } from '../../model/index.ts';
 import type { Column } from './csv.ts';
 
 type Language = 'en' | 'zh-CN';

@@ -1,10 +1,11 @@
 // The transaction query of the back office: filters, gross totals, and one transaction by reference and day.
-import { dayOf } from '../../acquirer/clearing/calendar.ts';
-import { movementOf } from '../../acquirer/kinds.ts';
-import type { Library, TransactionRow } from '../../acquirer/types.ts';
+
 import { shown, viewTransaction } from '../../acquirer/views.ts';
+import { dayOf } from '../../model/calendar.ts';
+import type { HostTransaction, TransactionFilter, TransactionPage, TransactionTotals } from '../../model/index.ts';
+import { movementOf } from '../../state/kinds.ts';
+import type { Library, TransactionRow } from '../../state/rows.ts';
 import { invalid, notFound } from '../errors.ts';
-import type { HostTransaction, TransactionFilter, TransactionPage, TransactionTotals } from '../wire.ts';
 
 type Range = { from?: string; to?: string };
 

@@ -1,18 +1,10 @@
 // Routes of the merchant back office: transactions, refunds, settlements, statements, exports, alerts.
 import { Type } from '../../../src/schema.ts';
-import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { unclearedOn } from '../../acquirer/clearing/clear.ts';
 import { viewTransaction } from '../../acquirer/views.ts';
-import type { Engine } from '../../hosts/exchange.ts';
-import { csvOf } from '../back-office/csv.ts';
-import { refundPage } from '../back-office/refunds.ts';
-import { findSettlements, settlementPage, statementOf } from '../back-office/settlements.ts';
-import { SETTLEMENT_COLUMNS, STATEMENT_COLUMNS, TRANSACTION_COLUMNS } from '../back-office/tables.ts';
-import { findTransactions, fittingRows, transactionOf } from '../back-office/transactions.ts';
-import { invalid } from '../errors.ts';
-import { pageOf } from '../pages.ts';
-import { csvRoute, route } from '../route.ts';
-import { closed, day } from '../wire/basics.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { closed, day } from '../../model/basics.ts';
+import { dayOf } from '../../model/calendar.ts';
 import {
   AlertFilter,
   AlertPage,
@@ -30,7 +22,15 @@ import {
   Statement,
   TransactionFilter,
   TransactionPage,
-} from '../wire.ts';
+} from '../../model/index.ts';
+import { csvOf } from '../back-office/csv.ts';
+import { refundPage } from '../back-office/refunds.ts';
+import { findSettlements, settlementPage, statementOf } from '../back-office/settlements.ts';
+import { SETTLEMENT_COLUMNS, STATEMENT_COLUMNS, TRANSACTION_COLUMNS } from '../back-office/tables.ts';
+import { findTransactions, fittingRows, transactionOf } from '../back-office/transactions.ts';
+import { invalid } from '../errors.ts';
+import { pageOf } from '../pages.ts';
+import { csvRoute, route } from '../route.ts';
 
 const MERCHANT = { merchantId: Merchant.properties.merchantId };
 

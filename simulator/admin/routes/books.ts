@@ -1,12 +1,12 @@
 // Routes for what happened: exchanges, ledger, batches.
 import { Type } from '../../../src/schema.ts';
 import { shown, sumMinorOf, viewBatch, viewLedger, viewTransactions } from '../../acquirer/views.ts';
+import { counted } from '../../model/basics.ts';
+import { BatchPage, Books, ChipBook, ExchangePage, LedgerPage, PageQuery } from '../../model/index.ts';
+import { PAGE } from '../../model/pages.ts';
 import { chipPage } from '../back-office/chips.ts';
 import { mapPage, pageOf } from '../pages.ts';
 import { route } from '../route.ts';
-import { counted } from '../wire/basics.ts';
-import { PAGE } from '../wire/pages.ts';
-import { BatchPage, Books, ChipBook, ExchangePage, LedgerPage, PageQuery } from '../wire.ts';
 
 /** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
 const LONGEST_WAIT_MS = 25_000;

@@ -1,13 +1,8 @@
 // Routes for the whole: the configuration, starting over, the clock, the state, health.
 
-import { settingsOf } from '../../acquirer/configure.ts';
-import type { Shelved } from '../../acquirer/types.ts';
 import { sumMinorOf, viewConfiguration } from '../../acquirer/views.ts';
-import { ClockError, parseInstant } from '../../hosts/clock.ts';
-import { configurationErrors, unplayable } from '../../hosts/configuration.ts';
-import type { Engine } from '../../hosts/exchange.ts';
-import { invalid } from '../errors.ts';
-import { type Plane, route } from '../route.ts';
+import { configurationErrors, unplayable } from '../../configuration/check.ts';
+import type { Engine } from '../../engine/engine.ts';
 import {
   AcquirerConfiguration,
   ClockAdvance,
@@ -16,7 +11,12 @@ import {
   Health,
   ResetRequest,
   StateSummary,
-} from '../wire.ts';
+} from '../../model/index.ts';
+import { ClockError, parseInstant } from '../../model/instant.ts';
+import { settingsOf } from '../../state/configure.ts';
+import type { Shelved } from '../../state/rows.ts';
+import { invalid } from '../errors.ts';
+import { type Plane, route } from '../route.ts';
 import { viewTerminals } from './directory.ts';
 
 /** Refuses a configuration with the path and reason of everything that is wrong; `prefix` stands before each path. */

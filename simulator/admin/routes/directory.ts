@@ -1,16 +1,11 @@
 // Routes for merchants, terminals and cards: list, look up, put, patch, remove.
 import { maskText } from '../../../src/iso8583/mask.ts';
 import { type TObject, type TUnsafe, Type } from '../../../src/schema.ts';
-import { dayOf } from '../../acquirer/clearing/calendar.ts';
-import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
-import { putCard, putMerchant, putTerminal } from '../../acquirer/configure.ts';
-import type { Library, State, TerminalRow } from '../../acquirer/types.ts';
 import { viewCard } from '../../acquirer/views.ts';
-import { cardErrors, terminalErrors } from '../../hosts/configuration.ts';
-import type { Engine } from '../../hosts/exchange.ts';
-import type { Reason } from '../../hosts/reasons.ts';
-import { conflict, invalid, notFound, roomFor } from '../errors.ts';
-import { type Route, route } from '../route.ts';
+import { cardErrors, terminalErrors } from '../../configuration/check.ts';
+import { contractChangeErrors, contractErrors } from '../../configuration/contract-rules.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { dayOf } from '../../model/calendar.ts';
 import {
   Card,
   CardPatch,
@@ -20,7 +15,12 @@ import {
   TerminalRecord,
   type TerminalView,
   TerminalView as TerminalViewSchema,
-} from '../wire.ts';
+} from '../../model/index.ts';
+import type { Reason } from '../../model/reasons.ts';
+import { putCard, putMerchant, putTerminal } from '../../state/configure.ts';
+import type { Library, State, TerminalRow } from '../../state/rows.ts';
+import { conflict, invalid, notFound, roomFor } from '../errors.ts';
+import { type Route, route } from '../route.ts';
 
 /** One kind of record: how it is found, checked, put and removed. `Record` is what is put, `View` what is shown. */
 type Directory<Put, View> = {

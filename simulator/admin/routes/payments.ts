@@ -1,14 +1,9 @@
 // Routes of the payer and of the merchant's signature: payment codes, contract versions, signatures.
-import { dayOf } from '../../acquirer/clearing/calendar.ts';
-import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
-import { putMerchant } from '../../acquirer/configure.ts';
+
 import { imageOf } from '../../acquirer/families/e-signature.ts';
 import { issueCode, newPaymentCode, viewPaymentCode } from '../../acquirer/payment-codes.ts';
-import type { SignatureRow } from '../../acquirer/types.ts';
-import { formatInstant, parseInstant } from '../../hosts/clock.ts';
-import { conflict, invalid, notFound, roomFor } from '../errors.ts';
-import { mapPage, pageOf } from '../pages.ts';
-import { route } from '../route.ts';
+import { contractChangeErrors, contractErrors } from '../../configuration/contract-rules.ts';
+import { dayOf } from '../../model/calendar.ts';
 import {
   ContractVersion,
   Merchant,
@@ -18,7 +13,13 @@ import {
   PaymentCodeRequest,
   type Signature,
   SignaturePage,
-} from '../wire.ts';
+} from '../../model/index.ts';
+import { formatInstant, parseInstant } from '../../model/instant.ts';
+import { putMerchant } from '../../state/configure.ts';
+import type { SignatureRow } from '../../state/rows.ts';
+import { conflict, invalid, notFound, roomFor } from '../errors.ts';
+import { mapPage, pageOf } from '../pages.ts';
+import { route } from '../route.ts';
 
 /** How long a code holds when nobody says. */
 const VALID_MS = 60_000;

@@ -1,13 +1,13 @@
 // Routes for rules, rule packs and the list of faults.
 import { Type } from '../../../src/schema.ts';
-import { addRules, clearRules, putSettings, replaceRules, settingsOf } from '../../acquirer/configure.ts';
-import type { State } from '../../acquirer/types.ts';
+import { ruleErrors, unplayable } from '../../configuration/check.ts';
 import { faults } from '../../faults/index.ts';
-import { ruleErrors, unplayable } from '../../hosts/configuration.ts';
+import { LIMITS } from '../../model/basics.ts';
+import { FAULTS, FaultInfo, Rule, type RuleEntry, RuleEntry as RuleEntrySchema, RulePacks } from '../../model/index.ts';
+import { addRules, clearRules, putSettings, replaceRules, settingsOf } from '../../state/configure.ts';
+import type { State } from '../../state/rows.ts';
 import { invalid, notFound, roomFor } from '../errors.ts';
 import { type Plane, route } from '../route.ts';
-import { LIMITS } from '../wire/basics.ts';
-import { FAULTS, FaultInfo, Rule, type RuleEntry, RuleEntry as RuleEntrySchema, RulePacks } from '../wire.ts';
 
 const list = (state: State): RuleEntry[] => [...state.rules.values()];
 

@@ -1,0 +1,167 @@
+// Checks a configuration of the acquirer: its form by schema, its sense by rules; every error is told at once.
+import { Ajv } from 'ajv';
+import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
+import { luhn, maskPan } from '../../src/iso8583/mask.ts';
+import { faults } from '../faults/index.ts';
+import { AJV_OPTIONS } from '../model/ajv-options.ts';
+import { AcquirerConfiguration, type Card, type Rule, type TerminalRecord } from '../model/index.ts';
+import { ClockError, instantOf } from '../model/instant.ts';
+import { type Reason, reasonsOf } from '../model/reasons.ts';
+import { contractErrors } from './contract-rules.ts';
+
+/** A configuration that cannot be used; `details` has the path and the reason of every error. */
+export class ConfigurationError extends Error {
+  readonly code = 'invalid-configuration';
+  readonly details: readonly Reason[];
+  constructor(details: readonly Reason[], subject = 'the configuration') {
+    const lines = details.map(({ path, reason }) => `  ${path || '(top)'}: ${reason}`);
+    super(`${subject} has ${details.length === 1 ? '1 error' : `${details.length} errors`}:\n${lines.join('\n')}`);
+    this.name = 'ConfigurationError';
+    this.details = details;
+  }
+}
+
+const validate = new Ajv(AJV_OPTIONS).compile(AcquirerConfiguration);
+
+/** Every reason why the value is no usable configuration; none when it is one. */
+export function configurationErrors(value: unknown): Reason[] {
+  if (!validate(value)) return reasonsOf(validate.errors);
+  const { merchants, terminals, cards, rules, rulePacks, clock } = value as AcquirerConfiguration;
+  const known = new Set(merchants.map(({ merchantId }) => merchantId));
+  return [
+    ...clockErrors(clock),
+    ...openingErrors(cards),
+    ...duplicates(
+      'merchants',
+      'merchantId',
+      merchants.map(({ merchantId }) => merchantId),
+    ),
+    ...duplicates(
+      'terminals',
+      'terminalId',
+      terminals.map(({ terminalId }) => terminalId),
+    ),
+    ...duplicates(
+      'cards',
+      'pan',
+      cards.map(({ pan }) => pan),
+      maskPan,
+    ),
+    ...duplicates('rulePacks', null, rulePacks),
+    ...merchants.flatMap((merchant, i) => contractErrors(merchant, `merchants[${i}].`)),
+    ...terminals.flatMap((terminal, i) => terminalErrors(terminal, known, `terminals[${i}].`)),
+    ...cards.flatMap((card, i) => cardErrors(card, `cards[${i}].`)),
+    ...rules.flatMap((rule, i) => ruleErrors(rule, `rules[${i}].`)),
+  ];
+}
+
+/** The value as a configuration, or a ConfigurationError with every reason. */
+export function checkConfiguration(value: unknown, subject?: string): AcquirerConfiguration {
+  const errors = configurationErrors(value);
+  if (errors.length > 0) throw new ConfigurationError(errors, subject);
+  return value as AcquirerConfiguration;
+}
+
+function clockErrors(clock: string | undefined): Reason[] {
+  if (clock === undefined) return [];
+  try {
+    instantOf(clock);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ClockError)) throw error;
+    return [{ path: 'clock', reason: `${error.message}, such as 2026-11-22T09:30:00+08:00` }];
+  }
+}
+
+/** The ledger counts exactly to this many fen. */
+function openingErrors(cards: readonly Card[]): Reason[] {
+  const sum = cards.reduce((all, { availableMinor }) => all + availableMinor, 0);
+  if (sum <= Number.MAX_SAFE_INTEGER) return [];
+  return [
+    {
+      path: 'cards',
+      reason: `have more than ${Number.MAX_SAFE_INTEGER} fen available in all; the ledger cannot count that`,
+    },
+  ];
+}
+
+/** Sense of a card beyond its schema; `prefix` stands before each path. */
+export function cardErrors(card: Card, prefix = ''): Reason[] {
+  const errors: Reason[] = [];
+  if (!luhn(card.pan))
+    errors.push({ path: `${prefix}pan`, reason: 'its last digit is not the right check digit (Luhn)' });
+  if (!/^\d\d(0[1-9]|1[0-2])$/.test(card.expiry)) {
+    errors.push({ path: `${prefix}expiry`, reason: 'must be YYMM with a month from 01 to 12' });
+  }
+  return errors;
+}
+
+/** Sense of a terminal beyond its schema, given the merchant numbers that exist. */
+export function terminalErrors(terminal: TerminalRecord, merchants: ReadonlySet<string>, prefix = ''): Reason[] {
+  const errors: Reason[] = [];
+  if (!merchants.has(terminal.merchantId)) {
+    errors.push({
+      path: `${prefix}merchantId`,
+      reason: `there is no merchant ${terminal.merchantId}; add it to merchants`,
+    });
+  }
+  if (['000000', '999999'].includes(terminal.nextBatch)) {
+    errors.push({ path: `${prefix}nextBatch`, reason: 'must be from 000001 to 999998' });
+  }
+  return errors;
+}
+
+/** Sense of a rule beyond its schema. */
+export function ruleErrors(rule: Rule, prefix = ''): Reason[] {
+  const errors: Reason[] = [];
+  const { transaction } = rule.when;
+  if (transaction !== undefined && !Object.hasOwn(TRANSACTIONS, transaction)) {
+    const known = Object.keys(TRANSACTIONS).join(', ');
+    errors.push({ path: `${prefix}when.transaction`, reason: `is no transaction type; known: ${known}` });
+  }
+  if (Object.keys(rule.then).length === 0) {
+    errors.push({
+      path: `${prefix}then`,
+      reason: 'does nothing; give answer, fault, partialMinor or headerRequirement',
+    });
+  }
+  if (rule.then.answer !== undefined && rule.then.partialMinor !== undefined) {
+    errors.push({
+      path: `${prefix}then.partialMinor`,
+      reason: 'cannot stand beside answer: one declines, the other approves',
+    });
+  }
+  if (rule.then.delayMs !== undefined && rule.then.fault === undefined) {
+    errors.push({ path: `${prefix}then.delayMs`, reason: 'needs a fault that can be late, such as late-answer' });
+  }
+  return errors;
+}
+
+/** A rule whose fault cannot be played on any of the ways in that are open. */
+export function unplayable(rule: Rule, transports: readonly string[], prefix = ''): Reason[] {
+  const { fault } = rule.then;
+  if (fault === undefined) return [];
+  const playable: readonly string[] = faults[fault].transports;
+  if (transports.some((transport) => playable.includes(transport))) return [];
+  return [
+    {
+      path: `${prefix}then.fault`,
+      reason: `${fault} can be played on ${playable.join(', ')}, not on ${transports.join(', ')}`,
+    },
+  ];
+}
+
+function duplicates(
+  list: string,
+  key: string | null,
+  values: readonly string[],
+  show = (value: string) => value,
+): Reason[] {
+  const first = new Map<string, number>();
+  return values.flatMap((value, i) => {
+    const at = first.get(value);
+    if (at === undefined) first.set(value, i);
+    const path = `${list}[${i}]${key === null ? '' : `.${key}`}`;
+    return at === undefined ? [] : [{ path, reason: `${show(value)} is already ${list}[${at}]` }];
+  });
+}

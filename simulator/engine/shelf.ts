@@ -1,0 +1,96 @@
+// What is in memory of the books: the newest rows of what grows. What a decision needs beside them is brought back before it is made.
+
+import type { Message } from '../../src/iso8583/message.ts';
+import { payableOn } from '../acquirer/clearing/clear.ts';
+import { type Want, wantsOf } from '../acquirer/wants.ts';
+import { forgetOldest, recall, rowsOf } from '../state/change.ts';
+import { type Collection, type Library, type Rows, SHELVED, type State } from '../state/rows.ts';
+import type { Store } from '../store/store.ts';
+
+/** Rows of a collection above which the older half leaves the memory. */
+const KEPT_ROWS = 4_000;
+
+export class Shelf {
+  readonly #books: Store | null;
+  readonly #kept: number;
+  /** Some rows are in the store only. */
+  #away = false;
+
+  /** Without books everything stays in memory. */
+  constructor(books: Store | null, kept = KEPT_ROWS) {
+    this.#books = books;
+    this.#kept = kept;
+  }
+
+  /** A state that was just made or loaded. */
+  begin(state: State): void {
+    this.#away = SHELVED.some((collection) => state[collection].size < (state.counts.get(collection) ?? 0));
+  }
+
+  /** Brings back what the message may need; `now` is the host's time. */
+  prepare(message: Message, state: State, now: string): void {
+    if (!this.#away || this.#books === null) return;
+    const asked = new Set<string>();
+    for (;;) {
+      const wants = wantsOf(message, state, now).filter((want) => isMissing(want, state) && !asked.has(nameOf(want)));
+      if (wants.length === 0) return;
+      for (const want of wants) {
+        asked.add(nameOf(want));
+        recall(state, this.#books.find(want));
+      }
+    }
+  }
+
+  /** Brings back what a clearing of that day may need. */
+  prepareClearing(state: State, day: string): void {
+    if (!this.#away || this.#books === null) return;
+    for (const merchantId of payableOn(state, day)) recall(state, this.#books.ofClearing(merchantId));
+  }
+
+  /** Lets the oldest rows go where there are too many. To be called when everything is stored. */
+  trim(state: State): void {
+    if (this.#books === null) return;
+    for (const collection of SHELVED) {
+      if (state[collection].size <= this.#kept) continue;
+      forgetOldest(state, collection, this.#kept / 2);
+      this.#away = true;
+    }
+  }
+
+  /** The whole books to be read, wherever their rows are. */
+  library(state: State): Library {
+    const books = this.#books;
+    const whole = (collection: Collection) =>
+      books === null ||
+      !this.#away ||
+      !isShelved(collection) ||
+      state[collection].size === (state.counts.get(collection) ?? 0);
+    const first = (want: Want) => books?.find(want)[0]?.row ?? undefined;
+    return {
+      state,
+      every: (collection, without = 0) =>
+        books === null || whole(collection) ? rowsOf(state, collection, without) : books.every(collection, without),
+      find: <C extends Collection>(collection: C, key: string) =>
+        (state[collection].get(key) ??
+          (whole(collection) || !isShelved(collection) ? undefined : first({ by: 'key', collection, key }))) as
+          | Rows[C]
+          | undefined,
+      byReference: (reference) =>
+        state.transactions.get(state.byReference.get(reference) ?? '') ??
+        (whole('transactions')
+          ? undefined
+          : (first({ by: 'reference', reference }) as Rows['transactions'] | undefined)),
+    };
+  }
+}
+
+const isShelved = (collection: Collection): collection is (typeof SHELVED)[number] =>
+  (SHELVED as readonly string[]).includes(collection);
+
+const nameOf = (want: Want): string => Object.values(want).join(' ');
+
+/** Of a row by its key it can be told that it is there. */
+function isMissing(want: Want, state: State): boolean {
+  if (want.by === 'key') return !state[want.collection].has(want.key);
+  return want.by !== 'reference' || !state.byReference.has(want.reference);
+}

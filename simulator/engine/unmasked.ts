@@ -1,0 +1,52 @@
+// What travelled as it travelled, for a judge that looks for secrets where none may be; shown only to who asks for it by name.
+import { holdsCards, sensitivityOf } from '../../src/iso8583/mask.ts';
+import type { Message } from '../../src/iso8583/message.ts';
+import type { UnmaskedExchange } from '../model/index.ts';
+
+/** The line and the headers of an HTTP request, before anybody has read them. */
+export type RequestHead = { method: string; url: string; rawHeaders: readonly string[] };
+
+/** No more is kept of a request than this. */
+export const headOf = ({ method, originalUrl: url, rawHeaders }: Asked): RequestHead => ({ method, url, rawHeaders });
+type Asked = { method: string; originalUrl: string; rawHeaders: readonly string[] };
+
+/** Method and address in the first line, then a header a line. */
+function headText({ method, url, rawHeaders }: RequestHead): string {
+  const lines = [`${method} ${url}`];
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) lines.push(`${rawHeaders[i]}: ${rawHeaders[i + 1]}`);
+  return lines.join('\n');
+}
+
+/** Fields of a fixed format that is shorter than any PIN. */
+const TOO_SHORT = new Set([22, 23, 24, 25, 26, 39, 49]);
+
+/** Card data stands by right in that field of the message. */
+export const isOfCard = (mti: string, field: number): boolean =>
+  sensitivityOf(field) !== 'public' || holdsCards(mti, field);
+
+/** What came in place of a message. */
+export type UnreadBody = {
+  /** In bytes. */
+  readonly size: number;
+  /** As text, without the fields that could be read and those that carry card data by right. */
+  unread(readable: Message | null): string;
+};
+
+/** Fields that carry card data by right are left out; the PIN block is told by itself. */
+export function unmaskedExchange(
+  sequence: number,
+  request: Message | null,
+  head: RequestHead | null,
+  body: UnreadBody | null,
+): UnmaskedExchange {
+  const fields: Record<string, string> = {};
+  for (const [key, value] of Object.entries(request?.fields ?? {}))
+    if (!TOO_SHORT.has(Number(key)) && !isOfCard(request!.mti, Number(key))) fields[key] = value;
+  return {
+    sequence,
+    head: head === null ? null : headText(head),
+    pinBlock: request?.fields[52] ?? null,
+    fields,
+    body: body?.unread(request) ?? null,
+  };
+}

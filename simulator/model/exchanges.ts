@@ -1,0 +1,66 @@
+// Exchanges with terminals, as the trace of the host has them.
+import { type Static, Type } from '../../src/schema.ts';
+import { closed, literals } from './basics.ts';
+import { Posting } from './ledger.ts';
+
+export const MaskedMessage = Type.Object(
+  { mti: Type.String(), fields: Type.Record(Type.String(), Type.String()) },
+  { ...closed, $id: 'MaskedMessage' },
+);
+
+/** One exchange at the host: what came, what was decided, what went out. */
+export const Exchange = Type.Object(
+  {
+    sequence: Type.Integer({ minimum: 1 }),
+    at: Type.String(),
+    transport: Type.String(),
+    transaction: Type.Union([Type.String(), Type.Null()]),
+    terminalId: Type.Union([Type.String(), Type.Null()]),
+    request: Type.Union([MaskedMessage, Type.Null()], { description: 'null when it could not be read as a message' }),
+    answer: Type.Union([MaskedMessage, Type.Null()], {
+      description: 'what was put on the wire; null = no answer was sent',
+    }),
+    code: Type.Union([Type.String(), Type.Null()], { description: 'field 39 as decided' }),
+    error: Type.Union([Type.String(), Type.Null()], { description: 'why it was refused, in words' }),
+    fault: Type.Union([Type.String(), Type.Null()], { description: 'the fault that was played' }),
+    rule: Type.Union([Type.String(), Type.Null()]),
+    committed: Type.Boolean({ description: 'the ledger or the books changed' }),
+    postings: Type.Array(Posting),
+    macVerified: Type.Union([Type.Boolean(), Type.Null()], { description: 'null = the message has no MAC' }),
+    pinBlock: literals(['none', 'enciphered', 'clear'] as const),
+    requestHex: Type.Union([Type.String(), Type.Null()], {
+      description: 'binary wires: the frame with secret bytes as **',
+    }),
+    answerHex: Type.Union([Type.String(), Type.Null()]),
+    ownMs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description:
+          'how long the host itself took until the answer could leave, a standstill before it included and a delay by a rule not; absent where nothing was decided',
+      }),
+    ),
+  },
+  { ...closed, $id: 'Exchange' },
+);
+export type Exchange = Static<typeof Exchange>;
+
+export const ExchangePage = Type.Object(
+  { sequence: Type.Integer({ description: 'number of the last exchange' }), exchanges: Type.Array(Exchange) },
+  { ...closed, $id: 'ExchangePage' },
+);
+export type ExchangePage = Static<typeof ExchangePage>;
+
+/** What travelled as it travelled, outside of the fields that carry card data by right. */
+export const UnmaskedExchange = Type.Object(
+  {
+    sequence: Type.Integer({ minimum: 1 }),
+    head: Type.Union([Type.String(), Type.Null()], { description: 'HTTP: method and address, then a header a line' }),
+    pinBlock: Type.Union([Type.String(), Type.Null()], { description: 'field 52 as it was sent' }),
+    fields: Type.Record(Type.String(), Type.String(), { description: 'fields in which no card data may stand' }),
+    body: Type.Union([Type.String(), Type.Null()], {
+      description: 'what could not be read as a message: its text, and off a binary wire its bytes in hex, too',
+    }),
+  },
+  { ...closed, $id: 'UnmaskedExchange' },
+);
+export type UnmaskedExchange = Static<typeof UnmaskedExchange>;

@@ -1,0 +1,79 @@
+// The host as a whole: how it does, what it holds, and all its books at once.
+import { type Static, Type } from '../../src/schema.ts';
+import { AcquirerConfiguration, RulePacks } from './acquirer.ts';
+import { closed } from './basics.ts';
+import { Batch } from './batches.ts';
+import { ClockState } from './clock.ts';
+import { Exchange, UnmaskedExchange } from './exchanges.ts';
+import { Ledger } from './ledger.ts';
+import { TerminalView } from './terminals.ts';
+import { HostTransaction } from './transactions.ts';
+
+export const ResetRequest = Type.Object(
+  { configuration: Type.Optional(AcquirerConfiguration) },
+  { ...closed, $id: 'ResetRequest' },
+);
+
+/** How late the host itself was since the last reset, so that no terminal is blamed for it. */
+export const HostFitness = Type.Object(
+  {
+    worstStallMs: Type.Integer({
+      minimum: 0,
+      description:
+        'longest standstill of the host, or of many short ones how much of any span of stallWindowMs they took',
+    }),
+    slowestAnswerMs: Type.Integer({ minimum: 0, description: 'longest ownMs of an exchange' }),
+  },
+  { ...closed, $id: 'HostFitness' },
+);
+export type HostFitness = Static<typeof HostFitness>;
+
+/** How much there is of everything. */
+export const StateSummary = Type.Object(
+  {
+    acquirer: AcquirerConfiguration.properties.acquirer,
+    clock: ClockState,
+    sumMinor: Type.Integer({ description: 'sum of the ledger; always 0' }),
+    counts: Type.Object(
+      {
+        merchants: Type.Integer(),
+        terminals: Type.Integer(),
+        cards: Type.Integer(),
+        rules: Type.Integer(),
+        transactions: Type.Integer(),
+        entries: Type.Integer(),
+        batches: Type.Integer(),
+        alerts: Type.Integer(),
+        exchanges: Type.Integer({ description: 'number of the last exchange' }),
+      },
+      closed,
+    ),
+    rulePacks: RulePacks,
+    terminals: Type.Array(TerminalView),
+  },
+  { ...closed, $id: 'StateSummary' },
+);
+export type StateSummary = Static<typeof StateSummary>;
+
+export const Books = Type.Object(
+  {
+    exchanges: Type.Array(Exchange),
+    ledger: Ledger,
+    transactions: Type.Array(HostTransaction),
+    batches: Type.Array(Batch),
+    fitness: HostFitness,
+    unmasked: Type.Optional(
+      Type.Array(UnmaskedExchange, {
+        description: 'every exchange since the last reset that is kept; only when asked for',
+      }),
+    ),
+  },
+  { ...closed, $id: 'Books' },
+);
+export type Books = Static<typeof Books>;
+
+export const Health = Type.Object(
+  { status: Type.Literal('up'), now: Type.String(), exchanges: Type.Integer() },
+  { ...closed, $id: 'Health' },
+);
+export type Health = Static<typeof Health>;

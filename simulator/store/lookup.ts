@@ -1,0 +1,134 @@
+// Reads single rows of the store again, and all of them in their order, without taking the whole into memory.
+import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { Want } from '../acquirer/wants.ts';
+import type { LedgerEntry, Posting } from '../model/index.ts';
+import type { Collection, Effect, Rows } from '../state/rows.ts';
+import type { OpenDatabase } from './open.ts';
+import { type Column, compileColumns, fromColumns } from './rows.ts';
+import { SETTLED_ONCE_CLOSED, TABLES, type Table } from './schema.ts';
+import { StoreError } from './store-error.ts';
+
+export const TABLE_NAMES = Object.keys(TABLES) as Table[];
+export const COLUMNS = Object.fromEntries(TABLE_NAMES.map((table) => [table, compileColumns(TABLES[table])])) as Record<
+  Table,
+  Column[]
+>;
+
+type Record_ = Record<string, SQLOutputValue>;
+
+export class Lookup {
+  readonly #opened: OpenDatabase;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(opened: OpenDatabase) {
+    this.#opened = opened;
+  }
+
+  /** The rows that are wanted and there. */
+  find(want: Want): Effect[] {
+    switch (want.by) {
+      case 'key':
+        return want.collection === 'entries' ? [] : this.effects(want.collection, 'WHERE "key" = ?', want.key);
+      case 'reference':
+        return this.effects('transactions', 'WHERE reference = ?', want.reference);
+      case 'authorisation':
+        return this.effects(
+          'transactions',
+          `WHERE type = 'pre-authorisation' AND authorisationCode = ? AND merchantId = ?`,
+          want.code,
+          want.merchantId,
+        );
+      case 'batch':
+        return this.effects(want.collection, `WHERE "key" >= ? AND "key" < ?`, `${want.batch}/`, `${want.batch}0`);
+      default:
+        return want satisfies never;
+    }
+  }
+
+  /** What a clearing of a merchant looks at: its money in closed batches, these batches, and its settlements since. */
+  ofClearing(merchantId: string): Effect[] {
+    const waiting = this.effects(
+      'transactions',
+      `WHERE merchantId = ? AND ${SETTLED_ONCE_CLOSED} AND EXISTS (
+        SELECT 1 FROM batches WHERE batches."key" = transactions.terminalId || '/' || transactions.batch AND closedAt IS NOT NULL
+      ) ORDER BY id`,
+      merchantId,
+    );
+    const keys = new Set(
+      waiting.map(({ row }) => {
+        const { terminalId, batch } = row as Rows['transactions'];
+        return `${terminalId}/${batch}`;
+      }),
+    );
+    const batches = [...keys].flatMap((key) => this.find({ by: 'key', collection: 'batches', key }));
+    const closed = batches.map(({ row }) => (row as Rows['batches']).closedAt?.slice(0, 10) ?? '');
+    const first = closed.sort()[0];
+    if (first === undefined) return [];
+    const settlements = this.effects(
+      'settlements',
+      `WHERE "key" >= ? AND "key" < ?`,
+      `${merchantId}/${first}`,
+      `${merchantId}0`,
+    );
+    return [...waiting, ...batches, ...settlements];
+  }
+
+  /** Rows of a table as effects. */
+  effects(table: Table, where: string, ...values: SQLInputValue[]): Effect[] {
+    return this.#statement(`SELECT * FROM "${table}" ${where}`)
+      .all(...values)
+      .map((record) => this.#effect(table, record));
+  }
+
+  /** Every row of a collection in the order in which they came, but for so many at the beginning. */
+  *every<C extends Collection>(collection: C, without = 0): Generator<Rows[C]> {
+    if (collection === 'entries') {
+      // Their numbers have no gaps.
+      yield* this.entries(without) as Generator<Rows[C]>;
+      return;
+    }
+    // A statement of its own: somebody else may be in the middle of the same table.
+    const rows = this.#opened.database.prepare(`SELECT * FROM "${collection}" ORDER BY rowid LIMIT -1 OFFSET ?`);
+    for (const record of rows.iterate(without)) yield this.#effect(collection, record).row as Rows[C];
+  }
+
+  /** Ledger entries after that number, oldest first. */
+  *entries(after = 0): Generator<LedgerEntry> {
+    const { database } = this.#opened;
+    const rows = database.prepare('SELECT * FROM entries WHERE id > ? ORDER BY id').iterate(after);
+    const postings = database.prepare('SELECT * FROM postings WHERE entry > ? ORDER BY entry, place').iterate(after);
+    let next = postings.next();
+    for (const { id, at, memo, transactionId } of rows) {
+      const own: Posting[] = [];
+      for (; next.done !== true && Number(next.value.entry) <= Number(id); next = postings.next())
+        if (next.value.entry === id)
+          own.push({ account: String(next.value.account), amountMinor: Number(next.value.amountMinor) });
+      yield {
+        id: Number(id),
+        at: String(at),
+        memo: String(memo),
+        transactionId: transactionId === null ? null : Number(transactionId),
+        postings: own,
+      };
+    }
+  }
+
+  #effect(table: Table, record: Record_): Effect {
+    try {
+      return {
+        collection: table,
+        key: String(record.key),
+        row: fromColumns(COLUMNS[table], record),
+      } as unknown as Effect;
+    } catch (error) {
+      const what = `${this.#opened.name}: a row of table ${table} cannot be read, so something else changed it`;
+      throw new StoreError('books', `${what}; bring back a copy, or begin a new one with another --db.`, error);
+    }
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql) ?? this.#opened.database.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+}
