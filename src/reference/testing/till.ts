@@ -12,7 +12,7 @@ import type {
   Terminal,
   TerminalFunction,
 } from '../../terminal/contract.ts';
-import { FUNCTIONS } from '../../terminal/contract.ts';
+import { FUNCTIONS, INTERFACES } from '../../terminal/contract.ts';
 import { untilEvent, untilQuiet } from '../../terminal/until.ts';
 import { createTerminal, type TerminalOptions } from '../index.ts';
 import { CHIP_CARD } from './cards.ts';
@@ -46,7 +46,7 @@ export function configuration(change: Change = {}): Configuration {
     profile: {
       name: 'classic',
       functions: [...FUNCTIONS],
-      interfaces: ['insert', 'tap', 'swipe', 'key', 'qr'],
+      interfaces: [...INTERFACES],
       receipt: 'paper',
       reversal: 'next-transaction',
       reversalExhausted: 'keep',
