@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CollectedScenario } from '../src/compliance/collect.ts';
+import type { CollectedScenario } from '../src/compliance/collected.ts';
 import { progressLines } from '../src/compliance/progress.ts';
 import { makeReport, Results } from '../src/compliance/report.ts';
 import { allureResults } from '../src/compliance/reports/allure.ts';

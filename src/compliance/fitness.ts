@@ -1,6 +1,6 @@
 // Whether the test system itself was late in a scenario, so that what failed meanwhile says nothing about the terminal.
 import type { Bilingual, Fitness } from '../definitions/evidence.ts';
-import type { StepOutcome } from './collect.ts';
+import type { StepOutcome } from './collected.ts';
 
 /** The test system was late: so long, and who of it. */
 export type Lateness = { stallMs: number; who: 'harness' | 'acquirer' };

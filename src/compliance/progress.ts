@@ -1,5 +1,5 @@
 // What a person reads while the run goes on: how far it is, and every failure at once in business words.
-import type { Progress } from './collect.ts';
+import type { Progress } from './collected.ts';
 import type { LastNet } from './last-net.ts';
 import { judge } from './verdicts.ts';
 import { visible } from './visible.ts';

@@ -4,7 +4,7 @@ import { type Bilingual, VERDICTS } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
-import type { CollectedRun, CollectedScenario } from './collect.ts';
+import type { CollectedRun, CollectedScenario } from './collected.ts';
 import { cover } from './coverage.ts';
 import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';

@@ -1,7 +1,7 @@
 // A made-up run for the tests of the reports: approvals, a decline, and, when asked for, a double charge, a broken harness and a skip.
 import type { Evidence, EvidenceExchange, Finding } from '../definitions/evidence.ts';
 import type { Attestation } from './attested-files.ts';
-import type { CollectedRun, CollectedScenario, StepOutcome } from './collect.ts';
+import type { CollectedRun, CollectedScenario, StepOutcome } from './collected.ts';
 import type { RunFacts } from './report.ts';
 
 const CARD = '621234******1232';

@@ -1,7 +1,7 @@
 // Who is to blame: the terminal, the test system, or nobody; and what follows for requirement, run and exit code.
 import { describe, expect, it, test } from 'vitest';
 import type { Finding, Verdict } from '../definitions/evidence.ts';
-import type { StepOutcome } from './collect.ts';
+import type { StepOutcome } from './collected.ts';
 import { failingAt, sampleEvidence, sampleScenario, TWICE } from './sample.fixture.ts';
 import { EXIT_CODES, judge, requirementVerdict, runVerdict } from './verdicts.ts';
 

@@ -6,7 +6,7 @@ import {
   TERMINAL_FAULT_ERRORS,
   type Verdict,
 } from '../definitions/evidence.ts';
-import type { CollectedScenario, StepOutcome } from './collect.ts';
+import type { CollectedScenario, StepOutcome } from './collected.ts';
 import { lateFailure, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
 
