@@ -229,3 +229,23 @@ describe('features', () => {
     }
   });
 });
+
+describe('code', () => {
+  /** Still longer, and being taken apart. */
+  const LONGER: readonly string[] = ['simulator/admin/wire.ts'];
+  const MOST_LINES = 400;
+  const linesOf = (text: string) => text.match(/.*\n|.+$/g)?.length ?? 0;
+  const code = ['src', 'simulator', 'steps', 'bench', 'examples'].flatMap((folder) =>
+    ['.ts', '.tsx', '.js', '.mjs', '.py', '.css', '.feature'].flatMap((ending) => files(folder, ending)),
+  );
+
+  it('stands in files of 400 lines at the most', () => {
+    const long = [...code, ...files('features', '.feature')].filter((file) => linesOf(read(file)) > MOST_LINES);
+    expect(long.filter((file) => !LONGER.includes(file))).toEqual([]);
+    expect(LONGER.filter((file) => !long.includes(file))).toEqual([]);
+  });
+
+  it('is counted by lines, with or without an end to the last', () => {
+    expect([linesOf(''), linesOf('a'), linesOf('a\n'), linesOf('a\nb'), linesOf('a\n\n')]).toEqual([0, 1, 1, 2, 2]);
+  });
+});
