@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { watchStalls } from '../src/stalls.ts';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
 import { seededRandom } from './hosts/delivery.ts';
 import { signInRequest, testConfiguration } from './hosts/test-kit.ts';
@@ -15,6 +16,8 @@ import { examine } from './ledger/store.ts';
 
 const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
 const REQUESTS = NIGHT ? 100_000 : 3_000;
+/** Within which the good client has 99 of 100 answers. */
+const LATEST_MS = 500;
 /** Requests in one write. */
 const TOGETHER = 20;
 
@@ -88,6 +91,7 @@ test.skipIf(process.platform !== 'linux')(
   `${REQUESTS} hostile requests lose and delay nothing of a good client`,
   { timeout: 1_800_000 },
   async () => {
+    const stalls = watchStalls();
     const wire = await Wire.dial(acquirer.tcp ?? '');
     const till = await signInOn(wire);
     const acknowledged: string[] = [];
@@ -114,7 +118,10 @@ test.skipIf(process.platform !== 'linux')(
     await good;
     expect(acknowledged.length).toBeGreaterThan(10);
     took.sort((a, b) => a - b);
-    expect(took[Math.floor(took.length * 0.99)]).toBeLessThan(500);
+    // Where this process itself does not get its turn, the machine is late and not the acquirer.
+    const ownLateness = stalls.meter.worst(0, LATEST_MS);
+    stalls.close();
+    expect(took[Math.floor(took.length * 0.99)]).toBeLessThan(LATEST_MS + ownLateness);
     expect(memory()).toBeLessThan(300 * 1024 * 1024);
     expect((await acquirer.state()).sumMinor).toBe(0);
     for (const reference of acknowledged.slice(-50)) expect((await acquirer.transactions({ reference })).total).toBe(1);

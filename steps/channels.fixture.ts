@@ -32,7 +32,7 @@ const row = (changes: object) =>
     ...changes,
   }) as JournalEntry;
 const exchange = (changes: Partial<UnmaskedExchange>): Seen => ({
-  unmasked: [{ sequence: 1, head: null, pinBlock: null, fields: {}, ...changes }],
+  unmasked: [{ sequence: 1, head: null, pinBlock: null, fields: {}, body: null, ...changes }],
 });
 const head = (url: string, ...headers: string[]) => exchange({ head: [`POST ${url}`, ...headers].join('\n') });
 
@@ -69,12 +69,22 @@ export const CHANNELS = {
   address: { en: 'address', zh: '请求地址', show: (text) => head(`/iso8583?trace=${text}`) },
   headers: { en: 'headers', zh: '请求报头', show: (text) => head('/iso8583', `X-Trace: ${text}`) },
   field: { en: 'other fields', zh: '其他报文域', show: (text) => exchange({ fields: { 11: '000007', 63: text } }) },
+  body: { en: 'unreadable body', zh: '无法解读的正文', show: (body) => exchange({ body }) },
 } as const satisfies Record<string, Channel>;
 export type ChannelName = keyof typeof CHANNELS;
 
 /** What the oracle says of a scenario in which only this channel shows something. */
 export function violationsIn(channel: ChannelName, text: string, secrets: Secrets): Violation[] {
-  const texts: SeenText[] = textsOf(CHANNELS[channel].show(text));
+  return violationsOf(CHANNELS[channel].show(text), secrets);
+}
+
+/** The same of a request with these fields. */
+export function violationsInFields(fields: Record<string, string>, secrets: Secrets): Violation[] {
+  return violationsOf(exchange({ fields }), secrets);
+}
+
+function violationsOf(seen: Seen, secrets: Secrets): Violation[] {
+  const texts: SeenText[] = textsOf(seen);
   return inspect(books({ texts, secrets })).filter(({ rule }) => isSecrecy(rule));
 }
 

@@ -1,5 +1,6 @@
 // Gathers the books of a scenario for the oracle, and what a reader of the report wants to see.
 import type { Evidence, Violation } from '../src/definitions/evidence.ts';
+import type { OwnWords } from '../src/definitions/own-words.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
 import type { Books } from '../src/oracle/index.ts';
 import type { Event, JournalEntry } from '../src/terminal/index.ts';
@@ -37,7 +38,12 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     ledger,
     batches: settled ? batches.map((batch) => (till.toleratesImbalance ? { ...batch, balanced: null } : batch)) : [],
     exchanges: host.allExchanges,
-    texts: seenTexts(till, log, rows, unmasked),
+    texts: seenTexts(
+      till,
+      log,
+      rows,
+      unmasked.filter(({ sequence }) => !host.ours.has(sequence)),
+    ),
     secrets: secretsOf(till),
   };
 }
@@ -82,6 +88,7 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
     language: till.language,
     terminal: { vendor, model, version },
     profile: till.plan.configuration.profile.name,
+    ...(Object.keys(till.ownWords).length === 0 ? {} : { words: copyOf(till.ownWords) }),
     checks: till.checks,
     timeline: till.desk.events.flatMap((event, index) => {
       const told = happening(event);
@@ -100,6 +107,8 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
     violations: [...violations],
   };
 }
+
+const copyOf = (words: OwnWords) => Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]]));
 
 const pick = ({
   voucher,

@@ -153,11 +153,13 @@ export const fuzz: Phrase[] = [
       if (held === undefined) throw new FeatureFault(NOTHING_HELD);
       const host = { send: relay.send, books: async () => JSON.stringify(await till.host.movement()) };
       const { fuzzHost } = await room();
-      place.campaign = await fuzzHost(host, 'sale', held.request, settings(till, runs), {
-        line: relay.line,
-        body: held.body,
-        sign: relay.sign() ?? undefined,
-      });
+      place.campaign = await till.host.asOurs(() =>
+        fuzzHost(host, 'sale', held.request, settings(till, runs), {
+          line: relay.line,
+          body: held.body,
+          sign: relay.sign() ?? undefined,
+        }),
+      );
     },
   ),
   phrase(

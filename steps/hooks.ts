@@ -8,9 +8,10 @@ import {
   send,
 } from '../simulator/admin/client.ts';
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
+import { wordsOver } from '../src/definitions/own-words.ts';
 import { inspect } from '../src/oracle/index.ts';
 import { watchStalls } from '../src/stalls.ts';
-import { openDriver } from '../src/terminal/index.ts';
+import { type Held, openDriver } from '../src/terminal/index.ts';
 import { assertSpoken, hostFor, messageUrl, portsFor } from './address.ts';
 import { whyNot } from './applicability.ts';
 import { boundsFor, within } from './bounds.ts';
@@ -21,13 +22,17 @@ import { evidenceOf, gatherBooks } from './evidence.ts';
 import { MoneyUnsafe } from './expectation.ts';
 import { attachFitness } from './fitness.ts';
 import { startHeart } from './heartbeat.ts';
+import { holdOwn } from './holding.ts';
 import { Host } from './host.ts';
 import { cleanEvidence, cleanedError } from './secrets.ts';
 import { refuseFaults } from './strict.ts';
 import type { TillWorld, WorldParameters } from './world.ts';
 
-/** The number of this worker in the run; 0 where there are none. */
-const worker = process.env.CUCUMBER_WORKER_ID ?? '0';
+/** The number of this worker in the run, and how many there are; the first of one where there are none. */
+const worker = Number(process.env.CUCUMBER_WORKER_ID ?? 0);
+const workers = Number(process.env.CUCUMBER_TOTAL_WORKERS ?? 1);
+/** The terminal of this worker; undefined when it could not be had. */
+let held: Held | undefined;
 /** The acquirer of this worker: one that runs already, or one that is launched here. */
 let addresses: LaunchedAddresses;
 let launched: AcquirerProcess | null = null;
@@ -36,10 +41,12 @@ const heart = startHeart();
 let stalls: ReturnType<typeof watchStalls>;
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { acquirers = [], wire = 'json-http', timers } = this.parameters as WorldParameters;
+  const parameters = this.parameters as WorldParameters;
+  const { acquirers = [], wire = 'json-http', timers } = parameters;
   stalls = watchStalls(() => heart.beat());
+  held = await holdOwn(parameters, { index: worker, count: workers });
   await within(boundsFor(timers).stepMs, 'The start of the acquirer', async () => {
-    const running = acquirers[Number(worker)];
+    const running = acquirers[worker];
     if (running === undefined) launched = await launchAcquirers(1, portsFor(wire));
     addresses = (running ?? launched?.acquirers[0]) as LaunchedAddresses;
     await warmUp(messageUrl(addresses));
@@ -53,6 +60,7 @@ async function warmUp(url: string): Promise<void> {
 }
 
 AfterAll(async () => {
+  await held?.release();
   await launched?.close();
   stalls.close();
 });
@@ -69,15 +77,15 @@ Before(function (this: TillWorld, { gherkinDocument, pickle }) {
 
 /** Opens the terminal and lays the plan; a scenario that does not concern it is skipped. */
 async function open(till: TillWorld, tags: readonly string[]): Promise<'skipped' | undefined> {
-  const { terminal, terminals = [], profile, wire = 'json-http', seed = 1 } = till.parameters;
+  const { profile, wire = 'json-http', seed = 1 } = till.parameters;
   const { acquirerProfile = 'generic-unionpay' } = till.parameters;
   const { language, timers, bounds } = till;
-  const spec = terminals[Number(worker) % Math.max(1, terminals.length)] ?? terminal;
-  till.desk = await Desk.open(await openDriver(spec), bounds.quietMs);
+  till.desk = await Desk.open(await openDriver((held as Held).spec), bounds.quietMs);
   const actions = () => till.desk.actions;
   const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
   till.host = new Host(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
   till.capabilities = await till.desk.terminal.capabilities();
+  till.ownWords = wordsOver(till.capabilities.words ?? {}, till.parameters.words ?? {});
   assertSpoken(wire, till.capabilities);
   const host = hostFor(wire, addresses);
   const { capabilities } = till;

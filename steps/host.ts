@@ -28,6 +28,8 @@ export class Host {
   exchanges: Exchange[] = [];
   /** Every exchange of the scenario, those of setting the scene included. */
   readonly allExchanges: Exchange[] = [];
+  /** Numbers of the exchanges whose requests were ours: they are no words of the terminal. */
+  readonly ours = new Set<number>();
   readonly #available = new Map<string, number>();
   /** Ledger entry at the time when the scene was set. */
   #lastEntry = 0;
@@ -78,6 +80,18 @@ export class Host {
   async refreshAnyway(): Promise<void> {
     this.#refreshedAt = this.#actions();
     this.#take(await this.client.exchanges(this.#lastSequence));
+  }
+
+  /** Whatever reaches the acquirer during the work is ours. */
+  async asOurs<T>(work: () => Promise<T>): Promise<T> {
+    await this.refreshAnyway();
+    const before = this.#lastSequence;
+    try {
+      return await work();
+    } finally {
+      await this.refreshAnyway();
+      for (const { sequence } of this.allExchanges) if (sequence > before) this.ours.add(sequence);
+    }
   }
 
   /** Everything that the acquirer has on record of this terminal, at one moment; new exchanges are taken in. `unmasked` is for the judge alone. */

@@ -47,10 +47,10 @@ export function cleaned<T>(till: TillWorld, value: T): T {
  */
 export function cleanEvidence(till: TillWorld, evidence: Evidence): Evidence {
   if (evidence.violations.some(({ rule }) => isSecrecy(rule))) return cleaned(till, evidence);
-  const exchanges = evidence.exchanges.map((each) =>
-    each.error === null ? each : { ...each, error: cleaned(till, each.error) },
-  );
-  return { ...evidence, exchanges };
+  const words = evidence.exchanges.map(({ error }) => error);
+  if (words.every((error) => error === null)) return evidence;
+  const clean = cleaned(till, words);
+  return { ...evidence, exchanges: evidence.exchanges.map((each, i) => ({ ...each, error: clean[i] ?? null })) };
 }
 
 /** Errors inside of errors that are still cleaned. */

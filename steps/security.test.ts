@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { summary } from '../src/cli/summary.ts';
 import type { CollectedScenario } from '../src/compliance/collected.ts';
 import { progressLines } from '../src/compliance/progress.ts';
 import { makeReport, Results } from '../src/compliance/report.ts';
 import { allureResults } from '../src/compliance/reports/allure.ts';
+import { type Packed, unpack } from '../src/compliance/reports/html/pack.ts';
 import { REPORTS } from '../src/compliance/reports/index.ts';
 import { FACTS, sampleRun } from '../src/compliance/sample.fixture.ts';
 import { sampleEvidence } from '../src/compliance/sample-evidence.fixture.ts';
@@ -14,7 +16,7 @@ import { prefixesOf } from '../src/compliance/tags.ts';
 import { REQUIREMENTS } from '../src/definitions/requirements/index.ts';
 import { ENCODINGS, MASKS, PIN_ENCODINGS } from '../src/secrets/encodings.fixture.ts';
 import { clearPinBlocks, findSecrets, type Secrets } from '../src/secrets/index.ts';
-import { CHANNELS, type ChannelName, violationsIn } from './channels.fixture.ts';
+import { CHANNELS, type ChannelName, violationsIn, violationsInFields } from './channels.fixture.ts';
 import { cleaned, cleanedError } from './secrets.ts';
 import type { TillWorld } from './world.ts';
 
@@ -93,6 +95,34 @@ it('a decent scenario shows nothing in any channel', () => {
     expect(violationsIn(channel, '625094******0014 000007 CNY 128.50', secrets)).toEqual([]);
 });
 
+describe('a field of few characters', () => {
+  it.each([
+    ['a PIN as terminal number', { 41: `  ${PIN}` }, 'pin-is-secret'],
+    ['a PIN as processing code', { 3: PIN }, 'pin-is-secret'],
+    ['a PIN as reference', { 37: `${PIN}      ` }, 'pin-is-secret'],
+    ['a PIN as merchant number', { 42: `TILL ${PIN}    ` }, 'pin-is-secret'],
+    ['the end of a card number as reference', { 37: PAN.slice(-12) }, 'pan-is-masked'],
+    ['a card number over terminal and merchant', { 41: PAN.slice(0, 8), 42: PAN.slice(8) }, 'pan-is-masked'],
+  ])('is looked through: %s', (_, fields, rule) => {
+    expect(violationsInFields(fields, secrets).map((each) => each.rule)).toEqual([rule]);
+  });
+
+  it('shows nothing that it holds by right, also when a PIN has the same digits', () => {
+    const fields = {
+      3: '000000',
+      4: '000000739164',
+      7: '1122180000',
+      11: '000007',
+      12: '180000',
+      13: '1122',
+      14: '3012',
+    };
+    const identity = { 37: '112207391640', 38: '', 41: 'TP000001', 42: '898310058120001' };
+    const pins = { ...secrets, pins: [PIN, '000000'] };
+    expect(violationsInFields({ ...fields, ...identity }, pins)).toEqual([]);
+  });
+});
+
 it('a scenario that is refused before its cards are dealt is told as it is', () => {
   const refused = { pinBlocks: [], language: 'en' } as unknown as TillWorld;
   expect(cleaned(refused, { text: `there is no card ${PIN}` })).toEqual({ text: `there is no card ${PIN}` });
@@ -155,6 +185,8 @@ describe('the reports', () => {
     const report = makeReport(run, FACTS, REQUIREMENTS);
     for (const [name, format] of Object.entries(REPORTS)) files.set(name, format(report));
     for (const [name, content] of Object.entries(allureResults(report))) files.set(`allure-results/${name}`, content);
+    const printed = summary(report, 'reports');
+    files.set('certify', printed.text).set('certify --json', JSON.stringify(printed.json));
     const { net } = new Results(prefixesOf(REQUIREMENTS));
     files.set(
       'progress',
@@ -174,8 +206,12 @@ describe('the reports', () => {
 
   it('hold no secret in any writing that can be read back', () => {
     for (const scenario of scenarios) expect(readable(JSON.stringify(scenario).replaceAll('\\n', '\n'))).toEqual([]);
-    for (const [name, content] of files)
-      if (name.startsWith('allure') || name === 'progress') expect(readable(content), name).toEqual([]);
+    const [, packed = ''] = /id="runs">([\s\S]*?)<\/script>/.exec(files.get('compliance.html')!)!;
+    const runs = JSON.parse(packed) as Packed;
+    const page = runs.roots.map((_, i) => JSON.stringify(unpack(runs, i)).replaceAll('\\n', '\n'));
+    expect(page.length).toBeGreaterThan(ROWS.length / 2);
+    for (const run of page) expect(readable(run), 'compliance.html').toEqual([]);
+    for (const [name, content] of files) if (name !== 'compliance.html') expect(readable(content), name).toEqual([]);
   });
 });
 

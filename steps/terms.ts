@@ -3,16 +3,16 @@ import { type SeenKind, saysTerm, saysWords, termOf, wordingsOf } from '../src/d
 import { ownWordingsOf } from '../src/definitions/own-words.ts';
 import type { TillWorld } from './world.ts';
 
-type Reader = Pick<TillWorld, 'parameters'>;
+type Reader = Pick<TillWorld, 'ownWords'>;
 
 /**
  * True when the lines say it. Words of the glossary count in every accepted wording of both languages, those of the terminal's own
  * among them; any other words, which a scenario marks as literal, have to stand there as they are, without regard to case.
  */
-export function shows({ parameters }: Reader, lines: readonly string[], words: string, kind: SeenKind): boolean {
+export function shows({ ownWords }: Reader, lines: readonly string[], words: string, kind: SeenKind): boolean {
   const term = termOf(words, kind);
   if (term === null) return lines.some((line) => line.toLowerCase().includes(words.toLowerCase()));
-  return saysTerm(term, lines) || saysWords(ownWordingsOf(parameters.words ?? {}, kind, term.key), lines);
+  return saysTerm(term, lines) || saysWords(ownWordingsOf(ownWords, kind, term.key), lines);
 }
 
 /** What a finding says was expected: the wordings that count, in the language of the feature. */
@@ -21,7 +21,7 @@ export function accepted(till: TillWorld, words: string, ...kinds: SeenKind[]): 
     const term = termOf(words, kind);
     if (term === null) return [];
     const { en, zh } = wordingsOf(term);
-    return [...(till.language === 'en' ? en : zh), ...ownWordingsOf(till.parameters.words ?? {}, kind, term.key)];
+    return [...(till.language === 'en' ? en : zh), ...ownWordingsOf(till.ownWords, kind, term.key)];
   });
   const all = [...new Set(found)];
   if (all.length === 0) return till.say({ en: `"${words}", literally`, zh: `“${words}”（逐字）` });

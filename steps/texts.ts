@@ -20,9 +20,10 @@ export function seenTexts(
     { where: 'log', text: log },
     { where: 'capabilities', text: textOf(capabilities) },
     ...desk.refusals.map((text): SeenText => ({ where: 'refusal', text })),
-    ...unmasked.flatMap(({ head, fields }): SeenText[] => [
+    ...unmasked.flatMap(({ head, fields, body }): SeenText[] => [
       ...(head === null ? [] : [{ where: 'request', text: head } as const]),
       { where: 'field', text: textOf(fields) },
+      ...(body === null ? [] : [{ where: 'body', text: body } as const]),
     ]),
   ]);
 }

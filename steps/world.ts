@@ -41,6 +41,8 @@ export type WorldParameters = {
   terminal: TerminalSpec;
   /** Several devices, one for each worker, in the place of `terminal`. */
   terminals?: readonly TerminalSpec[];
+  /** The run holds its terminals; else each worker takes hold of its own. */
+  held?: boolean;
   profile: TerminalProfileName;
   /** Whose name, licence and contract the acquirer has; generic-unionpay when not given. */
   acquirerProfile?: AcquirerProfileName;
@@ -48,7 +50,7 @@ export type WorldParameters = {
   seed?: number;
   /** Path of a fuzz counterexample to play again. */
   fuzzPath?: string;
-  /** The terminal's own wordings for texts that scenarios look for. */
+  /** The terminal's own wordings for texts that scenarios look for; they come before those that it declares. */
   words?: OwnWords;
   /** Running acquirers, one for each worker; without them each worker launches its own. */
   acquirers?: readonly LaunchedAddresses[];
@@ -70,6 +72,8 @@ export class TillWorld extends World<WorldParameters> {
   host!: Host;
   deck!: Deck;
   capabilities!: Capabilities;
+  /** The terminal's own wordings, those of the run and those that it declares. */
+  ownWords: OwnWords = {};
   /** Sees when this thread stands still. */
   stalls!: StallMeter;
 

@@ -3,7 +3,10 @@
 import type { AlertKind, Posting } from '../admin/wire.ts';
 import type { CardFunds } from '../ledger/postings.ts';
 import { sumOf } from '../ledger/postings.ts';
-import type { CardRow, Collection, Effect, Rows, State } from './types.ts';
+import { dayOf } from './clearing/calendar.ts';
+import { merchantDayKey } from './keys.ts';
+import { paidMinor } from './kinds.ts';
+import type { CardRow, Collection, Effect, Rows, State, TransactionRow } from './types.ts';
 
 /** An account would come to more than can be counted exactly. */
 export class BeyondLedger extends RangeError {
@@ -34,7 +37,20 @@ export class Draft {
   }
 
   put<C extends Collection>(collection: C, key: string, row: Rows[C] | null): void {
+    if (collection === 'transactions' && row !== null) this.#turnOver(key, row as TransactionRow);
     this.effects.push({ collection, key, row } as Effect);
+  }
+
+  /** A payment adds to the turnover of its day; one that is voided or reversed leaves it. */
+  #turnOver(key: string, after: TransactionRow): void {
+    const before = this.get('transactions', key);
+    const difference = paidMinor(after) - (before === undefined ? 0 : paidMinor(before));
+    if (difference === 0) return;
+    const { merchantId } = after;
+    const day = dayOf(after.at);
+    const turnover = merchantDayKey(merchantId, day);
+    const amountMinor = (this.get('turnovers', turnover)?.amountMinor ?? 0) + difference;
+    this.put('turnovers', turnover, { merchantId, day, amountMinor });
   }
 
   /** How many rows a collection would have that only ever grows. */

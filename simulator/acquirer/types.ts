@@ -137,6 +137,9 @@ export type ChipReadingRow = ChipReading & { pan: string };
 /** A settlement as it stands in the books; key = its id. Whether it is paid depends on the day of the question. */
 export type SettlementRow = Omit<Settlement, 'state'>;
 
+/** What a merchant's payments of a day come to, in fen: sales and completions that stand; key `merchant/day`. */
+export type TurnoverRow = { merchantId: string; day: string; amountMinor: number };
+
 /** A payment code (F-56); key = the code. `usedBy` is the key of the payment that it paid. */
 export type PaymentCodeRow = { code: string; pan: string; issuedAt: string; expiresAt: string; usedBy: string | null };
 
@@ -167,6 +170,7 @@ export type Rows = {
   notices: NoticeRow;
   chipReadings: ChipReadingRow;
   settlements: SettlementRow;
+  turnovers: TurnoverRow;
   paymentCodes: PaymentCodeRow;
   signatures: SignatureRow;
   rules: RuleRow;
@@ -186,6 +190,7 @@ export const SHELVED = [
   'notices',
   'chipReadings',
   'settlements',
+  'turnovers',
   'paymentCodes',
   'signatures',
   'alerts',
@@ -206,8 +211,6 @@ export type State = { [C in Collection]: Map<string, Rows[C]> } & {
   byReference: Map<string, string>;
   /** Keys of pre-authorisations by `merchant/authorisation code`. */
   byAuthorisation: Map<string, string[]>;
-  /** What a merchant's payments of a day come to, by `merchant/day`: sales and completions that stand. */
-  turnover: Map<string, number>;
   /** Transaction counter of the last right cryptogram, by card number. */
   chipCounters: Map<string, number>;
   /** What a merchant owes from its last settlement, 0 or less, by merchant number. */
@@ -219,8 +222,8 @@ export type State = { [C in Collection]: Map<string, Rows[C]> } & {
 /** The whole books to be read, also those rows that are not in memory. */
 export type Library = {
   readonly state: State;
-  /** Every row, in the order in which they came. */
-  every<C extends Collection>(collection: C): Iterable<Rows[C]>;
+  /** Every row, in the order in which they came, but for so many at the beginning. */
+  every<C extends Collection>(collection: C, without?: number): Iterable<Rows[C]>;
   find<C extends Collection>(collection: C, key: string): Rows[C] | undefined;
   byReference(reference: string): TransactionRow | undefined;
 };

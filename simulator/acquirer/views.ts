@@ -1,6 +1,6 @@
 // What the control plane may show of the state: the wire shapes of rows, card numbers masked where they leave the core.
 import { maskPan } from '../../src/iso8583/mask.ts';
-import type { AcquirerConfiguration, Batch, Card, ChipBook, HostTransaction, Ledger } from '../admin/wire.ts';
+import type { AcquirerConfiguration, Batch, Card, HostTransaction, Ledger } from '../admin/wire.ts';
 import { feeOfTransaction } from './clearing/fees.ts';
 import { settingsOf } from './configure.ts';
 import { batchKey } from './keys.ts';
@@ -13,7 +13,7 @@ const MOST = 100_000;
 export class TooMany extends RangeError {
   constructor(collection: Collection) {
     super(
-      `there are more than ${MOST} ${collection}, which is more than one answer shows; GET /admin/transactions shows them by pages and days`,
+      `there are more than ${MOST} ${collection}, which is more than one answer shows; narrow the filter, or take them by pages (GET /admin/transactions, /admin/ledger, /admin/batches)`,
     );
     this.name = 'TooMany';
   }
@@ -68,14 +68,6 @@ export function viewLedger(library: Library): Ledger {
     sumMinor: sumMinorOf(state),
     balances: Object.fromEntries(state.balances),
     entries: shown(library, 'entries'),
-  };
-}
-
-/** What chips said, and what terminals told of commands to them, oldest first. */
-export function viewChips(library: Library): ChipBook {
-  return {
-    readings: shown(library, 'chipReadings').map(({ pan: _pan, ...reading }) => reading),
-    notices: shown(library, 'notices'),
   };
 }
 

@@ -1,7 +1,8 @@
 // Which rows of the books a request may need to be decided: where some of them are not in memory, they are fetched before.
 import type { Message } from '../../src/iso8583/message.ts';
 import { nextBatchNumber } from './batches.ts';
-import { authorisationKey, batchKey, transactionKey } from './keys.ts';
+import { dayOf } from './clearing/calendar.ts';
+import { authorisationKey, batchKey, merchantDayKey, transactionKey } from './keys.ts';
 import { type Request, readRequest } from './request.ts';
 import type { Shelved, State } from './types.ts';
 
@@ -35,24 +36,28 @@ function wholeBatch({ type, terminalId, batch }: Request): Want[] {
   ];
 }
 
-/** Originals of those transactions, and theirs, as far as they are known. */
+/** Originals of those transactions, and theirs, as far as they are known, and the turnovers that all of them belong to. */
 function originals({ transactions }: State, keys: readonly string[]): Want[] {
   const wants: Want[] = [];
   for (const begin of keys) {
-    let key = transactions.get(begin)?.originalKey ?? null;
-    while (key !== null) {
-      wants.push(byKey('transactions', key));
-      key = transactions.get(key)?.originalKey ?? null;
+    let row = transactions.get(begin);
+    while (row !== undefined) {
+      wants.push(turnoverOn(row.merchantId, row.at));
+      if (row.originalKey === null) break;
+      wants.push(byKey('transactions', row.originalKey));
+      row = transactions.get(row.originalKey);
     }
   }
   return wants;
 }
 
+const turnoverOn = (merchantId: string, at: string) => byKey('turnovers', merchantDayKey(merchantId, dayOf(at)));
+
 /**
  * What the request may need, as far as can be told by what is in memory now: when something of it was fetched, there may be more. What
- * cannot be read needs nothing.
+ * cannot be read needs nothing. `now` is the host's time.
  */
-export function wantsOf(message: Message, state: State): Want[] {
+export function wantsOf(message: Message, state: State, now: string): Want[] {
   const request = readRequest(message);
   if ('code' in request) return [];
   const { terminalId, merchantId, batch, key, original, fields, paymentCode } = request;
@@ -68,6 +73,7 @@ export function wantsOf(message: Message, state: State): Want[] {
     byKey('reversals', named),
     byKey('notices', key),
     byKey('chipReadings', key),
+    turnoverOn(merchantId, now),
     ...(reference === '' ? [] : [{ by: 'reference', reference } as const, byKey('signatures', reference)]),
     ...(code === '' ? [] : [{ by: 'authorisation', merchantId, code } as const]),
     ...(paymentCode === '' ? [] : [byKey('paymentCodes', paymentCode)]),

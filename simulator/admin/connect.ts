@@ -20,8 +20,11 @@ import type {
   Health,
   HostTransaction,
   Ledger,
+  LedgerEntry,
+  LedgerPage,
   Merchant,
   MerchantPatch,
+  PageQuery,
   PaymentCode,
   PaymentCodeRequest,
   Period,
@@ -55,6 +58,18 @@ export class AdminClientError extends Error {
     this.details = details;
   }
 }
+
+/** Lists that come by pages: where they are, and how they may be filtered. */
+type Lists = {
+  ledger: { row: LedgerEntry; filter: object };
+  batches: { row: Batch; filter: object };
+  alerts: { row: Alert; filter: AlertFilter };
+  refunds: { row: Refund; filter: RefundFilter };
+  settlements: { row: Settlement; filter: SettlementFilter };
+  'payment-codes': { row: PaymentCode; filter: object };
+  signatures: { row: Signature; filter: object };
+};
+type Filter<L extends keyof Lists> = Omit<Lists[L]['filter'], keyof PageQuery>;
 
 /** One method for each route; see the OpenAPI document at `${adminUrl}/openapi.json`. */
 export type AcquirerClient = {
@@ -91,23 +106,28 @@ export type AcquirerClient = {
   rulePacks(): Promise<RulePacks>;
   setRulePacks(packs: RulePacks): Promise<RulePacks>;
   faults(): Promise<FaultInfo[]>;
-  /** Exchanges after number `since`; waits up to `waitMs` (at most 25,000) for the first one. */
-  exchanges(since?: number, waitMs?: number): Promise<Exchange[]>;
+  /** Exchanges after number `since`, so many at most; waits up to `waitMs` (at most 25,000) for the first one. */
+  exchanges(since?: number, waitMs?: number, limit?: number): Promise<Exchange[]>;
   /**
    * Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment, and how
    * late the host itself was for a terminal that waits `stallWindowMs`; `unmasked`: also what travelled, for a judge of secrecy.
    */
   books(filter?: { since?: number; terminalId?: string; stallWindowMs?: number; unmasked?: boolean }): Promise<Books>;
+  /**
+   * A list page by page, for one that is too long to be held: `for await (const rows of admin.pages('alerts', { limit: 500 }))`. The
+   * methods of the lists' own names take all pages.
+   */
+  pages<L extends keyof Lists>(list: L, filter?: Filter<L> & PageQuery): AsyncGenerator<Lists[L]['row'][]>;
   ledger(): Promise<Ledger>;
   transactions(filter?: TransactionFilter): Promise<TransactionPage>;
   batches(): Promise<Batch[]>;
-  chips(): Promise<ChipBook>;
-  alerts(filter?: AlertFilter): Promise<Alert[]>;
+  chips(): Promise<Omit<ChipBook, 'next'>>;
+  alerts(filter?: Filter<'alerts'>): Promise<Alert[]>;
   /** Every transaction that fits, as a table of RFC 4180; the others of that name likewise. */
   transactionsCsv(filter?: Omit<TransactionFilter, 'offset' | 'limit'> & CsvOptions): Promise<string>;
   /** The one transaction of that day (YYYY-MM-DD) with that reference; an AdminClientError of status 404 when there is none. */
   transaction(date: string, reference: string): Promise<HostTransaction>;
-  refunds(filter?: RefundFilter): Promise<Refund[]>;
+  refunds(filter?: Filter<'refunds'>): Promise<Refund[]>;
   /** Cuts a business day (YYYY-MM-DD, default today); doing it again changes nothing. */
   clear(date?: string): Promise<ClearingResult>;
   /** The day that is running, its settlements, and money that waits. */
@@ -136,6 +156,19 @@ export function connectAcquirer(adminUrl: string): AcquirerClient {
   const patch = <T>(path: string, body: unknown) => call<T>(base, 'PATCH', path, body);
   const remove = (path: string) => call<void>(base, 'DELETE', path);
   const of = (many: string, key: string | number) => `/admin/${many}/${encodeURIComponent(key)}`;
+  /** Page after page. */
+  async function* along<P extends { next: string | null }>(path: string, filter: PageQuery = {}): AsyncGenerator<P> {
+    for (let cursor = filter.cursor ?? null; ; ) {
+      const page = await get<P>(`${path}${queryOf({ ...filter, cursor: cursor ?? undefined })}`);
+      yield page;
+      cursor = page.next;
+      if (cursor === null) return;
+    }
+  }
+  const all = async <L extends keyof Lists>(list: L, filter?: Filter<L>): Promise<Lists[L]['row'][]> => {
+    const pages = along<{ rows: Lists[L]['row'][]; next: string | null }>(`/admin/${list}`, { ...filter });
+    return (await Array.fromAsync(pages)).flatMap(({ rows }) => rows);
+  };
   return {
     adminUrl: base,
     health: () => get('/admin/health'),
@@ -169,30 +202,46 @@ export function connectAcquirer(adminUrl: string): AcquirerClient {
     rulePacks: () => get('/admin/rule-packs'),
     setRulePacks: (packs) => put('/admin/rule-packs', packs),
     faults: () => get('/admin/faults'),
-    exchanges: async (since = 0, waitMs = 0) =>
-      (await get<ExchangePage>(`/admin/exchanges?since=${since}&waitMs=${waitMs}`)).exchanges,
+    exchanges: async (since = 0, waitMs = 0, limit = undefined) =>
+      (await get<ExchangePage>(`/admin/exchanges${queryOf({ since, waitMs, limit })}`)).exchanges,
     books: (filter = {}) => get(`/admin/books${queryOf(filter)}`),
-    ledger: () => get('/admin/ledger'),
+    pages: async function* (list, filter) {
+      for await (const page of along<ListPage>(`/admin/${list}`, { ...filter })) yield page.rows ?? page.entries ?? [];
+    },
+    ledger: async () => {
+      const pages = await Array.fromAsync(along<LedgerPage>('/admin/ledger'));
+      const { next: _, ...last } = pages.at(-1)!;
+      return { ...last, entries: pages.flatMap(({ entries }) => entries) };
+    },
     transactions: (filter = {}) => get(`/admin/transactions${queryOf(filter)}`),
-    batches: () => get('/admin/batches'),
-    chips: () => get('/admin/chips'),
-    alerts: (filter = {}) => get(`/admin/alerts${queryOf(filter)}`),
+    batches: () => all('batches'),
+    chips: async () => {
+      const pages = await Array.fromAsync(along<ChipBook>('/admin/chips'));
+      return {
+        readings: pages.flatMap(({ readings }) => readings),
+        notices: pages.flatMap(({ notices }) => notices),
+      };
+    },
+    alerts: (filter) => all('alerts', filter),
     transactionsCsv: (filter = {}) => text(`/admin/transactions.csv${queryOf(filter)}`),
     transaction: (date, reference) => get(`${of('transactions', date)}/${encodeURIComponent(reference)}`),
-    refunds: (filter = {}) => get(`/admin/refunds${queryOf(filter)}`),
+    refunds: (filter) => all('refunds', filter),
     clear: (date) => post('/admin/clearing', date === undefined ? {} : { date }),
     clearing: () => get('/admin/clearing'),
-    settlements: (filter = {}) => get(`/admin/settlements${queryOf(filter)}`),
+    settlements: (filter) => all('settlements', filter),
     settlementsCsv: (filter = {}) => text(`/admin/settlements.csv${queryOf(filter)}`),
     statement: (merchantId, period = {}) => get(`${of('merchants', merchantId)}/statement${queryOf(period)}`),
     statementCsv: (merchantId, period = {}) => text(`${of('merchants', merchantId)}/statement.csv${queryOf(period)}`),
     signContract: (merchantId, version) => post(`${of('merchants', merchantId)}/contract`, version),
     issuePaymentCode: (request) => post('/admin/payment-codes', request),
-    paymentCodes: () => get('/admin/payment-codes'),
-    signatures: () => get('/admin/signatures'),
+    paymentCodes: () => all('payment-codes'),
+    signatures: () => all('signatures'),
     document: () => get('/openapi.json'),
   };
 }
+
+/** A page of any list. */
+type ListPage = { rows?: never[]; entries?: never[]; next: string | null };
 
 function queryOf(filter: object): string {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);

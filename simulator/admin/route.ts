@@ -54,7 +54,7 @@ export function csvRoute<Q extends TSchema>(definition: {
   summary: string;
   params?: Record<string, TSchema>;
   query: Q;
-  handle(plane: Plane, input: Input<Static<Q>, unknown>): string;
+  handle(plane: Plane, input: Input<Static<Q>, unknown>): Promise<string>;
 }): Route {
   const answer = Type.String({ description: 'lines end with CR LF; the first one has the headings' });
   return route({ method: 'GET', media: 'text/csv', answer, ...definition });

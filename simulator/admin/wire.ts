@@ -3,10 +3,12 @@ import { type Static, Type } from '../../src/schema.ts';
 import { closed, counted, day, instant, LIMITS, literals, minor, name, word } from './wire/basics.ts';
 import { ChipKeys, ISSUER_ANSWERS, IssuerScript } from './wire/chip.ts';
 import { ACQUIRER_TERMS, MERCHANT_TERMS } from './wire/contract.ts';
+import { next, PageQuery, pageSchema } from './wire/pages.ts';
 
 export * from './wire/back-office.ts';
 export * from './wire/chip.ts';
 export * from './wire/contract.ts';
+export * from './wire/pages.ts';
 
 export const CARD_STATUSES = [
   'active',
@@ -204,6 +206,8 @@ export const Ledger = Type.Object(
   { ...closed, $id: 'Ledger' },
 );
 export type Ledger = Static<typeof Ledger>;
+export const LedgerPage = Type.Object({ ...Ledger.properties, next }, { ...closed, $id: 'LedgerPage' });
+export type LedgerPage = Static<typeof LedgerPage>;
 
 export const TRANSACTION_STATES = ['approved', 'declined', 'voided', 'reversed', 'refused'] as const;
 /** A transaction in the host's book. */
@@ -299,6 +303,7 @@ export const Batch = Type.Object(
   { ...closed, $id: 'Batch' },
 );
 export type Batch = Static<typeof Batch>;
+export const BatchPage = pageSchema(Batch, 'BatchPage');
 
 export const ALERT_KINDS = [
   'card-to-keep',
@@ -325,11 +330,13 @@ export const Alert = Type.Object(
   { ...closed, $id: 'Alert' },
 );
 export type Alert = Static<typeof Alert>;
+export const AlertPage = pageSchema(Alert, 'AlertPage');
 
 export const AlertFilter = Type.Object(
   {
     terminalId: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{8}$' })),
     kind: Type.Optional(literals(ALERT_KINDS)),
+    ...PageQuery.properties,
   },
   { ...closed, $id: 'AlertFilter' },
 );
@@ -476,6 +483,9 @@ export const UnmaskedExchange = Type.Object(
     head: Type.Union([Type.String(), Type.Null()], { description: 'HTTP: method and address, then a header a line' }),
     pinBlock: Type.Union([Type.String(), Type.Null()], { description: 'field 52 as it was sent' }),
     fields: Type.Record(Type.String(), Type.String(), { description: 'fields in which no card data may stand' }),
+    body: Type.Union([Type.String(), Type.Null()], {
+      description: 'what could not be read as a message: its text, and off a binary wire its bytes in hex, too',
+    }),
   },
   { ...closed, $id: 'UnmaskedExchange' },
 );

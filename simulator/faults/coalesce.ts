@@ -8,8 +8,6 @@ export const coalesce: WireFault = {
     zh: '心跳帧、应答、心跳帧合并在一次写出中发送。HTTP 没有这类帧，因此仅用于 TCP 和 TLS。',
   },
   transports: ['iso-tcp', 'iso-tls'],
-  play: (frame) => ({
-    steps: [{ afterMs: 0, bytes: joinBytes(frame.idle, wholeFrame(frame), frame.idle) }],
-    ending: 'keep',
-  }),
+  ending: 'keep',
+  play: (frame) => [{ afterMs: 0, bytes: joinBytes(frame.idle, wholeFrame(frame), frame.idle) }],
 };

@@ -10,10 +10,10 @@ export const dribble: WireFault = {
     zh: '应答完整，但在 delayMs 毫秒（默认 1000）内逐字节均匀发出。',
   },
   transports: EVERYWHERE,
+  ending: 'keep',
   play: (frame, { delayMs }) => {
     const bytes = wholeFrame(frame);
     const afterMs = (delayMs ?? DEFAULT_TOTAL_MS) / bytes.length;
-    const steps = Array.from(bytes, (_, i) => ({ afterMs, bytes: bytes.subarray(i, i + 1) }));
-    return { steps, ending: 'keep' };
+    return Array.from(bytes, (_, i) => ({ afterMs, bytes: bytes.subarray(i, i + 1) }));
   },
 };

@@ -33,9 +33,6 @@ export type WireStep = { afterMs: number; bytes: Uint8Array };
  */
 export type Ending = 'keep' | 'end' | 'reset' | 'silent' | 'dead';
 
-/** Byte-level play of one answer. */
-export type Playback = { steps: WireStep[]; ending: Ending };
-
 type Described = { documentation: Bilingual; transports: readonly Transport[] };
 
 /** The request never reaches the host's decision: nothing is posted. */
@@ -47,7 +44,11 @@ export type DecisionFault = Described & { kind: 'decision' };
 /** The host decides and posts; then the answer is late, doubled or altered. */
 export type AnswerFault = Described & { kind: 'answer'; alter(answer: Outgoing, context: FaultContext): Outgoing[] };
 /** The host decides and posts; then the bytes of the answer are damaged. */
-export type WireFault = Described & { kind: 'wire'; play(frame: Frame, context: FaultContext): Playback };
+export type WireFault = Described & {
+  kind: 'wire';
+  ending: Ending;
+  play(frame: Frame, context: FaultContext): WireStep[];
+};
 
 export type Fault = RequestFault | LossFault | DecisionFault | AnswerFault | WireFault;
 

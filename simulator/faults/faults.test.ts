@@ -17,7 +17,7 @@ const frame: Frame = {
   head: (length) => Uint8Array.of(length >> 8, length & 255),
 };
 const played = (fault: WireFault, delayMs: number | null = null) => fault.play(frame, context(delayMs));
-const bytes = (fault: WireFault) => played(fault).steps.flatMap((step) => [...step.bytes]);
+const bytes = (fault: WireFault) => played(fault).flatMap((step) => [...step.bytes]);
 const WHOLE = [0, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 test.each(Object.entries(faults))(
@@ -64,10 +64,10 @@ describe('altered answers', () => {
 describe('damaged frames, on a wire with a length prefix', () => {
   test('truncate announces all and sends half', () => {
     expect(bytes(faults.truncate)).toEqual(WHOLE.slice(0, 7));
-    expect(played(faults.truncate).ending).toBe('end');
+    expect(faults.truncate.ending).toBe('end');
   });
   test('split cuts within the length prefix and within the body', () => {
-    const { steps } = played(faults.split, 15);
+    const steps = played(faults.split, 15);
     expect(steps.map((step) => [step.afterMs, [...step.bytes]])).toEqual([
       [0, [0]],
       [15, [10, 1, 2, 3, 4, 5]],
@@ -75,7 +75,7 @@ describe('damaged frames, on a wire with a length prefix', () => {
     ]);
   });
   test('coalesce puts keep-alive frames before and behind, in one write', () => {
-    expect(played(faults.coalesce).steps.map((step) => [...step.bytes])).toEqual([[0, 0, ...WHOLE, 0, 0]]);
+    expect(played(faults.coalesce).map((step) => [...step.bytes])).toEqual([[0, 0, ...WHOLE, 0, 0]]);
   });
   test('garbage keeps the length', () => {
     const noise = bytes(faults.garbage);
@@ -86,7 +86,7 @@ describe('damaged frames, on a wire with a length prefix', () => {
     expect(bytes(faults['wrong-length'])).toEqual([0, 2, ...WHOLE.slice(2)]);
   });
   test('dribble is one byte at a time over the whole delay', () => {
-    const { steps } = played(faults.dribble, 120);
+    const steps = played(faults.dribble, 120);
     expect(steps.map((step) => step.bytes.length)).toEqual(Array(12).fill(1));
     expect(steps.reduce((sum, step) => sum + step.afterMs, 0)).toBeCloseTo(120);
     expect(bytes(faults.dribble)).toEqual(WHOLE);

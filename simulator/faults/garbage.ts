@@ -8,9 +8,10 @@ export const garbage: WireFault = {
     zh: '帧格式正确，但正文为随机字节：既不是 JSON，也不是 ISO 8583。',
   },
   transports: EVERYWHERE,
+  ending: 'keep',
   play: ({ head, body }, { random }) => {
     // 0xFF first: it begins neither UTF-8 text nor a TPDU, so no seed makes sense by accident.
     const noise = Uint8Array.from(body, (_, i) => (i === 0 ? 0xff : Math.floor(random() * 256)));
-    return { steps: [{ afterMs: 0, bytes: joinBytes(head(noise.length), noise) }], ending: 'keep' };
+    return [{ afterMs: 0, bytes: joinBytes(head(noise.length), noise) }];
   },
 };

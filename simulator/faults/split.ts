@@ -10,17 +10,15 @@ export const split: WireFault = {
     zh: '应答完整，但分三段到达：首字节、正文中某处之前、其余部分；段间间隔 delayMs 毫秒（默认 20）。',
   },
   transports: EVERYWHERE,
+  ending: 'keep',
   play: (frame, { delayMs, random }) => {
     const bytes = wholeFrame(frame);
     const cut = bytes.length - frame.body.length + Math.floor(random() * frame.body.length);
     const afterMs = delayMs ?? DEFAULT_GAP_MS;
-    return {
-      steps: [
-        { afterMs: 0, bytes: bytes.subarray(0, 1) },
-        { afterMs, bytes: bytes.subarray(1, cut) },
-        { afterMs, bytes: bytes.subarray(cut) },
-      ],
-      ending: 'keep',
-    };
+    return [
+      { afterMs: 0, bytes: bytes.subarray(0, 1) },
+      { afterMs, bytes: bytes.subarray(1, cut) },
+      { afterMs, bytes: bytes.subarray(cut) },
+    ];
   },
 };

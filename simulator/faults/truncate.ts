@@ -8,8 +8,8 @@ export const truncate: WireFault = {
     zh: '长度按完整应答给出，只发出一半内容便关闭连接。',
   },
   transports: EVERYWHERE,
-  play: ({ head, body }) => ({
-    steps: [{ afterMs: 0, bytes: joinBytes(head(body.length), body.subarray(0, Math.floor(body.length / 2))) }],
-    ending: 'end',
-  }),
+  ending: 'end',
+  play: ({ head, body }) => [
+    { afterMs: 0, bytes: joinBytes(head(body.length), body.subarray(0, Math.floor(body.length / 2))) },
+  ],
 };

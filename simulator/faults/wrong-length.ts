@@ -11,8 +11,6 @@ export const wrongLength: WireFault = {
     zh: '声明的长度少八个字节：应答看似提前结束，剩余字节像是另一条消息的开头。',
   },
   transports: ['json-http', 'iso-http', 'iso-tcp', 'iso-tls'],
-  play: ({ head, body }) => ({
-    steps: [{ afterMs: 0, bytes: joinBytes(head(Math.max(0, body.length - SHORT_BY)), body) }],
-    ending: 'keep',
-  }),
+  ending: 'keep',
+  play: ({ head, body }) => [{ afterMs: 0, bytes: joinBytes(head(Math.max(0, body.length - SHORT_BY)), body) }],
 };

@@ -1,13 +1,13 @@
 // Turns a decision and the fault that its rule asks for into a plan: what leaves, when, how damaged, and what becomes of the connection.
 import type { Message } from '../../src/iso8583/message.ts';
 import type { FaultName } from '../admin/wire.ts';
-import type { Ending, Fault, FaultContext, Frame, Outgoing, Playback, Transport } from '../faults/fault.ts';
+import type { Ending, Fault, FaultContext, Frame, Outgoing, Transport, WireStep } from '../faults/fault.ts';
 import { faults } from '../faults/index.ts';
 
 /** What a host does with one request: `answers` in order, each after its delay; `play` damages the bytes of the last one. */
 export type Plan = {
   answers: { message: Message; delayMs: number }[];
-  play: ((frame: Frame) => Playback) | null;
+  play: ((frame: Frame) => WireStep[]) | null;
   ending: Ending;
   /** The fault that is played; null = none. */
   fault: FaultName | null;
@@ -23,11 +23,26 @@ export function plainPlan(reply: Message | null): Plan {
   return {
     answers: reply === null ? [] : [{ message: reply, delayMs: 0 }],
     play: null,
-    ending: reply === null ? 'silent' : 'keep',
+    ending: plainEnding(reply),
     fault: null,
     note: null,
   };
 }
+
+const plainEnding = (reply: Message | null): Ending => (reply === null ? 'silent' : 'keep');
+
+/** What becomes of the connection when that reply leaves under a fault (null = none) on that way in. */
+export function endingOf(reply: Message | null, name: FaultName | null, transport: Transport): Ending {
+  const fault: Fault | null = name === null ? null : faults[name];
+  if (fault === null || !fault.transports.includes(transport)) return plainEnding(reply);
+  if (fault.kind === 'request' || fault.kind === 'loss') return fault.ending;
+  return fault.kind === 'wire' && reply !== null ? fault.ending : plainEnding(reply);
+}
+
+const LAST: ReadonlySet<Ending> = new Set<Ending>(['end', 'reset', 'dead']);
+
+/** True when nothing can be answered on the connection any more. */
+export const isLast = (ending: Ending): boolean => LAST.has(ending);
 
 /** The plan of `reply` under a fault. A fault that this way in cannot play leaves the answer whole and says so in `note`. */
 export function planDelivery(
@@ -42,11 +57,11 @@ export function planDelivery(
   if (!fault.transports.includes(transport)) {
     return { ...plainPlan(reply), note: `fault ${name} cannot be played on ${transport}; the answer went out whole` };
   }
-  const plan: Plan = { ...plainPlan(reply), fault: name };
+  const plan: Plan = { ...plainPlan(reply), fault: name, ending: endingOf(reply, name, transport) };
   switch (fault.kind) {
     case 'request':
     case 'loss':
-      return { ...plan, answers: [], ending: fault.ending };
+      return { ...plan, answers: [] };
     case 'decision':
       return plan;
     case 'wire':

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { addRules } from '../acquirer/configure.ts';
 import { wireSecurity } from '../acquirer/security.ts';
 import { viewLedger } from '../acquirer/views.ts';
 import { openStore, type Store } from '../ledger/store.ts';
@@ -88,6 +89,23 @@ test('a store that can neither write nor be read: everything is answered 96 unti
   expect(engine.state.counts.get('transactions')).toBe(2);
   expect(store.verify()).toEqual([]);
   expect(faults.map(String)).toContain('Error: disk gone');
+});
+
+test('a fault that ends the connection and cannot be stored: all are answered 96, and the connection goes on', async () => {
+  const { store, fail } = watched();
+  const { engine, till } = await start({ books: store });
+  const line = { over: false };
+  const ask = (message: Message) => engine.submit({ message, transport: 'iso-tcp', security, line });
+  engine.change(addRules(engine.state, [{ when: { transaction: 'sale' }, times: 1, then: { fault: 'half-open' } }]));
+  fail.next = true;
+  const lost = [till.sale(1), till.sale(2)].map(ask);
+  expect((await Promise.all(lost)).map(codeOf)).toEqual(['96', '96']);
+  fail.next = false;
+  expect(line.over).toBe(false);
+  const [dead, behind] = [till.sale(3), till.sale(4)].map(ask);
+  expect((await dead)?.plan).toMatchObject({ ending: 'dead', answers: [] });
+  expect((await behind)?.plan.answers).toEqual([]);
+  expect([line.over, engine.state.transactions.size]).toEqual([true, 1]);
 });
 
 test('a decision that breaks down: answered 96, not posted, and the others of its tick are decided', async () => {

@@ -13,9 +13,9 @@ import type { AcquirerConfiguration } from '../admin/wire.ts';
 import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
 import { createClock, type HostClock } from './clock.ts';
-import { type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
+import { endingOf, isLast, type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
 import { createFitness, type Fitness } from './fitness.ts';
-import { decided, failed, systemFault, type Unread, unread } from './records.ts';
+import { decided, failed, passedOver, systemFault, type Unread, unread } from './records.ts';
 import { Shelf } from './shelf.ts';
 import { createTrace, type Entry, type Trace, type Travelled } from './trace.ts';
 import type { RequestHead } from './unmasked.ts';
@@ -47,7 +47,12 @@ export type Arrival = {
   bytes?: Travelled | null;
   /** Line and headers, where it came over HTTP. */
   head?: RequestHead | null;
+  /** The connection, where several requests may be under way on it. */
+  line?: Line;
 };
+
+/** A connection. Once it is over no answer can leave on it, so what came and was not decided before never is. */
+export type Line = { over: boolean };
 
 /** What the host is to do about it. `signal` is aborted when the books are reset or closed: then nothing may leave any more. */
 export type Answering = {
@@ -164,7 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** The decision in force; a fault of the host itself is given back as it is. */
   const carryOut = ({ message, security }: Arrival, now: string): Decision | BrokenDown => {
     try {
-      shelf.prepare(message, state);
+      shelf.prepare(message, state, now);
       const decision = decide(message, state, { now, security });
       applyChange(state, decision);
       return decision;
@@ -192,6 +197,10 @@ export function createEngine(options: EngineOptions): Engine {
     const answer = systemFault(arrival.message);
     return new Planned(plainPlan(answer), null, epoch.signal, trace.add(failed(arrival, clock.now(), answer)));
   };
+
+  /** No answer could leave: its connection is at an end. */
+  const unheard = ({ arrival }: Job, at: string): Answering =>
+    new Planned(plainPlan(null), null, epoch.signal, trace.add(passedOver(arrival, at)));
 
   const deliver = ({ answer }: Job, answering: Answering): void => {
     try {
@@ -245,9 +254,16 @@ export function createEngine(options: EngineOptions): Engine {
       applyChange(state, cut);
       changes.push(cut);
     }
+    /** Connections that end with one of these answers. */
+    const ending = new Set<Line>();
     const outcomes = jobs.map(({ arrival }) => {
+      const { line, transport } = arrival;
+      if (line !== undefined && (line.over || ending.has(line))) return null;
       const outcome = carryOut(arrival, now);
-      if (!(outcome instanceof BrokenDown)) changes.push(outcome);
+      if (outcome instanceof BrokenDown) return outcome;
+      changes.push(outcome);
+      if (line !== undefined && isLast(endingOf(outcome.reply, outcome.fault?.name ?? null, transport)))
+        ending.add(line);
       return outcome;
     });
     let lost: BrokenDown | null = null;
@@ -257,10 +273,15 @@ export function createEngine(options: EngineOptions): Engine {
       lost = new BrokenDown(error);
       loadAgain();
     }
-    if (lost === null) shelf.trim(state);
+    if (lost === null) {
+      shelf.trim(state);
+      for (const line of ending) line.over = true;
+    }
     for (const [i, job] of jobs.entries()) {
-      const outcome = lost ?? outcomes[i]!;
-      deliver(job, outcome instanceof BrokenDown ? breakdown(job.arrival, outcome.error) : answered(job, outcome, now));
+      const outcome = lost ?? outcomes[i] ?? null;
+      if (outcome === null) deliver(job, unheard(job, now));
+      else if (outcome instanceof BrokenDown) deliver(job, breakdown(job.arrival, outcome.error));
+      else deliver(job, answered(job, outcome, now));
     }
   };
 

@@ -2,11 +2,12 @@
 import type { Codec } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Travelled } from './trace.ts';
+import { isOfCard, type UnreadBody } from './unmasked.ts';
 
 const HIDDEN = '**';
 
 /** The bytes of a message with what is needed to read and to show them. */
-export class WireBytes implements Travelled {
+export class WireBytes implements Travelled, UnreadBody {
   readonly #codec: Codec;
   readonly #bytes: Uint8Array;
   readonly #front: number;
@@ -25,6 +26,20 @@ export class WireBytes implements Travelled {
   /** As `hiddenHex` shows it. */
   hex(): string {
     return hiddenHex(this.#codec, this.#bytes, this.#front);
+  }
+
+  /** The text is followed by the same in hex: what is packed can be read only there. */
+  unread(readable: Message | null): string {
+    const { mti, trace } = this.#codec.inspect(this.#bytes.subarray(this.#front));
+    const rest: Uint8Array[] = [];
+    let at = 0;
+    for (const { field, offset, bytes: length } of mti === null ? [] : trace) {
+      if (readable?.fields[field] === undefined && !isOfCard(mti ?? '', field)) continue;
+      rest.push(this.#bytes.subarray(at, this.#front + offset));
+      at = this.#front + offset + length;
+    }
+    const bytes = Buffer.concat([...rest, this.#bytes.subarray(at)]);
+    return `${bytes.toString('utf8')}\n${bytes.toString('hex')}`;
   }
 
   /** Read once more; CodecError when the bytes are no message. */

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Message } from '../../src/iso8583/message.ts';
-import { type Ending, type Frame, type Playback, wholeFrame } from '../faults/fault.ts';
+import { type Ending, type Frame, type WireStep, wholeFrame } from '../faults/fault.ts';
 import type { Plan } from './delivery.ts';
 import { type Answering, goneBefore } from './exchange.ts';
 import { httpHead, JSON_TYPE } from './http-server.ts';
@@ -66,21 +66,18 @@ async function writeAnswers(
     if (socket.writable) socket.write(bytes);
     return socket.writable;
   };
-  let { ending } = plan;
   let sent = 0;
   for (const { message, delayMs } of plan.answers) {
     await pause(delayMs, over);
     const more = plan.answers.length - sent > 1;
-    const playback = play(plan, httpFrame(message, rendering, more ? 'keep-alive' : 'close'));
-    if (!(await playSteps(playback.steps, write, over))) return { sent, ending: 'reset' };
-    ending = playback.ending;
+    const steps = play(plan, httpFrame(message, rendering, more ? 'keep-alive' : 'close'));
+    if (!(await playSteps(steps, write, over))) return { sent, ending: 'reset' };
     sent += 1;
   }
-  return { sent, ending };
+  return { sent, ending: plan.ending };
 }
 
-const play = (plan: Plan, frame: Frame): Playback =>
-  plan.play?.(frame) ?? { steps: [{ afterMs: 0, bytes: wholeFrame(frame) }], ending: plan.ending };
+const play = (plan: Plan, frame: Frame): WireStep[] => plan.play?.(frame) ?? [{ afterMs: 0, bytes: wholeFrame(frame) }];
 
 function httpFrame(message: Message, { body, contentType }: Rendering, connection: 'close' | 'keep-alive'): Frame {
   const head = (length: number) => Buffer.from(httpHead(200, length, connection, contentType), 'latin1');

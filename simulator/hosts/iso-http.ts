@@ -32,6 +32,7 @@ export function isoHttpHost(engine: Engine, wire: BinaryWire): Router {
         error,
         requestHex: sent,
         head: headOf(request),
+        body: sent,
       });
       if (answer === null) return sendText(response, error);
       return sendBytes(response, 400, contentType, wrap(wire.write(answer, reading)));

@@ -1,12 +1,12 @@
 // The way in over HTTP/JSON: POST /iso8583 takes {mti, fields} and gives the same; faults are played on the bytes of the socket.
 import type { IncomingHttpHeaders } from 'node:http';
-import { type ErrorRequestHandler, type RequestHandler, type Response, Router, raw } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router, raw } from 'express';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { wireSecurity } from '../acquirer/security.ts';
 import type { Engine } from './exchange.ts';
 import { deliver, sendJson } from './http-delivery.ts';
-import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
+import { BODY_LIMIT, JsonBody, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
 import { headOf } from './unmasked.ts';
 
 const TRANSPORT = 'json-http';
@@ -26,12 +26,13 @@ export function jsonHttpHost(
       answer,
       error: body.error.message,
       head: headOf(response.req),
+      body: new JsonBody(bodyOf(response.req)),
     });
     sendJson(response, status, body);
   };
 
   const exchange: RequestHandler = async (request, response) => {
-    const reading = readJsonMessage(request.body instanceof Uint8Array ? request.body : new Uint8Array());
+    const reading = readJsonMessage(bodyOf(request));
     if (!reading.ok) return refuse(response, 400, reading.body, reading.readable);
     const answering = await engine.submit({
       message: reading.message,
@@ -78,12 +79,15 @@ export function jsonHttpHost(
   for (const other of others) router.use(other);
   router
     .route('/iso8583')
-    .post(jsonOnly, raw({ type: () => true, limit: BODY_LIMIT, inflate: false }), exchange)
+    .post(raw({ type: () => true, limit: BODY_LIMIT, inflate: false }), jsonOnly, exchange)
     .all(onlyPost);
   router.use(elsewhere);
   router.use(failed);
   return router;
 }
+
+/** What was read of the body; nothing where it was not looked at. */
+const bodyOf = ({ body }: Request): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());
 
 const hasBody = (headers: IncomingHttpHeaders) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -5,6 +5,7 @@ import { type TransactionType, transactionTypeOf } from '../../src/definitions/t
 import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
 import { AJV_OPTIONS } from './ajv-options.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
+import { isOfCard, type UnreadBody } from './unmasked.ts';
 
 /** Largest body in bytes; the largest message of the field table is far below. */
 export const BODY_LIMIT = 64 * 1024;
@@ -14,6 +15,29 @@ export type RefusalBody = Message & { error: { code: string; message: string; de
 
 /** What became of a body. `readable` is what may be shown of a damaged message; null when there was none. */
 export type Reading = { ok: true; message: Message } | { ok: false; body: RefusalBody; readable: Message | null };
+
+/** The body of a request that was refused. */
+export class JsonBody implements UnreadBody {
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get size(): number {
+    return this.#bytes.length;
+  }
+
+  unread(readable: Message | null): string {
+    const text = new TextDecoder().decode(this.#bytes);
+    if (readable === null) return text;
+    const { fields, ...rest } = JSON.parse(text) as { fields: Record<string, unknown> };
+    const others = Object.entries(fields).filter(
+      ([key]) => readable.fields[Number(key)] === undefined && !isOfCard(readable.mti, Number(key)),
+    );
+    return JSON.stringify({ ...rest, fields: Object.fromEntries(others) }, null, 1);
+  }
+}
 
 /** Fields that a refusal repeats, so that the terminal can tell which request it is about. */
 const ECHOED = [3, 4, 11, 41, 42];

@@ -110,7 +110,7 @@ async function deliver({ plan, signal }: Answering, request: Request): Promise<R
   if (play === null) return HttpResponse.json(first.message);
   const body = new TextEncoder().encode(JSON.stringify(first.message));
   const frame: Frame = { body, idle: new Uint8Array(), head: () => new Uint8Array() };
-  const { steps, ending: end } = play(frame);
+  const steps = play(frame);
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
       const write = (bytes: Uint8Array) => {
@@ -118,7 +118,7 @@ async function deliver({ plan, signal }: Answering, request: Request): Promise<R
         return true;
       };
       await playSteps(steps, write, over);
-      if (end === 'reset' || over.aborted) controller.error(new TypeError('network error'));
+      if (ending === 'reset' || over.aborted) controller.error(new TypeError('network error'));
       else controller.close();
     },
   });

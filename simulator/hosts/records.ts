@@ -28,7 +28,7 @@ const NOTHING_DECIDED = {
 
 /** What a host tells of something that was no message. */
 export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error'> &
-  Partial<Pick<Happening, 'requestHex' | 'answerHex' | 'head'>>;
+  Partial<Pick<Happening, 'requestHex' | 'answerHex' | 'head' | 'body'>>;
 
 /** A request that was decided. */
 export function decided(
@@ -76,6 +76,23 @@ export function failed(
     answer,
     code: '96',
     error: 'a fault of the host itself; nothing was posted',
+  };
+}
+
+/** A request that was not decided, because its connection was at an end. */
+export function passedOver({ transport, message, bytes = null, head = null }: Occasion, at: string): Happening {
+  return {
+    ...NOTHING_DECIDED,
+    at,
+    transport,
+    request: bytes ?? message,
+    requestHex: bytes,
+    head,
+    transaction: transactionTypeOf(message),
+    terminalId: message.fields[41] ?? null,
+    answer: null,
+    code: null,
+    error: 'the acquirer ended the connection before it was decided; nothing was posted',
   };
 }
 

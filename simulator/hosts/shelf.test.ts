@@ -89,20 +89,49 @@ describe('an acquirer that keeps next to nothing in memory', () => {
     'decides, answers and clears like one that keeps everything (seed %i)',
     async (seed) => {
       const all = createEngine({ configuration: RICH, books: null });
-      const little = createEngine({ configuration: RICH, books: openStore(null), keptRows: 2 });
-      for (const { now, message } of days(seed, 6)) {
+      const books = openStore(null);
+      const little = createEngine({ configuration: RICH, books, keptRows: 2 });
+      for (const [i, { now, message }] of days(seed, 6).entries()) {
         for (const engine of [all, little]) engine.setClock(now);
         expect(await ask(little, message)).toEqual(await ask(all, message));
+        if (i % 5 === 0) expect(books.verify('newest', 1 + (i % 41))).toEqual([]);
       }
+      expect(books.verify()).toEqual([]);
       for (const engine of [all, little]) engine.setClock('2026-07-30T10:20:30+08:00');
       expect(whole(little)).toEqual(whole(all));
       expect([...little.state.settlements.values(), ...whole(all).settlements!].length).toBeGreaterThan(3);
-      for (const derived of ['balances', 'turnover', 'chipCounters', 'carried', 'counts'] as const)
+      for (const derived of ['balances', 'chipCounters', 'carried', 'counts'] as const)
         expect(little.state[derived]).toEqual(all.state[derived]);
       for (const collection of SHELVED) expect(little.state[collection].size, collection).toBeLessThanOrEqual(60);
       for (const engine of [all, little]) engine.close();
     },
   );
+
+  test('takes a payment of another day out of the turnover of its own day', async () => {
+    const books = openStore(null);
+    const little = createEngine({ configuration: RICH, books, keptRows: 2 });
+    const till = new Walker(RICH);
+    till.signIn();
+    const first = till.sign(till.card('sale', { amount: 300 }));
+    for (const day of [18, 19, 20, 21]) {
+      till.now = `2026-07-${day}T10:20:30+08:00`;
+      if (day === 18) till.send(first);
+      till.ask('sale', { amount: day });
+      if (day === 21) till.reverse(first);
+    }
+    for (const { now, message } of till.steps) {
+      little.setClock(now);
+      await ask(little, message);
+    }
+    expect([...little.library.every('turnovers')].map(({ day, amountMinor }) => [day, amountMinor])).toEqual([
+      ['2026-07-18', 18],
+      ['2026-07-19', 19],
+      ['2026-07-20', 20],
+      ['2026-07-21', 21],
+    ]);
+    expect(books.verify()).toEqual([]);
+    little.close();
+  });
 
   test('goes on after a restart with the newest rows in memory and everything at hand', async () => {
     const path = join(folder, 'books.db');

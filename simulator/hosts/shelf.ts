@@ -1,7 +1,7 @@
 // What is in memory of the books: the newest rows of what grows. What a decision needs beside them is brought back before it is made.
 
 import type { Message } from '../../src/iso8583/message.ts';
-import { forgetOldest, recall } from '../acquirer/change.ts';
+import { forgetOldest, recall, rowsOf } from '../acquirer/change.ts';
 import { payableOn } from '../acquirer/clearing/clear.ts';
 import { type Collection, type Library, type Rows, SHELVED, type State } from '../acquirer/types.ts';
 import { type Want, wantsOf } from '../acquirer/wants.ts';
@@ -27,12 +27,12 @@ export class Shelf {
     this.#away = SHELVED.some((collection) => state[collection].size < (state.counts.get(collection) ?? 0));
   }
 
-  /** Brings back what the message may need. */
-  prepare(message: Message, state: State): void {
+  /** Brings back what the message may need; `now` is the host's time. */
+  prepare(message: Message, state: State, now: string): void {
     if (!this.#away || this.#books === null) return;
     const asked = new Set<string>();
     for (;;) {
-      const wants = wantsOf(message, state).filter((want) => isMissing(want, state) && !asked.has(nameOf(want)));
+      const wants = wantsOf(message, state, now).filter((want) => isMissing(want, state) && !asked.has(nameOf(want)));
       if (wants.length === 0) return;
       for (const want of wants) {
         asked.add(nameOf(want));
@@ -68,8 +68,8 @@ export class Shelf {
     const first = (want: Want) => books?.find(want)[0]?.row ?? undefined;
     return {
       state,
-      every: <C extends Collection>(collection: C) =>
-        (whole(collection) ? state[collection].values() : books?.every(collection)) as Iterable<Rows[C]>,
+      every: (collection, without = 0) =>
+        books === null || whole(collection) ? rowsOf(state, collection, without) : books.every(collection, without),
       find: <C extends Collection>(collection: C, key: string) =>
         (state[collection].get(key) ??
           (whole(collection) || !isShelved(collection) ? undefined : first({ by: 'key', collection, key }))) as

@@ -4,10 +4,11 @@ import type { Deframer, Frame as StreamFrame } from '../../src/iso8583/index.ts'
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Ending, Frame, Transport } from '../faults/fault.ts';
 import type { BinaryReading, BinaryWire } from './binary-wire.ts';
-import { type Answering, type Engine, goneBefore } from './exchange.ts';
+import { type Answering, type Engine, goneBefore, type Line } from './exchange.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
 import type { TcpBounds } from './tcp.ts';
+import type { UnreadBody } from './unmasked.ts';
 
 export type TcpConnectionOptions = {
   stream: Socket;
@@ -27,6 +28,8 @@ export class TcpConnection {
   readonly #options: TcpConnectionOptions;
   readonly #stream: Socket;
   readonly #deframer: Deframer;
+  /** Over as soon as it is decided that the host ends it: what comes behind is not decided. */
+  readonly #line: Line = { over: false };
   /** Aborted when the connection is gone; made for the first answer that takes its time. */
   #gone: AbortController | null = null;
   /** Requests in the house. */
@@ -70,7 +73,7 @@ export class TcpConnection {
     } else if (this.#begun !== null && now - this.#begun >= frameTimeoutMs) {
       const { pending } = this.#deframer;
       this.#refuse(`the frame was not completed in ${frameTimeoutMs} ms; ${pending} bytes of it came`);
-      this.#stream.destroy();
+      this.hangUp();
     } else if (this.#inside === 0 && now - this.#lastFrame >= idleTimeoutMs) this.#stream.destroy();
   }
 
@@ -87,27 +90,36 @@ export class TcpConnection {
   }
 
   hangUp(): void {
+    this.#line.over = true;
     this.#stream.destroy();
   }
 
   #take(packet: Buffer): void {
-    if (this.#dead || this.#deaf || this.#ended !== null) return;
+    if (!this.#listens()) return;
+    let read = -this.#deframer.pending;
     const frames = this.#deframer.push(packet);
     if (frames.length > 0) this.#lastFrame = performance.now();
     this.#begun =
       this.#deframer.pending === 0 ? null : ((frames.length === 0 ? this.#begun : null) ?? performance.now());
     for (const frame of frames) {
-      if (this.#deaf || this.#ended !== null) return;
-      this.#frame(frame);
+      if (!this.#listens()) return;
+      this.#frame(frame, packet.subarray(Math.max(0, read)));
+      if (frame.kind !== 'broken')
+        read += this.#options.wire.front + (frame.kind === 'message' ? frame.payload.length : 0);
     }
   }
 
-  #frame(frame: StreamFrame): void {
+  #listens(): boolean {
+    return !this.#line.over && !this.#deaf && this.#ended === null;
+  }
+
+  /** `rest` is what came of it and behind it. */
+  #frame(frame: StreamFrame, rest: Buffer): void {
     const { wire } = this.#options;
     if (frame.kind === 'keep-alive') this.#send(wire.codec.frame(NOTHING));
     else if (frame.kind === 'message') this.#message(frame.payload);
     else {
-      this.#refuse(`format error: ${frame.error.message}`);
+      this.#refuse(`format error: ${frame.error.message}`, new WireBytes(wire.codec, Buffer.from(rest), 0));
       this.#noMore();
     }
   }
@@ -119,7 +131,7 @@ export class TcpConnection {
     const sent = new WireBytes(wire.codec, wire.codec.frame(payload), wire.front);
     if (!reading.ok) {
       const { error, readable, answer } = reading;
-      engine.refuse({ transport, request: readable, answer, error, requestHex: sent });
+      engine.refuse({ transport, request: readable, answer, error, requestHex: sent, body: sent });
       if (answer === null) this.#noMore();
       else this.#send(wire.writeFrame(answer, reading));
       return;
@@ -128,7 +140,9 @@ export class TcpConnection {
     this.#inside += 1;
     if (this.#inside >= this.#options.bounds.outstanding) this.#stream.pause();
     try {
-      engine.take({ message, transport, security, bytes: sent }, (answering) => this.#deliver(answering, reading));
+      engine.take({ message, transport, security, bytes: sent, line: this.#line }, (answering) =>
+        this.#deliver(answering, reading),
+      );
     } catch (error) {
       this.#fail(error);
     }
@@ -137,7 +151,7 @@ export class TcpConnection {
   /** A fault of the host itself: the terminal gets no answer, and learns it at once. */
   #fail(error: unknown): void {
     this.#options.onFault?.(error);
-    this.#stream.destroy();
+    this.hangUp();
     this.#answered();
   }
 
@@ -163,7 +177,7 @@ export class TcpConnection {
 
   /** Who it was that ended the connection. */
   #reason({ signal }: Answering): string {
-    return this.#dead || this.#ended !== null ? ENDED : goneBefore(signal);
+    return this.#line.over || this.#ended !== null ? ENDED : goneBefore(signal);
   }
 
   /** The frame of an answer; the trace is told of it. */
@@ -179,21 +193,16 @@ export class TcpConnection {
     this.#gone ??= new AbortController();
     if (this.#stream.destroyed) this.#gone.abort();
     const over = AbortSignal.any([signal, this.#gone.signal]);
-    let { ending } = plan;
     let sent = 0;
     for (const { message, delayMs } of plan.answers) {
       await pause(delayMs, over);
       const whole = this.#written(answering, message, asked);
-      const playback = plan.play?.(this.#asFrame(whole)) ?? {
-        steps: [{ afterMs: 0, bytes: whole }],
-        ending: plan.ending,
-      };
-      if (!(await this.#play(playback.steps, over))) break;
-      ending = playback.ending;
+      const steps = plan.play?.(this.#asFrame(whole)) ?? [{ afterMs: 0, bytes: whole }];
+      if (!(await this.#play(steps, over))) break;
       sent += 1;
     }
     if (sent === 0 && plan.answers.length > 0) answering.undelivered(this.#reason(answering));
-    this.#conclude(ending, over);
+    this.#conclude(plan.ending, over);
   }
 
   /** Plays alone: other answers of this connection leave before or after. */
@@ -226,6 +235,8 @@ export class TcpConnection {
   }
 
   #conclude(ending: Ending, over: AbortSignal): void {
+    // What was answered before leaves before.
+    this.#flushTogether();
     switch (ending) {
       case 'keep':
       case 'silent':
@@ -298,8 +309,8 @@ export class TcpConnection {
   }
 
   /** Bytes that are no message get no answer; the trace says why. */
-  #refuse(error: string): void {
+  #refuse(error: string, body: UnreadBody | null = null): void {
     const { engine, transport } = this.#options;
-    engine.refuse({ transport, request: null, answer: null, error });
+    engine.refuse({ transport, request: null, answer: null, error, body });
   }
 }

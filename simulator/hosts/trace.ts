@@ -3,7 +3,7 @@
 import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Exchange, Posting, UnmaskedExchange } from '../admin/wire.ts';
-import { type RequestHead, unmaskedExchange } from './unmasked.ts';
+import { type RequestHead, type UnreadBody, unmaskedExchange } from './unmasked.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
 export type Travelled = {
@@ -37,6 +37,8 @@ export type Happening = {
   answerHex: Travelled | null;
   /** Where the request came over HTTP: its line and headers. */
   head?: RequestHead | null;
+  /** What could not be read; absent where everything was. */
+  body?: UnreadBody | null;
   /** How long the host itself took, in milliseconds; absent where nothing was decided. */
   ownMs?: number;
 };
@@ -68,7 +70,7 @@ export type Trace = {
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** About what an exchange takes in memory. */
-function weightOf({ request, answer, head }: Happening): number {
+function weightOf({ request, answer, head, body }: Happening): number {
   const sizeOf = (message: Message | Travelled | null) => {
     if (message === null) return 0;
     if (!('mti' in message)) return message.size;
@@ -78,7 +80,7 @@ function weightOf({ request, answer, head }: Happening): number {
   };
   let heads = head?.url.length ?? 0;
   for (const part of head?.rawHeaders ?? []) heads += part.length;
-  return 1000 + 2 * (sizeOf(request) + sizeOf(answer)) + heads;
+  return 1000 + 2 * (sizeOf(request) + sizeOf(answer)) + heads + (body?.size ?? 0);
 }
 
 /** A ring of the last `size` exchanges, or fewer when they are large. */
@@ -175,7 +177,8 @@ class KeptExchange implements Entry {
   }
 
   unmasked(): UnmaskedExchange {
-    return unmaskedExchange(this.sequence, requestOf(this.#happening), this.#happening.head ?? null);
+    const { head = null, body = null } = this.#happening;
+    return unmaskedExchange(this.sequence, requestOf(this.#happening), head, body);
   }
 }
 
@@ -184,7 +187,7 @@ function requestOf({ request }: Happening): Message | null {
 }
 
 function mask(happening: Happening, sequence: number): Exchange {
-  const { head: _, ...told } = happening;
+  const { head: _, body: _b, ...told } = happening;
   const { answer, error, requestHex, answerHex } = told;
   const request = requestOf(happening);
   return {

@@ -17,27 +17,36 @@ export function headText({ method, url, rawHeaders }: RequestHead): string {
   return lines.join('\n');
 }
 
-/** Fields of a fixed format that is shorter than a card number: codes, amounts, times, voucher, reference, terminal. */
-const TOO_SHORT = new Set([3, 4, 7, 11, 12, 13, 14, 22, 23, 24, 25, 26, 37, 38, 39, 41, 49]);
+/** Fields of a fixed format that is shorter than any PIN. */
+const TOO_SHORT = new Set([22, 23, 24, 25, 26, 39, 49]);
+
+/** Card data stands by right in that field of the message. */
+export const isOfCard = (mti: string, field: number): boolean =>
+  sensitivityOf(field) !== 'public' || holdsCards(mti, field);
+
+/** What came in place of a message. */
+export type UnreadBody = {
+  /** In bytes. */
+  readonly size: number;
+  /** As text, without the fields that could be read and those that carry card data by right. */
+  unread(readable: Message | null): string;
+};
 
 /** Fields that carry card data by right are left out; the PIN block is told by itself. */
 export function unmaskedExchange(
   sequence: number,
   request: Message | null,
   head: RequestHead | null,
+  body: UnreadBody | null,
 ): UnmaskedExchange {
   const fields: Record<string, string> = {};
   for (const [key, value] of Object.entries(request?.fields ?? {}))
-    if (
-      !TOO_SHORT.has(Number(key)) &&
-      sensitivityOf(Number(key)) === 'public' &&
-      !holdsCards(request!.mti, Number(key))
-    )
-      fields[key] = value;
+    if (!TOO_SHORT.has(Number(key)) && !isOfCard(request!.mti, Number(key))) fields[key] = value;
   return {
     sequence,
     head: head === null ? null : headText(head),
     pinBlock: request?.fields[52] ?? null,
     fields,
+    body: body?.unread(request) ?? null,
   };
 }

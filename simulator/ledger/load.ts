@@ -1,7 +1,6 @@
 // The state out of the store: what is set up, as a whole; of what happened the newest rows, and what follows from all of them.
 import type { DatabaseSync } from 'node:sqlite';
 import { emptyState, recall } from '../acquirer/change.ts';
-import { merchantDayKey } from '../acquirer/keys.ts';
 import { type Collection, type Effect, SHELVED, type Shelved, type State } from '../acquirer/types.ts';
 import type { Lookup } from './lookup.ts';
 import { TABLE_NAMES } from './lookup.ts';
@@ -13,7 +12,7 @@ export const LOADED = 2_000;
 const isShelved = (collection: Collection): collection is Shelved =>
   (SHELVED as readonly string[]).includes(collection);
 
-/** The state as stored, or null when nothing was ever configured. */
+/** The state as stored, or null when nothing was ever configured. However much happened, it takes no longer. */
 export function loadState(database: DatabaseSync, lookup: Lookup): State | null {
   const state = emptyState();
   for (const table of TABLE_NAMES) recall(state, newest(lookup, table));
@@ -36,22 +35,21 @@ function newestEntries(database: DatabaseSync, lookup: Lookup): Effect[] {
 /** What follows from all rows, in memory or not. */
 function follow(database: DatabaseSync, state: State): void {
   const each = (sql: string) => database.prepare(sql).iterate() as Iterable<Record<string, string | number>>;
-  for (const collection of SHELVED)
-    for (const { n } of each(`SELECT count(*) AS n FROM "${collection}"`))
-      if (Number(n) > 0) state.counts.set(collection, Number(n));
-  for (const { account, sum } of each('SELECT account, sum(amountMinor) AS sum FROM postings GROUP BY account'))
-    state.balances.set(String(account), Number(sum));
-  for (const { merchantId, day, sum } of each(
-    `SELECT merchantId, substr(at, 1, 10) AS day, sum(postedMinor) AS sum FROM transactions
-     WHERE state = 'approved' AND type IN ('sale', 'completion', 'completion-notice') AND postedMinor > 0 GROUP BY merchantId, day`,
-  ))
-    state.turnover.set(merchantDayKey(String(merchantId), String(day)), Number(sum));
-  for (const { pan, counter } of each(
-    `SELECT pan, coalesce(counter, 0) AS counter FROM chipReadings WHERE verdict = 'right' ORDER BY rowid`,
-  ))
-    state.chipCounters.set(String(pan), Number(counter));
-  for (const { merchantId, carried } of each(
-    'SELECT merchantId, carriedForwardMinor AS carried FROM settlements ORDER BY rowid',
-  ))
+  for (const { name, rows } of each('SELECT name, "rows" FROM tally WHERE "rows" > 0'))
+    if (isShelved(name as Collection)) state.counts.set(name as Shelved, Number(rows));
+  for (const { account, amountMinor } of each('SELECT account, amountMinor FROM balances'))
+    state.balances.set(String(account), Number(amountMinor));
+  for (const { pan, counter } of each(lastOfEach('chipReadings', 'pan', 'counter', `verdict = 'right'`)))
+    state.chipCounters.set(String(pan), Number(counter ?? 0));
+  for (const { merchantId, carried } of each(lastOfEach('settlements', 'merchantId', 'carriedForwardMinor AS carried')))
     state.carried.set(String(merchantId), Number(carried));
+}
+
+/** A column of the last row for each value of an indexed one, from value to value, whatever stands between them. */
+function lastOfEach(table: Table, by: string, column: string, where = 'TRUE'): string {
+  const next = `SELECT min("${by}") FROM ${table} WHERE ${where}`;
+  return `WITH RECURSIVE each(value) AS (
+      ${next} UNION ALL SELECT (${next} AND "${by}" > value) FROM each WHERE value IS NOT NULL)
+    SELECT "${by}", ${column} FROM each JOIN ${table}
+      ON ${table}.rowid = (SELECT max(rowid) FROM ${table} WHERE ${where} AND "${by}" = value)`;
 }

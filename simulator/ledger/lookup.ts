@@ -80,15 +80,16 @@ export class Lookup {
       .map((record) => this.#effect(table, record));
   }
 
-  /** Every row of a collection in the order in which they came. */
-  *every<C extends Collection>(collection: C): Generator<Rows[C]> {
+  /** Every row of a collection in the order in which they came, but for so many at the beginning. */
+  *every<C extends Collection>(collection: C, without = 0): Generator<Rows[C]> {
     if (collection === 'entries') {
-      yield* this.entries() as Generator<Rows[C]>;
+      // Their numbers have no gaps.
+      yield* this.entries(without) as Generator<Rows[C]>;
       return;
     }
     // A statement of its own: somebody else may be in the middle of the same table.
-    const rows = this.#opened.database.prepare(`SELECT * FROM "${collection}" ORDER BY rowid`);
-    for (const record of rows.iterate()) yield this.#effect(collection, record).row as Rows[C];
+    const rows = this.#opened.database.prepare(`SELECT * FROM "${collection}" ORDER BY rowid LIMIT -1 OFFSET ?`);
+    for (const record of rows.iterate(without)) yield this.#effect(collection, record).row as Rows[C];
   }
 
   /** Ledger entries after that number, oldest first. */

@@ -1,5 +1,6 @@
 // The tables of the store as data: one table for each collection, one column for each property of its rows.
 import type { Collection, Rows } from '../acquirer/types.ts';
+import { guardStatements } from './guard.ts';
 
 /**
  * How a property is kept: text, whole number, truth (0 or 1), or JSON for a small structure. A `maybe` kind is of a property that a row
@@ -9,7 +10,7 @@ export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | '
 export type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /**
  * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`, `paymentCodes.pan`): the simulator only ever holds test cards
@@ -154,6 +155,7 @@ export const TABLES = {
     carriedForwardMinor: 'integer',
     entryId: 'integer',
   },
+  turnovers: { merchantId: 'text', day: 'text', amountMinor: 'integer' },
   paymentCodes: { code: 'text', pan: 'text', issuedAt: 'text', expiresAt: 'text', usedBy: 'text' },
   signatures: {
     reference: 'text',
@@ -193,10 +195,12 @@ export const WRITTEN_ONCE: ReadonlySet<Table> = new Set<Table>(['settlements', '
 export const SETTLED_ONCE_CLOSED = `settlementId IS NULL AND postedMinor > 0 AND state IN ('approved', 'voided')
   AND type IN ('sale', 'completion', 'completion-notice', 'void', 'completion-void', 'refund')`;
 
-/** Ledger entries and their postings, which stand in order under the number of their entry. */
+/** Ledger entries, their postings, which stand in order under the number of their entry, what they come to, and how much there is of everything. */
 const LEDGER_COLUMNS = {
   entries: ['id', 'at', 'memo', 'transactionId'],
   postings: ['entry', 'place', 'account', 'amountMinor'],
+  balances: ['account', 'amountMinor'],
+  tally: ['name', 'rows', 'changes', 'ours'],
 } as const;
 
 /** Names of the columns of every table. */
@@ -222,9 +226,18 @@ export function createStatements(): string[] {
     'CREATE UNIQUE INDEX transactionReferences ON transactions (reference)',
     `CREATE INDEX transactionsWaiting ON transactions (merchantId) WHERE ${SETTLED_ONCE_CLOSED}`,
     `CREATE INDEX preAuthorisations ON transactions (authorisationCode) WHERE type = 'pre-authorisation'`,
+    // What is looked for when the books are opened, however many there are.
+    'CREATE INDEX heldFunds ON transactions (pan, heldMinor) WHERE heldMinor <> 0',
+    `CREATE INDEX refunds ON transactions (originalId) WHERE type = 'refund'`,
+    `CREATE INDEX chipCounters ON chipReadings (pan) WHERE verdict = 'right'`,
+    'CREATE INDEX settlementsOfMerchants ON settlements (merchantId)',
+    'CREATE INDEX settlementsOfEntries ON settlements (entryId)',
     'CREATE TABLE entries (id INTEGER PRIMARY KEY, at TEXT NOT NULL, memo TEXT NOT NULL, transactionId INTEGER) STRICT',
     `CREATE TABLE postings (entry INTEGER NOT NULL, place INTEGER NOT NULL, account TEXT NOT NULL, amountMinor INTEGER NOT NULL,
       PRIMARY KEY (entry, place)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX entriesOfTransactions ON entries (transactionId)',
+    'CREATE TABLE balances (account TEXT PRIMARY KEY, amountMinor INTEGER NOT NULL) STRICT, WITHOUT ROWID',
+    ...guardStatements(),
     `PRAGMA user_version = ${SCHEMA_VERSION}`,
   ];
 }

@@ -1,14 +1,23 @@
 // The store: keeps every change of the acquirer's state in SQLite, each whole or not at all, and gives the state back after a crash.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Change, Collection, Effect, Rows, State } from '../acquirer/types.ts';
+import {
+  type Change,
+  type Collection,
+  type Effect,
+  type Rows,
+  SHELVED,
+  type Shelved,
+  type State,
+} from '../acquirer/types.ts';
 import type { Want } from '../acquirer/wants.ts';
+import { emptyTables, OwnChanges } from './guard.ts';
 import { loadState } from './load.ts';
 import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
 import { closeDatabase, type OpenOptions, openDatabase } from './open.ts';
 import { type Column, toColumns } from './rows.ts';
 import { identityOf, type Table, WRITTEN_ONCE } from './schema.ts';
 import { StoreError, workingError } from './store-error.ts';
-import { damageOf, verifyBooks } from './verify.ts';
+import { damageOf, type Extent, verifyBooks } from './verify.ts';
 
 export type Store = {
   /** Writes any number of changes in one transaction (group commit). When it returns they survive the death of the process. */
@@ -19,12 +28,12 @@ export type Store = {
   find(want: Want): Effect[];
   /** What a clearing of a merchant looks at. */
   ofClearing(merchantId: string): Effect[];
-  /** Every row of a collection in the order in which they came. */
-  every<C extends Collection>(collection: C): Iterable<Rows[C]>;
+  /** Every row of a collection in the order in which they came, but for so many at the beginning. */
+  every<C extends Collection>(collection: C, without?: number): Iterable<Rows[C]>;
   /** Forgets everything and starts with this change, in one transaction. */
   reset(change: Change): void;
-  /** What is wrong with the stored books, in words; empty when they are in order. `file` = every page of the file is read, too. */
-  verify(how?: { file: boolean }): string[];
+  /** What is wrong with the stored books, in words; empty when they are in order. `newest`: how many rows of a kind are the newest. */
+  verify(extent?: Extent, newest?: number): string[];
   /** Says where its holder can be found, for whoever comes too late. */
   tell(where: string): void;
   close(): void;
@@ -63,6 +72,9 @@ function lastOfEach(changes: readonly Change[]): Map<Collection, Map<string, Eff
   return last;
 }
 
+const isShelved = (collection: Collection): collection is Shelved =>
+  (SHELVED as readonly string[]).includes(collection);
+
 type InTransaction = (work: () => void) => void;
 
 /** Runs work whole or not at all; its statements are made once, because every tick of a busy host has a transaction. */
@@ -99,6 +111,14 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     'INSERT INTO postings (entry, place, account, amountMinor) VALUES (?, 0, ?, ?), (?, 1, ?, ?)',
   );
 
+  const putBalance = database.prepare(
+    `INSERT INTO balances (account, amountMinor) VALUES (?, ?)
+     ON CONFLICT(account) DO UPDATE SET amountMinor = amountMinor + excluded.amountMinor`,
+  );
+  const own = new OwnChanges(database);
+  /** What the entries of a transaction add to the accounts. */
+  const moved = new Map<string, number>();
+
   const write = (effect: Effect) => {
     if (effect.collection === 'entries') {
       if (effect.row === null) throw new Error('a ledger entry is never removed');
@@ -110,16 +130,28 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
       else
         for (const [place, { account, amountMinor }] of postings.entries())
           putPosting.run(id, place, account, amountMinor);
+      for (const { account, amountMinor } of postings) moved.set(account, (moved.get(account) ?? 0) + amountMinor);
+      own.add('entries');
+      own.add('postings', postings.length);
       return;
     }
     const writer = writers.get(effect.collection);
     if (writer === undefined) throw new Error(`${effect.collection}: no such table`);
-    if (effect.row === null) writer.remove.run(effect.key);
-    else if (writer.put.run(...toColumns(writer.columns, effect.key, effect.row)).changes === 0)
+    const { changes } =
+      effect.row === null
+        ? writer.remove.run(effect.key)
+        : writer.put.run(...toColumns(writer.columns, effect.key, effect.row));
+    if (effect.row !== null && changes === 0)
       throw new StoreError('books', `${name}: ${effect.collection} ${effect.key} has the number of another row.`);
+    if (isShelved(effect.collection)) own.add(effect.collection, Number(changes));
   };
   const writeAll = (changes: readonly Change[]) => {
+    own.forget();
+    moved.clear();
     for (const rows of lastOfEach(changes).values()) for (const effect of rows.values()) write(effect);
+    for (const [account, amountMinor] of moved) putBalance.run(account, amountMinor);
+    own.add('balances', moved.size);
+    own.writeDown();
   };
   /** What goes wrong is said in the words of the store. */
   const working = <T>(work: () => T): T => {
@@ -137,15 +169,16 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     load: () => working(() => loadState(database, lookup)),
     find: (want) => working(() => lookup.find(want)),
     ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
-    every: (collection) => lookup.every(collection),
+    every: (collection, without) => lookup.every(collection, without),
     reset: (change) =>
       working(() =>
         inTransaction(() => {
-          for (const table of ['postings', 'entries', ...TABLE_NAMES]) database.exec(`DELETE FROM "${table}"`);
+          emptyTables(database, ['postings', 'entries', 'balances', ...TABLE_NAMES]);
           writeAll([change]);
         }),
       ),
-    verify: (how) => working(() => [...(how?.file ? damageOf(database) : []), ...verifyBooks(database)]),
+    verify: (extent = 'all', newest) =>
+      working(() => [...(extent === 'file' ? damageOf(database) : []), ...verifyBooks(database, extent, newest)]),
     tell: (where) => holder?.tell(where),
     close: () => closeDatabase(opened),
   };
@@ -154,11 +187,11 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
 /** Breaches that a refusal lists. */
 const LISTED = 3;
 
-/** Opens the store of a file whose books hold; refuses one whose books do not. */
+/** Opens the store of a file whose books hold as far as a start examines them; refuses one whose books do not. */
 export function openSound(path: string): Store {
   const store = openStore(path);
   try {
-    const breaches = store.verify();
+    const breaches = store.verify('newest');
     if (breaches.length === 0) return store;
     const more = breaches.length > LISTED ? `; and ${breaches.length - LISTED} more` : '';
     throw new StoreError(
@@ -176,7 +209,7 @@ export function openSound(path: string): Store {
 export function examine(path: string): string[] {
   const store = openStore(path, { existing: true });
   try {
-    return store.verify({ file: true });
+    return store.verify('file');
   } finally {
     store.close();
   }

@@ -81,6 +81,27 @@ describe('certify', { timeout: 120_000 }, () => {
     expectRefusal(refused, /held: .*held by the night shift since \d{4}-.* Wait until that run is over/);
   });
 
+  it('is refused beside another certification of the same terminal, which is not disturbed', async () => {
+    const { url } = await reference();
+    const few = ['--requirement', 'GUIDE-S-STEP-5a', 'GUIDE-B-FAQ-5g', '--terminal', url];
+    const child = spawn(process.execPath, [COMMAND, 'certify', ...few, '--reports', 'first'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = once(child, 'close');
+    await new Promise<void>((resolve) => {
+      let told = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        told += text;
+        if (/\d of \d+ …/.test(told)) resolve();
+      });
+      child.once('close', () => resolve());
+    });
+    const second = await tillproof('certify', ...few, '--reports', 'second');
+    expectRefusal(second, new RegExp(`held: .*held by tillproof certify \\(process ${child.pid} on .* since`));
+    expect((await ended)[0]).toBe(0);
+  });
+
   it('says the same as JSON where a machine reads', async () => {
     const { stdout, status } = await tillproof('certify', '--json', '--terminal', await webPage());
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'inconclusive', doctor: [{ check: 'reach', ok: false }] });

@@ -111,7 +111,7 @@ describe('tillproof', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/slip/i);
   });
 
-  it('certifies a terminal behind HTTP as it certifies one in process', async () => {
+  it('certifies a terminal behind HTTP as it certifies one in process, without further flags', async () => {
     const { line, stop } = await start('terminal', '--listen', '127.0.0.1:0', '--json');
     const { terminal } = JSON.parse(line) as { terminal: string };
     const { status, stdout } = run(
@@ -121,8 +121,6 @@ describe('tillproof', { timeout: 60_000 }, () => {
       '--requirement',
       'GUIDE-S-STEP-5a',
       'GUIDE-B-FAQ-5g',
-      '--parallel',
-      '1',
       '--json',
       '--reports',
       'out-http',

@@ -55,7 +55,7 @@ export async function createTerminal(options) {
     close: () => terminal.close(),
     async execute(command) {
       const { power } = await terminal.state();
-      if (power === 'off' && command.command !== 'power-on' && command.command !== 'environment')
+      if (power === 'off' && !['power-on', 'restart', 'environment'].includes(command.command))
         throw refusal('powered-off', 'The power is off.');
       if (command.command === 'choose-function') listing = command.function === 'query';
       if (command.command === 'press' || command.command === 'type') listing = false;

@@ -89,7 +89,7 @@ describe('a feature whose sentences stand in the wrong order', { timeout: 60_000
   });
 });
 
-describe('a terminal’s own wordings', { timeout: 60_000 }, () => {
+describe('a terminal’s own wordings', { timeout: 120_000 }, () => {
   it('stand in the report of the run that takes them', () => {
     const config = path.join(folder, 'run.yaml');
     writeFileSync(config, 'words:\n  Insufficient funds: [Your account is too low]\n');
@@ -100,5 +100,40 @@ describe('a terminal’s own wordings', { timeout: 60_000 }, () => {
     expect(report().run.words).toEqual({ 'Insufficient funds': ['Your account is too low'] });
     const html = readFileSync(path.join(folder, 'reports', 'compliance.html'), 'utf8');
     expect(html).toContain('Your account is too low');
+  });
+
+  it('may stand in its declaration; those of the run come first, and the report shows both', () => {
+    const terminal = path.join(folder, 'wordy.mjs');
+    writeFileSync(
+      terminal,
+      `import { createTerminal as ours } from ${JSON.stringify(new URL('../reference/index.ts', import.meta.url).href)};
+const reworded = (value) => JSON.parse(JSON.stringify(value).replaceAll('Insufficient funds', 'Computer says no'));
+export async function createTerminal() {
+  const terminal = await ours();
+  return {
+    execute: (command) => terminal.execute(command), journal: () => terminal.journal(), log: () => terminal.log(), close: () => terminal.close(),
+    events: async (since, waitMs) => reworded(await terminal.events(since, waitMs)),
+    state: async () => reworded(await terminal.state()),
+    capabilities: async () => ({ ...(await terminal.capabilities()), words: { 余额不足: ['Computer says no'], 'Wrong PIN': ['Bad luck'] } }),
+  };
+}
+`,
+    );
+    const block =
+      /```gherkin\n([\s\S]*?)```/.exec(readFileSync(path.join(PACKAGE_ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
+    const declared = certify(block, '--terminal', terminal, '--parallel', '1');
+    expect(declared.status, declared.stderr).toBe(0);
+    expect(declared.report().run.words).toEqual({ 余额不足: ['Computer says no'], 'Wrong PIN': ['Bad luck'] });
+    expect(readFileSync(path.join(folder, 'reports', 'compliance.html'), 'utf8')).toContain('Computer says no');
+
+    const config = path.join(folder, 'over.yaml');
+    writeFileSync(config, 'words:\n  Insufficient funds: [Too poor]\n');
+    const over = certify(block, '--terminal', terminal, '--parallel', '1', '--config', config);
+    expect(over.status).toBe(1);
+    const [finding] = over.report().scenarios[0]?.findings ?? [];
+    // What would have counted stands in the finding.
+    expect(finding?.expected).toMatch(/^one of "Insufficient funds", .*"Not enough money".*"Too poor"/);
+    expect(finding?.expected).not.toContain('Computer says no');
+    expect(over.report().run.words).toEqual({ 'Insufficient funds': ['Too poor'], 'Wrong PIN': ['Bad luck'] });
   });
 });

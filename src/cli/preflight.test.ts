@@ -26,6 +26,7 @@ beforeAll(() => {
   const files = {
     'mistyped.feature': `Feature: own\n\n  @GUIDE-B-FAQ-5x @mine\n  Rule: r\n${SCENARIO}`,
     'lower.feature': `@guide-b-faq-5a\nFeature: own\n${SCENARIO}`,
+    'prefix.feature': `@smoke @wip\nFeature: own\n\n  @GUID-B-FAQ-5a${SCENARIO}`,
     'own.feature': `Feature: own\n\n  @SHOP-1 @GUIDE-A-STEP-1d${SCENARIO}`,
     'plain.feature': `Feature: own\n\n  @JIRA-17${SCENARIO}`,
     'hollow.feature':
@@ -49,6 +50,10 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
       /Tags that name no requirement:\n {2}mistyped\.feature:3: there is no requirement "GUIDE-B-FAQ-5x"\. The nearest are: GUIDE-B-FAQ-5/,
     ],
     [['--features', 'lower.feature'], /lower\.feature:1: there is no requirement "guide-b-faq-5a"\. .* GUIDE-B-FAQ-5a/],
+    [
+      ['--features', 'prefix.feature'],
+      /^tillproof: Tags that name no requirement:\n {2}prefix\.feature:4: there is no requirement "GUID-B-FAQ-5a"\. The nearest are: GUIDE-B-FAQ-5a.*\n$/,
+    ],
     [
       ['--features', 'own.feature', '--tags', '@x'],
       /No scenario is left to run\. In force: --tags "@x", --features own\.feature\.\n$/,

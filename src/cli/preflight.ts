@@ -6,8 +6,7 @@ import { type IRunOptions, loadSources } from '@cucumber/cucumber/api';
 import { AstBuilder, GherkinClassicTokenMatcher, GherkinInMarkdownTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type Tag } from '@cucumber/messages';
 import parseTags from '@cucumber/tag-expressions';
-import { nearest } from '../compliance/nearest.ts';
-import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
+import { meantInstead } from '../compliance/tags.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -55,17 +54,16 @@ function checkExpression(tags: string): void {
 
 function checkTags(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): void {
   const known = rows.map(({ id }) => id);
-  const prefixes = prefixesOf(rows);
-  const wrong = featureFiles(paths).flatMap((file) =>
-    tagsIn(file).flatMap(({ name, location }) =>
-      requirementsOf([name], prefixes)
-        .filter((id) => !known.includes(id))
-        .map(
-          (id) =>
-            `  ${path.relative(folder, file)}:${location.line}: there is no requirement "${id}". The nearest are: ${nearest(id, known).join(', ')}`,
-        ),
-    ),
+  const tags = featureFiles(paths).flatMap((file) =>
+    tagsIn(file).map(({ name, location }) => ({ name, place: `${path.relative(folder, file)}:${location.line}` })),
   );
+  // The same tag stands at many scenarios.
+  const meant = new Map([...new Set(tags.map(({ name }) => name))].map((name) => [name, meantInstead(name, known)]));
+  const wrong = tags.flatMap(({ name, place }) => {
+    const nearest = meant.get(name) ?? null;
+    if (nearest === null) return [];
+    return `  ${place}: there is no requirement "${name.replace(/^@/, '')}". The nearest are: ${nearest.join(', ')}`;
+  });
   if (wrong.length > 0) throw new CommandError(`Tags that name no requirement:\n${wrong.join('\n')}`);
 }
 

@@ -87,6 +87,34 @@ export function createTerminal() {
   });
 });
 
+describe('a clock that is set back during the run', { timeout: 60_000 }, () => {
+  it('costs neither the verdict nor a report', () => {
+    // In every thread: an hour back, once it was asked for the time fifty times.
+    const back = file(
+      'back.mjs',
+      `const now = Date.now.bind(Date);
+let asked = 0;
+const stepped = () => now() - (++asked > 50 ? 3_600_000 : 0);
+globalThis.Date = class extends Date {
+  constructor(...parts) { parts.length > 0 ? super(...parts) : super(stepped()); }
+  static now() { return stepped(); }
+};
+`,
+    );
+    const env = { ...process.env, NODE_OPTIONS: `--import ${path.join(folder, back)}` };
+    const words = [COMMAND, 'certify', ...SCOPE, '--reports', 'stepped'];
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', cwd: folder, env });
+    expect(status, stderr).toBe(0);
+    const report = JSON.parse(
+      readFileSync(path.join(folder, 'stepped', 'compliance.json'), 'utf8'),
+    ) as ComplianceReport;
+    expect(report.run.durationMs).toBeGreaterThan(0);
+    expect(report.scenarios.filter(({ durationMs }) => durationMs <= 0)).toEqual([]);
+    for (const name of ['junit.xml', 'summary.md', 'compliance.html', 'allure-results'])
+      expect(existsSync(path.join(folder, 'stepped', name)), name).toBe(true);
+  });
+});
+
 describe('output that cannot be printed', { timeout: 60_000 }, () => {
   it.skipIf(!existsSync('/dev/full'))('is no success, and no stack', () => {
     const line = `"${process.execPath}" "${COMMAND}" steps > /dev/full`;

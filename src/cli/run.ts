@@ -74,6 +74,7 @@ export function worldParameters(options: RunConfiguration & Pick<RunOptions, 'te
   return {
     terminal: terminals[0] as TerminalSpec,
     terminals,
+    held: options.terminals !== undefined,
     profile: options.profile ?? 'classic',
     acquirerProfile: ACQUIRER_CHOICES[options.acquirer ?? 'unionpay'],
     wire: options.wire ?? 'json-http',

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PHRASES } from '../../steps/catalogue.ts';
 import { shows } from '../../steps/terms.ts';
 import { SEEN_KINDS, termOf } from '../definitions/glossary.ts';
+import { wordsOver } from '../definitions/own-words.ts';
 import { checkConfiguration } from './configuration.ts';
 import { main } from './main.ts';
 import { PACKAGE_ROOT } from './root.ts';
@@ -93,8 +94,7 @@ describe('every text that our scenarios look for', () => {
 
 describe('a mapping of the terminal’s own wordings', () => {
   const configured = (words: Record<string, string[]>) => () => checkConfiguration({ words }, 'run.yaml');
-  const till = (words: Record<string, string[]>) =>
-    ({ parameters: { words } }) as unknown as Parameters<typeof shows>[0];
+  const till = (words: Record<string, string[]>) => ({ ownWords: words }) as unknown as Parameters<typeof shows>[0];
 
   it('lets a wording count for the text that it is mapped to, and for no other', () => {
     const reader = till({ 'Insufficient funds': ['Your account is too low'] });
@@ -132,5 +132,26 @@ describe('a mapping of the terminal’s own wordings', () => {
     ['a wording that is in everything', { 'Wrong PIN': ['a!'] }, /too short/],
   ])('is refused when it has %s', (_, words, reason) => {
     expect(configured(words as unknown as Record<string, string[]>)).toThrow(reason);
+  });
+});
+
+describe('wordings that a terminal declares', () => {
+  const declared = { 'Insufficient funds': ['Your account is too low'], 'Wrong PIN': ['PIN not right'] };
+
+  it('count beside those of the run', () => {
+    expect(wordsOver(declared, {})).toEqual(declared);
+    expect(wordsOver(declared, { Balanced: ['All done'] })).toEqual({ ...declared, Balanced: ['All done'] });
+  });
+
+  it('do not count for a text that the run has wordings for, in whichever language it is named', () => {
+    expect(wordsOver(declared, { 余额不足: ['Too poor'] })).toEqual({
+      余额不足: ['Too poor'],
+      'Wrong PIN': ['PIN not right'],
+    });
+  });
+
+  it('do not count where they contradict those of the run, or where there is no such text', () => {
+    const over = { Balanced: ['All done'] };
+    expect(wordsOver({ 'Not balanced': ['Sorry, all done'], 'Weather is fine': ['Sun'] }, over)).toEqual(over);
   });
 });

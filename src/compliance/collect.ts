@@ -77,7 +77,9 @@ export class Collector {
 
   #takeEnd({ testRunHookFinished, testRunFinished }: Envelope): void {
     if (testRunHookFinished?.result.status === 'FAILED') {
-      this.#problems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed');
+      const problem = testRunHookFinished.result.exception?.message ?? 'a hook around the run failed';
+      // Each worker says it for itself.
+      if (!this.#problems.includes(problem)) this.#problems.push(problem);
     }
     if (testRunFinished) {
       this.#finishedMs = this.#now();

@@ -57,5 +57,6 @@ function closingLines(report: ComplianceReport, folder: string): string {
   const counts = Object.entries(report.counts.scenarios)
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => `${count} ${verdict}`);
-  return `\n${report.headline.en}\n${counts.join(', ') || 'no scenario ran'}\n${path.join(folder, 'compliance.html')}\n`;
+  const problems = report.problems.map(({ en }) => `${en}\n`).join('');
+  return `\n${report.headline.en}\n${problems}${counts.join(', ') || 'no scenario ran'}\n${path.join(folder, 'compliance.html')}\n`;
 }

@@ -65,11 +65,16 @@ const Exchange = Type.Object(
   closed,
 );
 
+const OwnWords = Type.Record(Type.String(), Type.Array(text()), {
+  description: 'wordings of the terminal that were taken for texts of the table of words, by the name of the text',
+});
+
 const Evidence = Type.Object(
   {
     language: literals(['en', 'zh-CN'] as const),
     terminal: Type.Object({ vendor: text(), model: text(), version: text() }, closed),
     profile: text(),
+    words: Type.Optional(OwnWords),
     checks: count('expectations that the Thens of the scenario checked; without one it cannot pass'),
     timeline: Type.Array(
       Type.Object(
@@ -267,12 +272,7 @@ export const ComplianceReport = Type.Object(
         ),
         defects: Type.Array(text('deliberate faults that were put into the terminal')),
         fitness: nullable(RunFitness, 'whether the machine was fit; null when nobody measured'),
-        words: Type.Optional(
-          Type.Record(Type.String(), Type.Array(text()), {
-            description:
-              'wordings of the terminal that were taken for texts of the table of words, by the name of the text',
-          }),
-        ),
+        words: Type.Optional(OwnWords),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
       },
       closed,

@@ -11,6 +11,11 @@ export function nearest(text: string, candidates: Iterable<string>, count = 3): 
     .map(({ candidate }) => candidate);
 }
 
+/** How alike two texts are: 1 = the same pairs of letters, 0 = none in common. */
+export function alikeness(a: string, b: string): number {
+  return likeness(pairsOf(a), pairsOf(b));
+}
+
 /** Neighbouring letters with how often they occur; a blank at each end lets beginnings and ends count. */
 function pairsOf(text: string): Map<string, number> {
   const letters = [' ', ...text.normalize('NFKC').toLowerCase().trim(), ' '];

@@ -1,6 +1,7 @@
 // Puts the report together: what was collected, judged and covered, with the facts of the run that only the caller knows.
 
 import { type Bilingual, VERDICTS } from '../definitions/evidence.ts';
+import type { OwnWords } from '../definitions/own-words.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import { chaptersOf } from './chapters.ts';
@@ -10,9 +11,8 @@ import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
-import { nearest } from './nearest.ts';
 import { scopeOf } from './scope.ts';
-import { prefixesOf, requirementsOf } from './tags.ts';
+import { meantInstead, prefixesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
 
 /** Facts of a run that the message stream does not carry. */
@@ -28,7 +28,7 @@ export type RunFacts = {
   /** Name of the terminal under test, used until its own evidence says better. */
   terminal: string | null;
   /** The terminal's own wordings for texts that scenarios look for. */
-  words?: Readonly<Record<string, readonly string[]>>;
+  words?: OwnWords;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
@@ -87,7 +87,8 @@ export function makeReport(
       );
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
-  const { version, terminal, defects, attestations: _, leftOut: _l, words, ...known } = facts;
+  const { version, terminal, defects, attestations: _, leftOut: _l, words: configured, ...known } = facts;
+  const words = wordsOf(run.scenarios, configured);
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
@@ -101,9 +102,7 @@ export function makeReport(
       startedAt: run.startedAt,
       durationMs: wholeMs(run.durationMs),
       ...known,
-      ...(words === undefined
-        ? {}
-        : { words: Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]])) }),
+      ...(Object.keys(words).length === 0 ? {} : { words }),
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
@@ -132,21 +131,27 @@ export function makeReport(
   return { ...rest, scenarios };
 }
 
-/** Tags that name a requirement which is in no catalogue: each once, with its first place. */
+/** The terminal's own wordings, as scenarios took them; as the run configures them where no scenario left any. */
+function wordsOf(scenarios: readonly CollectedScenario[], configured: OwnWords = {}): Record<string, string[]> {
+  const all: OwnWords = Object.assign({}, configured, ...scenarios.map(({ evidence }) => evidence?.words));
+  return Object.fromEntries(Object.entries(all).map(([name, each]) => [name, [...each]]));
+}
+
+/** Tags that name a requirement which is in no catalogue, or almost one that is: each once, with its first place. */
 function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
   const known = rows.map(({ id }) => id);
   const places = new Map(
-    scenarios.toReversed().flatMap(({ requirements, uri, line }) => requirements.map((id) => [id, `${uri}:${line}`])),
+    scenarios.toReversed().flatMap(({ tags, uri, line }) => tags.map((tag) => [tag, `${uri}:${line}`])),
   );
-  return [...places]
-    .filter(([id]) => !known.includes(id))
-    .map(([id, place]) => {
-      const like = nearest(id, known).join(', ');
-      return {
-        en: `${place}: there is no requirement ${id}. The nearest are: ${like}`,
-        zh: `${place}：没有要求${id}。最接近的是：${like}`,
-      };
-    });
+  return [...places].flatMap(([tag, place]) => {
+    const meant = meantInstead(tag, known);
+    if (meant === null) return [];
+    const id = tag.replace(/^@/, '');
+    return {
+      en: `${place}: there is no requirement ${id}. The nearest are: ${meant.join(', ')}`,
+      zh: `${place}：没有要求${id}。最接近的是：${meant.join(', ')}`,
+    };
+  });
 }
 
 function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {

@@ -96,6 +96,8 @@ export type Evidence = {
   language: 'en' | 'zh-CN';
   terminal: { vendor: string; model: string; version: string };
   profile: string;
+  /** The terminal's own wordings that counted, by the name of the text. */
+  words?: Record<string, string[]>;
   /** Expectations that its Thens held against what was seen; what sets the scene does not count. */
   checks: number;
   /** What happened at the terminal, in order: screens, prompts, sounds, lights, results. `step` is the index of the Gherkin step. */

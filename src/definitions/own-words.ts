@@ -25,6 +25,21 @@ export const namedTerms = (name: string): FoundTerm[] => SEEN_KINDS.flatMap((kin
 export const ownWordingsOf = (own: OwnWords, kind: SeenKind, key: string): string[] =>
   Object.entries(own).flatMap(([name, wordings]) => (termOf(name, kind)?.key === key ? wordings : []));
 
+/**
+ * Two mappings as one. Those that lie over the others come first: for a text that they name the others do not count, and neither does
+ * a wording that contradicts them, nor one for a text that there is not.
+ */
+export function wordsOver(under: OwnWords, over: OwnWords): OwnWords {
+  const termsOf = (name: string) => namedTerms(name).map(({ kind, key }) => `${kind}/${key}`);
+  const mapped = new Set(Object.keys(over).flatMap(termsOf));
+  const left = Object.entries(under).filter(([name, wordings]) => {
+    const terms = termsOf(name);
+    if (terms.length === 0 || terms.some((term) => mapped.has(term))) return false;
+    return wordingFaults({ ...over, [name]: wordings }).length === 0;
+  });
+  return { ...Object.fromEntries(left), ...over };
+}
+
 /** Names of the mapping that no text has. */
 export const unknownNames = (own: OwnWords): string[] =>
   Object.keys(own).filter((name) => namedTerms(name).length === 0);

@@ -55,6 +55,11 @@ describe('what became of the answer of an exchange', () => {
     expect(exchangeOutcome(exchange({ answer: null, error }), 400)?.en).toBe(
       'no answer to 0200: the terminal had hung up before it came',
     );
+    expect(exchangeOutcome(exchange({ answer: null, error, ownMs: 612 }), 400)).toEqual({
+      kind: 'no-answer',
+      en: 'no answer to 0200: the terminal had hung up before it came; the acquirer itself took 612 ms',
+      zh: '0200没有收到应答：应答到来之前终端已断开连接；收单方模拟器自身用时612毫秒',
+    });
   });
 
   it('nothing is said of what was no request', () => {

@@ -12,6 +12,8 @@ export type Exchanged = {
   fault: string | null;
   /** What the acquirer noted; of an answer that was made and is not there, that the terminal had gone. */
   error?: string | null;
+  /** How long the acquirer itself took; absent where it decided nothing. */
+  ownMs?: number;
 };
 
 /** Faults that leave the terminal without an answer. */
@@ -24,7 +26,11 @@ const NO_ANSWER: Readonly<Record<string, Words>> = {
   'late-answer': { en: 'the terminal had stopped waiting before it came', zh: '应答到来之前终端已停止等待' },
 };
 
-const GONE: Words = { en: 'the terminal had hung up before it came', zh: '应答到来之前终端已断开连接' };
+/** Who was slow has to be told: a terminal that hangs up while the acquirer stands still is not at fault. */
+const gone = (ownMs: number | undefined): Words => ({
+  en: `the terminal had hung up before it came${ownMs === undefined ? '' : `; the acquirer itself took ${ownMs} ms`}`,
+  zh: `应答到来之前终端已断开连接${ownMs === undefined ? '' : `；收单方模拟器自身用时${ownMs}毫秒`}`,
+});
 
 /** Faults that leave bytes which no terminal can read as an answer. */
 const NOT_PARSABLE: Readonly<Record<string, Words>> = {
@@ -38,7 +44,7 @@ const NOT_PARSABLE: Readonly<Record<string, Words>> = {
  * waits, told where nothing else explains why no answer came.
  */
 export function exchangeOutcome(
-  { request, answer, fault, error = null }: Exchanged,
+  { request, answer, fault, error = null, ownMs }: Exchanged,
   waitedMs?: number,
 ): AnswerOutcome | null {
   if (request === null || !/^\d\d[02468]\d$/.test(request.mti)) return null;
@@ -50,7 +56,7 @@ export function exchangeOutcome(
     const { kind, en, zh } = correlation(request, answer);
     return { kind, en, zh };
   }
-  const lost = fault !== null ? NO_ANSWER[fault] : error !== null ? GONE : undefined;
+  const lost = fault !== null ? NO_ANSWER[fault] : error !== null ? gone(ownMs) : undefined;
   if (lost !== undefined)
     return { kind: 'no-answer', en: `no answer to ${mti}: ${lost.en}`, zh: `${mti}没有收到应答：${lost.zh}` };
   const waited = waitedMs === undefined ? ['', ''] : [` within ${waitedMs} ms`, `（等待${waitedMs}毫秒）`];

@@ -80,7 +80,8 @@ export type TextPlace =
   | 'capabilities'
   | 'refusal'
   | 'request'
-  | 'field';
+  | 'field'
+  | 'body';
 export type SeenText = { where: TextPlace; text: string };
 
 /**

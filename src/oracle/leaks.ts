@@ -1,5 +1,6 @@
 // What of the scenario's secrets can be read in its texts: each text is looked through once, for all rules of secrecy together.
 import type { Bilingual } from '../definitions/evidence.ts';
+import { TRANSACTIONS } from '../definitions/transactions.ts';
 import { findSecrets, howMuch, inWhichWriting, lineOf, type SecretKind, type Sighting } from '../secrets/index.ts';
 import type { Books, SeenText } from './books.ts';
 import type { Breach } from './rule.ts';
@@ -90,8 +91,12 @@ export function publicNumbers({
       [request, answer].flatMap((message) => timesAndCodes(message?.fields)),
     ),
     ...secrets.pans.flatMap((pan) => [pan.slice(0, 6), pan.slice(-4)]),
+    ...PROCESSING_CODES,
   ]);
 }
+
+/** Six digits, as a PIN has them; what else stands in field 3 is no processing code. */
+const PROCESSING_CODES = Object.values(TRANSACTIONS).flatMap(({ processingCode }) => processingCode ?? []);
 
 /** Voucher, time, date, authorisation code: six digits or four, as a PIN has them. */
 function timesAndCodes(fields: Readonly<Record<string, string>> = {}): string[] {

@@ -98,6 +98,26 @@ describe('the doctor', () => {
     ]);
   });
 
+  it('finds wordings of the terminal that contradict each other, and advises those of texts that there are not', async () => {
+    const declaring = (words: Record<string, string[]>) =>
+      served((terminal) => {
+        const { capabilities } = terminal;
+        terminal.capabilities = async () => ({ ...(await capabilities()), words });
+      });
+    const contradicting = await declaring({ Balanced: ['Finished'], 'Not balanced': ['Finished'] });
+    expect(faults(await visit(http(contradicting)))).toMatchObject([
+      {
+        check: 'capabilities',
+        actual: expect.stringMatching(/^Capabilities\/words: .*"Finished" also says .*opposite/),
+      },
+    ]);
+    for (const release of closing.splice(1)) await release();
+    const { findings } = await visit(http(await declaring({ 'Wrong PIN': ['No'], 'Weather is fine': ['Sun'] })));
+    expect(findings.filter(({ ok, advice }) => !ok || advice)).toEqual([
+      expect.objectContaining({ check: 'words', ok: true, actual: 'none has "Weather is fine"' }),
+    ]);
+  });
+
   it('asks whether a message arrives at the acquirer, and what the terminal says when none does', async () => {
     let arrives = true;
     const prepare = async (capabilities: Capabilities) => ({

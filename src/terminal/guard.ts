@@ -1,4 +1,5 @@
 // Stands before a terminal and holds every word that goes in or comes out against the contract.
+import { wordingFaults } from '../definitions/own-words.ts';
 import {
   type Acknowledgement,
   type Capabilities,
@@ -59,6 +60,8 @@ export function guard(terminal: Terminal, options: { expose?: boolean } = {}): T
     async capabilities(): Promise<Capabilities> {
       const capabilities = await attempt('capabilities', () => terminal.capabilities());
       assertGiven('Capabilities', capabilities);
+      const [fault] = wordingFaults(capabilities.words ?? {});
+      if (fault !== undefined) throw new ContractError('adapter-fault', `Capabilities/words: ${fault}`);
       return capabilities;
     },
     close: () => attempt('close', () => terminal.close()),

@@ -6,7 +6,9 @@ import { accepted, baseOf, HOLD_HEADER, type HttpSpec } from './drivers/http.ts'
 import { createRequester } from './drivers/http-requester.ts';
 import { DRIVERS, type TerminalSpec } from './drivers/index.ts';
 import { LEASE_MS } from './holds.ts';
+import { openDriver } from './open.ts';
 import { violationOf } from './validate.ts';
+import { spokenVersion } from './versions.ts';
 
 export type Held = {
   /** The specification to open the terminal with from now on. */
@@ -33,6 +35,27 @@ export function addressOf(spec: TerminalSpec): string {
 
 /** What somebody who comes too late is told of us. */
 const holderOf = (who: string) => `${who} (process ${process.pid} on ${hostname()})`;
+
+/** Takes hold on this machine, and at the terminal itself when its version knows how. Throws a ContractError `held` that names the holder. */
+export async function hold(spec: TerminalSpec, who: string): Promise<Held> {
+  const letGo = holdHere(spec, who);
+  try {
+    const there = (await versionOf(spec)) > 1 ? await holdThere(spec, who) : { spec, release: async () => undefined };
+    return { spec: there.spec, release: () => there.release().finally(letGo) };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+async function versionOf(spec: TerminalSpec): Promise<number> {
+  const terminal = await openDriver(spec);
+  try {
+    return spokenVersion(await terminal.capabilities());
+  } finally {
+    await terminal.close();
+  }
+}
 
 /** Takes hold on this machine; throws a ContractError `held` that names the holder. Terminals of which each worker has its own are not held. */
 export function holdHere(spec: TerminalSpec, who: string): () => void {

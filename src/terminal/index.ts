@@ -4,7 +4,7 @@ export { type Admission, admit, type ExamineOptions, faultLine } from './doctor.
 export { DRIVERS, type DriverName, type TerminalSpec } from './drivers/index.ts';
 export { endProcesses } from './drivers/peers.ts';
 export { EventLog, type EventLogOptions, type NewEvent } from './event-log.ts';
-export { addressOf, nameOf } from './hold.ts';
+export { addressOf, type Held, hold, nameOf } from './hold.ts';
 export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-server.ts';
 export { openDriver, parseTerminalSpec } from './open.ts';
 export { type Finding, type ProbeOptions, probeAdapter } from './probe.ts';

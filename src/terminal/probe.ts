@@ -1,5 +1,6 @@
 // The adapter probe: does this adapter keep the contract? It judges the adapter, never the terminal's behaviour.
 import { randomUUID } from 'node:crypto';
+import { unknownNames } from '../definitions/own-words.ts';
 import { hideCardNumbers } from '../secrets/index.ts';
 import {
   type Capabilities,
@@ -50,6 +51,7 @@ export async function probeAdapter(given: Terminal, options: ProbeOptions = {}):
   const capabilities = await probe.capabilities();
   if (capabilities === null) return probe.findings;
   const configuration = options.configuration ?? probeConfiguration(capabilities);
+  probe.words(capabilities);
   if (!(await probe.powerOn(configuration))) return probe.findings;
   await probe.menu(capabilities, configuration);
   await probe.wrongCommands();
@@ -88,6 +90,14 @@ class Probe {
       return null;
     });
     return found;
+  }
+
+  /** A name that is not in our table may be one of a later table, so it is no fault. */
+  words({ words = {} }: Capabilities): void {
+    const unknown = unknownNames(words).map((name) => JSON.stringify(name));
+    if (unknown.length === 0) return;
+    const expected = 'words by names that the table of words has';
+    this.findings.push({ check: 'words', ok: true, expected, actual: `none has ${unknown.join(', ')}`, advice: true });
   }
 
   async powerOn(configuration: Configuration): Promise<boolean> {

@@ -7,6 +7,7 @@ export const REMEDIES: Readonly<Record<string, string>> = {
   reach: 'Start the adapter and check the address: its capabilities have to come as "Ways to connect" says.',
   transport: 'Choose a --wire that the terminal offers, or declare the transport in its capabilities.',
   capabilities: 'Mend the declaration; "Capabilities" has an example.',
+  words: 'Such words count for nothing; "tillproof words" lists every text.',
   state: 'Mend the state; "State" has an example, also for a terminal that is off.',
   'power-on': 'Take power-on with the configuration of "power-on", and ignore members that you do not know.',
   'quiet-after-power-on':

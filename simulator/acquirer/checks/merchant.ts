@@ -18,7 +18,7 @@ export const withinMerchantLimits: Check = ({ merchant, request, draft, context 
   if (singleMinor !== null && request.amountMinor > singleMinor)
     return { code: '61', error: 'the amount is above the limit of the merchant' };
   if (dailyMinor === null) return null;
-  const today = draft.state.turnover.get(merchantDayKey(merchant.merchantId, dayOf(context.now))) ?? 0;
+  const today = draft.get('turnovers', merchantDayKey(merchant.merchantId, dayOf(context.now)))?.amountMinor ?? 0;
   return today + request.amountMinor > dailyMinor
     ? { code: '61', error: 'the amount is above the daily limit of the merchant' }
     : null;

@@ -1,4 +1,4 @@
-// CSV as RFC 4180 has it, and safe to open in a spreadsheet: no cell can be taken for a formula.
+// CSV as RFC 4180 has it, and safe to open in a spreadsheet: no cell can be taken for a formula. csv-stringify writes it.
 type Cell = string | number | null;
 
 /** A column: its headings, and what stands in it. Numbers are written as numbers, so they add up; texts never begin a formula. */
@@ -10,26 +10,33 @@ export function yuan(amountMinor: number): string {
   return `${amountMinor < 0 ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`;
 }
 
-/** A plain number, which no spreadsheet takes for a formula, even with a sign. */
-const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
+/** A number with its sign, which no spreadsheet takes for a formula. */
+const NEGATIVE = /^-[0-9]+(\.[0-9]+)?$/;
 
-/** What begins a formula, full-width signs as Chinese spreadsheets take them included, also behind blanks and what cannot be seen. */
-const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b])/u;
+/**
+ * What may begin a formula beyond the signs, ASCII and full-width, that the library looks for in the first place of a text: a line feed,
+ * a sign behind blanks or behind what cannot be seen, and signs that look like those.
+ */
+const HIDDEN_FORMULA =
+  /^(?:\n|[\s\p{Cf}]+[=+\-@\uff1d\uff0b\uff0d\uff20]|[\s\p{Cf}]*[\u2212\ufe62\ufe63\ufe66\ufe6b])/u;
 
-/** A cell: a text that a spreadsheet could take for a formula gets an apostrophe before it; quotes are put where RFC 4180 wants them. */
-export function cellOf(value: Cell): string {
-  const text = value === null ? '' : String(value);
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const guarded = (text: string) =>
+  NEGATIVE.test(text) ? { value: text, escape_formulas: false } : HIDDEN_FORMULA.test(text) ? `'${text}` : text;
 
-/** A table with its headings in the first line; every line ends with CR LF. */
-export function csvOf<Row>(
+/** A table with its headings in the first line; every line ends with CR LF. A text that a spreadsheet could take for a formula gets an apostrophe before it. */
+export async function csvOf<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   language: 'en' | 'zh-CN' = 'en',
-): string {
+): Promise<string> {
   const heading = columns.map((column) => column[language === 'en' ? 'en' : 'zh']);
   const lines = [heading, ...rows.map((row) => columns.map(({ value }) => value(row, language)))];
-  return lines.map((line) => `${line.map(cellOf).join(',')}\r\n`).join('');
+  // Loaded when the first table is asked for: nobody else waits for it.
+  const { stringify } = await import('csv-stringify/sync');
+  return stringify(lines, {
+    record_delimiter: 'windows',
+    quote_record_delimiter: true,
+    escape_formulas: true,
+    cast: { string: guarded },
+  });
 }

@@ -3,7 +3,7 @@ import { maskPan } from '../../../src/iso8583/mask.ts';
 import { calendarOf, dayOf, workingDaysLater } from '../../acquirer/clearing/calendar.ts';
 import { settingsOf } from '../../acquirer/configure.ts';
 import type { Library, TransactionRow } from '../../acquirer/types.ts';
-import { shown } from '../../acquirer/views.ts';
+import { mapPage, type Page, pageOf } from '../pages.ts';
 import type { Refund, RefundFilter } from '../wire.ts';
 import { checkRange, inRange } from './transactions.ts';
 
@@ -50,10 +50,13 @@ function viewRefund(library: Library, row: TransactionRow, today: string): Refun
 }
 
 /** Refunds that fit all filters, oldest first. */
-export function findRefunds(library: Library, filter: RefundFilter, today: string): Refund[] {
+export function refundPage(library: Library, filter: RefundFilter, today: string): Page<Refund> {
   checkRange(filter);
-  return shown(library, 'transactions', (row) => row.type === 'refund' && inRange(dayOf(row.at), filter))
-    .filter((row) => filter.merchantId === undefined || filter.merchantId === row.merchantId)
-    .map((row) => viewRefund(library, row, today))
-    .filter((refund) => filter.state === undefined || filter.state === refund.state);
+  const { merchantId, state } = filter;
+  const fits = (row: TransactionRow) =>
+    row.type === 'refund' &&
+    inRange(dayOf(row.at), filter) &&
+    (merchantId === undefined || merchantId === row.merchantId) &&
+    (state === undefined || state === stateOf(row));
+  return mapPage(pageOf(library, 'transactions', filter, fits), (row) => viewRefund(library, row, today));
 }

@@ -6,7 +6,8 @@ import { movementOf } from '../../acquirer/kinds.ts';
 import type { Library, SettlementRow, TransactionRow } from '../../acquirer/types.ts';
 import { shown } from '../../acquirer/views.ts';
 import { notFound } from '../errors.ts';
-import type { Merchant, Period, Settlement, SettlementFilter, Statement, StatementLine } from '../wire.ts';
+import { mapPage, type Page, pageOf } from '../pages.ts';
+import type { Merchant, PageQuery, Period, Settlement, SettlementFilter, Statement, StatementLine } from '../wire.ts';
 import { checkRange, inRange } from './transactions.ts';
 
 /** A settlement; `today` is the day of the host. An account that is a card number is masked. */
@@ -15,12 +16,24 @@ function viewSettlement(row: SettlementRow, today: string): Settlement {
   return { ...row, payee, state: row.valueDate <= today ? 'paid' : 'scheduled' };
 }
 
-/** Settlements of business days in the range, oldest first. */
+const settlementFits = (filter: SettlementFilter) => (row: SettlementRow) =>
+  inRange(row.businessDay, filter) && (filter.merchantId === undefined || filter.merchantId === row.merchantId);
+
+/** All settlements of business days in the range, oldest first. */
 export function findSettlements(library: Library, filter: SettlementFilter, today: string): Settlement[] {
   checkRange(filter);
-  return shown(library, 'settlements', (row) => inRange(row.businessDay, filter))
-    .filter((row) => filter.merchantId === undefined || filter.merchantId === row.merchantId)
-    .map((row) => viewSettlement(row, today));
+  return shown(library, 'settlements', settlementFits(filter)).map((row) => viewSettlement(row, today));
+}
+
+/** A page of them. */
+export function settlementPage(
+  library: Library,
+  { limit, cursor, ...filter }: SettlementFilter & PageQuery,
+  today: string,
+): Page<Settlement> {
+  checkRange(filter);
+  const page = pageOf(library, 'settlements', { limit, cursor }, settlementFits(filter));
+  return mapPage(page, (row) => viewSettlement(row, today));
 }
 
 function lineOf(row: TransactionRow, merchant: Merchant): StatementLine {

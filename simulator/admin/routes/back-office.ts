@@ -2,29 +2,31 @@
 import { Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { unclearedOn } from '../../acquirer/clearing/clear.ts';
-import { shown, viewTransaction } from '../../acquirer/views.ts';
+import { viewTransaction } from '../../acquirer/views.ts';
 import type { Engine } from '../../hosts/exchange.ts';
 import { csvOf } from '../back-office/csv.ts';
-import { findRefunds } from '../back-office/refunds.ts';
-import { findSettlements, statementOf } from '../back-office/settlements.ts';
+import { refundPage } from '../back-office/refunds.ts';
+import { findSettlements, settlementPage, statementOf } from '../back-office/settlements.ts';
 import { SETTLEMENT_COLUMNS, STATEMENT_COLUMNS, TRANSACTION_COLUMNS } from '../back-office/tables.ts';
 import { findTransactions, fittingRows, transactionOf } from '../back-office/transactions.ts';
 import { invalid } from '../errors.ts';
+import { pageOf } from '../pages.ts';
 import { csvRoute, route } from '../route.ts';
 import { closed, day } from '../wire/basics.ts';
 import {
-  Alert,
   AlertFilter,
+  AlertPage,
   ClearingRequest,
   ClearingResult,
   CsvLanguage,
   HostTransaction,
   Merchant,
+  PageQuery,
   Period,
-  Refund,
   RefundFilter,
-  Settlement,
+  RefundPage,
   SettlementFilter,
+  SettlementPage,
   Statement,
   TransactionFilter,
   TransactionPage,
@@ -87,10 +89,10 @@ const transactionRoutes = [
     method: 'GET',
     path: '/admin/refunds',
     name: 'refunds',
-    summary: 'Refunds with their state, and the day on which the money is on the card.',
+    summary: 'Refunds with their state, and the day on which the money is on the card, oldest first, by pages.',
     query: RefundFilter,
-    answer: Type.Array(Refund),
-    handle: ({ engine }, { query }) => findRefunds(engine.library, query, dayOf(engine.clock.now())),
+    answer: RefundPage,
+    handle: ({ engine }, { query }) => refundPage(engine.library, query, dayOf(engine.clock.now())),
   }),
 ];
 
@@ -126,18 +128,18 @@ const clearingRoutes = [
     method: 'GET',
     path: '/admin/settlements',
     name: 'settlements',
-    summary: 'Settlements by business day, oldest first.',
-    query: SettlementFilter,
-    answer: Type.Array(Settlement),
+    summary: 'Settlements in the order in which they were made, by pages.',
+    query: Type.Object({ ...SettlementFilter.properties, ...PageQuery.properties }, closed),
+    answer: SettlementPage,
     handle: ({ engine }, { query }) => {
       const now = today(engine);
-      return findSettlements(engine.library, query, now);
+      return settlementPage(engine.library, query, now);
     },
   }),
   csvRoute({
     path: '/admin/settlements.csv',
     name: 'settlementsCsv',
-    summary: 'The same as a table.',
+    summary: 'All of them that fit as a table.',
     query: Type.Object({ ...SettlementFilter.properties, ...CsvLanguage }, closed),
     handle: ({ engine }, { query: { language, ...filter } }) => {
       const now = today(engine);
@@ -174,13 +176,14 @@ const alertRoute = route({
   method: 'GET',
   path: '/admin/alerts',
   name: 'alerts',
-  summary: 'What the host found suspicious, oldest first.',
+  summary: 'What the host found suspicious, oldest first, by pages.',
   query: AlertFilter,
-  answer: Type.Array(Alert),
-  handle: ({ engine }, { query: { terminalId, kind } }) =>
-    shown(
+  answer: AlertPage,
+  handle: ({ engine }, { query: { terminalId, kind, ...page } }) =>
+    pageOf(
       engine.library,
       'alerts',
+      page,
       (alert) =>
         (terminalId === undefined || alert.terminalId === terminalId) && (kind === undefined || alert.kind === kind),
     ),

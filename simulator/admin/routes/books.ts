@@ -1,9 +1,12 @@
 // Routes for what happened: exchanges, ledger, batches.
 import { Type } from '../../../src/schema.ts';
-import { shown, viewBatch, viewChips, viewLedger, viewTransactions } from '../../acquirer/views.ts';
+import { shown, sumMinorOf, viewBatch, viewLedger, viewTransactions } from '../../acquirer/views.ts';
+import { chipPage } from '../back-office/chips.ts';
+import { mapPage, pageOf } from '../pages.ts';
 import { route } from '../route.ts';
 import { counted } from '../wire/basics.ts';
-import { Batch, Books, ChipBook, ExchangePage, Ledger } from '../wire.ts';
+import { PAGE } from '../wire/pages.ts';
+import { BatchPage, Books, ChipBook, ExchangePage, LedgerPage, PageQuery } from '../wire.ts';
 
 /** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
 const LONGEST_WAIT_MS = 25_000;
@@ -11,6 +14,13 @@ const LONGEST_WAIT_MS = 25_000;
 const ExchangeQuery = Type.Object(
   {
     since: Type.Optional(counted(0, 'number of the last exchange already seen; 0 = from the first kept')),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: PAGE.most,
+        description: `so many at most, ${PAGE.most} when not given; the next ones come since the last of them`,
+      }),
+    ),
     waitMs: Type.Optional(
       Type.Integer({
         minimum: 0,
@@ -75,11 +85,11 @@ export const bookRoutes = [
     method: 'GET',
     path: '/admin/exchanges',
     name: 'exchanges',
-    summary: 'Exchanges after a number, oldest first; the host keeps the last ones only.',
+    summary: 'Exchanges after a number, oldest first, by pages; the host keeps the last ones only.',
     query: ExchangeQuery,
     answer: ExchangePage,
-    handle: async ({ engine: { trace } }, { query: { since = 0, waitMs = 0 }, signal }) => {
-      const exchanges = await trace.wait(since, waitMs, signal);
+    handle: async ({ engine: { trace } }, { query: { since = 0, limit = PAGE.most, waitMs = 0 }, signal }) => {
+      const exchanges = (await trace.wait(since, waitMs, signal)).slice(0, limit);
       return { sequence: trace.sequence, exchanges };
     },
   }),
@@ -87,24 +97,31 @@ export const bookRoutes = [
     method: 'GET',
     path: '/admin/ledger',
     name: 'ledger',
-    summary: 'Balances and every entry of the ledger; the sum is always 0.',
-    answer: Ledger,
-    handle: ({ engine }) => viewLedger(engine.library),
+    summary: 'Balances and entries of the ledger, oldest first, by pages; the sum is always 0.',
+    query: PageQuery,
+    answer: LedgerPage,
+    handle: ({ engine: { library, state } }, { query }) => {
+      const { rows: entries, next } = pageOf(library, 'entries', query);
+      return { sumMinor: sumMinorOf(state), balances: Object.fromEntries(state.balances), entries, next };
+    },
   }),
   route({
     method: 'GET',
     path: '/admin/batches',
     name: 'batches',
-    summary: 'Every batch with its totals.',
-    answer: Type.Array(Batch),
-    handle: ({ engine }) => shown(engine.library, 'batches').map(viewBatch),
+    summary: 'Batches with their totals, oldest first, by pages.',
+    query: PageQuery,
+    answer: BatchPage,
+    handle: ({ engine }, { query }) => mapPage(pageOf(engine.library, 'batches', query), viewBatch),
   }),
   route({
     method: 'GET',
     path: '/admin/chips',
     name: 'chips',
-    summary: 'What chip cards said and what the host made of it, and notices of commands to them.',
+    summary:
+      'What chip cards said and what the host made of it, and notices of commands to them, by pages: first the readings, then the notices.',
+    query: PageQuery,
     answer: ChipBook,
-    handle: ({ engine }) => viewChips(engine.library),
+    handle: ({ engine }, { query }) => chipPage(engine.library, query),
   }),
 ];

@@ -1,22 +1,23 @@
 // Routes of the payer and of the merchant's signature: payment codes, contract versions, signatures.
-import { Type } from '../../../src/schema.ts';
 import { dayOf } from '../../acquirer/clearing/calendar.ts';
 import { contractChangeErrors, contractErrors } from '../../acquirer/clearing/contract-rules.ts';
 import { putMerchant } from '../../acquirer/configure.ts';
 import { imageOf } from '../../acquirer/families/e-signature.ts';
 import { issueCode, newPaymentCode, viewPaymentCode } from '../../acquirer/payment-codes.ts';
 import type { SignatureRow } from '../../acquirer/types.ts';
-import { shown } from '../../acquirer/views.ts';
 import { formatInstant, parseInstant } from '../../hosts/clock.ts';
 import { conflict, invalid, notFound, roomFor } from '../errors.ts';
+import { mapPage, pageOf } from '../pages.ts';
 import { route } from '../route.ts';
 import {
   ContractVersion,
   Merchant,
+  PageQuery,
   PaymentCode,
+  PaymentCodePage,
   PaymentCodeRequest,
   type Signature,
-  Signature as SignatureSchema,
+  SignaturePage,
 } from '../wire.ts';
 
 /** How long a code holds when nobody says. */
@@ -59,10 +60,11 @@ export const paymentRoutes = [
     method: 'GET',
     path: '/admin/payment-codes',
     name: 'paymentCodes',
-    summary: 'Every code that was issued, and what became of it.',
-    answer: Type.Array(PaymentCode),
-    handle: ({ engine: { library, clock } }) =>
-      shown(library, 'paymentCodes').map((row) => viewPaymentCode(library, row, clock.now())),
+    summary: 'Codes that were issued, and what became of them, oldest first, by pages.',
+    query: PageQuery,
+    answer: PaymentCodePage,
+    handle: ({ engine: { library, clock } }, { query }) =>
+      mapPage(pageOf(library, 'paymentCodes', query), (row) => viewPaymentCode(library, row, clock.now())),
   }),
   route({
     method: 'POST',
@@ -88,8 +90,9 @@ export const paymentRoutes = [
     method: 'GET',
     path: '/admin/signatures',
     name: 'signatures',
-    summary: 'Electronic signatures that came, whole or in parts.',
-    answer: Type.Array(SignatureSchema),
-    handle: ({ engine }) => shown(engine.library, 'signatures').map(viewSignature),
+    summary: 'Electronic signatures that came, whole or in parts, oldest first, by pages.',
+    query: PageQuery,
+    answer: SignaturePage,
+    handle: ({ engine }, { query }) => mapPage(pageOf(engine.library, 'signatures', query), viewSignature),
   }),
 ];

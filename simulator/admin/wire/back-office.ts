@@ -5,6 +5,7 @@ import { PAYMENT_CODE_PATTERN } from '../../../src/definitions/payment-code.ts';
 import { type Static, Type } from '../../../src/schema.ts';
 import { closed, day, literals, merchantNumber, minor, signedMinor } from './basics.ts';
 import { SettlementAccount } from './contract.ts';
+import { PageQuery, pageSchema } from './pages.ts';
 
 /** What a merchant gets for one business day. net = gross − voids − refunds − fees, to the fen. */
 export const Settlement = Type.Object(
@@ -39,6 +40,7 @@ export const Settlement = Type.Object(
   { ...closed, $id: 'Settlement' },
 );
 export type Settlement = Static<typeof Settlement>;
+export const SettlementPage = pageSchema(Settlement, 'SettlementPage');
 
 /** Money of closed batches that could not be settled, and why. */
 export const Uncleared = Type.Object(
@@ -96,6 +98,7 @@ export const Refund = Type.Object(
   { ...closed, $id: 'Refund' },
 );
 export type Refund = Static<typeof Refund>;
+export const RefundPage = pageSchema(Refund, 'RefundPage');
 
 const from = Type.Optional(day('first day, included'));
 const to = Type.Optional(day('last day, included'));
@@ -108,7 +111,13 @@ export const SettlementFilter = Type.Object(
 export type SettlementFilter = Static<typeof SettlementFilter>;
 
 export const RefundFilter = Type.Object(
-  { merchantId: Type.Optional(merchantNumber()), from, to, state: Type.Optional(literals(REFUND_STATES)) },
+  {
+    merchantId: Type.Optional(merchantNumber()),
+    from,
+    to,
+    state: Type.Optional(literals(REFUND_STATES)),
+    ...PageQuery.properties,
+  },
   { ...closed, $id: 'RefundFilter' },
 );
 export type RefundFilter = Static<typeof RefundFilter>;
@@ -186,6 +195,7 @@ export const PaymentCode = Type.Object(
   { ...closed, $id: 'PaymentCode' },
 );
 export type PaymentCode = Static<typeof PaymentCode>;
+export const PaymentCodePage = pageSchema(PaymentCode, 'PaymentCodePage');
 
 /** An electronic signature at the host (F-38). */
 export const Signature = Type.Object(
@@ -201,3 +211,4 @@ export const Signature = Type.Object(
   { ...closed, $id: 'Signature' },
 );
 export type Signature = Static<typeof Signature>;
+export const SignaturePage = pageSchema(Signature, 'SignaturePage');

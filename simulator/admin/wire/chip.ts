@@ -1,6 +1,7 @@
 // The words of chip cards in the control plane: keys that an issuer has on record, what chips said, what they were told.
 import { type Static, Type } from '../../../src/schema.ts';
 import { closed, literals } from './basics.ts';
+import { next } from './pages.ts';
 
 export const ChipKeys = Type.Object(
   {
@@ -68,7 +69,7 @@ export const ScriptNotice = Type.Object(
 export type ScriptNotice = Static<typeof ScriptNotice>;
 
 export const ChipBook = Type.Object(
-  { readings: Type.Array(ChipReading), notices: Type.Array(ScriptNotice) },
+  { readings: Type.Array(ChipReading), notices: Type.Array(ScriptNotice), next },
   { ...closed, $id: 'ChipBook' },
 );
 export type ChipBook = Static<typeof ChipBook>;

@@ -3,13 +3,21 @@
 // Written from the result and not by an Allure listener, because a breach that the oracle finds after the last step has to be a failure
 // there too, and because nothing may be written that has not gone through the last net.
 import { createHash } from 'node:crypto';
-import type { ComplianceReport, ExchangeResult, ScenarioResult, StepResult } from '../model.ts';
+import type * as allure from 'allure-js-commons';
+import type { ComplianceReport, ExchangeResult, ScenarioResult } from '../model.ts';
 import { visible } from '../visible.ts';
 import { terminalName } from '../words.ts';
 import { caseNames } from './case-names.ts';
-import { fenceFor, markdown } from './markdown.ts';
+import { fenced, heading, markdownOf, said } from './markdown.ts';
 
 type Files = Record<string, string>;
+/** As it stands in a file: with the words of Allure's enumerations. */
+type Written<T> = T extends string ? `${T}` : T extends object ? { [K in keyof T]: Written<T[K]> } : T;
+/** Marks that `allure generate` reads and that the types do not have. */
+type Details = Written<allure.StatusDetails> & { flaky?: true; known?: true };
+type TestResult = Omit<Written<allure.TestResult>, 'statusDetails'> & { statusDetails: Details };
+type StepResult = Written<allure.StepResult>;
+type Status = Written<allure.Status>;
 
 /** Allure's words: `broken` is a fault of the test system. */
 const STATUSES = {
@@ -20,7 +28,7 @@ const STATUSES = {
   'known-failure': 'skipped',
   'not-applicable': 'skipped',
   'not-assessable': 'skipped',
-} as const satisfies Record<ScenarioResult['verdict'], string>;
+} as const satisfies Record<ScenarioResult['verdict'], Status>;
 
 /** Contents by file name. */
 export function allureResults(report: ComplianceReport): Files {
@@ -53,7 +61,7 @@ export function allureResults(report: ComplianceReport): Files {
 function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): Files {
   const start = scenario.startedAt === null ? 0 : Date.parse(scenario.startedAt);
   const zh = scenario.language === 'zh-CN';
-  const result = {
+  const result: TestResult = {
     uuid: uuid(scenario.id),
     historyId: digest(scenario.id),
     testCaseId: digest(scenario.id),
@@ -75,7 +83,14 @@ function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): File
 }
 
 /** A result that no scenario stands behind. */
-function plainResult(id: string, name: string, status: string, message: string, suite: string, story: string[]) {
+function plainResult(
+  id: string,
+  name: string,
+  status: Status,
+  message: string,
+  suite: string,
+  story: string[],
+): TestResult {
   const labels = [['framework', 'cucumber'], ['suite', suite], ...story.map((each) => ['story', each])];
   return {
     uuid: uuid(id),
@@ -89,7 +104,7 @@ function plainResult(id: string, name: string, status: string, message: string, 
     steps: [],
     attachments: [],
     parameters: [],
-    labels: labels.map(([label, value]) => ({ name: label, value })),
+    labels: labels.map(([label = '', value = '']) => ({ name: label, value })),
     links: [],
   };
 }
@@ -111,8 +126,6 @@ function attested({ requirements }: ComplianceReport) {
   });
 }
 
-type Details = { message?: string; trace?: string; flaky?: true; known?: true };
-
 function details({ findings: last, earlier, flaky, error, language, verdict }: ScenarioResult): Details {
   const findings = flaky ? [...last, ...earlier] : last;
   const marks = { ...(flaky ? { flaky } : {}), ...(verdict === 'known-failure' ? { known: true as const } : {}) };
@@ -132,7 +145,7 @@ function details({ findings: last, earlier, flaky, error, language, verdict }: S
 }
 
 /** Steps one after the other from the start of the scenario; Cucumber tells how long each took. */
-function steps(results: readonly StepResult[], start: number) {
+function steps(results: ScenarioResult['steps'], start: number): StepResult[] {
   let at = start;
   return results.map(({ keyword, text, status, durationMs }) => {
     const from = at;
@@ -141,6 +154,7 @@ function steps(results: readonly StepResult[], start: number) {
     return {
       name: `${keyword} ${text}`.trim(),
       status: known ? status : 'broken',
+      statusDetails: {},
       stage: 'finished',
       start: from,
       stop: at,
@@ -173,12 +187,17 @@ function evidence({ evidence }: ScenarioResult): string {
   ];
   return sections
     .filter(([, text]) => text !== '')
-    .map(([heading, text]) => {
-      const shown = visible(text);
-      const fence = fenceFor(shown, 3);
-      return `### ${markdown(heading)}\n\n${fence}\n${shown}\n${fence}\n`;
-    })
+    .map(([title, text]) => `${headingOf(title)}\n${fenced(text)}`)
     .join('\n');
+}
+
+/** A few headings stand in all descriptions. */
+const headings = new Map<string, string>();
+
+function headingOf(title: string): string {
+  const known = headings.get(title) ?? markdownOf([heading(3, said(title))]);
+  headings.set(title, known);
+  return known;
 }
 
 function exchangeText({ sequence, transaction, request, answer, outcome, code, fault, error }: ExchangeResult): string {
@@ -208,7 +227,7 @@ function labels({ language, feature, requirements, tags, uri }: ScenarioResult, 
     ['package', uri.replaceAll('/', '.')],
     ...requirements.map((id) => ['story', id]),
     ...tags.map((tag) => ['tag', tag]),
-  ].map(([name, value]) => ({ name, value }));
+  ].map(([name = '', value = '']) => ({ name, value }));
 }
 
 function properties(values: Record<string, string>): string {

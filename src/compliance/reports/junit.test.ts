@@ -5,7 +5,7 @@ import { makeReport } from '../report.ts';
 import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
 import { sampleScenario } from '../sample-scenario.fixture.ts';
 import { junitXml } from './junit.ts';
-import { breaches } from './junit-rules.fixture.ts';
+import { breaches } from './junit-schema.fixture.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
 const xml = junitXml(report);
@@ -52,11 +52,19 @@ describe('junit.xml', () => {
     expect(breaches(text)).toEqual([]);
   });
 
-  it('keeps the rules of the strictest reader, whatever happened', () => {
+  it('keeps the schema of the strictest reader, whatever happened', () => {
     expect(breaches(xml)).toEqual([]);
     expect(breaches(junitXml(makeReport(sampleRun('good'), FACTS, REQUIREMENTS)))).toEqual([]);
     expect(breaches(junitXml({ ...report, scenarios: [] }))).toEqual([]);
-    expect(breaches(xml.replace('<testcase ', '<testcase file="a:1" '))).toEqual(['<testcase> may not have file']);
+  });
+
+  it.each([
+    ['<testcase ', '<testcase file="a:1" ', "The attribute 'file' is not allowed."],
+    [/(<testsuite [^>]*) failures="\d+"/, '$1', "The attribute 'failures' is required but missing."],
+    [/(<testsuite [^>]*) time="[^"]*"/, '$1 time="1.23456"', 'is not accepted by the pattern'],
+    ['<skipped ', '<waived ', 'This element is not expected.'],
+  ])('or it is refused: %s replaced by %s', (from, to, wrong) => {
+    expect(breaches(xml.replace(from, to))).toEqual([expect.stringContaining(wrong)]);
   });
 
   it('says how much was asked, in the language of the suite', () => {
@@ -127,7 +135,7 @@ describe('junit.xml', () => {
     };
     const text = junitXml({ ...report, scenarios: [odd, ...rest] });
     expect(text).toContain('name="a &lt; b &amp; &quot;c&quot; ␀ ␛[31m&#10;]]&gt;"');
-    expect(text).toContain('message="&lt;&amp;&gt;&#10;&quot;x&quot;">&lt;&amp;&gt;\n&quot;x&quot;\n');
+    expect(text).toContain('message="&lt;&amp;&gt;&#10;&quot;x&quot;">&lt;&amp;&gt;\n"x"\n');
     expect(text).not.toMatch(/[\u0000-\u0008\u001b]/);
   });
 });

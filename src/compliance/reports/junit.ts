@@ -4,9 +4,9 @@
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
 import type { ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
-import { visible } from '../visible.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
+import { type Element, element, xmlDocument } from './xml.ts';
 
 export function junitXml(report: ComplianceReport): string {
   const suites = Map.groupBy(report.scenarios, ({ uri }) => uri);
@@ -16,7 +16,7 @@ export function junitXml(report: ComplianceReport): string {
     ...(report.problems.length > 0 ? [problemSuite(report)] : []),
     ...[...suites.values()].map((scenarios) => suite(scenarios, report, names)),
     ...(attested.length > 0 ? [attestedSuite(attested)] : []),
-  ].join('\n');
+  ];
   const { failed, inconclusive } = report.counts.scenarios;
   const attributes = {
     name: 'tillproof',
@@ -25,19 +25,19 @@ export function junitXml(report: ComplianceReport): string {
     errors: String(inconclusive + report.problems.length),
     time: seconds(report.run.durationMs),
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('testsuites', attributes, body)}\n`;
+  return xmlDocument(element('testsuites', attributes, ...body));
 }
 
-function properties(values: Record<string, string>): string {
-  const each = Object.entries(values).map(([name, value]) => tag('property', { name, value }));
-  return tag('properties', {}, each.join('\n'));
+function properties(values: Record<string, string>): Element {
+  const each = Object.entries(values).map(([name, value]) => element('property', { name, value }));
+  return element('properties', {}, ...each);
 }
 
 function suite(
   scenarios: readonly ScenarioResult[],
   { terminal, run, headline }: ComplianceReport,
   names: ReturnType<typeof caseNames>,
-): string {
+): Element {
   const [first] = scenarios as [ScenarioResult];
   const flaky = scenarios.filter((scenario) => scenario.flaky).length;
   const times = scenarios.flatMap(({ startedAt }) => startedAt ?? []).sort();
@@ -51,7 +51,7 @@ function suite(
     acquirer: run.acquirer ?? '',
     ...(flaky > 0 ? { flaky: String(flaky) } : {}),
   });
-  return tag(
+  return element(
     'testsuite',
     {
       name: `${first.feature} (${first.language})`,
@@ -60,38 +60,46 @@ function suite(
       time: seconds(time),
       ...(times[0] ? { timestamp: times[0].slice(0, 19) } : {}),
     },
-    [facts, ...scenarios.map((scenario) => testCase(scenario, names.get(scenario.id)))].join('\n'),
+    facts,
+    ...scenarios.map((scenario) => testCase(scenario, names.get(scenario.id))),
   );
 }
 
 /** What made the run as a whole inconclusive, as errors: otherwise a reader of this file alone would see a run that passed. */
-function problemSuite({ problems, headline }: ComplianceReport): string {
+function problemSuite({ problems, headline }: ComplianceReport): Element {
   const count = String(problems.length);
   const cases = problems.map(({ en }, index) =>
-    tag('testcase', { classname: 'run', name: `problem ${index + 1}`, time: '0.000' }, tag('error', { message: en })),
+    element(
+      'testcase',
+      { classname: 'run', name: `problem ${index + 1}`, time: '0.000' },
+      element('error', { message: en }),
+    ),
   );
   const counts = { tests: count, failures: '0', errors: count, skipped: '0' };
-  const parts = [properties({ verdict: headline.en }), ...cases].join('\n');
-  return tag('testsuite', { name: 'The run as a whole', ...counts, time: '0.000' }, parts);
+  const facts = properties({ verdict: headline.en });
+  return element('testsuite', { name: 'The run as a whole', ...counts, time: '0.000' }, facts, ...cases);
 }
 
 /** What a person stated, as skipped tests: this format knows nothing between a pass and a failure. */
-function attestedSuite(requirements: readonly RequirementResult[]): string {
+function attestedSuite(requirements: readonly RequirementResult[]): Element {
   const count = String(requirements.length);
   const counts = { tests: count, failures: '0', errors: '0', skipped: count };
   const cases = requirements.map(({ id, chapter, text, attestation }) => {
     const { by = '', at = '', seen = '', evidence = [] } = attestation ?? {};
     const files = evidence.map(({ file, sha256 }) => `evidence: ${file} sha256:${sha256}`);
     const facts = [`requirement: ${id}`, `by: ${by}`, `at: ${at}`, ...files];
-    const skip = tag('skipped', { message: `attested: ${by}, ${at}: ${seen}` });
-    const parts = [skip, tag('system-out', {}, xml(facts.join('\n')))].join('\n');
-    return tag('testcase', { classname: `attested.${chapter}`, name: `${id} ${text.en}`, time: '0.000' }, parts);
+    return element(
+      'testcase',
+      { classname: `attested.${chapter}`, name: `${id} ${text.en}`, time: '0.000' },
+      element('skipped', { message: `attested: ${by}, ${at}: ${seen}` }),
+      element('system-out', {}, facts.join('\n')),
+    );
   });
-  return tag('testsuite', { name: 'Attested by a person', ...counts, time: '0.000' }, cases.join('\n'));
+  return element('testsuite', { name: 'Attested by a person', ...counts, time: '0.000' }, ...cases);
 }
 
 /** Requirements and place stand in the output of the test: the readers' schema has no attributes for them on a test. */
-function testCase(scenario: ScenarioResult, names: CaseName | undefined): string {
+function testCase(scenario: ScenarioResult, names: CaseName | undefined): Element {
   const { durationMs, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
     ...requirements.map((id) => `requirement: ${id}`),
@@ -100,26 +108,27 @@ function testCase(scenario: ScenarioResult, names: CaseName | undefined): string
     `file: ${uri}`,
     `line: ${line}`,
   ];
-  const parts = [outcome(scenario), ...earlier(scenario), tag('system-out', {}, xml(facts.join('\n')))];
-  return tag(
+  return element(
     'testcase',
     { ...(names ?? { classname: '', name: scenario.name }), time: seconds(durationMs) },
-    parts.filter((part) => part !== '').join('\n'),
+    ...outcome(scenario),
+    ...earlier(scenario),
+    element('system-out', {}, facts.join('\n')),
   );
 }
 
 /** Attempts before the one that counts, as Surefire writes them. */
-function earlier({ flaky, earlier: attempts, language }: ScenarioResult): string[] {
+function earlier({ flaky, earlier: attempts, language }: ScenarioResult): Element[] {
   return attempts.map(({ verdict, text }) => {
     const kind = verdict === 'failed' ? 'Failure' : 'Error';
-    return tag(`${flaky ? 'flaky' : 'rerun'}${kind}`, {
+    return element(`${flaky ? 'flaky' : 'rerun'}${kind}`, {
       type: verdict,
       message: language === 'en' ? text.en : text.zh,
     });
   });
 }
 
-function outcome({ verdict, findings, error, language, uri, line }: ScenarioResult): string {
+function outcome({ verdict, findings, error, language, uri, line }: ScenarioResult): Element[] {
   const words = (finding: Finding) => (language === 'en' ? finding.text.en : finding.text.zh);
   const message = findings[0] ? words(findings[0]) : verdict;
   const details = findings.map((finding) =>
@@ -129,25 +138,23 @@ function outcome({ verdict, findings, error, language, uri, line }: ScenarioResu
       ...(finding.actual === undefined ? [] : [`  actual:   ${finding.actual}`]),
     ].join('\n'),
   );
-  const body = xml(
-    [
-      ...details,
-      ...(verdict === 'inconclusive' && error ? [`${error.name}: ${error.message}`] : []),
-      `  at ${uri}:${line}`,
-    ].join('\n'),
-  );
+  const body = [
+    ...details,
+    ...(verdict === 'inconclusive' && error ? [`${error.name}: ${error.message}`] : []),
+    `  at ${uri}:${line}`,
+  ].join('\n');
   switch (verdict) {
     case 'passed':
-      return '';
+      return [];
     case 'failed':
-      return tag('failure', { type: error?.name ?? 'ExpectationFailed', message }, body);
+      return [element('failure', { type: error?.name ?? 'ExpectationFailed', message }, body)];
     case 'inconclusive':
-      return tag('error', { type: error?.name ?? 'Inconclusive', message }, body);
+      return [element('error', { type: error?.name ?? 'Inconclusive', message }, body)];
     case 'known-failure':
     case 'not-applicable':
     case 'not-assessable':
     case 'attested':
-      return tag('skipped', { message: `${verdict}: ${message}` });
+      return [element('skipped', { message: `${verdict}: ${message}` })];
   }
 }
 
@@ -163,21 +170,4 @@ function totals(scenarios: readonly ScenarioResult[]): Record<string, string> {
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
-}
-
-function tag(name: string, attributes: Record<string, string>, body = ''): string {
-  const text = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${xml(value).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`)
-    .join('');
-  if (body === '') return `<${name}${text}/>`;
-  return body.startsWith('<') ? `<${name}${text}>\n${body}\n</${name}>` : `<${name}${text}>${body}</${name}>`;
-}
-
-/** XML text; characters that XML 1.0 does not allow, or that act on who reads it, are made visible. */
-function xml(text: string): string {
-  return visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,6 +1,6 @@
 // One nasty text in every field of a report: each format is read back by its own parser and says exactly that text, and nothing else happens.
-import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
+import { parseEnvInfo } from 'allure-js-commons/sdk/reporter';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
 import { OWN_SCHEMAS } from '../../schema.ts';
@@ -14,19 +14,17 @@ import { visible } from '../visible.ts';
 import { allureResults } from './allure.ts';
 import { runsOf } from './html/data.ts';
 import { REPORTS } from './index.ts';
+import { breaches } from './junit-schema.fixture.ts';
+import { type Leaf, NASTY, readMarkdown, readXml } from './readers.fixture.ts';
 
-const NASTY =
-  '# a\r\nb\rc\u0000\u001b[31m\u007f\u0085 \\| | ![i](http://evil.example/i.png) [l](javascript:x) <img src=x onerror=x> </script><!-- ``` `c` *e* _u_ ~s~ $m$ @all "q" \'s\' & &amp; ]]> =1 \u202e \u2028 www.evil.example \t end';
+/** Stands where the nasty text will stand; nothing else has it. */
+const PLAIN = 'Wqz';
+/** What a report in lines says of it. */
+const ONE_LINE = visible(NASTY).replace(/\s+/gu, ' ');
 
-const { DOMParser } = createRequire(import.meta.url)('xmldom') as {
-  DOMParser: new (options: object) => { parseFromString: (text: string, type: string) => XmlNode };
-};
-type XmlNode = {
-  nodeName: string;
-  childNodes?: ArrayLike<XmlNode>;
-  attributes?: ArrayLike<{ name: string; value: string }>;
-  nodeValue?: string;
-};
+/** What a reader finds when only the nasty text stands where the plain one stood. */
+const spoken = (leaves: readonly Leaf[], as: (place: string) => string): Leaf[] =>
+  leaves.map(([place, text]) => [place, text.replaceAll(PLAIN, () => as(place))]);
 
 type AllureResult = { name: string; description?: string; statusDetails: { message?: string } };
 
@@ -72,23 +70,8 @@ beforeAll(() => {
     })),
   });
   report = own(spoilt(fresh(), NASTY), fresh());
-  plain = own(spoilt(fresh(), 'x'), fresh());
+  plain = own(spoilt(fresh(), PLAIN), fresh());
 });
-
-/** What is left of Markdown as CommonMark reads it when its escapes and its code are taken out. */
-function markup(markdown: string): string {
-  let rest = '';
-  for (let i = 0; i < markdown.length; i++) {
-    const run = /^`+/.exec(markdown.slice(i, i + 20))?.[0];
-    if (markdown[i] === '\\' && /[!-/:-@[-`{-~]/.test(markdown[i + 1] ?? '')) i += 1;
-    else if (run === undefined) rest += markdown[i];
-    else {
-      const end = new RegExp(`(?<!\`)${run}(?!\`)`).exec(markdown.slice(i + run.length));
-      i += run.length - 1 + (end === null ? 0 : end.index + run.length);
-    }
-  }
-  return rest;
-}
 
 const acting = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/u;
 
@@ -114,39 +97,32 @@ describe('one nasty text in every field', () => {
       // A problem of the run has a number for a name, and says what it is in its message.
       else expect(`${name} ${statusDetails.message}`).toContain(NASTY);
       expect(description ?? '').not.toMatch(acting);
-      // Whatever fences a text has, those around it are longer.
-      for (const [, fence = '', body = ''] of (description ?? '').matchAll(/^(`{3,})\n([\s\S]*?)\n\1$/gm))
-        expect(body).not.toContain(fence);
     }
-    expect(files['environment.properties']!.split('\n').length).toBe(
-      allureResults(plain)['environment.properties']!.split('\n').length,
+    const descriptions = (of: ComplianceReport) =>
+      Object.entries(allureResults(of)).flatMap(([name, content]) =>
+        name.endsWith('-result.json') ? ((JSON.parse(content) as AllureResult).description ?? []) : [],
+      );
+    const described = descriptions(report).map(readMarkdown);
+    expect(described.flat().length).toBeGreaterThan(20);
+    expect(described).toEqual(
+      descriptions(plain).map((text) =>
+        spoken(readMarkdown(text), (place) => (place.endsWith('code') ? visible(NASTY) : ONE_LINE)),
+      ),
+    );
+    const environment = parseEnvInfo(files['environment.properties']!);
+    expect(environment).toMatchObject({ verdict: visible(NASTY), profile: visible(NASTY), tillproof: visible(NASTY) });
+    expect(Object.keys(environment)).toEqual(
+      Object.keys(parseEnvInfo(allureResults(plain)['environment.properties']!)),
     );
   });
 
   it('comes back from junit.xml, with control characters made visible', () => {
     const text = REPORTS['junit.xml'](report);
     expect(text).not.toMatch(acting);
-    const fail = (reason: string) => {
-      throw new Error(reason);
-    };
-    const errorHandler = { warning: fail, error: fail, fatalError: fail };
-    const shape = (node: XmlNode): unknown => [
-      node.nodeName,
-      Array.from(node.childNodes ?? [])
-        .filter(({ nodeName }) => nodeName !== '#text')
-        .map(shape),
-    ];
-    const parse = (xml: string) => new DOMParser({ errorHandler }).parseFromString(xml, 'text/xml');
-    expect(shape(parse(text))).toEqual(shape(parse(REPORTS['junit.xml'](plain))));
-    const names: string[] = [];
-    const visit = ({ nodeName, attributes, childNodes }: XmlNode) => {
-      if (nodeName === 'testcase')
-        names.push(...Array.from(attributes ?? []).flatMap(({ name, value }) => (name === 'name' ? value : [])));
-      for (const child of Array.from(childNodes ?? [])) visit(child);
-    };
-    visit(parse(text));
-    expect(names.length).toBeGreaterThan(5);
-    for (const name of names) expect(name).toContain(visible(NASTY));
+    expect(breaches(text)).toEqual([]);
+    const read = readXml(text);
+    expect(read.filter(([place]) => place.endsWith('testcase@name')).length).toBeGreaterThan(5);
+    expect(read).toEqual(spoken(readXml(REPORTS['junit.xml'](plain)), () => visible(NASTY)));
   });
 
   it('comes back from compliance.html, which has nothing more in it than with any other text', () => {
@@ -160,16 +136,18 @@ describe('one nasty text in every field', () => {
     expect(JSON.parse(runs)).toEqual(JSON.parse(JSON.stringify(runsOf(report))));
   });
 
-  it('is text in summary.md: as many lines, no link, image, HTML, mention or table cell more', () => {
+  it('comes back from summary.md: no link, image, HTML, list or table cell more', () => {
     const text = REPORTS['summary.md'](report);
     expect(text).not.toMatch(acting);
-    expect(text.split('\n').length).toBe(REPORTS['summary.md'](plain).split('\n').length);
-    // The address of a file that somebody attested is a link by right, and one word.
-    const rest = markup(text).replace(/\]\([^() ]*\)/g, '](file)');
-    expect(rest).not.toMatch(/!\[|<img|<\/script|:\/\/|@all|www\./);
-    expect(rest.match(/\]\(/g)?.length ?? 0).toBe(markup(REPORTS['summary.md'](plain)).match(/\]\(/g)?.length ?? 0);
-    const cells = (markdown: string) => markdown.split('\n').map((line) => line.split('|').length);
-    expect(cells(rest)).toEqual(cells(markup(REPORTS['summary.md'](plain))));
+    const written = (place: string) => {
+      if (place.endsWith('@url')) return NASTY;
+      // The format itself has no backslash before a bar in the code of a cell.
+      return place.endsWith('tableCell/inlineCode') ? ONE_LINE.replaceAll('\\|', '|') : ONE_LINE;
+    };
+    expect(readMarkdown(text)).toEqual(spoken(readMarkdown(REPORTS['summary.md'](plain)), written));
+    // Pages that show Markdown also look for people and formulas.
+    const bare = text.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '').replace(/\]\([^() ]*\)/g, '');
+    expect(bare).not.toMatch(/(?<!\\)@all|(?<!\\)\$m/);
   });
 
   it('does nothing to the screen of who follows the run', () => {

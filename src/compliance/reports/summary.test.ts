@@ -33,7 +33,7 @@ describe('summary.md', () => {
     expect(bad).toContain(
       '`features/en/timeout-and-reversal/lost-answer.feature:10`, `features/zh-CN/timeout-and-reversal/lost-answer.feature:10`',
     );
-    expect(bad).toContain('    - expected: Insufficient funds\n    - actual: Transaction failed \\[05\\]');
+    expect(bad).toContain('    - expected: Insufficient funds\n    - actual: Transaction failed \\[05]');
   });
 
   it('keeps what the harness broke apart', () => {
@@ -51,7 +51,7 @@ describe('summary.md', () => {
   it('tells who stated what, with the hash of every file', () => {
     const text = summaryMarkdown(makeReport(sampleRun('good'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
     expect(text).toContain('- ✎ **GUIDE-B-FAQ-1a**');
-    expect(text).toContain('  - Li Na \\| 李娜 &lt;test laboratory>, 2026-11-20: The lamp is green');
+    expect(text).toContain('  - Li Na | 李娜 \\<test laboratory>, 2026-11-20: The lamp is green');
     expect(text).toContain(`[lamp.jpg](evidence/aaaaaaaaaaaaaaaa-lamp.jpg) \`${'a'.repeat(64)}\``);
     expect(good).not.toContain('Attested by');
   });
@@ -62,7 +62,7 @@ describe('summary.md', () => {
     const rows = summaryMarkdown(makeReport(run, FACTS, REQUIREMENTS))
       .split('| scenario | place | took |')[1]!
       .split('\n');
-    expect(rows.filter((line) => line.startsWith('| ') || line.includes(' ms |'))).toHaveLength(10);
+    expect(rows.filter((line) => / m?s \|$/.test(line))).toHaveLength(10);
     expect(rows[2]).toMatch(/\| 2\.5 s \|$/);
   });
 
@@ -84,6 +84,6 @@ describe('summary.md', () => {
     run.scenarios.find(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'))!.name =
       'a | b\n# c <script>';
     const text = summaryMarkdown(makeReport(run, FACTS, REQUIREMENTS));
-    expect(text).toContain('a \\| b # c &lt;script>');
+    expect(text).toContain('a | b # c \\<script>');
   });
 });

@@ -2,7 +2,22 @@
 import { fitnessWords } from '../fitness.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
 import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
-import { markdown, markdownAddress, markdownCode } from './markdown.ts';
+import {
+  type Block,
+  code,
+  folded,
+  heading,
+  type Item,
+  lineBreak,
+  link,
+  list,
+  markdownOf,
+  paragraph,
+  quotation,
+  said,
+  strong,
+  table,
+} from './markdown.ts';
 
 /** More findings than this are counted, not listed; the HTML report has all of them. */
 const LISTED = 20;
@@ -19,45 +34,47 @@ export function summaryMarkdown(report: ComplianceReport): string {
     run.words && `wordings of the terminal’s own: ${Object.keys(run.words).join(', ')}`,
     run.defects.length > 0 && `deliberate faults: ${run.defects.join(', ')}`,
   ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
-  return `${[
-    `# ${markdown(headline.en)} · ${markdown(headline.zh)}`,
-    facts.map((fact) => markdown(String(fact))).join(' · '),
+  return markdownOf([
+    heading(1, said(headline.en), ' · ', said(headline.zh)),
+    paragraph(...facts.flatMap((fact, i) => [...(i === 0 ? [] : [' · ']), said(String(fact))])),
     countsTable(report),
     ...machine(report),
-    ...problems.map(({ en }) => `> ${markdown(en)}`),
+    ...problems.map(({ en }) => quotation(said(en))),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
     ...flaky(scenarios),
     ...openRequirements(report),
     ...attested(report),
     ...slowest(scenarios),
-    'Everything else is in `compliance.html`. 详情见 `compliance.html`。',
-  ].join('\n\n')}\n`;
+    paragraph('Everything else is in ', code('compliance.html'), '. 详情见 ', code('compliance.html'), '。'),
+  ]);
 }
 
 /** Whether the machine was fit for the timers of the run. */
-function machine({ run }: ComplianceReport): string[] {
+function machine({ run }: ComplianceReport): Block[] {
   const words = fitnessWords(run.fitness);
-  return words === null ? [] : [`${markdown(words.en)} · ${markdown(words.zh)}`];
+  return words === null ? [] : [paragraph(said(words.en), ' · ', said(words.zh))];
 }
 
-function countsTable({ counts }: ComplianceReport): string {
+function countsTable({ counts }: ComplianceReport): Block {
   const shown = (Object.keys(VERDICT_WORDS) as RequirementVerdict[]).filter(
     (verdict) => counts.requirements[verdict] > 0 || (counts.scenarios as Record<string, number>)[verdict],
   );
-  const row = (name: string, of: Record<string, number>) => `| ${name} | ${shown.map((v) => of[v] ?? 0).join(' | ')} |`;
-  return [
-    `| | ${shown.map((verdict) => VERDICT_WORDS[verdict].en).join(' | ')} |`,
-    `|---|${shown.map(() => '---:').join('|')}|`,
-    row('scenarios', counts.scenarios),
-    row('requirements MUST', counts.levels.MUST),
-    row('requirements SHOULD', counts.levels.SHOULD),
-    row('requirements MAY', counts.levels.MAY),
-  ].join('\n');
+  const row = (name: string, of: Record<string, number>) => [name, ...shown.map((verdict) => String(of[verdict] ?? 0))];
+  return table(
+    [
+      ['', ...shown.map((verdict) => VERDICT_WORDS[verdict].en)],
+      row('scenarios', counts.scenarios),
+      row('requirements MUST', counts.levels.MUST),
+      row('requirements SHOULD', counts.levels.SHOULD),
+      row('requirements MAY', counts.levels.MAY),
+    ],
+    (column) => column > 0,
+  );
 }
 
 /** Findings of the scenarios of one verdict; twins of both languages are told once. */
-function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): string[] {
+function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): Block[] {
   const groups = new Map<string, ScenarioResult[]>();
   for (const scenario of scenarios.filter((s) => s.verdict === verdict)) {
     groups.set(scenario.pair, [...(groups.get(scenario.pair) ?? []), scenario]);
@@ -65,90 +82,91 @@ function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 
   if (groups.size === 0) return [];
   const items = [...groups.values()].slice(0, LISTED).map((twins) => findingItem(twins, verdict));
   const more = groups.size - items.length;
-  return [`## ${title} (${groups.size})`, items.join('\n') + (more > 0 ? `\n- and ${more} more` : '')];
+  return [
+    heading(2, `${title} (${groups.size})`),
+    list([...items, ...(more > 0 ? [{ parts: [`and ${more} more`] }] : [])]),
+  ];
 }
 
-function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): string {
+function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): Item {
   const [first] = twins as [ScenarioResult];
-  const lines = first.findings.flatMap(({ text, expected, actual }) => [
-    `  - ${markdown(text.en)}${text.zh === text.en ? '' : `<br>${markdown(text.zh)}`}`,
-    ...(expected === undefined ? [] : [`    - expected: ${markdown(expected)}`]),
-    ...(actual === undefined ? [] : [`    - actual: ${markdown(actual)}`]),
-  ]);
-  const names = twins.map(({ name }) => `**${markdown(name)}**`).join(' · ');
-  const places = twins.map(({ uri, line }) => markdownCode(`${uri}:${line}`)).join(', ');
-  return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${markdown(first.requirements.join(', '))}`, ...lines].join(
-    '\n',
-  );
+  const under = first.findings.map(({ text, expected, actual }): Item => {
+    const compared = [
+      ...(expected === undefined ? [] : [{ parts: ['expected: ', said(expected)] }]),
+      ...(actual === undefined ? [] : [{ parts: ['actual: ', said(actual)] }]),
+    ];
+    return {
+      parts: [said(text.en), ...(text.zh === text.en ? [] : [lineBreak, said(text.zh)])],
+      under: compared,
+    };
+  });
+  const names = twins.flatMap(({ name }, i) => [...(i === 0 ? [] : [' · ']), strong(name)]);
+  const places = twins.flatMap((twin, i) => [...(i === 0 ? [] : [', ']), placeOf(twin)]);
+  return {
+    parts: [`${VERDICT_SIGNS[verdict]} `, ...names, ' (', ...places, ') ', said(first.requirements.join(', '))],
+    under,
+  };
 }
+
+const placeOf = ({ uri, line }: ScenarioResult) => code(`${uri}:${line}`);
 
 /** The scenarios that passed, but not at once, with what the attempts before came to. */
-function flaky(scenarios: readonly ScenarioResult[]): string[] {
+function flaky(scenarios: readonly ScenarioResult[]): Block[] {
   const items = scenarios
     .filter((scenario) => scenario.flaky)
-    .map(({ name, uri, line, attempts, earlier }) => {
-      const reasons = earlier.map(({ text }) => `  - ${markdown(text.en)} · ${markdown(text.zh)}`);
-      return [
-        `- **${markdown(name)}** (${markdownCode(`${uri}:${line}`)}) attempt ${attempts} · 第${attempts}次`,
-        ...reasons,
-      ].join('\n');
+    .map((scenario): Item => {
+      const { name, attempts, earlier } = scenario;
+      return {
+        parts: [strong(name), ' (', placeOf(scenario), `) attempt ${attempts} · 第${attempts}次`],
+        under: earlier.map(({ text }) => ({ parts: [said(text.en), ' · ', said(text.zh)] })),
+      };
     });
-  return items.length === 0 ? [] : [`## Flaky · 不稳定 (${items.length})`, items.join('\n')];
+  return items.length === 0 ? [] : [heading(2, `Flaky · 不稳定 (${items.length})`), list(items)];
 }
 
 /** The MUST rows that some scenario is about and that are not passed, and how many no scenario is about. */
-function openRequirements({ certificate, requirements }: ComplianceReport): string[] {
+function openRequirements({ certificate, requirements }: ComplianceReport): Block[] {
   const open = requirements.filter(({ id }) => certificate.open.includes(id));
-  const [untouched, touched] = [
-    open.filter((row) => row.scenarios.length === 0),
-    open.filter((row) => row.scenarios.length > 0),
-  ];
+  const touched = open.filter((row) => row.scenarios.length > 0);
+  const untouched = open.length - touched.length;
   if (open.length === 0) return [];
-  const rows = touched.map(
-    ({ id, text, verdict }) => `| ${id} | ${VERDICT_WORDS[verdict].en} | ${markdown(text.en)} |`,
-  );
-  const table = rows.length === 0 ? [] : [['| requirement | verdict | |', '|---|---|---|', ...rows].join('\n')];
-  const rest =
-    untouched.length === 0
+  const rows = touched.map(({ id, text, verdict }) => [id, VERDICT_WORDS[verdict].en, said(text.en)]);
+  return folded(`${open.length} MUST requirements are open · ${open.length} 项必备要求未满足`, [
+    ...(rows.length === 0 ? [] : [table([['requirement', 'verdict', ''], ...rows])]),
+    ...(untouched === 0
       ? []
       : [
-          `${untouched.length} more MUST requirements have no scenario in this run · 另有 ${untouched.length} 项必备要求在本次运行中没有场景`,
-        ];
-  return [
-    `<details><summary>${open.length} MUST requirements are open · ${open.length} 项必备要求未满足</summary>`,
-    ...table,
-    ...rest,
-    '</details>',
-  ];
+          paragraph(
+            `${untouched} more MUST requirements have no scenario in this run · 另有 ${untouched} 项必备要求在本次运行中没有场景`,
+          ),
+        ]),
+  ]);
 }
 
 /** Who stated what about requirements that no run decides. */
-function attested({ requirements }: ComplianceReport): string[] {
-  const items = requirements.flatMap(({ id, text, attestation }) => {
+function attested({ requirements }: ComplianceReport): Block[] {
+  const items = requirements.flatMap(({ id, text, attestation }): Item[] => {
     if (attestation === null) return [];
-    const files = attestation.evidence.map(
-      ({ name, file, sha256 }) => `[${markdown(name)}](${markdownAddress(file)}) ${markdownCode(sha256)}`,
-    );
+    const { by, at, seen, evidence } = attestation;
     return [
-      `- ${VERDICT_SIGNS.attested} **${id}** ${markdown(text.en)} · ${markdown(text.zh)}`,
-      `  - ${markdown(attestation.by)}, ${markdown(attestation.at)}: ${markdown(attestation.seen)}`,
-      ...files.map((file) => `  - ${file}`),
+      {
+        parts: [`${VERDICT_SIGNS.attested} `, strong(id), ' ', said(text.en), ' · ', said(text.zh)],
+        under: [
+          { parts: [said(by), ', ', said(at), ': ', said(seen)] },
+          ...evidence.map(({ name, file, sha256 }) => ({ parts: [link(file, name), ' ', code(sha256)] })),
+        ],
+      },
     ];
   });
-  return items.length === 0 ? [] : ['## Attested by a person · 人工声明', items.join('\n')];
+  return items.length === 0 ? [] : [heading(2, 'Attested by a person · 人工声明'), list(items)];
 }
 
 /** The ten scenarios that took longest. */
-function slowest(scenarios: readonly ScenarioResult[]): string[] {
+function slowest(scenarios: readonly ScenarioResult[]): Block[] {
   const longest = [...scenarios].sort((a, b) => b.durationMs - a.durationMs).slice(0, 10);
   if (longest.length === 0) return [];
-  const rows = longest.map(
-    ({ name, uri, line, durationMs }) =>
-      `| ${markdown(name)} | ${markdownCode(`${uri}:${line}`)} | ${duration(durationMs)} |`,
-  );
-  return [
-    '<details><summary>The ten slowest scenarios · 最慢的十个场景</summary>',
-    ['| scenario | place | took |', '|---|---|---:|', ...rows].join('\n'),
-    '</details>',
-  ];
+  const rows = longest.map((scenario) => [said(scenario.name), placeOf(scenario), duration(scenario.durationMs)]);
+  return folded('The ten slowest scenarios · 最慢的十个场景', [
+    table([['scenario', 'place', 'took'], ...rows], (column) => column === 2),
+  ]);
 }

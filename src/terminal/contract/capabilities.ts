@@ -23,6 +23,12 @@ export const Capabilities = Type.Object(
     identity: Type.Union([Type.Null(), Type.Object({ terminalId: Type.String(), merchantId: Type.String() })], {
       description: 'null = takes the identity given at power-on; else the acquirer is set up to match',
     }),
+    words: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.String({ minLength: 2, maxLength: 100 }), { minItems: 1 }), {
+        description:
+          'wordings of its own for texts that scenarios look for, by a name of the text in docs/words.md; those of the run configuration come first',
+      }),
+    ),
   },
   { $id: 'Capabilities' },
 );

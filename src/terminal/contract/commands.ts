@@ -11,9 +11,10 @@ const command = <N extends string, P extends Record<string, TSchema>>(name: N, d
 /**
  * One schema per command; the key is the command's name. The order is the order of docs/contract.md.
  *
- * While the power is off only `power-on` and `environment` are taken; the rest is refused with `powered-off`. A function
- * that is not on the menu, or an interface that the terminal has not got, is refused with `not-offered`. Any other
- * command that makes no sense at the moment is taken and does nothing, as a key on a real device would.
+ * While the power is off only `power-on`, `environment` and, once there was a configuration, `restart` are taken; `remove-card` and
+ * `take-slip` may be, and the rest is refused with `powered-off`. A function that is not on the menu, or an interface that the terminal
+ * has not got, is refused with `not-offered`. Any other command that makes no sense at the moment is taken and does nothing, as a key
+ * on a real device would.
  */
 export const COMMANDS = {
   'power-on': command(

@@ -26,6 +26,7 @@ export class FakeTerminal implements Terminal {
   #state: State = OFF;
   #journal: JournalEntry[] = [];
   #amountMinor = 0;
+  #configured = false;
 
   capabilities: Terminal['capabilities'] = async () => ({
     contractVersion: 2,
@@ -48,7 +49,8 @@ export class FakeTerminal implements Terminal {
   close: Terminal['close'] = async () => this.eventLog.close();
 
   async execute(command: Command) {
-    if (this.#state.power === 'off' && command.command !== 'power-on' && command.command !== 'environment')
+    const withoutPower = ['power-on', 'environment', ...(this.#configured ? ['restart'] : [])];
+    if (this.#state.power === 'off' && !withoutPower.includes(command.command))
       throw new ContractError('powered-off', 'The terminal is off.');
     this.#take(command);
     return { sequence: this.eventLog.last };
@@ -58,6 +60,7 @@ export class FakeTerminal implements Terminal {
     switch (command.command) {
       case 'power-on':
         if (command.erase) this.#journal = [];
+        this.#configured = true;
         this.#powerOn();
         break;
       case 'restart':

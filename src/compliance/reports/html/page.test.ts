@@ -9,6 +9,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
 import { makeReport } from '../../report.ts';
 import { FACTS, sampleRun } from '../../sample.fixture.ts';
+import { visible } from '../../visible.ts';
+import { NASTY } from '../readers.fixture.ts';
 import { complianceHtml } from './index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-page-'));
@@ -31,9 +33,9 @@ afterEach(() => {
 });
 
 async function open(
-  options: { hash?: string; width?: number; locale?: string; colorScheme?: 'light' | 'dark' } = {},
+  options: { file?: string; hash?: string; width?: number; locale?: string; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<Page> {
-  const { hash = '', width = 1280, locale = 'en-US', colorScheme = 'light' } = options;
+  const { file: name = file, hash = '', width = 1280, locale = 'en-US', colorScheme = 'light' } = options;
   const page = await browser.newPage({ viewport: { width, height: 900 }, locale, colorScheme });
   page.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => problems.push(error.message));
@@ -41,7 +43,7 @@ async function open(
     if (!request.url().startsWith('file:') && !request.url().startsWith('data:'))
       problems.push(`fetched ${request.url()}`);
   });
-  await page.goto(`${pathToFileURL(file)}${hash}`);
+  await page.goto(`${pathToFileURL(name)}${hash}`);
   return page;
 }
 
@@ -186,3 +188,28 @@ function luminance(colour: string): number {
   }) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+describe('a nasty text', () => {
+  it('is read by the browser as text: nothing is fetched, run or added', async () => {
+    const run = sampleRun('bad');
+    const failed = run.scenarios.find(({ outcomes }) => outcomes.some(({ status }) => status === 'failed'))!;
+    failed.name = NASTY;
+    failed.outcomes.find(({ status }) => status === 'failed')!.error!.message = NASTY;
+    failed.evidence!.timeline.push({
+      ...failed.evidence!.timeline[0]!,
+      kind: 'display',
+      lines: [NASTY],
+      detail: NASTY,
+    });
+    const nasty = path.join(folder, 'nasty.html');
+    writeFileSync(nasty, complianceHtml(makeReport(run, FACTS, REQUIREMENTS)));
+    const page = await open({ file: nasty });
+    const shown = await page.locator('details', { hasText: 'evil.example' }).first();
+    await shown.evaluate((element) => element.setAttribute('open', ''));
+    await shown.locator('.detail').waitFor();
+    const text = (await shown.textContent())!.replace(/\s+/g, ' ');
+    expect(text.split(visible(NASTY).replace(/\s+/g, ' ')).length).toBeGreaterThan(2);
+    expect(await page.locator('img, [onerror], a[href*="evil"], a[href^="javascript"], em').count()).toBe(0);
+    await page.close();
+  });
+});
