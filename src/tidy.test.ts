@@ -157,3 +157,19 @@ describe('features', () => {
     }
   });
 });
+
+describe('code', () => {
+  const MOST_LINES = 400;
+  const linesOf = (text: string) => text.match(/.*\n|.+$/g)?.length ?? 0;
+  const code = ['src', 'simulator', 'steps', 'bench', 'examples', 'features'].flatMap((folder) =>
+    ['.ts', '.tsx', '.js', '.mjs', '.py', '.css', '.feature'].flatMap((ending) => files(folder, ending)),
+  );
+
+  it('stands in files of 400 lines at the most', () => {
+    expect(code.filter((file) => linesOf(read(file)) > MOST_LINES)).toEqual([]);
+  });
+
+  it('is counted by lines, with or without an end to the last', () => {
+    expect([linesOf(''), linesOf('a'), linesOf('a\n'), linesOf('a\nb'), linesOf('a\n\n')]).toEqual([0, 1, 1, 2, 2]);
+  });
+});

@@ -1,8 +1,9 @@
 // A certification in rounds: everything; again what a dead worker left behind; and alone, with longer timers, what failed while the test system was late.
 import type { Envelope } from '@cucumber/messages';
-import { type Collector, placeKey } from '../compliance/collect.ts';
+import type { Collector } from '../compliance/collect.ts';
 import type { CollectedScenario } from '../compliance/collected.ts';
 import { lateFailure } from '../compliance/fitness.ts';
+import { placeKey } from '../compliance/places.ts';
 import type { TerminalTimers } from '../definitions/terminal-profile.ts';
 import { longerTimers } from './timers.ts';
 import { type Death, watchWorkers } from './watchdog.ts';

@@ -1,45 +1,15 @@
 // Reads Cucumber's message stream and keeps what the reports need of it, in an order that does not depend on the order of the run.
-import type {
-  Attachment,
-  Envelope,
-  GherkinDocument,
-  Pickle,
-  PickleStep,
-  TestCase,
-  Timestamp,
-} from '@cucumber/messages';
-import {
-  type Bilingual,
-  EVIDENCE_MEDIA_TYPE,
-  type Evidence,
-  FINDING_MEDIA_TYPE,
-  FITNESS_MEDIA_TYPE,
-  type Finding,
-  type Fitness,
-} from '../definitions/evidence.ts';
+import type { Envelope, GherkinDocument, Pickle, PickleStep, Timestamp } from '@cucumber/messages';
+import type { Bilingual } from '../definitions/evidence.ts';
+import { type Attempt, courseOf, iso } from './attempt.ts';
 import type { CollectedRun, CollectedScenario, Course, Progress, StepOutcome } from './collected.ts';
 import { lateFailure, repeatWords } from './fitness.ts';
 import { nearest } from './nearest.ts';
-import { type DocumentIndex, describeDocument, type Example, namesakes, placeOf } from './places.ts';
+import { type DocumentIndex, describeDocument, type Example, namesakes, placeKey, placeOf } from './places.ts';
+import { Round, type Standing } from './round.ts';
 
 /** An attempt that was not made. */
 const NOT_BEGUN: Course = { finished: false, outcomes: [], findings: [], evidence: null, fitness: null };
-
-type Attempt = {
-  testCase: TestCase;
-  attempt: number;
-  startedAt: Timestamp;
-  /** On the collector's own clock: those of the messages may step. */
-  beganMs: number;
-  finished: boolean;
-  outcomes: Map<string, Omit<StepOutcome, 'step'>>;
-  findings: Finding[];
-  evidence: Evidence | null;
-  fitness: Fitness | null;
-};
-
-/** Where a scenario stands: the same in every round of a run, as its ids are not. */
-export const placeKey = ({ uri, location }: Pick<Pickle, 'uri' | 'location'>) => `${uri}:${location?.line ?? 0}`;
 
 /**
  * Takes envelopes one by one; `run()` gives the whole. `onScenario` is called with every scenario that has ended for good. The streams of
@@ -49,12 +19,7 @@ export class Collector {
   readonly #onScenario: (progress: Progress) => void;
   readonly #now: () => number;
   readonly #documents = new Map<string, DocumentIndex>();
-  /** Of this round, by id. */
-  #pickles = new Map<string, Pickle>();
-  #testCases = new Map<string, TestCase>();
-  #attempts = new Map<string, Attempt>();
-  /** The last attempt of every pickle that was to run in this round. */
-  #last = new Map<string, Attempt | null>();
+  #round: Round;
   /** Scenarios that have ended in any round, and those that earlier rounds did not come to the end of, by place. */
   readonly #ended = new Map<string, CollectedScenario>();
   readonly #left = new Map<string, CollectedScenario>();
@@ -83,13 +48,13 @@ export class Collector {
   ) {
     this.#onScenario = onScenario;
     this.#now = now;
+    this.#round = new Round(now);
     this.#sentences = new Set(sentences);
     this.#ownSentences = sentences.length === 0;
   }
 
   take(envelope: Envelope): void {
-    const { meta, gherkinDocument, pickle, parseError, testRunStarted, testCase, attachment, testRunFinished } =
-      envelope;
+    const { meta, gherkinDocument, pickle, parseError, testRunStarted, testCase } = envelope;
     if (meta) {
       this.#beginRound();
       for (const product of [meta.implementation, meta.runtime, meta.os, meta.cpu]) {
@@ -99,63 +64,26 @@ export class Collector {
     if (gherkinDocument) this.#document(gherkinDocument);
     if (envelope.stepDefinition && this.#ownSentences) this.#sentences.add(envelope.stepDefinition.pattern.source);
     if (pickle) {
-      this.#pickles.set(pickle.id, pickle);
+      this.#round.announcePickle(pickle);
       this.#read.set(placeKey(pickle), tagsOf(pickle));
     }
     if (parseError) this.#problems.push(`${parseError.source.uri ?? 'a feature file'}: ${parseError.message}`);
     if (testRunStarted) this.#started ??= { at: testRunStarted.timestamp, ms: this.#now() };
-    if (testCase) {
-      this.#testCases.set(testCase.id, testCase);
-      this.#last.set(testCase.pickleId, null);
-      this.#known.add(placeKey(this.#pickleById(testCase.pickleId)));
-    }
-    if (attachment?.testCaseStartedId) this.#attach(attachment, attachment.testCaseStartedId);
-    this.#takeAttempt(envelope);
-    if (testRunFinished) {
-      this.#finishedMs = this.#now();
-      if (testRunFinished.exception) this.#problems.push(testRunFinished.exception.message ?? 'the run broke off');
-    }
+    if (testCase) this.#known.add(placeKey(this.#round.announceTestCase(testCase)));
+    const ended = this.#round.take(envelope);
+    if (ended) this.#end(ended, null);
+    this.#takeEnd(envelope);
   }
 
-  #takeAttempt({ testCaseStarted, testStepFinished, testCaseFinished, testRunHookFinished }: Envelope): void {
-    if (testCaseStarted) {
-      const { id, testCaseId, attempt, timestamp } = testCaseStarted;
-      const testCase = this.#testCases.get(testCaseId);
-      if (!testCase) throw new Error(`The message stream starts test case ${testCaseId}, which it has not announced.`);
-      const fresh = {
-        testCase,
-        attempt,
-        startedAt: timestamp,
-        beganMs: this.#now(),
-        finished: false,
-        outcomes: new Map(),
-        findings: [],
-        evidence: null,
-        fitness: null,
-      };
-      this.#attempts.set(id, fresh);
-      this.#last.set(testCase.pickleId, fresh);
-    }
-    if (testStepFinished) {
-      const { status, duration, exception, message } = testStepFinished.testStepResult;
-      const error = exception
-        ? { name: exception.type, message: exception.message ?? message ?? '' }
-        : message
-          ? { name: 'Error', message }
-          : null;
-      this.#attempts.get(testStepFinished.testCaseStartedId)?.outcomes.set(testStepFinished.testStepId, {
-        status: status.toLowerCase(),
-        durationMs: duration.seconds * 1000 + duration.nanos / 1e6,
-        error,
-      });
-    }
-    const ended = testCaseFinished && this.#attempts.get(testCaseFinished.testCaseStartedId);
-    if (ended) ended.finished = true;
-    if (ended && !testCaseFinished.willBeRetried) this.#end(this.#pickleById(ended.testCase.pickleId), ended, null);
+  #takeEnd({ testRunHookFinished, testRunFinished }: Envelope): void {
     if (testRunHookFinished?.result.status === 'FAILED') {
       const problem = testRunHookFinished.result.exception?.message ?? 'a hook around the run failed';
       // Each worker says it for itself.
       if (!this.#problems.includes(problem)) this.#problems.push(problem);
+    }
+    if (testRunFinished) {
+      this.#finishedMs = this.#now();
+      if (testRunFinished.exception) this.#problems.push(testRunFinished.exception.message ?? 'the run broke off');
     }
   }
 
@@ -164,10 +92,10 @@ export class Collector {
     return { done: this.#ended.size, total: this.#known.size };
   }
 
-  /** The scenario at that place did not come to its end, through no act of its own; null when nothing of it is known in this round. */
+  /** The scenario at that place did not come to its end, through no act of its own. Nothing happens when this round does not know it. */
   cutOff(place: string, reason: Bilingual): void {
-    const found = [...this.#last].find(([id]) => placeKey(this.#pickleById(id)) === place);
-    if (found !== undefined) this.#end(this.#pickleById(found[0]), found[1], reason);
+    const found = this.#round.at(place);
+    if (found !== undefined) this.#end(found, reason);
   }
 
   /** Nothing more will be played; what has not ended is told so. */
@@ -188,32 +116,27 @@ export class Collector {
 
   /** Another stream begins, with ids of its own. */
   #beginRound(): void {
-    for (const [id, attempt] of this.#last) {
-      const pickle = this.#pickleById(id);
-      if (!this.#ended.has(placeKey(pickle))) this.#left.set(placeKey(pickle), this.#scenario(pickle, attempt, null));
-    }
-    this.#pickles = new Map();
-    this.#testCases = new Map();
-    this.#attempts = new Map();
-    this.#last = new Map();
+    for (const [place, scenario] of this.#unfinished()) this.#left.set(place, scenario);
+    this.#round = new Round(this.#now);
   }
 
-  #end(pickle: Pickle, attempt: Attempt | null, cutOff: Bilingual | null): void {
-    const place = placeKey(pickle);
-    const scenario = this.#scenario(pickle, attempt, cutOff);
-    this.#ended.set(place, scenario);
+  /** What was to run in this round and has not ended in any, by place. */
+  #unfinished(): [string, CollectedScenario][] {
+    return this.#round.standings
+      .filter(({ pickle }) => !this.#ended.has(placeKey(pickle)))
+      .map((standing) => [placeKey(standing.pickle), this.#scenario(standing, null)]);
+  }
+
+  #end(standing: Standing, cutOff: Bilingual | null): void {
+    const scenario = this.#scenario(standing, cutOff);
+    this.#ended.set(placeKey(standing.pickle), scenario);
     this.#onScenario({ done: this.#ended.size, total: this.#known.size, scenario });
   }
 
   /** Everything so far; scenarios sorted by file and place in the file. */
   run(): CollectedRun {
-    const known = new Map([...this.#left, ...this.#ended]);
+    const known = new Map([...this.#left, ...this.#ended, ...this.#unfinished()]);
     const cutOff = this.#givenUp;
-    for (const [id, attempt] of this.#last) {
-      const pickle = this.#pickleById(id);
-      const place = placeKey(pickle);
-      if (!this.#ended.has(place)) known.set(place, this.#scenario(pickle, attempt, null));
-    }
     const scenarios = [...known].map(([place, scenario]) => this.#ended.get(place) ?? { ...scenario, cutOff });
     return {
       startedAt: this.#started && iso(this.#started.at),
@@ -241,24 +164,10 @@ export class Collector {
     return this.#alike.uris;
   }
 
-  #pickleById(id: string): Pickle {
-    const pickle = this.#pickles.get(id);
-    if (!pickle) throw new Error(`The message stream names pickle ${id}, which it has not announced.`);
-    return pickle;
-  }
-
-  #attach(attachment: Attachment, attemptId: string): void {
-    const attempt = this.#attempts.get(attemptId);
-    if (!attempt) return;
-    if (attachment.mediaType === EVIDENCE_MEDIA_TYPE) attempt.evidence = bodyOf<Evidence>(attachment);
-    if (attachment.mediaType === FITNESS_MEDIA_TYPE) attempt.fitness = bodyOf<Fitness>(attachment);
-    if (attachment.mediaType === FINDING_MEDIA_TYPE) attempt.findings.push(bodyOf<Finding>(attachment));
-  }
-
-  #scenario(pickle: Pickle, attempt: Attempt | null, cutOff: Bilingual | null): CollectedScenario {
+  #scenario({ pickle, attempt }: Standing, cutOff: Bilingual | null): CollectedScenario {
     const document = this.#documents.get(pickle.uri);
     const before = this.#ended.get(placeKey(pickle));
-    const siblings = [...this.#pickles.values()].filter(({ uri }) => uri === pickle.uri);
+    const siblings = this.#round.siblingsOf(pickle);
     return {
       ...placeOf(pickle, siblings, document, this.#namesakes().has(pickle.uri)),
       name: pickle.name,
@@ -269,7 +178,7 @@ export class Collector {
       attempts: (before?.attempts ?? 0) + (attempt ? attempt.attempt + 1 : 0),
       earlier: [
         ...(before ? [...before.earlier, before] : []),
-        ...(attempt ? this.#before(attempt).map((each) => this.#course(each, pickle)) : []),
+        ...(attempt ? this.#round.before(attempt).map((each) => this.#course(each, pickle)) : []),
       ],
       example: exampleOf(pickle, document),
       ...(attempt ? this.#course(attempt, pickle) : NOT_BEGUN),
@@ -279,19 +188,8 @@ export class Collector {
   }
 
   #course(attempt: Attempt, pickle: Pickle): Course {
-    return {
-      finished: attempt.finished,
-      outcomes: outcomesOf(attempt, pickle).map((outcome) => this.#suggest(outcome, pickle)),
-      findings: attempt.findings,
-      evidence: attempt.evidence,
-      fitness: attempt.fitness,
-    };
-  }
-
-  #before({ testCase, attempt }: Attempt): Attempt[] {
-    if (attempt === 0) return [];
-    const same = [...this.#attempts.values()].filter((each) => each.testCase.pickleId === testCase.pickleId);
-    return same.filter((each) => each.attempt < attempt).sort((a, b) => a.attempt - b.attempt);
+    const course = courseOf(attempt, pickle);
+    return { ...course, outcomes: course.outcomes.map((outcome) => this.#suggest(outcome, pickle)) };
   }
 
   #suggest(outcome: StepOutcome, pickle: Pickle): StepOutcome {
@@ -330,31 +228,6 @@ function stepOf(step: PickleStep, document: DocumentIndex | undefined): Collecte
     ...(table ? { table } : {}),
     ...(doc === undefined ? {} : { doc }),
   };
-}
-
-function outcomesOf({ testCase, outcomes }: Attempt, pickle: Pickle): StepOutcome[] {
-  return testCase.testSteps.flatMap((testStep) => {
-    const outcome = outcomes.get(testStep.id);
-    const index = testStep.pickleStepId ? pickle.steps.findIndex(({ id }) => id === testStep.pickleStepId) : -1;
-    return outcome ? [{ step: index < 0 ? null : index, ...outcome }] : [];
-  });
-}
-
-function bodyOf<T>({ body, contentEncoding, mediaType }: Attachment): T {
-  const json = contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
-  try {
-    return JSON.parse(json) as T;
-  } catch (error) {
-    throw new Error(`An attachment of type ${mediaType} is not JSON.`, { cause: error });
-  }
-}
-
-function milliseconds({ seconds, nanos }: Timestamp): number {
-  return seconds * 1000 + nanos / 1e6;
-}
-
-function iso(timestamp: Timestamp): string {
-  return new Date(milliseconds(timestamp)).toISOString();
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,4 @@
-// What is kept of a run: its scenarios, how each attempt at them went, and what each step came to.
+// What is kept of a run: its scenarios, and how every attempt at them went.
 import type { Bilingual, Evidence, Finding, Fitness } from '../definitions/evidence.ts';
 import type { Example, Place } from './places.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fitness } from '../definitions/evidence.ts';
 import { fitnessWords, lateness, runFitness } from './fitness.ts';
-import { failingAt, sampleScenario } from './sample.fixture.ts';
+import { failingAt, sampleScenario } from './sample-scenario.fixture.ts';
 import { judge } from './verdicts.ts';
 
 const measured = (changes: Partial<Fitness> = {}): Fitness => ({

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { loudHeadline } from './headline.ts';
 import { makeReport } from './report.ts';
-import { FACTS, sampleRun, sampleScenario } from './sample.fixture.ts';
+import { FACTS, sampleRun } from './sample.fixture.ts';
+import { sampleScenario } from './sample-scenario.fixture.ts';
 
 const place = { chapter: 'result', file: 'all', number: 1 };
 const RUN_CAN_ASK = REQUIREMENTS.filter(({ mode }) => mode !== 'manual');

@@ -13,6 +13,9 @@ export type Place = {
   line: number;
 };
 
+/** Where a scenario stands: the same in every round of a run, as its ids are not. */
+export const placeKey = ({ uri, location }: Pick<Pickle, 'uri' | 'location'>) => `${uri}:${location?.line ?? 0}`;
+
 /** What is needed of a feature file. */
 export type DocumentIndex = {
   feature: string;

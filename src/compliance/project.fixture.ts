@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EVIDENCE_MEDIA_TYPE, FINDING_MEDIA_TYPE } from '../definitions/evidence.ts';
 import type { ComplianceReport } from './model.ts';
-import { sampleEvidence } from './sample.fixture.ts';
+import { sampleEvidence } from './sample-evidence.fixture.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

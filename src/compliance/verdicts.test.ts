@@ -2,7 +2,9 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Finding, Verdict } from '../definitions/evidence.ts';
 import type { StepOutcome } from './collected.ts';
-import { failingAt, sampleEvidence, sampleScenario, TWICE } from './sample.fixture.ts';
+import { sampleEvidence } from './sample-evidence.fixture.ts';
+import { TWICE } from './sample-failures.fixture.ts';
+import { failingAt, sampleScenario } from './sample-scenario.fixture.ts';
 import { EXIT_CODES, judge, requirementVerdict, runVerdict } from './verdicts.ts';
 
 const place = { chapter: 'result', file: 'approval', number: 1 };

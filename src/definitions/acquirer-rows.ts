@@ -2,6 +2,7 @@
 //
 // The rows named after payment firms are EXAMPLES IN THE STYLE OF such offers, made up for tests. They are not those firms' specifications,
 // nothing in them was given or approved by the firms, and the licences are invented.
+import { EVERYDAY, MANAGEMENT, PRE_AUTHORISATION } from './function-groups.ts';
 
 /** When a merchant gets the money of a business day: on the next working day, on the same day, on the next calendar day (F-63). */
 export const SETTLEMENT_CYCLES = ['T+1', 'D+0', 'D+1'] as const;
@@ -36,19 +37,6 @@ export type AcquirerRow = {
   /** Functions that it offers its merchants, by the terminal contract's names. */
   functions: readonly string[];
 };
-
-const EVERYDAY = ['sale', 'force-pin-sale', 'void', 'refund', 'balance-inquiry'] as const;
-const PRE_AUTHORISATION = ['pre-authorisation', 'pre-authorisation-void', 'completion', 'completion-void'] as const;
-const MANAGEMENT = [
-  'query',
-  'reprint',
-  'settlement',
-  'sign-in',
-  'sign-out',
-  'echo-test',
-  'parameter-download',
-  'version',
-] as const;
 
 const SCOPE = ['bank card acquiring', 'payment code acquiring'] as const;
 

@@ -1,17 +1,5 @@
 // How a terminal is set up for a run, by kind of terminal: the parts of the contract's configuration that are not addresses.
-
-const EVERYDAY = ['sale', 'force-pin-sale', 'void', 'refund', 'balance-inquiry'] as const;
-const PRE_AUTHORISATION = ['pre-authorisation', 'pre-authorisation-void', 'completion', 'completion-void'] as const;
-const MANAGEMENT = [
-  'query',
-  'reprint',
-  'settlement',
-  'sign-in',
-  'sign-out',
-  'echo-test',
-  'parameter-download',
-  'version',
-] as const;
+import { EVERYDAY, MANAGEMENT, PRE_AUTHORISATION } from './function-groups.ts';
 
 /** Card number prefixes that the terminals take: UnionPay, Visa, Mastercard. */
 const ACCEPTED_PREFIXES = ['62', '4', '51', '52', '53', '54', '55'] as const;

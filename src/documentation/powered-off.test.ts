@@ -5,8 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Command, endProcesses, openDriver, type Terminal } from '../terminal/index.ts';
-import { probeConfiguration } from '../terminal/probe-setting.ts';
-import { CARD } from '../terminal/testing/cards.ts';
+import { PROBE_CARD, probeConfiguration } from '../terminal/probe-setting.ts';
 import { ROOT, textOf } from './blocks.fixture.ts';
 
 const closing: (() => unknown)[] = [];
@@ -49,7 +48,7 @@ const OTHERS: readonly Command[] = [
   { command: 'choose-function', function: 'sale' },
   { command: 'type', text: '1.00' },
   { command: 'press', key: 'confirm' },
-  { command: 'present-card', interface: 'insert', card: CARD },
+  { command: 'present-card', interface: 'insert', card: PROBE_CARD },
   { command: 'enter-pin', pin: '' },
   { command: 'sign' },
 ];

@@ -59,6 +59,9 @@ export function reversal(stan: string, changes: Partial<Exchange> = {}): Exchang
   return { ...sale, transaction: 'reversal', request: { mti: '0400', fields: sale.request!.fields }, ...changes };
 }
 
+/** A sale whose answer was lost after the host had posted it. */
+export const lostAnswer = exchange('000007', { answer: null, fault: 'drop-answer' });
+
 /** A payment by code in the terminal's journal, at the host and on the wire. */
 export const byCode = {
   entry: (voucher: string, changes: Partial<JournalEntry> = {}) =>
@@ -72,6 +75,10 @@ export const byCode = {
       pinBlock: 'none',
       ...changes,
     };
+  },
+  reversal(stan: string, processingCode: string): Exchange {
+    const { fields } = byCode.exchange(stan).request!;
+    return reversal(stan, { request: { mti: '0400', fields: { ...fields, '3': processingCode } } });
   },
   /** The query of a payment, under a voucher of its own; `result` is what field 48 says. */
   query(stan: string, own: string, result: string | null, code = '00', amount = '000000012850'): Exchange {
@@ -88,6 +95,9 @@ export const byCode = {
     };
   },
 };
+
+/** A payment by code whose answer was lost after the host had posted it. */
+export const lostByCode = byCode.exchange('000007', { answer: null, fault: 'drop-answer' });
 
 export function batch(changes: Partial<Batch> = {}): Batch {
   return {
@@ -125,6 +135,12 @@ export function ledgerOf(transactions: readonly HostTransaction[]): Books['ledge
     return state === 'reversed' ? [first, entry(`reversal ${stan}`, -sign * postedMinor)] : [first];
   });
   return { sumMinor: 0, entries };
+}
+
+/** The ledger of one sale, with one more entry. */
+export function ledgerWith(more: LedgerEntry): Books['ledger'] {
+  const { sumMinor, entries } = ledgerOf([posted('000007')]);
+  return { sumMinor, entries: [...entries, more] };
 }
 
 /** One approved sale in every book, decently shown; a test changes what it is about. */

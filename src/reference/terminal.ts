@@ -8,9 +8,15 @@ import {
   ContractError,
   type Event,
   FUNCTIONS,
+  INTERFACES,
   type JournalEntry,
+  LANGUAGES,
+  OBSERVES,
+  PROFILES,
+  RECEIPTS,
   type State,
   type Terminal,
+  TRANSPORTS,
 } from '../terminal/contract.ts';
 import { EventLog } from '../terminal/event-log.ts';
 import { assertCommand } from '../terminal/validate.ts';
@@ -62,31 +68,20 @@ export class ReferenceTerminal implements Terminal {
     this.#stored = new Books(store, () => false);
   }
 
+  /** Everything that the contract has words for, as far as there is a flow for it. */
   async capabilities(): Promise<Capabilities> {
     return {
       contractVersion: CONTRACT_VERSION,
       vendor: VENDOR,
       model: MODEL,
       version: VERSION,
-      interfaces: ['insert', 'tap', 'swipe', 'key', 'qr'],
+      interfaces: [...INTERFACES],
       functions: FUNCTIONS.filter((each) => FLOWS[each] !== undefined),
-      languages: ['en', 'zh-CN'],
-      profiles: ['classic', 'esign', 'smart'],
-      receipt: ['paper', 'electronic'],
-      transports: ['json-http', 'iso-http', 'iso-tcp', 'iso-tls'],
-      observes: [
-        'display',
-        'prompt',
-        'indicator',
-        'sound',
-        'slip',
-        'journal',
-        'log',
-        'paper',
-        'battery',
-        'tamper',
-        'update',
-      ],
+      languages: [...LANGUAGES],
+      profiles: [...PROFILES],
+      receipt: [...RECEIPTS],
+      transports: [...TRANSPORTS],
+      observes: [...OBSERVES],
       identity: null,
     };
   }

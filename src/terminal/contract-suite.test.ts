@@ -11,8 +11,7 @@ import {
   untilEvent,
   untilQuiet,
 } from './index.ts';
-import { probeConfiguration } from './probe-setting.ts';
-import { CARD } from './testing/cards.ts';
+import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
 
 const MODULE = fileURLToPath(new URL('./testing/fake-terminal.ts', import.meta.url));
@@ -53,7 +52,7 @@ async function observed({ terminal }: Opened): Promise<unknown> {
     { command: 'choose-function', function: 'sale' },
     { command: 'type', text: '128.50' },
     { command: 'press', key: 'confirm' },
-    { command: 'present-card', interface: 'insert', card: CARD },
+    { command: 'present-card', interface: 'insert', card: PROBE_CARD },
   ] as const)
     sequences.push(await terminal.execute(command));
   await untilQuiet(terminal, 5000);
@@ -97,7 +96,7 @@ describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open)
     const { sequence } = await terminal.execute({ command: 'choose-function', function: 'sale' });
     await terminal.execute({ command: 'type', text: '128.50' });
     await terminal.execute({ command: 'press', key: 'confirm' });
-    await terminal.execute({ command: 'present-card', interface: 'insert', card: CARD });
+    await terminal.execute({ command: 'present-card', interface: 'insert', card: PROBE_CARD });
     return sequence;
   }
 
@@ -136,8 +135,8 @@ describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open)
     const terminal = await on();
     for (const command of [
       { command: 'enter-pin', pin: '48a519' },
-      { command: 'present-card', interface: 'tap', card: { ...CARD, pan: `${CARD.pan}x` } },
-      { command: 'present-card', interface: 'tap', card: { ...CARD, expiry: CARD.pan } },
+      { command: 'present-card', interface: 'tap', card: { ...PROBE_CARD, pan: `${PROBE_CARD.pan}x` } },
+      { command: 'present-card', interface: 'tap', card: { ...PROBE_CARD, expiry: PROBE_CARD.pan } },
     ]) {
       const error: ContractError = await terminal.execute(command as never).then(
         () => expect.unreachable('it was taken'),
@@ -159,7 +158,7 @@ describe.each(Object.entries(OPEN))('a terminal by the %s driver', (_name, open)
 
   it('passes the probe, with an entry in the journal at the restart', async () => {
     one = await open();
-    const findings = await probeAdapter(one.terminal, { sale: { card: CARD, pin: '123456' }, boundMs: 2000 });
+    const findings = await probeAdapter(one.terminal, { sale: { card: PROBE_CARD, pin: '123456' }, boundMs: 2000 });
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     expect(findings.map(({ check }) => check)).toContain('sale');
   });

@@ -9,9 +9,8 @@ import type { TerminalSpec } from './drivers/index.ts';
 import { serveTerminal } from './http-server.ts';
 import { openDriver } from './open.ts';
 import { probeAdapter } from './probe.ts';
-import { probeConfiguration } from './probe-setting.ts';
+import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { REMEDIES } from './remedies.ts';
-import { CARD } from './testing/cards.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
 
 const closing: (() => unknown)[] = [];
@@ -161,7 +160,7 @@ describe('the doctor', () => {
 
   it('has a remedy for every check', async () => {
     const findings = await probeAdapter(new FakeTerminal(), {
-      sale: { card: CARD, pin: '123456' },
+      sale: { card: PROBE_CARD, pin: '123456' },
       arrived: async () => true,
     });
     for (const { check } of findings) expect(REMEDIES[check], check).toBeDefined();

@@ -4,8 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Configuration, type EventOf, openDriver, probeAdapter, type Terminal, untilQuiet } from './index.ts';
-import { probeConfiguration } from './probe-setting.ts';
-import { CARD } from './testing/cards.ts';
+import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { type Behaviour, PIN_KEY, startFakeHost } from './testing/fake-host.ts';
 import { clearPinBlock, tdes } from './testing/wire-arithmetic.ts';
 
@@ -48,7 +47,7 @@ async function sale(): Promise<EventOf<'result'>> {
   for (const command of [
     { command: 'type', text: '128.50' },
     { command: 'press', key: 'confirm' },
-    { command: 'present-card', interface: 'insert', card: CARD },
+    { command: 'present-card', interface: 'insert', card: PROBE_CARD },
     { command: 'enter-pin', pin: PIN },
   ] as const) {
     await terminal.execute(command);
@@ -66,7 +65,7 @@ describe('the minimal terminal', () => {
   it('passes the probe with a sale in its journal', async () => {
     const findings = await probeAdapter(terminal, {
       configuration: await configuration(),
-      sale: { card: CARD, pin: PIN },
+      sale: { card: PROBE_CARD, pin: PIN },
     });
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     expect(sent()).toEqual(['0800', '0200']);
@@ -81,9 +80,9 @@ describe('the minimal terminal', () => {
     expect(await sale()).toMatchObject({ outcome: 'approved', responseCode: '00', amountMinor: 12_850 });
     const request = host.messages.at(-1)?.fields;
     expect(request).toMatchObject({ 4: '000000012850', 22: '051', 60: '2200004200050' });
-    expect(request?.[52]).toBe(tdes(PIN_KEY, clearPinBlock(PIN, CARD.pan)));
+    expect(request?.[52]).toBe(tdes(PIN_KEY, clearPinBlock(PIN, PROBE_CARD.pan)));
     const told = JSON.stringify([await terminal.events(0, 0), await terminal.journal(), await terminal.log()]);
-    expect(told).not.toContain(CARD.pan);
+    expect(told).not.toContain(PROBE_CARD.pan);
     expect(told).not.toContain(PIN);
     expect(told).toContain('621234******1232');
   });
@@ -125,7 +124,7 @@ describe('the minimal terminal', () => {
     await terminal.execute({ command: 'choose-function', function: 'sale' });
     await terminal.execute({ command: 'type', text: '1.00' });
     await terminal.execute({ command: 'press', key: 'confirm' });
-    await terminal.execute({ command: 'present-card', interface: 'insert', card: CARD });
+    await terminal.execute({ command: 'present-card', interface: 'insert', card: PROBE_CARD });
     await terminal.execute({ command: 'enter-pin', pin: PIN });
     expect((await terminal.state()).quiet).toBe(false);
     await terminal.execute({ command: 'restart' });

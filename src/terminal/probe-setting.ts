@@ -20,8 +20,14 @@ const HOSTS = {
   'iso-tls': { url: 'tls://127.0.0.1:9', dialect: 'unionpay-pos' },
 } as const;
 
+/** What a configuration depends on of what a terminal declares. */
+type Declared = Pick<
+  Capabilities,
+  'transports' | 'identity' | 'profiles' | 'functions' | 'interfaces' | 'receipt' | 'languages'
+>;
+
 /** A configuration that asks for everything that the terminal declares. */
-export function probeConfiguration(capabilities: Capabilities): Configuration {
+export function probeConfiguration(capabilities: Declared): Configuration {
   const transport = capabilities.transports[0] ?? 'json-http';
   return {
     host: { transport, ...HOSTS[transport] },

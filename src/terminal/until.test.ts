@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { probeConfiguration } from './probe-setting.ts';
-import { CARD } from './testing/cards.ts';
+import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
 import { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
 
@@ -19,14 +18,19 @@ describe('untilQuiet', () => {
   it('waits for work in progress', async () => {
     const terminal = await on();
     await terminal.execute({ command: 'choose-function', function: 'sale' });
-    await terminal.execute({ command: 'present-card', interface: 'insert', card: CARD });
+    await terminal.execute({ command: 'present-card', interface: 'insert', card: PROBE_CARD });
     expect((await terminal.state()).quiet).toBe(false);
     expect((await untilQuiet(terminal, 5000)).function).toBeNull();
   });
 
   it('says after the bound what the terminal was doing, with card numbers masked', async () => {
     const terminal = await on();
-    const busy = { ...(await terminal.state()), quiet: false, screen: [`Card ${CARD.pan}`], prompt: 'card' as const };
+    const busy = {
+      ...(await terminal.state()),
+      quiet: false,
+      screen: [`Card ${PROBE_CARD.pan}`],
+      prompt: 'card' as const,
+    };
     terminal.state = async () => busy;
     const error = await untilQuiet(terminal, 20).catch((reason) => reason);
     expect(error).toBeInstanceOf(BoundExceeded);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
 import { makeReport } from '../report.ts';
-import { ATTESTED, FACTS, sampleRun, sampleScenario } from '../sample.fixture.ts';
+import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
+import { sampleScenario } from '../sample-scenario.fixture.ts';
 import { junitXml } from './junit.ts';
 import { breaches } from './junit-schema.fixture.ts';
 

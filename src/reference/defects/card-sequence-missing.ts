@@ -1,20 +1,10 @@
 // Fault: the sequence number of the card is left out.
-import type { Defect } from './defect.ts';
+import { type Defect, inRequests } from './defect.ts';
 
 export const cardSequenceMissing: Defect = {
   id: 'card-sequence-missing',
   requirement: 'GUIDE-S-STEP-1a',
   en: 'The card sequence number is not sent with the chip data',
   zh: '上送芯片数据时缺少卡序列号',
-  apply: (parts) => ({
-    ...parts,
-    wire: {
-      ...parts.wire,
-      outgoing(message) {
-        const { mti, fields } = parts.wire.outgoing(message);
-        const { 23: _left, ...rest } = fields;
-        return { mti, fields: rest };
-      },
-    },
-  }),
+  apply: inRequests(({ mti, fields: { 23: _left, ...fields } }) => ({ mti, fields })),
 };

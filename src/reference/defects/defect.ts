@@ -1,5 +1,6 @@
 // What a deliberate fault is: one change to one part of the terminal, and the requirement that it breaks.
 import type { Parts } from '../parts.ts';
+import type { WirePolicy } from '../policies/wire.ts';
 
 export type Defect = {
   /** Stable name, also the name of its file. */
@@ -11,3 +12,13 @@ export type Defect = {
   /** The parts with the fault put in. */
   apply(parts: Parts): Parts;
 };
+
+type Change = WirePolicy['outgoing'];
+
+/** A fault that changes every request before its MAC is made. */
+export const inRequests =
+  (change: Change): Defect['apply'] =>
+  (parts) => ({
+    ...parts,
+    wire: { ...parts.wire, outgoing: (message) => change(parts.wire.outgoing(message)) },
+  });

@@ -1,15 +1,9 @@
 // Cards for tests, with made-up numbers that pass the check digit test.
 import type { CardImage } from '../../terminal/contract.ts';
+import { PROBE_CARD } from '../../terminal/probe-setting.ts';
 
 export const CHIP_CARD: CardImage = {
-  label: 'debit chip',
-  pan: '6212345678901232',
-  expiry: '3012',
-  sequenceNumber: '001',
-  serviceCode: '220',
-  stripe: true,
-  chip: true,
-  contactless: true,
+  ...PROBE_CARD,
   aid: 'A000000333010101',
   applicationLabel: 'UnionPay Debit',
 };

@@ -12,7 +12,8 @@ import type {
   Terminal,
   TerminalFunction,
 } from '../../terminal/contract.ts';
-import { FUNCTIONS } from '../../terminal/contract.ts';
+import { FUNCTIONS, INTERFACES } from '../../terminal/contract.ts';
+import { probeConfiguration } from '../../terminal/probe-setting.ts';
 import { untilEvent, untilQuiet } from '../../terminal/until.ts';
 import { createTerminal, type TerminalOptions } from '../index.ts';
 import { CHIP_CARD } from './cards.ts';
@@ -29,35 +30,24 @@ type Change = {
   [K in keyof Configuration]?: Configuration[K] extends object ? Partial<Configuration[K]> : Configuration[K];
 };
 
+/** What the probe sets a terminal up with, for the fake host and at its pace. */
 export function configuration(change: Change = {}): Configuration {
+  const probed = probeConfiguration({
+    transports: ['json-http'],
+    identity: null,
+    profiles: ['classic'],
+    functions: [...FUNCTIONS],
+    interfaces: [...INTERFACES],
+    receipt: ['paper'],
+    languages: ['en'],
+  });
   const base: Configuration = {
+    ...probed,
     host: { transport: 'json-http', url: 'http://host.invalid/iso8583', dialect: 'json' },
-    identity: {
-      terminalId: 'TP000001',
-      merchantId: '898310058120001',
-      merchantName: 'Example Shop',
-      acquirerName: 'Example Acquirer',
-      serviceLine: '95516',
-    },
+    identity: { ...probed.identity, acquirerName: 'Example Acquirer', serviceLine: '95516' },
     keys: { terminalMasterKey: TERMINAL_MASTER_KEY },
-    limits: { pinFreeMinor: 100_000, signatureFreeMinor: 100_000, refundMinor: 500_000 },
-    timers: { connectTimeoutMs: 200, responseTimeoutMs: 200, entryTimeoutMs: 60_000 },
-    attempts: { cardReads: 3, reversals: 3, pinEntries: 3 },
-    profile: {
-      name: 'classic',
-      functions: [...FUNCTIONS],
-      interfaces: ['insert', 'tap', 'swipe', 'key', 'qr'],
-      receipt: 'paper',
-      reversal: 'next-transaction',
-      reversalExhausted: 'keep',
-      entryOrder: 'amount-first',
-      confirmCard: false,
-      acceptedPrefixes: ['62'],
-      fallback: false,
-      verificationCode: false,
-    },
-    operator: { supervisorPassword: '123456', cashierPassword: '0000' },
-    language: 'en',
+    limits: { ...probed.limits, refundMinor: 500_000 },
+    timers: { ...probed.timers, responseTimeoutMs: 200 },
   };
   const changed = Object.entries(change).map(([name, value]) => [
     name,

@@ -1,0 +1,20 @@
+// Totals at settlement.
+import { counter, type Shows } from './counter.fixture.ts';
+
+export const SETTLEMENT = {
+  'wrong-totals': async (id) => {
+    const till = await counter(id);
+    await till.sale('5.00', 'tap');
+    await till.startVoid('2');
+    await till.present('tap');
+    await till.finish();
+    await till.choose('settlement');
+    return till.host.received('0500')[0]?.fields[48]?.slice(0, 15) !== '000000000500001';
+  },
+  'refunds-not-counted': async (id) => {
+    const till = await counter(id);
+    await till.refund('5.00');
+    await till.choose('settlement');
+    return till.host.received('0500')[0]?.fields[48]?.slice(15, 30) !== '000000000500001';
+  },
+} satisfies Shows;
