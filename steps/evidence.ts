@@ -1,6 +1,6 @@
 // Gathers the books of a scenario for the oracle, and what a reader of the report wants to see.
 import type { Evidence, Violation } from '../src/definitions/evidence.ts';
-import { exchangeOutcome } from '../src/explain/exchange.ts';
+import { exchangeOutcome } from '../src/explain/answers/exchange.ts';
 import type { Books } from '../src/oracle/index.ts';
 import type { Event, JournalEntry } from '../src/terminal/index.ts';
 import { blocksOf, secretsOf } from './secrets.ts';

@@ -2,8 +2,8 @@
 import { Reader } from '../../iso8583/cursor.ts';
 import type { FieldRow } from '../../iso8583/dialect.ts';
 import { CodecError } from '../../iso8583/errors.ts';
-import { weigh } from '../plausible.ts';
-import { withoutStacks } from '../quiet.ts';
+import { weigh } from '../guess/plausible.ts';
+import { withoutStacks } from '../guess/quiet.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import type { Deviations, Option } from './deviations.ts';
 import { foresee } from './foresight.ts';

@@ -5,7 +5,7 @@ import { CodecError } from '../../iso8583/errors.ts';
 import { maskPan } from '../../iso8583/mask.ts';
 import { parseTlv, type Tlv } from '../../iso8583/tlv.ts';
 import { codecWords } from '../diagnosis/codec-words.ts';
-import { type Hider, hidden } from '../hide.ts';
+import { type Hider, hidden } from '../show/hide.ts';
 import { amountWords, meaningOf } from './values.ts';
 
 /** One named part of a field. `depth` is how deep it lies in others. */

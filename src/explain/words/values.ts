@@ -18,7 +18,7 @@ import {
 } from '../../definitions/message-words.ts';
 import { RESPONSE_CODES } from '../../definitions/response-codes.ts';
 import type { Fields } from '../../iso8583/message.ts';
-import { joined, same } from '../language.ts';
+import { joined, same } from './language.ts';
 
 /** What a meaning may depend on: the rest of the message, and what its dialect says about answer codes. */
 export type Setting = { mti: string; fields: Fields; actions: Readonly<Record<string, string>> | null };

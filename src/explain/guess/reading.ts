@@ -1,8 +1,8 @@
 // One way to read bytes — a framing and a dialect — and how much speaks for it.
-import type { Words } from '../definitions/message-words.ts';
-import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import { CodecError } from '../iso8583/errors.ts';
-import type { Codec, Inspection } from '../iso8583/index.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Dialect, Framing } from '../../iso8583/dialect.ts';
+import { CodecError } from '../../iso8583/errors.ts';
+import type { Codec, Inspection } from '../../iso8583/index.ts';
 import { cut, fits } from './framings.ts';
 import { weigh, weighHeader, weighMti } from './plausible.ts';
 

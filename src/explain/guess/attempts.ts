@@ -1,9 +1,9 @@
 // Attempts to explain damage: every way to cut the bytes, in every dialect that comes into question, the likeliest first.
-import type { Framing } from '../iso8583/dialect.ts';
-import { type Cutting, cuttings } from './diagnosis/frames.ts';
-import { findFronts } from './diagnosis/front.ts';
-import { ALL_READS, type Diagnosis, diagnoseMessage } from './diagnosis/message.ts';
-import type { Budget } from './diagnosis/path.ts';
+import type { Framing } from '../../iso8583/dialect.ts';
+import { type Cutting, cuttings } from '../diagnosis/frames.ts';
+import { findFronts } from '../diagnosis/front.ts';
+import { ALL_READS, type Diagnosis, diagnoseMessage } from '../diagnosis/message.ts';
+import type { Budget } from '../diagnosis/path.ts';
 import { allFamilies } from './families.ts';
 import { cut, framingName } from './framings.ts';
 import { familyCandidate, framingsFor } from './guess.ts';

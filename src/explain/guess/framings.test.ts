@@ -1,9 +1,9 @@
 // Framings: their names go there and back, and each is guessed from the bytes that it frames.
 import { describe, expect, it } from 'vitest';
-import { compileDialect } from '../iso8583/index.ts';
+import { compileDialect } from '../../iso8583/index.ts';
+import { explain } from '../index.ts';
+import { CHIP_SALE, SALE, UNIONPAY } from '../planted.fixture.ts';
 import { FRAMINGS, framingName, framingWords, parseFraming } from './framings.ts';
-import { explain } from './index.ts';
-import { CHIP_SALE, SALE, UNIONPAY } from './planted.fixture.ts';
 
 describe('a framing', () => {
   it.each(FRAMINGS.map((framing) => [framingName(framing), framing] as const))(

@@ -1,7 +1,7 @@
 // Guesses framing and dialect: tries what there is, keeps what decodes to the last byte, and says how sure that is.
-import type { Words } from '../definitions/message-words.ts';
-import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import { type Codec, compileDialect } from '../iso8583/index.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Dialect, Framing } from '../../iso8583/dialect.ts';
+import { type Codec, compileDialect } from '../../iso8583/index.ts';
 import { allFamilies, type Family } from './families.ts';
 import { cut, FRAMINGS, fits, framingName, framingWords } from './framings.ts';
 import { withoutStacks } from './quiet.ts';

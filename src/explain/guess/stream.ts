@@ -1,14 +1,14 @@
 // Explains the bytes of one stream: how they are framed, which dialect they are in, and what every message in them says.
-import type { Words } from '../definitions/message-words.ts';
-import type { Framing } from '../iso8583/dialect.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Framing } from '../../iso8583/dialect.ts';
+import { CAUSES } from '../diagnosis/causes.ts';
+import { type Damage, damageOf } from '../diagnosis/damage.ts';
+import { causeOf } from '../diagnosis/frames.ts';
+import { ALL_READS } from '../diagnosis/message.ts';
+import { type MessageReport, messageReport, wholeMessage } from '../show/message-report.ts';
 import { type Attempt, attemptsAt, attemptsByName, outcome } from './attempts.ts';
-import { CAUSES } from './diagnosis/causes.ts';
-import { type Damage, damageOf } from './diagnosis/damage.ts';
-import { causeOf } from './diagnosis/frames.ts';
-import { ALL_READS } from './diagnosis/message.ts';
 import { framingName, framingWords } from './framings.ts';
 import { confidenceOf, readByFamily, readByName, reasonsOf } from './guess.ts';
-import { type MessageReport, messageReport, wholeMessage } from './message-report.ts';
 import type { Candidate, Reading } from './reading.ts';
 
 export type StreamReport = {

@@ -1,7 +1,7 @@
 // An explanation as plain data, for machines: one object, in one language, with nothing in it that must stay hidden.
-import type { Words } from '../definitions/message-words.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import { type Language, say } from '../words/language.ts';
 import type { Line } from './describe.ts';
-import { type Language, say } from './language.ts';
 import type { ShownDamage, ShownMessage, ShownStream } from './report.ts';
 
 /** What is wrong; offsets count bytes from the beginning of what was given (of its stream, in a capture). */

@@ -1,9 +1,9 @@
 // The ways a length may stand in front of a message: their names, their words, and how each cuts bytes into messages.
-import type { Words } from '../definitions/message-words.ts';
-import type { Framing } from '../iso8583/dialect.ts';
-import type { CodecError } from '../iso8583/errors.ts';
-import { compileFraming } from '../iso8583/frame.ts';
-import { FRAME_LENGTHS, type FrameLengthName } from '../iso8583/framing/index.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Framing } from '../../iso8583/dialect.ts';
+import type { CodecError } from '../../iso8583/errors.ts';
+import { compileFraming } from '../../iso8583/frame.ts';
+import { FRAME_LENGTHS, type FrameLengthName } from '../../iso8583/framing/index.ts';
 
 const LENGTH_WORDS: Readonly<Record<FrameLengthName, Words>> = {
   be2: { en: 'length of 2 bytes, most significant first', zh: '2字节长度，高位在前' },

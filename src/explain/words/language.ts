@@ -1,5 +1,5 @@
 // The two languages of an explanation.
-import type { Words } from '../definitions/message-words.ts';
+import type { Words } from '../../definitions/message-words.ts';
 
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];

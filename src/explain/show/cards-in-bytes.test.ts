@@ -1,6 +1,6 @@
 // Card numbers and tracks are found wherever they lie in bytes, and other digits are left alone.
 import { describe, expect, it } from 'vitest';
-import { TEST_CARDS } from '../definitions/cards.ts';
+import { TEST_CARDS } from '../../definitions/cards.ts';
 import { findCards, holdsCards, piecesOf, withoutPieces } from './cards-in-bytes.ts';
 
 const PANS = [...new Set(Object.values(TEST_CARDS).map(({ pan }) => pan))].filter((pan) => /^\d{15,19}$/.test(pan));

@@ -1,19 +1,19 @@
 // Puts an explanation together: which way the input was taken, and for every message its lines, its damage, and the bytes around it.
-import type { Words } from '../definitions/message-words.ts';
-import { compileDialect } from '../iso8583/codec.ts';
-import type { Dialect } from '../iso8583/dialect.ts';
-import type { Message } from '../iso8583/message.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import { compileDialect } from '../../iso8583/codec.ts';
+import type { Dialect } from '../../iso8583/dialect.ts';
+import type { Message } from '../../iso8583/message.ts';
+import { codecWords } from '../diagnosis/codec-words.ts';
+import { type Damage, damageOf } from '../diagnosis/damage.ts';
+import { framingName, framingWords } from '../guess/framings.ts';
+import type { Candidate } from '../guess/reading.ts';
+import { type Choice, explainStream, type StreamReport } from '../guess/stream.ts';
+import type { Source, Stream } from '../input/index.ts';
 import { type FoundCards, findCards, holdsCards, NO_CARDS_FOUND } from './cards-in-bytes.ts';
 import { type Described, describe, type Line } from './describe.ts';
-import { codecWords } from './diagnosis/codec-words.ts';
-import { type Damage, damageOf } from './diagnosis/damage.ts';
 import { excerptOf, type Visibility } from './excerpt.ts';
-import { framingName, framingWords } from './framings.ts';
 import { hidden, type Showing } from './hide.ts';
-import type { Source, Stream } from './input/index.ts';
 import type { MessageReport } from './message-report.ts';
-import type { Candidate } from './reading.ts';
-import { type Choice, explainStream, type StreamReport } from './stream.ts';
 
 /** Damage with the bytes around it. Offsets count from the first byte of the stream. */
 export type ShownDamage = Damage & {

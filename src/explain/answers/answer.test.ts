@@ -1,7 +1,7 @@
 // No answer, an answer that cannot be parsed, and an answer to something else are three things.
 import { describe, expect, it } from 'vitest';
+import { SALE, UNIONPAY } from '../planted.fixture.ts';
 import { explainAnswer } from './answer.ts';
-import { SALE, UNIONPAY } from './planted.fixture.ts';
 
 const answer = {
   mti: '0210',

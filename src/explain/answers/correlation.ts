@@ -1,8 +1,8 @@
 // Whether an answer belongs to its request: what it must repeat, and what it has in its place.
-import { FIELDS } from '../definitions/fields.ts';
-import type { Words } from '../definitions/message-words.ts';
-import { maskText } from '../iso8583/mask.ts';
-import { type Message, responseMti } from '../iso8583/message.ts';
+import { FIELDS } from '../../definitions/fields.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import { maskText } from '../../iso8583/mask.ts';
+import { type Message, responseMti } from '../../iso8583/message.ts';
 
 /** One fact of the answer that is not as it was sent. */
 export type Difference = { field: number | 'mti'; sent: string; got: string | null };

@@ -1,6 +1,6 @@
 // The last net under everything that is shown of damaged bytes: card numbers and tracks, wherever in them they lie.
-import { ENCODINGS } from '../iso8583/encodings/index.ts';
-import { luhn } from '../iso8583/mask.ts';
+import { ENCODINGS } from '../../iso8583/encodings/index.ts';
+import { luhn } from '../../iso8583/mask.ts';
 
 /** Where bytes hold card data, and the digits of it that may stand in no text either. */
 export type FoundCards = { spans: { from: number; to: number }[]; pieces: readonly string[] };

@@ -1,8 +1,8 @@
 // Messages in words: fields, what is inside them, codes and amounts, in both languages.
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../iso8583/message.ts';
-import { explain, type Language } from './index.ts';
-import { CHIP_SALE, SALE, UNIONPAY } from './planted.fixture.ts';
+import type { Message } from '../../iso8583/message.ts';
+import { explain, type Language } from '../index.ts';
+import { CHIP_SALE, SALE, UNIONPAY } from '../planted.fixture.ts';
 
 const explained = (message: Message, language: Language = 'en') =>
   explain(UNIONPAY.encode(message), { language }).data.messages[0]!;

@@ -1,20 +1,20 @@
 // A message as lines that a person reads: header, message type, bitmap and fields, each named, masked and told in words.
-import { FIELDS } from '../definitions/fields.ts';
-import type { Words } from '../definitions/message-words.ts';
-import { HEADER_WORDS } from '../definitions/subfield-words.ts';
-import { TRANSACTIONS } from '../definitions/transactions.ts';
-import type { Dialect, HeaderRow } from '../iso8583/dialect.ts';
-import type { Codec } from '../iso8583/index.ts';
-import type { Fields, Message } from '../iso8583/message.ts';
-import { parsePositional } from '../iso8583/positional.ts';
-import { ruleOf } from '../iso8583/presence.ts';
+import { FIELDS } from '../../definitions/fields.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import { HEADER_WORDS } from '../../definitions/subfield-words.ts';
+import { TRANSACTIONS } from '../../definitions/transactions.ts';
+import type { Dialect, HeaderRow } from '../../iso8583/dialect.ts';
+import type { Codec } from '../../iso8583/index.ts';
+import type { Fields, Message } from '../../iso8583/message.ts';
+import { parsePositional } from '../../iso8583/positional.ts';
+import { ruleOf } from '../../iso8583/presence.ts';
+import { weigh } from '../guess/plausible.ts';
+import { same } from '../words/language.ts';
+import { partsOf } from '../words/parts.ts';
+import type { Part } from '../words/tags.ts';
+import { lookUp, meaningOf, mtiWords, type Setting } from '../words/values.ts';
 import type { FoundCards } from './cards-in-bytes.ts';
 import { type Hider, hidden, hiderOf, type Showing } from './hide.ts';
-import { same } from './language.ts';
-import { weigh } from './plausible.ts';
-import { partsOf } from './words/parts.ts';
-import type { Part } from './words/tags.ts';
-import { lookUp, meaningOf, mtiWords, type Setting } from './words/values.ts';
 
 /** One line. `field` is null for what stands before the fields; `at` and `bytes` are null for messages without bytes. */
 export type Line = {

@@ -1,5 +1,5 @@
 // How much a value looks like what its field holds: the evidence by which readings of the same bytes are told apart.
-import { EMV_TAGS } from '../definitions/emv-tags.ts';
+import { EMV_TAGS } from '../../definitions/emv-tags.ts';
 import {
   ACCOUNT_TYPES,
   CONDITION_CODES,
@@ -7,12 +7,12 @@ import {
   ENTRY_MODES,
   MANAGEMENT_CODES,
   PROCESSING_CODES,
-} from '../definitions/message-words.ts';
-import { RESPONSE_CODES } from '../definitions/response-codes.ts';
-import type { FieldType } from '../iso8583/dialect.ts';
-import { CodecError } from '../iso8583/errors.ts';
-import { luhn } from '../iso8583/mask.ts';
-import { parseTlv } from '../iso8583/tlv.ts';
+} from '../../definitions/message-words.ts';
+import { RESPONSE_CODES } from '../../definitions/response-codes.ts';
+import type { FieldType } from '../../iso8583/dialect.ts';
+import { CodecError } from '../../iso8583/errors.ts';
+import { luhn } from '../../iso8583/mask.ts';
+import { parseTlv } from '../../iso8583/tlv.ts';
 
 /** Points for a value that is as it should be, and against one that is not; both positive, null when there is nothing to check. */
 type Check = (value: string, mti: string) => number;

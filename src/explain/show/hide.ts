@@ -1,6 +1,6 @@
 // What of a message may be shown: masks by field, and when a message is out of step, hides whatever may be something else.
 
-import { holdsCards, maskPan, maskText, type Sensitivity, sensitivityOf } from '../iso8583/mask.ts';
+import { holdsCards, maskPan, maskText, type Sensitivity, sensitivityOf } from '../../iso8583/mask.ts';
 import { type FoundCards, NO_CARDS_FOUND, piecesOf, withoutPieces } from './cards-in-bytes.ts';
 
 /** `all` shows test data as it is; `masked` is the rule. */

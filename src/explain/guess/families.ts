@@ -1,12 +1,12 @@
 // Dialects that nobody has named: every usual way to write message types, bitmaps, numbers and lengths, over the known field rows.
-import { iso8583In1987Binary } from '../definitions/dialects/iso8583-1987-binary.ts';
-import { iso8583In1993Ascii } from '../definitions/dialects/iso8583-1993-ascii.ts';
-import { unionPayPos } from '../definitions/dialects/unionpay-pos.ts';
-import type { Words } from '../definitions/message-words.ts';
-import type { Dialect, FieldRow } from '../iso8583/dialect.ts';
-import type { EncodingName } from '../iso8583/encodings/index.ts';
-import { type Codec, compileDialect } from '../iso8583/index.ts';
-import type { PrefixName } from '../iso8583/prefixes/index.ts';
+import { iso8583In1987Binary } from '../../definitions/dialects/iso8583-1987-binary.ts';
+import { iso8583In1993Ascii } from '../../definitions/dialects/iso8583-1993-ascii.ts';
+import { unionPayPos } from '../../definitions/dialects/unionpay-pos.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Dialect, FieldRow } from '../../iso8583/dialect.ts';
+import type { EncodingName } from '../../iso8583/encodings/index.ts';
+import { type Codec, compileDialect } from '../../iso8583/index.ts';
+import type { PrefixName } from '../../iso8583/prefixes/index.ts';
 
 type Mti = Dialect['mti'];
 type Shape = {

@@ -1,6 +1,6 @@
 // Looks for message types in bytes: where a message may begin, and how its type is written there.
-import type { HeaderRow } from '../iso8583/dialect.ts';
-import { ENCODINGS } from '../iso8583/encodings/index.ts';
+import type { HeaderRow } from '../../iso8583/dialect.ts';
+import { ENCODINGS } from '../../iso8583/encodings/index.ts';
 
 export type MtiEncoding = 'bcd-left' | 'ascii' | 'ebcdic';
 /** A place where a message may begin. */

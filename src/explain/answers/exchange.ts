@@ -1,7 +1,7 @@
 // What became of the answer of one exchange, as reports tell it: out of the messages, and of the fault that the acquirer played.
-import type { AnswerOutcome } from '../definitions/evidence.ts';
-import type { Words } from '../definitions/message-words.ts';
-import type { Message } from '../iso8583/message.ts';
+import type { AnswerOutcome } from '../../definitions/evidence.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Message } from '../../iso8583/message.ts';
 import { correlation } from './correlation.ts';
 
 /** An exchange as the acquirer has it on record; its messages may be masked. */

@@ -1,9 +1,9 @@
 // An explanation as text for people: what it is and how sure that is, then every message line by line, and damage with the bytes around it.
-import type { Words } from '../definitions/message-words.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import { type Language, say } from '../words/language.ts';
+import type { Part } from '../words/tags.ts';
 import type { Line } from './describe.ts';
-import { type Language, say } from './language.ts';
 import type { ShownDamage, ShownMessage, ShownStream } from './report.ts';
-import type { Part } from './words/tags.ts';
 
 const LABELS = {
   stream: { en: 'Stream', zh: '数据流' },

@@ -1,11 +1,11 @@
 // One message as far as it could be read, whole or damaged.
-import type { Words } from '../definitions/message-words.ts';
-import type { Dialect } from '../iso8583/dialect.ts';
-import type { CodecError } from '../iso8583/errors.ts';
-import type { Header } from '../iso8583/header.ts';
-import type { Damage } from './diagnosis/damage.ts';
-import type { Diagnosis } from './diagnosis/message.ts';
-import { headerSize, type Read } from './reading.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Dialect } from '../../iso8583/dialect.ts';
+import type { CodecError } from '../../iso8583/errors.ts';
+import type { Header } from '../../iso8583/header.ts';
+import type { Damage } from '../diagnosis/damage.ts';
+import type { Diagnosis } from '../diagnosis/message.ts';
+import { headerSize, type Read } from '../guess/reading.ts';
 
 /** A field where it lies in the message. `value` is null where it could not be read. */
 export type Value = { field: number; at: number; bytes: number; value: string | null };

@@ -1,14 +1,14 @@
 // What became of an answer, for reports: none came, one came that cannot be parsed, or one that answers something else.
-import { DIALECTS } from '../definitions/dialects/index.ts';
-import type { Words } from '../definitions/message-words.ts';
-import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import type { Message } from '../iso8583/message.ts';
+import { DIALECTS } from '../../definitions/dialects/index.ts';
+import type { Words } from '../../definitions/message-words.ts';
+import type { Dialect, Framing } from '../../iso8583/dialect.ts';
+import type { Message } from '../../iso8583/message.ts';
+import { namedCandidate } from '../guess/guess.ts';
+import { type DamageData, damageData } from '../show/data.ts';
+import { nameOf } from '../show/describe.ts';
+import { showStream } from '../show/report.ts';
+import { say } from '../words/language.ts';
 import { type Correlation, correlation } from './correlation.ts';
-import { type DamageData, damageData } from './data.ts';
-import { nameOf } from './describe.ts';
-import { namedCandidate } from './guess.ts';
-import { say } from './language.ts';
-import { showStream } from './report.ts';
 
 /** What came: nothing, bytes, or a message that somebody has decoded. */
 export type Received = Uint8Array | Message | null;
