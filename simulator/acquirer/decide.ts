@@ -2,11 +2,13 @@
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { raiseFor } from './checks/card.ts';
+import { isNew } from './checks/session.ts';
 import { withIssuerAnswer } from './chip.ts';
 import { type Check, type Deal, type Family, type Outcome, refused, startDeal } from './deal.ts';
 import { Draft } from './draft.ts';
 import { FAMILIES } from './families/index.ts';
 import { withPayer } from './payer.ts';
+import { answeredBefore, decidedBefore } from './repeats.ts';
 import { APPROVALS, buildReply, refuseUnread } from './reply.ts';
 import { type Refusal, type Request, readRequest } from './request.ts';
 import { type Selected, selectRule } from './rules.ts';
@@ -108,12 +110,15 @@ function decideRead(read: Request, draft: Draft, context: Context): Decision {
   const request = withPayer(read, draft);
   const family: Family = FAMILIES[request.type];
   const deal = startDeal(request, draft, context);
-  const refusal = firstRefusal(family.gates, deal);
-  const rule = refusal === null ? selectRule(draft, request) : null;
+  const before = family.recorded ? decidedBefore(deal) : null;
+  const gates = before === null ? family.gates : family.gates.filter((gate) => gate !== isNew);
+  const refusal = firstRefusal(gates, deal);
+  const rule = refusal === null && before === null ? selectRule(draft, request) : null;
   const fault = faultOf(rule);
   const vanished = fault !== null && VANISHING.has(fault.name);
-  const recorded = refusal === null && !vanished && family.recorded;
-  const outcome = refusal === null && !vanished ? carryOut(deal, family, rule) : null;
+  const goesOn = refusal === null && !vanished;
+  const outcome = !goesOn ? null : before === null ? carryOut(deal, family, rule) : answeredBefore(deal, before);
+  const recorded = goesOn && family.recorded;
   const { code, error } = outcome ?? refusal ?? { code: '', error: null };
   const reply = vanished ? null : buildReply(deal, outcome ?? refused({ code, error: error ?? '' }), recorded);
   return {

@@ -1,4 +1,5 @@
 // Which rule, if any, says what happens to a request.
+import { withoutRepeat } from '../../src/iso8583/message.ts';
 import type { Rule } from '../admin/wire.ts';
 import { settingsOf } from './configure.ts';
 import type { Draft } from './draft.ts';
@@ -13,7 +14,7 @@ export type Selected = { name: string; action: Rule['then'] };
 export function matches(when: Rule['when'], request: Request): boolean {
   const { message, fields, type, pan, terminalId, stan } = request;
   return (
-    (when.mti === undefined || when.mti === message.mti) &&
+    (when.mti === undefined || when.mti === message.mti || when.mti === withoutRepeat(message.mti)) &&
     (when.transaction === undefined || when.transaction === type) &&
     (when.pan === undefined || when.pan === pan) &&
     (when.prefix === undefined || (pan !== '' && pan.startsWith(when.prefix))) &&

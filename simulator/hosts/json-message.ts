@@ -2,7 +2,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
-import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import { type Fields, type Message, responseMti, withoutRepeat } from '../../src/iso8583/message.ts';
 import { AJV_OPTIONS } from './ajv-options.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 
@@ -50,7 +50,8 @@ export function checkMessage(value: unknown): Reading {
   const message: Message = { mti, fields: copyFields(fields) };
   const type = transactionTypeOf(message);
   const validate = type === null ? null : isRequest(type);
-  return validate === null || validate(value) ? { ok: true, message } : badMessage(value, validate);
+  const request = { mti: withoutRepeat(mti), fields };
+  return validate === null || validate(request) ? { ok: true, message } : badMessage(value, validate);
 }
 
 /** Fields of a request of that type whose values break their rules, and how; whether each field is there is not looked at. */

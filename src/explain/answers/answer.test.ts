@@ -72,6 +72,20 @@ describe('what became of an answer', () => {
     );
   });
 
+  it.each([
+    ['0201', '0210'],
+    ['0221', '0230'],
+    ['0401', '0410'],
+    ['0421', '0430'],
+  ])('a repeat %s is answered by %s', (mti, answered) => {
+    const sent = { ...SALE, mti };
+    expect(explainAnswer({ sent, received: { ...answer, mti: answered } }).kind).toBe('answered');
+    const odd = `${answered.slice(0, 3)}1`;
+    expect(explainAnswer({ sent, received: { ...answer, mti: odd } }).en).toBe(
+      `answer not correlated (message type: expected ${answered}, got ${odd})`,
+    );
+  });
+
   it('one came that is the answer; an amount may differ unless it is approved in full', () => {
     expect(explainAnswer({ sent: SALE, received: answer }).kind).toBe('answered');
     const partial = { mti: '0210', fields: { ...answer.fields, 4: '000000010000', 39: '10' } };
