@@ -1,12 +1,14 @@
 // Dialects that nobody has named: every usual way to write message types, bitmaps, numbers and lengths, over the known field rows.
 import { iso8583In1987Binary } from '../../definitions/dialects/iso8583-1987-binary.ts';
 import { iso8583In1993Ascii } from '../../definitions/dialects/iso8583-1993-ascii.ts';
+import { ROWS_1987 } from '../../definitions/dialects/rows.ts';
 import { unionPayPos } from '../../definitions/dialects/unionpay-pos.ts';
 import type { Words } from '../../definitions/message-words.ts';
 import type { Dialect, FieldRow } from '../../iso8583/dialect.ts';
 import type { EncodingName } from '../../iso8583/encodings/index.ts';
 import { type Codec, compileDialect } from '../../iso8583/index.ts';
 import type { PrefixName } from '../../iso8583/prefixes/index.ts';
+import { same } from '../words/language.ts';
 
 type Mti = Dialect['mti'];
 type Shape = {
@@ -19,12 +21,16 @@ type Shape = {
   /** Lengths of three digits become this many bytes where lengths are binary. */
   wide: 1 | 2;
 };
+const CURRENCIES = { 49: ROWS_1987[49]!, 50: ROWS_1987[50]!, 51: ROWS_1987[51]! };
 const ROWS = {
   1987: iso8583In1987Binary.fields,
+  // Where numbers are packed, some pack the digits of currencies too.
+  packed: { ...iso8583In1987Binary.fields, ...CURRENCIES },
   1993: iso8583In1993Ascii.fields,
   unionpay: unionPayPos.fields,
 } as const;
 type RowSet = keyof typeof ROWS;
+const ROW_SETS: readonly RowSet[] = [1987, 'packed', 1993, 'unionpay'];
 
 /** A dialect made up for a guess. `costs` says how far-fetched it is, in points. */
 export type Family = { dialect: Dialect; mti: Mti; words: Words; cost: number; codec: () => Codec };
@@ -45,7 +51,12 @@ const BITMAP_WORDS: Record<Shape['bitmap'], Words> = {
   hex: { en: 'bitmap in hexadecimal characters', zh: '十六进制字符位图' },
   'hex-ebcdic': { en: 'bitmap in EBCDIC hexadecimal characters', zh: 'EBCDIC十六进制字符位图' },
 };
-const ROW_WORDS: Record<RowSet, string> = { 1987: 'ISO 8583:1987', 1993: 'ISO 8583:1993', unionpay: 'unionpay-pos' };
+const ROW_WORDS: Record<RowSet, Words> = {
+  1987: same('ISO 8583:1987'),
+  packed: { en: 'ISO 8583:1987 with packed currencies', zh: 'ISO 8583:1987（货币代码为BCD）' },
+  1993: same('ISO 8583:1993'),
+  unionpay: same('unionpay-pos'),
+};
 
 /** The ways that occur, by the encoding of the message type: [bitmap, numbers, prefix, text, bytes, wide]. */
 type Way = readonly [Shape['bitmap'], EncodingName, PrefixName, EncodingName, EncodingName, (1 | 2)?];
@@ -88,7 +99,7 @@ const SECONDARY = ['when-needed', 'always-unflagged'] as const;
 /** A row as a family writes it: what it says of encodings is left to the family, but for Chinese text. */
 function rowOf(number: number, row: FieldRow, shape: Shape, rows: RowSet): FieldRow {
   // Written as its own dialect writes it, the row keeps what is peculiar to it.
-  if (`${rows}` === 'unionpay' && shape.numbers === 'bcd-right' && shape.prefix === 'bcd' && shape.text === 'ascii')
+  if (rows === 'unionpay' && shape.numbers === 'bcd-right' && shape.prefix === 'bcd' && shape.text === 'ascii')
     return row.encoding === undefined && row.type === 'n' ? { ...row, encoding: 'bcd-left' } : row;
   const { encoding, counts: _, prefix, variants: __, ...rest } = row;
   const width = widthOf(prefix?.split('.').at(-1), shape);
@@ -145,10 +156,10 @@ function familyOf(shape: Shape, rows: RowSet, secondary: (typeof SECONDARY)[numb
     dialect,
     mti: shape.mti,
     words: {
-      en: `rows of ${ROW_WORDS[rows]}: ${parts.map(({ en }) => en).join(', ')}`,
-      zh: `${ROW_WORDS[rows]}的域定义：${parts.map(({ zh }) => zh).join('、')}`,
+      en: `rows of ${ROW_WORDS[rows].en}: ${parts.map(({ en }) => en).join(', ')}`,
+      zh: `${ROW_WORDS[rows].zh}的域定义：${parts.map(({ zh }) => zh).join('、')}`,
     },
-    cost: far + (rows === 'unionpay' ? 0.5 : 0) + (secondary === 'when-needed' ? 0 : 2),
+    cost: far + (rows === 'unionpay' ? 0.5 : rows === 'packed' ? 0.25 : 0) + (secondary === 'when-needed' ? 0 : 2),
     codec: () => {
       compiled ??= compileDialect(dialect);
       return compiled;
@@ -164,8 +175,8 @@ export function allFamilies(): readonly Family[] {
     ways.flatMap(([bitmap, numbers, prefix, text, bytes, wide = 2], far) => {
       const shape: Shape = { mti: mti as Mti, bitmap, numbers, prefix, text, bytes, wide };
       return SECONDARY.flatMap((secondary) =>
-        (['1987', '1993', 'unionpay'] as const).map((rows) =>
-          familyOf(shape, rows as unknown as RowSet, secondary, 3 + far * 0.25),
+        ROW_SETS.filter((rows) => rows !== 'packed' || numbers === 'bcd-right').map((rows) =>
+          familyOf(shape, rows, secondary, 3 + far * 0.25),
         ),
       );
     }),

@@ -1,9 +1,9 @@
 // How much a value looks like what its field holds: the evidence by which readings of the same bytes are told apart.
+import { currencyOf } from '../../definitions/currencies.ts';
 import { EMV_TAGS } from '../../definitions/emv-tags.ts';
 import {
   ACCOUNT_TYPES,
   CONDITION_CODES,
-  CURRENCIES,
   ENTRY_MODES,
   MANAGEMENT_CODES,
   PROCESSING_CODES,
@@ -50,6 +50,11 @@ function tlvPoints(value: string): number {
   }
 }
 
+/** Currencies of much trade. One digit pattern in six is a currency, so that the others say little. */
+const USUAL_CURRENCIES = new Set(
+  'AED AUD BRL CAD CHF CNY EUR GBP HKD IDR INR IRR JPY KRW MOP MYR PHP RUB SGD THB TND TRY TWD USD VND'.split(' '),
+);
+
 /** What is known of values by field number, in ISO 8583:1987 and (where it differs) 1993. */
 const CHECKS: Readonly<Record<number, Check>> = {
   2: (value) => (/^\d{12,19}$/.test(value) ? yes(luhn(value), 3, 2) : -6),
@@ -84,7 +89,11 @@ const CHECKS: Readonly<Record<number, Check>> = {
         : yes(/^[\dA-Z]{2}$/.test(value), 0, 5),
   41: (value) => yes(/^[\x20-\x7e]{8}$/.test(value) && value.trim() !== '', 2, 5),
   42: (value) => yes(/^[\x20-\x7e]{15}$/.test(value) && value.trim() !== '', 2, 5),
-  49: (value) => (has(CURRENCIES, value) ? 3 : yes(/^[A-Z]{3}$/.test(value), 1, /^\d{3}$/.test(value) ? 0.5 : 4)),
+  49: (value) => {
+    const currency = currencyOf(value);
+    if (currency !== null) return USUAL_CURRENCIES.has(currency.letters) ? 3 : 1;
+    return yes(/^[A-Z]{3}$/.test(value), 0.5, /^\d{3}$/.test(value) ? 0.5 : 4);
+  },
   54: (value) => yes(/^(\d{7}[CD]\d{12})+$/.test(value), 3, isReadable(value) ? 1 : 4),
   55: tlvPoints,
   // The MAC of a UnionPay-style message is eight characters of hexadecimal (F-15).

@@ -1,10 +1,10 @@
 // What the value of a field means, in words: codes, amounts, dates.
+import { currencyOf } from '../../definitions/currencies.ts';
 import {
   ACCOUNT_TYPES,
   ACTION_CODE_CLASSES,
   ACTION_WORDS,
   CONDITION_CODES,
-  CURRENCIES,
   ENTRY_MODES,
   MANAGEMENT_CODES,
   MTI_CLASSES,
@@ -56,7 +56,6 @@ export function amountWords(digits: string, currency: string | undefined): Words
   return same(`${known.letters} ${whole}${minor}`);
 }
 
-const currencyOf = (code: string) => (Object.hasOwn(CURRENCIES, code) ? (CURRENCIES[code] ?? null) : null);
 const currency: Meaning = (value) => {
   const known = currencyOf(value);
   return known === null ? null : same(known.letters);
