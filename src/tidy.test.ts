@@ -39,7 +39,7 @@ const IMPORT_TABLE: Record<string, readonly string[]> = {
   'simulator/admin/launch': ['simulator/admin/wire (types)', 'simulator/admin/connect'],
   simulator: ['src/definitions', 'src/iso8583', 'src/crypto'],
   'src/oracle': ['src/definitions', 'src/secrets'],
-  'src/explain': ['src/definitions', 'src/iso8583'],
+  'src/explain': ['src/definitions', 'src/iso8583', 'src/crypto/emv/issuer-data'],
   'src/fuzz': ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
   steps: [
     'src/fuzz',

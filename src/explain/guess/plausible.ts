@@ -41,7 +41,7 @@ const readable = (points: number, against: number) => (value: string) =>
 function tlvPoints(value: string): number {
   if (!/^([\dA-F]{2})+$/i.test(value)) return -1;
   try {
-    const objects = parseTlv(value);
+    const objects = parseTlv(value, { padding: 'skip' });
     const known = objects.filter(({ tag }) => Object.hasOwn(EMV_TAGS, tag)).length;
     return known * 2 >= objects.length && objects.length > 0 ? 4 : 0;
   } catch (error) {

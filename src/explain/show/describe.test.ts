@@ -101,9 +101,62 @@ describe('a request in words', () => {
     expect(field(CHIP_SALE, 55, 'zh-CN')?.parts?.find(({ tag }) => tag === '95')?.name).toBe('终端验证结果（TVR）');
   });
 
-  it('says that chip data are no TLV where they are none', () => {
-    const message: Message = { ...CHIP_SALE, fields: { ...CHIP_SALE.fields, 55: '9F2608AA' } };
-    expect(parts(message, 55)).toEqual([['not BER-TLV', '', expect.stringMatching(/^byte 3: expected 8 bytes/)]]);
+  it.each([
+    [
+      'a length that says too much',
+      '9F26098899AABBCCDDEEFF',
+      'its length says 9 bytes, 8 bytes follow up to the next data object',
+      '9F26',
+    ],
+    [
+      'a length that says too little',
+      '9F26078899AABBCCDDEEFF',
+      'its length says 7 bytes, 8 bytes follow up to the next data object',
+      '9F26',
+    ],
+    ['bytes between', 'FF1F8F', '3 bytes that are no data object', undefined],
+  ])('names %s with its byte, and shows the tags before and after', (_, bad, words, tag) => {
+    const message: Message = { ...CHIP_SALE, fields: { ...CHIP_SALE.fields, 55: `9A03261122${bad}9C01009F36020157` } };
+    const tags = field(message, 55)?.parts ?? [];
+    expect(tags.map((each) => [each.tag, each.meaning])).toEqual([
+      ['9A', undefined],
+      [tag, `byte 5: ${words}`],
+      ['9C', undefined],
+      ['9F36', undefined],
+    ]);
+    expect(tags[1]?.name).toMatch(/^damaged: /);
+    expect(field(message, 55, 'zh-CN')?.parts?.[1]?.meaning).toMatch(/^第5字节：/);
+  });
+
+  it('names chip data that end too early', () => {
+    const message: Message = { ...CHIP_SALE, fields: { ...CHIP_SALE.fields, 55: '9C01009F2608AA' } };
+    expect(parts(message, 55)).toEqual([
+      ['Transaction type', '00'],
+      [
+        'damaged: Application cryptogram',
+        '[4 bytes]',
+        'byte 3: its length says 8 bytes, 1 byte follow up to the next data object',
+      ],
+    ]);
+  });
+
+  it('passes over zero bytes between data objects', () => {
+    const message: Message = { ...CHIP_SALE, fields: { ...CHIP_SALE.fields, 55: '009A0326112200009C010000' } };
+    expect((field(message, 55)?.parts ?? []).map(({ tag }) => tag)).toEqual(['9A', '9C']);
+  });
+
+  it('tells what is inside issuer application data', () => {
+    const message: Message = {
+      ...CHIP_SALE,
+      fields: { ...CHIP_SALE.fields, 55: '9F101307010103A00000010A010000000000ED538FE4' },
+    };
+    expect(parts(message, 55).slice(1)).toEqual([
+      ['Derivation key index', '01'],
+      ['Cryptogram version', '01'],
+      ['Card verification results', '03A00000'],
+      ['Algorithm', '01', 'triple DES'],
+      ['Issuer discretionary data', '010000000000ED538FE4'],
+    ]);
   });
 
   it('tells the totals of a settlement', () => {
