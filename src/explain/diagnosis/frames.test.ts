@@ -75,7 +75,7 @@ describe('other damage', () => {
   });
 
   it('a message in JSON whose message type is none, with a field that the dialect lacks', () => {
-    const { data } = explain('{"mti":"02","fields":{"3":"000000","99":"1"}}');
+    const { data } = explain('{"mti":"02","fields":{"3":"000000","99":"1"}}', { dialect: unionpay });
     expect(data.messages[0]?.damages.map(({ cause, field }) => [cause, field])).toEqual([
       ['mti-missing', null],
       ['no-row', 99],

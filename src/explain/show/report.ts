@@ -68,10 +68,10 @@ export function showStream(stream: Stream, settings: Settings): ShownStream {
     if (rank > highest) [best, highest] = [shown, rank];
   }
   if (best === null) throw new Error('a stream has at least one source');
-  return { ...best, label: stream.label, notes: stream.notes };
+  return { ...best, label: stream.label, notes: [...stream.notes, ...best.notes] };
 }
 
-function showBytes({ bytes, how }: Extract<Source, { kind: 'bytes' }>, settings: Settings): ShownStream {
+function showBytes({ bytes, how, notes = [] }: Extract<Source, { kind: 'bytes' }>, settings: Settings): ShownStream {
   const report = explainStream(bytes, settings);
   const { candidate, framing, confidence, damages } = report;
   const trusted = damages.length === 0 && (candidate.known || confidence >= TRUSTED);
@@ -84,7 +84,7 @@ function showBytes({ bytes, how }: Extract<Source, { kind: 'bytes' }>, settings:
   return {
     label: null,
     how,
-    notes: [],
+    notes,
     dialect: {
       name: candidate.known ? candidate.dialect.name : 'unnamed',
       words: candidate.words,
@@ -217,7 +217,7 @@ function showMessages({ messages, how }: Extract<Source, { kind: 'messages' }>, 
       words: { en: dialect.en ?? dialect.name, zh: dialect.zh ?? dialect.name },
       known: true,
     },
-    framing: { name: 'none', words: { en: 'a message in JSON', zh: 'JSON报文' } },
+    framing: { name: 'none', words: how },
     confidence: 1,
     reasons: [{ en: 'fields stand under their numbers', zh: '各域以编号标明' }],
     remarks: [],
@@ -228,12 +228,15 @@ function showMessages({ messages, how }: Extract<Source, { kind: 'messages' }>, 
   };
 }
 
-/** The dialect whose names fit: 1993 by its message type, otherwise the first that is known. */
+/** The dialect whose names fit: 1993 by its message type, otherwise the first that is known and has all the fields. */
 function namesOf(messages: readonly Message[], { named }: Settings): Dialect {
-  const wanted = messages[0]?.mti.startsWith('1') === true ? '1993' : 'unionpay';
-  const found = named.find(({ dialect }) => dialect.name.includes(wanted)) ?? named[0];
-  if (found === undefined) throw new Error('there is at least one dialect');
-  return found.dialect;
+  const is1993 = messages[0]?.mti.startsWith('1') === true;
+  const dialects = named.map(({ dialect }) => dialect).filter(({ name }) => name.includes('1993') === is1993);
+  const fields = new Set(messages.flatMap((message) => Object.keys(message.fields)));
+  const found = dialects.find((dialect) => [...fields].every((field) => dialect.fields[field] !== undefined));
+  const [first] = dialects.length > 0 ? dialects : named.map(({ dialect }) => dialect);
+  if (first === undefined) throw new Error('there is at least one dialect');
+  return found ?? first;
 }
 
 function jsonDamages({ mti, fields }: Message, dialect: Dialect): ShownDamage[] {
