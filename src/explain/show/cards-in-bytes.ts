@@ -43,19 +43,45 @@ function viewsOf(bytes: Buffer): View[] {
   ];
 }
 
+/** A card number that may stand in a text, at that character. */
+type Sighting = { card: string; at: number };
+
 /** Card numbers that a text names: by a track, by a length in front of digits whose check digit is right, or by their form. */
-function namedIn({ text, width }: View): string[] {
-  const isCard = (digits: string) => luhn(digits) && !(width === 2 && isText(digits));
-  const found = [...text.matchAll(TRACK_2), ...text.matchAll(TRACK_1)].map(([, card = '']) => card);
-  for (const form of NUMBERS) for (const [, card = ''] of text.matchAll(form)) if (isCard(card)) found.push(card);
+function namedIn({ text, width }: View): Sighting[] {
+  const isCard = ({ card, at }: Sighting) =>
+    luhn(card) && !(width === 2 && (isText(card) || !atBorder(at, card.length)));
+  const ofTracks = [...text.matchAll(TRACK_2), ...text.matchAll(TRACK_1)]
+    .filter(([, card = '']) => width === 1 || !isText(card))
+    .map(({ 1: card = '', index }) => cardBefore(card, index));
+  const found: Sighting[] = [];
+  for (const form of NUMBERS)
+    for (const { 1: card = '', index } of text.matchAll(form))
+      if (isCard({ card, at: index })) found.push({ card, at: index });
   for (const length of LENGTHS)
     for (let at = text.indexOf(String(length)); at >= 0; at = text.indexOf(String(length), at + 1)) {
       if (width === 2 && at % 2 === 1) continue;
-      const card = text.slice(at + 2, at + 2 + length);
-      if (card.length === length && BEGINNING.test(card) && isCard(card)) found.push(card);
+      const behind = { card: text.slice(at + 2, at + 2 + length), at: at + 2 };
+      if (behind.card.length === length && BEGINNING.test(behind.card) && isCard(behind)) found.push(behind);
     }
-  return found;
+  return [...ofTracks, ...found];
 }
+
+/** Packed digits begin with a byte, or, where they are an odd count, end with one. */
+const atBorder = (at: number, length: number) => at % 2 === 0 || (length % 2 === 1 && (at + length) % 2 === 0);
+
+/** The card number at the end of the digits in front of a separator: of those with a right check digit the longest that has a scheme's form. */
+function cardBefore(digits: string, at: number): Sighting {
+  for (let from = 0; digits.length - from >= 13; from++) {
+    const card = digits.slice(from);
+    if (isSchemeNumber(card)) return { card, at: at + from };
+  }
+  return { card: digits, at };
+}
+
+/** True for digits that a scheme gives out as a card number, with a right check digit. */
+export const isSchemeNumber = (digits: string): boolean =>
+  luhn(digits) &&
+  NUMBERS.some((form) => [...digits.matchAll(form)].some(({ 1: card, index }) => index === 0 && card === digits));
 
 /** True when packed digits are rather digits in ASCII: nearly every second one is then a 3. */
 function isText(digits: string): boolean {
@@ -73,16 +99,43 @@ export function piecesOf(card: string): string[] {
   return pieces;
 }
 
-/** Finds the card data in bytes; `known` are card numbers that a reading of them has found already. */
-export function findCards(bytes: Buffer, known: readonly string[] = []): FoundCards {
+/** Bytes of fields that were read as their values should be, so that digits across several of them are no number. */
+export type Fields = readonly { from: number; to: number }[];
+
+/** True when the bytes lie in more than one field, and all of these are as they should be. */
+function acrossFields(fields: Fields, from: number, to: number): boolean {
+  let covered = from;
+  let count = 0;
+  for (const field of fields) {
+    if (field.to <= from || field.from >= to) continue;
+    if (field.from > covered) return false;
+    covered = Math.max(covered, field.to);
+    count++;
+  }
+  return count > 1 && covered >= to;
+}
+
+/** Finds the card data in bytes; `known` are card numbers that a reading of them has found already, `fields` those that it read well. */
+export function findCards(bytes: Buffer, known: readonly string[] = [], fields: Fields = []): FoundCards {
   const views = viewsOf(bytes);
-  const cards = new Set([...known, ...views.flatMap(namedIn)]);
+  const sighted = views.flatMap((view) =>
+    namedIn(view).filter(
+      ({ card, at }) => !acrossFields(fields, Math.floor(at / view.width), Math.ceil((at + card.length) / view.width)),
+    ),
+  );
+  const cards = new Set([...known, ...sighted.map(({ card }) => card)]);
   const spans: FoundCards['spans'] = cards.size > MOST_CARDS ? [{ from: 0, to: bytes.length }] : [];
   const pieces = [...new Set([...cards].slice(0, MOST_CARDS).flatMap(piecesOf))];
   for (const { text, width } of views) {
-    const cover = (at: number, length: number) =>
-      spans.push({ from: Math.floor(at / width), to: Math.ceil((at + length) / width) });
-    for (const { index, 0: track } of text.matchAll(TRACK_2)) cover(index, Math.min(track.length, TRACK_2_LENGTH));
+    const cover = (at: number, length: number) => {
+      const span = { from: Math.floor(at / width), to: Math.ceil((at + length) / width) };
+      if (!acrossFields(fields, span.from, span.to)) spans.push(span);
+    };
+    for (const { index, 0: track, 1: digits = '' } of text.matchAll(TRACK_2)) {
+      if (width === 2 && isText(digits)) continue;
+      const { at } = cardBefore(digits, index);
+      cover(at, Math.min(track.length - (at - index), TRACK_2_LENGTH));
+    }
     for (const { index, 0: track } of text.matchAll(TRACK_1)) cover(index, track.length);
     for (const [at, length] of occurrences(text, pieces)) cover(at, length);
   }

@@ -3,7 +3,7 @@ import { FIELDS } from '../../definitions/fields.ts';
 import type { Words } from '../../definitions/message-words.ts';
 import { HEADER_WORDS } from '../../definitions/subfield-words.ts';
 import { TRANSACTIONS } from '../../definitions/transactions.ts';
-import type { Dialect, HeaderRow } from '../../iso8583/dialect.ts';
+import type { Dialect, FieldRow, HeaderRow } from '../../iso8583/dialect.ts';
 import type { Codec } from '../../iso8583/index.ts';
 import type { Fields, Message } from '../../iso8583/message.ts';
 import { parsePositional } from '../../iso8583/positional.ts';
@@ -67,7 +67,11 @@ export function describe(subject: Subject, codec: Codec, showing: Showing, found
   const mti = subject.mti ?? '';
   const fields: Fields = {};
   for (const { field, value } of subject.values) if (value !== null) fields[field] = value;
-  const hider = hiderOf({ mti, fields, sensitivity: codec.sensitivity }, showing, found);
+  // Messages without bytes may have anything in any field.
+  const hasBytes = subject.values.some(({ at }) => at !== null);
+  const isFreeText = (field: number) => !hasBytes || isFree(dialect.fields[field]);
+  const { whole } = subject;
+  const hider = hiderOf({ mti, fields, sensitivity: codec.sensitivity, isFreeText, whole }, showing, found);
   const setting: Setting = { mti, fields, actions: dialect.actions ?? null };
   const lines = frontLines(subject, dialect, hider);
   if (subject.lost && !hider.showsAll)
@@ -102,6 +106,10 @@ export function describe(subject: Subject, codec: Codec, showing: Showing, found
     hider,
   };
 }
+
+/** True for a row of text in which anything may stand: as long as a card number, without parts of its own. */
+const isFree = (row: FieldRow | undefined): boolean =>
+  row === undefined || (row.type.startsWith('an') && row.length > 15 && row.subfields === undefined);
 
 /** What a field is called: by its dialect, by the table of data elements, by its number. */
 export function nameOf(field: number, { fields }: Dialect): Words {

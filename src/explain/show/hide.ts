@@ -1,7 +1,7 @@
 // What of a message may be shown: masks by field, and when a message is out of step, hides whatever may be something else.
 
-import { holdsCards, maskPan, maskText, type Sensitivity, sensitivityOf } from '../../iso8583/mask.ts';
-import { type FoundCards, NO_CARDS_FOUND, piecesOf, withoutPieces } from './cards-in-bytes.ts';
+import { holdsCards, luhn, maskPan, type Sensitivity, sensitivityOf } from '../../iso8583/mask.ts';
+import { type FoundCards, isSchemeNumber, NO_CARDS_FOUND, piecesOf, withoutPieces } from './cards-in-bytes.ts';
 
 /** `all` shows test data as it is; `masked` is the rule. */
 export type Showing = 'masked' | 'all';
@@ -17,42 +17,57 @@ export type Hider = {
   readonly showsAll: boolean;
 };
 
-type Facts = { mti: string; fields: Readonly<Record<number, string>>; sensitivity: (field: number) => Sensitivity };
+type Facts = {
+  mti: string;
+  fields: Readonly<Record<number, string>>;
+  sensitivity: (field: number) => Sensitivity;
+  /** True for fields in which anybody may have written anything. */
+  isFreeText: (field: number) => boolean;
+  /** The message decodes to its last byte, so that every value is what its field says. */
+  whole: boolean;
+};
 
 /** The card number at the beginning of track data. */
 const TRACK = /^%?B?(\d{12,19})[=D^]/;
 /** Track data anywhere in a text. */
-const TRACKS = /\d{12,19}[=D^]\d{4,}/;
-
-/** Values as long as card numbers that are none: the merchant, and the security control information (F-14). */
-const NO_CARD = /^(42 \w{15}|53 [012][0-9]{2}0{13})$/;
+const TRACKS = /(\d{12,19})[=D^]\d{4,}/g;
+/** Digits as long as a card number, by themselves. */
+const NUMBERS = /(?<!\d)\d{13,19}(?!\d)/g;
 
 /** Card numbers that the message names itself: they are hidden wherever else they stand. */
 function cardsOf(fields: Facts['fields']): string[] {
-  const cards = [fields[2], fields[34], TRACK.exec(fields[35] ?? '')?.[1], TRACK.exec(fields[45] ?? '')?.[1]];
+  const chip = fields[55] ?? '';
+  const inChip = [/5A0[78A](\d{12,19})/.exec(chip)?.[1], /571[0-3](\d{12,19})D/.exec(chip)?.[1]];
+  const inTracks = [fields[35], fields[45]].map((track) => TRACK.exec(track ?? '')?.[1]);
+  const cards = [fields[2], fields[34], ...inTracks, ...inChip];
   return cards.filter((card) => card !== undefined && /^\d{12,19}$/.test(card)) as string[];
 }
 
 /** Hides card data of one message; with `all` nothing is hidden. `found` is what else its bytes hold, where it is damaged. */
 export function hiderOf(
-  { mti, fields, sensitivity: ofDialect }: Facts,
+  { mti, fields, sensitivity: ofDialect, isFreeText, whole }: Facts,
   showing: Showing,
   found: FoundCards = NO_CARDS_FOUND,
 ): Hider {
   if (showing === 'all')
     return { value: (_, value) => value, text: (text) => text, secret: () => false, showsAll: true };
   const cards = cardsOf(fields);
-  const pieces = [...found.pieces, ...cards.flatMap(piecesOf)];
+  // Of what is in step no digits are hidden for being like those of a card.
+  const pieces = [...found.pieces, ...(whole ? [] : cards.flatMap(piecesOf))];
   // A dialect may call more fields secret than the house does, never fewer.
   const sensitivity = (field: number): Sensitivity => {
     const both = [ofDialect(field), sensitivityOf(field)];
     return both.includes('secret') ? 'secret' : both.includes('pan') ? 'pan' : 'public';
   };
-  const scrub = (text: string): string => {
-    if (TRACKS.test(text)) return hidden(text);
-    let shown = maskText(text);
+  const withoutCards = (text: string): string => {
+    let shown = text;
     for (const card of cards) shown = shown.replaceAll(card, maskPan(card));
     return withoutPieces(shown, pieces);
+  };
+  const scrub = (text: string): string => {
+    const hasTrack = [...text.matchAll(TRACKS)].some(([, card = '']) => luhn(card) || cards.includes(card));
+    if (hasTrack) return hidden(text);
+    return withoutCards(text.replace(NUMBERS, (digits) => (isSchemeNumber(digits) ? maskPan(digits) : digits)));
   };
   const secret = (field: number) => sensitivity(field) === 'secret' || holdsCards(mti, field);
   return {
@@ -62,7 +77,7 @@ export function hiderOf(
     value(field, value, trusted) {
       if (secret(field) || !trusted) return hidden(value);
       if (sensitivity(field) === 'pan') return maskPan(value);
-      return NO_CARD.test(`${field} ${value}`) && !cards.includes(value) ? value : scrub(value);
+      return isFreeText(field) ? scrub(value) : withoutCards(value);
     },
   };
 }

@@ -6,10 +6,17 @@ import type { Message } from '../../iso8583/message.ts';
 import { codecWords } from '../diagnosis/codec-words.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
 import { framingName, framingWords } from '../guess/framings.ts';
+import { weigh } from '../guess/plausible.ts';
 import type { Candidate } from '../guess/reading.ts';
 import { type Choice, explainStream, type StreamReport } from '../guess/stream.ts';
 import type { Source, Stream } from '../input/index.ts';
-import { type FoundCards, findCards, holdsCards, NO_CARDS_FOUND } from './cards-in-bytes.ts';
+import {
+  type Fields as CardBorders,
+  type FoundCards,
+  findCards,
+  holdsCards,
+  NO_CARDS_FOUND,
+} from './cards-in-bytes.ts';
 import { type Described, describe, type Line } from './describe.ts';
 import { excerptOf, type Visibility } from './excerpt.ts';
 import { hidden, type Showing } from './hide.ts';
@@ -74,11 +81,11 @@ export function showStream(stream: Stream, settings: Settings): ShownStream {
 function showBytes({ bytes, how, notes = [] }: Extract<Source, { kind: 'bytes' }>, settings: Settings): ShownStream {
   const report = explainStream(bytes, settings);
   const { candidate, framing, confidence, damages } = report;
-  const trusted = damages.length === 0 && (candidate.known || confidence >= TRUSTED);
+  const isSure = candidate.known || confidence >= TRUSTED;
   const masked = settings.showing !== 'all';
   const found =
-    masked && (isDamaged(report) || !candidate.known) ? findCards(bytes, cardsReadIn(report)) : NO_CARDS_FOUND;
-  const show = (message: MessageReport) => showMessage(message, bytes, candidate, trusted, settings.showing, found);
+    masked && (isDamaged(report) || !isSure) ? findCards(bytes, cardsReadIn(report), wellRead(report)) : NO_CARDS_FOUND;
+  const show = (message: MessageReport) => showMessage(message, bytes, candidate, settings.showing, found);
   const messages = report.messages.map(show);
   const visible = settings.showing === 'all' ? null : frameVisibility(report);
   return {
@@ -110,6 +117,17 @@ const cardsReadIn = ({ messages }: StreamReport): string[] =>
     values.flatMap(({ field, value }) => (field === 2 && /^\d{12,19}$/.test(value ?? '') ? (value ?? []) : [])),
   );
 
+/** Bytes of the fields whose values are as they should be. */
+function wellRead({ messages, candidate: { dialect } }: StreamReport): CardBorders {
+  return messages.flatMap(({ at: from, mti, values }) =>
+    values.flatMap(({ field, at, bytes, value }) => {
+      const row = dialect.fields[field];
+      if (value === null || row === undefined) return [];
+      return weigh(field, value, row.type, mti ?? '') > 0 ? [{ from: from + at, to: from + at + bytes }] : [];
+    }),
+  );
+}
+
 /** Everything in front of the first message type, for damage of frames. */
 function frameVisibility({ messages, damages }: StreamReport): Visibility {
   const [first] = messages;
@@ -121,11 +139,10 @@ function showMessage(
   message: MessageReport,
   bytes: Buffer,
   { codec }: Candidate,
-  trusted: boolean,
   showing: Showing,
   found: FoundCards,
 ): ShownMessage {
-  const whole = trusted && message.damages.length === 0;
+  const whole = message.damages.length === 0;
   const described = describe({ ...message, whole }, codec(), showing, found);
   for (const line of described.lines) hideCards(line, described, message.at, found);
   for (const line of described.lines) if (line.at !== null) line.at = message.displaced ? null : line.at + message.at;
