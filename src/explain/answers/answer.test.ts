@@ -35,7 +35,7 @@ describe('what became of an answer', () => {
       damage: { en: { cause: 'cut-off', field: 42 }, zh: { likelyCause: '报文被截断' } },
     });
     expect(report.en).toMatch(
-      /^answer not parsable: field 42, byte \d+: the message is cut off \(expected 15 bytes, found \d+ bytes?, then the end\)$/,
+      /^answer not parsable: field 42, byte \d+: the message is cut off \(expected 15 characters, found \d+ of 15 characters, then the end\)$/,
     );
     expect(report.zh).toMatch(/^应答无法解析：域42，第\d+字节：报文被截断/);
   });

@@ -4,7 +4,7 @@ import type { CodecErrorCode } from '../../iso8583/errors.ts';
 import type { Field } from '../../iso8583/field.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import type { End, Step } from './path.ts';
-import { bytesOf, rowWords } from './tell.ts';
+import { bytesOf, rowWords, unitWords } from './tell.ts';
 
 /** `offset` counts bytes of the message from 0 until somebody adds where the message begins. */
 export type Damage = {
@@ -70,6 +70,15 @@ export function damageOfStep(step: Step, own: Field | null, bytes: Buffer): Dama
         en: `${size.en} up to the field after it, length prefix included`,
         zh: `到下一个域为止共${size.zh}（含长度前缀）`,
       });
+    case 'longer-than-row': {
+      const most = own?.resolved.row.length ?? 0;
+      const said = saidBy(step, bytes);
+      const unit = unitWords(own);
+      return facts(
+        { en: `at most ${most} ${unit.en}`, zh: `至多${most}${unit.zh}` },
+        { en: `a length of ${said ?? 'more'}`, zh: `长度为${said ?? '更多'}` },
+      );
+    }
     case 'value-damaged':
       return facts(
         { en: `${expected.en}, ${A_VALUE.en}`, zh: `${expected.zh}，${A_VALUE.zh}` },
@@ -124,17 +133,31 @@ function digitsOf(step: Step, own: Field | null, bytes: Buffer): number {
   return said ?? own?.resolved.row.length ?? 0;
 }
 
-/** What it means that the fields end too early or too late. `missing` is how many bytes, where that is known. */
-export function damageOfEnd(end: End, bytes: Buffer, wanted: number | null): Damage | null {
+/** True for a field of which every character is a byte. */
+const isText = (own: Field | null): boolean =>
+  own !== null && own.resolved.prefix === null && /^(ascii|ebcdic)/.test(own.resolved.encoding);
+
+/** What it means that the fields end too early or too late. `wanted` is the bytes of the field where it ends, where that is known. */
+export function damageOfEnd(end: End, bytes: Buffer, wanted: number | null, own: Field | null): Damage | null {
   if (end.kind === 'exact') return null;
   if (end.kind === 'cut-off') {
-    const left = bytesOf(bytes.length - end.at);
-    const whole = wanted === null ? { en: 'the whole field', zh: '完整的域' } : bytesOf(wanted);
+    const left = bytes.length - end.at;
+    const unit: Words = isText(own) ? { en: 'characters', zh: '个字符' } : { en: 'bytes', zh: '字节' };
+    const size = bytesOf(left);
     return damageOf('cut-off', {
       field: end.field,
       offset: end.at,
-      expected: whole,
-      found: { en: `${left.en}, then the end`, zh: `${left.zh}后结束` },
+      expected:
+        wanted === null
+          ? { en: 'the whole field', zh: '完整的域' }
+          : { en: `${wanted} ${unit.en}`, zh: `${wanted}${unit.zh}` },
+      found:
+        wanted === null
+          ? { en: `${size.en}, then the end`, zh: `${size.zh}后结束` }
+          : {
+              en: `${left} of ${wanted} ${unit.en}, then the end`,
+              zh: `只有${wanted}${unit.zh}中的${left}个，然后结束`,
+            },
     });
   }
   const rest = bytes.subarray(end.at);

@@ -162,9 +162,14 @@ function damagesOf(bytes: Buffer, { front, path }: Found, candidate: Candidate):
         found: { en: `${more.en} that are a message of their own`, zh: `${more.zh}，是另一个完整报文` },
       }),
     );
-  } else
-    damages.push(damageOfEnd(path.end, bytes, path.end.kind === 'cut-off' ? wantedAt(bytes, path.end, own) : null));
+  } else damages.push(endDamage(path.end, bytes, own));
   return damages.filter((damage) => damage !== null);
+}
+
+function endDamage(end: Path['end'], bytes: Buffer, own: Deviations): Damage | null {
+  if (end.kind !== 'cut-off') return damageOfEnd(end, bytes, null, null);
+  const [first] = own.of(end.field);
+  return damageOfEnd(end, bytes, wantedAt(bytes, end, own), first?.cause === null ? first.field : null);
 }
 
 const isMessage = (rest: Buffer, candidate: Candidate): boolean =>

@@ -80,15 +80,21 @@ const CHECKS: Readonly<Record<number, Check>> = {
   26: (value, mti) => (is1993(mti) ? 0 : yes(between(value, 4, 12), 1, 1)),
   35: (value) => (/^\d{12,19}[=D]\d{7}/.test(value) ? 3 : yes(/^\d{12,19}[=D]/.test(value), 1, 3)),
   37: (value) => yes(/^[\dA-Za-z ]{12}$/.test(value), 2, 5),
-  38: (value) => yes(/^[\dA-Za-z ]{6}$/.test(value), 1, 4),
+  38: (value) => (/^[\dA-Za-z]{6}$/.test(value) ? 1 : yes(/^[\dA-Za-z ]{6}$/.test(value), 0, 4)),
   39: (value, mti) =>
     is1993(mti)
       ? yes(/^\d{3}$/.test(value), 1, 4)
       : has(RESPONSE_CODES, value)
         ? 2
         : yes(/^[\dA-Z]{2}$/.test(value), 0, 5),
-  41: (value) => yes(/^[\x20-\x7e]{8}$/.test(value) && value.trim() !== '', 2, 5),
-  42: (value) => yes(/^[\x20-\x7e]{15}$/.test(value) && value.trim() !== '', 2, 5),
+  41: (value) =>
+    yes(/^[\x21-\x7e][\x20-\x7e]{7}$/.test(value), 2, value.startsWith(' ') && value.trim() !== '' ? 1 : 5),
+  42: (value) => {
+    if (!/^[\x20-\x7e]{15}$/.test(value) || value.trim() === '') return -5;
+    if (value.startsWith(' ')) return -1;
+    // Digits with one other character at an end rather begin or end elsewhere.
+    return /^(\D\d{14}|\d{14}[A-Za-z])$/.test(value) || /\S +\S/.test(value) ? 0 : 2;
+  },
   49: (value) => {
     const currency = currencyOf(value);
     if (currency !== null) return USUAL_CURRENCIES.has(currency.letters) ? 3 : 1;

@@ -48,6 +48,8 @@ function besideNames(bytes: Buffer, choice: Choice, { report, points }: Whole): 
   if (first === undefined || first.cost > MARGIN * 2 - points) return report;
   if (first.cost + MARGIN < -points) return damaged(first, others);
   const causes = [...first.cutting.damages, ...first.diagnoses.flatMap(({ damages }) => damages)];
+  // Read by that dialect it is whole too, only less likely.
+  if (causes.length === 0) return report;
   const name = first.candidate.dialect.name;
   const remark: Words = {
     en: `as ${name} it would be damaged: ${causes.map(({ words }) => words.en).join('; ')}`,

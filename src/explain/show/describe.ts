@@ -53,6 +53,8 @@ export type Subject = {
   lost: boolean;
   /** Nothing is wrong, so that every value is what its field says. */
   whole: boolean;
+  /** The value of that field would be another one if something else were wrong. */
+  dependsOnMistake: (field: number, value: string) => boolean;
 };
 
 /** A value that speaks so much against itself may belong to another field. */
@@ -60,6 +62,7 @@ const OUT_OF_STEP = -3;
 
 const ODD: Words = { en: 'not as it should be', zh: '与规则不符' };
 const HIDDEN: Words = { en: 'hidden: the message is out of step here', zh: '已隐藏：报文从此处起错位' };
+const DEPENDS: Words = { en: 'not told: it depends on what is wrong', zh: '不予显示：取决于错误所在' };
 const UNREAD: Words = { en: 'could not be read', zh: '无法读取' };
 
 export function describe(subject: Subject, codec: Codec, showing: Showing, found?: FoundCards): Described {
@@ -83,7 +86,8 @@ export function describe(subject: Subject, codec: Codec, showing: Showing, found
     const row = dialect.fields[field];
     const weight = value === null || row === undefined ? 0 : weigh(field, value, row.type, mti);
     if (!subject.whole && weight <= OUT_OF_STEP) inStep = false;
-    const text = value === null ? '' : hider.value(field, value, inStep);
+    const isOpen = field === 39 && value !== null && !hider.showsAll && subject.dependsOnMistake(field, value);
+    const text = value === null ? '' : isOpen ? hidden(value) : hider.value(field, value, inStep);
     if (value !== null) shown[field] = text;
     lines.push({
       kind: 'field',
@@ -92,9 +96,17 @@ export function describe(subject: Subject, codec: Codec, showing: Showing, found
       at,
       bytes,
       value: text,
-      meaning: value === null || !inStep ? null : meaningOf(field, value, setting),
+      meaning: value === null || !inStep || isOpen ? null : meaningOf(field, value, setting),
       parts: value === null || !inStep ? [] : partsOf(field, value, dialect, setting, hider),
-      doubt: value === null ? UNREAD : !inStep && !hider.showsAll ? HIDDEN : weight < -1 ? ODD : null,
+      doubt: isOpen
+        ? DEPENDS
+        : value === null
+          ? UNREAD
+          : !inStep && !hider.showsAll
+            ? HIDDEN
+            : weight < -1
+              ? ODD
+              : null,
     });
   }
   const message: Message = { mti, fields };

@@ -1,8 +1,10 @@
 // Puts an explanation together: which way the input was taken, and for every message its lines, its damage, and the bytes around it.
 import type { Words } from '../../definitions/message-words.ts';
+import { RESPONSE_CODES } from '../../definitions/response-codes.ts';
 import { compileDialect } from '../../iso8583/codec.ts';
 import type { Dialect } from '../../iso8583/dialect.ts';
 import type { Message } from '../../iso8583/message.ts';
+import type { CauseId } from '../diagnosis/causes.ts';
 import { codecWords } from '../diagnosis/codec-words.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
 import { framingName, framingWords } from '../guess/framings.ts';
@@ -71,12 +73,16 @@ export function showStream(stream: Stream, settings: Settings): ShownStream {
   let highest = Number.NEGATIVE_INFINITY;
   for (const [unlikely, source] of stream.sources.entries()) {
     const shown = source.kind === 'messages' ? showMessages(source, settings) : showBytes(source, settings);
-    const rank = (shown.whole ? 2 : 0) + shown.confidence - unlikely * UNLIKELY;
+    const rank = (shown.whole ? 2 : 0) + shown.confidence - unlikely * UNLIKELY - (isHopeless(shown) ? 1 : 0);
     if (rank > highest) [best, highest] = [shown, rank];
   }
   if (best === null) throw new Error('a stream has at least one source');
   return { ...best, label: stream.label, notes: [...stream.notes, ...best.notes] };
 }
+
+/** Nothing explains the first message, so that other ways to take the input are likelier. */
+const isHopeless = ({ messages }: ShownStream): boolean =>
+  messages[0]?.damages.some(({ cause }) => cause === 'unknown') === true;
 
 function showBytes({ bytes, how, notes = [] }: Extract<Source, { kind: 'bytes' }>, settings: Settings): ShownStream {
   const report = explainStream(bytes, settings);
@@ -119,13 +125,16 @@ const cardsReadIn = ({ messages }: StreamReport): string[] =>
 
 /** Bytes of the fields whose values are as they should be. */
 function wellRead({ messages, candidate: { dialect } }: StreamReport): CardBorders {
-  return messages.flatMap(({ at: from, mti, values }) =>
-    values.flatMap(({ field, at, bytes, value }) => {
+  return messages.flatMap(({ at: from, mti, mtiAt, bitmapAt, fieldsAt, values }) => {
+    const places = [0, mtiAt, bitmapAt, fieldsAt].map((place) => (mtiAt === null ? 0 : (place ?? 0)));
+    const front = places.slice(1).map((to, i) => ({ from: from + places[i]!, to: from + to }));
+    const fields = values.flatMap(({ field, at, bytes, value }) => {
       const row = dialect.fields[field];
       if (value === null || row === undefined) return [];
       return weigh(field, value, row.type, mti ?? '') > 0 ? [{ from: from + at, to: from + at + bytes }] : [];
-    }),
-  );
+    });
+    return [...front, ...fields];
+  });
 }
 
 /** Everything in front of the first message type, for damage of frames. */
@@ -143,7 +152,8 @@ function showMessage(
   found: FoundCards,
 ): ShownMessage {
   const whole = message.damages.length === 0;
-  const described = describe({ ...message, whole }, codec(), showing, found);
+  const dependsOnMistake = (field: number, value: string) => !isSettled(message, field, value);
+  const described = describe({ ...message, whole, dependsOnMistake }, codec(), showing, found);
   for (const line of described.lines) hideCards(line, described, message.at, found);
   for (const line of described.lines) if (line.at !== null) line.at = message.displaced ? null : line.at + message.at;
   const { at, payload, damages, noticed } = message;
@@ -161,6 +171,38 @@ function showMessage(
     evidence: message.evidence,
     noticed: noticed === null ? null : noticedWords(noticed, at),
   };
+}
+
+/** Damage that leaves the fields where they are. */
+const AROUND: ReadonlySet<CauseId> = new Set([
+  'length-counts-itself',
+  'length-leaves-itself',
+  'header-counted',
+  'header-not-counted',
+  'length-byte-order',
+  'length-encoding',
+  'length-missing',
+  'length-in-front',
+  'length-wrong',
+  'frame-cut',
+  'tpdu-missing',
+  'application-header-missing',
+  'header-missing',
+  'tpdu-extra',
+  'header-size',
+  'other-dialect',
+  'trailing-newline',
+  'trailing-zeros',
+  'another-message',
+]);
+
+/** True when an answer code is what it is whatever else is wrong: it is a known one, and lies in front of all that is damaged. */
+function isSettled({ damages, values }: MessageReport, field: number, value: string): boolean {
+  if (damages.length === 0) return true;
+  const at = values.find((each) => each.field === field)?.at ?? 0;
+  const isBehind = ({ cause, offset }: Damage) => (cause === 'cut-off' || cause === 'value-damaged') && offset > at;
+  const isKnown = Object.hasOwn(RESPONSE_CODES, value);
+  return isKnown && damages.every((damage) => AROUND.has(damage.cause) || isBehind(damage));
 }
 
 /** A line whose bytes hold card data shows its length alone, unless its field is masked for what it is. */
@@ -211,7 +253,17 @@ function showMessages({ messages, how }: Extract<Source, { kind: 'messages' }>, 
       value,
     }));
     const described = describe(
-      { header: {}, mti: message.mti, values, mtiAt: null, bitmapAt: null, fieldsAt: null, lost: false, whole: true },
+      {
+        header: {},
+        mti: message.mti,
+        values,
+        mtiAt: null,
+        bitmapAt: null,
+        fieldsAt: null,
+        lost: false,
+        whole: true,
+        dependsOnMistake: () => false,
+      },
       codec,
       settings.showing,
     );
