@@ -187,15 +187,14 @@ class Search {
         ...blank(field, at, next, 'odd-length'),
         value: next < read.next ? (read.value ?? '').slice(0, -1) : read.value,
         option: own,
-        surcharge: this.#oddSurcharge(read, next, own.row),
+        surcharge: this.#oddSurcharge(read.next, next, own),
       }));
   }
 
-  /** A byte too many is a filler, anything else is hardly part of the value; and a fixed field rarely loses one that says nothing. */
-  #oddSurcharge({ field, value, next: end }: Step, next: number, { prefix, type }: FieldRow): number {
+  /** A byte too many is a filler, anything else is hardly part of the value; a fixed field that begins with its filler rarely loses a byte. */
+  #oddSurcharge(end: number, next: number, { field, row }: Option): number {
     if (next > end) return FILLERS.includes(this.#bytes[end]!) ? 0 : 5;
-    if (prefix !== undefined) return 0;
-    return weigh(field, value ?? '', type, this.#settings.mti) > 1 ? 1.5 : 3;
+    return row.prefix === undefined && field.resolved.encoding.endsWith('right') ? 3 : 0;
   }
 
   /** A field that stands here though its bit is not set: before field `i`, of a number between its neighbours. */
