@@ -3,6 +3,7 @@ import type { Words } from '../../definitions/message-words.ts';
 import type { CodecErrorCode } from '../../iso8583/errors.ts';
 import type { Field } from '../../iso8583/field.ts';
 import { CAUSES, type CauseId } from './causes.ts';
+import { brokenCharacter } from './characters.ts';
 import type { End, Step } from './path.ts';
 import { bytesOf, rowWords, unitWords } from './tell.ts';
 
@@ -35,8 +36,8 @@ export function damageOfStep(step: Step, own: Field | null, bytes: Buffer): Dama
   if (cause === null) return null;
   const size = bytesOf(next - at);
   const expected = own === null ? { en: 'no such field', zh: '没有该域' } : rowWords(own.resolved);
-  const facts = (wanted: Words, found: Words): Damage =>
-    damageOf(cause, { field, offset: at, expected: wanted, found });
+  const facts = (wanted: Words, found: Words, offset = at): Damage =>
+    damageOf(cause, { field, offset, expected: wanted, found });
   switch (cause) {
     case 'no-row': {
       const read = step.option === null ? size : rowWords(step.option.field.resolved);
@@ -79,17 +80,32 @@ export function damageOfStep(step: Step, own: Field | null, bytes: Buffer): Dama
         { en: `a length of ${said ?? 'more'}`, zh: `长度为${said ?? '更多'}` },
       );
     }
-    case 'value-damaged':
+    case 'value-damaged': {
+      const broken = own === null ? null : brokenIn(own, step, bytes);
+      if (broken !== null) return facts(expected, broken.found, broken.offset);
       return facts(
         { en: `${expected.en}, ${A_VALUE.en}`, zh: `${expected.zh}，${A_VALUE.zh}` },
         { en: 'other characters', zh: '其他字符' },
       );
+    }
     default: {
       const resolved = step.option?.field.resolved;
       const found = resolved === undefined ? size : rowWords(resolved, saidBy(step, bytes));
       return facts(expected, countedWords(cause, value, step, bytes) ?? found);
     }
   }
+}
+
+/** The character of several bytes at which a value goes wrong; null where it has none. */
+function brokenIn(own: Field, { at, next }: Step, bytes: Buffer): { offset: number; found: Words } | null {
+  const from = at + prefixBytes(own);
+  const broken = brokenCharacter(own.resolved.encoding, bytes.subarray(from, next));
+  if (broken === null) return null;
+  const rest = bytesOf(next - from - broken.at);
+  const found: Words = broken.isCut
+    ? { en: `a character cut off after ${rest.en}, at the end of the field`, zh: `域末尾的字符只有前${rest.zh}` }
+    : { en: 'bytes that are no character', zh: '不构成字符的字节' };
+  return { offset: from + broken.at, found };
 }
 
 /** A length counted in the wrong unit is told with both numbers. */

@@ -5,10 +5,10 @@ import { CAUSES } from '../diagnosis/causes.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
 import { causeOf } from '../diagnosis/frames.ts';
 import { ALL_READS } from '../diagnosis/message.ts';
-import { type MessageReport, messageReport, wholeMessage } from '../show/message-report.ts';
 import { type Attempt, attemptsAt, attemptsByName, outcome } from './attempts.ts';
 import { framingName, framingWords } from './framings.ts';
 import { confidenceOf, readByFamily, readByName, reasonsOf } from './guess.ts';
+import { type MessageReport, messageReport, wholeMessage } from './message-report.ts';
 import type { Candidate, Reading } from './reading.ts';
 
 export type StreamReport = {

@@ -15,6 +15,7 @@ import type { Part } from '../words/tags.ts';
 import { lookUp, meaningOf, mtiWords, type Setting } from '../words/values.ts';
 import type { FoundCards } from './cards-in-bytes.ts';
 import { type Hider, hidden, hiderOf, type Showing } from './hide.ts';
+import { contradictions } from './remarks.ts';
 
 /** One line. `field` is null for what stands before the fields; `at` and `bytes` are null for messages without bytes. */
 export type Line = {
@@ -45,7 +46,13 @@ export type Described = {
 export type Subject = {
   header: Readonly<Record<string, string>>;
   mti: string | null;
-  values: readonly { field: number; at: number | null; bytes: number | null; value: string | null }[];
+  values: readonly {
+    field: number;
+    at: number | null;
+    bytes: number | null;
+    value: string | null;
+    isDamaged?: boolean;
+  }[];
   mtiAt: number | null;
   bitmapAt: number | null;
   fieldsAt: number | null;
@@ -81,11 +88,14 @@ export function describe(subject: Subject, codec: Codec, showing: Showing, found
     for (const line of lines)
       if (line.kind === 'header') Object.assign(line, { value: hidden(line.value), parts: [], doubt: HIDDEN });
   const shown: Fields = {};
-  let inStep = !subject.lost;
-  for (const { field, at, bytes, value } of subject.values) {
+  let isPlaced = !subject.lost;
+  for (const { field, at, bytes, value, isDamaged = false } of subject.values) {
     const row = dialect.fields[field];
     const weight = value === null || row === undefined ? 0 : weigh(field, value, row.type, mti);
-    if (!subject.whole && weight <= OUT_OF_STEP) inStep = false;
+    const isStrange = !subject.whole && weight <= OUT_OF_STEP;
+    // A value that is wrong in its place says nothing of those behind it.
+    if (isStrange && !isDamaged) isPlaced = false;
+    const inStep = isPlaced && !isStrange;
     const isOpen = field === 39 && value !== null && !hider.showsAll && subject.dependsOnMistake(field, value);
     const text = value === null ? '' : isOpen ? hidden(value) : hider.value(field, value, inStep);
     if (value !== null) shown[field] = text;
@@ -114,7 +124,7 @@ export function describe(subject: Subject, codec: Codec, showing: Showing, found
     lines,
     fields: shown,
     transaction: transactionOf(message, dialect),
-    remarks: subject.whole ? presenceWords(message, codec) : [],
+    remarks: subject.whole ? [...presenceWords(message, codec), ...contradictions(fields)] : [],
     hider,
   };
 }

@@ -8,6 +8,7 @@ import type { CauseId } from '../diagnosis/causes.ts';
 import { codecWords } from '../diagnosis/codec-words.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
 import { framingName, framingWords } from '../guess/framings.ts';
+import type { MessageReport } from '../guess/message-report.ts';
 import { weigh } from '../guess/plausible.ts';
 import type { Candidate } from '../guess/reading.ts';
 import { type Choice, explainStream, type StreamReport } from '../guess/stream.ts';
@@ -22,7 +23,7 @@ import {
 import { type Described, describe, type Line } from './describe.ts';
 import { excerptOf, type Visibility } from './excerpt.ts';
 import { hidden, type Showing } from './hide.ts';
-import type { MessageReport } from './message-report.ts';
+import { strangeFillers } from './remarks.ts';
 
 /** Damage with the bytes around it. Offsets count from the first byte of the stream. */
 export type ShownDamage = Damage & {
@@ -154,6 +155,7 @@ function showMessage(
   const whole = message.damages.length === 0;
   const dependsOnMistake = (field: number, value: string) => !isSettled(message, field, value);
   const described = describe({ ...message, whole, dependsOnMistake }, codec(), showing, found);
+  described.remarks.push(...strangeFillers(message.payload, message.values, codec().dialect));
   for (const line of described.lines) hideCards(line, described, message.at, found);
   for (const line of described.lines) if (line.at !== null) line.at = message.displaced ? null : line.at + message.at;
   const { at, payload, damages, noticed } = message;

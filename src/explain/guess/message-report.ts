@@ -5,10 +5,10 @@ import type { CodecError } from '../../iso8583/errors.ts';
 import type { Header } from '../../iso8583/header.ts';
 import type { Damage } from '../diagnosis/damage.ts';
 import type { Diagnosis } from '../diagnosis/message.ts';
-import { headerSize, type Read } from '../guess/reading.ts';
+import { headerSize, type Read } from './reading.ts';
 
-/** A field where it lies in the message. `value` is null where it could not be read. */
-export type Value = { field: number; at: number; bytes: number; value: string | null };
+/** A field where it lies in the message. `value` is null where it could not be read; `isDamaged` when it alone is wrong, in its place. */
+export type Value = { field: number; at: number; bytes: number; value: string | null; isDamaged?: boolean };
 
 /** One message as far as it could be read. Offsets count from its first byte, which is byte `at` of the stream. */
 export type MessageReport = {
@@ -80,7 +80,13 @@ export function messageReport(
     fieldsAt: front.at,
     values: path.steps
       .filter(({ cause }) => cause !== 'field-absent')
-      .map((step) => ({ field: step.field, at: step.at, bytes: step.next - step.at, value: step.value })),
+      .map((step) => ({
+        field: step.field,
+        at: step.at,
+        bytes: step.next - step.at,
+        value: step.value,
+        isDamaged: step.cause === 'value-damaged',
+      })),
     damages,
     evidence,
     noticed,
