@@ -83,36 +83,49 @@ export type Cut = {
   /** Where the whole frames end. */
   end: number;
   broken: CodecError | null;
+  /** There are more messages than are cut. */
+  more: boolean;
 };
 
 /** Messages that are explained of one stream at most. */
-const MOST_FRAMES = 1000;
+export const MOST_FRAMES = 1000;
+/** Bytes that are cut at once. */
+const PIECE = 1 << 16;
 
 /** Cuts bytes by a framing; without one, all bytes are one message. */
 export function cut(bytes: Buffer, framing: Framing, headerBytes: number): Cut {
   if (framing.length === 'none')
-    return { frames: [{ at: 0, payload: bytes }], keepAlives: 0, end: bytes.length, broken: null };
+    return { frames: [{ at: 0, payload: bytes }], keepAlives: 0, end: bytes.length, broken: null, more: false };
   const framer = compileFraming(framing, headerBytes);
-  const made: Cut = { frames: [], keepAlives: 0, end: 0, broken: null };
-  for (const frame of framer.deframer(65535).push(bytes)) {
+  const made: Cut = { frames: [], keepAlives: 0, end: 0, broken: null, more: false };
+  for (const frame of framesOf(bytes, framer.deframer(65535))) {
     if (frame.kind === 'broken') {
       made.broken = frame.error;
       break;
     }
-    made.end += framer.overhead;
-    if (frame.kind === 'keep-alive') made.keepAlives++;
-    else {
-      if (made.frames.length >= MOST_FRAMES) break;
-      made.frames.push({ at: made.end, payload: frame.payload });
-      made.end += frame.payload.length;
+    if (frame.kind === 'message' && made.frames.length >= MOST_FRAMES) {
+      made.more = true;
+      break;
     }
+    made.end += framer.overhead;
+    if (frame.kind === 'keep-alive') {
+      if (++made.keepAlives > MOST_FRAMES) break;
+      continue;
+    }
+    made.frames.push({ at: made.end, payload: frame.payload });
+    made.end += frame.payload.length;
   }
   return made;
 }
 
-/** True when the frames are the bytes, no more and no less, and there is a message among them. */
-export const fits = (bytes: Buffer, { frames, end, broken }: Cut): boolean =>
-  broken === null && frames.length > 0 && end === bytes.length;
+/** Frames one after the other; bytes that nobody asks for are not cut. */
+function* framesOf(bytes: Buffer, deframer: ReturnType<ReturnType<typeof compileFraming>['deframer']>) {
+  for (let at = 0; at < bytes.length; at += PIECE) yield* deframer.push(bytes.subarray(at, at + PIECE));
+}
+
+/** True when the frames are the bytes, no more and no less, or all that are looked at of them, and there is a message among them. */
+export const fits = (bytes: Buffer, { frames, end, broken, more }: Cut): boolean =>
+  broken === null && frames.length > 0 && (more || end === bytes.length);
 
 /** What a frame length in front of the bytes says and what it should say; null when it cannot be read. */
 export function saidLength(bytes: Buffer, framing: Framing): { said: number; from: number; follow: number } | null {

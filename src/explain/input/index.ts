@@ -8,7 +8,7 @@ import { exchanged, isOctalListing, parseDump } from './dump.ts';
 import { parseHex } from './hex.ts';
 import { parseMessages } from './json.ts';
 import { parseLiteral } from './literal.ts';
-import { findInLog } from './log-line.ts';
+import { findInLog, isLikeMessage } from './log-line.ts';
 import { openHttp, openPacket, reassembled } from './packet.ts';
 import { InputError, MAX_INPUT, type Source, type Stream } from './source.ts';
 import { parseXml } from './xml.ts';
@@ -22,6 +22,8 @@ const RAW: Words = { en: 'the bytes as they are', zh: '原始字节' };
 const JSON_TEXT: Words = { en: 'a message in JSON', zh: 'JSON报文' };
 const INSIDE_HTTP: Words = { en: 'the body of an HTTP message', zh: 'HTTP报文体' };
 
+/** Text longer than this, in characters, is taken one way unless it begins like a message. */
+const LONG = 1 << 16;
 const NO_DATA = 'the packets of this capture carry no data';
 const DECIMAL: Words = { en: 'bytes in decimal', zh: '十进制字节' };
 const LITERAL: Words = { en: 'a byte string of Python', zh: 'Python字节串' };
@@ -66,7 +68,9 @@ function readText(text: string, bytes: Buffer): Stream[] | null {
   const stream = streamOf(hex.bytes, HEX);
   const sources = stream.sources.map((source) => (source.kind === 'bytes' ? { ...source, notes: hex.notes } : source));
   const raw: Source = { kind: 'bytes', bytes: withoutNewline(bytes), how: RAW };
-  return [{ ...stream, sources: [...sources, raw] }];
+  // Of very many digits few are meant as the characters that they are.
+  const mayBeText = bytes.length <= LONG || isLikeMessage(text);
+  return [{ ...stream, sources: mayBeText ? [...sources, raw] : sources }];
 }
 
 /** Text around messages: lines of a log, or base64. */

@@ -2,6 +2,8 @@
 
 /** A message begins like this: its type and a bitmap, behind a short header perhaps. */
 const LIKE_A_MESSAGE = /^[^'"[(<]{0,24}?[012][1-8]\d[0-5][\dA-Fa-f]{16}/;
+/** True for text that begins with a message type and a bitmap, behind a short header perhaps. */
+export const isLikeMessage = (text: string): boolean => LIKE_A_MESSAGE.test(text);
 const QUOTED = [
   /'([^']{20,})'/g,
   /"([^"]{20,})"/g,

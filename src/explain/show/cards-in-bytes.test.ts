@@ -8,7 +8,7 @@ const packed = (digits: string) => Buffer.from(digits.length % 2 === 0 ? digits 
 const ebcdic = (digits: string) => Buffer.from([...digits].map((digit) => 0xf0 + Number(digit)));
 
 /** Nothing of the number between its first six and last four digits is left of the text. */
-function expectHidden(text: string, pieces: readonly string[], pan: string): void {
+function expectHidden(text: string, pieces: ReadonlySet<string>, pan: string): void {
   expect(withoutPieces(text, pieces)).not.toContain(pan);
 }
 

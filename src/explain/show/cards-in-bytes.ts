@@ -2,14 +2,14 @@
 import { ENCODINGS } from '../../iso8583/encodings/index.ts';
 import { luhn } from '../../iso8583/mask.ts';
 
-/** Where bytes hold card data, and the digits of it that may stand in no text either. */
-export type FoundCards = { spans: { from: number; to: number }[]; pieces: readonly string[] };
+/** Where bytes hold card data, in order, and the digits of it that may stand in no text either. */
+export type FoundCards = { spans: { from: number; to: number }[]; pieces: ReadonlySet<string> };
 
-export const NO_CARDS_FOUND: FoundCards = { spans: [], pieces: [] };
+export const NO_CARDS_FOUND: FoundCards = { spans: [], pieces: new Set() };
 
-/** Track 2: a card number, its separator, and what follows. Track 1: a card number, a name, and what follows. */
-const TRACK_2 = /(\d{12,19})[=d](\d{4,})/gi;
-const TRACK_1 = /(\d{12,19})\^[^^]{2,26}\^[\d ]{4,}/g;
+/** What follows the card number of track 2 and of track 1: a separator and digits; a name and digits. */
+const BEHIND_2 = /[=d]\d{4,}/gi;
+const BEHIND_1 = /\^[^^]{2,26}\^[\d ]{4,}/g;
 /** Longest track 2 (ISO/IEC 7813); digits behind it belong to something else. */
 const TRACK_2_LENGTH = 37;
 /** Card numbers as the schemes give them out; whatever has their form and a right check digit is taken for one, even if by chance. */
@@ -43,6 +43,25 @@ function viewsOf(bytes: Buffer): View[] {
   ];
 }
 
+/** A track in a text: the digits in front of its separator, as many as a card number has at most, and all of it. */
+type Track = { digits: string; at: number; length: number };
+
+function tracksIn({ text, width }: View): Track[] {
+  const tracks: Track[] = [];
+  for (const form of [BEHIND_2, BEHIND_1])
+    for (const { index, 0: behind } of text.matchAll(form)) {
+      let at = index;
+      while (at > 0 && index - at < 19 && isDigit(text.charCodeAt(at - 1))) at--;
+      const digits = text.slice(at, index);
+      if (digits.length < 12 || (width === 2 && isText(digits))) continue;
+      const most = form === BEHIND_2 ? TRACK_2_LENGTH : Number.POSITIVE_INFINITY;
+      tracks.push({ digits, at, length: Math.min(digits.length + behind.length, most) });
+    }
+  return tracks;
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
 /** A card number that may stand in a text, at that character. */
 type Sighting = { card: string; at: number };
 
@@ -50,9 +69,7 @@ type Sighting = { card: string; at: number };
 function namedIn({ text, width }: View): Sighting[] {
   const isCard = ({ card, at }: Sighting) =>
     luhn(card) && !(width === 2 && (isText(card) || !atBorder(at, card.length)));
-  const ofTracks = [...text.matchAll(TRACK_2), ...text.matchAll(TRACK_1)]
-    .filter(([, card = '']) => width === 1 || !isText(card))
-    .map(({ 1: card = '', index }) => cardBefore(card, index));
+  const ofTracks = tracksIn({ text, width }).map(({ digits, at }) => cardBefore(digits, at));
   const found: Sighting[] = [];
   for (const form of NUMBERS)
     for (const { 1: card = '', index } of text.matchAll(form))
@@ -99,20 +116,43 @@ export function piecesOf(card: string): string[] {
   return pieces;
 }
 
-/** Bytes of fields that were read as their values should be, so that digits across several of them are no number. */
+/** Bytes of fields that were read as their values should be, in their order, so that digits across several of them are no number. */
 export type Fields = readonly { from: number; to: number }[];
 
 /** True when the bytes lie in more than one field, and all of these are as they should be. */
 function acrossFields(fields: Fields, from: number, to: number): boolean {
   let covered = from;
   let count = 0;
-  for (const field of fields) {
-    if (field.to <= from || field.from >= to) continue;
+  for (let at = firstBehind(fields, from); at < fields.length; at++) {
+    const field = fields[at]!;
+    if (field.from >= to) break;
     if (field.from > covered) return false;
     covered = Math.max(covered, field.to);
     count++;
   }
   return count > 1 && covered >= to;
+}
+
+/** Index of the first of spans in order that ends behind a byte. */
+function firstBehind(spans: Fields, byte: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.to <= byte) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Spans in order, those that touch made one. */
+function merged(spans: FoundCards['spans']): FoundCards['spans'] {
+  const whole: FoundCards['spans'] = [];
+  for (const { from, to } of spans.sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else whole.push({ from, to });
+  }
+  return whole;
 }
 
 /** Finds the card data in bytes; `known` are card numbers that a reading of them has found already, `fields` those that it read well. */
@@ -124,35 +164,46 @@ export function findCards(bytes: Buffer, known: readonly string[] = [], fields: 
     ),
   );
   const cards = new Set([...known, ...sighted.map(({ card }) => card)]);
-  const spans: FoundCards['spans'] = cards.size > MOST_CARDS ? [{ from: 0, to: bytes.length }] : [];
-  const pieces = [...new Set([...cards].slice(0, MOST_CARDS).flatMap(piecesOf))];
-  for (const { text, width } of views) {
+  if (cards.size > MOST_CARDS) return { spans: [{ from: 0, to: bytes.length }], pieces: piecesOfAll(cards) };
+  const pieces = piecesOfAll(cards);
+  const spans: FoundCards['spans'] = [];
+  for (const view of views) {
+    const { text, width } = view;
     const cover = (at: number, length: number) => {
       const span = { from: Math.floor(at / width), to: Math.ceil((at + length) / width) };
       if (!acrossFields(fields, span.from, span.to)) spans.push(span);
     };
-    for (const { index, 0: track, 1: digits = '' } of text.matchAll(TRACK_2)) {
-      if (width === 2 && isText(digits)) continue;
-      const { at } = cardBefore(digits, index);
-      cover(at, Math.min(track.length - (at - index), TRACK_2_LENGTH));
+    for (const { digits, at, length } of tracksIn(view)) {
+      const { at: begin } = cardBefore(digits, at);
+      cover(begin, length - (begin - at));
     }
-    for (const { index, 0: track } of text.matchAll(TRACK_1)) cover(index, track.length);
     for (const [at, length] of occurrences(text, pieces)) cover(at, length);
   }
-  return { spans, pieces };
+  return { spans: merged(spans), pieces };
 }
 
-function* occurrences(text: string, pieces: readonly string[]): Generator<[at: number, length: number]> {
-  for (const piece of pieces)
-    for (let at = text.indexOf(piece); at >= 0; at = text.indexOf(piece, at + 1)) yield [at, piece.length];
+const piecesOfAll = (cards: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...cards].slice(0, MOST_CARDS).flatMap(piecesOf));
+
+/** Where one of the pieces stands in a text. */
+function* occurrences(text: string, pieces: ReadonlySet<string>): Generator<[at: number, length: number]> {
+  if (pieces.size === 0 || text.length < TOO_MANY) return;
+  let row = 0;
+  for (let end = 0; end < text.length; end++) {
+    row = isDigit(text.charCodeAt(end)) ? row + 1 : 0;
+    const at = end + 1 - TOO_MANY;
+    if (row >= TOO_MANY && pieces.has(text.slice(at, end + 1))) yield [at, TOO_MANY];
+  }
 }
 
 /** True when the bytes from `at` on, `bytes` of them, hold card data. */
-export const holdsCards = ({ spans }: FoundCards, at: number, bytes: number): boolean =>
-  spans.some(({ from, to }) => from < at + bytes && to > at);
+export function holdsCards({ spans }: FoundCards, at: number, bytes: number): boolean {
+  const span = spans[firstBehind(spans, at)];
+  return span !== undefined && span.from < at + bytes;
+}
 
 /** The text with every digit that belongs to one of the pieces replaced. */
-export function withoutPieces(text: string, pieces: readonly string[]): string {
+export function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
   let shown: string[] | null = null;
   for (const [at, length] of occurrences(text, pieces)) {
     shown ??= [...text];

@@ -21,10 +21,14 @@ export function excerptOf(
   const first = Math.max(0, row - 2);
   const last = Math.min(Math.ceil(bytes.length / WIDTH) - 1, row + 1);
   const lines: string[] = [];
+  const near = (spans: Visibility) =>
+    spans.filter(({ from, to }) => to > first * WIDTH && from < (Math.max(last, row) + 1) * WIDTH);
+  const seen = visible === null ? null : near(visible);
+  const unseen = near(hidden);
   for (let line = first; line <= Math.max(last, row); line++) {
     const from = line * WIDTH;
     const part = [...bytes.subarray(from, from + WIDTH)];
-    const shows = (at: number) => visible === null || (within(visible, from + at) && !within(hidden, from + at));
+    const shows = (at: number) => seen === null || (within(seen, from + at) && !within(unseen, from + at));
     const hex = part.map((byte, at) => (shows(at) ? byte.toString(16).padStart(2, '0') : '··'));
     const text = part.map((byte, at) => (shows(at) && byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : '.'));
     lines.push(

@@ -53,7 +53,8 @@ export function hiderOf(
     return { value: (_, value) => value, text: (text) => text, secret: () => false, showsAll: true };
   const cards = cardsOf(fields);
   // Of what is in step no digits are hidden for being like those of a card.
-  const pieces = [...found.pieces, ...(whole ? [] : cards.flatMap(piecesOf))];
+  const own = whole ? [] : cards.flatMap(piecesOf);
+  const pieces = own.length === 0 ? found.pieces : new Set([...found.pieces, ...own]);
   // A dialect may call more fields secret than the house does, never fewer.
   const sensitivity = (field: number): Sensitivity => {
     const both = [ofDialect(field), sensitivityOf(field)];

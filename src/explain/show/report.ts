@@ -7,7 +7,7 @@ import type { Message } from '../../iso8583/message.ts';
 import type { CauseId } from '../diagnosis/causes.ts';
 import { codecWords } from '../diagnosis/codec-words.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
-import { framingName, framingWords } from '../guess/framings.ts';
+import { framingName, framingWords, MOST_FRAMES } from '../guess/framings.ts';
 import type { MessageReport } from '../guess/message-report.ts';
 import { weigh } from '../guess/plausible.ts';
 import type { Candidate } from '../guess/reading.ts';
@@ -65,6 +65,11 @@ export type Settings = Choice & { showing: Showing };
 /** Guesses of unnamed dialects below this are not trusted to know which bytes are card data. */
 const TRUSTED = 0.5;
 
+const FIRST_ONES: Words = {
+  en: `the first ${MOST_FRAMES} messages are told`,
+  zh: `只解释前${MOST_FRAMES}个报文`,
+};
+
 /** Hexadecimal digits are rarely meant as the characters that they are. */
 const UNLIKELY = 0.6;
 
@@ -73,6 +78,7 @@ export function showStream(stream: Stream, settings: Settings): ShownStream {
   let best: ShownStream | null = null;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [unlikely, source] of stream.sources.entries()) {
+    if (highest >= 3 - unlikely * UNLIKELY) break;
     const shown = source.kind === 'messages' ? showMessages(source, settings) : showBytes(source, settings);
     const rank = (shown.whole ? 2 : 0) + shown.confidence - unlikely * UNLIKELY - (isHopeless(shown) ? 1 : 0);
     if (rank > highest) [best, highest] = [shown, rank];
@@ -107,7 +113,7 @@ function showBytes({ bytes, how, notes = [] }: Extract<Source, { kind: 'bytes' }
     framing: { name: framingName(framing), words: framingWords(framing) },
     confidence,
     reasons: report.reasons,
-    remarks: report.remarks,
+    remarks: report.messages.length < MOST_FRAMES ? report.remarks : [...report.remarks, FIRST_ONES],
     keepAlives: report.keepAlives,
     damages: damages.map((damage) => ({ ...damage, excerpt: excerptOf(bytes, damage.offset, visible, found.spans) })),
     messages,
