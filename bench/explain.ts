@@ -1,4 +1,4 @@
-// How long a megabyte of hexadecimal takes to be explained: whole messages, damaged ones, and bytes that are none. Limit: two seconds.
+// Processor time for a megabyte of hexadecimal: whole messages, damaged ones, and bytes that are none. Limit: two seconds.
 import { DIALECTS } from '../src/definitions/dialects/index.ts';
 import { explain } from '../src/explain/index.ts';
 import { compileDialect } from '../src/iso8583/index.ts';
@@ -56,9 +56,10 @@ let worst = 0;
 const wanted = process.argv[2];
 for (const [name, input] of Object.entries(INPUTS)) {
   if (wanted !== undefined && name !== wanted) continue;
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { data } = explain(input);
-  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const ms = (user + system) / 1000;
   worst = Math.max(worst, ms);
   console.log(
     `${name}: ${Math.round(ms)} ms, ${data.messages.length} messages, told as ${data.damage?.cause ?? 'whole'}`,
