@@ -14,6 +14,8 @@ import type { Choice } from './stream.ts';
 
 /** Made-up dialects that are looked at closely. */
 const FAMILIES = 4;
+/** Messages of one stream by which an attempt is weighed. */
+const WEIGHED = 3;
 /** Damaged messages of one stream that are diagnosed. */
 const DIAGNOSED = 20;
 
@@ -23,7 +25,7 @@ const WORSE = 4;
 /** Prospect of bytes in which no message type is found. */
 const NO_FRONT = 12;
 
-/** `cost` is what it assumes less what speaks for it, in points. */
+/** `cost` is what it assumes less what speaks for it, in points; `diagnoses` are of the messages that it is weighed by. */
 export type Attempt = { candidate: Candidate; cutting: Cutting; diagnoses: Diagnosis[]; cost: number };
 
 /** Everything tried of the damage, the likeliest first. */
@@ -73,21 +75,32 @@ function tryAll(tries: readonly Try[], budget: Budget): Attempt[] {
 }
 
 function attempt(candidate: Candidate, cutting: Cutting, budget: Budget): Attempt {
+  const { messages } = cutting;
+  // The first ones and the last say what there is to say for or against an attempt.
+  const weighed = messages.length <= WEIGHED ? messages : [...messages.slice(0, WEIGHED), ...messages.slice(-1)];
+  const diagnoses = weighed.map(({ payload }) => diagnoseMessage(payload, candidate, budget));
   let cost = cutting.cost + candidate.cost;
-  let used = 0;
-  const diagnoses = cutting.messages.map(({ payload }): Diagnosis => {
-    const quick = inspect(candidate, payload);
-    if (quick.error === null || used++ < DIAGNOSED) return diagnoseMessage(payload, candidate, budget);
-    return { damages: [], cost: 0, reading: null, evidence: null, lost: true, displaced: false, inspection: quick };
-  });
   // More messages say more, but a long stream must not outweigh what is assumed of one of them.
-  for (const diagnosis of diagnoses.slice(0, 3)) cost += diagnosis.cost;
+  for (const diagnosis of diagnoses.slice(0, WEIGHED)) cost += diagnosis.cost;
   const cutOff = diagnoses.at(-1)?.damages.some(({ cause }) => cause === 'cut-off') === true;
   if (cutting.onlyIfWhole && cutOff) {
     cost -= 6;
     return { candidate, cutting: { ...cutting, damages: [] }, diagnoses, cost };
   }
   return { candidate, cutting, diagnoses, cost };
+}
+
+/** The attempt with a diagnosis of each of its messages, as far as they are diagnosed at all. */
+export function completed({ candidate, cutting, diagnoses, cost }: Attempt): Attempt {
+  if (diagnoses.length === cutting.messages.length) return { candidate, cutting, diagnoses, cost };
+  const budget: Budget = { reads: ALL_READS };
+  let used = 0;
+  const all = cutting.messages.map(({ payload }): Diagnosis => {
+    const quick = inspect(candidate, payload);
+    if (quick.error === null || used++ < DIAGNOSED) return diagnoseMessage(payload, candidate, budget);
+    return { damages: [], cost: 0, reading: null, evidence: null, lost: true, displaced: false, inspection: quick };
+  });
+  return { candidate, cutting, diagnoses: all, cost };
 }
 
 /** Attempts by made-up dialects, those that get farthest. */

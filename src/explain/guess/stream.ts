@@ -5,7 +5,7 @@ import { CAUSES } from '../diagnosis/causes.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
 import { causeOf } from '../diagnosis/frames.ts';
 import { ALL_READS } from '../diagnosis/message.ts';
-import { type Attempt, attemptsAt, attemptsByName, outcome } from './attempts.ts';
+import { type Attempt, attemptsAt, attemptsByName, completed, outcome } from './attempts.ts';
 import { framingName, framingWords } from './framings.ts';
 import { confidenceOf, readByFamily, readByName, reasonsOf } from './guess.ts';
 import { type MessageReport, messageReport, wholeMessage } from './message-report.ts';
@@ -139,8 +139,9 @@ function otherDialect(bytes: Buffer, { named, framing }: Choice, told: Candidate
   return { ...found.report, damages: [damage] };
 }
 
-function damaged({ candidate, cutting, diagnoses, cost }: Attempt, others: readonly Attempt[]): StreamReport {
-  const rival = others.find((other) => outcome(other) !== outcome({ candidate, cutting, diagnoses, cost }));
+function damaged(attempt: Attempt, others: readonly Attempt[]): StreamReport {
+  const rival = others.find((other) => outcome(other) !== outcome(attempt));
+  const { candidate, cutting, diagnoses, cost } = completed(attempt);
   const enough = 1 / (1 + Math.exp((cost + 4) / 3));
   const margin = rival === undefined ? 1 : 1 / (1 + Math.exp((cost - rival.cost) / 1.5));
   // What has to be assumed takes away from how sure one can be, however well it then fits.

@@ -129,9 +129,11 @@ export function describe(subject: Subject, codec: Codec, showing: Showing, found
   };
 }
 
-/** True for a row of text in which anything may stand: as long as a card number, without parts of its own. */
+/** True for a row in which anything may stand, card numbers too: text, or very many digits, without parts of its own. */
 const isFree = (row: FieldRow | undefined): boolean =>
-  row === undefined || (row.type.startsWith('an') && row.length > 15 && row.subfields === undefined);
+  row === undefined ||
+  (row.subfields === undefined &&
+    ((row.type.startsWith('an') && row.length > 15) || (row.type === 'n' && row.length > 19)));
 
 /** What a field is called: by its dialect, by the table of data elements, by its number. */
 export function nameOf(field: number, { fields }: Dialect): Words {

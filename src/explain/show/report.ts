@@ -70,6 +70,9 @@ const FIRST_ONES: Words = {
   zh: `只解释前${MOST_FRAMES}个报文`,
 };
 
+/** Of explanations less sure than this, no field border is believed. */
+const LIKELY = 0.2;
+
 /** Hexadecimal digits are rarely meant as the characters that they are. */
 const UNLIKELY = 0.6;
 
@@ -131,9 +134,11 @@ const cardsReadIn = ({ messages }: StreamReport): string[] =>
   );
 
 /** Bytes of the fields whose values are as they should be. */
-function wellRead({ messages, candidate: { dialect } }: StreamReport): CardBorders {
-  return messages.flatMap(({ at: from, mti, mtiAt, bitmapAt, fieldsAt, values }) => {
-    const places = [0, mtiAt, bitmapAt, fieldsAt].map((place) => (mtiAt === null ? 0 : (place ?? 0)));
+function wellRead({ messages, confidence, candidate: { dialect } }: StreamReport): CardBorders {
+  if (confidence < LIKELY) return [];
+  return messages.flatMap(({ at: from, mti, mtiAt, bitmapAt, fieldsAt, values, damages }) => {
+    const isWell = mtiAt !== null && damages.every(({ offset }) => offset >= (fieldsAt ?? 0));
+    const places = [0, mtiAt, bitmapAt, fieldsAt].map((place) => (isWell ? (place ?? 0) : 0));
     const front = places.slice(1).map((to, i) => ({ from: from + places[i]!, to: from + to }));
     const fields = values.flatMap(({ field, at, bytes, value }) => {
       const row = dialect.fields[field];
