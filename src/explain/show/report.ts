@@ -1,10 +1,8 @@
 // Puts an explanation together: which way the input was taken, and for every message its lines, its damage, and the bytes around it.
 import type { Words } from '../../definitions/message-words.ts';
-import { RESPONSE_CODES } from '../../definitions/response-codes.ts';
 import { compileDialect } from '../../iso8583/codec.ts';
 import type { Dialect } from '../../iso8583/dialect.ts';
 import type { Message } from '../../iso8583/message.ts';
-import type { CauseId } from '../diagnosis/causes.ts';
 import { codecWords } from '../diagnosis/codec-words.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
 import { framingName, framingWords, MOST_FRAMES } from '../guess/framings.ts';
@@ -24,6 +22,7 @@ import { type Described, describe, type Line } from './describe.ts';
 import { excerptOf, type Visibility } from './excerpt.ts';
 import { hidden, type Showing } from './hide.ts';
 import { strangeFillers } from './remarks.ts';
+import { isSettled } from './settled.ts';
 
 /** Damage with the bytes around it. Offsets count from the first byte of the stream. */
 export type ShownDamage = Damage & {
@@ -184,38 +183,6 @@ function showMessage(
     evidence: message.evidence,
     noticed: noticed === null ? null : noticedWords(noticed, at),
   };
-}
-
-/** Damage that leaves the fields where they are. */
-const AROUND: ReadonlySet<CauseId> = new Set([
-  'length-counts-itself',
-  'length-leaves-itself',
-  'header-counted',
-  'header-not-counted',
-  'length-byte-order',
-  'length-encoding',
-  'length-missing',
-  'length-in-front',
-  'length-wrong',
-  'frame-cut',
-  'tpdu-missing',
-  'application-header-missing',
-  'header-missing',
-  'tpdu-extra',
-  'header-size',
-  'other-dialect',
-  'trailing-newline',
-  'trailing-zeros',
-  'another-message',
-]);
-
-/** True when an answer code is what it is whatever else is wrong: it is a known one, and lies in front of all that is damaged. */
-function isSettled({ damages, values }: MessageReport, field: number, value: string): boolean {
-  if (damages.length === 0) return true;
-  const at = values.find((each) => each.field === field)?.at ?? 0;
-  const isBehind = ({ cause, offset }: Damage) => (cause === 'cut-off' || cause === 'value-damaged') && offset > at;
-  const isKnown = Object.hasOwn(RESPONSE_CODES, value);
-  return isKnown && damages.every((damage) => AROUND.has(damage.cause) || isBehind(damage));
 }
 
 /** A line whose bytes hold card data shows its length alone, unless its field is masked for what it is. */
