@@ -78,7 +78,7 @@ function attempt(candidate: Candidate, cutting: Cutting, budget: Budget): Attemp
   const { messages } = cutting;
   // The first ones and the last say what there is to say for or against an attempt.
   const weighed = messages.length <= WEIGHED ? messages : [...messages.slice(0, WEIGHED), ...messages.slice(-1)];
-  const diagnoses = weighed.map(({ payload }) => diagnoseMessage(payload, candidate, budget));
+  const diagnoses = withoutStacks(() => weighed.map(({ payload }) => diagnoseMessage(payload, candidate, budget)));
   let cost = cutting.cost + candidate.cost;
   // More messages say more, but a long stream must not outweigh what is assumed of one of them.
   for (const diagnosis of diagnoses.slice(0, WEIGHED)) cost += diagnosis.cost;
@@ -95,11 +95,12 @@ export function completed({ candidate, cutting, diagnoses, cost }: Attempt): Att
   if (diagnoses.length === cutting.messages.length) return { candidate, cutting, diagnoses, cost };
   const budget: Budget = { reads: ALL_READS };
   let used = 0;
-  const all = cutting.messages.map(({ payload }): Diagnosis => {
+  const diagnosed = (payload: Buffer): Diagnosis => {
     const quick = inspect(candidate, payload);
     if (quick.error === null || used++ < DIAGNOSED) return diagnoseMessage(payload, candidate, budget);
     return { damages: [], cost: 0, reading: null, evidence: null, lost: true, displaced: false, inspection: quick };
-  });
+  };
+  const all = withoutStacks(() => cutting.messages.map(({ payload }) => diagnosed(payload)));
   return { candidate, cutting, diagnoses: all, cost };
 }
 

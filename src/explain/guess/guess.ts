@@ -37,9 +37,11 @@ export function framingsFor(bytes: Buffer, headerBytes: number, told: Framing | 
 
 /** Every reading of the bytes by dialects that have names. */
 export function readByName(bytes: Buffer, candidates: readonly Candidate[], told: Framing | null): Reading[] {
-  return candidates.flatMap((candidate) =>
-    framingsFor(bytes, headerSize(candidate.dialect), told).map((framing) =>
-      readWith(bytes, framing, candidate, FRAMINGS.indexOf(framing)),
+  return withoutStacks(() =>
+    candidates.flatMap((candidate) =>
+      framingsFor(bytes, headerSize(candidate.dialect), told).map((framing) =>
+        readWith(bytes, framing, candidate, FRAMINGS.indexOf(framing)),
+      ),
     ),
   );
 }
