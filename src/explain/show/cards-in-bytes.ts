@@ -20,12 +20,14 @@ const NUMBERS = [
   /(?=((?:62|81|60|4\d|5[1-5]|2[2-7]|35)\d{14}))/g,
   /(?=(3[47]\d{13}))/g,
 ];
-/** A number of these lengths behind that length, as field 2 is sent. */
-const LENGTHS = [13, 14, 15, 16, 17, 18, 19];
+/** Digits that may hold a card number. */
+const ROWS_OF_DIGITS = /\d{13,}/g;
+/** How a number begins that stands behind its length, of 13 to 19 digits, as field 2 is sent. */
 const BEGINNING = /^([3-6]|2[2-7]|81)\d+$/;
 /** So many digits of a card number in a row are too many; where nearly all are zeros, of which amounts are full, only its first ones. */
 const TOO_MANY = 9;
 const NEARLY_ALL = 7;
+const PIECES = /\d{9,}/g;
 /** More cards than this in one input are hidden by hiding everything. */
 const MOST_CARDS = 500;
 
@@ -71,15 +73,19 @@ function namedIn({ text, width }: View): Sighting[] {
     luhn(card) && !(width === 2 && (isText(card) || !atBorder(at, card.length)));
   const ofTracks = tracksIn({ text, width }).map(({ digits, at }) => cardBefore(digits, at));
   const found: Sighting[] = [];
-  for (const form of NUMBERS)
-    for (const { 1: card = '', index } of text.matchAll(form))
-      if (isCard({ card, at: index })) found.push({ card, at: index });
-  for (const length of LENGTHS)
-    for (let at = text.indexOf(String(length)); at >= 0; at = text.indexOf(String(length), at + 1)) {
-      if (width === 2 && at % 2 === 1) continue;
-      const behind = { card: text.slice(at + 2, at + 2 + length), at: at + 2 };
-      if (behind.card.length === length && BEGINNING.test(behind.card) && isCard(behind)) found.push(behind);
+  const offer = (sighting: Sighting) => {
+    if (isCard(sighting)) found.push(sighting);
+  };
+  for (const { 0: row, index: from } of text.matchAll(ROWS_OF_DIGITS)) {
+    for (const form of NUMBERS)
+      for (const { 1: card = '', index } of row.matchAll(form)) offer({ card, at: from + index });
+    for (let at = width === 2 ? from & 1 : 0; at + 15 <= row.length; at += width) {
+      const length = Number(row.slice(at, at + 2));
+      if (length < 13 || length > 19) continue;
+      const card = row.slice(at + 2, at + 2 + length);
+      if (card.length === length && BEGINNING.test(card)) offer({ card, at: from + at + 2 });
     }
+  }
   return [...ofTracks, ...found];
 }
 
@@ -188,12 +194,9 @@ const piecesOfAll = (cards: ReadonlySet<string>): ReadonlySet<string> =>
 /** Where one of the pieces stands in a text. */
 function* occurrences(text: string, pieces: ReadonlySet<string>): Generator<[at: number, length: number]> {
   if (pieces.size === 0 || text.length < TOO_MANY) return;
-  let row = 0;
-  for (let end = 0; end < text.length; end++) {
-    row = isDigit(text.charCodeAt(end)) ? row + 1 : 0;
-    const at = end + 1 - TOO_MANY;
-    if (row >= TOO_MANY && pieces.has(text.slice(at, end + 1))) yield [at, TOO_MANY];
-  }
+  for (const { 0: row, index } of text.matchAll(PIECES))
+    for (let at = 0; at + TOO_MANY <= row.length; at++)
+      if (pieces.has(row.slice(at, at + TOO_MANY))) yield [index + at, TOO_MANY];
 }
 
 /** True when the bytes from `at` on, `bytes` of them, hold card data. */
