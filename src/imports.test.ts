@@ -29,7 +29,7 @@ const SIMULATOR: Record<string, Row> = {
     never: 'simulator/acquirer/decision.ts',
   },
   'simulator/security': {
-    may: ['simulator/model (types)', 'src/iso8583', 'src/crypto'],
+    may: ['simulator/model (types)', 'src/definitions/emv-tags', 'src/iso8583', 'src/crypto'],
     never: 'simulator/state/rows.ts',
   },
   'simulator/configuration': {
@@ -121,7 +121,7 @@ const IMPORT_TABLE: Record<string, Row> = {
     never: 'simulator/admin/client.ts',
   },
   'src/oracle': { may: ['src/definitions', 'src/secrets'], never: 'src/terminal/contract.ts' },
-  'src/explain': { may: ['src/definitions', 'src/iso8583'], never: 'src/cli/explain.ts' },
+  'src/explain': { may: ['src/definitions', 'src/iso8583', 'src/crypto/emv/issuer-data'], never: 'src/cli/explain.ts' },
   'src/fuzz': {
     may: ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
     never: 'simulator/admin/client.ts',

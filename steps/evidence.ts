@@ -1,7 +1,7 @@
 // Gathers the books of a scenario for the oracle, and what a reader of the report wants to see.
 import type { Evidence, Violation } from '../src/definitions/evidence.ts';
 import type { OwnWords } from '../src/definitions/own-words.ts';
-import { exchangeOutcome } from '../src/explain/exchange.ts';
+import { exchangeOutcome } from '../src/explain/answers/exchange.ts';
 import { type Books, inspect, isSecrecy } from '../src/oracle/index.ts';
 import type { Event, JournalEntry } from '../src/terminal/index.ts';
 import { blocksOf, secretsOf } from './secrets.ts';

@@ -13,7 +13,7 @@ import {
   terminalDefaults,
 } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
-import { exchangeOutcome } from '../src/explain/exchange.ts';
+import { exchangeOutcome } from '../src/explain/answers/exchange.ts';
 import type { StallMeter } from '../src/stalls.ts';
 import {
   BoundExceeded,

@@ -4,7 +4,7 @@ import { arpcMethod1 } from '../../src/crypto/emv/cryptogram.ts';
 import { commandMac, commandMacInput } from '../../src/crypto/emv/secure-messaging.ts';
 import { commonSessionKey } from '../../src/crypto/emv/session.ts';
 import { TEST_CHIP_KEYS } from '../../src/definitions/chip-keys.ts';
-import { findTlv, parseTlv } from '../../src/iso8583/tlv.ts';
+import { buildTlv, findTlv, parseTlv } from '../../src/iso8583/tlv.ts';
 import type { Rule } from '../model/index.ts';
 import { applyChange } from '../state/change.ts';
 import { createState } from '../state/configure.ts';
@@ -80,6 +80,18 @@ describe('a cryptogram', () => {
 
   it('in something that is no TLV is a format error', () => {
     expect(till().ask('sale', { fields: { 55: '9F26' } }).code).toBe('30');
+  });
+
+  it('with zero bytes before, between and after the data objects is right all the same', () => {
+    const padded = parseTlv(field55())
+      .map(({ tag: name, value }) => `0000${buildTlv([{ tag: name, value }])}`)
+      .join('');
+    expect(till().ask('sale', { fields: { 55: `${padded}00` } }).code).toBe('00');
+  });
+
+  it('is right beside a damaged data object that it does not cover, and incomplete without one that it does', () => {
+    expect(till().ask('sale', { fields: { 55: field55().replace('9F3501', '9F3502') } }).code).toBe('00');
+    expect(till().ask('sale', { fields: { 55: field55().replace('9F3704', '9F3706') } }).code).toBe('59');
   });
 
   it('of a card without keys on record is taken as it comes, and not answered', () => {

@@ -10,7 +10,7 @@ import {
   type TransactionType,
   transactionTypeOf,
 } from '../../src/definitions/transactions.ts';
-import type { Fields, Message } from '../../src/iso8583/message.ts';
+import { type Fields, type Message, withoutRepeat } from '../../src/iso8583/message.ts';
 import { parsePositional, partOf } from '../../src/iso8583/positional.ts';
 import { transactionKey } from '../state/keys.ts';
 import { isByCode } from '../state/kinds.ts';
@@ -113,18 +113,21 @@ function originalOf(field61: string | undefined): Request['original'] {
   return { batch: known(batch), voucher: known(voucher), date: known(date) };
 }
 
+/** Types whose transactions are told apart by field 60. */
+const WITH_FIELD_60 = ['0100', '0200', '0220', '0320', '0500', '0620', '0800', '0820'];
+
 /**
  * Reads a request. Codes: `30` where the form is wrong (a field damaged or missing, an MTI that is no request's),
  * `12` where the form is right but no transaction of the table (F-11) has it.
  */
 export function readRequest(message: Message): Request | Refusal {
   const { mti, fields } = message;
-  if (!/^0[0-9][02468]0$/.test(mti)) return refuse('30', 'message type: expected that of a request');
+  if (!/^0[0-9][02468][01]$/.test(mti)) return refuse('30', 'message type: expected that of a request');
   const damage = badShape(fields);
   if (damage !== null) return damage;
   const type = transactionTypeOf(message);
   if (type === null) {
-    return fields[60] === undefined && ['0100', '0200', '0220', '0320', '0500', '0620', '0800', '0820'].includes(mti)
+    return fields[60] === undefined && WITH_FIELD_60.includes(withoutRepeat(mti))
       ? refuse('30', 'field 60: missing')
       : refuse('12', 'no transaction has this message type with these fields 3, 25 and 60');
   }

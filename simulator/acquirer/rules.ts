@@ -1,4 +1,6 @@
 // Which rule, if any, says what happens to a request.
+
+import { withoutRepeat } from '../../src/iso8583/message.ts';
 import type { Rule } from '../model/index.ts';
 import { settingsOf } from '../state/configure.ts';
 import type { Draft } from '../state/draft.ts';
@@ -13,7 +15,7 @@ export type Selected = { name: string; action: Rule['then'] };
 function matches(when: Rule['when'], request: Request): boolean {
   const { message, fields, type, pan, terminalId, stan } = request;
   return (
-    (when.mti === undefined || when.mti === message.mti) &&
+    (when.mti === undefined || when.mti === message.mti || when.mti === withoutRepeat(message.mti)) &&
     (when.transaction === undefined || when.transaction === type) &&
     (when.pan === undefined || when.pan === pan) &&
     (when.prefix === undefined || (pan !== '' && pan.startsWith(when.prefix))) &&

@@ -83,6 +83,21 @@ describe('a message', () => {
     expect((await admin.exchanges(1))[0]).toMatchObject({ transport: 'iso-http', macVerified: true });
   });
 
+  test.each([
+    ['0401', '0410'],
+    ['0421', '0430'],
+    ['0201', '0210'],
+    ['0221', '0230'],
+  ])('that is a repeat (%s) is answered by the type without the repeat digit (%s)', async (mti, answered) => {
+    const { body } = await post(unionPay.encode({ mti, fields: reversal().fields }, {}, macOf), OCTETS);
+    expect(unionPay.decode(body).message.mti).toBe(answered);
+  });
+
+  test('that is a repeated reversal is taken', async () => {
+    const { body } = await post(unionPay.encode({ mti: '0401', fields: reversal().fields }, {}, macOf), OCTETS);
+    expect(unionPay.decode(body).message).toMatchObject({ mti: '0410', fields: { 39: '00' } });
+  });
+
   test('with a value that breaks the rule of its field is refused with 30, as on the JSON wire, whatever its MAC says', async () => {
     const { mti, fields } = reversal();
     const wrong = { mti, fields: { ...fields, 39: '51' } };

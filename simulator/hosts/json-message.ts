@@ -3,7 +3,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
-import { type Fields, type Message, responseMti } from '../../src/iso8583/message.ts';
+import { type Fields, type Message, responseMti, withoutRepeat } from '../../src/iso8583/message.ts';
 import { echo, IDENTIFYING } from '../acquirer/echo.ts';
 import { isOfCard, type UnreadBody } from '../engine/unmasked.ts';
 import { AJV_OPTIONS } from '../model/ajv-options.ts';
@@ -73,7 +73,8 @@ function checkMessage(value: unknown): Reading {
   const message: Message = { mti, fields: copyFields(fields) };
   const type = transactionTypeOf(message);
   const validate = type === null ? null : isRequest(type);
-  return validate === null || validate(value) ? { ok: true, message } : badMessage(value, validate);
+  const request = { mti: withoutRepeat(mti), fields };
+  return validate === null || validate(request) ? { ok: true, message } : badMessage(value, validate);
 }
 
 /** Fields of a request of that type whose values break their rules, and how; whether each field is there is not looked at. */

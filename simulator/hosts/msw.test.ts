@@ -1,5 +1,6 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Fields } from '../../src/iso8583/message.ts';
 import { acquirerHandlers } from './msw.ts';
 import { PAN, sender, signIn, type Till, testConfiguration } from './test-kit.ts';
 
@@ -16,6 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => acquirer.reset());
 
+const withoutMac = ({ 64: _, ...fields }: Fields): Fields => fields;
 const spent = () => 1_000_000 - (acquirer.card(PAN)?.availableMinor ?? 0);
 
 test('a sale is decided, posted and signed without a port', async () => {
@@ -36,6 +38,15 @@ test('what is no message is refused as the real host does', async () => {
   const huge = await send('x'.repeat(100_000));
   expect([huge.status, huge.reply.error?.code]).toEqual([413, 'body-too-large']);
   expect(spent()).toBe(0);
+});
+
+test('repeats are answered by the type without the repeat digit', async () => {
+  const sale = till.sale(12850);
+  const { reply } = await send(sale);
+  const again = await send(till.sign({ mti: '0201', fields: withoutMac(sale.fields) }));
+  expect([again.status, again.reply.mti, again.reply.fields[39]]).toEqual([200, '0210', '00']);
+  expect(again.reply.fields[37]).toBe(reply.fields[37]);
+  expect(spent()).toBe(12850);
 });
 
 test('a card is changed and the host answers accordingly', async () => {

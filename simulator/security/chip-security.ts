@@ -8,8 +8,9 @@ import {
 import { iccMasterKey } from '../../src/crypto/emv/keys.ts';
 import { commandMac, commandMacInput } from '../../src/crypto/emv/secure-messaging.ts';
 import { atcDiversifier, commonSessionKey } from '../../src/crypto/emv/session.ts';
-import { CodecError } from '../../src/iso8583/errors.ts';
-import { parseTlv, tlvValues } from '../../src/iso8583/tlv.ts';
+import { weighEmvTag } from '../../src/definitions/emv-tags.ts';
+import { tlvValues } from '../../src/iso8583/tlv.ts';
+import { salvageTlv } from '../../src/iso8583/tlv-salvage.ts';
 import type { ChipCard, ChipSecurity, ChipValues } from './types.ts';
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
@@ -34,12 +35,8 @@ function expected(card: ChipCard, values: ChipValues): string {
 
 export const chipSecurity: ChipSecurity = {
   read(field55) {
-    try {
-      return tlvValues(parseTlv(field55));
-    } catch (error) {
-      if (error instanceof CodecError) return null;
-      throw error;
-    }
+    const salvaged = salvageTlv(field55, weighEmvTag);
+    return salvaged === null || salvaged.objects.length === 0 ? null : tlvValues(salvaged.objects);
   },
   isComplete: (values) =>
     /^[\dA-F]{16}$/.test(values['9F26'] ?? '') &&

@@ -10,7 +10,7 @@ export type ChipCard = { pan: string; sequenceNumber: string; chipKeys: ChipKeys
 
 /** What an issuer does with the data of a chip. */
 export type ChipSecurity = {
-  /** Null when it is no TLV. */
+  /** Zero bytes between data objects are passed over, and so is one that is damaged; null when nothing in it is a data object. */
   read(field55: string): ChipValues | null;
   /** Everything is there that a cryptogram covers. */
   isComplete(values: ChipValues): boolean;

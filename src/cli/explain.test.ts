@@ -80,7 +80,7 @@ describe('tillproof explain', { timeout: 30_000 }, () => {
       field: 53,
       cause: 'cut-off',
       expected: '8 bytes',
-      found: '5 bytes, then the end',
+      found: '5 of 8 bytes, then the end',
     });
     expect(frame[damage!.offset]).toBe(0x26);
     expect(damage?.hint).toMatch(/^the message is cut off: /);

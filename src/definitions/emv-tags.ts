@@ -188,6 +188,40 @@ export const EMV_TAGS: Readonly<Record<string, EmvTag>> = Object.fromEntries(
   }),
 );
 
+/** Bytes of the tags that always have as many (EMV Book 3 annex A), of those that stand in field 55. */
+const EMV_LENGTHS: Readonly<Record<string, number>> = {
+  '5F2A': 2,
+  '5F34': 1,
+  '82': 2,
+  '8A': 2,
+  '95': 5,
+  '9A': 3,
+  '9B': 2,
+  '9C': 1,
+  '9F02': 6,
+  '9F03': 6,
+  '9F09': 2,
+  '9F1A': 2,
+  '9F1E': 8,
+  '9F21': 3,
+  '9F26': 8,
+  '9F27': 1,
+  '9F33': 3,
+  '9F34': 3,
+  '9F35': 1,
+  '9F36': 2,
+  '9F37': 4,
+  '9F39': 1,
+};
+
+/** How much a tag with a value of so many bytes looks like chip data, for telling damaged data apart: below zero, it does not. */
+export function weighEmvTag(tag: string, length: number): number {
+  const wanted = Object.hasOwn(EMV_LENGTHS, tag) ? EMV_LENGTHS[tag] : undefined;
+  if (wanted !== undefined) return wanted === length ? 2 : -4;
+  if (Object.hasOwn(EMV_TAGS, tag)) return 1.5;
+  return tag.length > 2 ? 0 : -2;
+}
+
 /** The row of a tag; one that is not listed is secret, because nobody has said that it may be shown. */
 export function emvTag(tag: string): EmvTag {
   const known = Object.hasOwn(EMV_TAGS, tag) ? EMV_TAGS[tag] : undefined;

@@ -171,35 +171,6 @@ export const ACTION_WORDS: Readonly<Record<ResponseAction, Words>> = {
   reconcile: { en: 'decline; settle the batch', zh: '拒绝，请结算' },
 };
 
-/** ISO 4217: numeric code to letters and decimals. */
-export const CURRENCIES: Readonly<Record<string, { letters: string; decimals: number }>> = {
-  '036': { letters: 'AUD', decimals: 2 },
-  '124': { letters: 'CAD', decimals: 2 },
-  '156': { letters: 'CNY', decimals: 2 },
-  '344': { letters: 'HKD', decimals: 2 },
-  '356': { letters: 'INR', decimals: 2 },
-  '360': { letters: 'IDR', decimals: 2 },
-  '364': { letters: 'IRR', decimals: 2 },
-  '392': { letters: 'JPY', decimals: 0 },
-  '410': { letters: 'KRW', decimals: 0 },
-  '446': { letters: 'MOP', decimals: 2 },
-  '458': { letters: 'MYR', decimals: 2 },
-  '608': { letters: 'PHP', decimals: 2 },
-  '643': { letters: 'RUB', decimals: 2 },
-  '702': { letters: 'SGD', decimals: 2 },
-  '704': { letters: 'VND', decimals: 0 },
-  '756': { letters: 'CHF', decimals: 2 },
-  '764': { letters: 'THB', decimals: 2 },
-  '784': { letters: 'AED', decimals: 2 },
-  '788': { letters: 'TND', decimals: 3 },
-  '826': { letters: 'GBP', decimals: 2 },
-  '840': { letters: 'USD', decimals: 2 },
-  '901': { letters: 'TWD', decimals: 2 },
-  '949': { letters: 'TRY', decimals: 2 },
-  '978': { letters: 'EUR', decimals: 2 },
-  '986': { letters: 'BRL', decimals: 2 },
-};
-
 /** 60.3: what a network management or batch message is about (F-09). */
 export const NETWORK_CODE_WORDS: Table = {
   '000': { en: 'none', zh: '无' },

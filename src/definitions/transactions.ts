@@ -62,7 +62,9 @@ const ROWS_OF = Map.groupBy(ROWS, ([, { mti }]) => mti);
 
 /** The transaction type of a request, or null when no row of the table matches its MTI, field 3, 25 and 60. */
 export function transactionTypeOf(message: { mti: string; fields: Record<number, string> }): TransactionType | null {
-  const { mti, fields } = message;
+  const { fields } = message;
+  // A repeat (0201) is of the type that it repeats.
+  const mti = message.mti.endsWith('1') ? `${message.mti.slice(0, 3)}0` : message.mti;
   if (mti === '0400') return 'reversal';
   const messageType = (fields[60] ?? '').slice(0, 2);
   const networkCode = (fields[60] ?? '').slice(8, 11);

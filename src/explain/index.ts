@@ -1,19 +1,19 @@
 // The door of the room that explains messages: from bytes or text to words, in either language, with a diagnosis of what is wrong.
 import { DIALECTS } from '../definitions/dialects/index.ts';
 import type { Dialect, Framing } from '../iso8583/dialect.ts';
-import { dataOf, type ExplanationData } from './data.ts';
-import { namedCandidate } from './guess.ts';
+import { namedCandidate } from './guess/guess.ts';
 import { readInput } from './input/index.ts';
-import type { Language } from './language.ts';
-import { printed } from './print.ts';
-import { type ShownStream, showStream } from './report.ts';
+import { dataOf, type ExplanationData } from './show/data.ts';
+import { printed } from './show/print.ts';
+import { type ShownStream, showStream } from './show/report.ts';
+import type { Language } from './words/language.ts';
 
-export { type AnswerReport, explainAnswer, type Received } from './answer.ts';
-export type { DamageData, ExplanationData, MessageData } from './data.ts';
-export { exchangeOutcome } from './exchange.ts';
-export { FRAMINGS, framingName, parseFraming } from './framings.ts';
+export { type AnswerReport, explainAnswer, type Received } from './answers/answer.ts';
+export { exchangeOutcome } from './answers/exchange.ts';
+export { FRAMINGS, framingName, parseFraming } from './guess/framings.ts';
 export { InputError } from './input/index.ts';
-export { LANGUAGES, type Language } from './language.ts';
+export type { DamageData, ExplanationData, MessageData } from './show/data.ts';
+export { LANGUAGES, type Language } from './words/language.ts';
 
 export type ExplainOptions = {
   /** The dialect of the bytes; left out, it is guessed. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../definitions/dialects/index.ts';
 import { codecWords, isKnownPhrase } from './diagnosis/codec-words.ts';
 import { ALL_READS, diagnoseMessage } from './diagnosis/message.ts';
-import { namedCandidate } from './guess.ts';
+import { namedCandidate } from './guess/guess.ts';
 import { explain } from './index.ts';
 import { InputError } from './input/index.ts';
 import { ASCII, CHIP_SALE, PACKED, SALE, UNIONPAY } from './planted.fixture.ts';

@@ -16,7 +16,13 @@ export function fieldNumbers(message: Message): number[] {
     .sort((a, b) => a - b);
 }
 
-/** The MTI of the answer to a request MTI: the third digit goes up by one (0200 -> 0210, 0800 -> 0810). */
+/** The MTI without its repeat digit (0421 -> 0420): an odd fourth digit says that the message was sent before. */
+export function withoutRepeat(mti: string): string {
+  const origin = mti.charCodeAt(3) - 48;
+  return origin % 2 === 1 ? mti.slice(0, 3) + String(origin - 1) : mti;
+}
+
+/** The MTI of the answer to a request MTI: the third digit goes up by one, and a repeat is answered like the first (0200 -> 0210, 0421 -> 0430). */
 export function responseMti(mti: string): string {
-  return mti.slice(0, 2) + String(Number(mti[2]) + 1) + mti.slice(3);
+  return mti.slice(0, 2) + String(Number(mti[2]) + 1) + withoutRepeat(mti).slice(3);
 }

@@ -1,7 +1,7 @@
 // Presence rules: which fields a transaction's request and answer must, may and must not have, and which an answer repeats.
 import type { Condition, Presence, PresenceRule } from './dialect-presence.ts';
 import { CodecError } from './errors.ts';
-import { type Message, responseMti } from './message.ts';
+import { type Message, responseMti, withoutRepeat } from './message.ts';
 
 /** One broken rule. */
 export type PresenceFault = {
@@ -47,7 +47,7 @@ export function ruleOf(
 ): PresenceRule | null {
   const answer = message !== request || isAnswer(message);
   const { requests, answers } = indexOf(rules);
-  const ofMti = (answer ? answers : requests).get(message.mti);
+  const ofMti = answer ? answers.get(message.mti) : requests.get(withoutRepeat(message.mti));
   if (ofMti === undefined) return null;
   for (const rule of ofMti) if (fits(rule, request, answer && request === message)) return rule;
   return null;

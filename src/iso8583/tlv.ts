@@ -47,18 +47,33 @@ function parseRange(bytes: Buffer, from: number, end: number, depth: number, ski
       at++;
       continue;
     }
-    const tagEnd = endOfTag(bytes, at, end);
-    const tag = hex(bytes, at, tagEnd);
-    const { length, next } = readLength(bytes, tagEnd, end, tag);
-    if (length > end - next)
-      refuse(next, `${bytesWords(length)} of value for ${tag}`, `${bytesWords(end - next)} left`);
-    const object: Tlv = { tag, value: hex(bytes, next, next + length) };
-    if (next - tagEnd !== shortestLength(length).length / 2) object.lengthOctets = hex(bytes, tagEnd, next);
-    if (isConstructed(tag)) object.children = parseRange(bytes, next, next + length, depth + 1, skipZeros);
+    const { object, next } = readObject(bytes, at, end, depth, skipZeros);
     objects.push(object);
-    at = next + length;
+    at = next;
   }
   return objects;
+}
+
+function readObject(bytes: Buffer, at: number, end: number, depth: number, skipZeros: boolean) {
+  const { tag, tagEnd, length, from } = readTlvHead(bytes, at, end);
+  const next = from + length;
+  if (next > end) refuse(from, `${bytesWords(length)} of value for ${tag}`, `${bytesWords(end - from)} left`);
+  const object: Tlv = { tag, value: hex(bytes, from, next) };
+  if (from - tagEnd !== shortestLength(length).length / 2) object.lengthOctets = hex(bytes, tagEnd, from);
+  if (isConstructed(tag)) object.children = parseRange(bytes, from, next, depth + 1, skipZeros);
+  return { object, next };
+}
+
+/** The data object at a byte, with zero bytes passed over in it, and the byte after it. CodecError `tlv-invalid` when there is none. */
+export const readTlvAt = (bytes: Buffer, at: number): { object: Tlv; next: number } =>
+  readObject(bytes, at, bytes.length, 1, true);
+
+/** Tag and length at a byte, and where the value begins, though it may end too early. CodecError `tlv-invalid` when there are none. */
+export function readTlvHead(bytes: Buffer, at: number, end = bytes.length) {
+  const tagEnd = endOfTag(bytes, at, end);
+  const tag = hex(bytes, at, tagEnd);
+  const { length, next } = readLength(bytes, tagEnd, end, tag);
+  return { tag, tagEnd, length, from: next };
 }
 
 function endOfTag(bytes: Buffer, at: number, end: number): number {

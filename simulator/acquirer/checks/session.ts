@@ -30,7 +30,7 @@ const batchOpen: Check = ({ draft, request }) =>
     : { code: '22', error: 'the batch is being uploaded' };
 
 /** 94: terminal, batch and STAN were used before; also by a reversal that came before the request it reverses, which is too late now. */
-const isNew: Check = ({ draft, request }) => {
+export const isNew: Check = ({ draft, request }) => {
   if (draft.get('transactions', request.key) !== undefined)
     return { code: '94', error: 'this STAN was used in this batch' };
   if (draft.get('reversals', request.key) !== undefined)

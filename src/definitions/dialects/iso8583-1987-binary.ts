@@ -29,6 +29,10 @@ export const iso8583In1987Binary: Dialect = {
     32: row1987(32, variable),
     33: row1987(33, variable),
     36: row1987(36, { type: 'z' }),
+    // A currency has three characters, digits or letters.
+    49: row1987(49, { type: 'an' }),
+    50: row1987(50, { type: 'an' }),
+    51: row1987(51, { type: 'an' }),
     55: row1987(55, { type: 'b', subfields: 'ber-tlv' }),
     99: row1987(99, variable),
     100: row1987(100, variable),

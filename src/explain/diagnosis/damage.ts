@@ -3,8 +3,9 @@ import type { Words } from '../../definitions/message-words.ts';
 import type { CodecErrorCode } from '../../iso8583/errors.ts';
 import type { Field } from '../../iso8583/field.ts';
 import { CAUSES, type CauseId } from './causes.ts';
+import { brokenCharacter } from './characters.ts';
 import type { End, Step } from './path.ts';
-import { bytesOf, rowWords } from './tell.ts';
+import { bytesOf, rowWords, unitWords } from './tell.ts';
 
 /** `offset` counts bytes of the message from 0 until somebody adds where the message begins. */
 export type Damage = {
@@ -35,8 +36,8 @@ export function damageOfStep(step: Step, own: Field | null, bytes: Buffer): Dama
   if (cause === null) return null;
   const size = bytesOf(next - at);
   const expected = own === null ? { en: 'no such field', zh: '没有该域' } : rowWords(own.resolved);
-  const facts = (wanted: Words, found: Words): Damage =>
-    damageOf(cause, { field, offset: at, expected: wanted, found });
+  const facts = (wanted: Words, found: Words, offset = at): Damage =>
+    damageOf(cause, { field, offset, expected: wanted, found });
   switch (cause) {
     case 'no-row': {
       const read = step.option === null ? size : rowWords(step.option.field.resolved);
@@ -70,17 +71,41 @@ export function damageOfStep(step: Step, own: Field | null, bytes: Buffer): Dama
         en: `${size.en} up to the field after it, length prefix included`,
         zh: `到下一个域为止共${size.zh}（含长度前缀）`,
       });
-    case 'value-damaged':
+    case 'longer-than-row': {
+      const most = own?.resolved.row.length ?? 0;
+      const said = saidBy(step, bytes);
+      const unit = unitWords(own);
+      return facts(
+        { en: `at most ${most} ${unit.en}`, zh: `至多${most}${unit.zh}` },
+        { en: `a length of ${said ?? 'more'}`, zh: `长度为${said ?? '更多'}` },
+      );
+    }
+    case 'value-damaged': {
+      const broken = own === null ? null : brokenIn(own, step, bytes);
+      if (broken !== null) return facts(expected, broken.found, broken.offset);
       return facts(
         { en: `${expected.en}, ${A_VALUE.en}`, zh: `${expected.zh}，${A_VALUE.zh}` },
         { en: 'other characters', zh: '其他字符' },
       );
+    }
     default: {
       const resolved = step.option?.field.resolved;
       const found = resolved === undefined ? size : rowWords(resolved, saidBy(step, bytes));
       return facts(expected, countedWords(cause, value, step, bytes) ?? found);
     }
   }
+}
+
+/** The character of several bytes at which a value goes wrong; null where it has none. */
+function brokenIn(own: Field, { at, next }: Step, bytes: Buffer): { offset: number; found: Words } | null {
+  const from = at + prefixBytes(own);
+  const broken = brokenCharacter(own.resolved.encoding, bytes.subarray(from, next));
+  if (broken === null) return null;
+  const rest = bytesOf(next - from - broken.at);
+  const found: Words = broken.isCut
+    ? { en: `a character cut off after ${rest.en}, at the end of the field`, zh: `域末尾的字符只有前${rest.zh}` }
+    : { en: 'bytes that are no character', zh: '不构成字符的字节' };
+  return { offset: from + broken.at, found };
 }
 
 /** A length counted in the wrong unit is told with both numbers. */
@@ -124,17 +149,31 @@ function digitsOf(step: Step, own: Field | null, bytes: Buffer): number {
   return said ?? own?.resolved.row.length ?? 0;
 }
 
-/** What it means that the fields end too early or too late. `missing` is how many bytes, where that is known. */
-export function damageOfEnd(end: End, bytes: Buffer, wanted: number | null): Damage | null {
+/** True for a field of which every character is a byte. */
+const isText = (own: Field | null): boolean =>
+  own !== null && own.resolved.prefix === null && /^(ascii|ebcdic)/.test(own.resolved.encoding);
+
+/** What it means that the fields end too early or too late. `wanted` is the bytes of the field where it ends, where that is known. */
+export function damageOfEnd(end: End, bytes: Buffer, wanted: number | null, own: Field | null): Damage | null {
   if (end.kind === 'exact') return null;
   if (end.kind === 'cut-off') {
-    const left = bytesOf(bytes.length - end.at);
-    const whole = wanted === null ? { en: 'the whole field', zh: '完整的域' } : bytesOf(wanted);
+    const left = bytes.length - end.at;
+    const unit: Words = isText(own) ? { en: 'characters', zh: '个字符' } : { en: 'bytes', zh: '字节' };
+    const size = bytesOf(left);
     return damageOf('cut-off', {
       field: end.field,
       offset: end.at,
-      expected: whole,
-      found: { en: `${left.en}, then the end`, zh: `${left.zh}后结束` },
+      expected:
+        wanted === null
+          ? { en: 'the whole field', zh: '完整的域' }
+          : { en: `${wanted} ${unit.en}`, zh: `${wanted}${unit.zh}` },
+      found:
+        wanted === null
+          ? { en: `${size.en}, then the end`, zh: `${size.zh}后结束` }
+          : {
+              en: `${left} of ${wanted} ${unit.en}, then the end`,
+              zh: `只有${wanted}${unit.zh}中的${left}个，然后结束`,
+            },
     });
   }
   const rest = bytes.subarray(end.at);

@@ -43,6 +43,9 @@ function ofPrefix(row: FieldRow, { prefix, encoding }: ResolvedRow): Change[] {
   for (const wide of [width - 1, width + 1])
     if (wide >= 1 && wide <= 4)
       changes.push(['prefix-width', bounded({ ...row, encoding, prefix: `${family}.${WIDTHS[wide]}` }, family, wide)]);
+  const most = PREFIXES[family](width).largest;
+  if (most > row.length)
+    changes.push(['longer-than-row', { ...row, encoding, length: Math.min(most, row.length * 2 + 20) }]);
   const { prefix: _, ...fixed } = row;
   changes.push(['variable-as-fixed', { ...fixed, encoding, padding: 'none' }]);
   return changes;

@@ -68,6 +68,41 @@ describe('other damage', () => {
     expect(explain(bytes, { dialect: unionpay }).data.damage).toMatchObject({ cause: 'newline-translated' });
   });
 
+  it.each([
+    ['gbk', '商', 0xc9],
+    ['utf8', '商', 0xe5],
+  ] as const)(
+    'a character of %s that is cut at the end of a fixed field costs that field only',
+    (encoding, name, half) => {
+      const base = DIALECTS['iso8583-1987-ascii'];
+      const dialect: Dialect = {
+        ...base,
+        name: 'own',
+        fields: { ...base.fields, 43: { type: 'ans', length: 40, encoding } },
+      };
+      const codec = compileDialect(dialect);
+      const fields = {
+        3: '000000',
+        11: '000042',
+        39: '00',
+        43: name.padEnd(encoding === 'gbk' ? 39 : 38),
+        49: '156',
+        60: 'abc',
+      };
+      const bytes = codec.encode({ mti: '0210', fields });
+      const { offset } = placeOf(codec, bytes, 43);
+      bytes[offset + 39] = half;
+      const { data } = explain(bytes, { dialect });
+      expect(data.damage).toMatchObject({
+        cause: 'value-damaged',
+        field: 43,
+        offset: offset + 39,
+        found: 'a character cut off after 1 byte, at the end of the field',
+      });
+      expect(data.fields).toMatchObject({ 39: '00', 43: '[40 hidden]', 49: '156', 60: 'abc' });
+    },
+  );
+
   it('bytes that are no message at all have no likely cause, and nobody is sure of anything', () => {
     const { data } = explain(Buffer.from('The quick brown fox jumps over the lazy dog'));
     expect(data).toMatchObject({ whole: false, damage: { cause: 'unknown' } });
@@ -75,7 +110,7 @@ describe('other damage', () => {
   });
 
   it('a message in JSON whose message type is none, with a field that the dialect lacks', () => {
-    const { data } = explain('{"mti":"02","fields":{"3":"000000","99":"1"}}');
+    const { data } = explain('{"mti":"02","fields":{"3":"000000","99":"1"}}', { dialect: unionpay });
     expect(data.messages[0]?.damages.map(({ cause, field }) => [cause, field])).toEqual([
       ['mti-missing', null],
       ['no-row', 99],

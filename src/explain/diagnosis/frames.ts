@@ -1,7 +1,7 @@
 // What may be wrong with the frame length around messages: ways to cut the bytes, each with what it assumes.
 import type { Dialect, Framing } from '../../iso8583/dialect.ts';
-import { cut, FRAMINGS, fits, framingWords, saidLength } from '../framings.ts';
-import { headerSize } from '../reading.ts';
+import { cut, FRAMINGS, fits, framingWords, saidLength } from '../guess/framings.ts';
+import { headerSize } from '../guess/reading.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import { type Damage, damageOf } from './damage.ts';
 import { bytesOf } from './tell.ts';

@@ -5,9 +5,9 @@ import type { Dialect } from '../../iso8583/dialect.ts';
 import { ENCODINGS } from '../../iso8583/encodings/index.ts';
 import { CodecError } from '../../iso8583/errors.ts';
 import { compileHeader, type Header } from '../../iso8583/header.ts';
-import { weighHeader, weighMti } from '../plausible.ts';
-import { headerSize } from '../reading.ts';
-import { findStarts, type MtiEncoding, mtiAt, startCost } from '../scan.ts';
+import { weighHeader, weighMti } from '../guess/plausible.ts';
+import { headerSize } from '../guess/reading.ts';
+import { findStarts, type MtiEncoding, mtiAt, startCost } from '../guess/scan.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 
 /** A way to read what stands before the fields. */

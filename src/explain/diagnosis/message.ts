@@ -6,8 +6,8 @@ import { Reader } from '../../iso8583/cursor.ts';
 import type { Dialect } from '../../iso8583/dialect.ts';
 import { CodecError } from '../../iso8583/errors.ts';
 import type { Inspection } from '../../iso8583/index.ts';
-import { weigh } from '../plausible.ts';
-import { type Candidate, headerSize, inspect, weighMessage } from '../reading.ts';
+import { weigh } from '../guess/plausible.ts';
+import { type Candidate, headerSize, inspect, weighMessage } from '../guess/reading.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import { codecWords } from './codec-words.ts';
 import { type Damage, damageOf, damageOfEnd, damageOfStep } from './damage.ts';
@@ -162,9 +162,14 @@ function damagesOf(bytes: Buffer, { front, path }: Found, candidate: Candidate):
         found: { en: `${more.en} that are a message of their own`, zh: `${more.zh}，是另一个完整报文` },
       }),
     );
-  } else
-    damages.push(damageOfEnd(path.end, bytes, path.end.kind === 'cut-off' ? wantedAt(bytes, path.end, own) : null));
+  } else damages.push(endDamage(path.end, bytes, own));
   return damages.filter((damage) => damage !== null);
+}
+
+function endDamage(end: Path['end'], bytes: Buffer, own: Deviations): Damage | null {
+  if (end.kind !== 'cut-off') return damageOfEnd(end, bytes, null, null);
+  const [first] = own.of(end.field);
+  return damageOfEnd(end, bytes, wantedAt(bytes, end, own), first?.cause === null ? first.field : null);
 }
 
 const isMessage = (rest: Buffer, candidate: Candidate): boolean =>

@@ -2,8 +2,8 @@
 import { Reader } from '../../iso8583/cursor.ts';
 import type { FieldRow } from '../../iso8583/dialect.ts';
 import { CodecError } from '../../iso8583/errors.ts';
-import { weigh } from '../plausible.ts';
-import { withoutStacks } from '../quiet.ts';
+import { weigh } from '../guess/plausible.ts';
+import { withoutStacks } from '../guess/quiet.ts';
 import { CAUSES, type CauseId } from './causes.ts';
 import type { Deviations, Option } from './deviations.ts';
 import { foresee } from './foresight.ts';
@@ -110,7 +110,13 @@ class Search {
       if (damaged ? ran : left === 0) continue;
       const read = this.#read(field, at, option);
       if ('next' in read)
-        offer(this.#join(read, this.best(i + 1, read.next, damaged ? left : left - 1), option.surcharge - sure(read)));
+        offer(
+          this.#join(
+            read,
+            this.best(i + 1, read.next, damaged ? left : left - 1),
+            option.surcharge + this.#doubt(read),
+          ),
+        );
     }
     if (left === 0) return best;
     for (const { surcharge, ...step } of this.#oddLengths(field, at, own))
@@ -157,6 +163,16 @@ class Search {
     }
   }
 
+  /** What speaks for a way of reading beside its value, and against it, in points. */
+  #doubt({ cause, value, option, at, next }: Step): number {
+    // A prefix that says just the length that the field has by its dialect is no accident, another one is.
+    if (cause === 'fixed-as-variable') return value?.length === option?.row.length ? -2 : 4;
+    // Digits in ASCII read as packed ones too: 3, the digit, 3, the next one.
+    const isText =
+      cause === 'packed-for-ascii' && this.#bytes.subarray(at, next).every((byte) => byte >= 0x30 && byte <= 0x39);
+    return isText ? 5 : 0;
+  }
+
   /** A packed value that takes a byte less or more than its digits need. */
   #oddLengths(field: number, at: number, own: Option | undefined): (Step & { surcharge: number })[] {
     if (own === undefined || !/^(bcd|track-bcd|nibbles)/.test(own.field.resolved.encoding)) return [];
@@ -171,9 +187,14 @@ class Search {
         ...blank(field, at, next, 'odd-length'),
         value: next < read.next ? (read.value ?? '').slice(0, -1) : read.value,
         option: own,
-        // A byte too many is a filler; anything else is hardly part of the value.
-        surcharge: next > read.next && !FILLERS.includes(this.#bytes[read.next]!) ? 2 : 0,
+        surcharge: this.#oddSurcharge(read.next, next, own),
       }));
+  }
+
+  /** A byte too many is a filler, anything else is hardly part of the value; a fixed field that begins with its filler rarely loses a byte. */
+  #oddSurcharge(end: number, next: number, { field, row }: Option): number {
+    if (next > end) return FILLERS.includes(this.#bytes[end]!) ? 0 : 5;
+    return row.prefix === undefined && field.resolved.encoding.endsWith('right') ? 3 : 0;
   }
 
   /** A field that stands here though its bit is not set: before field `i`, of a number between its neighbours. */
@@ -190,7 +211,9 @@ class Search {
       if (!('next' in read) || read.value === '') continue;
       const last = (field === 64 || field === 128) && read.next === this.#bytes.length;
       const cause: CauseId = last ? 'mac-unannounced' : 'field-unannounced';
-      found.push(this.#join({ ...read, cause }, this.best(i, read.next, left - 1), 0));
+      found.push(
+        this.#join({ ...read, cause }, this.best(i, read.next, left - 1), unexpected(field, this.#settings.mti)),
+      );
     }
     return found.filter(({ cost }) => cost < Number.POSITIVE_INFINITY).sort((a, b) => a.cost - b.cost);
   }
@@ -207,16 +230,19 @@ class Search {
   }
 }
 
-/** A prefix that says just the length that the field has by its dialect is no accident. */
-function sure({ cause, value, option }: Step): number {
-  return cause === 'fixed-as-variable' && value !== null && value.length === option?.row.length ? 2 : 0;
+/** What only answers have is hardly in a request, and the other way round. */
+function unexpected(field: number, mti: string): number {
+  const isAnswer = Number(mti[2]) % 2 === 1;
+  const ofAnswers = field === 38 || field === 39;
+  if (isAnswer && field === 39) return -1;
+  return ofAnswers === isAnswer || field === 64 || field === 128 || (isAnswer && field === 37) ? 0 : 1.5;
 }
 
 /** A length that counts bytes takes in the filler of an odd count, so the value speaks with or without its last digit. */
 function weighStep(field: number, value: string, { type }: FieldRow, cause: CauseId | null, mti: string): number {
   const whole = weigh(field, value, type, mti);
-  // A value that misses its last digit speaks for itself, not against itself.
-  if (cause === 'odd-length') return Math.max(0, whole);
+  // A value that misses its last digit, or has some too many, speaks for itself, not against itself.
+  if (cause === 'odd-length' || cause === 'longer-than-row') return Math.max(0, whole);
   return cause === 'counted-in-bytes' ? Math.max(whole, weigh(field, value.slice(0, -1), type, mti)) : whole;
 }
 

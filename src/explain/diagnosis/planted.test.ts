@@ -58,6 +58,7 @@ describe('the catalogue of causes', () => {
     'length-in-front',
     'variable-as-fixed',
     'newline-translated',
+    'longer-than-row',
     'frame-cut',
     'mti-missing',
     'unknown',

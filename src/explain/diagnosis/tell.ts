@@ -1,6 +1,7 @@
 // The words of a diagnosis: what was expected at a place and what was found there, in both languages and without values.
 import type { Words } from '../../definitions/message-words.ts';
 import type { EncodingName } from '../../iso8583/encodings/index.ts';
+import type { Field } from '../../iso8583/field.ts';
 import type { PrefixName } from '../../iso8583/prefixes/index.ts';
 import type { ResolvedRow } from '../../iso8583/row.ts';
 
@@ -48,6 +49,10 @@ function unitOf(encoding: EncodingName): Unit {
   if (encoding.startsWith('nibbles')) return 'nibbles';
   return /^(binary|hex|gbk|utf8$)/.test(encoding) ? 'bytes' : 'characters';
 }
+
+/** What a field is counted in. */
+export const unitWords = (own: Field | null): Words =>
+  UNIT_WORDS[own === null ? 'bytes' : (own.resolved.row.counts ?? unitOf(own.resolved.encoding))];
 
 /** A row in words: how its length and its value are written. `length` is what its prefix says, where that is known. */
 export function rowWords({ row, encoding, prefix }: ResolvedRow, length: number | null = null): Words {

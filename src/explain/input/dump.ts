@@ -9,9 +9,11 @@ type Line = { offset: number; marked: boolean; rest: string };
 type Dump = { blocks: Buffer[]; words: boolean; end: number | null };
 
 /** An offset, then its bytes; `marked` when the offset cannot be taken for data (0x…, a colon, or a text column in bars). */
-function lineOf(text: string, base: 8 | 16): Line | null {
-  const match = /^\s*(0x)?([\dA-Fa-f]{3,8})(:?)(\s.*|)$/.exec(text);
-  if (match === null) return null;
+function lineOf(text: string, base: 8 | 10 | 16): Line | null {
+  const match = /^\s*(0x)?([\dA-Fa-f]{1,8})(:?)(\s.*|)$/.exec(text);
+  // A short offset is told from data by its colon.
+  if (match === null || (match[2]!.length < 3 && match[3] === '')) return null;
+  if (base === 10 && !/^\d+$/.test(match[2]!)) return null;
   const rest = match[4] ?? '';
   const marked = match[1] !== undefined || match[3] === ':' || /\|.*\|\s*$/.test(rest);
   return { offset: Number.parseInt(match[2] ?? '', base), marked, rest };
@@ -52,7 +54,7 @@ export const isOctalListing = (text: string): boolean => /^0000000( [0-3]?[0-7]{
 export function parseDump(text: string): Dump | null {
   const lines = text.split(/\r?\n/);
   const hexadecimal = blocksOf(lines, 16);
-  const blocks = hexadecimal ?? (inOctal(lines) ? blocksOf(lines, 8) : null);
+  const blocks = hexadecimal ?? (inOctal(lines) ? blocksOf(lines, 8) : blocksOf(lines, 10));
   if (blocks === null) return null;
   // Groups of four digits with neither a colon after the offset nor a column of text are words; xxd and tcpdump have both.
   const last = /^([\da-f]{7,8})$/i.exec(text.trimEnd().split(/\r?\n/).at(-1) ?? '')?.[1];
@@ -66,7 +68,7 @@ export function exchanged(bytes: Buffer): Buffer {
   return even.swap16();
 }
 
-function blocksOf(lines: readonly string[], base: 8 | 16): Buffer[] | null {
+function blocksOf(lines: readonly string[], base: 8 | 10 | 16): Buffer[] | null {
   const found = lines.map((line) => lineOf(line, base));
   const known = found.filter((line) => line !== null);
   if (

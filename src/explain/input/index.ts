@@ -1,10 +1,17 @@
 // Takes what a person gives — text in any style of hexadecimal, a dump, a binary file, JSON — and says what it may be.
 import type { Words } from '../../definitions/message-words.ts';
+import type { Message } from '../../iso8583/message.ts';
+import { parseBase64 } from './base64.ts';
+import { isCapture, packetsOf } from './capture.ts';
+import { parseDecimal } from './decimal.ts';
 import { exchanged, isOctalListing, parseDump } from './dump.ts';
 import { parseHex } from './hex.ts';
 import { parseMessages } from './json.ts';
-import { openHttp, openPacket } from './packet.ts';
+import { parseLiteral } from './literal.ts';
+import { findInLog, isLikeMessage } from './log-line.ts';
+import { openHttp, openPacket, reassembled } from './packet.ts';
 import { InputError, MAX_INPUT, type Source, type Stream } from './source.ts';
+import { parseXml } from './xml.ts';
 
 export { InputError, MAX_INPUT, type Source, type Stream } from './source.ts';
 
@@ -15,8 +22,14 @@ const RAW: Words = { en: 'the bytes as they are', zh: '原始字节' };
 const JSON_TEXT: Words = { en: 'a message in JSON', zh: 'JSON报文' };
 const INSIDE_HTTP: Words = { en: 'the body of an HTTP message', zh: 'HTTP报文体' };
 
-/** Beginnings of capture files, which are not read here. */
-const CAPTURES = ['d4c3b2a1', 'a1b2c3d4', '4d3cb2a1', '0a0d0d0a'];
+/** Text longer than this, in characters, is taken one way unless it begins like a message. */
+const LONG = 1 << 16;
+const NO_DATA = 'the packets of this capture carry no data';
+const DECIMAL: Words = { en: 'bytes in decimal', zh: '十进制字节' };
+const LITERAL: Words = { en: 'a byte string of Python', zh: 'Python字节串' };
+const XML: Words = { en: 'a message in XML', zh: 'XML报文' };
+const BASE64: Words = { en: 'base64', zh: 'Base64' };
+const CAPTURE: Words = { en: 'a capture file', zh: '抓包文件' };
 
 /** The streams of an input; InputError when it is empty, too large, or nothing that holds messages. */
 export function readInput(input: Uint8Array | string): Stream[] {
@@ -24,29 +37,69 @@ export function readInput(input: Uint8Array | string): Stream[] {
   if (bytes.length === 0) throw new InputError('there is nothing to explain: the input is empty');
   if (bytes.length > MAX_INPUT)
     throw new InputError(`the input has ${bytes.length} bytes, at most ${MAX_INPUT} are read`);
-  if (CAPTURES.includes(bytes.toString('hex', 0, 4)))
-    throw new InputError('this is a capture file; give the text that tcpdump -X -r <file> prints');
+  if (isCapture(bytes)) return streamsOfCapture(packetsOf(bytes));
   const text = textOf(bytes);
   if (text === null) return [streamOf(bytes, RAW)];
+  const found = readText(text, bytes) ?? readInside(text);
+  if (found !== null) return found;
+  // Bytes of a file are what they are; words that somebody typed were meant as something else.
+  if (typeof input === 'string') refuseOther(text);
+  return [streamOf(withoutNewline(bytes), RAW)];
+}
 
-  const messages = parseMessages(text);
-  if (messages !== null) return [{ label: null, notes: [], sources: [{ kind: 'messages', messages, how: JSON_TEXT }] }];
+/** Text of a form that is told by what it begins with, or consists of; null when it is of none. */
+function readText(text: string, bytes: Buffer): Stream[] | null {
+  const json = parseMessages(text);
+  if (json !== null) return [messagesOf(json, JSON_TEXT)];
+  const xml = parseXml(text);
+  if (xml !== null) return [messagesOf(xml, XML)];
   if (isOctalListing(text))
     throw new InputError(
       'these are octal numbers as od prints them; give the output of od -A x -t x1 or of hexdump -C',
     );
   const dump = parseDump(text);
   if (dump !== null) return dump.words ? dump.blocks.map((block) => wordsOf(block, dump.end)) : streamsOf(dump.blocks);
+  const literal = parseLiteral(text);
+  if (literal !== null) return [streamOf(literal, LITERAL)];
+  const decimal = parseDecimal(text);
+  if (decimal !== null) return [streamOf(decimal, DECIMAL)];
   const hex = parseHex(text);
-  const raw: Source = { kind: 'bytes', bytes: bytes.subarray(0, lengthWithoutNewline(bytes)), how: RAW };
-  if (hex === null) {
-    // Bytes of a file are what they are; words that somebody typed were meant as something else.
-    if (typeof input === 'string') refuseOther(text);
-    return [streamOf(raw.bytes, RAW)];
-  }
+  if (hex === null) return null;
   const stream = streamOf(hex.bytes, HEX);
-  return [{ ...stream, notes: hex.notes, sources: [...stream.sources, raw] }];
+  const sources = stream.sources.map((source) => (source.kind === 'bytes' ? { ...source, notes: hex.notes } : source));
+  const raw: Source = { kind: 'bytes', bytes: withoutNewline(bytes), how: RAW };
+  // Of very many digits few are meant as the characters that they are.
+  const mayBeText = bytes.length <= LONG || isLikeMessage(text);
+  return [{ ...stream, sources: mayBeText ? [...sources, raw] : sources }];
 }
+
+/** Text around messages: lines of a log, or base64. */
+function readInside(text: string): Stream[] | null {
+  const lines = findInLog(text);
+  if (lines.length > 0)
+    return lines.flatMap(({ line, text: inside }) => {
+      const label = lines.length === 1 ? null : `${line}`;
+      const bytes = Buffer.from(inside, 'utf8');
+      const note: Words = { en: `taken out of line ${line} of the text`, zh: `取自文本第${line}行` };
+      return (readText(inside, bytes) ?? [streamOf(bytes, RAW)]).map((stream) => ({
+        ...stream,
+        label,
+        notes: [note, ...stream.notes],
+      }));
+    });
+  const bytes = parseBase64(text);
+  if (bytes === null || !holdsMessage(bytes)) return null;
+  const decoded = textOf(bytes);
+  const note: Words = { en: 'decoded out of base64', zh: '由Base64解码' };
+  const streams = (decoded === null ? null : readText(decoded, bytes)) ?? [streamOf(bytes, BASE64)];
+  return streams.map((stream) => ({ ...stream, notes: [note, ...stream.notes] }));
+}
+
+const messagesOf = (messages: Message[], how: Words): Stream => ({
+  label: null,
+  notes: [],
+  sources: [{ kind: 'messages', messages, how }],
+});
 
 /** A dump of words: their bytes are more often exchanged than not. */
 function wordsOf(bytes: Buffer, end: number | null): Stream {
@@ -78,11 +131,16 @@ function textOf(bytes: Buffer): string | null {
 }
 
 /** A file of text ends in a line end that is no part of the message. */
-function lengthWithoutNewline(bytes: Buffer): number {
-  let length = bytes.length;
+function withoutNewline(bytes: Buffer): Buffer {
+  let { length } = bytes;
   while (length > 0 && (bytes[length - 1] === 10 || bytes[length - 1] === 13)) length--;
-  return length;
+  return bytes.subarray(0, length);
 }
+
+/** True when a message type stands in the bytes, packed or in characters, near their beginning. */
+const holdsMessage = (bytes: Buffer): boolean =>
+  /[012][1-8]\d[0-5]/.test(bytes.toString('latin1', 0, 64)) ||
+  /^(..){0,16}?0[0-2][1-8]\d[0-5]|^(..){0,16}?[012][1-8]\d[0-5]/.test(bytes.toString('hex', 0, 24));
 
 /** Bytes as a stream: the body when they are an HTTP message, which may be JSON. */
 function streamOf(bytes: Buffer, how: Words, label: string | null = null): Stream {
@@ -106,6 +164,14 @@ function streamsOf(blocks: readonly Buffer[]): Stream[] {
     const side = packet === null ? `${at}` : `${packet.from} > ${packet.to}`;
     sides.set(side, [...(sides.get(side) ?? []), packet?.payload ?? block]);
   }
-  if (sides.size === 0) throw new InputError('the packets of this capture carry no data');
+  if (sides.size === 0) throw new InputError(NO_DATA);
   return [...sides].map(([side, parts]) => streamOf(Buffer.concat(parts), DUMP, side.includes('>') ? side : null));
+}
+
+/** Packets of a capture file as streams, each side of each connection by itself. */
+function streamsOfCapture(packets: readonly Buffer[]): Stream[] {
+  const opened = packets.flatMap((bytes) => openPacket(bytes) ?? []).filter(({ payload }) => payload.length > 0);
+  if (opened.length === 0) throw new InputError(NO_DATA);
+  const sides = Map.groupBy(opened, ({ from, to }) => `${from} > ${to}`);
+  return [...sides].map(([side, ofSide]) => streamOf(reassembled(ofSide), CAPTURE, side));
 }

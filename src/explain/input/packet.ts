@@ -1,7 +1,7 @@
 // What wraps a message on a network: link, IP and TCP headers of a capture, and the head of an HTTP message.
 
 /** Bytes of a TCP packet, and between whom it went. */
-type Packet = { payload: Buffer; from: string; to: string };
+type Packet = { payload: Buffer; from: string; to: string; sequence: number };
 
 const ETHERTYPES = [0x0800, 0x86dd];
 
@@ -33,7 +33,24 @@ function openTcp(bytes: Buffer, from: string, to: string): Packet | null {
     payload: bytes.subarray(header),
     from: `${from}:${bytes.readUInt16BE(0)}`,
     to: `${to}:${bytes.readUInt16BE(2)}`,
+    sequence: bytes.readUInt32BE(4),
   };
+}
+
+/** What one side sent, in its order and each byte once, out of packets that may come twice or in another order. */
+export function reassembled(packets: readonly Packet[]): Buffer {
+  const start = packets[0]?.sequence ?? 0;
+  // Sequence numbers begin again after 32 bits; what is more than half of that ahead came before.
+  const place = ({ sequence }: Packet) => (sequence - start) | 0;
+  const parts: Buffer[] = [];
+  let next: number | null = null;
+  for (const packet of [...packets].sort((a, b) => place(a) - place(b))) {
+    const at = place(packet);
+    const fresh = next === null ? packet.payload : packet.payload.subarray(Math.max(0, next - at));
+    parts.push(fresh);
+    next = Math.max(next ?? at, at + packet.payload.length);
+  }
+  return Buffer.concat(parts);
 }
 
 /** The body of an HTTP request or answer that begins the bytes; null when none does. */

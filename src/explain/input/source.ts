@@ -2,9 +2,9 @@
 import type { Words } from '../../definitions/message-words.ts';
 import type { Message } from '../../iso8583/message.ts';
 
-/** One way to take the input. `how` says in words what it was taken for. */
+/** One way to take the input. `how` says in words what it was taken for, `notes` what is to be said of that way. */
 export type Source =
-  | { kind: 'bytes'; bytes: Buffer; how: Words }
+  | { kind: 'bytes'; bytes: Buffer; how: Words; notes?: Words[] }
   | { kind: 'messages'; messages: Message[]; how: Words };
 
 /** Bytes that belong together, with the ways to take them, likeliest first. `label` tells streams of one capture apart. */

@@ -13,8 +13,8 @@ import {
 import { FIELD_48_SETTLEMENT } from '../../definitions/transactions.ts';
 import type { Dialect } from '../../iso8583/dialect.ts';
 import { type PositionalLayout, parsePositional } from '../../iso8583/positional.ts';
-import { type Hider, hidden } from '../hide.ts';
-import { same } from '../language.ts';
+import { type Hider, hidden } from '../show/hide.ts';
+import { same } from './language.ts';
 import { type Part, tagParts } from './tags.ts';
 import { amountWords, lookUp, type Setting } from './values.ts';
 

@@ -1,11 +1,12 @@
 // Chip data in words: every data object by its name, masked tag by tag; an unknown tag shows only how long it is.
-import { emvTag } from '../../definitions/emv-tags.ts';
+import { parseIssuerApplicationData } from '../../crypto/emv/issuer-data.ts';
+import { emvTag, weighEmvTag } from '../../definitions/emv-tags.ts';
 import type { Words } from '../../definitions/message-words.ts';
-import { CodecError } from '../../iso8583/errors.ts';
 import { maskPan } from '../../iso8583/mask.ts';
-import { parseTlv, type Tlv } from '../../iso8583/tlv.ts';
-import { codecWords } from '../diagnosis/codec-words.ts';
-import { type Hider, hidden } from '../hide.ts';
+import type { Tlv } from '../../iso8583/tlv.ts';
+import { type BadTlv, salvageTlv } from '../../iso8583/tlv-salvage.ts';
+import { bytesOf } from '../diagnosis/tell.ts';
+import { type Hider, hidden } from '../show/hide.ts';
 import { amountWords, meaningOf } from './values.ts';
 
 /** One named part of a field. `depth` is how deep it lies in others. */
@@ -37,34 +38,77 @@ function shown(tag: string, value: string, hider: Hider): string {
   return /^[\x20-\x7e]*$/.test(readable) ? hider.text(`"${readable}"`) : text;
 }
 
-function flatten(objects: readonly Tlv[], hider: Hider, depth: number): Part[] {
-  const values = Object.fromEntries(objects.map(({ tag, value }) => [tag, value]));
-  return objects.flatMap(({ tag, value, children }) => {
-    const { en, zh } = emvTag(tag);
-    const own: Part = {
-      name: { en, zh },
-      tag,
-      value: children === undefined ? shown(tag, value, hider) : '',
-      meaning: tagMeaning(tag, value, values),
-      depth,
-    };
-    return children === undefined ? [own] : [own, ...flatten(children, hider, depth + 1)];
+const IAD_WORDS = {
+  derivationKeyIndex: { en: 'Derivation key index', zh: '密钥索引' },
+  cryptogramVersion: { en: 'Cryptogram version', zh: '密文版本号' },
+  cardVerificationResults: { en: 'Card verification results', zh: '卡片验证结果（CVR）' },
+  algorithm: { en: 'Algorithm', zh: '算法标识' },
+  issuerData: { en: 'Issuer discretionary data', zh: '发卡行自定义数据' },
+} as const satisfies Record<string, Words>;
+const ALGORITHMS: Readonly<Record<string, Words>> = {
+  '01': { en: 'triple DES', zh: '3DES' },
+  '04': { en: 'SM4', zh: 'SM4' },
+};
+
+/** The parts of issuer application data, where they are of a known form. */
+function issuerParts(value: string, hider: Hider, depth: number): Part[] {
+  const data = parseIssuerApplicationData(value);
+  if (data === null) return [];
+  return (Object.keys(IAD_WORDS) as (keyof typeof IAD_WORDS)[]).flatMap((key) => {
+    const part = data[key];
+    if (part === undefined) return [];
+    const meaning = key === 'algorithm' ? (ALGORITHMS[part] ?? null) : null;
+    return [{ name: IAD_WORDS[key], tag: null, value: hider.text(part), meaning, depth }];
   });
 }
 
-/** Data objects of chip data in hexadecimal; what is no BER-TLV becomes one part that says so. */
+type Values = Readonly<Record<string, string>>;
+const valuesOf = (objects: readonly Tlv[]): Values => Object.fromEntries(objects.map(({ tag, value }) => [tag, value]));
+
+/** A data object, and what is in it. */
+function objectParts({ tag, value, children }: Tlv, neighbours: Values, hider: Hider, depth: number): Part[] {
+  const { en, zh } = emvTag(tag);
+  const own: Part = {
+    name: { en, zh },
+    tag,
+    value: children === undefined ? shown(tag, value, hider) : '',
+    meaning: tagMeaning(tag, value, neighbours),
+    depth,
+  };
+  if (tag === '9F10') return [own, ...issuerParts(value, hider, depth + 1)];
+  const inside = children ?? [];
+  return [own, ...inside.flatMap((child) => objectParts(child, valuesOf(inside), hider, depth + 1))];
+}
+
+/** What is wrong with a bad data object, with both lengths where it says one. */
+function badPart({ at, bytes, tag, said, found }: BadTlv): Part {
+  const name = tag === null ? null : emvTag(tag);
+  const size = bytesOf(bytes);
+  const meaning: Words =
+    said === null
+      ? { en: `byte ${at}: ${size.en} that are no data object`, zh: `第${at}字节：${size.zh}不是数据对象` }
+      : {
+          en: `byte ${at}: its length says ${bytesOf(said).en}, ${bytesOf(found).en} follow up to the next data object`,
+          zh: `第${at}字节：长度为${said}，到下一个数据对象为止有${bytesOf(found).zh}`,
+        };
+  return {
+    name: { en: `damaged: ${name?.en ?? 'no tag'}`, zh: `损坏：${name?.zh ?? '无标签'}` },
+    tag,
+    value: `[${bytes} bytes]`,
+    meaning,
+    depth: 0,
+  };
+}
+
+/** Data objects of chip data in hexadecimal, in their order; what is none becomes a part that says what is wrong, and where. */
 export function tagParts(value: string, hider: Hider): Part[] {
-  try {
-    return flatten(parseTlv(value, { padding: 'skip' }), hider, 0);
-  } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    const expected = codecWords(error.expected);
-    const found = codecWords(error.found);
-    const reason: Words = {
-      en: `byte ${error.offset ?? 0}: expected ${expected.en}, found ${found.en}`,
-      zh: `第${error.offset ?? 0}字节：应为${expected.zh}，实为${found.zh}`,
-    };
-    const name: Words = { en: 'not BER-TLV', zh: '不是BER-TLV' };
-    return [{ name, tag: null, value: '', meaning: reason, depth: 0 }];
+  const salvaged = salvageTlv(value, weighEmvTag);
+  if (salvaged === null) {
+    const meaning = bytesOf(value.length / 2);
+    return [{ name: { en: 'not BER-TLV', zh: '不是BER-TLV' }, tag: null, value: '', meaning, depth: 0 }];
   }
+  const values = valuesOf(salvaged.objects);
+  return salvaged.parts.flatMap((part) =>
+    'object' in part ? objectParts(part.object, values, hider, 0) : [badPart(part)],
+  );
 }

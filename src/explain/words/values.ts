@@ -1,10 +1,10 @@
 // What the value of a field means, in words: codes, amounts, dates.
+import { currencyOf } from '../../definitions/currencies.ts';
 import {
   ACCOUNT_TYPES,
   ACTION_CODE_CLASSES,
   ACTION_WORDS,
   CONDITION_CODES,
-  CURRENCIES,
   ENTRY_MODES,
   MANAGEMENT_CODES,
   MTI_CLASSES,
@@ -18,7 +18,7 @@ import {
 } from '../../definitions/message-words.ts';
 import { RESPONSE_CODES } from '../../definitions/response-codes.ts';
 import type { Fields } from '../../iso8583/message.ts';
-import { joined, same } from '../language.ts';
+import { joined, same } from './language.ts';
 
 /** What a meaning may depend on: the rest of the message, and what its dialect says about answer codes. */
 export type Setting = { mti: string; fields: Fields; actions: Readonly<Record<string, string>> | null };
@@ -56,7 +56,6 @@ export function amountWords(digits: string, currency: string | undefined): Words
   return same(`${known.letters} ${whole}${minor}`);
 }
 
-const currencyOf = (code: string) => (Object.hasOwn(CURRENCIES, code) ? (CURRENCIES[code] ?? null) : null);
 const currency: Meaning = (value) => {
   const known = currencyOf(value);
   return known === null ? null : same(known.letters);

@@ -37,7 +37,10 @@ export const approvalHasAnswer: Rule = (books) =>
 /** Why an answer does not approve its request; null when it does. */
 function mismatch({ request, answer, fault }: Exchange): Bilingual | null {
   if (!request || !answer) return { en: 'no answer', zh: '无应答' };
-  const mti = request.mti.slice(0, 2) + String(Number(request.mti[2]) + 1) + request.mti.slice(3);
+  const mti =
+    request.mti.slice(0, 2) +
+    String(Number(request.mti[2]) + 1) +
+    (request.mti.endsWith('1') ? '0' : request.mti.slice(3));
   if (answer.mti !== mti) {
     return { en: `message type ${answer.mti} instead of ${mti}`, zh: `报文类型为 ${answer.mti}，应为 ${mti}` };
   }
