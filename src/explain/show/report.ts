@@ -163,7 +163,7 @@ function showMessage(
   found: FoundCards,
 ): ShownMessage {
   const whole = message.damages.length === 0;
-  const dependsOnMistake = (field: number, value: string) => !isSettled(message, field, value);
+  const dependsOnMistake = (field: number, value: string) => !isSettled(message, codec().dialect, field, value);
   const described = describe({ ...message, whole, dependsOnMistake }, codec(), showing, found);
   described.remarks.push(...strangeFillers(message.payload, message.values, codec().dialect));
   for (const line of described.lines) hideCards(line, described, message.at, found);
