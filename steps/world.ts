@@ -200,11 +200,12 @@ export class TillWorld extends World<WorldParameters> {
 
   // ---- judging ----
 
-  /** Stops the scenario when the terminal (or the acquirer) is not as expected. */
-  check(met: boolean, text: Bilingual, expected: Words, actual: Words): void {
+  /** Stops the scenario when the terminal (or the acquirer) is not as expected; `timeless`: no lateness of ours can be the cause. */
+  check(met: boolean, text: Bilingual, expected: Words, actual: Words, more: Pick<Finding, 'timeless'> = {}): void {
     if (this.#judging) this.checks += 1;
     if (met) return;
-    const finding = { verdict: 'failed', text, expected: this.say(expected), actual: this.say(actual) } as const;
+    const said = { expected: this.say(expected), actual: this.say(actual) };
+    const finding = { verdict: 'failed', text, ...said, ...more } as const;
     throw new ExpectationFailed(finding, this.language);
   }
 

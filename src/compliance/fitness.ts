@@ -1,5 +1,11 @@
 // Whether the test system itself was late in a scenario, so that what failed meanwhile says nothing about the terminal.
-import type { Bilingual, Fitness } from '../definitions/evidence.ts';
+import {
+  type Bilingual,
+  type Evidence,
+  type Finding,
+  type Fitness,
+  TERMINAL_FAULT_ERRORS,
+} from '../definitions/evidence.ts';
 import type { StepOutcome } from './collect.ts';
 
 /** The test system was late: so long, and who of it. */
@@ -17,12 +23,23 @@ export function lateness(fitness: Fitness | null): Lateness | null {
   return { stallMs, who: slowestAnswerMs > worstStallMs ? 'acquirer' : (stalled ?? 'harness') };
 }
 
-type Ended = { outcomes: readonly StepOutcome[]; fitness: Fitness | null };
+type Ended = {
+  outcomes: readonly StepOutcome[];
+  findings: readonly Finding[];
+  evidence: Evidence | null;
+  fitness: Fitness | null;
+};
 
-/** Why what went wrong in the scenario may be the test system's own fault; null when nothing failed, or it was not late. */
-export function lateFailure({ outcomes, fitness }: Ended): Lateness | null {
+/**
+ * Why what went wrong in the scenario may be the test system's own fault; null when nothing failed, when it was not late, or when
+ * something was seen that no lateness brings about.
+ */
+export function lateFailure({ outcomes, findings, evidence, fitness }: Ended): Lateness | null {
   const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
-  return wrong?.status === 'failed' ? lateness(fitness) : null;
+  if (wrong?.status !== 'failed') return null;
+  const judged = (TERMINAL_FAULT_ERRORS as readonly string[]).includes(wrong.error?.name ?? '');
+  if (judged && [...findings, ...(evidence?.violations ?? [])].some(({ timeless }) => timeless === true)) return null;
+  return lateness(fitness);
 }
 
 const WHO = {
