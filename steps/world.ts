@@ -12,6 +12,7 @@ import {
 } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/exchange.ts';
+import { refusalWords } from '../src/explain/refusal.ts';
 import { inspect, isSecrecy, type Violation } from '../src/oracle/index.ts';
 import type { StallMeter } from '../src/stalls.ts';
 import {
@@ -225,7 +226,7 @@ export class TillWorld extends World<WorldParameters> {
     if (unmasked.length > 0) this.pinBlocks = blocksOf(unmasked);
   }
 
-  /** A finding also says what became of answers that were none: nothing came, it could not be parsed, or it answered something else. */
+  /** A finding also says what became of answers that were none (nothing came, not parsable, to something else), and why the acquirer refused. */
   async #withAnswers(finding: Finding): Promise<Finding> {
     await this.host.refresh();
     const became = this.host.exchanges.flatMap((exchange) => this.#answerWords(exchange) ?? []);
@@ -233,10 +234,12 @@ export class TillWorld extends World<WorldParameters> {
     return { ...finding, actual: [finding.actual, ...became.slice(-MOST_ANSWERS)].filter(Boolean).join(' | ') };
   }
 
-  /** What became of the answer; null when it is one. */
+  /** What became of the answer, or why it refuses; null when it is one that does not. */
   #answerWords(exchange: Exchange): string | null {
     const outcome = exchangeOutcome(exchange, this.plan.configuration.timers.responseTimeoutMs);
-    return outcome === null || outcome.kind === 'answered' ? null : this.say(outcome);
+    if (outcome !== null && outcome.kind !== 'answered') return this.say(outcome);
+    const refusal = refusalWords(exchange);
+    return refusal && this.say(refusal);
   }
 
   #neverQuiet(error: BoundExceeded): ExpectationFailed {

@@ -70,16 +70,31 @@ function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 
 
 function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): string {
   const [first] = twins as [ScenarioResult];
-  const lines = first.findings.flatMap(({ text, expected, actual }) => [
-    `  - ${markdown(text.en)}${text.zh === text.en ? '' : `<br>${markdown(text.zh)}`}`,
-    ...(expected === undefined ? [] : [`    - expected: ${markdown(expected)}`]),
-    ...(actual === undefined ? [] : [`    - actual: ${markdown(actual)}`]),
-  ]);
+  const lines = first.findings.flatMap(({ text }, at) => {
+    // Each twin speaks its own language.
+    const same = twins.flatMap(({ findings }) => (findings[at]?.text.en === text.en ? [findings[at]] : []));
+    return [
+      `  - ${markdown(text.en)}${text.zh === text.en ? '' : `<br>${markdown(text.zh)}`}`,
+      ...told(
+        'expected',
+        same.map(({ expected }) => expected),
+      ),
+      ...told(
+        'actual',
+        same.map(({ actual }) => actual),
+      ),
+    ];
+  });
   const names = twins.map(({ name }) => `**${markdown(name)}**`).join(' · ');
   const places = twins.map(({ uri, line }) => markdownCode(`${uri}:${line}`)).join(', ');
   return [`- ${VERDICT_SIGNS[verdict]} ${names} (${places}) ${markdown(first.requirements.join(', '))}`, ...lines].join(
     '\n',
   );
+}
+
+function told(label: string, values: readonly (string | undefined)[]): string[] {
+  const said = [...new Set(values.filter((value) => value !== undefined))];
+  return said.length === 0 ? [] : [`    - ${label}: ${said.map(markdown).join('<br>')}`];
 }
 
 /** The scenarios that passed, but not at once, with what the attempts before came to. */
