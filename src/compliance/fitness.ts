@@ -47,11 +47,20 @@ const WHO = {
   acquirer: { en: 'acquirer', zh: '收单方模拟器' },
 } as const;
 
-/** The reason in words; `failed` is what went wrong meanwhile. */
-export function lateWords({ stallMs, who }: Lateness, { responseTimeoutMs }: Fitness, failed: Bilingual): Bilingual {
+/** How late, beside how long the terminal waits; without a full stop. */
+export function standstillWords({ stallMs, who }: Lateness, { responseTimeoutMs }: Fitness): Bilingual {
   return {
-    en: `The test system stood still for ${stallMs} ms (${WHO[who].en}) while the terminal waits ${responseTimeoutMs} ms, so this says nothing about the terminal: ${failed.en}`,
-    zh: `测试系统停顿了${stallMs}毫秒（${WHO[who].zh}），而终端只等待${responseTimeoutMs}毫秒，因此以下现象不能说明终端有问题：${failed.zh}`,
+    en: `The test system stood still for ${stallMs} ms (${WHO[who].en}) while the terminal waits ${responseTimeoutMs} ms`,
+    zh: `测试系统停顿了${stallMs}毫秒（${WHO[who].zh}），而终端只等待${responseTimeoutMs}毫秒`,
+  };
+}
+
+/** The reason in words; `failed` is what went wrong meanwhile. */
+export function lateWords(late: Lateness, fitness: Fitness, failed: Bilingual): Bilingual {
+  const { en, zh } = standstillWords(late, fitness);
+  return {
+    en: `${en}, so this says nothing about the terminal: ${failed.en}`,
+    zh: `${zh}，因此以下现象不能说明终端有问题：${failed.zh}`,
   };
 }
 
