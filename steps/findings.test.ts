@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bilingual } from '../src/definitions/evidence.ts';
 import { PHRASES } from './catalogue.ts';
-import type { TillWorld } from './world.ts';
+import { TillWorld } from './world.ts';
 
 type Words = string | Bilingual;
 const english = (words: Words) => (typeof words === 'string' ? words : words.en);
@@ -47,5 +47,29 @@ describe('a finding', () => {
     const { actual } = (await findingOf(sentence, till, 12_850)) ?? { actual: '' };
     expect(actual).toContain('result: no amount; request: no amount; answer: no amount');
     expect(actual).not.toContain('-0');
+  });
+});
+
+describe('a breach of money', () => {
+  const breach = { requirement: '', text: { en: '', zh: '' }, expected: 'one', actual: 'two' };
+  const refused = {
+    request: { mti: '0400', fields: {} },
+    answer: { mti: '0410', fields: {} },
+    fault: null,
+    code: '30',
+    error: 'field 49: missing',
+  };
+  const explained = (rule: string, exchanges: readonly object[]) => {
+    const world = { host: { allExchanges: exchanges }, say: english };
+    return TillWorld.prototype.explained.call(world as never, [{ ...breach, rule }])[0]?.actual;
+  };
+
+  it('carries the reasons of the acquirer for what it refused', () => {
+    expect(explained('posting-is-owned', [refused])).toBe('two | the acquirer refused 0400 with 30: field 49: missing');
+    expect(explained('posting-is-owned', [{ ...refused, error: null }])).toBe('two');
+  });
+
+  it('does not, when it is one of secrecy', () => {
+    expect(explained('pan-is-masked', [refused])).toBe('two');
   });
 });

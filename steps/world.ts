@@ -234,6 +234,18 @@ export class TillWorld extends World<WorldParameters> {
     return { ...finding, actual: [finding.actual, ...became.slice(-MOST_ANSWERS)].filter(Boolean).join(' | ') };
   }
 
+  /** Breaches of money with the acquirer's reasons for what it refused. */
+  explained(violations: readonly Violation[]): Violation[] {
+    const refusals = this.host.allExchanges
+      .flatMap((exchange) => refusalWords(exchange) ?? [])
+      .map((each) => this.say(each));
+    return violations.map((violation) =>
+      isSecrecy(violation.rule) || refusals.length === 0
+        ? violation
+        : { ...violation, actual: [violation.actual, ...refusals.slice(-MOST_ANSWERS)].join(' | ') },
+    );
+  }
+
   /** What became of the answer, or why it refuses; null when it is one that does not. */
   #answerWords(exchange: Exchange): string | null {
     const outcome = exchangeOutcome(exchange, this.plan.configuration.timers.responseTimeoutMs);
