@@ -27,15 +27,15 @@ function need(name: string, capabilities: Capabilities, { profile }: Configurati
           `The terminal or its profile issues no ${receipt} slips.`,
           `终端或其配置不出具该形式的签购单（${receipt}）。`,
         );
-  const seen = /^observe-(.+)$/.exec(name)?.[1];
+  const seen = /^observe-(.+)$/.exec(name)?.[1]?.split('-or-');
   if (seen !== undefined)
-    return (capabilities.observes as readonly string[]).includes(seen)
+    return seen.some((each) => (capabilities.observes as readonly string[]).includes(each))
       ? null
       : {
           verdict: 'not-assessable',
           text: {
-            en: `The adapter of the terminal cannot see or move this: ${seen}.`,
-            zh: `终端适配器无法观测或控制：${seen}。`,
+            en: `The adapter of the terminal cannot see or move this: ${seen.join(', ')}.`,
+            zh: `终端适配器无法观测或控制：${seen.join('、')}。`,
           },
         };
   throw new RangeError(`The tag @needs:${name} names no interface, function, …-receipt or observe-….`);
@@ -43,7 +43,7 @@ function need(name: string, capabilities: Capabilities, { profile }: Configurati
 
 /**
  * The first reason why a scenario with these tags is not run, or null. `@needs:` takes an interface, a function,
- * `paper-receipt`, `electronic-receipt` or `observe-…`; of several `@profile:` tags one has to fit. Throws on a tag that
+ * `paper-receipt`, `electronic-receipt` or `observe-…` (`observe-sound-or-indicator`: one of both is enough); of several `@profile:` tags one has to fit. Throws on a tag that
  * names none of these.
  */
 export function whyNot(

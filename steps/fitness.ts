@@ -11,11 +11,19 @@ async function fitnessOf(till: TillWorld): Promise<Fitness> {
   const { responseTimeoutMs } = till.plan?.configuration.timers ?? till.timers;
   const ownMs = Math.round(till.stalls.worst(till.measuredFrom, responseTimeoutMs));
   const host = await till.host?.lateness();
-  const hostMs = host?.worstStallMs ?? 0;
+  return fitnessFrom(ownMs, host ?? { worstStallMs: 0, slowestAnswerMs: 0 }, responseTimeoutMs);
+}
+
+/** Both standstills together, beside how long the terminal waits; in milliseconds. */
+export function fitnessFrom(
+  ownMs: number,
+  { worstStallMs: hostMs, slowestAnswerMs }: { worstStallMs: number; slowestAnswerMs: number },
+  responseTimeoutMs: number,
+): Fitness {
   return {
     worstStallMs: Math.max(ownMs, hostMs),
     stalled: Math.max(ownMs, hostMs) === 0 ? null : ownMs >= hostMs ? 'harness' : 'acquirer',
-    slowestAnswerMs: host?.slowestAnswerMs ?? 0,
+    slowestAnswerMs,
     responseTimeoutMs,
   };
 }

@@ -128,7 +128,7 @@ async function close(till: TillWorld): Promise<void> {
 async function audit(till: TillWorld): Promise<void> {
   if (till.desk.state.power === 'on') await till.desk.settle();
   const books = await gatherBooks(till);
-  const violations = inspect(books, till.language);
+  const violations = till.explained(inspect(books, till.language));
   till.attach(JSON.stringify(cleanEvidence(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);
   if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
 }

@@ -88,21 +88,24 @@ export const money: Phrase[] = [
       const onSlips = till.desk
         .recent('slip')
         .flatMap(({ slip }) => (slip.elements === undefined ? [] : [slip.elements.amountMinor]));
+      /** An amount that is not there is told as none. */
+      const amountIn = (field: string | number | null | undefined) => (field == null ? [] : [Number(field)]);
       const places: [string, readonly number[]][] = [
         [till.say({ en: 'screen', zh: '屏幕' }), onScreen],
-        [till.say({ en: 'result', zh: '结果' }), [till.desk.result?.amountMinor ?? -1]],
-        [till.say({ en: 'request', zh: '请求' }), [Number(exchange?.request?.fields['4'] ?? -1)]],
-        [till.say({ en: 'answer', zh: '应答' }), [Number(exchange?.answer?.fields['4'] ?? -1)]],
+        [till.say({ en: 'result', zh: '结果' }), amountIn(till.desk.result?.amountMinor)],
+        [till.say({ en: 'request', zh: '请求' }), amountIn(exchange?.request?.fields['4'])],
+        [till.say({ en: 'answer', zh: '应答' }), amountIn(exchange?.answer?.fields['4'])],
         [till.say({ en: 'sales slip', zh: '签购单' }), onSlips],
         [till.say({ en: 'accounts', zh: '账务' }), [await charged(till)]],
       ];
+      const none = till.say({ en: 'no amount', zh: '没有金额' });
       const wrong = places.filter(([, amounts]) => amounts.length === 0 || amounts.some((each) => each !== wanted));
       till.check(
         wrong.length === 0,
         { en: 'The amount is not the same everywhere.', zh: '各处金额不一致。' },
         till.money(wanted),
         wrong
-          .map(([place, amounts]) => `${place}: ${amounts.map((each) => till.money(each)).join(', ') || '-'}`)
+          .map(([place, amounts]) => `${place}: ${amounts.map((each) => till.money(each)).join(', ') || none}`)
           .join('; '),
       );
     },

@@ -16,6 +16,13 @@ const entryOf = (till: TillWorld) => {
   return till.desk.all('journal').findLast(({ entry }) => entry.voucher === voucher)?.entry;
 };
 
+/** `owed` of the state, in words. */
+function owedWords(till: TillWorld): string {
+  const { owed } = till.desk.state;
+  const said = owed.map(({ kind, voucher }) => `${kind} ${voucher}`).join(', ');
+  return `owed: ${said || till.say({ en: 'nothing', zh: '无' })}`;
+}
+
 export const result: Phrase[] = [
   phrase('Then', { en: 'the transaction is approved', zh: '交易成功' }, (till) => {
     till.check(
@@ -136,8 +143,10 @@ export const result: Phrase[] = [
     till.check(
       till.desk.state.owed.some((owed) => owed.kind === 'reversal' && (voucher == null || owed.voucher === voucher)),
       { en: 'The terminal does not keep a reversal to be sent.', zh: '终端没有保留待发的冲正。' },
-      till.say({ en: `a reversal of voucher ${voucher ?? '?'}`, zh: `凭证号${voucher ?? '?'}的冲正` }),
-      till.stateWords(),
+      voucher == null
+        ? { en: 'a reversal among what is owed', zh: '待发报文中有冲正' }
+        : { en: `a reversal of voucher ${voucher} among what is owed`, zh: `待发报文中有凭证号${voucher}的冲正` },
+      owedWords(till),
     );
   }),
   phrase('Then', { en: 'the terminal owes no reversal', zh: '终端没有待发的冲正' }, (till) => {

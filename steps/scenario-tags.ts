@@ -12,6 +12,7 @@ export const SCENARIO_TAGS: readonly { prefix: string; values: readonly string[]
       'paper-receipt',
       'electronic-receipt',
       ...OBSERVES.map((what) => `observe-${what}`),
+      'observe-sound-or-indicator',
     ],
   },
   { prefix: '@profile:', values: Object.keys(TERMINAL_PROFILES) },

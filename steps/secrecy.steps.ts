@@ -19,6 +19,7 @@ export const secrecy: Phrase[] = [
         { en: 'It can be read.', zh: '可以读到。' },
         { en: 'nowhere', zh: '均不出现' },
         [...new Set(places)].join(', '),
+        places.length > 0 ? { timeless: true } : {},
       );
     },
   ),
@@ -32,6 +33,7 @@ export const secrecy: Phrase[] = [
         { en: 'Card data or a PIN can be read.', zh: '卡片信息或密码被泄露。' },
         { en: 'nothing of it', zh: '不含' },
         leaks.join('; '),
+        { timeless: true },
       );
       const log = await till.desk.terminal.log();
       till.check(

@@ -185,7 +185,7 @@ describe('the reports', () => {
     const report = makeReport(run, FACTS, REQUIREMENTS);
     for (const [name, format] of Object.entries(REPORTS)) files.set(name, format(report));
     for (const [name, content] of Object.entries(allureResults(report))) files.set(`allure-results/${name}`, content);
-    const printed = summary(report, 'reports');
+    const printed = summary(report, 'reports', { allure: true });
     files.set('certify', printed.text).set('certify --json', JSON.stringify(printed.json));
     const { net } = new Results(prefixesOf(REQUIREMENTS));
     files.set(

@@ -14,6 +14,8 @@ import {
 } from '../src/definitions/terminal-profile.ts';
 import type { WireName } from '../src/definitions/wires.ts';
 import { exchangeOutcome } from '../src/explain/answers/exchange.ts';
+import { refusalWords } from '../src/explain/answers/refusal.ts';
+import { isSecrecy, type Violation } from '../src/oracle/index.ts';
 import type { StallMeter } from '../src/stalls.ts';
 import {
   BoundExceeded,
@@ -200,11 +202,12 @@ export class TillWorld extends World<WorldParameters> {
 
   // ---- judging ----
 
-  /** Stops the scenario when the terminal (or the acquirer) is not as expected. */
-  check(met: boolean, text: Bilingual, expected: Words, actual: Words): void {
+  /** Stops the scenario when the terminal (or the acquirer) is not as expected; `timeless`: no lateness of ours can be the cause. */
+  check(met: boolean, text: Bilingual, expected: Words, actual: Words, more: Pick<Finding, 'timeless'> = {}): void {
     if (this.#judging) this.checks += 1;
     if (met) return;
-    const finding = { verdict: 'failed', text, expected: this.say(expected), actual: this.say(actual) } as const;
+    const said = { expected: this.say(expected), actual: this.say(actual) };
+    const finding = { verdict: 'failed', text, ...said, ...more } as const;
     throw new ExpectationFailed(finding, this.language);
   }
 
@@ -218,7 +221,7 @@ export class TillWorld extends World<WorldParameters> {
     if (unmasked.length > 0) this.pinBlocks = blocksOf(unmasked);
   }
 
-  /** A finding also says what became of answers that were none: nothing came, it could not be parsed, or it answered something else. */
+  /** A finding also says what became of answers that were none (nothing came, not parsable, to something else), and why the acquirer refused. */
   async #withAnswers(finding: Finding): Promise<Finding> {
     await this.host.refresh();
     const became = this.host.exchanges.flatMap((exchange) => this.#answerWords(exchange) ?? []);
@@ -226,10 +229,24 @@ export class TillWorld extends World<WorldParameters> {
     return { ...finding, actual: [finding.actual, ...became.slice(-MOST_ANSWERS)].filter(Boolean).join(' | ') };
   }
 
-  /** What became of the answer; null when it is one. */
+  /** Breaches of money with the acquirer's reasons for what it refused. */
+  explained(violations: readonly Violation[]): Violation[] {
+    const refusals = this.host.allExchanges
+      .flatMap((exchange) => refusalWords(exchange) ?? [])
+      .map((each) => this.say(each));
+    return violations.map((violation) =>
+      isSecrecy(violation.rule) || refusals.length === 0
+        ? violation
+        : { ...violation, actual: [violation.actual, ...refusals.slice(-MOST_ANSWERS)].join(' | ') },
+    );
+  }
+
+  /** What became of the answer, or why it refuses; null when it is one that does not. */
   #answerWords(exchange: Exchange): string | null {
     const outcome = exchangeOutcome(exchange, this.plan.configuration.timers.responseTimeoutMs);
-    return outcome === null || outcome.kind === 'answered' ? null : this.say(outcome);
+    if (outcome !== null && outcome.kind !== 'answered') return this.say(outcome);
+    const refusal = refusalWords(exchange);
+    return refusal && this.say(refusal);
   }
 
   #neverQuiet(error: BoundExceeded): ExpectationFailed {

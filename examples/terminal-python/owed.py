@@ -1,64 +1,87 @@
-"""What is owed to the acquirer before the next sale: notices of chips, and reversals."""
+"""Messages that are owed to the host: reversals, and what became of the issuer's commands."""
 
-from entering import Stop, contact
-from host import NoAnswer, NotSent
-from messages import ask_host, next_voucher, signed
-from texts import SIGN_IN_AGAIN
+from dataclasses import dataclass
 
-ENDS_A_REVERSAL = ("00", "12", "25", "40")
+from acquirer import SIGN_IN_AGAIN
+from flow import Refused
 
-
-def send_notices(turn):
-    """What chips made of commands; one without an answer stays owed and stops nothing."""
-    for notice in list(turn.memory["notices"]):
-        fields = notice["fields"] | {"11": next_voucher(turn), "60": f"00{turn.memory['batch']}951"}
-        try:
-            ask_host(turn, signed(turn, "0620", fields))
-        except (NotSent, NoAnswer):
-            return
-        turn.memory["notices"].remove(notice)
+REPEATED = ["2", "3", "4", "11", "14", "22", "23", "25", "49", "60"]
+NOTICED = ["2", "3", "4", "22", "23", "25", "49"]
+REVERSED = {"00", "12", "25", "40"}
 
 
-def send_reversals(turn):
-    """All attempts in a row; Stop when the next transaction may not follow."""
-    for owed in list(turn.memory["reversals"]):
-        for _ in range(turn.configuration["attempts"]["reversals"]):
-            turn.show("Reversing", f"Voucher {owed['voucher']}")
-            try:
-                code = ask_host(turn, signed(turn, "0400", owed["fields"]))["39"]
-            except NotSent as error:
-                raise Stop("refused", "Connection failed", "Nothing was charged") from error
-            except NoAnswer:
-                continue
-            if code in SIGN_IN_AGAIN:
-                turn.memory["signed_in"] = False
-                raise Stop("refused", "Please sign in again")
-            if code in ENDS_A_REVERSAL:
-                break
-        else:
-            turn.show("Reversal failed", contact(turn))
-            if turn.configuration["profile"]["reversalExhausted"] == "keep":
-                raise Stop("refused", "Reversal failed", contact(turn))
-            turn.memory["reversals"].remove(owed)
-            continue
-        turn.memory["reversals"].remove(owed)
-        journal = turn.memory["journal"].get((owed["voucher"], owed["batch"]))
-        if journal is not None:
-            turn.write(journal | {"status": "reversed"})
+@dataclass(eq=False)
+class Owed:
+    """One message; `voucher` and `batch` are those of its transaction."""
+
+    kind: str
+    voucher: str
+    batch: str
+    fields: dict
+
+    def listed(self):
+        return {"kind": self.kind, "voucher": self.voucher, "batch": self.batch}
 
 
-def owed_in_background(device):
-    """What a terminal sends by itself after a restart: with the profile `instant`, a reversal. None when there is nothing."""
+def reversal_of(voucher, batch, request):
+    """A reversal for want of an answer; field 39 changes where there is another reason."""
+    fields = {number: request[number] for number in REPEATED if number in request}
+    return Owed("reversal", voucher, batch, {**fields, "39": "98"})
+
+
+def notice_of(voucher, batch, request, answer, date, field55):
+    fields = {number: request[number] for number in NOTICED if number in request}
+    fields |= {number: answer[number] for number in ("37", "38") if number in answer}
+    return Owed("script-notice", voucher, batch, {**fields, "55": field55, "61": batch + voucher + date})
+
+
+def send_owed(device):
+    """Sends all that is owed before a transaction, or ends the transaction."""
+    for owed in device.memory.owes("script-notice"):
+        yield from send_notice(device, owed)
+    for owed in device.memory.owes("reversal"):
+        yield from send_reversal(device, owed)
+
+
+def send_notice(device, owed):
     memory = device.memory
-    instant = device.configuration is not None and device.configuration["profile"]["reversal"] == "instant"
-    if not (device.on and instant and memory["reversals"] and memory["signed_in"] and device.network == "up"):
-        return None
-    return send_quietly
+    require_keys(memory)
+    numbers = {"11": memory.next_voucher(), "60": f"00{memory.batch}951"}
+    reply = yield device.request("0620", {**owed.fields, **numbers}, memory.keys.mac_key)
+    if reply.kind == "answered":
+        memory.owed.remove(owed)
+        drop_keys(memory, reply.code)
 
 
-def send_quietly(turn):
-    """Without a function, so nothing is announced: what does not get through is sent before the next sale."""
-    try:
-        send_reversals(turn)
-    except Stop:
-        pass
+def send_reversal(device, owed):
+    """All attempts in a row. A code that takes the keys away ends the transaction and is no attempt."""
+    memory, settings = device.memory, device.configuration
+    require_keys(memory)
+    for _attempt in range(settings["attempts"]["reversals"]):
+        device.display("Reversing, please wait")
+        reply = yield device.request("0400", owed.fields, memory.keys.mac_key)
+        if reply.kind == "not-sent":
+            raise Refused("Connection failed", "The reversal is still owed")
+        if reply.code in REVERSED and "64" in reply.fields:
+            memory.owed.remove(owed)
+            device.record(memory.entry(owed.batch, owed.voucher), status="reversed")
+            return
+        drop_keys(memory, reply.code)
+        require_keys(memory)
+    lines = ["Reversal failed", "Please contact the acquirer"]
+    if settings["identity"].get("serviceLine"):
+        lines.append(f"Service line {settings['identity']['serviceLine']}")
+    if settings["profile"]["reversalExhausted"] == "keep":
+        raise Refused(*lines)
+    memory.owed.remove(owed)
+    device.display(*lines)
+
+
+def drop_keys(memory, code):
+    if code in SIGN_IN_AGAIN:
+        memory.lose_keys()
+
+
+def require_keys(memory):
+    if not memory.keys:
+        raise Refused("Please sign in again")

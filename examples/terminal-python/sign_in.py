@@ -1,36 +1,32 @@
-"""Sign-in: working keys, batch and clock come from the host."""
+"""Signing in: the operator, the batch, the clock and the working keys."""
 
-import keys
-from entering import Stop, entry, require, stopping
-from host import NoAnswer, NotSent
-from messages import ask_host, host_time, next_voucher, own
-from owed import send_quietly
-from texts import declined
+import re
+
+from flow import Ended, Outcome, Prompt
+from keys import WorkingKeys, WrongKeys
+from texts import code_text, trouble
 
 
-@stopping
-def sign_in(turn):
-    require(turn, signed_in=False)
-    operator = entry(turn, "operator", "Operator number")
-    turn.show("Processing, please wait")
-    fields = own(turn) | {"11": next_voucher(turn), "60": f"00{turn.memory['batch'] or '000000'}003", "63": operator.ljust(3)}
-    failed = "Sign-in failed"
+def sign_in(device):
+    memory, operator = device.memory, ""
+    while not re.fullmatch("[0-9]{2}", operator):
+        operator = yield Prompt("operator", "Operator number")
+    device.display("Processing, please wait")
+    reply = yield device.request("0800", {
+        "11": memory.next_voucher(), "60": f"00{memory.batch or '000000'}003", "63": f"{operator} ",
+    })
+    if reply.kind != "answered":
+        raise Ended("failed", "Sign-in failed", trouble(reply.kind))
+    if reply.code != "00":
+        return Outcome("failed", ["Sign-in failed", code_text(reply.code), f"Code {reply.code}"], reply.code)
+    found = re.fullmatch("00([0-9]{6})[0-9]+", reply.fields.get("60", ""))
+    if not found:
+        raise Ended("failed", "Sign-in failed", trouble("not-valid"))
     try:
-        fields = ask_host(turn, {"mti": "0800", "fields": fields})
-    except NotSent as error:
-        raise Stop("failed", failed, "Connection failed") from error
-    except NoAnswer as error:
-        raise Stop("failed", failed, error.text) from error
-    code = fields["39"]
-    found = keys.working_keys(turn.configuration["keys"]["terminalMasterKey"], fields.get("62", "")) if code == "00" else None
-    if found is None:
-        turn.memory.update(signed_in=False, keys=None)
-        line = turn.configuration["identity"].get("serviceLine", "")
-        raise Stop("failed", failed, *(["Work keys are wrong"] if code == "00" else declined(code, line)))
-    moment = host_time(turn, fields)
-    turn.memory.update(signed_in=True, operator=operator, keys=found, batch=fields["60"][2:8])
-    if moment is not None:
-        turn.memory["ahead"] += moment - turn.now()
-    turn.result("done", ["Signed in"], code)
-    if turn.configuration["profile"]["reversal"] == "instant":
-        send_quietly(turn)
+        master_key = bytes.fromhex(device.configuration["keys"]["terminalMasterKey"])
+        keys = WorkingKeys.unwrap(master_key, reply.fields.get("62", ""))
+    except (WrongKeys, ValueError):
+        memory.lose_keys()
+        raise Ended("failed", "Sign-in failed", "Work keys are wrong") from None
+    memory.sign_in(operator, found[1], keys, memory.host_time(reply.fields))
+    return Outcome("done", ["Signed in", f"Operator {operator}, batch {memory.batch}"], reply.code)

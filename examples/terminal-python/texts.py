@@ -1,37 +1,119 @@
-"""What the operator reads: the answer codes of docs/messages.md that a sale meets, and whom each sends people to."""
-
-ISSUER, ACQUIRER = "Please contact the issuer", "Please contact the acquirer"
+"""What the operator reads for each answer code (field 39)."""
 
 CODES = {
-    "01": ("Refused by the issuer", ISSUER), "02": ("Refused by the issuer", ISSUER), "03": ("Invalid merchant", ACQUIRER),
-    "04": ("Keep the card", ISSUER), "05": ("Cardholder not authenticated", ISSUER), "07": ("Keep the card", ISSUER),
-    "12": ("Invalid transaction", ACQUIRER), "13": ("Invalid amount", ACQUIRER), "14": ("Invalid card number", ISSUER),
-    "15": ("No issuer for this card", ISSUER), "21": ("Dormant card", ISSUER), "25": ("No original transaction", ISSUER),
-    "30": ("Message format error", ACQUIRER), "33": ("Expired card. Keep the card", ISSUER),
-    "34": ("Suspected fraud. Keep the card", ISSUER), "36": ("Restricted card. Keep the card", ISSUER),
-    "38": ("PIN tries exceeded", ISSUER), "41": ("Lost card. Keep the card", ISSUER), "43": ("Stolen card. Keep the card", ISSUER),
-    "45": ("Please use the chip", ISSUER), "51": ("Insufficient funds", ISSUER), "54": ("The card has expired", ISSUER),
-    "55": ("Wrong PIN", ISSUER), "57": ("This card may not do this transaction", ISSUER), "59": ("Card verification failed", ISSUER),
-    "61": ("Amount over the limit", ISSUER), "62": ("Restricted card", ISSUER),
-    "65": ("Number of transactions over the limit", ISSUER), "68": ("System trouble", ACQUIRER),
-    "75": ("PIN tries exceeded", ISSUER), "77": ("Please sign in again", ACQUIRER), "90": ("System trouble", ACQUIRER),
-    "91": ("System trouble", ACQUIRER), "92": ("System trouble", ACQUIRER), "94": ("Sent before", ACQUIRER),
-    "96": ("System trouble", ACQUIRER), "97": ("Terminal not registered", ACQUIRER), "98": ("System trouble", ACQUIRER),
-    "99": ("PIN not readable. Please sign in again", ACQUIRER), "A0": ("MAC error. Please sign in again", ACQUIRER),
-    "A7": ("Security check of the card failed", ISSUER),
+    "00": "Transaction approved",
+    "01": "Declined, please contact the issuer",
+    "02": "Declined, please contact the issuer",
+    "03": "Invalid merchant, please contact the acquirer",
+    "04": "Keep the card",
+    "05": "Cardholder not authenticated, please contact the issuer",
+    "06": "System error, transaction failed",
+    "07": "Keep the card",
+    "08": "Identification needed, please contact the issuer",
+    "09": "Request still in progress, try again later",
+    "10": "Approved for a part of the amount",
+    "11": "Transaction approved, VIP",
+    "12": "Invalid transaction",
+    "13": "Invalid amount",
+    "14": "Invalid card number",
+    "15": "No issuer for this card",
+    "16": "Card cannot be updated here",
+    "17": "Cancelled by the customer",
+    "18": "Disputed by the customer",
+    "19": "Please do the transaction again",
+    "20": "Invalid response of the host",
+    "21": "Dormant card, please contact the issuer",
+    "22": "Wrong operation, or too many days have passed",
+    "23": "Transaction fee not accepted",
+    "24": "File update not supported",
+    "25": "No original transaction, please contact the issuer",
+    "26": "Record exists already",
+    "27": "File update field error",
+    "28": "File temporarily locked",
+    "29": "File update failed, please contact the acquirer",
+    "30": "Message format error, please try again",
+    "31": "Bank not supported",
+    "32": "Only partly completed",
+    "33": "Expired card, keep the card",
+    "34": "Suspected fraud, keep the card",
+    "35": "Keep the card, please contact the acquirer",
+    "36": "Restricted card, keep the card",
+    "37": "Keep the card, please contact the acquirer",
+    "38": "PIN tries exceeded, please contact the issuer",
+    "39": "No credit account",
+    "40": "The issuer does not offer this transaction",
+    "41": "Lost card, keep the card",
+    "42": "No such account",
+    "43": "Stolen card, keep the card",
+    "44": "No investment account",
+    "45": "Please use the chip",
+    "46": "Identification needed, please contact the issuer",
+    "51": "Insufficient funds",
+    "52": "No cheque account",
+    "53": "No savings account",
+    "54": "The card has expired",
+    "55": "Wrong PIN",
+    "56": "No record of this card",
+    "57": "This card may not do this transaction, please contact the issuer",
+    "58": "This terminal may not do this transaction",
+    "59": "Card verification failed, please contact the issuer",
+    "60": "Declined, please contact the acquirer",
+    "61": "Amount over the limit",
+    "62": "Restricted card, please contact the issuer",
+    "63": "Security violation",
+    "64": "Amount does not match the original transaction",
+    "65": "Number of transactions over the limit",
+    "66": "Declined, please contact the acquirer",
+    "67": "Keep the card",
+    "68": "Host timeout, please try again",
+    "69": "Notice received too late",
+    "75": "PIN tries exceeded, please contact the issuer",
+    "76": "Earlier message not found",
+    "77": "Please sign in again, then repeat",
+    "79": "Totals do not balance",
+    "80": "Invalid date",
+    "81": "PIN encryption error",
+    "82": "Card verification value wrong",
+    "89": "Authentication failure",
+    "90": "Host day change in progress, try again later",
+    "91": "Issuer out of service, try again later",
+    "92": "Line to the issuer is down, try again later",
+    "93": "Transaction not lawful",
+    "94": "Duplicate transaction",
+    "95": "Totals do not balance",
+    "96": "Switch malfunction, try again later",
+    "97": "Terminal not registered, please contact the acquirer",
+    "98": "Issuer timeout",
+    "99": "PIN format error, please sign in again",
+    "A0": "MAC error, please sign in again",
+    "A1": "Transfer currencies differ",
+    "A2": "Transaction approved, please contact the issuer to confirm",
+    "A3": "Account is not right",
+    "A4": "Transaction approved, please contact the issuer to confirm",
+    "A5": "Transaction approved, please contact the issuer to confirm",
+    "A6": "Transaction approved, please contact the issuer to confirm",
+    "A7": "Security processing failed",
+    "B1": "Not supported for this terminal",
+    "E1": "Link to the switch timed out",
 }
-APPROVED = ("00", "11", "A2", "A4", "A5", "A6")
-SIGN_IN_AGAIN = ("77", "99", "A0")
 
 
-def yuan(amount_minor):
-    return f"CNY {amount_minor // 100}.{amount_minor % 100:02d}"
+def code_text(code):
+    return CODES.get(code, "Transaction declined")
 
 
-def masked(pan):
-    return pan[:6] + "*" * (len(pan) - 10) + pan[-4:]
+def money(amount):
+    return f"CNY {amount // 100}.{amount % 100:02}"
 
 
-def declined(code, service_line):
-    words, contact = CODES.get(code, ("Transaction failed", ACQUIRER))
-    return ["Declined", f"{words} [{code}]", f"{contact} {service_line}" if contact == ACQUIRER else contact]
+TROUBLES = {
+    "not-sent": "Connection failed",
+    "no-answer": "No answer from the host",
+    "not-valid": "The answer of the host is not valid",
+    "wrong-mac": "MAC error, please sign in again",
+}
+
+
+def trouble(kind):
+    """Why there is no answer to go by; `kind` is that of the reply."""
+    return TROUBLES[kind]

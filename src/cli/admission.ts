@@ -2,21 +2,29 @@
 import { type AcquirerProcess, connectAcquirer, type LaunchedAddresses } from '../../simulator/admin/client.ts';
 import { hostFor } from '../../steps/address.ts';
 import { defaultPlan } from '../../steps/defaults.ts';
+import { fitnessFrom } from '../../steps/fitness.ts';
+import { lateness, standstillWords } from '../compliance/fitness.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import { WIRES } from '../definitions/wires.ts';
+import { type StallMeter, watchStalls } from '../stalls.ts';
 import {
   type Admission,
   admit,
   type Capabilities,
+  type Configuration,
   endProcesses,
   faultLine,
+  type Link,
   nameOf,
   type TerminalSpec,
 } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { terminalsOf } from './terminals.ts';
-import { timersOf } from './timers.ts';
+import { longerTimers, timersOf } from './timers.ts';
+
+/** How long is waited for a message that the terminal says it has sent, in milliseconds. */
+const ARRIVAL_MS = 1_000;
 
 /**
  * Examines the terminals side by side, each at an acquirer of its own, and holds those that are well while `work` goes on.
@@ -30,6 +38,7 @@ export async function withAdmitted<T>(
 ): Promise<T> {
   const { specs } = terminalsOf(configuration);
   const { acquirers: addresses } = await acquirers;
+  const stalls = watchStalls();
   const admissions = await Promise.all(
     specs.map((spec, at) =>
       spec.driver === 'inside' && options.inside !== true
@@ -38,10 +47,15 @@ export async function withAdmitted<T>(
             who: options.who,
             transport: WIRES[configuration.wire ?? 'json-http'].transport,
             prepare: (capabilities) =>
-              prepared(configuration, capabilities, addresses[at % addresses.length] as LaunchedAddresses),
+              prepared(
+                configuration,
+                capabilities,
+                addresses[at % addresses.length] as LaunchedAddresses,
+                stalls.meter,
+              ),
           }),
     ),
-  );
+  ).finally(stalls.close);
   try {
     await endProcesses();
     return await work(admissions);
@@ -73,21 +87,47 @@ async function prepared(
   { wire = 'json-http', profile = 'classic', acquirer = 'unionpay', seed = 1, timers }: RunConfiguration,
   capabilities: Capabilities,
   addresses: LaunchedAddresses,
-) {
-  const plan = defaultPlan({
-    host: hostFor(wire, addresses),
+  meter: StallMeter,
+): Promise<{ configuration: Configuration; link: Link }> {
+  const client = connectAcquirer(addresses.admin);
+  const host = hostFor(wire, addresses);
+  const settings = {
+    host,
     profile,
     acquirerProfile: ACQUIRER_CHOICES[acquirer],
     language: 'en',
     seed,
     capabilities,
-    timers: timersOf(timers),
-  });
-  const client = connectAcquirer(addresses.admin);
-  await client.reset(plan.acquirer);
-  const [last] = (await client.exchanges()).slice(-1);
+  } as const;
+  let present = timersOf(timers);
+  let from = { mark: 0, sequence: 0 };
+  const setUp = async (): Promise<Configuration> => {
+    const plan = defaultPlan({ ...settings, timers: present });
+    await client.reset(plan.acquirer);
+    from = { mark: meter.mark(), sequence: (await client.exchanges()).at(-1)?.sequence ?? 0 };
+    return plan.configuration;
+  };
+  const configuration = await setUp();
   return {
-    configuration: plan.configuration,
-    arrived: async () => (await client.exchanges(last?.sequence ?? 0)).length > 0,
+    configuration,
+    link: {
+      // A message may still be on its way through an acquirer that is late.
+      arrived: async () => (await client.exchanges(from.sequence, ARRIVAL_MS)).length > 0,
+      late: async () => {
+        const { responseTimeoutMs } = present;
+        const ownMs = Math.round(meter.worst(from.mark, responseTimeoutMs));
+        const { fitness: host } = await client.books({ stallWindowMs: responseTimeoutMs });
+        const fitness = fitnessFrom(ownMs, host, responseTimeoutMs);
+        const late = lateness(fitness);
+        if (late === null) return null;
+        const { responseTimeoutMs: longerMs } = longerTimers(present, late.stallMs);
+        const remedy = `Try again while the machine does less beside it, or give the terminal more time: --timers ${longerMs}.`;
+        return { stallMs: late.stallMs, words: standstillWords(late, fitness).en, remedy };
+      },
+      again: ({ stallMs }) => {
+        present = longerTimers(present, stallMs);
+        return setUp();
+      },
+    },
   };
 }

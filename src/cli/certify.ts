@@ -148,7 +148,8 @@ export function certify(): Command {
       }
       const { certification } = await import('./certification.ts');
       const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
-      const told = summary(report, notWritten === null ? path.relative(process.cwd(), folder) || '.' : null);
+      const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
+      const told = summary(report, place, flags);
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;

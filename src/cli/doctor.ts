@@ -55,12 +55,16 @@ function diagnosis(
 ): string {
   const wrong = findings.filter(({ ok }) => !ok);
   const spoken = version === null ? '' : `, contract version ${version}`;
+  const blamed = wrong.filter(({ late }) => late === undefined);
   const head =
     wrong.length === 0
       ? `✓ ${terminal}: well${spoken}, ${findings.length} checks`
-      : `✕ ${terminal}: ${wrong.length} of ${findings.length} checks found a fault${spoken}`;
-  const lines = findings.flatMap((each) =>
-    each.ok && !each.advice ? [] : [`  ${each.ok ? '!' : '✕'} ${lineOf(each)}`],
-  );
+      : blamed.length === 0
+        ? `? ${terminal}: inconclusive, the test system itself was late${spoken}`
+        : `✕ ${terminal}: ${blamed.length} of ${findings.length} checks found a fault${spoken}`;
+  const lines = findings.flatMap((each) => {
+    if (each.ok && each.late !== undefined) return [`  ! ${each.check}: ${each.late}`];
+    return each.ok && !each.advice ? [] : [`  ${each.ok ? '!' : each.late === undefined ? '✕' : '?'} ${lineOf(each)}`];
+  });
   return [head, ...lines].join('\n');
 }

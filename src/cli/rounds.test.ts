@@ -38,6 +38,11 @@ Then('it {word}', async function (what) {
   if (what === 'stalls') { late(this, 640); if (this.parameters.timers.responseTimeoutMs === 250) throw new ExpectationFailed('too late'); }
   if (what === 'crawls') { late(this, 9000); throw new ExpectationFailed('too late'); }
   if (what === 'errs') { late(this, 640); throw new ExpectationFailed('wrong'); }
+  if (what === 'leaks') {
+    late(this, 640);
+    this.attach('{"verdict":"failed","text":{"en":"It can be read.","zh":"可以读到。"},"timeless":true}', 'application/vnd.tillproof.finding+json');
+    throw new ExpectationFailed('It can be read.');
+  }
   if (what === 'fails') { late(this, 12); throw new ExpectationFailed('wrong'); }
 });
 `;
@@ -123,19 +128,24 @@ describe('a worker', { timeout: 60_000 }, () => {
 
 describe('a failure while the test system was late', { timeout: 60_000 }, () => {
   it('is played again alone with longer timers, and what comes of that counts', async () => {
-    const { rounds, of } = await playThings(['stalls', 'crawls', 'errs', 'fails', 'passes']);
+    const { rounds, of } = await playThings(['stalls', 'crawls', 'errs', 'fails', 'leaks', 'passes']);
     expect(rounds.map(({ workers, timers }) => [workers, timers.responseTimeoutMs])).toEqual([
       [2, 250],
       [1, 10_000],
       [1, 10_000],
     ]);
     expect(
-      ['stalls', 'crawls', 'errs', 'fails', 'passes'].map((name) => [name, verdictOf(of(name)), of(name).attempts]),
+      ['stalls', 'crawls', 'errs', 'fails', 'leaks', 'passes'].map((name) => [
+        name,
+        verdictOf(of(name)),
+        of(name).attempts,
+      ]),
     ).toEqual([
       ['stalls', 'passed', 2],
       ['crawls', 'inconclusive', 3],
       ['errs', 'failed', 2],
       ['fails', 'failed', 1],
+      ['leaks', 'failed', 1],
       ['passes', 'passed', 1],
     ]);
     expect(of('stalls').repeated?.reason).toEqual({

@@ -4,14 +4,20 @@ import { loudHeadline } from '../compliance/headline.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { terminalName } from '../compliance/words.ts';
 
-/** What `certify` prints: a text, and the same facts as one JSON object. `reports` is the folder that they are in, null when they could not be written. */
-export function summary(report: ComplianceReport, reports: string | null): { text: string; json: object } {
-  const paths = Object.fromEntries(
-    ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md', 'allure-results'].map((name) => [
-      name,
-      `${reports}/${name}`,
-    ]),
-  );
+const FILES = ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md'];
+
+/**
+ * What `certify` prints: a text, and the same facts as one JSON object. `reports` is the folder that they are in, null when they could not be
+ * written; `allure`: Allure's are among them.
+ */
+export function summary(
+  report: ComplianceReport,
+  reports: string | null,
+  { allure }: { allure: boolean },
+): { text: string; json: object } {
+  const names = [...FILES, ...(allure ? ['allure-results'] : [])];
+  const paths = Object.fromEntries(names.map((name) => [name, `${reports}/${name}`]));
+  const [first, ...others] = Object.values(paths);
   const count = (counts: Record<string, number>) =>
     Object.entries(counts)
       .filter(([, n]) => n > 0)
@@ -37,8 +43,8 @@ export function summary(report: ComplianceReport, reports: string | null): { tex
       ? []
       : [
           '',
-          `  ${paths['compliance.html']}   open this one`,
-          `  ${paths['compliance.json']}, ${paths['coverage.json']}, ${paths['junit.xml']}, ${paths['summary.md']}, ${paths['allure-results']}/`,
+          `  ${first}   open this one`,
+          `  ${others.map((file) => (file.endsWith('allure-results') ? `${file}/` : file)).join(', ')}`,
         ]),
   ].join('\n');
   return {

@@ -41,7 +41,10 @@ export function cover(
 
 /** A scenario concerns a requirement that it is tagged with, and one that its failure breaks. */
 function concerns({ requirements, findings, verdict }: ScenarioResult, id: string): boolean {
-  return requirements.includes(id) || (verdict === 'failed' && findings.some(({ requirement }) => requirement === id));
+  return (
+    requirements.includes(id) ||
+    (verdict === 'failed' && findings.some((finding) => finding.verdict === 'failed' && finding.requirement === id))
+  );
 }
 
 function reasonOf(

@@ -1,7 +1,8 @@
 // When a failure is put down to the test system, and in which words.
 import { describe, expect, it } from 'vitest';
-import type { Fitness } from '../definitions/evidence.ts';
-import { fitnessWords, lateness, runFitness } from './fitness.ts';
+import type { Finding, Fitness, Violation } from '../definitions/evidence.ts';
+import { fitnessWords, lateFailure, lateness, runFitness } from './fitness.ts';
+import { sampleEvidence } from './sample-evidence.fixture.ts';
 import { failingAt, sampleScenario } from './sample-scenario.fixture.ts';
 import { judge } from './verdicts.ts';
 
@@ -55,6 +56,54 @@ describe('a failure', () => {
       'inconclusive',
       'The test system stood still for 640 ms (harness) while the terminal waits 250 ms, so this says nothing about the terminal: The test system failed: not approved',
     ]);
+  });
+
+  describe('that no lateness brings about', () => {
+    const late = measured({ worstStallMs: 640 });
+    const text = { en: 'card number leaked', zh: '卡号泄露' };
+    const leak: Violation = {
+      rule: 'pan-is-masked',
+      requirement: 'GUIDE-S-ADV-3',
+      text,
+      expected: '621234******1232',
+      actual: 'line 2 of the log',
+      timeless: true,
+    };
+    const unbalanced: Violation = {
+      rule: 'posting-is-owned',
+      requirement: 'GUIDE-A-FAQ-3a',
+      text: { en: 'nobody owns it', zh: '无人负责' },
+      expected: 'one',
+      actual: 'none',
+    };
+    const slow: Finding = { verdict: 'failed', text: { en: 'not approved', zh: '未成功' } };
+    const withBooks = (violations: Violation[], name = 'ExpectationFailed') => ({
+      ...failed(late, name),
+      findings: [slow],
+      evidence: sampleEvidence('en', { violations }),
+    });
+
+    it('stays a failure and comes first; what may be due to it says nothing', () => {
+      const { verdict, findings } = judge(withBooks([unbalanced, leak]));
+      expect(verdict).toBe('failed');
+      expect(findings.map((each) => [each.verdict, each.text.en.replace(/^The test system .*: /, 'late: ')])).toEqual([
+        ['failed', 'card number leaked'],
+        ['inconclusive', 'late: not approved'],
+        ['inconclusive', 'nobody owns it'],
+      ]);
+    });
+
+    it('is not played again; what may be due to it is', () => {
+      expect(lateFailure(withBooks([leak]))).toBeNull();
+      expect(lateFailure({ ...withBooks([]), findings: [{ ...slow, timeless: true }] })).toBeNull();
+      expect(lateFailure(withBooks([unbalanced]))).toEqual({ stallMs: 640, who: 'harness' });
+      expect(judge(withBooks([unbalanced])).verdict).toBe('inconclusive');
+    });
+
+    it('decides nothing when the harness itself broke', () => {
+      expect(lateFailure(withBooks([leak], 'TypeError'))).not.toBeNull();
+      expect(judge(withBooks([leak], 'TypeError')).verdict).toBe('inconclusive');
+    });
   });
 
   it('is none where the scenario passed, however late the test system was', () => {

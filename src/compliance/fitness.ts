@@ -1,5 +1,11 @@
 // Whether the test system itself was late in a scenario, so that what failed meanwhile says nothing about the terminal.
-import type { Bilingual, Fitness } from '../definitions/evidence.ts';
+import {
+  type Bilingual,
+  type Evidence,
+  type Finding,
+  type Fitness,
+  TERMINAL_FAULT_ERRORS,
+} from '../definitions/evidence.ts';
 import type { StepOutcome } from './collected.ts';
 
 /** The test system was late: so long, and who of it. */
@@ -17,12 +23,23 @@ export function lateness(fitness: Fitness | null): Lateness | null {
   return { stallMs, who: slowestAnswerMs > worstStallMs ? 'acquirer' : (stalled ?? 'harness') };
 }
 
-type Ended = { outcomes: readonly StepOutcome[]; fitness: Fitness | null };
+type Ended = {
+  outcomes: readonly StepOutcome[];
+  findings: readonly Finding[];
+  evidence: Evidence | null;
+  fitness: Fitness | null;
+};
 
-/** Why what went wrong in the scenario may be the test system's own fault; null when nothing failed, or it was not late. */
-export function lateFailure({ outcomes, fitness }: Ended): Lateness | null {
+/**
+ * Why what went wrong in the scenario may be the test system's own fault; null when nothing failed, when it was not late, or when
+ * something was seen that no lateness brings about.
+ */
+export function lateFailure({ outcomes, findings, evidence, fitness }: Ended): Lateness | null {
   const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
-  return wrong?.status === 'failed' ? lateness(fitness) : null;
+  if (wrong?.status !== 'failed') return null;
+  const judged = (TERMINAL_FAULT_ERRORS as readonly string[]).includes(wrong.error?.name ?? '');
+  if (judged && [...findings, ...(evidence?.violations ?? [])].some(({ timeless }) => timeless === true)) return null;
+  return lateness(fitness);
 }
 
 const WHO = {
@@ -30,11 +47,20 @@ const WHO = {
   acquirer: { en: 'acquirer', zh: '收单方模拟器' },
 } as const;
 
-/** The reason in words; `failed` is what went wrong meanwhile. */
-export function lateWords({ stallMs, who }: Lateness, { responseTimeoutMs }: Fitness, failed: Bilingual): Bilingual {
+/** How late, beside how long the terminal waits; without a full stop. */
+export function standstillWords({ stallMs, who }: Lateness, { responseTimeoutMs }: Fitness): Bilingual {
   return {
-    en: `The test system stood still for ${stallMs} ms (${WHO[who].en}) while the terminal waits ${responseTimeoutMs} ms, so this says nothing about the terminal: ${failed.en}`,
-    zh: `测试系统停顿了${stallMs}毫秒（${WHO[who].zh}），而终端只等待${responseTimeoutMs}毫秒，因此以下现象不能说明终端有问题：${failed.zh}`,
+    en: `The test system stood still for ${stallMs} ms (${WHO[who].en}) while the terminal waits ${responseTimeoutMs} ms`,
+    zh: `测试系统停顿了${stallMs}毫秒（${WHO[who].zh}），而终端只等待${responseTimeoutMs}毫秒`,
+  };
+}
+
+/** The reason in words; `failed` is what went wrong meanwhile. */
+export function lateWords(late: Lateness, fitness: Fitness, failed: Bilingual): Bilingual {
+  const { en, zh } = standstillWords(late, fitness);
+  return {
+    en: `${en}, so this says nothing about the terminal: ${failed.en}`,
+    zh: `${zh}，因此以下现象不能说明终端有问题：${failed.zh}`,
   };
 }
 

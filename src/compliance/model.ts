@@ -24,6 +24,8 @@ export const STEP_STATUSES = ['passed', 'failed', 'skipped', 'pending', 'undefin
 
 const Bilingual = Type.Object({ en: text(), zh: text() }, closed);
 
+const TIMELESS = Type.Literal(true, { description: 'no lateness of the test system can have brought it about' });
+
 const Finding = Type.Object(
   {
     verdict: literals(['failed', 'not-applicable', 'not-assessable', 'inconclusive', 'known-failure'] as const),
@@ -31,6 +33,7 @@ const Finding = Type.Object(
     expected: Type.Optional(text()),
     actual: Type.Optional(text()),
     requirement: Type.Optional(text('requirement that the finding breaks, when it is not one of the tags')),
+    timeless: Type.Optional(TIMELESS),
   },
   closed,
 );
@@ -107,7 +110,17 @@ const Evidence = Type.Object(
     ledger: Type.Array(Type.Object({ memo: text(), postings: Type.Array(Posting) }, closed)),
     ledgerSumMinor: Type.Integer({ description: '0 in a sound ledger' }),
     violations: Type.Array(
-      Type.Object({ rule: text(), requirement: text(), text: Bilingual, expected: text(), actual: text() }, closed),
+      Type.Object(
+        {
+          rule: text(),
+          requirement: text(),
+          text: Bilingual,
+          expected: text(),
+          actual: text(),
+          timeless: Type.Optional(TIMELESS),
+        },
+        closed,
+      ),
     ),
   },
   closed,

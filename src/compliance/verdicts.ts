@@ -7,7 +7,7 @@ import {
   type Verdict,
 } from '../definitions/evidence.ts';
 import type { CollectedScenario, StepOutcome } from './collected.ts';
-import { lateFailure, lateWords } from './fitness.ts';
+import { lateness, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
 
 /** Verdict of a scenario with the reasons that a person reads. */
@@ -59,16 +59,22 @@ export function judge(scenario: Judged): Judgement {
   return { verdict: 'passed', findings: told, error: null };
 }
 
-/** A failure while the test system itself was late is none of the terminal's: what was seen is told, and decides nothing. */
+/**
+ * A failure while the test system itself was late is none of the terminal's: what was seen is told, and decides nothing. What no lateness
+ * brings about stays a failure, and comes first.
+ */
 function excused(judgement: Judgement, { outcomes, fitness = null }: Judged): Judgement {
-  const late = lateFailure({ outcomes, fitness });
-  const [first, ...others] = judgement.findings;
-  if (late === null || fitness === null || first === undefined) return judgement;
+  const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
+  const late = wrong?.status === 'failed' ? lateness(fitness) : null;
+  if (late === null || fitness === null) return judgement;
+  const timeless = judgement.verdict === 'failed' ? judgement.findings.filter((finding) => finding.timeless) : [];
+  const [first, ...others] = judgement.findings.filter((finding) => !timeless.includes(finding));
+  if (first === undefined) return judgement;
   const told = { ...first, verdict: 'inconclusive' as const, text: lateWords(late, fitness, first.text) };
   return {
     ...judgement,
-    verdict: 'inconclusive',
-    findings: [told, ...others.map((finding) => ({ ...finding, verdict: 'inconclusive' as const }))],
+    verdict: timeless.length > 0 ? 'failed' : 'inconclusive',
+    findings: [...timeless, told, ...others.map((finding) => ({ ...finding, verdict: 'inconclusive' as const }))],
   };
 }
 
@@ -147,13 +153,7 @@ function failedFindings(told: Finding[], { evidence }: Judged, error: Failure): 
   const said = told.filter(({ verdict }) => verdict === 'failed');
   const breaches = (evidence?.violations ?? [])
     .filter(({ text }) => !said.some((finding) => finding.text.en === text.en))
-    .map(({ text, expected, actual, requirement }) => ({
-      verdict: 'failed' as const,
-      text,
-      expected,
-      actual,
-      requirement,
-    }));
+    .map(({ rule: _, ...breach }) => ({ verdict: 'failed' as const, ...breach }));
   const all = [...said, ...breaches];
   const [line = error.name] = error.message.split('\n');
   return all.length > 0 ? all : [{ verdict: 'failed', text: { en: line, zh: line } }];

@@ -37,6 +37,8 @@ export type Finding = {
   actual?: string;
   /** Requirement that the finding breaks, when it is not one of the scenario's own tags. */
   requirement?: string;
+  /** However late the test system was, it cannot have brought this about: a secret that can be read, an amount that is another. */
+  timeless?: true;
 };
 
 /** How late the test system itself was while a scenario ran, beside how long the terminal waits; all in milliseconds. */
@@ -58,6 +60,8 @@ export type Violation = {
   text: Bilingual;
   expected: string;
   actual: string;
+  /** As of a finding. */
+  timeless?: true;
 };
 
 /** A masked message as it stood on the wire. */

@@ -29,7 +29,7 @@ export function certifiedByReadme(folder: string): () => Promise<Certified> {
     const [program = '', ...args] = line.trim().replace(' 9000', ' 0').split(' ');
     child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
     const [said] = (await once(createInterface(child.stdout!), 'line')) as [string];
-    return (JSON.parse(said) as { terminal: string }).terminal;
+    return said.startsWith('http') ? said : (JSON.parse(said) as { terminal: string }).terminal;
   }
 
   async function certify(line: string, url: string): Promise<Certified> {

@@ -1,7 +1,7 @@
 // The oracle: compares terminal, wire and host after a scenario and returns every breach of money safety or secrecy.
 import type { Violation } from '../definitions/evidence.ts';
 import type { Books } from './books.ts';
-import { RULES } from './rules/index.ts';
+import { RULES, type RuleName } from './rules/index.ts';
 
 export type { Violation } from '../definitions/evidence.ts';
 export type * from './books.ts';
@@ -9,6 +9,24 @@ export { publicNumbers } from './leaks.ts';
 
 /** True for the rules that say what nobody may read. */
 export const isSecrecy = (rule: string): boolean => /secret|masked|enciphered/.test(rule);
+
+/**
+ * Rules of money that a terminal breaks by itself, however late host and harness are. The others may be broken by a right terminal whose
+ * reversals came to nothing because nobody answered in time.
+ */
+const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
+  'approved-is-posted',
+  'approval-has-answer',
+  'posted-once',
+  'posted-amount',
+  'posted-card',
+  'code-payment-not-reversed',
+  'refund-within-original',
+  'refund-to-original-card',
+]);
+
+/** True for the rules that no lateness of the test system excuses. */
+const isTimeless = (rule: string): boolean => isSecrecy(rule) || TIMELESS.has(rule);
 
 /**
  * Every violation of the rules, in the order of the rules; expected and actual are in the language given. Pure; an empty list
@@ -22,6 +40,7 @@ export function inspect(books: Books, language: 'en' | 'zh-CN' = 'en'): Violatio
       ...breach,
       expected: expected[key],
       actual: actual[key],
+      ...(isTimeless(rule) ? { timeless: true as const } : {}),
     })),
   );
 }

@@ -14,6 +14,17 @@ violating({
     /^charged twice: CNY 128\.50 on card 621234\*{6}1232, vouchers 000007 and 000008; the answer to 000007 was lost after commit and no reversal was sent$/,
     /^重复扣款：卡号 621234\*{6}1232 被扣 128\.50 元两次，凭证号 000007 和 000008；000007 的应答在入账后丢失，且未发送冲正$/,
   ],
+  'a reversal under a STAN of its own': [
+    {
+      journal: [entry('000007', { status: 'reversed' })],
+      transactions: [posted('000007')],
+      exchanges: [lostAnswer, reversal('000008', { committed: false })],
+    },
+    'posting-is-owned',
+    'GUIDE-A-FAQ-3d',
+    /the answer to 000007 was lost after commit and its reversal was sent under another STAN, 000008, which names no payment$/,
+    /且其冲正用了另一个流水号 000008，该号没有对应的交易$/,
+  ],
   'two lost retries before the third went through': [
     {
       journal: [entry('000009')],

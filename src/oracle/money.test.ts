@@ -11,6 +11,13 @@ test('expected and actual are in the language that is asked for', () => {
   expect({ ...chinese, expected: english?.expected, actual: english?.actual }).toEqual(english);
 });
 
+test('what no lateness of the test system brings about says so', () => {
+  const lost = inspect(books({ journal: [] }));
+  const leaked = inspect(books({ texts: [{ where: 'log', text: 'card 6212345678901232' }] }));
+  expect(lost.map(({ rule, timeless }) => [rule, timeless])).toEqual([['posting-is-owned', undefined]]);
+  expect(leaked.map(({ rule, timeless }) => [rule, timeless])).toEqual([['pan-is-masked', true]]);
+});
+
 test('the card that is named is always masked', () => {
   const violations = inspect(books({ journal: [], exchanges: [] }));
   expect(JSON.stringify(violations)).toContain(CARD);

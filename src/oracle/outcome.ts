@@ -12,7 +12,10 @@ export function outcomeWords(books: Books, payment: { voucher: string; batch: st
   const byCode = request?.request?.fields['22']?.startsWith('03') === true && request.request.fields['3'] === '000000';
   const reversal = byCode
     ? queryWords(queriesOf(books, payment))
-    : reversalWords(exchanges.filter((exchange) => exchange.request?.mti === '0400'));
+    : reversalWords(
+        exchanges.filter((exchange) => exchange.request?.mti === '0400'),
+        strayReversal(books, request),
+      );
   return { en: `${answer.en} and ${reversal.en}`, zh: `${answer.zh}，且${reversal.zh}` };
 }
 
@@ -32,7 +35,25 @@ function queryWords(queries: readonly Exchange[]): Bilingual {
   return { en: 'its query was answered', zh: '其查询已有应答' };
 }
 
-function reversalWords(reversals: readonly Exchange[]): Bilingual {
+/** STAN of a reversal that repeats the request but for its STAN, which no request had; undefined when there is none. */
+function strayReversal({ exchanges }: Books, lost: Exchange | undefined): string | undefined {
+  const stansOf = (reversals: boolean) =>
+    exchanges
+      .filter(({ request }) => (request?.mti === '0400') === reversals)
+      .map(({ request }) => request?.fields ?? {});
+  const requested = new Set(stansOf(false).map((fields) => fields['11']));
+  const same = ['2', '3', '4', '41'] as const;
+  return stansOf(true).find(
+    (fields) => !requested.has(fields['11']) && same.every((field) => fields[field] === lost?.request?.fields[field]),
+  )?.['11'];
+}
+
+function reversalWords(reversals: readonly Exchange[], stray: string | undefined): Bilingual {
+  if (reversals.length === 0 && stray !== undefined)
+    return {
+      en: `its reversal was sent under another STAN, ${stray}, which names no payment`,
+      zh: `其冲正用了另一个流水号 ${stray}，该号没有对应的交易`,
+    };
   if (reversals.length === 0) return { en: 'no reversal was sent', zh: '未发送冲正' };
   const last = reversals.at(-1)!;
   if (!last.committed) return { en: 'the host did not carry out its reversal', zh: '主机未执行其冲正' };

@@ -3,5 +3,8 @@ import type { Bilingual, Violation } from '../definitions/evidence.ts';
 import type { Books } from './books.ts';
 
 /** A breach of one rule in both languages; `inspect` adds the rule's name and takes expected and actual in one language. */
-export type Breach = Omit<Violation, 'rule' | 'expected' | 'actual'> & { expected: Bilingual; actual: Bilingual };
+export type Breach = Omit<Violation, 'rule' | 'expected' | 'actual' | 'timeless'> & {
+  expected: Bilingual;
+  actual: Bilingual;
+};
 export type Rule = (books: Books) => Breach[];

@@ -8,7 +8,8 @@ import { type Admission, admit, type ExamineOptions, faultLine } from './doctor.
 import type { TerminalSpec } from './drivers/index.ts';
 import { serveTerminal } from './http-server.ts';
 import { openDriver } from './open.ts';
-import { probeAdapter } from './probe.ts';
+import { type Finding, probeAdapter } from './probe.ts';
+import type { Late, Link } from './probe-link.ts';
 import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { REMEDIES } from './remedies.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
@@ -118,15 +119,17 @@ describe('the doctor', () => {
     ]);
   });
 
+  const withLink = (link: Link) => async (capabilities: Capabilities) => ({
+    configuration: {
+      ...probeConfiguration(capabilities),
+      profile: { ...probeConfiguration(capabilities).profile, functions: ['sale', 'echo-test'] as never },
+    },
+    link,
+  });
+
   it('asks whether a message arrives at the acquirer, and what the terminal says when none does', async () => {
     let arrives = true;
-    const prepare = async (capabilities: Capabilities) => ({
-      configuration: {
-        ...probeConfiguration(capabilities),
-        profile: { ...probeConfiguration(capabilities).profile, functions: ['sale', 'echo-test'] as never },
-      },
-      arrived: async () => arrives,
-    });
+    const prepare = withLink({ arrived: async () => arrives });
     const url = await served(withEcho);
     expect(faults(await visit(http(url), { prepare }))).toEqual([]);
     arrives = false;
@@ -134,6 +137,91 @@ describe('the doctor', () => {
     expect(faults(await visit(http(url), { prepare }))).toMatchObject([
       { check: 'host-link', actual: 'none arrived (echo-test: failed / No answer)' },
     ]);
+  });
+
+  describe('of a test system that was late', () => {
+    const STALL: Late = { stallMs: 640, words: 'The test system stood still for 640 ms', remedy: 'Try --timers 2560.' };
+    /** A link over which the message arrives at the given set-up; `late` before each of these. */
+    const stalling = (arrivesAt: number, lateUntil: number) => {
+      let setUps = 1;
+      const timers: number[] = [];
+      const link: Link = {
+        arrived: async () => setUps >= arrivesAt,
+        late: async () => (setUps < lateUntil ? STALL : null),
+        again: async ({ stallMs }) => {
+          setUps += 1;
+          timers.push(stallMs);
+          return (await withLink(link)(await new FakeTerminal().capabilities())).configuration;
+        },
+      };
+      return { link, timers };
+    };
+    const linkOf = async (link: Link) => {
+      const { findings } = await visit(http(await served(withEcho)), { prepare: withLink(link) });
+      return findings.find(({ check }) => check === 'host-link') as Finding;
+    };
+
+    it('asks again with longer timers, and says so of a terminal that is well', async () => {
+      const { link, timers } = stalling(2, 2);
+      const finding = await linkOf(link);
+      expect(finding).toMatchObject({
+        ok: true,
+        late: 'The test system stood still for 640 ms; asked again with longer timers it is as expected.',
+      });
+      expect(timers).toEqual([640]);
+    });
+
+    it('does not blame the terminal when it was late every time', async () => {
+      const { link, timers } = stalling(9, 9);
+      const finding = await linkOf(link);
+      expect(timers).toHaveLength(2);
+      expect(faultLine(finding)).toMatch(
+        /^host-link: .*none arrived .*\. The test system stood still for 640 ms, so this says nothing about the terminal\. Try --timers 2560\.$/,
+      );
+    });
+
+    it('blames the terminal whose message does not arrive on a machine that was not late', async () => {
+      const { link, timers } = stalling(9, 2);
+      const finding = await linkOf(link);
+      expect([finding.ok, finding.late, timers.length]).toEqual([false, undefined, 1]);
+      expect(faultLine(finding)).toContain('See that the terminal reaches this address');
+    });
+  });
+
+  it('tells a terminal that never comes to rest from one that does not reach the acquirer', async () => {
+    const url = await served((terminal) => {
+      withEcho(terminal);
+      const { state } = terminal;
+      terminal.state = async () => {
+        const now = await state();
+        return { ...now, quiet: !terminal.eventLog.since(0).some(({ kind }) => kind === 'result') };
+      };
+    });
+    const found = faults(await visit(http(url), { prepare: withLink({ arrived: async () => true }), quietMs: 300 }));
+    expect(found).toMatchObject([
+      { check: 'quiet-after-errand', actual: expect.stringMatching(/^echo-test: Quiet: not within 300 ms/) },
+    ]);
+    expect(faultLine(found[0] as never)).toMatch(/Set quiet of the state once a function is over/);
+  });
+
+  it('finds a terminal that says quiet while it asks the host', async () => {
+    const url = await served((terminal) => {
+      withEcho(terminal);
+      const { state } = terminal;
+      let asked = false;
+      const { execute } = terminal;
+      terminal.execute = async (command) => {
+        if (command.command !== 'choose-function' || command.function !== 'echo-test') return execute(command);
+        asked = true;
+        return { sequence: terminal.eventLog.last };
+      };
+      terminal.state = async () => ({ ...(await state()), function: asked ? 'echo-test' : null });
+    });
+    const found = faults(await visit(http(url), { prepare: withLink({ arrived: async () => true }), quietMs: 300 }));
+    expect(found).toMatchObject([
+      { check: 'not-quiet-in-errand', expected: 'not quiet while the terminal asks the host' },
+    ]);
+    expect(faultLine(found[0] as never)).toMatch(/Set quiet to false before a command that starts work/);
   });
 
   it('lets a terminal of version 1 refuse a member that it does not know, and advises it', async () => {
@@ -161,7 +249,7 @@ describe('the doctor', () => {
   it('has a remedy for every check', async () => {
     const findings = await probeAdapter(new FakeTerminal(), {
       sale: { card: PROBE_CARD, pin: '123456' },
-      arrived: async () => true,
+      link: { arrived: async () => true },
     });
     for (const { check } of findings) expect(REMEDIES[check], check).toBeDefined();
   });

@@ -6,6 +6,7 @@ import { type Held, holdHere, holdThere } from './hold.ts';
 import { openDriver } from './open.ts';
 import { type Patience, patienceOf, patiently } from './patience.ts';
 import { type Finding, probeAdapter } from './probe.ts';
+import type { Link } from './probe-link.ts';
 import { REMEDIES } from './remedies.ts';
 import { spokenVersion } from './versions.ts';
 
@@ -14,10 +15,12 @@ export interface ExamineOptions {
   who: string;
   /** How terminal and acquirer talk; a terminal that cannot is not examined further. */
   transport?: Configuration['host']['transport'];
-  /** The set-up, once the declaration is known, and whether a message of the terminal has arrived at the acquirer. */
-  prepare?: (capabilities: Capabilities) => Promise<{ configuration: Configuration; arrived: () => Promise<boolean> }>;
+  /** The set-up, once the declaration is known, and the acquirer that it names. */
+  prepare?: (capabilities: Capabilities) => Promise<{ configuration: Configuration; link: Link }>;
   /** How much time the terminal has for all its answers in all, in milliseconds; default 10 000. */
   boundMs?: number;
+  /** How long the terminal may take to become quiet, in milliseconds; default 10 000. */
+  quietMs?: number;
 }
 
 /** A terminal that was examined, and is held until it is released when nothing is wrong with it. */
@@ -31,8 +34,8 @@ export type Admission = {
 };
 
 /** A finding in one line: what was expected, what was found, and what to do about it. */
-export function faultLine({ check, expected, actual }: Finding): string {
-  return [`${check}: expected ${expected}; found: ${actual.replace(/\.$/, '')}.`, REMEDIES[check] ?? '']
+export function faultLine({ check, expected, actual, late }: Finding): string {
+  return [`${check}: expected ${expected}; found: ${actual.replace(/\.$/, '')}.`, late ?? REMEDIES[check] ?? '']
     .join(' ')
     .trim();
 }
@@ -98,7 +101,7 @@ async function examine(
   spec: TerminalSpec,
   capabilities: Capabilities,
   patience: Patience,
-  { transport, prepare }: ExamineOptions,
+  { transport, prepare, quietMs }: ExamineOptions,
   findings: Finding[],
   note: Note,
 ): Promise<void> {
@@ -112,7 +115,12 @@ async function examine(
   try {
     const far = farSideOf(opened);
     const slow = far === undefined ? patiently(opened, patience) : guard(patiently(far, patience), { expose: true });
-    findings.push(...(await probeAdapter(slow, await prepare?.(capabilities))));
+    findings.push(
+      ...(await probeAdapter(slow, {
+        ...(await prepare?.(capabilities)),
+        ...(quietMs === undefined ? {} : { boundMs: quietMs }),
+      })),
+    );
   } finally {
     await opened.close();
   }

@@ -8,5 +8,6 @@ export { addressOf, type Held, hold, nameOf } from './hold.ts';
 export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-server.ts';
 export { openDriver, parseTerminalSpec } from './open.ts';
 export { type Finding, type ProbeOptions, probeAdapter } from './probe.ts';
+export type { Late, Link } from './probe-link.ts';
 export { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
 export { knownTo, spokenVersion } from './versions.ts';

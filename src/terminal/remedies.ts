@@ -25,6 +25,9 @@ export const REMEDIES: Readonly<Record<string, string>> = {
   'powered-off': REFUSE,
   'unknown-member': 'Ignore members that you do not know, so that the contract can grow; see "Versions".',
   'host-link': 'See that the terminal reaches this address, and that it takes host.url of every power-on.',
+  'quiet-after-errand': 'Set quiet of the state once a function is over or waits for a person; see "Lifecycle".',
+  'not-quiet-in-errand':
+    'Set quiet to false before a command that starts work is acknowledged, and back when it is done; see "Lifecycle".',
   'events-ordered': 'Number events 1, 2, 3, … without gaps for as long as the adapter lives; see "Lifecycle".',
   'events-power': 'Tell a power event whenever the power goes on or off.',
   'events-since': 'Give the events after since, and no others.',

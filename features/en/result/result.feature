@@ -8,7 +8,7 @@ Feature: The result
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4c
+  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4c @needs:observe-sound-or-indicator
   Scenario: Insert, PIN, approved
     When the cashier chooses "Sale" on the main screen
     And the cashier enters the amount CNY 128.50
@@ -22,19 +22,19 @@ Feature: The result
     And a sales slip for CNY 128.50 is issued
     And the card balance is CNY 871.50
 
-  @GUIDE-A-STEP-5b
+  @GUIDE-A-STEP-5b @needs:observe-sound
   Scenario: An approval can be heard
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
     And the terminal announces the success by a sound
 
-  @GUIDE-A-STEP-5c
+  @GUIDE-A-STEP-5c @needs:observe-indicator
   Scenario: An approval can be seen by a light
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
     And the terminal announces the success by a light
 
-  @GUIDE-A-STEP-5e
+  @GUIDE-A-STEP-5e @needs:observe-sound-or-indicator
   Scenario: A decline is signalled otherwise than an approval
     Given the issuer will answer code "05"
     When the cashier makes a sale of CNY 128.50 by inserted card

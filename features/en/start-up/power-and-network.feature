@@ -8,7 +8,7 @@ Feature: Power and network
     When the terminal is powered on
     Then the terminal shows that it is connected
 
-  @GUIDE-A-STEP-1a
+  @GUIDE-A-STEP-1a @needs:observe-paper
   Scenario: The self-test names a printer without paper before transactions are offered
     Given the acquirer profile is "Generic UnionPay"
     And the printer has no paper

@@ -9,7 +9,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4c
+  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4c @needs:observe-sound-or-indicator
   场景: 插卡消费输入密码后成功
     当收银员在主界面选择“消费”
     而且收银员输入金额128.50元
@@ -23,19 +23,19 @@
     而且出具金额为128.50元的签购单
     而且卡片余额为871.50元
 
-  @GUIDE-A-STEP-5b
+  @GUIDE-A-STEP-5b @needs:observe-sound
   场景: 交易成功有提示音
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
     而且终端以声音提示成功
 
-  @GUIDE-A-STEP-5c
+  @GUIDE-A-STEP-5c @needs:observe-indicator
   场景: 交易成功有指示灯
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
     而且终端以灯光提示成功
 
-  @GUIDE-A-STEP-5e
+  @GUIDE-A-STEP-5e @needs:observe-sound-or-indicator
   场景: 失败的信号与成功不同
     假如发卡行将返回应答码“05”
     当收银员办理一笔128.50元的插卡消费

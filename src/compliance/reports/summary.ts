@@ -90,10 +90,18 @@ function findings(title: string, scenarios: readonly ScenarioResult[], verdict: 
 
 function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inconclusive'): Item {
   const [first] = twins as [ScenarioResult];
-  const under = first.findings.map(({ text, expected, actual }): Item => {
+  const under = first.findings.map(({ text }, at): Item => {
+    // Each twin speaks its own language.
+    const same = twins.flatMap(({ findings }) => (findings[at]?.text.en === text.en ? [findings[at]] : []));
     const compared = [
-      ...(expected === undefined ? [] : [{ parts: ['expected: ', said(expected)] }]),
-      ...(actual === undefined ? [] : [{ parts: ['actual: ', said(actual)] }]),
+      ...told(
+        'expected',
+        same.map(({ expected }) => expected),
+      ),
+      ...told(
+        'actual',
+        same.map(({ actual }) => actual),
+      ),
     ];
     return {
       parts: [said(text.en), ...(text.zh === text.en ? [] : [lineBreak, said(text.zh)])],
@@ -109,6 +117,13 @@ function findingItem(twins: readonly ScenarioResult[], verdict: 'failed' | 'inco
 }
 
 const placeOf = ({ uri, line }: ScenarioResult) => code(`${uri}:${line}`);
+
+/** What all twins say, each thing once. */
+function told(label: string, values: readonly (string | undefined)[]): Item[] {
+  const each = [...new Set(values.filter((value) => value !== undefined))];
+  if (each.length === 0) return [];
+  return [{ parts: [`${label}: `, ...each.flatMap((value, i) => [...(i === 0 ? [] : [lineBreak]), said(value)])] }];
+}
 
 /** The scenarios that passed, but not at once, with what the attempts before came to. */
 function flaky(scenarios: readonly ScenarioResult[]): Block[] {

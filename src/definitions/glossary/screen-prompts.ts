@@ -47,7 +47,15 @@ export const PROMPT_TERMS = {
     en: 'present the card',
     zh: '请出示卡片',
     also: ['present a card', '请插卡、挥卡或刷卡'],
-    heard: ['Present card', 'Insert, tap or swipe the card', 'Please present your card', '请出示银行卡', '请刷卡'],
+    heard: [
+      'Present card',
+      'Insert the card',
+      'Insert, tap or swipe the card',
+      'Please present your card',
+      '请出示银行卡',
+      '请插卡',
+      '请刷卡',
+    ],
     accept: [/(present|insert|tap|swipe|hold)\b(?!.*(one|single) card).*\bcard/i, /请.*(出示|插|挥|刷)卡|请(插|挥|刷)/],
   },
   'present-card-again': {

@@ -5,7 +5,7 @@ import type { Message } from '../../iso8583/message.ts';
 import { correlation } from './correlation.ts';
 
 /** An exchange as the acquirer has it on record; its messages may be masked. */
-type Exchanged = {
+export type Exchanged = {
   request: Message | null;
   /** What was put on the wire, before a fault of the wire spoilt it; null = nothing was. */
   answer: Message | null;

@@ -43,3 +43,5 @@ export const RULES = {
   'pin-block-is-secret': pinBlockIsSecret,
   'pin-travels-enciphered': pinTravelsEnciphered,
 } as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES;

@@ -1,0 +1,75 @@
+// What a finding says was there instead, when nothing was there.
+import { describe, expect, it } from 'vitest';
+import type { Bilingual } from '../src/definitions/evidence.ts';
+import { PHRASES } from './catalogue.ts';
+import { TillWorld } from './world.ts';
+
+type Words = string | Bilingual;
+const english = (words: Words) => (typeof words === 'string' ? words : words.en);
+
+/** Runs a sentence on a till of which only this is known; gives expected and actual of its finding. */
+async function findingOf(en: string, till: object, ...values: unknown[]) {
+  const told: { expected: string; actual: string }[] = [];
+  const check = (met: boolean, _text: Bilingual, expected: Words, actual: Words) => {
+    if (!met) told.push({ expected: english(expected), actual: english(actual) });
+  };
+  const phrase = PHRASES.find((each) => each.en === en);
+  const world = { check, say: english, money: (minor: number) => `CNY ${minor / 100}`, ...till };
+  await phrase?.handler(world as unknown as TillWorld, ...(values as never[]));
+  return told[0];
+}
+
+describe('a finding', () => {
+  it('says that nothing is owed, and whose reversal it should be', async () => {
+    const desk = {
+      state: { owed: [], screen: ['Ready'], prompt: null },
+      result: { voucher: '000007' },
+      recent: () => [],
+      all: () => [],
+    };
+    expect(await findingOf('the terminal owes a reversal of the transaction', { desk })).toEqual({
+      expected: 'a reversal of voucher 000007 among what is owed',
+      actual: 'owed: nothing',
+    });
+    expect(
+      await findingOf('the terminal owes a reversal of the transaction', { desk: { ...desk, result: undefined } }),
+    ).toEqual({
+      expected: 'a reversal among what is owed',
+      actual: 'owed: nothing',
+    });
+  });
+
+  it('says that there is no amount, and names none', async () => {
+    const desk = { result: { voucher: null, amountMinor: null }, recent: () => [] };
+    const host = { refresh: async () => undefined, paymentOf: () => undefined, available: async () => 0 };
+    const till = { desk, host, card: { account: { availableMinor: 0 }, image: { pan: '' } } };
+    const sentence = 'screen, request, answer, sales slip and accounts agree on CNY {amount}';
+    const { actual } = (await findingOf(sentence, till, 12_850)) ?? { actual: '' };
+    expect(actual).toContain('result: no amount; request: no amount; answer: no amount');
+    expect(actual).not.toContain('-0');
+  });
+});
+
+describe('a breach of money', () => {
+  const breach = { requirement: '', text: { en: '', zh: '' }, expected: 'one', actual: 'two' };
+  const refused = {
+    request: { mti: '0400', fields: {} },
+    answer: { mti: '0410', fields: {} },
+    fault: null,
+    code: '30',
+    error: 'field 49: missing',
+  };
+  const explained = (rule: string, exchanges: readonly object[]) => {
+    const world = { host: { allExchanges: exchanges }, say: english };
+    return TillWorld.prototype.explained.call(world as never, [{ ...breach, rule }])[0]?.actual;
+  };
+
+  it('carries the reasons of the acquirer for what it refused', () => {
+    expect(explained('posting-is-owned', [refused])).toBe('two | the acquirer refused 0400 with 30: field 49: missing');
+    expect(explained('posting-is-owned', [{ ...refused, error: null }])).toBe('two');
+  });
+
+  it('does not, when it is one of secrecy', () => {
+    expect(explained('pan-is-masked', [refused])).toBe('two');
+  });
+});
