@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bilingual } from '../src/definitions/evidence.ts';
 import { PHRASES } from './catalogue.ts';
-import { TillWorld } from './world.ts';
+import { TillWorld } from './scene/till.ts';
 
 type Words = string | Bilingual;
 const english = (words: Words) => (typeof words === 'string' ? words : words.en);
@@ -21,18 +21,20 @@ async function findingOf(en: string, till: object, ...values: unknown[]) {
 
 describe('a finding', () => {
   it('says that nothing is owed, and whose reversal it should be', async () => {
-    const desk = {
+    const counter = {
       state: { owed: [], screen: ['Ready'], prompt: null },
       result: { voucher: '000007' },
       recent: () => [],
       all: () => [],
     };
-    expect(await findingOf('the terminal owes a reversal of the transaction', { desk })).toEqual({
+    expect(await findingOf('the terminal owes a reversal of the transaction', { counter })).toEqual({
       expected: 'a reversal of voucher 000007 among what is owed',
       actual: 'owed: nothing',
     });
     expect(
-      await findingOf('the terminal owes a reversal of the transaction', { desk: { ...desk, result: undefined } }),
+      await findingOf('the terminal owes a reversal of the transaction', {
+        counter: { ...counter, result: undefined },
+      }),
     ).toEqual({
       expected: 'a reversal among what is owed',
       actual: 'owed: nothing',
@@ -40,9 +42,9 @@ describe('a finding', () => {
   });
 
   it('says that there is no amount, and names none', async () => {
-    const desk = { result: { voucher: null, amountMinor: null }, recent: () => [] };
+    const counter = { result: { voucher: null, amountMinor: null }, recent: () => [] };
     const host = { refresh: async () => undefined, paymentOf: () => undefined, available: async () => 0 };
-    const till = { desk, host, card: { account: { availableMinor: 0 }, image: { pan: '' } } };
+    const till = { counter, host, card: { account: { availableMinor: 0 }, image: { pan: '' } } };
     const sentence = 'screen, request, answer, sales slip and accounts agree on CNY {amount}';
     const { actual } = (await findingOf(sentence, till, 12_850)) ?? { actual: '' };
     expect(actual).toContain('result: no amount; request: no amount; answer: no amount');

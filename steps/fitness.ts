@@ -1,6 +1,6 @@
 // How late the test system itself was in a scenario: its own thread and the acquirer, beside how long the terminal waits.
 import { FITNESS_MEDIA_TYPE, type Fitness } from '../src/definitions/evidence.ts';
-import type { TillWorld } from './world.ts';
+import type { TillWorld } from './scene/till.ts';
 
 /** Attaches what was measured; without it a report cannot tell a late terminal from a late test system. */
 export async function attachFitness(till: TillWorld): Promise<void> {

@@ -8,7 +8,14 @@ import { MERCHANT_TYPES } from '../src/definitions/merchant-types.ts';
 import { RESPONSE_CODES } from '../src/definitions/response-codes.ts';
 import { TERMINAL_PROFILES } from '../src/definitions/terminal-profile.ts';
 import { readAmount, readNumber, readPercent } from './figures.ts';
-import { CARD_PROMPT_WORDS, CYCLES, findId, PROMPT_WORDS, REVERSAL_REASONS, TRANSACTION_STATE_WORDS } from './words.ts';
+import {
+  CARD_PROMPT_WORDS,
+  CYCLES,
+  findId,
+  PROMPT_WORDS,
+  REVERSAL_REASONS,
+  TRANSACTION_STATE_WORDS,
+} from './scene/quoted-words.ts';
 
 /** The words of a closed set in both languages, in the order in which they are told. */
 type Choices = readonly Bilingual[];
@@ -26,7 +33,7 @@ export type Form = {
   literal?: true;
 };
 
-/** Words of a table as steps/words.ts keeps them, alike in both languages where a row says nothing else. */
+/** Words of a table as steps/scene/quoted-words.ts keeps them, alike in both languages where a row says nothing else. */
 const rows = (table: Record<string, readonly string[]>): Choices =>
   Object.values(table).map(([en = '', zh = en]) => ({ en, zh }));
 

@@ -1,6 +1,6 @@
 // Takes hold of the terminal of a worker where nobody has done so: plain cucumber-js knows nothing of terminals.
 import { DRIVERS, type Held, hold, nameOf } from '../src/terminal/index.ts';
-import type { WorldParameters } from './world.ts';
+import type { WorldParameters } from './scene/till.ts';
 
 type Worker = {
   /** Its number in the run, from 0. */

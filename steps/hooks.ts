@@ -15,19 +15,19 @@ import { type Held, openDriver } from '../src/terminal/index.ts';
 import { assertSpoken, hostFor, messageUrl, portsFor } from './address.ts';
 import { whyNot } from './applicability.ts';
 import { boundsFor, within } from './bounds.ts';
-import { Deck } from './deck.ts';
-import { defaultPlan } from './defaults.ts';
-import { Desk } from './desk.ts';
-import { evidenceOf, gatherBooks } from './evidence.ts';
-import { MoneyUnsafe } from './expectation.ts';
 import { attachFitness } from './fitness.ts';
 import { startHeart } from './heartbeat.ts';
 import { holdOwn } from './holding.ts';
-import { Host } from './host.ts';
-import { prepareScene } from './scene.ts';
-import { cleanEvidence, cleanedError } from './secrets.ts';
+import { Counter } from './scene/counter.ts';
+import { defaultPlan } from './scene/defaults.ts';
+import { evidenceOf, gatherBooks } from './scene/evidence.ts';
+import { MoneyUnsafe } from './scene/expectation.ts';
+import { PosCentre } from './scene/pos-centre.ts';
+import { cleanEvidence, cleanedError } from './scene/secrets.ts';
+import { prepareScene } from './scene/setting.ts';
+import type { TillWorld, WorldParameters } from './scene/till.ts';
+import { Wallet } from './scene/wallet.ts';
 import { refuseFaults } from './strict.ts';
-import type { TillWorld, WorldParameters } from './world.ts';
 
 /** The number of this worker in the run, and how many there are; the first of one where there are none. */
 const worker = Number(process.env.CUCUMBER_WORKER_ID ?? 0);
@@ -82,17 +82,17 @@ async function open(till: TillWorld, tags: readonly string[]): Promise<'skipped'
   const { profile, wire = 'json-http', seed = 1 } = till.parameters;
   const { acquirerProfile = 'generic-unionpay' } = till.parameters;
   const { language, timers, bounds } = till;
-  till.desk = await Desk.open(await openDriver((held as Held).spec), bounds.quietMs);
-  const actions = () => till.desk.actions;
+  till.counter = await Counter.open(await openDriver((held as Held).spec), bounds.quietMs);
+  const actions = () => till.counter.actions;
   const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
-  till.host = new Host(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
-  till.capabilities = await till.desk.terminal.capabilities();
+  till.host = new PosCentre(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
+  till.capabilities = await till.counter.terminal.capabilities();
   till.ownWords = wordsOver(till.capabilities.words ?? {}, till.parameters.words ?? {});
   assertSpoken(wire, till.capabilities);
   const host = hostFor(wire, addresses);
   const { capabilities } = till;
   till.plan = defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities, timers });
-  till.deck = new Deck(till.plan, language);
+  till.wallet = new Wallet(till.plan, language);
   const reason = whyNot(tags, capabilities, till.plan.configuration);
   if (reason === null) return undefined;
   till.tell(reason);
@@ -102,7 +102,7 @@ async function open(till: TillWorld, tags: readonly string[]): Promise<'skipped'
 After(async function (this: TillWorld, { result }) {
   if (result?.status === 'SKIPPED') return close(this);
   try {
-    if (this.desk !== undefined)
+    if (this.counter !== undefined)
       await within(this.bounds.stepMs, 'The audit', async () => {
         // A scenario of Givens alone has not set its scene yet.
         if (result?.status === 'PASSED') await this.ready();
@@ -118,7 +118,7 @@ After(async function (this: TillWorld, { result }) {
 
 async function close(till: TillWorld): Promise<void> {
   await within(till.bounds.quietMs, 'Closing the terminal', async () => {
-    await till.desk?.terminal.close();
+    await till.counter?.terminal.close();
     await till.end();
   });
   heart.plays(null);
@@ -126,7 +126,7 @@ async function close(till: TillWorld): Promise<void> {
 
 /** Lets the terminal come to rest, compares the books, and hands both to the report. */
 async function audit(till: TillWorld): Promise<void> {
-  if (till.desk.state.power === 'on') await till.desk.settle();
+  if (till.counter.state.power === 'on') await till.counter.settle();
   const books = await gatherBooks(till);
   const violations = till.explained(inspect(books, till.language));
   till.attach(JSON.stringify(cleanEvidence(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);

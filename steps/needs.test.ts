@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { PHRASES } from './catalogue.ts';
-import { signals } from './signal.steps.ts';
+import { signals } from './sentences/signals.ts';
 
 const FEATURES = fileURLToPath(new URL('../features', import.meta.url));
 

@@ -1,6 +1,6 @@
 // One sentence of a scenario in both languages, and what it does: the type that every chapter file is made of.
 import type { ParameterValue } from './parameters.ts';
-import type { Keyword, TillWorld } from './world.ts';
+import type { Keyword, TillWorld } from './scene/till.ts';
 
 /** The handler's arguments, read from the expression: `'… CNY {amount}'` gives `[number]`. */
 type Arguments<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`

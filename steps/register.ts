@@ -5,7 +5,7 @@ import './hooks.ts';
 import './native-groups.ts';
 import { PARAMETER_TYPES } from './parameters.ts';
 import type { Phrase } from './phrases.ts';
-import { TillWorld } from './world.ts';
+import { TillWorld } from './scene/till.ts';
 
 /** No bound of Cucumber's: those of the harness follow from the timers of the run, which are not known when this loads. */
 const NO_TIMEOUT = -1;

@@ -4,11 +4,11 @@ import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import { nearest } from '../src/compliance/nearest.ts';
 import type { Bilingual } from '../src/definitions/evidence.ts';
 import { PHRASES } from './catalogue.ts';
-import { FeatureFault, type FeatureLanguage } from './expectation.ts';
 import { FORMS, type Form, type FormName } from './forms.ts';
 import { PARAMETER_TYPES } from './parameters.ts';
 import { SCENARIO_TAGS } from './scenario-tags.ts';
-import type { TillWorld } from './world.ts';
+import { FeatureFault, type FeatureLanguage } from './scene/expectation.ts';
+import type { TillWorld } from './scene/till.ts';
 
 /** A scenario that looks for texts of its own, which no row of the table of words has, says so with this tag. */
 const LITERAL_TAG = '@literal';

@@ -1,8 +1,8 @@
 // Before the first scenario, once: takes hold of every terminal of a run and has the doctor look at it.
 import { type AcquirerProcess, connectAcquirer, type LaunchedAddresses } from '../../simulator/admin/client.ts';
 import { hostFor } from '../../steps/address.ts';
-import { defaultPlan } from '../../steps/defaults.ts';
 import { fitnessFrom } from '../../steps/fitness.ts';
+import { defaultPlan } from '../../steps/scene/defaults.ts';
 import { lateness, standstillWords } from '../compliance/fitness.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import { WIRES } from '../definitions/wires.ts';

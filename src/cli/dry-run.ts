@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { whyNot } from '../../steps/applicability.ts';
-import { defaultPlan } from '../../steps/defaults.ts';
+import { defaultPlan } from '../../steps/scene/defaults.ts';
 import { faultsOf } from '../../steps/strict.ts';
 import { chaptersOf } from '../compliance/chapters.ts';
 import { Collector } from '../compliance/collect.ts';

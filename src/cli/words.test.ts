@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PHRASES } from '../../steps/catalogue.ts';
-import { shows } from '../../steps/terms.ts';
+import { shows } from '../../steps/scene/wordings.ts';
 import { SEEN_KINDS, termOf } from '../definitions/glossary.ts';
 import { wordsOver } from '../definitions/own-words.ts';
 import { checkConfiguration } from './configuration.ts';

@@ -1,0 +1,106 @@
+// What is gathered for the oracle: every place where a terminal can show something is looked at, for what travelled, too.
+import { describe, expect, it } from 'vitest';
+import type { UnmaskedExchange } from '../../simulator/admin/client.ts';
+import { inspect, isSecrecy } from '../../src/oracle/index.ts';
+import type { Event } from '../../src/terminal/index.ts';
+import { gatherBooks } from './evidence.ts';
+import type { TillWorld } from './till.ts';
+
+const PAN = '6250947000000014';
+const BLOCK = 'B91D020C871DFFC1';
+const ROW = { voucher: '000007', batch: '000001', function: 'sale', status: 'approved', amountMinor: 12850 };
+
+type Shown = {
+  log?: string;
+  screen?: string[];
+  rows?: object[];
+  model?: string;
+  events?: Event[];
+  unmasked?: Partial<UnmaskedExchange>;
+  /** Numbers of exchanges that the harness made. */
+  ours?: number[];
+};
+
+/** A scenario after which the terminal and the acquirer show this, and nothing else. */
+function till({
+  log = '',
+  screen = ['Sale'],
+  rows = [],
+  model = 'M1',
+  events = [],
+  unmasked = {},
+  ours = [],
+}: Shown): TillWorld {
+  const state = { power: 'on', sequence: 1, screen, owed: [], version: '1.0.0' };
+  const exchange = { sequence: 1, head: null, pinBlock: null, fields: {}, body: null, ...unmasked };
+  const books = { ledger: { sumMinor: 0, entries: [] }, transactions: [], batches: [], unmasked: [exchange] };
+  return {
+    language: 'en',
+    capabilities: { vendor: 'Example', model, version: '1.0.0' },
+    pinBlocks: [],
+    wallet: { all: [{ image: { pan: PAN, expiry: '3012', serviceCode: '220' } }], pins: ['739164'], codes: [] },
+    counter: {
+      events,
+      states: [],
+      refusals: [],
+      state,
+      all: () => [],
+      pull: async () => {},
+      terminal: { journal: async () => rows, log: async () => log, state: async () => state },
+    },
+    host: { allExchanges: [], ours: new Set(ours), books: async () => books },
+  } as unknown as TillWorld;
+}
+
+const breaches = async (shown: Shown) =>
+  inspect(await gatherBooks(till(shown)))
+    .filter(({ rule }) => isSecrecy(rule))
+    .map(({ rule, actual }) => [rule, actual]);
+
+describe('the oracle is shown', () => {
+  it('the PIN blocks that travelled: one in the log is found', async () => {
+    expect(await breaches({ log: `sent ${BLOCK}`, unmasked: { pinBlock: BLOCK } })).toEqual([
+      ['pin-block-is-secret', expect.stringMatching(/line 1 of the log$/)],
+    ]);
+  });
+
+  it.each<[string, Shown, string]>([
+    ['the screen of the state', { screen: ['Sale', PAN] }, 'line 2 of the screen'],
+    ['rows of the journal', { rows: [{ ...ROW, cardNumber: PAN }] }, 'of the journal'],
+    ['capabilities', { model: PAN }, 'of the capabilities'],
+    [
+      'the address of a request',
+      { unmasked: { head: `POST /iso8583?card=${PAN}` } },
+      'line 1 of the head of a request',
+    ],
+    [
+      'the headers of a request',
+      { unmasked: { head: `POST /iso8583\nX-Card: ${PAN}` } },
+      'line 2 of the head of a request',
+    ],
+    [
+      'a body that could not be read',
+      { unmasked: { body: `{"card":"${PAN}` } },
+      'line 1 of the body of a request that could not be read',
+    ],
+    [
+      'a field that holds no card data',
+      { unmasked: { fields: { 63: PAN } } },
+      'of a field of a message that holds no card data',
+    ],
+  ])('%s: a card number in it is found, for its card', async (_, shown, place) => {
+    expect(await breaches(shown)).toEqual([
+      ['pan-is-masked', expect.stringMatching(new RegExp(`^625094\\[6 digits shown\\]0014, .*${place}$`))],
+    ]);
+  });
+
+  it('no request that was ours', async () => {
+    expect(await breaches({ unmasked: { body: PAN }, ours: [1] })).toEqual([]);
+  });
+
+  it('nothing of a scenario that shows nothing', async () => {
+    expect(await breaches({ unmasked: { pinBlock: BLOCK, head: 'POST /iso8583', fields: { 11: '000007' } } })).toEqual(
+      [],
+    );
+  });
+});

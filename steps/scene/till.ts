@@ -1,0 +1,301 @@
+// One scenario: its plan, its terminal, its POS centre, its cards, and the words in which it complains.
+
+import { type IWorldOptions, World } from '@cucumber/cucumber';
+import type { Exchange, LaunchedAddresses } from '../../simulator/admin/client.ts';
+import type { AcquirerProfileName } from '../../src/definitions/acquirer-profile.ts';
+import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../../src/definitions/evidence.ts';
+import { yuan } from '../../src/definitions/money.ts';
+import type { OwnWords } from '../../src/definitions/own-words.ts';
+import {
+  TERMINAL_TIMERS,
+  type TerminalProfileName,
+  type TerminalTimers,
+  terminalDefaults,
+} from '../../src/definitions/terminal-profile.ts';
+import type { WireName } from '../../src/definitions/wires.ts';
+import { exchangeOutcome } from '../../src/explain/answers/exchange.ts';
+import { refusalWords } from '../../src/explain/answers/refusal.ts';
+import { isSecrecy, type Violation } from '../../src/oracle/index.ts';
+import type { StallMeter } from '../../src/stalls.ts';
+import {
+  BoundExceeded,
+  type Capabilities,
+  type CardImage,
+  type CardInterface,
+  type Command,
+  type PromptKind,
+  type TerminalSpec,
+} from '../../src/terminal/index.ts';
+import { type Bounds, boundsFor, within } from '../bounds.ts';
+import type { Counter } from './counter.ts';
+import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
+import type { Plan } from './plan.ts';
+import type { PosCentre } from './pos-centre.ts';
+import { PROMPT_WORDS } from './quoted-words.ts';
+import { blocksOf, cleaned, cleanedError } from './secrets.ts';
+import type { DealtCard, Wallet } from './wallet.ts';
+
+/** Settings of a run, from cucumber.js or the command line. */
+export type WorldParameters = {
+  terminal: TerminalSpec;
+  /** Several devices, one for each worker, in the place of `terminal`. */
+  terminals?: readonly TerminalSpec[];
+  /** The run holds its terminals; else each worker takes hold of its own. */
+  held?: boolean;
+  profile: TerminalProfileName;
+  /** Whose name, licence and contract the acquirer has; generic-unionpay when not given. */
+  acquirerProfile?: AcquirerProfileName;
+  wire: WireName;
+  seed?: number;
+  /** Path of a fuzz counterexample to play again. */
+  fuzzPath?: string;
+  /** The terminal's own wordings for texts that scenarios look for; they come before those that it declares. */
+  words?: OwnWords;
+  /** Running acquirers, one for each worker; without them each worker launches its own. */
+  acquirers?: readonly LaunchedAddresses[];
+  /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */
+  timers?: TerminalTimers;
+};
+
+export type Keyword = 'Given' | 'When' | 'Then';
+type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
+type Words = string | Bilingual;
+
+/** Answers that a finding tells of at most, the latest. */
+const MOST_ANSWERS = 3;
+
+export class TillWorld extends World<WorldParameters> {
+  // Given by the hook before the first step.
+  language!: FeatureLanguage;
+  plan!: Plan;
+  counter!: Counter;
+  host!: PosCentre;
+  wallet!: Wallet;
+  capabilities!: Capabilities;
+  /** The terminal's own wordings, those of the run and those that it declares. */
+  ownWords: OwnWords = {};
+  /** Sees when this thread stands still. */
+  stalls!: StallMeter;
+  /** Carries the plan out, and then what was prepared. */
+  setScene!: (preparations: readonly (() => Promise<unknown>)[]) => Promise<void>;
+
+  /** From when on a standstill may have kept the terminal waiting, on the clock of `stalls`. */
+  measuredFrom = 0;
+
+  readonly timers: TerminalTimers;
+  readonly bounds: Bounds;
+  /** Where each step stands, `file:line`; given by the hook before the first step. */
+  places: readonly string[] = [];
+  /** Steps that have begun, with the number of events before each. */
+  readonly stepMarks: number[] = [];
+  /** A batch that differs is what the scenario is about. */
+  toleratesImbalance = false;
+  /** PIN blocks that have travelled, as far as the books were looked at. */
+  pinBlocks: readonly string[] = [];
+  /** Expectations that its Thens checked. */
+  checks = 0;
+  /** A Then is at work: what is checked now counts as the scenario's own. */
+  #judging = false;
+  readonly #names = new Map<string, string>();
+  readonly #preparations: (() => Promise<unknown>)[] = [];
+  readonly #endings: (() => Promise<void>)[] = [];
+  #ready = false;
+
+  constructor(options: IWorldOptions<WorldParameters>) {
+    super(options);
+    this.timers = this.parameters.timers ?? TERMINAL_TIMERS.test;
+    this.bounds = boundsFor(this.timers);
+  }
+
+  // ---- setting the scene ----
+
+  /** Runs a step: sets the scene before the first When or Then, and tells the report what went wrong. */
+  async run(keyword: Keyword, action: () => unknown): Promise<'skipped' | undefined> {
+    this.stepMarks.push(this.counter.events.length);
+    try {
+      await within(this.bounds.stepMs, 'The step', async () => {
+        if (keyword !== 'Given') await this.ready();
+        if (keyword === 'Then') await this.#judge(action);
+        else await action();
+      });
+      return undefined;
+    } catch (error) {
+      const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
+      await this.#learnBlocks();
+      if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
+      else if (told instanceof NotConcerned) this.tell(told.finding);
+      else if (told instanceof FeatureFault) this.tell(told.at(this.places[this.stepMarks.length - 1]).finding);
+      if (told instanceof NotConcerned) return 'skipped';
+      throw cleanedError(this, told);
+    }
+  }
+
+  /** A Then that checks nothing proves nothing; it is the harness's own fault. */
+  async #judge(action: () => unknown): Promise<void> {
+    const before = this.checks;
+    this.#judging = true;
+    try {
+      await action();
+    } finally {
+      this.#judging = false;
+    }
+    if (this.checks > before) return;
+    this.tell({
+      verdict: 'inconclusive',
+      text: { en: 'Nothing was there to be checked by this sentence.', zh: '没有可供该句核对的内容。' },
+    });
+    throw new Error('The sentence checked nothing.');
+  }
+
+  /** Does it now, or with the scene when that is not set yet; in the order in which it was said. */
+  async prepare(action: () => Promise<unknown>): Promise<void> {
+    if (this.#ready) await action();
+    else this.#preparations.push(action);
+  }
+
+  /** Sets the scene once: acquirer, power, sign-in, then what was prepared. From here on everything counts. */
+  async ready(): Promise<void> {
+    if (this.#ready) return;
+    this.#ready = true;
+    this.measuredFrom = this.stalls.mark();
+    await this.setScene(this.#preparations);
+  }
+
+  /** Something to let go of when the scenario is over. */
+  atEnd(ending: () => Promise<void>): void {
+    this.#endings.push(ending);
+  }
+
+  async end(): Promise<void> {
+    for (const ending of this.#endings) await ending();
+  }
+
+  useProfile(name: TerminalProfileName): void {
+    if (!this.capabilities.profiles.includes(name))
+      throw new NotConcerned({
+        verdict: 'not-applicable',
+        text: { en: `The terminal is no ${name} terminal.`, zh: `该终端不是${name}类型。` },
+      });
+    this.plan.change(({ configuration }) => {
+      configuration.profile = terminalDefaults(name).profile;
+    });
+  }
+
+  /** The scenario's card. */
+  get card(): DealtCard {
+    return this.wallet.current;
+  }
+
+  async present(by: CardInterface, fault?: CardFault, card: CardImage = this.card.image): Promise<void> {
+    await this.counter.act({ command: 'present-card', interface: by, card, ...(fault === undefined ? {} : { fault }) });
+  }
+
+  // ---- names that the scenario gives to what terminal and acquirer number themselves ----
+
+  name(called: string, real: string): void {
+    this.#names.set(called, real);
+  }
+
+  named(called: string): string {
+    return this.#names.get(called) ?? called;
+  }
+
+  // ---- judging ----
+
+  /** Stops the scenario when the terminal (or the acquirer) is not as expected; `timeless`: no lateness of ours can be the cause. */
+  check(met: boolean, text: Bilingual, expected: Words, actual: Words, more: Pick<Finding, 'timeless'> = {}): void {
+    if (this.#judging) this.checks += 1;
+    if (met) return;
+    const said = { expected: this.say(expected), actual: this.say(actual) };
+    const finding = { verdict: 'failed', text, ...said, ...more } as const;
+    throw new ExpectationFailed(finding, this.language);
+  }
+
+  tell(finding: Finding): void {
+    this.attach(JSON.stringify(cleaned(this, finding)), FINDING_MEDIA_TYPE);
+  }
+
+  /** What the error tells may hold a PIN block that was only just sent. An acquirer that is gone has told of none. */
+  async #learnBlocks(): Promise<void> {
+    const { unmasked = [] } = await this.host.books({ unmasked: true }).catch(() => ({ unmasked: [] }));
+    if (unmasked.length > 0) this.pinBlocks = blocksOf(unmasked);
+  }
+
+  /** A finding also says what became of answers that were none (nothing came, not parsable, to something else), and why the acquirer refused. */
+  async #withAnswers(finding: Finding): Promise<Finding> {
+    await this.host.refresh();
+    const became = this.host.exchanges.flatMap((exchange) => this.#answerWords(exchange) ?? []);
+    if (became.length === 0) return finding;
+    return { ...finding, actual: [finding.actual, ...became.slice(-MOST_ANSWERS)].filter(Boolean).join(' | ') };
+  }
+
+  /** Breaches of money with the acquirer's reasons for what it refused. */
+  explained(violations: readonly Violation[]): Violation[] {
+    const refusals = this.host.allExchanges
+      .flatMap((exchange) => refusalWords(exchange) ?? [])
+      .map((each) => this.say(each));
+    return violations.map((violation) =>
+      isSecrecy(violation.rule) || refusals.length === 0
+        ? violation
+        : { ...violation, actual: [violation.actual, ...refusals.slice(-MOST_ANSWERS)].join(' | ') },
+    );
+  }
+
+  /** What became of the answer, or why it refuses; null when it is one that does not. */
+  #answerWords(exchange: Exchange): string | null {
+    const outcome = exchangeOutcome(exchange, this.plan.configuration.timers.responseTimeoutMs);
+    if (outcome !== null && outcome.kind !== 'answered') return this.say(outcome);
+    const refusal = refusalWords(exchange);
+    return refusal && this.say(refusal);
+  }
+
+  #neverQuiet(error: BoundExceeded): ExpectationFailed {
+    const finding = {
+      verdict: 'failed',
+      text: { en: 'The terminal does not come to rest.', zh: '终端一直未结束处理。' },
+      expected: this.say({ en: `at rest within ${error.boundMs / 1000} s`, zh: `${error.boundMs / 1000}秒内结束处理` }),
+      actual: error.message,
+    } as const;
+    return new ExpectationFailed(finding, this.language);
+  }
+
+  // ---- words ----
+
+  say(words: Words): string {
+    return typeof words === 'string' ? words : inLanguage(words, this.language);
+  }
+
+  figures(minor: number): string {
+    return yuan(minor);
+  }
+
+  money(minor: number): string {
+    return this.say({ en: `CNY ${yuan(minor)}`, zh: `${yuan(minor)}元` });
+  }
+
+  promptWords(prompt: PromptKind): string {
+    const [en, zh] = PROMPT_WORDS[prompt];
+    return this.say({ en, zh });
+  }
+
+  /** What the terminal is doing, for the "actual" of an expectation. */
+  stateWords(): string {
+    const { prompt, screen, owed } = this.counter.state;
+    const waits = prompt === null ? [] : [this.promptWords(prompt)];
+    return [...waits, screen.join(' / '), ...owed.map(({ kind, voucher }) => `${kind} ${voucher}`)]
+      .filter(Boolean)
+      .join(' | ');
+  }
+
+  shownWords(): string {
+    return this.counter.texts.join(' / ');
+  }
+
+  receivedWords(): string {
+    const received = this.host.exchanges.map((exchange) => {
+      const remark = this.#answerWords(exchange) ?? exchange.fault;
+      return `${exchange.transaction ?? '?'}${remark === null ? '' : ` (${remark})`}`;
+    });
+    return received.join(', ') || this.say({ en: 'nothing', zh: '无' });
+  }
+}

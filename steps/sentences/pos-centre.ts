@@ -1,0 +1,160 @@
+// Given: how the POS centre will answer, and how it will misbehave.
+
+import { type Phrase, phrase } from '../phrases.ts';
+import { typeOf } from '../scene/exchanges.ts';
+
+export const centre: Phrase[] = [
+  phrase(
+    'Given',
+    {
+      en: 'the issuer will answer code {code}',
+      zh: '发卡行将返回应答码{code}',
+      exampleEn: 'the issuer will answer code "51"',
+      exampleZh: '发卡行将返回应答码“51”',
+    },
+    (till, answer) => till.prepare(() => till.host.rule({ pan: till.card.image.pan }, 1, { answer })),
+  ),
+  phrase('Given', { en: 'the POS centre will not answer the next request', zh: 'POS中心对下一笔请求不应答' }, (till) =>
+    till.prepare(() => till.host.nextRequest({ fault: 'drop-answer' })),
+  ),
+  phrase(
+    'Given',
+    { en: 'the next request will be lost on its way to the POS centre', zh: '下一笔请求在送达POS中心前丢失' },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'drop-request' })),
+  ),
+  phrase(
+    'Given',
+    { en: 'the POS centre will answer the next request too late', zh: 'POS中心对下一笔请求的应答迟到' },
+    (till) =>
+      till.prepare(() =>
+        till.host.nextRequest({
+          fault: 'late-answer',
+          delayMs: till.plan.configuration.timers.responseTimeoutMs + 150,
+        }),
+      ),
+  ),
+  phrase(
+    'Given',
+    { en: 'the POS centre takes its time to answer the next request', zh: 'POS中心对下一笔请求应答较慢' },
+    (till) =>
+      till.prepare(() =>
+        till.host.nextRequest({
+          fault: 'late-answer',
+          delayMs: Math.floor(till.plan.configuration.timers.responseTimeoutMs / 4),
+        }),
+      ),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the connection will break when the next request reaches the POS centre',
+      zh: '下一笔请求到达POS中心时连接中断',
+    },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'reset' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the connection will break when the POS centre has booked the next request',
+      zh: 'POS中心对下一笔请求记账后连接中断',
+    },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'reset-after-commit' })),
+  ),
+  phrase(
+    'Given',
+    { en: 'the POS centre will answer the next request with a wrong MAC', zh: 'POS中心对下一笔请求返回的MAC错误' },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-mac' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next request with the voucher of another transaction',
+      zh: 'POS中心对下一笔请求返回其他交易的凭证号',
+    },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-stan' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next request with another amount',
+      zh: 'POS中心对下一笔请求返回的金额不一致',
+    },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-amount' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next request for another terminal',
+      zh: 'POS中心对下一笔请求返回其他终端的应答',
+    },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-terminal' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next request with another kind of message',
+      zh: 'POS中心对下一笔请求返回类型不符的报文',
+    },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-mti' })),
+  ),
+  phrase(
+    'Given',
+    { en: 'the POS centre will answer the next request twice', zh: 'POS中心对下一笔请求重复应答' },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'duplicate-answer' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next request with an unknown code',
+      zh: 'POS中心对下一笔请求返回未定义的应答码',
+    },
+    (till) => till.prepare(() => till.host.nextRequest({ fault: 'unknown-code' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will not answer the next {number} reversal(s)',
+      zh: 'POS中心对接下来{number}笔冲正不应答',
+      exampleEn: 'the POS centre will not answer the next 3 reversals',
+      exampleZh: 'POS中心对接下来3笔冲正不应答',
+    },
+    (till, times) => till.prepare(() => till.host.rule({ transaction: 'reversal' }, times, { fault: 'drop-answer' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the connection will break at the next {number} reversal(s)',
+      zh: '接下来{number}笔冲正处理时连接中断',
+      exampleEn: 'the connection will break at the next 3 reversals',
+      exampleZh: '接下来3笔冲正处理时连接中断',
+    },
+    (till, times) =>
+      till.prepare(() => till.host.rule({ transaction: 'reversal' }, times, { fault: 'reset-after-commit' })),
+  ),
+  phrase(
+    'Given',
+    { en: 'the keys of the next sign-in will not match their check values', zh: '下一次签到下发的密钥与校验值不符' },
+    (till) => till.prepare(() => till.host.rule({ transaction: 'sign-in' }, 1, { fault: 'wrong-check-value' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will not answer the next request of the kind {function}',
+      zh: 'POS中心对下一笔类型为{function}的请求不应答',
+      exampleEn: 'the POS centre will not answer the next request of the kind "Settlement"',
+      exampleZh: 'POS中心对下一笔类型为“批结算”的请求不应答',
+    },
+    (till, name) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { fault: 'drop-answer' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will not answer packet {number} of the batch upload',
+      zh: 'POS中心对批上送第{number}包不应答',
+      exampleEn: 'the POS centre will not answer packet 2 of the batch upload',
+      exampleZh: 'POS中心对批上送第2包不应答',
+    },
+    (till, packet) =>
+      till.prepare(() => till.host.rule({ transaction: 'batch-upload' }, 1, { fault: 'drop-answer' }, packet - 1)),
+  ),
+];

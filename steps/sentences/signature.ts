@@ -1,0 +1,83 @@
+// Then: the copies of the slip and the signature.
+
+import { type Phrase, phrase } from '../phrases.ts';
+import { copyOf, someSlips } from '../scene/slips.ts';
+import { accepted, shows } from '../scene/wordings.ts';
+
+export const signature: Phrase[] = [
+  phrase(
+    'Then',
+    { en: 'an electronic slip with a feature code is issued', zh: '出具带交易特征码的电子签购单' },
+    (till) => {
+      const { elements, signatureLine } = copyOf(till, 'electronic');
+      till.check(
+        /^[0-9A-F]{8}$/.test(elements?.featureCode ?? '') && signatureLine,
+        { en: 'The electronic slip carries no signature or no feature code.', zh: '电子签购单没有签名或交易特征码。' },
+        { en: 'signature and eight-digit feature code', zh: '签名和八位交易特征码' },
+        elements?.featureCode ?? '',
+      );
+    },
+  ),
+  phrase('Then', { en: 'the merchant copy has a signature line', zh: '商户存根有持卡人签名栏' }, (till) => {
+    till.check(
+      copyOf(till, 'merchant').signatureLine,
+      { en: 'The merchant copy has no signature line.', zh: '商户存根没有签名栏。' },
+      { en: 'a signature line', zh: '签名栏' },
+      { en: 'none', zh: '无' },
+    );
+  }),
+  phrase(
+    'Then',
+    {
+      en: 'the merchant copy contains {print}',
+      zh: '商户存根印有{print}',
+      exampleEn: 'the merchant copy contains "I accept this charge to my card account"',
+      exampleZh: '商户存根印有“本人确认以上交易，同意将其记入本卡账户”',
+    },
+    (till, words) => {
+      const { lines } = copyOf(till, 'merchant');
+      till.check(
+        shows(till, lines, words, 'slip'),
+        { en: `The merchant copy does not say "${words}".`, zh: `商户存根没有印“${words}”。` },
+        accepted(till, words, 'slip'),
+        lines.join(' / '),
+      );
+    },
+  ),
+  phrase('Then', { en: 'a cardholder copy is issued', zh: '出具持卡人存根' }, (till) => {
+    const { elements } = copyOf(till, 'cardholder');
+    till.check(
+      elements?.voucher === (till.counter.result?.voucher ?? elements?.voucher),
+      { en: 'The cardholder copy is of another transaction.', zh: '持卡人存根不是本笔交易。' },
+      till.counter.result?.voucher ?? '',
+      elements?.voucher ?? '',
+    );
+  }),
+  phrase('Then', { en: 'the cardholder copy has no signature line', zh: '持卡人存根没有签名栏' }, (till) => {
+    till.check(
+      !copyOf(till, 'cardholder').signatureLine,
+      { en: 'The cardholder copy has a signature line.', zh: '持卡人存根有签名栏。' },
+      { en: 'none', zh: '无' },
+      { en: 'a signature line', zh: '有签名栏' },
+    );
+  }),
+  phrase('Then', { en: 'the sales slip has no signature line', zh: '签购单没有签名栏' }, (till) => {
+    const signed = someSlips(till).filter(({ signatureLine }) => signatureLine);
+    till.check(
+      signed.length === 0,
+      { en: 'The sales slip has a signature line.', zh: '签购单有签名栏。' },
+      { en: 'none', zh: '无' },
+      signed.map(({ copy }) => copy).join(', '),
+    );
+  }),
+  phrase('Then', { en: 'the electronic signature has been uploaded', zh: '电子签名已上送' }, async (till) => {
+    await till.host.refresh();
+    const upload = till.host.exchanges.findLast(({ transaction }) => transaction === 'e-signature');
+    till.check(
+      upload?.code === '00',
+      { en: 'The electronic signature did not reach the POS centre.', zh: 'POS中心没有收到电子签名。' },
+      { en: 'taken by the POS centre', zh: '已接收' },
+      till.receivedWords(),
+    );
+  }),
+];

@@ -1,0 +1,133 @@
+// Then: what else stands on the sales slip.
+
+import type { Slip } from '../../src/terminal/index.ts';
+import { type Phrase, phrase } from '../phrases.ts';
+import { salesSlips, someSlips } from '../scene/slips.ts';
+import type { TillWorld } from '../scene/till.ts';
+import { accepted, shows } from '../scene/wordings.ts';
+
+/** A sentence may run over the end of a line: the line with the one before and the one after it. */
+const around = (lines: readonly string[], at: number) => lines.slice(Math.max(0, at - 1), at + 2).join('\n');
+
+/** Every slip has these elements, and they can be read on it. */
+function names(till: TillWorld, wanted: Partial<NonNullable<Slip['elements']>>): void {
+  for (const [name, value] of Object.entries(wanted)) {
+    const wrong = someSlips(till).filter(
+      ({ elements, lines }) =>
+        (elements as Record<string, unknown> | undefined)?.[name] !== value ||
+        !lines.join('\n').includes(String(value)),
+    );
+    till.check(
+      wrong.length === 0,
+      { en: 'The sales slip does not name it.', zh: '签购单没有印该要素。' },
+      `${name}: ${String(value)}`,
+      wrong.map(({ copy, lines }) => `${copy}: ${lines.join(' / ')}`).join(' // '),
+    );
+  }
+}
+
+export const slipText: Phrase[] = [
+  phrase(
+    'Then',
+    {
+      en: 'the sales slip names the operator {operator}',
+      zh: '签购单印有操作员号{operator}',
+      exampleEn: 'the sales slip names the operator "01"',
+      exampleZh: '签购单印有操作员号“01”',
+    },
+    (till, operator) => names(till, { operator }),
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'the sales slip names the original voucher {voucher}',
+      zh: '签购单印有原凭证号{voucher}',
+      exampleEn: 'the sales slip names the original voucher "000012"',
+      exampleZh: '签购单印有原凭证号“000012”',
+    },
+    (till, voucher) => names(till, { originalVoucher: till.named(voucher) }),
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'the sales slip names the original reference {reference} and date {monthday}',
+      zh: '签购单印有原参考号{reference}和原交易日期{monthday}',
+      exampleEn: 'the sales slip names the original reference "071800000042" and date "0718"',
+      exampleZh: '签购单印有原参考号“071800000042”和原交易日期“0718”',
+    },
+    (till, reference, date) =>
+      names(till, { originalReference: till.named(reference), originalDate: till.named(date) }),
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'the sales slip contains the limit CNY {amount}',
+      zh: '签购单印有限额{amount}元',
+      exampleEn: 'the sales slip contains the limit CNY 1000.00',
+      exampleZh: '签购单印有限额1000.00元',
+    },
+    (till, limit) => {
+      // The limit may be printed with or without decimals and separators.
+      const names = new RegExp(`(?<!\\d)${till.figures(limit).replace(/\.00$/, '')}(?!\\d)`);
+      const wrong = someSlips(till).filter(
+        ({ lines }) =>
+          !lines.some(
+            (line, at) => shows(till, [line], '免密免签', 'slip') && names.test(around(lines, at).replaceAll(',', '')),
+          ),
+      );
+      till.check(
+        wrong.length === 0,
+        { en: 'The sales slip does not name the limit.', zh: '签购单没有印限额。' },
+        till.money(limit),
+        wrong.map(({ lines }) => lines.join(' / ')).join(' // '),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'screen or slip remind the cardholder to {reminder}',
+      zh: '屏幕或签购单提醒持卡人{reminder}',
+      exampleEn: 'screen or slip remind the cardholder to "check the slip"',
+      exampleZh: '屏幕或签购单提醒持卡人“请核对签购单”',
+    },
+    (till, words) => {
+      const printed = salesSlips(till).flatMap(({ lines }) => lines);
+      till.check(
+        shows(till, till.counter.texts, words, 'screen') || shows(till, printed, words, 'slip'),
+        { en: 'Neither screen nor slip reminds the cardholder.', zh: '屏幕和签购单均没有提醒持卡人。' },
+        accepted(till, words, 'screen', 'slip'),
+        [...till.counter.texts, ...printed].join(' / '),
+      );
+    },
+  ),
+  phrase('Then', { en: 'the sales slip is marked as a reprint', zh: '签购单有重打印标记' }, (till) => {
+    const found = someSlips(till);
+    till.check(
+      found.every(({ reprint, lines }) => reprint && shows(till, lines, 'Reprint mark', 'slip')),
+      { en: 'The slip is not marked as a reprint.', zh: '签购单没有重打印标记。' },
+      accepted(till, 'Reprint mark', 'slip'),
+      found.map(({ lines }) => lines.slice(0, 4).join(' / ')).join(' // '),
+    );
+  }),
+  phrase(
+    'Then',
+    {
+      en: 'the reprint repeats voucher, reference and amount of the first slip',
+      zh: '重打印的凭证号、参考号和金额与原签购单一致',
+    },
+    (till) => {
+      const all = till.counter.all('slip').map(({ slip }) => slip);
+      const again = all.findLast(({ reprint }) => reprint)?.elements;
+      const first = all.find(({ reprint, elements }) => !reprint && elements?.voucher === again?.voucher)?.elements;
+      const essence = (elements: Slip['elements']) =>
+        elements && [elements.voucher, elements.reference, till.money(elements.amountMinor)].join(' / ');
+      till.check(
+        again !== undefined && essence(again) === essence(first),
+        { en: 'The reprint differs from the first slip.', zh: '重打印与原签购单不一致。' },
+        essence(first) ?? { en: 'a slip', zh: '签购单' },
+        essence(again) ?? { en: 'no reprint', zh: '没有重打印' },
+      );
+    },
+  ),
+];

@@ -1,0 +1,45 @@
+import { type Phrase, phrase } from '../phrases.ts';
+import { follow } from '../scene/conversation.ts';
+import { switchOn } from '../scene/setting.ts';
+import type { TillWorld } from '../scene/till.ts';
+import { usualAnswers } from '../scene/whole-transactions.ts';
+
+/** A terminal that is off is switched on; one that is on is cut off first. What it keeps is the same. */
+async function switchOnAgain(till: TillWorld): Promise<void> {
+  const { configuration } = till.plan;
+  await till.counter.act(
+    till.counter.state.power === 'off' ? { command: 'power-on', configuration, erase: false } : { command: 'restart' },
+  );
+}
+
+export const surroundings: Phrase[] = [
+  phrase('When', { en: 'the terminal is powered on', zh: '终端开机' }, switchOn),
+  phrase('When', { en: 'the terminal is restarted', zh: '终端重新启动' }, async (till) => {
+    const { signedIn, operator } = till.counter.state;
+    till.counter.begin();
+    await switchOnAgain(till);
+    // Whether a sign-in survives a restart is up to the terminal; where it does not, the cashier signs in as every morning.
+    if (signedIn && !till.counter.state.signedIn && till.counter.state.menu.includes('sign-in'))
+      await follow(till.counter, 'sign-in', { ...usualAnswers(till), ...(operator === null ? {} : { operator }) });
+  }),
+  phrase('When', { en: 'somebody opens the terminal', zh: '终端被拆机' }, async (till) => {
+    till.counter.begin();
+    await till.counter.act({ command: 'environment', tamper: true });
+  }),
+  phrase('When', { en: 'the network link of the terminal is cut', zh: '终端网络中断' }, async (till) => {
+    till.counter.begin();
+    await till.counter.act({ command: 'environment', network: 'down' });
+  }),
+  phrase('When', { en: 'the network link of the terminal is restored', zh: '终端网络恢复' }, async (till) => {
+    till.counter.begin();
+    await till.counter.act({ command: 'environment', network: 'up' });
+  }),
+  phrase('When', { en: 'the battery of the terminal runs low', zh: '终端电量不足' }, async (till) => {
+    till.counter.begin();
+    await till.counter.act({ command: 'environment', battery: 'low' });
+  }),
+  phrase('When', { en: 'paper is loaded', zh: '收银员装纸' }, async (till) => {
+    await till.counter.act({ command: 'environment', paper: 'loaded' });
+    if (till.counter.state.prompt === 'paper') await till.counter.press('confirm');
+  }),
+];
