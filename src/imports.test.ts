@@ -140,6 +140,10 @@ const IMPORT_TABLE: Record<string, Row> = {
     never: 'src/terminal/contract.ts',
   },
   'src/compliance': { may: ['src/definitions', 'src/secrets'], never: 'src/cli/certify.ts' },
+  'src/run': {
+    may: ['src/compliance', 'src/definitions', 'src/terminal', 'steps', 'simulator/admin/client'],
+    never: 'src/cli/certify.ts',
+  },
   'src/cli': { may: ['src', 'steps', 'simulator/admin/client', 'simulator/main'], never: 'simulator/start.ts' },
 };
 

@@ -24,7 +24,7 @@ describe('files', () => {
     const entries = [
       ...DOORS,
       'src/cli/main.ts',
-      'src/cli/silent.ts',
+      'src/run/silent.ts',
       'simulator/main.ts',
       'simulator/child.ts',
       'src/terminal/drivers/module-host.ts',

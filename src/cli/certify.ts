@@ -1,11 +1,11 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
-import { catalogueOf, checkRequirements, wantedOf } from './catalogue.ts';
-import type { RunConfiguration } from './configuration.ts';
-import { PARALLEL } from './defaults.ts';
-import { CommandError, EXIT } from './exit.ts';
-import { choose, placeName, wholeNumber } from './options.ts';
+import { catalogueOf, checkRequirements, wantedOf } from '../run/catalogue.ts';
+import type { RunConfiguration } from '../run/configuration.ts';
+import { PARALLEL } from '../run/defaults.ts';
+import { CommandError, EXIT } from '../run/exit.ts';
+import { choose, placeName, wholeNumber } from '../run/options.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
@@ -59,7 +59,7 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
 
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
-  const { checkConfiguration, checkFlags, readConfiguration } = await import('./configuration.ts');
+  const { checkConfiguration, checkFlags, readConfiguration } = await import('../run/configuration.ts');
   const overrides = {
     terminal: flags.terminal,
     defects: flags.defect,
@@ -133,20 +133,20 @@ export function certify(): Command {
       // Until a verdict is reached.
       process.exitCode = EXIT.inconclusive;
       if (flags.attestTemplate) {
-        const { attestationTemplate } = await import('./attest.ts');
+        const { attestationTemplate } = await import('../run/attest.ts');
         console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
         process.exitCode = EXIT.compliant;
         return;
       }
       if (flags.dryRun) {
-        const { dryRun, planText } = await import('./dry-run.ts');
+        const { dryRun, planText } = await import('../run/dry-run.ts');
         const plan = await dryRun(await mergeFlags(flags));
         console.log(flags.json ? JSON.stringify(plan, null, 1) : planText(plan));
         process.exitCode =
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
-      const { certification } = await import('./certification.ts');
+      const { certification } = await import('../run/certification.ts');
       const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, flags);

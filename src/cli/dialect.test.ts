@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CommandError, EXIT } from '../run/exit.ts';
+import { PACKAGE_ROOT } from '../run/root.ts';
 import { readDialect } from './dialect.ts';
-import { CommandError, EXIT } from './exit.ts';
 import { main } from './main.ts';
-import { PACKAGE_ROOT } from './root.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-dialect-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

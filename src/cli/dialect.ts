@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Dialect } from '../iso8583/index.ts';
-import { CommandError, EXIT } from './exit.ts';
-import { choose, readNamedFile } from './options.ts';
+import { CommandError, EXIT } from '../run/exit.ts';
+import { choose, readNamedFile } from '../run/options.ts';
 
 type Loaded = Awaited<ReturnType<typeof loadFile>>;
 

@@ -1,8 +1,8 @@
 // tillproof doctor: is the adapter right? Says what would spoil every scenario, and what to do about it, without running one.
 import { Command } from 'commander';
+import type { RunConfiguration } from '../run/configuration.ts';
+import { EXIT } from '../run/exit.ts';
 import type { Admission, Finding } from '../terminal/index.ts';
-import type { RunConfiguration } from './configuration.ts';
-import { EXIT } from './exit.ts';
 
 type Flags = { config?: string; terminal?: string[]; wire?: string; profile?: string; timers?: string; json?: boolean };
 
@@ -25,9 +25,9 @@ export function doctor(): Command {
     .option('--json', 'print one JSON object: well, terminals with every finding')
     .action(async (flags: Flags) => {
       const [{ withAcquirers }, { mergeFlags }, { withAdmitted }, { faultLine, nameOf }] = await Promise.all([
-        import('./acquirers.ts'),
+        import('../run/acquirers.ts'),
         import('./certify.ts'),
-        import('./admission.ts'),
+        import('../run/admission.ts'),
         import('../terminal/index.ts'),
       ]);
       const who = { who: 'tillproof doctor', inside: true };

@@ -9,9 +9,9 @@ import { CAUSES, type CauseId } from '../explain/diagnosis/causes.ts';
 import type { ExplanationData } from '../explain/index.ts';
 import { PLANTED, SALE, UNIONPAY } from '../explain/planted.fixture.ts';
 import { compileDialect } from '../iso8583/index.ts';
-import { EXIT } from './exit.ts';
+import { EXIT } from '../run/exit.ts';
+import { PACKAGE_ROOT } from '../run/root.ts';
 import { main } from './main.ts';
-import { PACKAGE_ROOT } from './root.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-explain-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

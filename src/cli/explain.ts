@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { ExplainOptions } from '../explain/index.ts';
+import { CommandError, EXIT } from '../run/exit.ts';
+import { choose, readNamedFile } from '../run/options.ts';
 import { readDialect } from './dialect.ts';
-import { CommandError, EXIT } from './exit.ts';
-import { choose, readNamedFile } from './options.ts';
 
 type Flags = { dialect?: string; framing?: string; language: string; unmaskTestData?: boolean; json?: boolean };
 

@@ -1,6 +1,6 @@
 // Addresses to listen on, and waiting to be stopped.
-import { CommandError } from './exit.ts';
-import { untilStopped } from './stop.ts';
+import { CommandError } from '../run/exit.ts';
+import { untilStopped } from '../run/stop.ts';
 
 /** Takes `ip:port` or `[ipv6]:port` apart. */
 export function parseAddress(text: string): { host: string; port: number } {

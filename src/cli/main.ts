@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { CommandError, EXIT } from '../run/exit.ts';
+import { PACKAGE_ROOT } from '../run/root.ts';
+import { endWithWrapper } from '../run/stop.ts';
 import { certify } from './certify.ts';
 import { dialect } from './dialect.ts';
 import { doctor } from './doctor.ts';
-import { CommandError, EXIT } from './exit.ts';
 import { explain } from './explain.ts';
-import { PACKAGE_ROOT } from './root.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
-import { endWithWrapper } from './stop.ts';
 import { terminal } from './terminal.ts';
 import { words } from './words.ts';
 

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EXIT } from '../run/exit.ts';
+import { reasonsInWords } from '../run/schema-words.ts';
 import { Type } from '../schema.ts';
-import { EXIT } from './exit.ts';
 import { main } from './main.ts';
-import { reasonsInWords } from './schema-words.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-options-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

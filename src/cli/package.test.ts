@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { PACKAGE_ROOT } from './root.ts';
+import { PACKAGE_ROOT } from '../run/root.ts';
 
 const project = mkdtempSync(path.join(tmpdir(), 'tillproof-package-'));
 afterAll(() => rmSync(project, { recursive: true, force: true }));

@@ -6,10 +6,10 @@ import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import type { DefectId } from '../reference/defects/index.ts';
-import { withAcquirers } from './acquirers.ts';
+import { withAcquirers } from '../run/acquirers.ts';
+import { EXIT } from '../run/exit.ts';
+import { untilStopped } from '../run/stop.ts';
 import { checkDefects } from './certify.ts';
-import { EXIT } from './exit.ts';
-import { untilStopped } from './stop.ts';
 
 type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
 
@@ -17,7 +17,7 @@ type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 
 async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<Kill> {
   const [{ DEFECTS }, { runScenarios }] = await Promise.all([
     import('../reference/defects/index.ts'),
-    import('./run.ts'),
+    import('../run/run.ts'),
   ]);
   const { requirement } = DEFECTS[id];
   const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));

@@ -1,6 +1,6 @@
 // tillproof simulate: runs the acquirer alone.
 import { Command } from 'commander';
-import { CommandError, EXIT } from './exit.ts';
+import { CommandError, EXIT } from '../run/exit.ts';
 import { listeningError, parsePort, untilSignal } from './listen.ts';
 
 type Flags = {

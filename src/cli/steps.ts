@@ -1,6 +1,6 @@
 // tillproof steps: the catalogue of sentences that scenarios are written with.
 import { Command } from 'commander';
-import { choose } from './options.ts';
+import { choose } from '../run/options.ts';
 
 export function steps(): Command {
   return new Command('steps')

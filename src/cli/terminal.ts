@@ -1,8 +1,8 @@
 // tillproof terminal: serves our own terminal over the HTTP form of the contract.
 import path from 'node:path';
 import { Command } from 'commander';
+import { CommandError } from '../run/exit.ts';
 import { checkDefects } from './certify.ts';
-import { CommandError } from './exit.ts';
 import { listeningError, parseAddress, untilSignal } from './listen.ts';
 
 /** A file that is no store is the caller's to mend. */

@@ -1,8 +1,8 @@
 // Files that say how binary messages travel: a dialect, and what TLS needs.
 import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
 import { type Dialect, loadDialect } from '../iso8583/index.ts';
-import { CommandError } from './exit.ts';
-import { readNamedFile } from './options.ts';
+import { CommandError } from '../run/exit.ts';
+import { readNamedFile } from '../run/options.ts';
 
 /** A dialect by name, or out of a YAML or JSON file; a CommandError names every row that is wrong. */
 export function readDialect(nameOrFile: string): Dialect {

@@ -6,9 +6,9 @@ import { PHRASES } from '../../steps/catalogue.ts';
 import { shows } from '../../steps/scene/wordings.ts';
 import { SEEN_KINDS, termOf } from '../definitions/glossary.ts';
 import { wordsOver } from '../definitions/own-words.ts';
-import { checkConfiguration } from './configuration.ts';
+import { checkConfiguration } from '../run/configuration.ts';
+import { PACKAGE_ROOT } from '../run/root.ts';
 import { main } from './main.ts';
-import { PACKAGE_ROOT } from './root.ts';
 import { wordRows, wordsPage } from './words.ts';
 
 const printed: string[] = [];

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { markdownOf, said, table } from '../compliance/reports/markdown.ts';
 import { SEEN_KINDS, type SeenKind, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
-import { CommandError } from './exit.ts';
+import { CommandError } from '../run/exit.ts';
 
 type WordRow = {
   key: string;

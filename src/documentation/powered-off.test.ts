@@ -24,7 +24,7 @@ const inside = async (file: string) => ({ driver: 'inside', module: path.join(RO
 const python = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
 const TERMINALS = {
   'our own': () => inside('src/reference/index.ts'),
-  'that of another hand': () => inside('src/cli/other-words.fixture.mjs'),
+  'that of another hand': () => inside('src/run/other-words.fixture.mjs'),
   'that of our own tests': () => inside('src/terminal/testing/fake-terminal.ts'),
   'the smallest': () => served(process.execPath, 'examples/terminal-minimal/server.mjs', '0'),
   ...(python

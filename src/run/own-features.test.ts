@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { PACKAGE_ROOT } from './root.ts';
 
-const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-own-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

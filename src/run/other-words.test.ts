@@ -8,7 +8,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { PACKAGE_ROOT } from './root.ts';
 
-const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const TERMINAL = fileURLToPath(new URL('./other-words.fixture.mjs', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-words-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

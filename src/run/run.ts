@@ -102,7 +102,7 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
       provided: {
         paths: featurePaths(options),
         import: [modulePath('steps/register')],
-        format: [modulePath('src/cli/silent')],
+        format: [modulePath('src/run/silent')],
         parallel: workers,
         order: order === 'random' ? `random:${seed}` : 'defined',
         tags: tagExpression(options),

@@ -68,7 +68,7 @@ async function playThings(things: readonly string[], workers = 2, standstillMs =
         provided: {
           paths: [...(round.places ?? ['features'])],
           import: ['steps.js'],
-          format: [modulePath('src/cli/silent')],
+          format: [modulePath('src/run/silent')],
           parallel: round.workers,
           worldParameters: { timers: round.timers },
         },

@@ -14,7 +14,7 @@ if (spawnSync('java', ['-version'], { stdio: 'ignore' }).status !== 0) {
   );
   process.exit(2);
 }
-const allure = fileURLToPath(new URL('../../node_modules/allure-commandline/bin/allure', import.meta.url));
+const allure = fileURLToPath(new URL('../node_modules/allure-commandline/bin/allure', import.meta.url));
 const { status } = spawnSync('node', [allure, 'generate', results, '--clean', '-o', 'reports/allure-report'], {
   stdio: 'inherit',
 });

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { ComplianceReport } from '../compliance/model.ts';
 
-const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-interruption-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
+import { mergeFlags } from '../cli/certify.ts';
 import { wantedOf } from './catalogue.ts';
-import { mergeFlags } from './certify.ts';
 import { checkConfiguration, RunConfiguration, readConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
 

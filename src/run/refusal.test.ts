@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 
-const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-refusal-'));
 afterAll(() => rmSync(reports, { recursive: true, force: true }));
 

@@ -10,7 +10,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createTerminal } from '../reference/index.ts';
 import { serveTerminal } from '../terminal/index.ts';
 
-const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-admission-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const closing: (() => unknown)[] = [];

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { TEST_CARDS } from '../definitions/cards.ts';
 
-const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-secrecy-'));
 let report: ComplianceReport;
 
