@@ -1,9 +1,8 @@
 // Which rows of the books a request may need to be decided: where some of them are not in memory, they are fetched before.
-import type { Message } from '../../src/iso8583/message.ts';
 import { nextBatchNumber } from './batches.ts';
 import { dayOf } from './clearing/calendar.ts';
 import { authorisationKey, batchKey, merchantDayKey, transactionKey } from './keys.ts';
-import { type Request, readRequest } from './request.ts';
+import type { Request } from './request.ts';
 import type { Shelved, State } from './types.ts';
 
 /** A row by its key, a transaction by its reference, pre-authorisations by their code, or all rows of a batch. */
@@ -53,31 +52,28 @@ function originals({ transactions }: State, keys: readonly string[]): Want[] {
 
 const turnoverOn = (merchantId: string, at: string) => byKey('turnovers', merchantDayKey(merchantId, dayOf(at)));
 
+/** What a request needs of the transaction that it makes, or of one that it names. */
+const ABOUT_ONE = ['transactions', 'reversals'] as const;
+
 /**
- * What the request may need, as far as can be told by what is in memory now: when something of it was fetched, there may be more. What
- * cannot be read needs nothing. `now` is the host's time.
+ * What the request may need, as far as can be told by what is in memory now: when something of it was fetched, there may be more.
+ * `now` is the host's time.
  */
-export function wantsOf(message: Message, state: State, now: string): Want[] {
-  const request = readRequest(message);
-  if ('code' in request) return [];
+export function wantsOf(request: Request, state: State, now: string): Want[] {
   const { terminalId, merchantId, batch, key, original, fields, paymentCode } = request;
-  const named = transactionKey(terminalId, original.batch || batch, original.voucher);
   const { 37: reference = '', 38: code = '' } = fields;
-  const authorised = state.byAuthorisation.get(authorisationKey(merchantId, code)) ?? [];
-  return [
-    byKey('batches', batchKey(terminalId, batch)),
-    ...nextBatches(request, state),
-    byKey('transactions', key),
-    byKey('transactions', named),
-    byKey('reversals', key),
-    byKey('reversals', named),
-    byKey('notices', key),
-    byKey('chipReadings', key),
-    turnoverOn(merchantId, now),
-    ...(reference === '' ? [] : [{ by: 'reference', reference } as const, byKey('signatures', reference)]),
-    ...(code === '' ? [] : [{ by: 'authorisation', merchantId, code } as const]),
-    ...(paymentCode === '' ? [] : [byKey('paymentCodes', paymentCode)]),
-    ...wholeBatch(request),
-    ...originals(state, [key, named, state.byReference.get(reference) ?? '', ...authorised]),
-  ];
+  const wants: Want[] = nextBatches(request, state);
+  wants.push(byKey('batches', batchKey(terminalId, batch)), turnoverOn(merchantId, now));
+  wants.push(byKey('notices', key), byKey('chipReadings', key));
+  for (const collection of ABOUT_ONE) wants.push(byKey(collection, key));
+  if (reference !== '') wants.push({ by: 'reference', reference }, byKey('signatures', reference));
+  if (code !== '') wants.push({ by: 'authorisation', merchantId, code });
+  if (paymentCode !== '') wants.push(byKey('paymentCodes', paymentCode));
+  wants.push(...wholeBatch(request));
+  // Without a voucher none is named: there is no transaction without a STAN.
+  const named = original.voucher === '' ? '' : transactionKey(terminalId, original.batch || batch, original.voucher);
+  if (named !== '') for (const collection of ABOUT_ONE) wants.push(byKey(collection, named));
+  const authorised = code === '' ? [] : (state.byAuthorisation.get(authorisationKey(merchantId, code)) ?? []);
+  wants.push(...originals(state, [key, named, state.byReference.get(reference) ?? '', ...authorised]));
+  return wants;
 }

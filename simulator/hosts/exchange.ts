@@ -8,6 +8,7 @@ import { dayCut } from '../acquirer/clearing/day-cut.ts';
 import { configurationChange, putSettings, settingsOf } from '../acquirer/configure.ts';
 import { decide } from '../acquirer/decide.ts';
 import { signReply } from '../acquirer/reply.ts';
+import { readRequest } from '../acquirer/request.ts';
 import type { Change, Decision, Library, PlayedFault, Security, State } from '../acquirer/types.ts';
 import type { AcquirerConfiguration } from '../admin/wire.ts';
 import type { Transport } from '../faults/fault.ts';
@@ -169,8 +170,9 @@ export function createEngine(options: EngineOptions): Engine {
   /** The decision in force; a fault of the host itself is given back as it is. */
   const carryOut = ({ message, security }: Arrival, now: string): Decision | BrokenDown => {
     try {
-      shelf.prepare(message, state, now);
-      const decision = decide(message, state, { now, security });
+      const request = readRequest(message);
+      if (!('code' in request)) shelf.prepare(request, state, now);
+      const decision = decide(message, state, { now, security }, request);
       applyChange(state, decision);
       return decision;
     } catch (error) {

@@ -1,9 +1,8 @@
 // What is in memory of the books: the newest rows of what grows. What a decision needs beside them is brought back before it is made.
-
-import type { Message } from '../../src/iso8583/message.ts';
 import { forgetOldest, recall, rowsOf } from '../acquirer/change.ts';
 import { payableOn } from '../acquirer/clearing/clear.ts';
-import { type Collection, type Library, type Rows, SHELVED, type State } from '../acquirer/types.ts';
+import type { Request } from '../acquirer/request.ts';
+import { type Collection, type Library, type Rows, SHELVED, type Shelved, type State } from '../acquirer/types.ts';
 import { type Want, wantsOf } from '../acquirer/wants.ts';
 import type { Store } from '../ledger/store.ts';
 
@@ -24,21 +23,27 @@ export class Shelf {
 
   /** A state that was just made or loaded. */
   begin(state: State): void {
-    this.#away = SHELVED.some((collection) => state[collection].size < (state.counts.get(collection) ?? 0));
+    this.#away = !SHELVED.every((collection) => isWhole(state, collection));
   }
 
-  /** Brings back what the message may need; `now` is the host's time. */
-  prepare(message: Message, state: State, now: string): void {
+  /** Brings back what the request may need; `now` is the host's time. */
+  prepare(request: Request, state: State, now: string): void {
     if (!this.#away || this.#books === null) return;
     const asked = new Set<string>();
     for (;;) {
-      const wants = wantsOf(message, state, now).filter((want) => isMissing(want, state) && !asked.has(nameOf(want)));
+      const wants = this.#missing(wantsOf(request, state, now), state, asked);
       if (wants.length === 0) return;
-      for (const want of wants) {
-        asked.add(nameOf(want));
-        recall(state, this.#books.find(want));
-      }
+      for (const want of wants) recall(state, this.#books.find(want));
     }
+  }
+
+  /** Those that may be in the store only, and were not asked for before. */
+  #missing(wants: readonly Want[], state: State, asked: Set<string>): Want[] {
+    return wants.filter((want) => {
+      if (!isMissing(want, state) || isWhole(state, collectionOf(want))) return false;
+      const { size } = asked;
+      return asked.add(nameOf(want)).size > size;
+    });
   }
 
   /** Brings back what a clearing of that day may need. */
@@ -61,10 +66,7 @@ export class Shelf {
   library(state: State): Library {
     const books = this.#books;
     const whole = (collection: Collection) =>
-      books === null ||
-      !this.#away ||
-      !isShelved(collection) ||
-      state[collection].size === (state.counts.get(collection) ?? 0);
+      books === null || !this.#away || !isShelved(collection) || isWhole(state, collection);
     const first = (want: Want) => books?.find(want)[0]?.row ?? undefined;
     return {
       state,
@@ -84,8 +86,13 @@ export class Shelf {
   }
 }
 
-const isShelved = (collection: Collection): collection is (typeof SHELVED)[number] =>
+const isShelved = (collection: Collection): collection is Shelved =>
   (SHELVED as readonly string[]).includes(collection);
+
+/** All rows of the collection are in memory. */
+const isWhole = (state: State, collection: Shelved) => state[collection].size === (state.counts.get(collection) ?? 0);
+
+const collectionOf = (want: Want): Shelved => ('collection' in want ? want.collection : 'transactions');
 
 const nameOf = (want: Want): string => Object.values(want).join(' ');
 
