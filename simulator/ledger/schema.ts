@@ -1,6 +1,6 @@
 // The tables of the store as data: one table for each collection, one column for each property of its rows.
 import type { Collection, Rows } from '../acquirer/types.ts';
-import { guardStatements } from './guard.ts';
+import { tallyStatements, triggerStatements } from './guard.ts';
 
 /**
  * How a property is kept: text, whole number, truth (0 or 1), or JSON for a small structure. A `maybe` kind is of a property that a row
@@ -10,7 +10,7 @@ export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | '
 export type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /**
  * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`, `paymentCodes.pan`): the simulator only ever holds test cards
@@ -201,6 +201,7 @@ const LEDGER_COLUMNS = {
   postings: ['entry', 'place', 'account', 'amountMinor'],
   balances: ['account', 'amountMinor'],
   tally: ['name', 'rows', 'changes', 'ours'],
+  writing: ['own'],
 } as const;
 
 /** Names of the columns of every table. */
@@ -209,8 +210,8 @@ export function expectedColumns(): Record<string, readonly string[]> {
   return { ...Object.fromEntries(rows), ...LEDGER_COLUMNS };
 }
 
-/** Statements that make an empty database. */
-export function createStatements(): string[] {
+/** Statements that make an empty database; `guarded`: one that somebody else may write into. */
+export function createStatements(guarded: boolean): string[] {
   const tables = (Object.keys(TABLES) as Table[]).map((table) => {
     const identity = identityOf(table);
     const columns = Object.entries({ key: 'text', ...TABLES[table] } as Record<string, ColumnKind>).map(
@@ -237,7 +238,8 @@ export function createStatements(): string[] {
       PRIMARY KEY (entry, place)) STRICT, WITHOUT ROWID`,
     'CREATE INDEX entriesOfTransactions ON entries (transactionId)',
     'CREATE TABLE balances (account TEXT PRIMARY KEY, amountMinor INTEGER NOT NULL) STRICT, WITHOUT ROWID',
-    ...guardStatements(),
+    ...tallyStatements(),
+    ...(guarded ? triggerStatements() : []),
     `PRAGMA user_version = ${SCHEMA_VERSION}`,
   ];
 }
