@@ -92,7 +92,7 @@ export class Books {
       this.#loadAgain();
       throw error;
     }
-    this.#shelf.trim(this.#state);
+    this.#trim();
   }
 
   /** Stores a change, then carries it out. Throws where it could not be stored. */
@@ -100,11 +100,20 @@ export class Books {
     if (!this.isReadable()) throw new Error(UNREADABLE);
     this.#store?.commit([change]);
     applyChange(this.#state, change);
-    this.#shelf.trim(this.#state);
+    this.#trim();
   }
 
   close(): void {
     this.#store?.close();
+  }
+
+  /** What cannot be let go now stays, and goes with a later change. */
+  #trim(): void {
+    try {
+      this.#shelf.trim(this.#state);
+    } catch (error) {
+      this.#onFault(error);
+    }
   }
 
   #take(state: State): void {

@@ -52,11 +52,12 @@ export class Shelf {
     for (const merchantId of payableOn(state, day)) recall(state, this.#books.ofClearing(merchantId));
   }
 
-  /** Lets the oldest rows go where there are too many. To be called when everything is stored. */
+  /** Lets the oldest rows go where there are too many. To be called when everything is committed. */
   trim(state: State): void {
     if (this.#books === null) return;
     for (const collection of SHELVED) {
       if (state[collection].size <= this.#kept) continue;
+      this.#books.keep();
       forgetOldest(state, collection, this.#kept / 2);
       this.#away = true;
     }

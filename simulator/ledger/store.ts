@@ -22,6 +22,8 @@ import { damageOf, type Extent, verifyBooks } from './verify.ts';
 export type Store = {
   /** Writes any number of changes in one transaction (group commit). When it returns they survive the death of the process. */
   commit(changes: readonly Change[]): void;
+  /** Makes sure that every row can be found here, so that it may leave the memory. */
+  keep(): void;
   /** The state as stored, or null when nothing was ever configured. Of what happened it has the newest rows only. */
   load(): State | null;
   /** Rows that are wanted and there. */
@@ -197,6 +199,7 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     commit(changes) {
       if (changes.some(({ effects }) => effects.length > 0)) working(() => inOwnTransaction(() => writeAll(changes)));
     },
+    keep: () => undefined,
     load: () => working(() => loadState(database, lookup)),
     find: (want) => working(() => lookup.find(want)),
     ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
