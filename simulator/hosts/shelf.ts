@@ -29,21 +29,16 @@ export class Shelf {
   /** Brings back what the request may need; `now` is the host's time. */
   prepare(request: Request, state: State, now: string): void {
     if (!this.#away || this.#books === null) return;
+    let wants = wantsOf(request, state, now);
+    if (wants.length === 0) return;
     const asked = new Set<string>();
-    for (;;) {
-      const wants = this.#missing(wantsOf(request, state, now), state, asked);
-      if (wants.length === 0) return;
-      for (const want of wants) recall(state, this.#books.find(want));
+    while (wants.length > 0) {
+      for (const want of wants) {
+        asked.add(nameOf(want));
+        recall(state, this.#books.find(want));
+      }
+      wants = wantsOf(request, state, now).filter((want) => !asked.has(nameOf(want)));
     }
-  }
-
-  /** Those that may be in the store only, and were not asked for before. */
-  #missing(wants: readonly Want[], state: State, asked: Set<string>): Want[] {
-    return wants.filter((want) => {
-      if (!isMissing(want, state) || isWhole(state, collectionOf(want))) return false;
-      const { size } = asked;
-      return asked.add(nameOf(want)).size > size;
-    });
   }
 
   /** Brings back what a clearing of that day may need. */
@@ -93,12 +88,4 @@ const isShelved = (collection: Collection): collection is Shelved =>
 /** All rows of the collection are in memory. */
 const isWhole = (state: State, collection: Shelved) => state[collection].size === (state.counts.get(collection) ?? 0);
 
-const collectionOf = (want: Want): Shelved => ('collection' in want ? want.collection : 'transactions');
-
 const nameOf = (want: Want): string => Object.values(want).join(' ');
-
-/** Of a row by its key it can be told that it is there. */
-function isMissing(want: Want, state: State): boolean {
-  if (want.by === 'key') return !state[want.collection].has(want.key);
-  return want.by !== 'reference' || !state.byReference.has(want.reference);
-}
