@@ -12,28 +12,25 @@ export type Want =
   | { by: 'authorisation'; merchantId: string; code: string }
   | { by: 'batch'; collection: 'transactions' | 'uploads'; batch: string };
 
-/** Wants that are not met by what is in memory. */
+/** Wants that are not met by what is in memory; `away` are the collections of which it has not all rows. */
 class Missing {
   readonly wants: Want[] = [];
   readonly #state: State;
+  readonly #away: ReadonlySet<Shelved>;
 
-  constructor(state: State) {
+  constructor(state: State, away: ReadonlySet<Shelved>) {
     this.#state = state;
-  }
-
-  /** All rows of the collection are in memory, so what is not there does not exist. */
-  #isWhole(collection: Shelved): boolean {
-    return this.#state[collection].size === (this.#state.counts.get(collection) ?? 0);
+    this.#away = away;
   }
 
   row(collection: Shelved, key: string): void {
-    if (!this.#state[collection].has(key) && !this.#isWhole(collection))
+    if (this.#away.has(collection) && !this.#state[collection].has(key))
       this.wants.push({ by: 'key', collection, key });
   }
 
   /** Of what is not looked for by its key it cannot be told whether all is there. */
   other(want: Exclude<Want, { by: 'key' }>): void {
-    if (!this.#isWhole('collection' in want ? want.collection : 'transactions')) this.wants.push(want);
+    if (this.#away.has('collection' in want ? want.collection : 'transactions')) this.wants.push(want);
   }
 }
 
@@ -87,11 +84,11 @@ function named(missing: Missing, state: State, { fields, merchantId }: Request):
 
 /**
  * What the request may need and memory has not, as far as can be told by what is in memory now: when something of it was fetched, there
- * may be more. `now` is the host's time.
+ * may be more. `away` are the collections of which rows are in the store only; `now` is the host's time.
  */
-export function wantsOf(request: Request, state: State, now: string): Want[] {
+export function wantsOf(request: Request, state: State, away: ReadonlySet<Shelved>, now: string): Want[] {
   const { type, terminalId, merchantId, batch, key, original, paymentCode } = request;
-  const missing = new Missing(state);
+  const missing = new Missing(state, away);
   const ownBatch = batchKey(terminalId, batch);
   missing.row('batches', ownBatch);
   nextBatches(missing, request, state);

@@ -12,8 +12,8 @@ export const KEPT_ROWS = 4_000;
 export class Shelf {
   readonly #books: Store | null;
   readonly #kept: number;
-  /** Some rows are in the store only. */
-  #away = false;
+  /** Collections of which some rows are in the store only. */
+  #away = new Set<Shelved>();
 
   /** Without books everything stays in memory. */
   constructor(books: Store | null, kept = KEPT_ROWS) {
@@ -23,13 +23,13 @@ export class Shelf {
 
   /** A state that was just made or loaded. */
   begin(state: State): void {
-    this.#away = !SHELVED.every((collection) => isWhole(state, collection));
+    this.#away = new Set(SHELVED.filter((collection) => !isWhole(state, collection)));
   }
 
   /** Brings back what the request may need; `now` is the host's time. */
   prepare(request: Request, state: State, now: string): void {
-    if (!this.#away || this.#books === null) return;
-    let wants = wantsOf(request, state, now);
+    if (this.#away.size === 0 || this.#books === null) return;
+    let wants = wantsOf(request, state, this.#away, now);
     if (wants.length === 0) return;
     const asked = new Set<string>();
     while (wants.length > 0) {
@@ -37,13 +37,13 @@ export class Shelf {
         asked.add(nameOf(want));
         recall(state, this.#books.find(want));
       }
-      wants = wantsOf(request, state, now).filter((want) => !asked.has(nameOf(want)));
+      wants = wantsOf(request, state, this.#away, now).filter((want) => !asked.has(nameOf(want)));
     }
   }
 
   /** Brings back what a clearing of that day may need. */
   prepareClearing(state: State, day: string): void {
-    if (!this.#away || this.#books === null) return;
+    if (this.#away.size === 0 || this.#books === null) return;
     for (const merchantId of payableOn(state, day)) recall(state, this.#books.ofClearing(merchantId));
   }
 
@@ -54,15 +54,14 @@ export class Shelf {
       if (state[collection].size <= this.#kept) continue;
       this.#books.keep();
       forgetOldest(state, collection, this.#kept / 2);
-      this.#away = true;
+      this.#away.add(collection);
     }
   }
 
   /** The whole books to be read, wherever their rows are. */
   library(state: State): Library {
     const books = this.#books;
-    const whole = (collection: Collection) =>
-      books === null || !this.#away || !isShelved(collection) || isWhole(state, collection);
+    const whole = (collection: Collection) => books === null || !isShelved(collection) || isWhole(state, collection);
     const first = (want: Want) => books?.find(want)[0]?.row ?? undefined;
     return {
       state,

@@ -5,7 +5,7 @@ import { SHELVED } from '../acquirer/types.ts';
 /** Tables of what happened. What is set up, such as cards and rules, is not among them. */
 const GUARDED = [...SHELVED, 'postings', 'balances'] as const;
 type Guarded = (typeof GUARDED)[number];
-type Guardable = { database: DatabaseSync; guarded: boolean };
+type Opened = { database: DatabaseSync; lasting: boolean };
 
 const TRIGGERS = [
   { event: 'INSERT', rows: 1 },
@@ -41,9 +41,9 @@ export function tallyStatements(): string[] {
 const MANY = 10_000;
 
 /** Empties the tables and begins their tallies again. To be called in a transaction of the store. */
-export function emptyTables({ database, guarded }: Guardable, tables: readonly string[]): void {
+export function emptyTables({ database, lasting }: Opened, tables: readonly string[]): void {
   const { rows } = database.prepare('SELECT sum("rows") AS "rows" FROM tally').get() as { rows: number };
-  const many = guarded && rows > MANY;
+  const many = lasting && rows > MANY;
   if (many)
     for (const table of GUARDED) for (const { event } of TRIGGERS) database.exec(`DROP TRIGGER ${table}${event}`);
   for (const table of tables) database.exec(`DELETE FROM "${table}"`);

@@ -16,8 +16,8 @@ export type OpenDatabase = {
   name: string;
   /** Null where there is nobody to be told: the store is of this process alone anyway. */
   holder: Holder | null;
-  /** Somebody else may write into it, so its changes are counted. */
-  guarded: boolean;
+  /** It is opened again, and somebody else may write into it; not so a temporary one. */
+  lasting: boolean;
 };
 
 /** What else may be said of how a store is opened. */
@@ -50,7 +50,7 @@ function openTemporary(): OpenDatabase {
   // SQLite's own word for a private database that spills to a file without a name, so that no death leaves anything behind.
   const database = new DatabaseSync('');
   database.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${CACHE_KIB}`);
-  return { database, name: 'the temporary books', holder: null, guarded: false };
+  return { database, name: 'the temporary books', holder: null, lasting: false };
 }
 
 function openFile(path: string, existing: boolean): OpenDatabase {
@@ -65,7 +65,7 @@ function openFile(path: string, existing: boolean): OpenDatabase {
   try {
     takeAlone(database);
     onlyName(path);
-    return { database, name: path, holder: sayHolder(path), guarded: true };
+    return { database, name: path, holder: sayHolder(path), lasting: true };
   } catch (error) {
     database.close();
     if (error instanceof StoreError) throw error;
@@ -95,11 +95,11 @@ function onlyName(path: string): void {
     );
 }
 
-function prepareLayout({ database, name, guarded }: OpenDatabase): void {
+function prepareLayout({ database, name, lasting }: OpenDatabase): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   const { n } = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
   if (version === 0 && n === 0) {
-    database.exec(`BEGIN IMMEDIATE; ${createStatements(guarded).join('; ')}; COMMIT`);
+    database.exec(`BEGIN IMMEDIATE; ${createStatements(lasting).join('; ')}; COMMIT`);
     return;
   }
   if (version !== SCHEMA_VERSION) {

@@ -132,7 +132,7 @@ function prepareTransactions(database: DatabaseSync): InTransaction {
  */
 export function openStore(path: string | null, options: OpenOptions = {}): Store {
   const opened = openDatabase(path, options);
-  const { database, name, holder, guarded } = opened;
+  const { database, name, holder, lasting } = opened;
   const lookup = new Lookup(opened);
   const inTransaction = prepareTransactions(database);
   const writers = new Map(TABLE_NAMES.map((table) => [table as string, new Writer(database, table)]));
@@ -214,7 +214,7 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     verify: (extent = 'all', newest) =>
       working(() => [
         ...(extent === 'file' ? damageOf(database) : []),
-        ...verifyBooks(database, extent, newest, guarded),
+        ...verifyBooks(database, extent, newest, lasting),
       ]),
     tell: (where) => holder?.tell(where),
     close: () => closeDatabase(opened),
