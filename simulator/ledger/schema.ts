@@ -201,7 +201,6 @@ const LEDGER_COLUMNS = {
   postings: ['entry', 'place', 'account', 'amountMinor'],
   balances: ['account', 'amountMinor'],
   tally: ['name', 'rows', 'changes', 'ours'],
-  writing: ['own'],
 } as const;
 
 /** Names of the columns of every table. */
