@@ -10,6 +10,10 @@ const PATIENCE_MS = 2000;
 /** What may stay in memory of a database that has no file of its own, in KiB; the rest goes to a temporary file. */
 const CACHE_KIB = 16 * 1024;
 
+const PAGE_BYTES = 2048;
+/** Pages that change again and again reach the file once for so much of log. */
+const LOG_BYTES = 16 * 1024 * 1024;
+
 export type OpenDatabase = {
   database: DatabaseSync;
   /** What the store is called in messages. */
@@ -24,7 +28,7 @@ export type OpenDatabase = {
 export type OpenOptions = {
   /** The file must be there already. */
   existing?: boolean;
-  /** Largest size in pages of 4 KiB; beyond it the store is full. */
+  /** Largest size in pages of 2 KiB; beyond it the store is full. */
   maxPages?: number;
 };
 
@@ -79,9 +83,10 @@ function openFile(path: string, existing: boolean): OpenDatabase {
  * (a link) does not get around it, and it goes when the process goes.
  */
 function takeAlone(database: DatabaseSync): void {
+  // A commit writes whole pages, of which a small change needs little. Only a new file takes a size.
+  database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-  // Pages that change again and again reach the file once for 16 MB of log, not once for 4.
-  database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA foreign_keys = OFF');
+  database.exec(`PRAGMA wal_autocheckpoint = ${LOG_BYTES / PAGE_BYTES}; PRAGMA foreign_keys = OFF`);
   database.exec('BEGIN IMMEDIATE; COMMIT');
 }
 

@@ -24,7 +24,7 @@ function change(statement: string): void {
 }
 
 test('a full disk is called a full disk, nothing of the change is kept, and it goes on when there is room', () => {
-  const store = openStore(path, { maxPages: 60 });
+  const store = openStore(path, { maxPages: 120 });
   store.reset(configurationChange(configuration()));
   const till = signedInTill();
   store.commit(till.decisions);
