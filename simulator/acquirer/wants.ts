@@ -12,19 +12,23 @@ export type Want =
   | { by: 'authorisation'; merchantId: string; code: string }
   | { by: 'batch'; collection: 'transactions' | 'uploads'; batch: string };
 
-/** Wants that are not met by what is in memory; `away` are the collections of which it has not all rows. */
+/** The collections of which some rows are not in memory, and whether one of that key may be. */
+export type Away = ReadonlyMap<Shelved, { mayHave(key: string): boolean }>;
+
+/** Wants that are not met by what is in memory. */
 class Missing {
   readonly wants: Want[] = [];
   readonly #state: State;
-  readonly #away: ReadonlySet<Shelved>;
+  readonly #away: Away;
 
-  constructor(state: State, away: ReadonlySet<Shelved>) {
+  constructor(state: State, away: Away) {
     this.#state = state;
     this.#away = away;
   }
 
   row(collection: Shelved, key: string): void {
-    if (this.#away.has(collection) && !this.#state[collection].has(key))
+    const away = this.#away.get(collection);
+    if (away !== undefined && !this.#state[collection].has(key) && away.mayHave(key))
       this.wants.push({ by: 'key', collection, key });
   }
 
@@ -84,9 +88,9 @@ function named(missing: Missing, state: State, { fields, merchantId }: Request):
 
 /**
  * What the request may need and memory has not, as far as can be told by what is in memory now: when something of it was fetched, there
- * may be more. `away` are the collections of which rows are in the store only; `now` is the host's time.
+ * may be more. `now` is the host's time.
  */
-export function wantsOf(request: Request, state: State, away: ReadonlySet<Shelved>, now: string): Want[] {
+export function wantsOf(request: Request, state: State, away: Away, now: string): Want[] {
   const { type, terminalId, merchantId, batch, key, original, paymentCode } = request;
   const missing = new Missing(state, away);
   const ownBatch = batchKey(terminalId, batch);

@@ -5,6 +5,7 @@ import type { Request } from '../acquirer/request.ts';
 import { type Collection, type Library, type Rows, SHELVED, type Shelved, type State } from '../acquirer/types.ts';
 import { type Want, wantsOf } from '../acquirer/wants.ts';
 import type { Store } from '../ledger/store.ts';
+import { Gone } from './gone.ts';
 
 /** Rows of a collection above which the older half leaves the memory. */
 export const KEPT_ROWS = 4_000;
@@ -13,7 +14,7 @@ export class Shelf {
   readonly #books: Store | null;
   readonly #kept: number;
   /** Collections of which some rows are in the store only. */
-  #away = new Set<Shelved>();
+  #away = new Map<Shelved, Gone>();
 
   /** Without books everything stays in memory. */
   constructor(books: Store | null, kept = KEPT_ROWS) {
@@ -23,7 +24,8 @@ export class Shelf {
 
   /** A state that was just made or loaded. */
   begin(state: State): void {
-    this.#away = new Set(SHELVED.filter((collection) => !isWhole(state, collection)));
+    const away = SHELVED.filter((collection) => !isWhole(state, collection));
+    this.#away = new Map(away.map((collection) => [collection, new Gone(false)]));
   }
 
   /** Brings back what the request may need; `now` is the host's time. */
@@ -53,8 +55,11 @@ export class Shelf {
     for (const collection of SHELVED) {
       if (state[collection].size <= this.#kept) continue;
       this.#books.keep();
-      forgetOldest(state, collection, this.#kept / 2);
-      this.#away.add(collection);
+      const gone = this.#away.get(collection) ?? new Gone(true);
+      this.#away.set(collection, gone);
+      const keys = forgetOldest(state, collection, this.#kept / 2);
+      // Ledger entries are read in their order only.
+      if (collection !== 'entries') for (const key of keys) gone.add(key);
     }
   }
 
