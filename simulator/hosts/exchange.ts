@@ -1,19 +1,19 @@
 // The engine of the host: message in, decision, one store transaction for all decisions of an event-loop tick, then the answers out.
-import type { Message } from '../../src/iso8583/message.ts';
 import type { StallMeter } from '../../src/stalls.ts';
 import { configurationChange, putSettings, settingsOf } from '../acquirer/configure.ts';
-import { signReply } from '../acquirer/reply.ts';
-import type { Change, Decision, Library, PlayedFault, Security, State } from '../acquirer/types.ts';
+import type { Change, Decision, Library, State } from '../acquirer/types.ts';
 import type { AcquirerConfiguration } from '../admin/wire.ts';
-import type { Transport } from '../faults/fault.ts';
 import type { Store } from '../ledger/store.ts';
+import type { Answering, Arrival, Line } from './answering.ts';
+import { Answers } from './answers.ts';
 import { Books, UNREADABLE } from './books.ts';
 import { createClock, type HostClock } from './clock.ts';
-import { endingOf, isLast, type Plan, plainPlan, planDelivery, type Seal, seededRandom } from './delivery.ts';
+import { endingOf, isLast } from './delivery.ts';
 import { createFitness, type Fitness } from './fitness.ts';
-import { decided, failed, passedOver, systemFault, type Unread, unread } from './records.ts';
-import { createTrace, type Entry, type Happening, type Trace, type Travelled } from './trace.ts';
-import type { RequestHead } from './unmasked.ts';
+import { type Unread, unread } from './records.ts';
+import { createTrace, type Trace } from './trace.ts';
+
+export { type Answering, type Arrival, goneBefore, type Line } from './answering.ts';
 
 export type EngineOptions = {
   configuration: AcquirerConfiguration;
@@ -33,39 +33,6 @@ export type EngineOptions = {
   stalls?: StallMeter;
 };
 
-/** A message that a host read off its wire. */
-export type Arrival = {
-  message: Message;
-  transport: Transport;
-  security: Security;
-  /** Its bytes, where the wire is a binary one. */
-  bytes?: Travelled | null;
-  /** Line and headers, where it came over HTTP. */
-  head?: RequestHead | null;
-  /** The connection, where several requests may be under way on it. */
-  line?: Line;
-};
-
-/** A connection. Once it is over no answer can leave on it, so what came and was not decided before never is. */
-export type Line = { over: boolean };
-
-/** What the host is to do about it. `signal` is aborted when the books are reset or closed: then nothing may leave any more. */
-export type Answering = {
-  plan: Plan;
-  headerRequirement: string | null;
-  signal: AbortSignal;
-  /** The host tells that the answer did not get out (the terminal hung up); the trace then shows no answer. */
-  undelivered(reason: string): void;
-  /** A host of a binary wire tells what the answer was in bytes. */
-  written(answerHex: Travelled): void;
-};
-
-/** Why an answer did not leave, where the host itself did not end the connection on purpose. */
-export function goneBefore({ aborted }: AbortSignal): string {
-  const who = aborted ? 'the acquirer was reset or closed' : 'the terminal had hung up';
-  return `${who} before the answer could leave`;
-}
-
 const afterOneMoreTurn = (commit: () => void) => void setImmediate(() => setImmediate(commit));
 
 type Job = { arrival: Arrival; answer: (answering: Answering) => void; came: number };
@@ -81,43 +48,19 @@ class BrokenDown {
 /** Null: its connection was at an end, so no answer could leave. */
 type Outcome = Decision | BrokenDown | null;
 
-/** A plan with what its host tells of it; one for every message, so it has no functions of its own. */
-class Planned implements Answering {
-  readonly plan: Plan;
-  readonly headerRequirement: string | null;
-  readonly signal: AbortSignal;
-  readonly #entry: Entry;
-
-  constructor(plan: Plan, headerRequirement: string | null, signal: AbortSignal, entry: Entry) {
-    this.plan = plan;
-    this.headerRequirement = headerRequirement;
-    this.signal = signal;
-    this.#entry = entry;
-  }
-
-  undelivered(reason: string): void {
-    this.#entry.change(({ error }) => ({ answer: null, error: error === null ? reason : `${error}; ${reason}` }));
-  }
-
-  written(answerHex: Travelled): void {
-    this.#entry.write(answerHex);
-  }
-}
-
 /** Requests that came and are not decided, and everything that is said and done about them. */
 export class Engine {
   readonly trace: Trace;
   /** How late the host itself was since the last reset. */
   readonly fitness: Fitness;
   readonly #books: Books;
+  readonly #answers: Answers;
   readonly #schedule: (commit: () => void) => void;
   readonly #onFault: (error: unknown) => void;
   readonly #realTime: () => number;
   /** What `reset` goes back to. */
   #started: AcquirerConfiguration;
   #clock: HostClock;
-  /** Aborted when everything that is held back is let go. */
-  #epoch = new AbortController();
   #queue: Job[] = [];
   #closed = false;
   readonly #commit = (): void => this.#decideAll();
@@ -127,6 +70,7 @@ export class Engine {
     const { books, keptRows, realTime = Date.now, schedule = afterOneMoreTurn, onFault = () => undefined } = options;
     this.trace = createTrace(options.traceSize ?? 2000);
     this.fitness = createFitness(options.stalls);
+    this.#answers = new Answers(this.trace);
     this.#books = new Books(books, keptRows, onFault);
     this.#schedule = schedule;
     this.#onFault = onFault;
@@ -216,15 +160,14 @@ export class Engine {
 
   /** Lets go of everything that is held back: answers that are late, connections that get none. */
   release(): void {
-    this.#epoch.abort();
-    this.#epoch = new AbortController();
+    this.#answers.release();
   }
 
   close(): void {
     if (this.#closed) return;
     this.#decideAll();
     this.#closed = true;
-    this.#epoch.abort();
+    this.#answers.release();
     this.#books.close();
   }
 
@@ -307,11 +250,11 @@ export class Engine {
   }
 
   #deliver(job: Job, outcome: Outcome, now: string): void {
-    const { arrival } = job;
+    const { arrival, came } = job;
     let answering: Answering;
-    if (outcome === null) answering = this.#planned(plainPlan(null), null, passedOver(arrival, now));
-    else if (outcome instanceof BrokenDown) answering = this.#breakdown(arrival, outcome.error);
-    else answering = this.#answered(job, outcome, now);
+    if (outcome === null) answering = this.#answers.unheard(arrival, now);
+    else if (outcome instanceof BrokenDown) answering = this.#breakdown(arrival, outcome.error, now);
+    else answering = this.#answers.decided(arrival, outcome, now, this.fitness.answered(came), this.state);
     try {
       job.answer(answering);
     } catch (error) {
@@ -319,30 +262,9 @@ export class Engine {
     }
   }
 
-  #answered({ arrival, came }: Job, decision: Decision, at: string): Answering {
-    const plan =
-      decision.fault === null ? plainPlan(decision.reply) : this.#misbehave(arrival, decision, decision.fault);
-    const happening = decided(arrival, at, decision, plan, this.fitness.answered(came));
-    return this.#planned(plan, decision.headerRequirement, happening);
-  }
-
-  #misbehave(arrival: Arrival, { reply, terminalId }: Decision, { name, delayMs }: PlayedFault): Plan {
-    const { message: request, transport, security } = arrival;
-    const terminal = this.state.terminals.get(terminalId ?? '');
-    const seal: Seal = (given) => (given.fields[64] === undefined ? given : signReply(given, terminal, security));
-    const random = seededRandom(settingsOf(this.state).seed ^ Math.imul(this.trace.sequence + 1, 0x9e3779b9));
-    return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, random }, seal);
-  }
-
-  /** A fault of the host itself: nothing was posted. */
-  #breakdown(arrival: Arrival, error: unknown): Answering {
+  #breakdown(arrival: Arrival, error: unknown, now: string): Answering {
     this.#onFault(error);
-    const answer = systemFault(arrival.message);
-    return this.#planned(plainPlan(answer), null, failed(arrival, this.#clock.now(), answer));
-  }
-
-  #planned(plan: Plan, headerRequirement: string | null, happening: Happening): Answering {
-    return new Planned(plan, headerRequirement, this.#epoch.signal, this.trace.add(happening));
+    return this.#answers.brokenDown(arrival, now);
   }
 }
 
