@@ -25,15 +25,27 @@ export type EngineOptions = {
   keptRows?: number;
   /** Milliseconds since 1970; default the machine's clock. */
   realTime?: () => number;
-  /** Runs a commit soon; by default after one more look at the network, so that what comes at almost the same moment shares it. */
-  schedule?: (commit: () => void) => void;
+  /** Runs a commit soon; by default when a look at the network brings nothing new, so that what comes at almost the same moment shares it. */
+  schedule?: (commit: () => void, waiting: () => number) => void;
   /** Told of faults of the host itself (a decision that threw, a store that could not write). */
   onFault?: (error: unknown) => void;
   /** Sees when this thread stands still; without it only the engine's own time is known. */
   stalls?: StallMeter;
 };
 
-const afterOneMoreTurn = (commit: () => void) => void setImmediate(() => setImmediate(commit));
+/** Looks at the network before a commit at most, and requests that are enough for one: what keeps coming does not keep others waiting. */
+const MOST_LOOKS = 8;
+const ENOUGH = 64;
+
+/** Commits after two turns of the event loop, or more of them while each brings something new. `waiting` is the number of requests. */
+function whenQuiet(commit: () => void, waiting: () => number): void {
+  const look = (known: number, left: number) => {
+    const now = waiting();
+    if (left === 0 || (left < MOST_LOOKS && (now === known || now >= ENOUGH))) commit();
+    else setImmediate(look, now, left - 1);
+  };
+  setImmediate(look, 0, MOST_LOOKS);
+}
 
 type Job = { arrival: Arrival; answer: (answering: Answering) => void; came: number };
 
@@ -55,7 +67,7 @@ export class Engine {
   readonly fitness: Fitness;
   readonly #books: Books;
   readonly #answers: Answers;
-  readonly #schedule: (commit: () => void) => void;
+  readonly #schedule: (commit: () => void, waiting: () => number) => void;
   readonly #onFault: (error: unknown) => void;
   readonly #realTime: () => number;
   /** What `reset` goes back to. */
@@ -64,10 +76,11 @@ export class Engine {
   #queue: Job[] = [];
   #closed = false;
   readonly #commit = (): void => this.#decideAll();
+  readonly #waiting = (): number => this.#queue.length;
 
   /** Books that have a state are continued, and the configuration is then what `reset` goes back to. */
   constructor(options: EngineOptions) {
-    const { books, keptRows, realTime = Date.now, schedule = afterOneMoreTurn, onFault = () => undefined } = options;
+    const { books, keptRows, realTime = Date.now, schedule = whenQuiet, onFault = () => undefined } = options;
     this.trace = createTrace(options.traceSize ?? 2000);
     this.fitness = createFitness(options.stalls);
     this.#answers = new Answers(this.trace);
@@ -101,7 +114,7 @@ export class Engine {
   take(arrival: Arrival, answer: (answering: Answering) => void): void {
     if (this.#closed) throw new Error('the host is closed');
     const job = { arrival, answer, came: this.fitness.arrived() };
-    if (this.#queue.push(job) === 1) this.#schedule(this.#commit);
+    if (this.#queue.push(job) === 1) this.#schedule(this.#commit, this.#waiting);
   }
 
   /** The same as a promise; rejects only after `close`. */

@@ -73,7 +73,7 @@ function weightOf({ request, answer, head }: Happening): number {
     if (message === null) return 0;
     if (!('mti' in message)) return message.size;
     let size = 0;
-    for (const value of Object.values(message.fields)) size += value.length;
+    for (const field in message.fields) size += message.fields[field]!.length;
     return size;
   };
   let heads = head?.url.length ?? 0;
