@@ -12,10 +12,11 @@ import { hostNames } from './hosts/host-names.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
 import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
-import type { AcquirerConfiguration } from './model/index.ts';
+import type { AcquirerConfiguration } from './model/acquirer.ts';
 import { ClockError } from './model/instant.ts';
-import { openSound, openStore } from './store/store.ts';
+import { openSound } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
+import { temporaryStore } from './store/temporary.ts';
 
 /** How an acquirer is started. Ports: 0 = any free one. */
 export type AcquirerOptions = BinaryOptions & {
@@ -62,7 +63,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
   const { hostPort = 0, adminPort = 0, listenAddress = '127.0.0.1', adminAddress = '127.0.0.1' } = options;
   const { hostNames: names = [] } = options;
   const onFault = options.onFault ?? report;
-  const books = options.db === undefined ? openStore(null) : openSound(options.db);
+  const books = options.db === undefined ? temporaryStore() : openSound(options.db);
   const stalls = watchStalls();
   let engine: Engine;
   try {

@@ -2,6 +2,9 @@
 import { connect, type Socket } from 'node:net';
 import type { Deframer } from '../../src/iso8583/index.ts';
 
+/** Answers in the order of what they answer, without their lengths, and how long each was waited for, in milliseconds. */
+type Answers = { payloads: Buffer[]; waitsMs: number[] };
+
 /** A connection that keeps so many frames under way, and gives what came back. */
 export class Line {
   readonly #socket: Socket;
@@ -9,8 +12,10 @@ export class Line {
   #outstanding = 1;
   #frames: readonly Buffer[] = [];
   #sent = 0;
+  #sentAt: number[] = [];
   #received: Buffer[] = [];
-  #done: (received: Buffer[]) => void = () => undefined;
+  #waitsMs: number[] = [];
+  #done: (received: Answers) => void = () => undefined;
   #failed: (error: Error) => void = () => undefined;
 
   constructor(socket: Socket, deframer: Deframer) {
@@ -18,8 +23,14 @@ export class Line {
     this.#deframer = deframer;
     socket.setNoDelay(true);
     socket.on('data', (packet: Buffer) => {
-      for (const frame of this.#deframer.push(packet)) if (frame.kind === 'message') this.#received.push(frame.payload);
-      if (this.#received.length >= this.#frames.length) this.#done(this.#received);
+      const now = performance.now();
+      for (const frame of this.#deframer.push(packet)) {
+        if (frame.kind !== 'message') continue;
+        this.#waitsMs.push(now - this.#sentAt[this.#received.length]!);
+        this.#received.push(frame.payload);
+      }
+      if (this.#received.length >= this.#frames.length)
+        this.#done({ payloads: this.#received, waitsMs: this.#waitsMs });
       else this.#fill();
     });
     socket.on('error', (error) => this.#failed(error));
@@ -36,12 +47,14 @@ export class Line {
     });
   }
 
-  /** Sends the frames, never more than `outstanding` of them unanswered; resolves to the answers without their lengths. */
-  run(frames: readonly Buffer[], outstanding: number): Promise<Buffer[]> {
+  /** Sends the frames, never more than `outstanding` of them unanswered. */
+  run(frames: readonly Buffer[], outstanding: number): Promise<Answers> {
     this.#frames = frames;
     this.#outstanding = outstanding;
     this.#sent = 0;
+    this.#sentAt = [];
     this.#received = [];
+    this.#waitsMs = [];
     return new Promise((resolve, reject) => {
       this.#done = resolve;
       this.#failed = reject;
@@ -61,7 +74,8 @@ export class Line {
       this.#socket.write(
         last - this.#sent === 1 ? this.#frames[this.#sent]! : Buffer.concat(this.#frames.slice(this.#sent, last)),
       );
-    this.#sent = last;
+    const now = performance.now();
+    for (; this.#sent < last; this.#sent++) this.#sentAt.push(now);
   }
 }
 
@@ -74,7 +88,7 @@ export async function exchangeAll(
   { outstanding, kept }: Manner,
   frames: readonly Buffer[][],
   deframer: () => Deframer,
-): Promise<{ perSecond: number; answers: Buffer[] }> {
+): Promise<Answers & { perSecond: number }> {
   const lines = kept ? await Promise.all(frames.map(() => Line.open(address, deframer()))) : [];
   const from = performance.now();
   const answers = await Promise.all(
@@ -82,17 +96,22 @@ export async function exchangeAll(
   );
   const seconds = (performance.now() - from) / 1000;
   for (const line of lines) line.hangUp();
-  const all = answers.flat();
-  return { perSecond: all.length / seconds, answers: all };
+  const all = together(answers);
+  return { perSecond: all.payloads.length / seconds, ...all };
 }
 
-/** One terminal's frames, each on a line of its own. */
-async function dialEach(address: string, frames: readonly Buffer[], deframer: () => Deframer): Promise<Buffer[]> {
-  const answers: Buffer[] = [];
+/** One terminal's frames, each on a line of its own; what is waited for is the answer, not the line. */
+async function dialEach(address: string, frames: readonly Buffer[], deframer: () => Deframer): Promise<Answers> {
+  const answers: Answers[] = [];
   for (const frame of frames) {
     const line = await Line.open(address, deframer());
-    answers.push(...(await line.run([frame], 1)));
+    answers.push(await line.run([frame], 1));
     line.hangUp();
   }
-  return answers;
+  return together(answers);
 }
+
+const together = (answers: readonly Answers[]): Answers => ({
+  payloads: answers.flatMap(({ payloads }) => payloads),
+  waitsMs: answers.flatMap(({ waitsMs }) => waitsMs),
+});

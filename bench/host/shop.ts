@@ -1,6 +1,8 @@
 // The shop of the comparison: an acquirer that knows its terminals, their sign-in, and signed sales made ready to be sent.
-
-import { type AcquirerConfiguration, launchAcquirer } from '../../simulator/admin/client.ts';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { launchAcquirer } from '../../simulator/admin/client.ts';
+import type { AcquirerConfiguration } from '../../simulator/model/acquirer.ts';
 import { tdesEncrypt } from '../../src/crypto/des.ts';
 import { unionPayMac } from '../../src/crypto/mac.ts';
 import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
@@ -13,6 +15,8 @@ import { Line } from './line.ts';
 
 export const codec = compileDialect(DIALECTS['unionpay-pos']);
 
+/** Bytes of a frame before its message. */
+const FRONT = codec.frame(new Uint8Array()).length;
 const TMK = '0123456789ABCDEFFEDCBA9876543210';
 const MERCHANT = '898310058120001';
 const card = { ...cardAccount(TEST_CARDS['debit chip'], 'en'), availableMinor: 900_000_000_000, limitMinor: null };
@@ -52,8 +56,8 @@ async function signIn(line: Line, i: number): Promise<Session> {
     mti: '0800',
     fields: { 11: '000001', ...identity, 60: '00000001003', 63: '01 ' },
   });
-  const [answer] = await line.run([request], 1);
-  const { fields } = codec.decode(answer!).message;
+  const { payloads } = await line.run([request], 1);
+  const { fields } = codec.decode(payloads[0]!).message;
   const unwrapped = unwrapWorkKeys(TMK, fields[62] ?? '');
   if (!('keys' in unwrapped)) throw new Error(`sign-in failed: ${fields[39]}`);
   return { keys: unwrapped.keys, batch: batchNumberOf(fields[60]) ?? '' };
@@ -93,15 +97,26 @@ function sales(i: number, { keys, batch }: Session, from: number, count: number)
 /** An acquirer in a process of its own, with all its terminals signed in. */
 export type Shop = {
   readonly address: string;
+  readonly pid: number;
   /** New sales of that many terminals, `each` of every one; they can be sent once. */
   frames(terminals: number, each: number): Buffer[][];
   /** Closes the acquirer; throws when it did not book exactly the sales that were made, or its books do not sum to zero. */
   finish(): Promise<void>;
 };
 
-/** Starts one; `db` is the file of its books, which are in memory without. */
-export async function openShop(terminals: number, db?: string): Promise<Shop> {
-  const acquirer = await launchAcquirer({
+type ShopOptions = {
+  terminals: number;
+  /** The file of its books, which are in memory without. */
+  db?: string;
+  /** The checkout that it is started from. */
+  checkout: string;
+};
+
+/** Starts one. */
+export async function openShop({ terminals, db, checkout }: ShopOptions): Promise<Shop> {
+  const client = pathToFileURL(path.resolve(checkout, 'simulator/admin/client.ts')).href;
+  const { launchAcquirer: launch } = (await import(client)) as { launchAcquirer: typeof launchAcquirer };
+  const acquirer = await launch({
     configuration: configuration(terminals),
     tcpPort: 0,
     ...(db === undefined ? {} : { db }),
@@ -115,6 +130,7 @@ export async function openShop(terminals: number, db?: string): Promise<Shop> {
   let made = 0;
   return {
     address,
+    pid: acquirer.pid,
     frames(count, each) {
       const from = stan;
       stan += each;
@@ -129,10 +145,14 @@ export async function openShop(terminals: number, db?: string): Promise<Shop> {
   };
 }
 
-/** Throws unless every answer is an approval. */
-export function expectApprovals(answers: readonly Buffer[]): void {
-  for (const answer of answers) {
-    const code = codec.decode(answer).message.fields[39];
-    if (code !== '00') throw new Error(`a sale was answered ${code}`);
+/** Throws unless every answer is an approval, and that of the sale at its place. */
+export function expectApprovals(frames: readonly Buffer[][], answers: readonly Buffer[]): void {
+  const asked = frames.flat();
+  for (const [i, answer] of answers.entries()) {
+    const { fields } = codec.decode(answer).message;
+    if (fields[39] !== '00') throw new Error(`a sale was answered ${fields[39]}`);
+    if (fields[11] !== stanOf(asked[i]!)) throw new Error('an answer came before that of an earlier sale');
   }
 }
+
+const stanOf = (frame: Buffer) => codec.decode(frame.subarray(FRONT)).message.fields[11];

@@ -137,12 +137,16 @@ function decideRead(read: Request, draft: Draft, context: Context): Decision {
 }
 
 /**
- * Decides a request. Neither `state` nor `request` is changed: apply the decision with `applyChange`. A request that cannot be read is
+ * Decides a request; `request` is what was read of the message. Neither `state` nor `request` is changed: apply the decision with `applyChange`. A request that cannot be read is
  * answered 30, or 12 when no transaction has its form; nothing that a terminal sends throws.
  */
-export function decide(message: Message, state: State, context: Context): Decision {
+export function decide(
+  message: Message,
+  state: State,
+  context: Context,
+  request: Request | Refusal = readRequest(message),
+): Decision {
   const draft = new Draft(state);
-  const request = readRequest(message);
   if (!('code' in request)) return decideRead(request, draft, context);
   const type = transactionTypeOf(message);
   return {

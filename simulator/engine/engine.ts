@@ -1,28 +1,20 @@
 // The engine of the host: message in, decision, one store transaction for all decisions of an event-loop tick, then the answers out.
-
-import type { Message } from '../../src/iso8583/message.ts';
-import { seededRandom } from '../../src/random.ts';
 import type { StallMeter } from '../../src/stalls.ts';
-import { clearDay } from '../acquirer/clearing/clear.ts';
-import { dayCut } from '../acquirer/clearing/day-cut.ts';
-import { decide } from '../acquirer/decide.ts';
-import type { Decision, PlayedFault } from '../acquirer/decision.ts';
-import { signReply } from '../acquirer/reply.ts';
-import type { Transport } from '../faults/fault.ts';
-import { dayOf } from '../model/calendar.ts';
-import type { AcquirerConfiguration } from '../model/index.ts';
-import type { Security } from '../security/types.ts';
-import { applyChange, emptyState } from '../state/change.ts';
+import type { Decision } from '../acquirer/decision.ts';
+import type { AcquirerConfiguration } from '../model/acquirer.ts';
 import { configurationChange, putSettings, settingsOf } from '../state/configure.ts';
 import type { Change, Library, State } from '../state/rows.ts';
 import type { Store } from '../store/store.ts';
+import type { Answering, Arrival, Line } from './answering.ts';
+import { Answers } from './answers.ts';
+import { Books, UNREADABLE } from './books.ts';
 import { createClock, type HostClock } from './clock.ts';
-import { endingOf, isLast, type Plan, plainPlan, planDelivery, type Seal } from './delivery.ts';
+import { endingOf, isLast } from './delivery.ts';
 import { createFitness, type Fitness } from './fitness.ts';
-import { decided, failed, passedOver, systemFault, type Unread, unread } from './records.ts';
-import { Shelf } from './shelf.ts';
-import { createTrace, type Entry, type Trace, type Travelled } from './trace.ts';
-import type { RequestHead } from './unmasked.ts';
+import { type Unread, unread } from './records.ts';
+import { createTrace, type Trace } from './trace.ts';
+
+export { type Answering, goneBefore, type Line } from './answering.ts';
 
 export type EngineOptions = {
   configuration: AcquirerConfiguration;
@@ -34,84 +26,27 @@ export type EngineOptions = {
   keptRows?: number;
   /** Milliseconds since 1970; default the machine's clock. */
   realTime?: () => number;
-  /** Runs a commit soon; by default after one more look at the network, so that what comes at almost the same moment shares it. */
-  schedule?: (commit: () => void) => void;
+  /** Runs a commit soon; by default when a look at the network brings nothing new, so that what comes at almost the same moment shares it. */
+  schedule?: (commit: () => void, waiting: () => number) => void;
   /** Told of faults of the host itself (a decision that threw, a store that could not write). */
   onFault?: (error: unknown) => void;
   /** Sees when this thread stands still; without it only the engine's own time is known. */
   stalls?: StallMeter;
 };
 
-/** A message that a host read off its wire. */
-type Arrival = {
-  message: Message;
-  transport: Transport;
-  security: Security;
-  /** Its bytes, where the wire is a binary one. */
-  bytes?: Travelled | null;
-  /** Line and headers, where it came over HTTP. */
-  head?: RequestHead | null;
-  /** The connection, where several requests may be under way on it. */
-  line?: Line;
-};
+/** Looks at the network before a commit at most, and requests that are enough for one: what keeps coming does not keep others waiting. */
+const MOST_LOOKS = 8;
+const ENOUGH = 64;
 
-/** A connection. Once it is over no answer can leave on it, so what came and was not decided before never is. */
-export type Line = { over: boolean };
-
-/** What the host is to do about it. `signal` is aborted when the books are reset or closed: then nothing may leave any more. */
-export type Answering = {
-  plan: Plan;
-  headerRequirement: string | null;
-  signal: AbortSignal;
-  /** The host tells that the answer did not get out (the terminal hung up); the trace then shows no answer. */
-  undelivered(reason: string): void;
-  /** A host of a binary wire tells what the answer was in bytes. */
-  written(answerHex: Travelled): void;
-};
-
-/** Why an answer did not leave, where the host itself did not end the connection on purpose. */
-export function goneBefore({ aborted }: AbortSignal): string {
-  const who = aborted ? 'the acquirer was reset or closed' : 'the terminal had hung up';
-  return `${who} before the answer could leave`;
+/** Commits after two turns of the event loop, or more of them while each brings something new. `waiting` is the number of requests. */
+function whenQuiet(commit: () => void, waiting: () => number): void {
+  const look = (known: number, left: number) => {
+    const now = waiting();
+    if (left === 0 || (left < MOST_LOOKS && (now === known || now >= ENOUGH))) commit();
+    else setImmediate(look, now, left - 1);
+  };
+  setImmediate(look, 0, MOST_LOOKS);
 }
-
-export type Engine = {
-  /** What is in memory; `library` reads the whole books. */
-  readonly state: State;
-  readonly library: Library;
-  readonly clock: HostClock;
-  readonly trace: Trace;
-  /** How late the host itself was since the last reset. */
-  readonly fitness: Fitness;
-  /**
-   * Decides and commits with everything else of this turn of the event loop. `answer` is called once, when the books are safe;
-   * what it throws is told to `onFault`. Throws only after `close`.
-   */
-  take(arrival: Arrival, answer: (answering: Answering) => void): void;
-  /** The same as a promise; rejects only after `close`. */
-  submit(arrival: Arrival): Promise<Answering>;
-  /** Records what could not be read as a request. */
-  refuse(refusal: Unread): void;
-  /** Carries out a change of the operator, as safely as a decision. */
-  change(change: Change): void;
-  /** Stands the clock at a time, or lets it run (null). */
-  setClock(instant: string | null): void;
-  /** Moves the clock by so many milliseconds; it then stands. */
-  advanceClock(milliseconds: number): void;
-  /** Clears the business day if the clock has left it; every request and every move of the clock does so by itself. */
-  cutDay(): void;
-  /** Clears a business day by hand. */
-  clearDay(day: string): void;
-  /** Forgets everything that happened and begins with this configuration; without one, with that of the last start or `begin`. */
-  reset(configuration?: AcquirerConfiguration): void;
-  /** As `reset`, and later resets come back to this configuration. */
-  begin(configuration: AcquirerConfiguration): void;
-  /** Lets go of everything that is held back: answers that are late, connections that get none. */
-  release(): void;
-  close(): void;
-};
-
-const afterOneMoreTurn = (commit: () => void) => void setImmediate(() => setImmediate(commit));
 
 type Job = { arrival: Arrival; answer: (answering: Answering) => void; came: number };
 
@@ -123,255 +58,228 @@ class BrokenDown {
   }
 }
 
-/** A plan with what its host tells of it; one for every message, so it has no functions of its own. */
-class Planned implements Answering {
-  readonly plan: Plan;
-  readonly headerRequirement: string | null;
-  readonly signal: AbortSignal;
-  readonly #entry: Entry;
+/** Null: its connection was at an end, so no answer could leave. */
+type Outcome = Decision | BrokenDown | null;
 
-  constructor(plan: Plan, headerRequirement: string | null, signal: AbortSignal, entry: Entry) {
-    this.plan = plan;
-    this.headerRequirement = headerRequirement;
-    this.signal = signal;
-    this.#entry = entry;
+/** Requests that came and are not decided, and everything that is said and done about them. */
+export class Engine {
+  readonly trace: Trace;
+  /** How late the host itself was since the last reset. */
+  readonly fitness: Fitness;
+  readonly #books: Books;
+  readonly #answers: Answers;
+  readonly #schedule: (commit: () => void, waiting: () => number) => void;
+  readonly #onFault: (error: unknown) => void;
+  readonly #realTime: () => number;
+  /** What `reset` goes back to. */
+  #started: AcquirerConfiguration;
+  #clock: HostClock;
+  #queue: Job[] = [];
+  #closed = false;
+  readonly #commit = (): void => this.#decideAll();
+  readonly #waiting = (): number => this.#queue.length;
+
+  /** Books that have a state are continued, and the configuration is then what `reset` goes back to. */
+  constructor(options: EngineOptions) {
+    const { books, keptRows, realTime = Date.now, schedule = whenQuiet, onFault = () => undefined } = options;
+    this.trace = createTrace(options.traceSize ?? 2000);
+    this.fitness = createFitness(options.stalls);
+    this.#answers = new Answers(this.trace);
+    this.#books = new Books(books, keptRows, onFault);
+    this.#schedule = schedule;
+    this.#onFault = onFault;
+    this.#realTime = realTime;
+    this.#started = options.configuration;
+    this.#clock = this.#books.resume()
+      ? createClock(settingsOf(this.state).clock, realTime)
+      : this.#startOver(options.configuration);
   }
 
-  undelivered(reason: string): void {
-    this.#entry.change(({ error }) => ({ answer: null, error: error === null ? reason : `${error}; ${reason}` }));
+  /** What is in memory; `library` reads the whole books. */
+  get state(): State {
+    return this.#books.state;
   }
 
-  written(answerHex: Travelled): void {
-    this.#entry.write(answerHex);
+  get library(): Library {
+    return this.#books.library;
   }
-}
 
-/** Starts the engine; books that have a state are continued, and the configuration is then what `reset` goes back to. */
-export function createEngine(options: EngineOptions): Engine {
-  const { books, realTime = Date.now, schedule = afterOneMoreTurn, onFault = () => undefined } = options;
-  const trace = createTrace(options.traceSize ?? 2000);
-  const fitness = createFitness(options.stalls);
-  const shelf = new Shelf(books, options.keptRows);
-  let started = options.configuration;
-  let state: State;
-  let clock: HostClock;
-  let epoch = new AbortController();
-  let queue: Job[] = [];
-  let behind = false;
-  let closed = false;
+  get clock(): HostClock {
+    return this.#clock;
+  }
 
-  const startOver = (configuration: AcquirerConfiguration): void => {
-    const begun = createClock(configuration.clock ?? null, realTime);
-    const change = configurationChange(configuration, begun.now());
-    books?.reset(change);
-    clock = begun;
-    state = emptyState();
-    applyChange(state, change);
-    shelf.begin(state);
-  };
+  /**
+   * Decides and commits with everything else of this turn of the event loop. `answer` is called once, when the books are safe;
+   * what it throws is told to `onFault`. Throws only after `close`.
+   */
+  take(arrival: Arrival, answer: (answering: Answering) => void): void {
+    if (this.#closed) throw new Error('the host is closed');
+    const job = { arrival, answer, came: this.fitness.arrived() };
+    if (this.#queue.push(job) === 1) this.#schedule(this.#commit, this.#waiting);
+  }
 
-  /** The decision in force; a fault of the host itself is given back as it is. */
-  const carryOut = ({ message, security }: Arrival, now: string): Decision | BrokenDown => {
-    try {
-      shelf.prepare(message, state, now);
-      const decision = decide(message, state, { now, security });
-      applyChange(state, decision);
-      return decision;
-    } catch (error) {
-      return new BrokenDown(error);
+  /** The same as a promise; rejects only after `close`. */
+  submit(arrival: Arrival): Promise<Answering> {
+    return new Promise((resolve) => this.take(arrival, resolve));
+  }
+
+  /** Records what could not be read as a request. */
+  refuse(refusal: Unread): void {
+    this.trace.add(unread(this.#clock.now(), refusal));
+  }
+
+  /** Carries out a change of the operator, as safely as a decision. */
+  change(change: Change): void {
+    this.#decideAll();
+    this.#books.change(change);
+  }
+
+  /** Stands the clock at a time, or lets it run (null). */
+  setClock(instant: string | null): void {
+    this.#keepClock((moved) => moved.set(instant));
+  }
+
+  /** Moves the clock by so many milliseconds; it then stands. */
+  advanceClock(milliseconds: number): void {
+    this.#keepClock((moved) => moved.advance(milliseconds));
+  }
+
+  /** Clears the business day if the clock has left it; every request and every move of the clock does so by itself. */
+  cutDay(): void {
+    this.#decideAll();
+    const cut = this.#books.cutOf(this.#clock.now());
+    if (cut !== null) this.#books.change(cut);
+  }
+
+  /** Clears a business day by hand. */
+  clearDay(day: string): void {
+    this.#decideAll();
+    this.#books.clearDay(day, this.#clock.now());
+  }
+
+  /** Forgets everything that happened and begins with this configuration; without one, with that of the last start or `begin`. */
+  reset(configuration: AcquirerConfiguration = this.#started): void {
+    this.#decideAll();
+    this.release();
+    this.#clock = this.#startOver(configuration);
+    this.trace.clear();
+    this.fitness.clear();
+  }
+
+  /** As `reset`, and later resets come back to this configuration. */
+  begin(configuration: AcquirerConfiguration): void {
+    this.reset(configuration);
+    this.#started = configuration;
+  }
+
+  /** Lets go of everything that is held back: answers that are late, connections that get none. */
+  release(): void {
+    this.#answers.release();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#decideAll();
+    this.#closed = true;
+    this.#answers.release();
+    this.#books.close();
+  }
+
+  /** Begins the books; gives the clock that the configuration says. */
+  #startOver(configuration: AcquirerConfiguration): HostClock {
+    const clock = createClock(configuration.clock ?? null, this.#realTime);
+    this.#books.begin(configurationChange(configuration, clock.now()));
+    return clock;
+  }
+
+  /** Moves a copy of the clock, and takes it when its time is in the books. */
+  #keepClock(move: (moved: HostClock) => void): void {
+    this.#decideAll();
+    const moved = createClock(this.#clock.standing ? this.#clock.now() : null, this.#realTime);
+    move(moved);
+    this.change(putSettings(this.state, { clock: moved.standing ? moved.now() : null }));
+    this.#clock = moved;
+    this.cutDay();
+  }
+
+  /** Decides whatever waits, stores all of it together, and lets the answers go. */
+  #decideAll(): void {
+    if (this.#queue.length === 0) return;
+    const jobs = this.#queue;
+    this.#queue = [];
+    const now = this.#clock.now();
+    const group = this.#books.isReadable() ? this.#decideGroup(jobs, now) : new BrokenDown(new Error(UNREADABLE));
+    for (const [i, job] of jobs.entries()) {
+      const outcome = group instanceof BrokenDown ? group : (group[i] ?? null);
+      this.#deliver(job, outcome, now);
     }
-  };
+  }
 
-  const answered = ({ arrival, came }: Job, decision: Decision, at: string): Answering => {
-    const plan = decision.fault === null ? plainPlan(decision.reply) : misbehave(arrival, decision, decision.fault);
-    const happening = { ...decided(arrival, at, decision, plan), ownMs: fitness.answered(came) };
-    return new Planned(plan, decision.headerRequirement, epoch.signal, trace.add(happening));
-  };
-
-  const misbehave = (arrival: Arrival, { reply, terminalId }: Decision, { name, delayMs }: PlayedFault): Plan => {
-    const { message: request, transport, security } = arrival;
-    const terminal = state.terminals.get(terminalId ?? '');
-    const seal: Seal = (given) => (given.fields[64] === undefined ? given : signReply(given, terminal, security));
-    const random = seededRandom(settingsOf(state).seed ^ Math.imul(trace.sequence + 1, 0x9e3779b9));
-    return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, random }, seal);
-  };
-
-  const breakdown = (arrival: Arrival, error: unknown): Answering => {
-    onFault(error);
-    const answer = systemFault(arrival.message);
-    return new Planned(plainPlan(answer), null, epoch.signal, trace.add(failed(arrival, clock.now(), answer)));
-  };
-
-  /** No answer could leave: its connection is at an end. */
-  const unheard = ({ arrival }: Job, at: string): Answering =>
-    new Planned(plainPlan(null), null, epoch.signal, trace.add(passedOver(arrival, at)));
-
-  const deliver = ({ answer }: Job, answering: Answering): void => {
-    try {
-      answer(answering);
-    } catch (error) {
-      onFault(error);
-    }
-  };
-
-  /** What the passing of time brings about, with everything at hand that it needs. */
-  const cutOf = (now: string): Change | null => {
-    const { businessDay } = settingsOf(state);
-    if (dayOf(now) !== businessDay) shelf.prepareClearing(state, businessDay);
-    return dayCut(state, now);
-  };
-
-  /** A day that cannot be cut now is cut with a later request; nobody waits for his answer because of it. */
-  const cutIfPossible = (now: string): Change | null => {
-    try {
-      return cutOf(now);
-    } catch (error) {
-      onFault(error);
-      return null;
-    }
-  };
-
-  /** Memory is ahead of the books: what the books say is what happened. Until they can be read nothing is decided. */
-  const loadAgain = (): boolean => {
-    try {
-      state = books?.load() ?? state;
-      shelf.begin(state);
-      behind = false;
-    } catch (error) {
-      onFault(error);
-      behind = true;
-    }
-    return !behind;
-  };
-
-  const commit = (): void => {
-    const jobs = queue;
-    queue = [];
-    const now = clock.now();
-    if (behind && !loadAgain()) {
-      for (const job of jobs) deliver(job, breakdown(job.arrival, new Error('the books cannot be read')));
-      return;
-    }
+  /** What became of each, with the books safe: null where no answer could leave. A failure of the store is that of all. */
+  #decideGroup(jobs: readonly Job[], now: string): Outcome[] | BrokenDown {
     const changes: Change[] = [];
-    const cut = cutIfPossible(now);
+    const cut = this.#cutIfPossible(now);
     if (cut !== null) {
-      applyChange(state, cut);
+      this.#books.apply(cut);
       changes.push(cut);
     }
     /** Connections that end with one of these answers. */
     const ending = new Set<Line>();
-    const outcomes = jobs.map(({ arrival }) => {
-      const { line, transport } = arrival;
-      if (line !== undefined && (line.over || ending.has(line))) return null;
-      const outcome = carryOut(arrival, now);
-      if (outcome instanceof BrokenDown) return outcome;
-      changes.push(outcome);
-      if (line !== undefined && isLast(endingOf(outcome.reply, outcome.fault?.name ?? null, transport)))
-        ending.add(line);
-      return outcome;
-    });
-    let lost: BrokenDown | null = null;
+    const outcomes = jobs.map(({ arrival }) => this.#decideOne(arrival, now, changes, ending));
     try {
-      books?.commit(changes);
+      this.#books.commit(changes);
     } catch (error) {
-      lost = new BrokenDown(error);
-      loadAgain();
+      return new BrokenDown(error);
     }
-    if (lost === null) {
-      shelf.trim(state);
-      for (const line of ending) line.over = true;
-    }
-    for (const [i, job] of jobs.entries()) {
-      const outcome = lost ?? outcomes[i] ?? null;
-      if (outcome === null) deliver(job, unheard(job, now));
-      else if (outcome instanceof BrokenDown) deliver(job, breakdown(job.arrival, outcome.error));
-      else deliver(job, answered(job, outcome, now));
-    }
-  };
-
-  /** Moves a copy of the clock, and takes it when its time is in the books. */
-  const keepClock = (move: (moved: HostClock) => void) => {
-    if (queue.length > 0) commit();
-    const moved = createClock(clock.standing ? clock.now() : null, realTime);
-    move(moved);
-    engine.change(putSettings(state, { clock: moved.standing ? moved.now() : null }));
-    clock = moved;
-    engine.cutDay();
-  };
-
-  const engine: Engine = {
-    get state() {
-      return state;
-    },
-    get library() {
-      return shelf.library(state);
-    },
-    get clock() {
-      return clock;
-    },
-    trace,
-    fitness,
-    take(arrival, answer) {
-      if (closed) throw new Error('the host is closed');
-      if (queue.push({ arrival, answer, came: fitness.arrived() }) === 1) schedule(commit);
-    },
-    submit: (arrival) => new Promise((resolve) => engine.take(arrival, resolve)),
-    refuse(refusal) {
-      trace.add(unread(clock.now(), refusal));
-    },
-    change(change) {
-      if (queue.length > 0) commit();
-      if (behind && !loadAgain()) throw new Error('the books cannot be read');
-      books?.commit([change]);
-      applyChange(state, change);
-      shelf.trim(state);
-    },
-    setClock(instant) {
-      keepClock((moved) => moved.set(instant));
-    },
-    advanceClock(milliseconds) {
-      keepClock((moved) => moved.advance(milliseconds));
-    },
-    cutDay() {
-      if (queue.length > 0) commit();
-      const cut = cutOf(clock.now());
-      if (cut !== null) engine.change(cut);
-    },
-    clearDay(day) {
-      if (queue.length > 0) commit();
-      shelf.prepareClearing(state, day);
-      engine.change(clearDay(state, day, clock.now()));
-    },
-    reset(configuration = started) {
-      if (queue.length > 0) commit();
-      engine.release();
-      startOver(configuration);
-      trace.clear();
-      fitness.clear();
-    },
-    begin(configuration) {
-      engine.reset(configuration);
-      started = configuration;
-    },
-    release() {
-      epoch.abort();
-      epoch = new AbortController();
-    },
-    close() {
-      if (closed) return;
-      if (queue.length > 0) commit();
-      closed = true;
-      epoch.abort();
-      books?.close();
-    },
-  };
-
-  const kept = books?.load() ?? null;
-  if (kept === null) startOver(started);
-  else {
-    state = kept;
-    shelf.begin(state);
-    clock = createClock(settingsOf(kept).clock, realTime);
+    for (const line of ending) line.over = true;
+    return outcomes;
   }
-  return engine;
+
+  #decideOne(
+    { message, security, line, transport }: Arrival,
+    now: string,
+    changes: Change[],
+    ending: Set<Line>,
+  ): Outcome {
+    if (line !== undefined && (line.over || ending.has(line))) return null;
+    try {
+      const decision = this.#books.decide(message, { now, security });
+      changes.push(decision);
+      const last = isLast(endingOf(decision.reply, decision.fault?.name ?? null, transport));
+      if (line !== undefined && last) ending.add(line);
+      return decision;
+    } catch (error) {
+      return new BrokenDown(error);
+    }
+  }
+
+  /** A day that cannot be cut now is cut with a later request; nobody waits for his answer because of it. */
+  #cutIfPossible(now: string): Change | null {
+    try {
+      return this.#books.cutOf(now);
+    } catch (error) {
+      this.#onFault(error);
+      return null;
+    }
+  }
+
+  #deliver(job: Job, outcome: Outcome, now: string): void {
+    const { arrival, came } = job;
+    let answering: Answering;
+    if (outcome === null) answering = this.#answers.unheard(arrival, now);
+    else if (outcome instanceof BrokenDown) answering = this.#breakdown(arrival, outcome.error, now);
+    else answering = this.#answers.decided(arrival, outcome, now, this.fitness.answered(came), this.state);
+    try {
+      job.answer(answering);
+    } catch (error) {
+      this.#onFault(error);
+    }
+  }
+
+  #breakdown(arrival: Arrival, error: unknown, now: string): Answering {
+    this.#onFault(error);
+    return this.#answers.brokenDown(arrival, now);
+  }
 }
+
+export const createEngine = (options: EngineOptions): Engine => new Engine(options);

@@ -32,12 +32,13 @@ const NOTHING_DECIDED = {
 export type Unread = Pick<Happening, 'transport' | 'request' | 'answer' | 'error'> &
   Partial<Pick<Happening, 'requestHex' | 'answerHex' | 'head' | 'body'>>;
 
-/** A request that was decided. */
+/** A request that was decided; `ownMs` is how long the host itself took. */
 export function decided(
   { transport, message, bytes = null, head = null }: Occasion,
   at: string,
   made: Decision,
   plan: Plan,
+  ownMs: number,
 ): Happening {
   return {
     at,
@@ -57,6 +58,7 @@ export function decided(
     postings: made.postings,
     macVerified: made.macVerified,
     pinBlock: made.pinBlock,
+    ownMs,
   };
 }
 

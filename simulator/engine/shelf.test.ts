@@ -13,6 +13,7 @@ import { configuration, contracted, DEBIT, FOREIGN, NOW, Till } from '../acquire
 import { wireSecurity } from '../security/wire-security.ts';
 import { SHELVED } from '../state/rows.ts';
 import { openSound, openStore } from '../store/store.ts';
+import { temporaryStore } from '../store/temporary.ts';
 import { createEngine, type Engine } from './engine.ts';
 
 const security = wireSecurity(jsonMacInput);
@@ -90,7 +91,7 @@ describe('an acquirer that keeps next to nothing in memory', () => {
     'decides, answers and clears like one that keeps everything (seed %i)',
     async (seed) => {
       const all = createEngine({ configuration: RICH, books: null });
-      const books = openStore(null);
+      const books = seed % 2 === 0 ? openStore(null) : temporaryStore();
       const little = createEngine({ configuration: RICH, books, keptRows: 2 });
       for (const [i, { now, message }] of days(seed, 6).entries()) {
         for (const engine of [all, little]) engine.setClock(now);

@@ -1,11 +1,12 @@
 // What is in memory of the books: the newest rows of what grows. What a decision needs beside them is brought back before it is made.
 
-import type { Message } from '../../src/iso8583/message.ts';
 import { payableOn } from '../acquirer/clearing/clear.ts';
+import type { Request } from '../acquirer/request.ts';
 import { type Want, wantsOf } from '../acquirer/wants.ts';
 import { forgetOldest, recall, rowsOf } from '../state/change.ts';
-import { type Collection, type Library, type Rows, SHELVED, type State } from '../state/rows.ts';
+import { type Collection, type Library, type Rows, SHELVED, type Shelved, type State } from '../state/rows.ts';
 import type { Store } from '../store/store.ts';
+import { Gone } from './gone.ts';
 
 /** Rows of a collection above which the older half leaves the memory. */
 const KEPT_ROWS = 4_000;
@@ -13,8 +14,8 @@ const KEPT_ROWS = 4_000;
 export class Shelf {
   readonly #books: Store | null;
   readonly #kept: number;
-  /** Some rows are in the store only. */
-  #away = false;
+  /** Collections of which some rows are in the store only. */
+  #away = new Map<Shelved, Gone>();
 
   /** Without books everything stays in memory. */
   constructor(books: Store | null, kept = KEPT_ROWS) {
@@ -24,47 +25,49 @@ export class Shelf {
 
   /** A state that was just made or loaded. */
   begin(state: State): void {
-    this.#away = SHELVED.some((collection) => state[collection].size < (state.counts.get(collection) ?? 0));
+    const away = SHELVED.filter((collection) => !isWhole(state, collection));
+    this.#away = new Map(away.map((collection) => [collection, new Gone(false)]));
   }
 
-  /** Brings back what the message may need; `now` is the host's time. */
-  prepare(message: Message, state: State, now: string): void {
-    if (!this.#away || this.#books === null) return;
+  /** Brings back what the request may need; `now` is the host's time. */
+  prepare(request: Request, state: State, now: string): void {
+    if (this.#away.size === 0 || this.#books === null) return;
+    let wants = wantsOf(request, state, this.#away, now);
+    if (wants.length === 0) return;
     const asked = new Set<string>();
-    for (;;) {
-      const wants = wantsOf(message, state, now).filter((want) => isMissing(want, state) && !asked.has(nameOf(want)));
-      if (wants.length === 0) return;
+    while (wants.length > 0) {
       for (const want of wants) {
         asked.add(nameOf(want));
         recall(state, this.#books.find(want));
       }
+      wants = wantsOf(request, state, this.#away, now).filter((want) => !asked.has(nameOf(want)));
     }
   }
 
   /** Brings back what a clearing of that day may need. */
   prepareClearing(state: State, day: string): void {
-    if (!this.#away || this.#books === null) return;
+    if (this.#away.size === 0 || this.#books === null) return;
     for (const merchantId of payableOn(state, day)) recall(state, this.#books.ofClearing(merchantId));
   }
 
-  /** Lets the oldest rows go where there are too many. To be called when everything is stored. */
+  /** Lets the oldest rows go where there are too many. To be called when everything is committed. */
   trim(state: State): void {
     if (this.#books === null) return;
     for (const collection of SHELVED) {
       if (state[collection].size <= this.#kept) continue;
-      forgetOldest(state, collection, this.#kept / 2);
-      this.#away = true;
+      this.#books.keep();
+      const gone = this.#away.get(collection) ?? new Gone(true);
+      this.#away.set(collection, gone);
+      const keys = forgetOldest(state, collection, this.#kept / 2);
+      // Ledger entries are read in their order only.
+      if (collection !== 'entries') for (const key of keys) gone.add(key);
     }
   }
 
   /** The whole books to be read, wherever their rows are. */
   library(state: State): Library {
     const books = this.#books;
-    const whole = (collection: Collection) =>
-      books === null ||
-      !this.#away ||
-      !isShelved(collection) ||
-      state[collection].size === (state.counts.get(collection) ?? 0);
+    const whole = (collection: Collection) => books === null || !isShelved(collection) || isWhole(state, collection);
     const first = (want: Want) => books?.find(want)[0]?.row ?? undefined;
     return {
       state,
@@ -84,13 +87,10 @@ export class Shelf {
   }
 }
 
-const isShelved = (collection: Collection): collection is (typeof SHELVED)[number] =>
+const isShelved = (collection: Collection): collection is Shelved =>
   (SHELVED as readonly string[]).includes(collection);
 
-const nameOf = (want: Want): string => Object.values(want).join(' ');
+/** All rows of the collection are in memory. */
+const isWhole = (state: State, collection: Shelved) => state[collection].size === (state.counts.get(collection) ?? 0);
 
-/** Of a row by its key it can be told that it is there. */
-function isMissing(want: Want, state: State): boolean {
-  if (want.by === 'key') return !state[want.collection].has(want.key);
-  return want.by !== 'reference' || !state.byReference.has(want.reference);
-}
+const nameOf = (want: Want): string => Object.values(want).join(' ');

@@ -4,7 +4,7 @@ import type { Message } from '../../src/iso8583/message.ts';
 import { card, configuration, contracted, NOW, signedInTill } from '../acquirer/test-kit.ts';
 import { wireSecurity } from '../security/wire-security.ts';
 import { SHELVED } from '../state/rows.ts';
-import { openStore } from '../store/store.ts';
+import { temporaryStore } from '../store/temporary.ts';
 import { createEngine } from './engine.ts';
 
 const [sales, perDay] = process.argv.slice(2).map(Number) as [number, number];
@@ -17,7 +17,7 @@ const set = configuration({
   mac: false,
   cards: [card({ availableMinor: 999_000_000_000 })],
 });
-const books = openStore(null);
+const books = temporaryStore();
 const engine = createEngine({ configuration: set, books, schedule: queueMicrotask });
 const till = signedInTill(set);
 const own = { 41: till.terminalId, 42: till.merchantId };

@@ -2,7 +2,8 @@
 
 import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import type { Exchange, Posting, UnmaskedExchange } from '../model/index.ts';
+import type { Exchange, UnmaskedExchange } from '../model/exchanges.ts';
+import type { Posting } from '../model/ledger.ts';
 import { type RequestHead, type UnreadBody, unmaskedExchange } from './unmasked.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
@@ -75,7 +76,7 @@ function weightOf({ request, answer, head, body }: Happening): number {
     if (message === null) return 0;
     if (!('mti' in message)) return message.size;
     let size = 0;
-    for (const value of Object.values(message.fields)) size += value.length;
+    for (const field in message.fields) size += message.fields[field]!.length;
     return size;
   };
   let heads = head?.url.length ?? 0;

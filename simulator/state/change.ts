@@ -99,15 +99,18 @@ export function recall(state: State, effects: readonly Effect[]): void {
   }
 }
 
-/** Takes the oldest rows of a collection out of memory, down to so many. What follows from them stays. */
-export function forgetOldest(state: State, collection: Shelved, left: number): void {
+/** Takes the oldest rows of a collection out of memory, down to so many; gives their keys. What follows from them stays. */
+export function forgetOldest(state: State, collection: Shelved, left: number): string[] {
   const rows: Map<string, unknown> = state[collection];
-  let over = rows.size - left;
+  const forgotten: string[] = [];
+  const over = rows.size - left;
   for (const [key, row] of rows) {
-    if (over-- <= 0) return;
+    if (forgotten.length >= over) break;
     rows.delete(key);
     if (collection === 'transactions') unindexTransaction(state, key, row as TransactionRow);
+    forgotten.push(key);
   }
+  return forgotten;
 }
 
 function unindexTransaction(

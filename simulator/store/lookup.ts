@@ -1,11 +1,11 @@
 // Reads single rows of the store again, and all of them in their order, without taking the whole into memory.
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Want } from '../acquirer/wants.ts';
-import type { LedgerEntry, Posting } from '../model/index.ts';
+import type { LedgerEntry, Posting } from '../model/ledger.ts';
 import type { Collection, Effect, Rows } from '../state/rows.ts';
 import type { OpenDatabase } from './open.ts';
 import { type Column, compileColumns, fromColumns } from './rows.ts';
-import { SETTLED_ONCE_CLOSED, TABLES, type Table } from './schema.ts';
+import { type Index, indexStatement, SETTLED_ONCE_CLOSED, TABLES, type Table } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 export const TABLE_NAMES = Object.keys(TABLES) as Table[];
@@ -19,6 +19,8 @@ type Record_ = Record<string, SQLOutputValue>;
 export class Lookup {
   readonly #opened: OpenDatabase;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #byKey = new Map<Table, StatementSync>();
+  readonly #indexed = new Set<Index>();
 
   constructor(opened: OpenDatabase) {
     this.#opened = opened;
@@ -28,10 +30,12 @@ export class Lookup {
   find(want: Want): Effect[] {
     switch (want.by) {
       case 'key':
-        return want.collection === 'entries' ? [] : this.effects(want.collection, 'WHERE "key" = ?', want.key);
+        return want.collection === 'entries' ? [] : this.#row(want.collection, want.key);
       case 'reference':
+        this.#need('transactionReferences');
         return this.effects('transactions', 'WHERE reference = ?', want.reference);
       case 'authorisation':
+        this.#need('preAuthorisations');
         return this.effects(
           'transactions',
           `WHERE type = 'pre-authorisation' AND authorisationCode = ? AND merchantId = ?`,
@@ -47,6 +51,7 @@ export class Lookup {
 
   /** What a clearing of a merchant looks at: its money in closed batches, these batches, and its settlements since. */
   ofClearing(merchantId: string): Effect[] {
+    this.#need('transactionsWaiting');
     const waiting = this.effects(
       'transactions',
       `WHERE merchantId = ? AND ${SETTLED_ONCE_CLOSED} AND EXISTS (
@@ -111,6 +116,24 @@ export class Lookup {
         postings: own,
       };
     }
+  }
+
+  /** The row under a key, if there is one: asked for many requests, and mostly there is none. */
+  #row(table: Table, key: string): Effect[] {
+    let statement = this.#byKey.get(table);
+    if (statement === undefined) {
+      statement = this.#opened.database.prepare(`SELECT * FROM "${table}" WHERE "key" = ?`);
+      this.#byKey.set(table, statement);
+    }
+    const record = statement.get(key);
+    return record === undefined ? [] : [this.#effect(table, record)];
+  }
+
+  /** A temporary database gets an index when it is first needed: many never need it, and each new row has its price in it. */
+  #need(index: Index): void {
+    if (this.#opened.lasting || this.#indexed.has(index)) return;
+    this.#opened.database.exec(indexStatement(index));
+    this.#indexed.add(index);
   }
 
   #effect(table: Table, record: Record_): Effect {

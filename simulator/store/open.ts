@@ -10,19 +10,25 @@ const PATIENCE_MS = 2000;
 /** What may stay in memory of a database that has no file of its own, in KiB; the rest goes to a temporary file. */
 const CACHE_KIB = 16 * 1024;
 
+const PAGE_BYTES = 2048;
+/** Pages that change again and again reach the file once for so much of log. */
+const LOG_BYTES = 16 * 1024 * 1024;
+
 export type OpenDatabase = {
   database: DatabaseSync;
   /** What the store is called in messages. */
   name: string;
   /** Null where there is nobody to be told: the store is of this process alone anyway. */
   holder: Holder | null;
+  /** It is opened again, and somebody else may write into it; not so a temporary one. */
+  lasting: boolean;
 };
 
 /** What else may be said of how a store is opened. */
 export type OpenOptions = {
   /** The file must be there already. */
   existing?: boolean;
-  /** Largest size in pages of 4 KiB; beyond it the store is full. */
+  /** Largest size in pages of 2 KiB; beyond it the store is full. */
   maxPages?: number;
 };
 
@@ -48,7 +54,7 @@ function openTemporary(): OpenDatabase {
   // SQLite's own word for a private database that spills to a file without a name, so that no death leaves anything behind.
   const database = new DatabaseSync('');
   database.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${CACHE_KIB}`);
-  return { database, name: 'the temporary books', holder: null };
+  return { database, name: 'the temporary books', holder: null, lasting: false };
 }
 
 function openFile(path: string, existing: boolean): OpenDatabase {
@@ -63,7 +69,7 @@ function openFile(path: string, existing: boolean): OpenDatabase {
   try {
     takeAlone(database);
     onlyName(path);
-    return { database, name: path, holder: sayHolder(path) };
+    return { database, name: path, holder: sayHolder(path), lasting: true };
   } catch (error) {
     database.close();
     if (error instanceof StoreError) throw error;
@@ -77,9 +83,10 @@ function openFile(path: string, existing: boolean): OpenDatabase {
  * (a link) does not get around it, and it goes when the process goes.
  */
 function takeAlone(database: DatabaseSync): void {
+  // A commit writes whole pages, of which a small change needs little. Only a new file takes a size.
+  database.exec(`PRAGMA page_size = ${PAGE_BYTES}`);
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-  // Pages that change again and again reach the file once for 16 MB of log, not once for 4.
-  database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA foreign_keys = OFF');
+  database.exec(`PRAGMA wal_autocheckpoint = ${LOG_BYTES / PAGE_BYTES}; PRAGMA foreign_keys = OFF`);
   database.exec('BEGIN IMMEDIATE; COMMIT');
 }
 
@@ -93,11 +100,11 @@ function onlyName(path: string): void {
     );
 }
 
-function prepareLayout({ database, name }: OpenDatabase): void {
+function prepareLayout({ database, name, lasting }: OpenDatabase): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   const { n } = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number };
   if (version === 0 && n === 0) {
-    database.exec(`BEGIN IMMEDIATE; ${createStatements().join('; ')}; COMMIT`);
+    database.exec(`BEGIN IMMEDIATE; ${createStatements(lasting).join('; ')}; COMMIT`);
     return;
   }
   if (version !== SCHEMA_VERSION) {

@@ -1,6 +1,6 @@
 // The tables of the store as data: one table for each collection, one column for each property of its rows.
 import type { Collection, Rows } from '../state/rows.ts';
-import { guardStatements } from './guard.ts';
+import { tallyStatements, triggerStatements } from './guard.ts';
 
 /**
  * How a property is kept: text, whole number, truth (0 or 1), or JSON for a small structure. A `maybe` kind is of a property that a row
@@ -10,7 +10,7 @@ export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | '
 type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /**
  * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`, `paymentCodes.pan`): the simulator only ever holds test cards
@@ -209,8 +209,32 @@ export function expectedColumns(): Record<string, readonly string[]> {
   return { ...Object.fromEntries(rows), ...LEDGER_COLUMNS };
 }
 
-/** Statements that make an empty database. */
-export function createStatements(): string[] {
+/** Indexes of what is looked for in a book that somebody may go on with, however much there is. */
+const INDEXES = {
+  // A reference is not given twice.
+  transactionReferences: 'CREATE UNIQUE INDEX transactionReferences ON transactions (reference)',
+  transactionsWaiting: `CREATE INDEX transactionsWaiting ON transactions (merchantId) WHERE ${SETTLED_ONCE_CLOSED}`,
+  preAuthorisations: `CREATE INDEX preAuthorisations ON transactions (authorisationCode) WHERE type = 'pre-authorisation'`,
+  // What is looked for when the books are opened.
+  heldFunds: 'CREATE INDEX heldFunds ON transactions (pan, heldMinor) WHERE heldMinor <> 0',
+  refunds: `CREATE INDEX refunds ON transactions (originalId) WHERE type = 'refund'`,
+  chipCounters: `CREATE INDEX chipCounters ON chipReadings (pan) WHERE verdict = 'right'`,
+  settlementsOfMerchants: 'CREATE INDEX settlementsOfMerchants ON settlements (merchantId)',
+  settlementsOfEntries: 'CREATE INDEX settlementsOfEntries ON settlements (entryId)',
+  entriesOfTransactions: 'CREATE INDEX entriesOfTransactions ON entries (transactionId)',
+} as const;
+export type Index = keyof typeof INDEXES;
+
+/** The statement that makes an index where a temporary database first needs it. */
+export function indexStatement(index: Index): string {
+  return INDEXES[index].replace('INDEX', 'INDEX IF NOT EXISTS');
+}
+
+/**
+ * Statements that make an empty database. One that is `lasting` is opened again and somebody else may write into it: it has triggers, and
+ * all its indexes from the beginning.
+ */
+export function createStatements(lasting: boolean): string[] {
   const tables = (Object.keys(TABLES) as Table[]).map((table) => {
     const identity = identityOf(table);
     const columns = Object.entries({ key: 'text', ...TABLES[table] } as Record<string, ColumnKind>).map(
@@ -221,23 +245,14 @@ export function createStatements(): string[] {
   });
   return [
     ...tables,
-    // A transaction is found again by its key and its reference, and neither is given twice.
-    'CREATE UNIQUE INDEX transactionKeys ON transactions ("key")',
-    'CREATE UNIQUE INDEX transactionReferences ON transactions (reference)',
-    `CREATE INDEX transactionsWaiting ON transactions (merchantId) WHERE ${SETTLED_ONCE_CLOSED}`,
-    `CREATE INDEX preAuthorisations ON transactions (authorisationCode) WHERE type = 'pre-authorisation'`,
-    // What is looked for when the books are opened, however many there are.
-    'CREATE INDEX heldFunds ON transactions (pan, heldMinor) WHERE heldMinor <> 0',
-    `CREATE INDEX refunds ON transactions (originalId) WHERE type = 'refund'`,
-    `CREATE INDEX chipCounters ON chipReadings (pan) WHERE verdict = 'right'`,
-    'CREATE INDEX settlementsOfMerchants ON settlements (merchantId)',
-    'CREATE INDEX settlementsOfEntries ON settlements (entryId)',
     'CREATE TABLE entries (id INTEGER PRIMARY KEY, at TEXT NOT NULL, memo TEXT NOT NULL, transactionId INTEGER) STRICT',
     `CREATE TABLE postings (entry INTEGER NOT NULL, place INTEGER NOT NULL, account TEXT NOT NULL, amountMinor INTEGER NOT NULL,
       PRIMARY KEY (entry, place)) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX entriesOfTransactions ON entries (transactionId)',
     'CREATE TABLE balances (account TEXT PRIMARY KEY, amountMinor INTEGER NOT NULL) STRICT, WITHOUT ROWID',
-    ...guardStatements(),
+    // A transaction is found again by its key, and that is not given twice.
+    'CREATE UNIQUE INDEX transactionKeys ON transactions ("key")',
+    ...tallyStatements(),
+    ...(lasting ? [...Object.values(INDEXES), ...triggerStatements()] : []),
     `PRAGMA user_version = ${SCHEMA_VERSION}`,
   ];
 }

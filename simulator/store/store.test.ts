@@ -139,7 +139,7 @@ describe('a store', () => {
     const database = new DatabaseSync(other);
     database.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 7');
     database.close();
-    expect(() => openStore(other)).toThrow('layout 7, expected 5');
+    expect(() => openStore(other)).toThrow('layout 7, expected 6');
   });
 });
 

@@ -22,6 +22,8 @@ import { damageOf, type Extent, verifyBooks } from './verify.ts';
 export type Store = {
   /** Writes any number of changes in one transaction (group commit). When it returns they survive the death of the process. */
   commit(changes: readonly Change[]): void;
+  /** Makes sure that every row can be found here, so that it may leave the memory. */
+  keep(): void;
   /** The state as stored, or null when nothing was ever configured. Of what happened it has the newest rows only. */
   load(): State | null;
   /** Rows that are wanted and there. */
@@ -39,25 +41,55 @@ export type Store = {
   close(): void;
 };
 
-type Writer = { columns: readonly Column[]; put: StatementSync; remove: StatementSync };
+/** `rows` is how many more there are of a table after a row was put or removed. */
+type Done = { changes: number; rows: 1 | 0 | -1 };
 
 /**
- * A row that is there is changed only under its own key: a number that another row has is a collision, and an error. What is written once
- * is only inserted.
+ * Writes the rows of one table. A row that is there is changed only under its own key: a number that another row has is a collision, and
+ * an error. What is written once is only inserted.
  */
-function prepareWriter(database: DatabaseSync, table: Table): Writer {
-  const columns = COLUMNS[table];
-  const names = columns.map(({ name }) => `"${name}"`);
-  const values = columns.map(() => '?').join(', ');
-  const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
-  const change = `ON CONFLICT("${identityOf(table)}") DO UPDATE SET ${updates} WHERE "key" = excluded."key"`;
-  return {
-    columns,
-    put: database.prepare(
-      `INSERT INTO "${table}" ("key", ${names.join(', ')}) VALUES (?, ${values}) ${WRITTEN_ONCE.has(table) ? '' : change}`,
-    ),
-    remove: database.prepare(`DELETE FROM "${table}" WHERE "key" = ?`),
-  };
+class Writer {
+  readonly #columns: readonly Column[];
+  readonly #insert: StatementSync;
+  readonly #update: StatementSync | null;
+  readonly #remove: StatementSync;
+  /** Most rows of the table are new ones; of the others most are there already. */
+  readonly #mostlyNew: boolean;
+
+  constructor(database: DatabaseSync, table: Table) {
+    const columns = COLUMNS[table];
+    const names = columns.map(({ name }) => `"${name}"`);
+    const identity = identityOf(table);
+    this.#columns = columns;
+    this.#mostlyNew = identity !== 'key' || WRITTEN_ONCE.has(table);
+    const places = columns.map((_, i) => `?${i + 2}`);
+    const known = WRITTEN_ONCE.has(table) ? '' : `ON CONFLICT("${identity}") DO NOTHING`;
+    this.#insert = database.prepare(
+      `INSERT INTO "${table}" ("key", ${names.join(', ')}) VALUES (?1, ${places.join(', ')}) ${known}`,
+    );
+    const changed = names.map((name, i) => `${name} = ${places[i]}`).join(', ');
+    const itself =
+      identity === 'key' ? '' : `AND "${identity}" = ${places[columns.findIndex(({ name }) => name === identity)]}`;
+    this.#update = WRITTEN_ONCE.has(table)
+      ? null
+      : database.prepare(`UPDATE "${table}" SET ${changed} WHERE "key" = ?1 ${itself}`);
+    this.#remove = database.prepare(`DELETE FROM "${table}" WHERE "key" = ?`);
+  }
+
+  remove(key: string): Done {
+    const changes = Number(this.#remove.run(key).changes);
+    return { changes, rows: changes === 0 ? 0 : -1 };
+  }
+
+  /** No change: another row has its number. */
+  put(key: string, row: Record<string, unknown>): Done {
+    const values = toColumns(this.#columns, key, row);
+    const insert = () => Number(this.#insert.run(...values).changes);
+    const update = () => Number(this.#update?.run(...values).changes ?? 0);
+    if (this.#mostlyNew && insert() > 0) return { changes: 1, rows: 1 };
+    if (update() > 0) return { changes: 1, rows: 0 };
+    return !this.#mostlyNew && insert() > 0 ? { changes: 1, rows: 1 } : { changes: 0, rows: 0 };
+  }
 }
 
 /** Effects by collection and key. Later puts of a row win, so a row that many decisions of a group touched is written once. */
@@ -100,10 +132,10 @@ function prepareTransactions(database: DatabaseSync): InTransaction {
  */
 export function openStore(path: string | null, options: OpenOptions = {}): Store {
   const opened = openDatabase(path, options);
-  const { database, name, holder } = opened;
+  const { database, name, holder, lasting } = opened;
   const lookup = new Lookup(opened);
   const inTransaction = prepareTransactions(database);
-  const writers = new Map(TABLE_NAMES.map((table) => [table as string, prepareWriter(database, table)]));
+  const writers = new Map(TABLE_NAMES.map((table) => [table as string, new Writer(database, table)]));
   const putEntry = database.prepare('INSERT INTO entries (id, at, memo, transactionId) VALUES (?, ?, ?, ?)');
   const putPosting = database.prepare('INSERT INTO postings (entry, place, account, amountMinor) VALUES (?, ?, ?, ?)');
   /** Of an entry with two, as most have. */
@@ -111,10 +143,9 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     'INSERT INTO postings (entry, place, account, amountMinor) VALUES (?, 0, ?, ?), (?, 1, ?, ?)',
   );
 
-  const putBalance = database.prepare(
-    `INSERT INTO balances (account, amountMinor) VALUES (?, ?)
-     ON CONFLICT(account) DO UPDATE SET amountMinor = amountMinor + excluded.amountMinor`,
-  );
+  const addBalance = database.prepare('UPDATE balances SET amountMinor = amountMinor + ?2 WHERE account = ?1');
+  const putBalance = database.prepare('INSERT INTO balances (account, amountMinor) VALUES (?, ?)');
+  const newBalance = (account: string, amountMinor: number) => Number(putBalance.run(account, amountMinor).changes);
   const own = new OwnChanges(database);
   /** What the entries of a transaction add to the accounts. */
   const moved = new Map<string, number>();
@@ -131,28 +162,30 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
         for (const [place, { account, amountMinor }] of postings.entries())
           putPosting.run(id, place, account, amountMinor);
       for (const { account, amountMinor } of postings) moved.set(account, (moved.get(account) ?? 0) + amountMinor);
-      own.add('entries');
-      own.add('postings', postings.length);
+      own.add('entries', 1, 1);
+      own.add('postings', postings.length, postings.length);
       return;
     }
     const writer = writers.get(effect.collection);
     if (writer === undefined) throw new Error(`${effect.collection}: no such table`);
-    const { changes } =
-      effect.row === null
-        ? writer.remove.run(effect.key)
-        : writer.put.run(...toColumns(writer.columns, effect.key, effect.row));
+    const { changes, rows } = effect.row === null ? writer.remove(effect.key) : writer.put(effect.key, effect.row);
     if (effect.row !== null && changes === 0)
       throw new StoreError('books', `${name}: ${effect.collection} ${effect.key} has the number of another row.`);
-    if (isShelved(effect.collection)) own.add(effect.collection, Number(changes));
+    if (isShelved(effect.collection)) own.add(effect.collection, changes, rows);
   };
   const writeAll = (changes: readonly Change[]) => {
-    own.forget();
     moved.clear();
     for (const rows of lastOfEach(changes).values()) for (const effect of rows.values()) write(effect);
-    for (const [account, amountMinor] of moved) putBalance.run(account, amountMinor);
-    own.add('balances', moved.size);
-    own.writeDown();
+    for (const [account, amountMinor] of moved)
+      own.add('balances', 1, addBalance.run(account, amountMinor).changes > 0 ? 0 : newBalance(account, amountMinor));
   };
+  /** Whole or not at all, and with what it comes to in the tally. */
+  const inOwnTransaction = (work: () => void) =>
+    inTransaction(() => {
+      own.begin();
+      work();
+      own.writeDown();
+    });
   /** What goes wrong is said in the words of the store. */
   const working = <T>(work: () => T): T => {
     try {
@@ -164,21 +197,25 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
 
   return {
     commit(changes) {
-      if (changes.some(({ effects }) => effects.length > 0)) working(() => inTransaction(() => writeAll(changes)));
+      if (changes.some(({ effects }) => effects.length > 0)) working(() => inOwnTransaction(() => writeAll(changes)));
     },
+    keep: () => undefined,
     load: () => working(() => loadState(database, lookup)),
     find: (want) => working(() => lookup.find(want)),
     ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
     every: (collection, without) => lookup.every(collection, without),
     reset: (change) =>
       working(() =>
-        inTransaction(() => {
-          emptyTables(database, ['postings', 'entries', 'balances', ...TABLE_NAMES]);
+        inOwnTransaction(() => {
+          emptyTables(opened, ['postings', 'entries', 'balances', ...TABLE_NAMES]);
           writeAll([change]);
         }),
       ),
     verify: (extent = 'all', newest) =>
-      working(() => [...(extent === 'file' ? damageOf(database) : []), ...verifyBooks(database, extent, newest)]),
+      working(() => [
+        ...(extent === 'file' ? damageOf(database) : []),
+        ...verifyBooks(database, extent, newest, lasting),
+      ]),
     tell: (where) => holder?.tell(where),
     close: () => closeDatabase(opened),
   };

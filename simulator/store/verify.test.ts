@@ -154,6 +154,18 @@ describe('the examination of the books', () => {
     expect(() => openSound(path)).toThrow('table turnovers had');
   });
 
+  test.each([
+    [
+      'says that it is the store',
+      "UPDATE tally SET changes = 1 WHERE name = 'writing'; UPDATE turnovers SET amountMinor = 5",
+    ],
+    ['takes away who writes', "DELETE FROM tally WHERE name = 'writing'; UPDATE turnovers SET amountMinor = 5"],
+  ])('finds somebody who %s', (_what, statement) => {
+    keep(aDay);
+    change(statement);
+    expect(newest(8).join()).toMatch(/table (writing|turnovers) had/);
+  });
+
   test('finds an index or a trigger that is not as it was made', () => {
     keep(aDay);
     change('DROP TRIGGER postingsUPDATE; DROP INDEX refunds; CREATE INDEX refunds ON transactions (stan)');

@@ -2,8 +2,12 @@
 import { Type } from '../../../src/schema.ts';
 import { shown, sumMinorOf, viewBatch, viewLedger, viewTransactions } from '../../acquirer/views.ts';
 import { counted } from '../../model/basics.ts';
-import { BatchPage, Books, ChipBook, ExchangePage, LedgerPage, PageQuery } from '../../model/index.ts';
-import { PAGE } from '../../model/pages.ts';
+import { BatchPage } from '../../model/batches.ts';
+import { ChipBook } from '../../model/chips.ts';
+import { ExchangePage } from '../../model/exchanges.ts';
+import { Books } from '../../model/host.ts';
+import { LedgerPage } from '../../model/ledger.ts';
+import { PAGE, PageQuery } from '../../model/pages.ts';
 import { chipPage } from '../back-office/chips.ts';
 import { mapPage, pageOf } from '../pages.ts';
 import { route } from '../route.ts';
