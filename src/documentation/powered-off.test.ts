@@ -17,11 +17,11 @@ async function served(program: string, ...args: string[]): Promise<string> {
   const child: ChildProcess = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   closing.push(() => child.kill());
   const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
-  return (JSON.parse(line) as { terminal: string }).terminal;
+  return /https?:\/\/[^"\s]+/.exec(line)?.[0] ?? '';
 }
 
 const inside = async (file: string) => ({ driver: 'inside', module: path.join(ROOT, file) }) as const;
-const python = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
+const python = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 10))']).status === 0;
 const TERMINALS = {
   'our own': () => inside('src/reference/index.ts'),
   'that of another hand': () => inside('src/run/other-words.fixture.mjs'),
