@@ -62,12 +62,8 @@ export function decided(
   };
 }
 
-/** A request that the host itself failed at; `answer` is its 96. */
-export function failed(
-  { transport, message, bytes = null, head = null }: Occasion,
-  at: string,
-  answer: Message,
-): Happening {
+/** What is known of a request that nothing was decided about. */
+function undecided({ transport, message, bytes = null, head = null }: Occasion, at: string) {
   return {
     ...NOTHING_DECIDED,
     at,
@@ -77,6 +73,13 @@ export function failed(
     head,
     transaction: transactionTypeOf(message),
     terminalId: message.fields[41] ?? null,
+  };
+}
+
+/** A request that the host itself failed at; `answer` is its 96. */
+export function failed(occasion: Occasion, at: string, answer: Message): Happening {
+  return {
+    ...undecided(occasion, at),
     answer,
     code: '96',
     error: 'a fault of the host itself; nothing was posted',
@@ -84,16 +87,9 @@ export function failed(
 }
 
 /** A request that was not decided, because its connection was at an end. */
-export function passedOver({ transport, message, bytes = null, head = null }: Occasion, at: string): Happening {
+export function passedOver(occasion: Occasion, at: string): Happening {
   return {
-    ...NOTHING_DECIDED,
-    at,
-    transport,
-    request: bytes ?? message,
-    requestHex: bytes,
-    head,
-    transaction: transactionTypeOf(message),
-    terminalId: message.fields[41] ?? null,
+    ...undecided(occasion, at),
     answer: null,
     code: null,
     error: 'the acquirer ended the connection before it was decided; nothing was posted',

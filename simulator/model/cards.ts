@@ -1,20 +1,8 @@
 // Cards as their issuers have them.
+import { CARD_STATUSES } from '../../src/definitions/card.ts';
 import { type Static, Type } from '../../src/schema.ts';
 import { closed, literals, minor } from './basics.ts';
 import { ChipKeys } from './chips.ts';
-
-export const CARD_STATUSES = [
-  'active',
-  'expired',
-  'lost',
-  'stolen',
-  'restricted',
-  'frozen',
-  'pin-locked',
-  'suspected-fraud',
-  'pick-up',
-  'dormant',
-] as const;
 
 export const Card = Type.Object(
   {

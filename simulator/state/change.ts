@@ -18,19 +18,8 @@ const COLLECTIONS = [
   'merchants',
   'terminals',
   'cards',
-  'batches',
-  'transactions',
-  'reversals',
-  'uploads',
-  'notices',
-  'chipReadings',
-  'settlements',
-  'turnovers',
-  'paymentCodes',
-  'signatures',
   'rules',
-  'alerts',
-  'entries',
+  ...SHELVED,
 ] as const satisfies readonly Collection[];
 
 /** A state that knows nothing. */

@@ -5,7 +5,7 @@ import type { LedgerEntry, Posting } from '../model/ledger.ts';
 import type { Collection, Effect, Rows } from '../state/rows.ts';
 import type { OpenDatabase } from './open.ts';
 import { type Column, compileColumns, fromColumns } from './rows.ts';
-import { type Index, indexStatement, SETTLED_ONCE_CLOSED, TABLES, type Table } from './schema.ts';
+import { INDEXES, type Index, indexStatement, SETTLED_ONCE_CLOSED, TABLES, type Table } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 export const TABLE_NAMES = Object.keys(TABLES) as Table[];
@@ -134,6 +134,11 @@ export class Lookup {
     if (this.#opened.lasting || this.#indexed.has(index)) return;
     this.#opened.database.exec(indexStatement(index));
     this.#indexed.add(index);
+  }
+
+  /** For who looks through the whole books: without its indexes each row would be looked for among all others. */
+  needAll(): void {
+    for (const index of Object.keys(INDEXES) as Index[]) this.#need(index);
   }
 
   #effect(table: Table, record: Record_): Effect {

@@ -210,7 +210,7 @@ export function expectedColumns(): Record<string, readonly string[]> {
 }
 
 /** Indexes of what is looked for in a book that somebody may go on with, however much there is. */
-const INDEXES = {
+export const INDEXES = {
   // A reference is not given twice.
   transactionReferences: 'CREATE UNIQUE INDEX transactionReferences ON transactions (reference)',
   transactionsWaiting: `CREATE INDEX transactionsWaiting ON transactions (merchantId) WHERE ${SETTLED_ONCE_CLOSED}`,

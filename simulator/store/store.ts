@@ -195,12 +195,19 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     }
   };
 
+  /** For who looks through all of it. */
+  const throughout = <T>(work: () => T): T =>
+    working(() => {
+      lookup.needAll();
+      return work();
+    });
+
   return {
     commit(changes) {
       if (changes.some(({ effects }) => effects.length > 0)) working(() => inOwnTransaction(() => writeAll(changes)));
     },
     keep: () => undefined,
-    load: () => working(() => loadState(database, lookup)),
+    load: () => throughout(() => loadState(database, lookup)),
     find: (want) => working(() => lookup.find(want)),
     ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
     every: (collection, without) => lookup.every(collection, without),
@@ -212,7 +219,7 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
         }),
       ),
     verify: (extent = 'all', newest) =>
-      working(() => [
+      throughout(() => [
         ...(extent === 'file' ? damageOf(database) : []),
         ...verifyBooks(database, extent, newest, lasting),
       ]),

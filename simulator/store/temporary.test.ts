@@ -1,7 +1,9 @@
 // Temporary books: they say the same as those in a file, and need no database while little happens.
-import { expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test, vi } from 'vitest';
 import { configuration, signedInTill } from '../acquirer/test-kit.ts';
 import { configurationChange } from '../state/configure.ts';
+import { INDEXES } from './schema.ts';
 import { openStore, type Store } from './store.ts';
 import { temporaryStore } from './temporary.ts';
 
@@ -79,5 +81,16 @@ test('that find no room refuse the change that came last, and have it all when t
   store.commit(sales.slice(taken));
   expect(store.load()?.counts.get('transactions')).toBe(300);
   expect(store.verify()).toEqual([]);
+  store.close();
+});
+
+test('that are looked through as a whole have every index by then, however many rows there are', () => {
+  const made = vi.spyOn(DatabaseSync.prototype, 'exec');
+  const store = temporaryStore();
+  store.reset(configurationChange(configuration()));
+  expect(store.verify()).toEqual([]);
+  const statements = made.mock.calls.map(([sql]) => sql).join('\n');
+  made.mockRestore();
+  for (const index of Object.keys(INDEXES)) expect(statements).toContain(`INDEX IF NOT EXISTS ${index} `);
   store.close();
 });

@@ -1,25 +1,7 @@
 // The words that commands, events, state and declaration share.
+import { EVERYDAY, MANAGEMENT, PRE_AUTHORISATION } from '../../definitions/function-groups.ts';
 
-export const FUNCTIONS = [
-  'sale',
-  'force-pin-sale',
-  'void',
-  'refund',
-  'balance-inquiry',
-  'pre-authorisation',
-  'pre-authorisation-void',
-  'completion',
-  'completion-void',
-  'qr-sale',
-  'query',
-  'reprint',
-  'settlement',
-  'sign-in',
-  'sign-out',
-  'echo-test',
-  'parameter-download',
-  'version',
-] as const;
+export const FUNCTIONS = [...EVERYDAY, ...PRE_AUTHORISATION, 'qr-sale', ...MANAGEMENT] as const;
 export const INTERFACES = ['insert', 'tap', 'swipe', 'key', 'qr'] as const;
 /** What an adapter can see or move besides answering commands. */
 export const OBSERVES = [
