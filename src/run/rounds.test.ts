@@ -102,6 +102,15 @@ describe('a worker', { timeout: 60_000 }, () => {
     expect(run.problems).toEqual([]);
   });
 
+  it('that ends with the last scenario of all has nothing played again', async () => {
+    const { run, rounds } = await playThings(['passes', 'exits'], 1);
+    expect(run.scenarios.map((each) => [each.name, verdictOf(each), each.attempts])).toEqual([
+      ['passes', 'passed', 1],
+      ['exits', 'inconclusive', 1],
+    ]);
+    expect(rounds).toHaveLength(1);
+  });
+
   it('that stands still is ended, and the run goes on', async () => {
     const { run, of } = await playThings(['loops', 'passes', 'works'], 1, 1_500);
     expect(run.scenarios.map((each) => [each.name, verdictOf(each)])).toEqual([

@@ -59,8 +59,9 @@ async function playAll(rounds: Rounds, first: Round): Promise<void> {
     const left = (places ?? collector.unended()).filter((place) => !ended.has(place));
     deaths += died.length;
     inARow = ended.size > died.length ? 0 : inARow + died.length;
-    if (places !== null || left.length > 0) places = left;
-    if (places !== null && left.length === 0) return;
+    const begun = collector.progress.total > 0;
+    if (begun && left.length === 0) return;
+    if (begun) places = left;
     if (deaths >= MOST_DEATHS || inARow >= MOST_IN_A_ROW) return giveUp(collector, deaths, died);
   }
 }
