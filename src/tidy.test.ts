@@ -29,6 +29,7 @@ describe('files', () => {
       'simulator/child.ts',
       'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
+      'src/views/browser/page.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];

@@ -9,6 +9,7 @@ import { Collector } from './collect.ts';
 import type { CollectedRun } from './collected.ts';
 import { brokenOff } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
+import { packageRoot } from './package-root.ts';
 import { progressLines } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
@@ -106,13 +107,10 @@ function entriesOf(report: ComplianceReport, attestations: readonly Attestation[
   };
 }
 
-/** Version of the package that this file is part of: its package.json stands in a folder above. */
+/** Version of the package that this file is part of. */
 function ownVersion(): string {
-  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
-    const file = path.join(folder, 'package.json');
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-  }
-  return '';
+  const file = path.join(packageRoot(), 'package.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : '';
 }
 
 function factsOf(options: RecordingOptions): RunFacts {

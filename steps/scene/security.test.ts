@@ -7,7 +7,7 @@ import type { CollectedScenario } from '../../src/compliance/collected.ts';
 import { progressLines } from '../../src/compliance/progress.ts';
 import { makeReport, Results } from '../../src/compliance/report.ts';
 import { allureResults } from '../../src/compliance/reports/allure.ts';
-import { type Packed, unpack } from '../../src/compliance/reports/html/pack.ts';
+import { evidenceIn, unpackedHtml } from '../../src/compliance/reports/html/unpacked.fixture.ts';
 import { REPORTS } from '../../src/compliance/reports/index.ts';
 import { FACTS, sampleRun } from '../../src/compliance/sample.fixture.ts';
 import { sampleEvidence } from '../../src/compliance/sample-evidence.fixture.ts';
@@ -184,6 +184,7 @@ describe('the reports', () => {
     const run = { ...sampleRun('good'), scenarios };
     const report = makeReport(run, FACTS, REQUIREMENTS);
     for (const [name, format] of Object.entries(REPORTS)) files.set(name, format(report));
+    files.set('compliance.html, unpacked', unpackedHtml(files.get('compliance.html')!));
     for (const [name, content] of Object.entries(allureResults(report))) files.set(`allure-results/${name}`, content);
     const printed = summary(report, 'reports', { allure: true });
     files.set('certify', printed.text).set('certify --json', JSON.stringify(printed.json));
@@ -206,9 +207,7 @@ describe('the reports', () => {
 
   it('hold no secret in any writing that can be read back', () => {
     for (const scenario of scenarios) expect(readable(JSON.stringify(scenario).replaceAll('\\n', '\n'))).toEqual([]);
-    const [, packed = ''] = /id="runs">([\s\S]*?)<\/script>/.exec(files.get('compliance.html')!)!;
-    const runs = JSON.parse(packed) as Packed;
-    const page = runs.roots.map((_, i) => JSON.stringify(unpack(runs, i)).replaceAll('\\n', '\n'));
+    const page = evidenceIn(files.get('compliance.html')!).map((run) => JSON.stringify(run).replaceAll('\\n', '\n'));
     expect(page.length).toBeGreaterThan(ROWS.length / 2);
     for (const run of page) expect(readable(run), 'compliance.html').toEqual([]);
     for (const [name, content] of files) if (name !== 'compliance.html') expect(readable(content), name).toEqual([]);

@@ -1,60 +1,70 @@
-// The data that the page carries: the scenarios in a compact form, and only the names that they use.
+// The data that the page carries: what its views are drawn from, and the evidence of the scenarios, packed.
+import { gzipSync } from 'node:zlib';
+import type { Bilingual } from '../../../definitions/evidence.ts';
 import { FIELDS } from '../../../definitions/fields.ts';
 import { APPROVED_CODES, RESPONSE_CODES } from '../../../definitions/response-codes.ts';
 import { TRANSACTIONS } from '../../../definitions/transactions.ts';
+import type { Dictionary, ScenarioDetail } from '../../../views/evidence.ts';
+import { SCENARIOS_IN_BLOCK, type ScenarioRow, type Summary } from '../../../views/report/model.ts';
+import { fitnessWords } from '../../fitness.ts';
+import { verdictWords } from '../../headline.ts';
 import type { ComplianceReport, ScenarioResult } from '../../model.ts';
-import type { Dictionary, RunDetail } from './detail.ts';
-import { ACCOUNTS, DETAILS, FAULTS, FUNCTIONS, KINDS, STATUSES } from './names.ts';
-import { type Packed, pack } from './pack.ts';
 
-type Words = { en: string; zh: string };
-const pair = ({ en, zh }: Words): [string, string] => [en, zh];
-const pairs = (rows: Record<string, Words>): Record<string, [string, string]> =>
-  Object.fromEntries(Object.entries(rows).map(([key, words]) => [key, pair(words)]));
-
-export function dictionaryOf(report: ComplianceReport): Dictionary {
-  const exchanges = report.scenarios.flatMap(({ evidence }) => evidence?.exchanges ?? []);
-  const numbers = new Set(
-    exchanges.flatMap(({ request, answer }) => [
-      ...Object.keys(request?.fields ?? {}),
-      ...Object.keys(answer?.fields ?? {}),
-    ]),
-  );
-  const codes = new Set(exchanges.flatMap(({ code }) => code ?? []));
-  const only = (rows: Readonly<Record<string, Words>>, used: ReadonlySet<string>) =>
-    pairs(Object.fromEntries(Object.entries(rows).filter(([key]) => used.has(key))));
+export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
+  const numbers = new Set<string>();
+  const codes = new Set<string>();
+  for (const { evidence } of scenarios)
+    for (const { request, answer, code } of evidence?.exchanges ?? []) {
+      for (const message of [request, answer]) for (const number in message?.fields) numbers.add(number);
+      if (code !== null) codes.add(code);
+    }
+  const words = (rows: Readonly<Record<string, Bilingual>>, used?: ReadonlySet<string>) =>
+    Object.fromEntries(
+      Object.entries(rows).flatMap(([key, { en, zh }]) => (!used || used.has(key) ? [[key, { en, zh }]] : [])),
+    );
   return {
-    fields: only(FIELDS, numbers),
-    codes: only(RESPONSE_CODES, codes),
+    fields: words(FIELDS, numbers),
+    codes: words(RESPONSE_CODES, codes),
+    transactions: words(TRANSACTIONS),
     approvals: APPROVED_CODES,
-    transactions: pairs({ ...TRANSACTIONS, ...FUNCTIONS }),
-    kinds: pairs(KINDS),
-    details: pairs(DETAILS),
-    faults: pairs(FAULTS),
-    accounts: pairs(ACCOUNTS),
-    statuses: pairs(STATUSES),
   };
 }
 
-/** The scenarios in the order of the report. An error that the findings already tell is left out, and so are times of day. */
-export function runsOf({ scenarios }: ComplianceReport): Packed {
-  return pack(
-    scenarios.map(({ verdict, findings, error, steps, evidence, language, uri, line }): RunDetail => {
-      const told = verdict === 'failed' || verdict === 'known-failure';
-      return {
-        findings,
-        error: told ? null : error,
-        steps,
-        evidence: evidence && withoutTimes(evidence),
-        language,
-        uri,
-        line,
-      };
-    }),
-  );
+export function summaryOf(report: ComplianceReport): Summary {
+  const { tool, verdict, terminal, run, counts, certificate, problems, chapters, requirements, scenarios } = report;
+  return {
+    ...{ tool, verdict, terminal, run, counts, certificate, problems, chapters, requirements },
+    title: verdictWords(verdict, report.scope, counts.flaky),
+    machine: fitnessWords(run.fitness),
+    scenarios: scenarios.map(rowOf),
+  };
 }
 
-function withoutTimes(evidence: NonNullable<ScenarioResult['evidence']>): NonNullable<RunDetail['evidence']> {
+function rowOf(scenario: ScenarioResult): ScenarioRow {
+  const { id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements } = scenario;
+  const { findings, earlier } = scenario;
+  return {
+    ...{ id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements },
+    ...{ findings, earlier },
+  };
+}
+
+/** The evidence in the order of the report, in blocks: gzip in base64. An error that the findings already tell is left out, and so are times of day. */
+export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
+  const blocks: string[] = [];
+  for (let from = 0; from < scenarios.length; from += SCENARIOS_IN_BLOCK) {
+    const details = scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf);
+    blocks.push(gzipSync(JSON.stringify(details)).toString('base64'));
+  }
+  return blocks;
+}
+
+function detailOf({ verdict, findings, error, steps, evidence }: ScenarioResult): ScenarioDetail {
+  const told = verdict === 'failed' || verdict === 'known-failure';
+  return { findings, error: told ? null : error, steps, evidence: evidence && withoutTimes(evidence) };
+}
+
+function withoutTimes(evidence: NonNullable<ScenarioResult['evidence']>): ScenarioDetail['evidence'] {
   return {
     ...evidence,
     timeline: evidence.timeline.map(({ at: _, ...event }) => event),

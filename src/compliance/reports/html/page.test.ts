@@ -1,4 +1,4 @@
-// The page in a browser: no errors, one click from the summary to a failed scenario, the language switch, filters, phone width, paper.
+// The page in a browser: no errors, one click from the summary to a failed scenario and back, the language, filters, phone width, paper.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,11 +15,13 @@ import { complianceHtml } from './index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-page-'));
 const file = path.join(folder, 'compliance.html');
+const passed = path.join(folder, 'passed.html');
 const problems: string[] = [];
 let browser: Browser;
 
 beforeAll(async () => {
   writeFileSync(file, complianceHtml(makeReport(sampleRun('bad'), FACTS, REQUIREMENTS)));
+  writeFileSync(passed, complianceHtml(makeReport(sampleRun('good'), FACTS, REQUIREMENTS)));
   // One process for all pages would end with the first page that is closed.
   const args = chromium.args.filter((argument) => argument !== '--single-process');
   browser = await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
@@ -32,11 +34,20 @@ afterEach(() => {
   expect(problems.splice(0)).toEqual([]);
 });
 
-async function open(
-  options: { file?: string; hash?: string; width?: number; locale?: string; colorScheme?: 'light' | 'dark' } = {},
-): Promise<Page> {
-  const { file: name = file, hash = '', width = 1280, locale = 'en-US', colorScheme = 'light' } = options;
-  const page = await browser.newPage({ viewport: { width, height: 900 }, locale, colorScheme });
+type View = {
+  file?: string;
+  hash?: string;
+  width?: number;
+  height?: number;
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  javaScript?: boolean;
+};
+
+async function open(view: View = {}): Promise<Page> {
+  const { file: name = file, hash = '', width = 1280, height = 900, locale = 'en-US', colorScheme = 'light' } = view;
+  const viewport = { width, height };
+  const page = await browser.newPage({ viewport, locale, colorScheme, javaScriptEnabled: view.javaScript ?? true });
   page.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
@@ -48,41 +59,73 @@ async function open(
 }
 
 describe('from the summary to a failed scenario', () => {
-  it('is one click, which opens it with finding, steps, slip, messages and ledger', async () => {
+  it('is one click, which shows it with finding, steps, slip, messages and ledger', async () => {
     const page = await open();
-    await page.locator('.failures a:visible', { hasText: 'A lost answer is reversed' }).click();
-    const run = page.locator('details[id="en/timeout-and-reversal/lost-answer-1"]');
-    await run.locator('.detail .finding', { hasText: 'charged twice: CNY 128.50' }).waitFor();
+    await page.locator('.failures a', { hasText: 'A lost answer is reversed' }).click();
+    const run = page.locator('article[id="en/timeout-and-reversal/lost-answer-1"]');
+    await run.locator('.finding', { hasText: 'charged twice: CNY 128.50' }).waitFor();
     expect(await run.locator('.steps > li').count()).toBe(5);
     expect(await run.locator('.slip').count()).toBe(1);
     expect(await run.locator('.exchange').count()).toBe(2);
     expect(await run.locator('tfoot').textContent()).toContain('0.00');
-    expect(page.url()).toContain('to=en/timeout-and-reversal/lost-answer-1');
+    expect(page.url()).toContain('#/scenario/en/timeout-and-reversal/lost-answer-1');
     await page.close();
   });
 
   it('can be sent to somebody as an address', async () => {
-    const page = await open({ hash: '#lang=zh&to=zh-CN/timeout-and-reversal/lost-answer-1' });
-    await page
-      .locator('details[id="zh-CN/timeout-and-reversal/lost-answer-1"][open] .finding', { hasText: '重复扣款' })
-      .waitFor();
+    const page = await open({ hash: '#/scenario/zh-CN/timeout-and-reversal/lost-answer-1?lang=zh' });
+    await page.locator('article .finding', { hasText: '重复扣款' }).waitFor();
     await page.close();
   });
 
-  it('works by keyboard', async () => {
+  it('works by keyboard: the heading of the new view has the focus', async () => {
     const page = await open();
-    await page.locator('.failures a:visible').first().focus();
+    await page.locator('.failures a').first().focus();
     await page.keyboard.press('Enter');
-    await page.locator('details.run[open] .finding').first().waitFor();
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
-    await page.keyboard.press('Enter');
-    expect(await page.locator('details.run[open]').count()).toBe(0);
+    await page.locator('article .finding').first().waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await page.close();
+  });
+
+  it('leads back to where the reader was, and forward again', async () => {
+    const page = await open({ height: 300 });
+    const link = page.locator('.failures a:not(.tag)').last();
+    await link.scrollIntoViewIfNeeded();
+    const from = await page.evaluate('scrollY');
+    expect(from).toBeGreaterThan(200);
+    await link.click();
+    await page.locator('article').waitFor();
+    expect(await page.evaluate('scrollY')).toBe(0);
+    await page.goBack();
+    await page.locator('.failures').first().waitFor();
+    expect(await page.evaluate('scrollY')).toBe(from);
+    await page.goForward();
+    await page.locator('article').waitFor();
+    await page.close();
+  });
+
+  it('says of an address that there is no such scenario', async () => {
+    const page = await open({ hash: '#/scenario/en/nothing-1' });
+    await page.locator('h1', { hasText: 'There is no such scenario' }).waitFor();
+    await page.close();
+  });
+});
+
+describe('a run that passed', () => {
+  it('has every view, one after the other, without a word on the console', async () => {
+    const page = await open({ file: passed });
+    await page.locator('h1', { hasText: 'Passed' }).waitFor();
+    await page.locator('nav a', { hasText: 'Requirements' }).click();
+    await page.locator('#requirement-rows').waitFor();
+    await page.locator('nav a', { hasText: 'Scenarios' }).click();
+    await page.locator('.run a', { hasText: 'A tap of exactly the limit' }).click();
+    await page.locator('article .steps').waitFor();
     await page.close();
   });
 });
 
 describe('the language', () => {
-  const heading = (page: Page) => page.locator('h1 > span:visible').last().textContent();
+  const heading = (page: Page) => page.locator('h1').textContent();
 
   it('is that of the browser until somebody chooses', async () => {
     const english = await open({ locale: 'en-GB' });
@@ -94,68 +137,101 @@ describe('the language', () => {
     await chinese.close();
   });
 
-  it('is switched by one click, kept in the address, and leaves nothing of the other language', async () => {
+  it('is switched by one click, kept in the address, and goes along to other views', async () => {
     const page = await open();
-    await page.getByRole('button', { name: '中文' }).click();
-    expect(await heading(page)).toContain('不符合要求');
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.locator('h1', { hasText: '不符合要求' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(page.url()).toContain('#lang=zh');
-    expect(await page.locator('.e:visible').count()).toBe(0);
+    expect(page.url()).toContain('#/?lang=zh');
     await page.reload();
-    expect(await heading(page)).toContain('不符合要求');
-    await page.getByRole('button', { name: 'English' }).click();
-    expect(await page.locator('.z:visible').count()).toBe(0);
+    await page.locator('h1', { hasText: '不符合要求' }).waitFor();
+    await page.locator('nav a', { hasText: '场景' }).click();
+    await page.locator('.run').first().waitFor();
+    expect(page.url()).toContain('#/scenarios?lang=zh');
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.locator('h1', { hasText: 'Scenarios' }).waitFor();
     await page.close();
   });
 
   it('shows each scenario once when the languages agree', async () => {
-    const page = await open({ hash: '#lang=en' });
-    expect(await page.locator('details.run:visible').count()).toBe(9);
-    expect(await page.locator('details.run:visible', { hasText: 'A tap of exactly the limit' }).count()).toBe(1);
+    const page = await open({ hash: '#/scenarios?lang=en' });
+    expect(await page.locator('.run').count()).toBe(9);
+    expect(await page.locator('.run', { hasText: 'A tap of exactly the limit' }).count()).toBe(1);
     await page.close();
   });
 });
 
 describe('filters', () => {
-  it('narrow the requirements by level, verdict and words, and say how many are left', async () => {
-    const page = await open({ hash: '#lang=en' });
-    const rows = page.locator('#requirement-rows > tr:visible');
+  it('narrow the requirements by level, verdict and words, say how many are left, and stand in the address', async () => {
+    const page = await open({ hash: '#/requirements?lang=en' });
+    const rows = page.locator('#requirement-rows > tr');
     const shown = () => page.locator('.shown-count').textContent();
     expect(await rows.count()).toBe(REQUIREMENTS.length);
-    await page.locator('[data-filters=verdict]').getByRole('button', { name: 'failed' }).click();
-    expect([await rows.count(), await shown()]).toEqual([3, '3']);
+    await page.getByRole('link', { name: 'failed', exact: true }).click();
+    await expect.poll(() => rows.count()).toBe(3);
+    expect(await shown()).toBe('3');
     await page.locator('#search').fill('guide-b-faq-2a');
     expect([await rows.count(), await shown()]).toEqual([1, '1']);
-    await page.locator('[data-filters=level]').getByRole('button', { name: 'SHOULD' }).click();
-    expect([await rows.count(), await shown()]).toEqual([0, '0']);
+    expect(page.url()).toContain('verdict=failed&q=guide-b-faq-2a');
+    await page.getByRole('link', { name: 'SHOULD', exact: true }).click();
+    await expect.poll(() => rows.count()).toBe(0);
+    await page.goBack();
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await page.locator('#search').inputValue()).toBe('guide-b-faq-2a');
     await page.close();
   });
 
   it('leave only the scenarios that did not pass', async () => {
-    const page = await open({ hash: '#lang=en' });
-    await page.getByRole('button', { name: 'only what did not pass' }).click();
-    const verdicts = await page.locator('details.run:visible .outcome').allInnerTexts();
+    const page = await open({ hash: '#/scenarios?lang=en' });
+    await page.getByRole('link', { name: 'only what did not pass' }).click();
+    await expect.poll(() => page.locator('.run').count()).toBe(4);
+    const verdicts = await page.locator('.run .outcome').allInnerTexts();
     expect(verdicts.sort()).toEqual(['failed', 'failed', 'inconclusive', 'not applicable']);
-    expect(await page.locator('.chapter:visible').count()).toBe(4);
+    expect(await page.locator('.chapter').count()).toBe(4);
+    await page.close();
+  });
+});
+
+describe('without JavaScript', () => {
+  it('the summary and every requirement are there, in one language at a time', async () => {
+    const page = await open({ javaScript: false });
+    expect(await page.locator('h1:visible').innerText()).toContain('Not compliant');
+    expect(await page.locator('#requirement-rows > tr:visible').count()).toBe(REQUIREMENTS.length);
+    expect(await page.locator('.z:visible').count()).toBe(0);
+    await page.getByRole('link', { name: '中文' }).click();
+    expect(await page.locator('h1:visible').innerText()).toContain('不符合要求');
+    expect(await page.locator('.e:visible').count()).toBe(0);
     await page.close();
   });
 });
 
 describe('on a phone, in the dark and on paper', () => {
-  it.each(['#lang=en', '#lang=zh'])('is no wider than a phone, opened scenario included (%s)', async (hash) => {
-    const page = await open({ hash, width: 375, colorScheme: 'dark' });
-    await page.locator('.failures a:visible').first().click();
-    await page.locator('details.run[open] .exchange summary').first().click();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
+  it.each(['lang=en', 'lang=zh'])('is no wider than a phone, a scenario included (%s)', async (language) => {
+    const page = await open({ hash: `#/?${language}`, width: 375, colorScheme: 'dark' });
+    const width = () => page.evaluate('document.documentElement.scrollWidth');
+    expect(await width()).toBeLessThanOrEqual(375);
+    await page.locator('.failures a').first().click();
+    await page.locator('.exchange summary').first().click();
+    expect(await width()).toBeLessThanOrEqual(375);
+    for (const view of ['requirements', 'scenarios']) {
+      await page.goto(`${pathToFileURL(file)}#/${view}?${language}`);
+      await page
+        .locator(view === 'scenarios' ? '.run' : '#requirement-rows')
+        .first()
+        .waitFor();
+      expect(await width()).toBeLessThanOrEqual(375);
+    }
     await page.close();
   });
 
-  it('prints with the failed scenarios open, and closes them afterwards', async () => {
-    const page = await open();
+  it('prints the summary and every requirement, and shows afterwards what it showed before', async () => {
+    const page = await open({ hash: '#/scenarios?lang=en' });
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
-    expect(await page.locator('details.run[open]').count()).toBe(3);
+    expect(await page.locator('h1.verdict').count()).toBe(1);
+    expect(await page.locator('#requirement-rows > tr').count()).toBe(REQUIREMENTS.length);
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
-    expect(await page.locator('details.run[open]').count()).toBe(0);
+    await page.locator('.run').first().waitFor();
+    expect(await page.locator('h1.verdict').count()).toBe(0);
     await page.close();
   });
 
@@ -204,12 +280,12 @@ describe('a nasty text', () => {
     const nasty = path.join(folder, 'nasty.html');
     writeFileSync(nasty, complianceHtml(makeReport(run, FACTS, REQUIREMENTS)));
     const page = await open({ file: nasty });
-    const shown = await page.locator('details', { hasText: 'evil.example' }).first();
-    await shown.evaluate((element) => element.setAttribute('open', ''));
-    await shown.locator('.detail').waitFor();
-    const text = (await shown.textContent())!.replace(/\s+/g, ' ');
+    await page.locator('.failures a', { hasText: 'evil.example' }).first().click();
+    await page.locator('article .lcd').first().waitFor();
+    const text = (await page.locator('article').textContent())!.replace(/\s+/g, ' ');
     expect(text.split(visible(NASTY).replace(/\s+/g, ' ')).length).toBeGreaterThan(2);
-    expect(await page.locator('img, [onerror], a[href*="evil"], a[href^="javascript"], em').count()).toBe(0);
+    const acting = 'img, [onerror], a[href*="evil.example/"], a[href^="javascript"], em, article script';
+    expect(await page.locator(acting).count()).toBe(0);
     await page.close();
   });
 });

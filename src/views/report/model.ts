@@ -1,0 +1,69 @@
+// What the page of a report carries open: everything but the evidence of its scenarios, which is packed.
+
+import type { ComplianceReport, ScenarioResult } from '../../compliance/model.ts';
+import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Language } from '../reader.ts';
+
+/** A scenario as lists show it. `findings` are there where it did not pass. */
+export type ScenarioRow = Pick<
+  ScenarioResult,
+  | 'id'
+  | 'pair'
+  | 'language'
+  | 'chapter'
+  | 'name'
+  | 'uri'
+  | 'line'
+  | 'verdict'
+  | 'flaky'
+  | 'attempts'
+  | 'durationMs'
+  | 'requirements'
+  | 'findings'
+  | 'earlier'
+>;
+
+export type Summary = Pick<
+  ComplianceReport,
+  'tool' | 'verdict' | 'terminal' | 'run' | 'counts' | 'certificate' | 'problems' | 'chapters' | 'requirements'
+> & {
+  /** Verdict and scope, without what follows for the certificate. */
+  title: Bilingual;
+  /** Whether the machine was fit; null when nobody measured. */
+  machine: Bilingual | null;
+  scenarios: readonly ScenarioRow[];
+};
+
+/** What all views of a report are drawn from. */
+export type Report = Summary & {
+  readonly byId: ReadonlyMap<string, ScenarioRow>;
+  /** The scenarios of both languages that say the same, by what they have in common. */
+  readonly byPair: ReadonlyMap<string, readonly ScenarioRow[]>;
+};
+
+export function reportOf(summary: Summary): Report {
+  return {
+    ...summary,
+    byId: new Map(summary.scenarios.map((row) => [row.id, row])),
+    byPair: Map.groupBy(summary.scenarios, ({ pair }) => pair),
+  };
+}
+
+/** Of twins that came to the same the one in the language, of others both; everything where both languages are shown. */
+export function rowsFor(language: Language | null, pairs: Iterable<readonly ScenarioRow[]>): ScenarioRow[] {
+  return [...pairs].flatMap((twins) => {
+    if (language === null || !alike(twins)) return twins;
+    return twins.find((row) => row.language === language) ?? twins.slice(0, 1);
+  });
+}
+
+/** The class of what a style sheet shows in one language only, because the twin says the same in the other. */
+export function onlyIn({ language }: ScenarioRow, twins: readonly ScenarioRow[]): string {
+  if (twins.length < 2 || !alike(twins)) return '';
+  return language === 'en' ? 'e' : 'z';
+}
+
+const alike = (twins: readonly ScenarioRow[]) => twins.every(({ verdict }) => verdict === twins[0]?.verdict);
+
+/** The evidence of so many scenarios is packed together. */
+export const SCENARIOS_IN_BLOCK = 50;

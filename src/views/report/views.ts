@@ -1,0 +1,59 @@
+// Which view an address shows, and what is put on paper.
+import { html } from 'lit-html';
+import type { Dictionary, ScenarioDetail } from '../evidence.ts';
+import type { Address, Reader } from '../reader.ts';
+import { needsScript, pageView } from './frame.ts';
+import type { Report } from './model.ts';
+import { requirementsView, requirementTable } from './requirements.ts';
+import { scenarioView } from './scenario.ts';
+import { scenariosView } from './scenarios.ts';
+import { summaryView } from './summary.ts';
+
+const SCENARIO = '/scenario/';
+const HEADING = { en: 'Requirements', zh: '要求' };
+const UNKNOWN = { en: 'There is no such scenario in this report.', zh: '本报告中没有该场景。' };
+
+/** The id of the scenario that an address shows; null when it shows another view. */
+export function scenarioAt({ path }: Address): string | null {
+  return path.startsWith(SCENARIO) ? path.slice(SCENARIO.length) : null;
+}
+
+/** What the address shows. `detail` is that of its scenario, null as long as it is not unpacked. */
+export function viewAt(
+  reader: Reader,
+  report: Report,
+  address: Address,
+  detail: ScenarioDetail | null,
+  dictionary: Dictionary,
+): unknown {
+  return pageView(reader, report, address, contentAt(reader, report, address, detail, dictionary));
+}
+
+function contentAt(
+  reader: Reader,
+  report: Report,
+  address: Address,
+  detail: ScenarioDetail | null,
+  dictionary: Dictionary,
+): unknown {
+  const id = scenarioAt(address);
+  if (id !== null) {
+    const row = report.byId.get(id);
+    return row === undefined
+      ? html`<section class="view"><h1>${reader.say(UNKNOWN)}</h1></section>`
+      : scenarioView(reader, report, row, detail, dictionary);
+  }
+  if (address.path === '/requirements') return requirementsView(reader, report, address);
+  if (address.path === '/scenarios') return scenariosView(reader, report, address);
+  return summaryView(reader, report);
+}
+
+/** The summary and every requirement, for paper and for where nothing can run. */
+export function wholeView(reader: Reader, report: Report): unknown {
+  const table = html`<section id="/requirements" class="view"><h2>${reader.say(HEADING)}</h2>${requirementTable(reader, report, report.requirements)}</section>`;
+  return pageView(reader, report, { path: '/', parameters: {} }, [
+    html`<div id="/">${summaryView(reader, report)}</div>`,
+    table,
+    reader.language === null ? needsScript(reader) : '',
+  ]);
+}
