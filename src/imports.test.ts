@@ -145,6 +145,7 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/definitions',
       'src/secrets',
       'src/views/evidence (types)',
+      'src/views/names',
       'src/views/plain',
       'src/views/reader',
       'src/views/report',

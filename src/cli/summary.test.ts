@@ -23,3 +23,22 @@ it('names none for Allure where it was left away, and none at all where nothing 
   expect(JSON.stringify(json)).not.toContain('allure');
   expect(summary(report, null, { allure: true }).text).not.toContain('compliance.html');
 });
+
+it('says what to mend first, worst first, with an example and its place', () => {
+  const bad = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
+  const { text, json } = summary(bad, null, { allure: false });
+  const lines = text.split('\n');
+  const at = lines.indexOf('  fix first');
+  expect(lines.slice(at + 1, at + 4)).toEqual([
+    '    1  money     Charged twice  (1 scenario, GUIDE-A-FAQ-3a)',
+    '                 for example: A lost answer is reversed before the next sale  (features/en/timeout-and-reversal/lost-answer.feature:10)',
+    '    2  MUST      The screen does not say that the funds are insufficient  (1 scenario, GUIDE-B-FAQ-2a)',
+  ]);
+  expect(text).toContain(
+    '    3  language  The languages of one scenario disagree  (1 scenario, GUIDE-B-FAQ-2a, follows from 2)',
+  );
+  expect(json).toMatchObject({
+    causes: [{ kind: 'money' }, { kind: 'MUST' }, { kind: 'language' }, { kind: 'harness' }],
+  });
+  expect(summary(report, null, { allure: false }).text).not.toContain('fix first');
+});

@@ -33,6 +33,7 @@ export function summary(
     loudHeadline(report),
     `  terminal      ${terminalName(report.terminal) || 'unknown'}, profile ${report.run.profile}, wire ${report.run.wire}, acquirer ${report.run.acquirer}`,
     `  scenarios     ${count(report.counts.scenarios)}${report.counts.flaky > 0 ? `, ${report.counts.flaky} of them flaky` : ''}`,
+    ...causes(report),
     ...flaky.map(({ name, uri, line }) => `  flaky         ${name}  (${uri}:${line})`),
     `  requirements  ${count(report.counts.requirements)}`,
     ...report.problems.map(({ en }) => `  problem       ${en.replaceAll('\n', '\n                ')}`),
@@ -54,6 +55,7 @@ export function summary(
       headline: report.headline,
       scope: report.scope,
       certificate: report.certificate,
+      causes: report.causes,
       counts: report.counts,
       scenarios: report.scenarios.map(({ id, name, verdict, flaky: again }) => ({ id, name, verdict, flaky: again })),
       attested,
@@ -64,4 +66,25 @@ export function summary(
       reports: reports === null ? {} : paths,
     },
   };
+}
+
+/** More causes than these are counted; the report has all of them. */
+const LISTED = 5;
+
+/** What went wrong, each thing once, worst first. */
+function causes({ causes: all, scenarios }: ComplianceReport): string[] {
+  if (all.length === 0) return [];
+  const width = Math.max(...all.map(({ kind }) => kind.length));
+  const lines = all.slice(0, LISTED).flatMap(({ kind, text, count, requirements, example, followsFrom }, at) => {
+    const first = scenarios.find(({ id }) => id === example.scenario);
+    const from = followsFrom === null ? '' : `, follows from ${followsFrom + 1}`;
+    return [
+      `    ${at + 1}  ${kind.padEnd(width)}  ${text.en}  (${count} scenario${count === 1 ? '' : 's'}, ${requirements[0] ?? 'no requirement'}${from})`,
+      ...(first === undefined
+        ? []
+        : [`       ${' '.repeat(width)}  for example: ${first.name}  (${first.uri}:${first.line})`]),
+    ];
+  });
+  const more = all.length - LISTED;
+  return ['', '  fix first', ...lines, ...(more > 0 ? [`    and ${more} more in the report`] : []), ''];
 }

@@ -241,6 +241,38 @@ const Requirement = Type.Object(
   closed,
 );
 
+/** What a cause is about, worst first; `language`: the languages of a scenario disagree; `harness`: it proves nothing of the terminal. */
+export const CAUSE_KINDS = ['money', 'secrecy', ...LEVELS, 'language', 'harness'] as const;
+
+const Cause = Type.Object(
+  {
+    kind: literals(CAUSE_KINDS, 'what it is about, worst first: money, secrecy, then the level of the requirement'),
+    rule: nullable(text(), 'rule of the oracle that was broken; null = an expectation of a scenario'),
+    text: Type.Object({ en: text(), zh: text() }, { ...closed, description: 'without numbers, amounts and cards' }),
+    requirements: Type.Array(text('requirement that it breaks')),
+    count: count('scenarios, each counted once for its languages'),
+    scenarios: Type.Array(text('id of a scenario, shortest first')),
+    example: Type.Object(
+      {
+        scenario: text('id of the shortest of the scenarios'),
+        text: Bilingual,
+        expected: nullable(Bilingual),
+        actual: nullable(Bilingual),
+        course: Type.Array(
+          Type.Object(
+            { en: text(), zh: text(), missing: Type.Boolean({ description: 'it was due and did not come' }) },
+            closed,
+          ),
+          { description: 'how it came about, where money was lost' },
+        ),
+      },
+      closed,
+    ),
+    followsFrom: nullable(count(), 'place in this list of a worse cause that all of its scenarios have, too'),
+  },
+  closed,
+);
+
 const counts = <const T extends string>(verdicts: readonly T[]) =>
   Type.Unsafe<Record<T, number>>({
     type: 'object',
@@ -319,6 +351,7 @@ export const ComplianceReport = Type.Object(
       closed,
     ),
     problems: Type.Array(Bilingual, { description: 'why the run as a whole is inconclusive' }),
+    causes: Type.Array(Cause, { description: 'what went wrong, each thing once, worst first' }),
     chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
     requirements: Type.Array(Requirement),
     scenarios: Type.Array(Scenario),
@@ -335,3 +368,4 @@ export type ComplianceReport = Static<typeof ComplianceReport>;
 export type ScenarioResult = Static<typeof Scenario>;
 export type RequirementResult = Static<typeof Requirement>;
 export type ExchangeResult = Static<typeof Exchange>;
+export type Cause = Static<typeof Cause>;

@@ -4,6 +4,7 @@ import { type Bilingual, VERDICTS } from '../definitions/evidence.ts';
 import type { OwnWords } from '../definitions/own-words.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
+import { causesOf } from './causes.ts';
 import { chaptersOf } from './chapters.ts';
 import type { CollectedRun, CollectedScenario } from './collected.ts';
 import { cover } from './coverage.ts';
@@ -125,6 +126,7 @@ export function makeReport(
     },
     certificate,
     problems,
+    causes: causesOf(scenarios, requirements),
     chapters: chaptersOf(scenarios),
     requirements,
   });

@@ -53,6 +53,9 @@ export type Fitness = {
   responseTimeoutMs: number;
 };
 
+/** True for the names of rules that say what nobody may read; the other rules of the oracle are about money. */
+export const isSecrecy = (rule: string): boolean => /secret|masked|enciphered/.test(rule);
+
 /** A breach of money safety or secrecy that the oracle found. */
 export type Violation = {
   rule: string;

@@ -1,14 +1,11 @@
 // The oracle: compares terminal, wire and host after a scenario and returns every breach of money safety or secrecy.
-import type { Violation } from '../definitions/evidence.ts';
+import { isSecrecy, type Violation } from '../definitions/evidence.ts';
 import type { Books } from './books.ts';
 import { RULES, type RuleName } from './rules/index.ts';
 
-export type { Violation } from '../definitions/evidence.ts';
+export { isSecrecy, type Violation } from '../definitions/evidence.ts';
 export type * from './books.ts';
 export { publicNumbers } from './leaks.ts';
-
-/** True for the rules that say what nobody may read. */
-export const isSecrecy = (rule: string): boolean => /secret|masked|enciphered/.test(rule);
 
 /**
  * Rules of money that a terminal breaks by itself, however late host and harness are. The others may be broken by a right terminal whose

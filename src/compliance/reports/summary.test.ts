@@ -29,11 +29,19 @@ describe('summary.md', () => {
   it('tells twins of both languages once, with place, finding, expected and actual', () => {
     expect(bad).toContain('## Failed · 失败 (2)');
     expect(bad.match(/charged twice/g)).toHaveLength(1);
+    expect(good).not.toContain('Fix first');
     expect(bad).toContain('重复扣款');
     expect(bad).toContain(
       '`features/en/timeout-and-reversal/lost-answer.feature:10`, `features/zh-CN/timeout-and-reversal/lost-answer.feature:10`',
     );
     expect(bad).toContain('    - expected: Insufficient funds\n    - actual: Transaction failed \\[05]');
+  });
+
+  it('begins with the causes, worst first, each with its shortest example', () => {
+    const [, causes = ''] = /## Fix first · 优先解决 \(4\)\n([\s\S]*?)\n## /.exec(bad) ?? [];
+    expect(causes).toContain('1\\. **Charged twice** · 重复扣款 (money, 1 scenario · 1 个场景) GUIDE-A-FAQ-3a');
+    expect(causes).toContain('0200 Sale 000007 → host posts −128.50');
+    expect(bad.indexOf('Fix first')).toBeLessThan(bad.indexOf('## Failed'));
   });
 
   it('keeps what the harness broke apart', () => {

@@ -40,6 +40,7 @@ export function summaryMarkdown(report: ComplianceReport): string {
     countsTable(report),
     ...machine(report),
     ...problems.map(({ en }) => quotation(said(en))),
+    ...causes(report),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
     ...flaky(scenarios),
@@ -48,6 +49,34 @@ export function summaryMarkdown(report: ComplianceReport): string {
     ...slowest(scenarios),
     paragraph('Everything else is in ', code('compliance.html'), '. 详情见 ', code('compliance.html'), '。'),
   ]);
+}
+
+/** What went wrong, each thing once, worst first, with its shortest example. */
+function causes({ causes: all, scenarios }: ComplianceReport): Block[] {
+  if (all.length === 0) return [];
+  const items = all.slice(0, LISTED).map(({ kind, text, count, requirements, example, followsFrom }, at): Item => {
+    const first = scenarios.find(({ id }) => id === example.scenario);
+    const from = followsFrom === null ? '' : `, follows from ${followsFrom + 1} · 由第 ${followsFrom + 1} 条引起`;
+    return {
+      parts: [
+        `${at + 1}. `,
+        strong(text.en),
+        ' · ',
+        said(text.zh),
+        ` (${kind}, ${count} scenario${count === 1 ? '' : 's'} · ${count} 个场景${from}) `,
+        said(requirements.join(', ')),
+      ],
+      under: [
+        ...(first === undefined ? [] : [{ parts: [said(first.name), ' (', placeOf(first), ')'] }]),
+        ...(example.course.length === 0 ? [] : [{ parts: [said(example.course.map(({ en }) => en).join(' → '))] }]),
+      ],
+    };
+  });
+  const more = all.length - items.length;
+  return [
+    heading(2, `Fix first · 优先解决 (${all.length})`),
+    list([...items, ...(more > 0 ? [{ parts: [`and ${more} more`] }] : [])]),
+  ];
 }
 
 /** Whether the machine was fit for the timers of the run. */

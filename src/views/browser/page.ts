@@ -83,6 +83,19 @@ app.addEventListener('input', ({ target }) => {
   shown = location.hash;
   draw(null);
 });
+/** Within a group of links that is one stop of the tab key. */
+app.addEventListener('keydown', (event) => {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const group = event.target instanceof Element ? event.target.closest('[data-arrows]') : null;
+  if (step === undefined || group === null) return;
+  event.preventDefault();
+  const links = [...group.querySelectorAll<HTMLElement>('a')];
+  const from = links.indexOf(event.target as HTMLElement);
+  const next = links[(from + step + links.length) % links.length];
+  links[from]?.setAttribute('tabindex', '-1');
+  next?.setAttribute('tabindex', '0');
+  next?.focus();
+});
 addEventListener('hashchange', () => void go());
 addEventListener('beforeprint', () => render(wholeView(here().reader, report), app));
 addEventListener('afterprint', () => void go());

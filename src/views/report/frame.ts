@@ -6,6 +6,7 @@ import type { Report } from './model.ts';
 
 const VIEWS: readonly (readonly [string, Bilingual])[] = [
   ['/', { en: 'Summary', zh: '概要' }],
+  ['/causes', { en: 'Causes', zh: '原因' }],
   ['/requirements', { en: 'Requirements', zh: '要求' }],
   ['/scenarios', { en: 'Scenarios', zh: '场景' }],
 ];
@@ -24,9 +25,13 @@ const NEEDS_SCRIPT = {
 
 /** The whole page around what a view shows; at home in every view is the first. */
 export function pageView(reader: Reader, report: Report, address: Address, content: unknown): unknown {
-  const here = address.path.startsWith('/scenario/') ? '/scenarios' : address.path;
-  // Where nothing can be drawn anew there are no lists of scenarios.
-  const views = VIEWS.filter(([path]) => reader.language !== null || path !== '/scenarios').map(
+  const here = address.path.replace(/^\/scenario\/.*/, '/scenarios').replace(/^\/causes\/.*/, '/causes');
+  const there = (path: string) => {
+    // Where nothing can be drawn anew, the page has two parts.
+    if (reader.language === null) return path === '/' || path === '/requirements';
+    return path !== '/causes' || report.causes.length > 0;
+  };
+  const views = VIEWS.filter(([path]) => there(path)).map(
     ([path, words]) =>
       html`<a href=${reader.to(path)} aria-current=${path === here ? 'page' : 'false'}>${reader.say(words)}</a>`,
   );

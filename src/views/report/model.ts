@@ -25,7 +25,16 @@ export type ScenarioRow = Pick<
 
 export type Summary = Pick<
   ComplianceReport,
-  'tool' | 'verdict' | 'terminal' | 'run' | 'counts' | 'certificate' | 'problems' | 'chapters' | 'requirements'
+  | 'tool'
+  | 'verdict'
+  | 'terminal'
+  | 'run'
+  | 'counts'
+  | 'certificate'
+  | 'problems'
+  | 'causes'
+  | 'chapters'
+  | 'requirements'
 > & {
   /** Verdict and scope, without what follows for the certificate. */
   title: Bilingual;

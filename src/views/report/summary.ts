@@ -1,12 +1,14 @@
-// The first view: the verdict, the facts of the run, the counts, and every failure one click away from its scenario.
+// The first view: the verdict, what to mend first, every requirement in one look, the counts, and the facts of the run.
 import { html, nothing } from 'lit-html';
 import { duration, terminalName } from '../../compliance/words.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import { LEVELS } from '../../definitions/requirements/requirement.ts';
 import type { Reader } from '../reader.ts';
 import { findingsView, verdictCounts, verdictSign } from '../verdict.ts';
+import { causeList } from './causes.ts';
 import { requirementTags, scenarioLink } from './links.ts';
-import { onlyIn, type Report, rowsFor, type ScenarioRow } from './model.ts';
+import { requirementMap } from './map.ts';
+import { onlyIn, type Report, rowsFor } from './model.ts';
 
 const MARKS = {
   compliant: ['✓', 'passed'],
@@ -14,9 +16,15 @@ const MARKS = {
   'not-compliant': ['✕', 'failed'],
   inconclusive: ['?', 'inconclusive'],
 } as const;
+const FLAKY = { en: 'Flaky: passed, but not at the first attempt', zh: '不稳定：重试后才通过' };
+const WRONG: readonly string[] = ['failed', 'inconclusive'];
 const LEVEL_NAMES = { MUST: '必备', SHOULD: '推荐', MAY: '可选' };
 
-export function summaryView(reader: Reader, report: Report): unknown {
+/** More causes than these stand in a view of their own. */
+const FIRST_CAUSES = 6;
+
+/** @param whole also what else stands in views of its own, for where there are none */
+export function summaryView(reader: Reader, report: Report, whole = false): unknown {
   const { verdict, title, problems, certificate } = report;
   const [sign, kind] = MARKS[verdict];
   const levels = LEVELS.map((level) => {
@@ -25,22 +33,50 @@ export function summaryView(reader: Reader, report: Report): unknown {
   });
   const broken = problems.map((words) => html`<div class="finding v-inconclusive"><p>${reader.say(words)}</p></div>`);
   return html`<section class="view">
-<p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })}</p>
+<p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })} · ${terminalName(report.terminal)}</p>
 <h1 class="verdict v-${kind}"><span class="mark" aria-hidden="true">${sign}</span> ${reader.say(title)}</h1>
-<p class="lead">${reader.say(sentence(certificate.reason))} ${reader.say(proved(report))}</p>
-${facts(reader, report)}
-<div class="counts">${verdictCounts(reader, reader.say({ en: 'Scenarios', zh: '场景' }), report.counts.scenarios)}${levels}</div>
+<p class="lead">${firstCause(reader, report)}${reader.say(sentence(certificate.reason))} ${reader.say(proved(report))}</p>
 ${broken}
-${failures(reader, report)}
+<div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}<div class="counts">${verdictCounts(reader, reader.say({ en: 'Scenarios', zh: '场景' }), report.counts.scenarios)}${levels}</div></div></div>
+${flaky(reader, report)}
+${facts(reader, report)}
 </section>`;
 }
 
-function proved({ counts, scenarios }: Report): Bilingual {
+/** What is worst, and how much of what went wrong it explains. */
+function firstCause(reader: Reader, { causes, byPair }: Report): unknown {
+  const [worst] = causes;
+  if (worst === undefined) return nothing;
+  const open = [...byPair.values()].filter((twins) => twins.some(({ verdict }) => WRONG.includes(verdict))).length;
+  return html`<b>${reader.say({
+    en: `${worst.text.en}: this explains ${worst.count} of ${open} scenario${open === 1 ? '' : 's'} that went wrong.`,
+    zh: `${worst.text.zh}：${open} 个出错场景中有 ${worst.count} 个由此引起。`,
+  })}</b> `;
+}
+
+function fixFirst(reader: Reader, report: Report, whole: boolean): unknown {
+  const { causes } = report;
+  if (causes.length === 0) return nothing;
+  const first = whole ? causes : causes.slice(0, FIRST_CAUSES);
+  const all = { en: `all ${causes.length} causes`, zh: `全部 ${causes.length} 条原因` };
+  const more = html`<p><a href=${reader.to('/causes')}>${reader.say(all)}</a></p>`;
+  return html`<section class="fix-first"><h2>${reader.say({ en: 'Fix first', zh: '优先解决' })} <span class="muted">${reader.say({ en: 'what went wrong, worst first', zh: '按严重程度排列的原因' })}</span></h2>${causeList(reader, report, first)}${first.length < causes.length ? more : nothing}</section>`;
+}
+
+/** Scenarios count once for all their languages. */
+function proved({ counts, byPair }: Report): Bilingual {
   const { passed, attested } = counts.levels.MUST;
   const musts = Object.values(counts.levels.MUST).reduce((sum, count) => sum + count, 0);
+  const pairs = [...byPair.values()];
+  const good = pairs.filter((twins) => twins.every(({ verdict }) => verdict === 'passed')).length;
+  const languages = Math.max(0, ...pairs.map(({ length }) => length));
+  const each = {
+    en: languages > 1 ? `, each in ${languages} languages` : '',
+    zh: languages > 1 ? `（每个场景以${languages}种语言各执行一次）` : '',
+  };
   return {
-    en: `${counts.scenarios.passed} of ${scenarios.length} scenarios passed; ${passed + attested} of ${musts} MUST requirements are proved.`,
-    zh: `${scenarios.length} 个场景中 ${counts.scenarios.passed} 个通过；${musts} 项必备要求中 ${passed + attested} 项已证实。`,
+    en: `${good} of ${pairs.length} scenarios passed${each.en}; ${passed + attested} of ${musts} MUST requirements are proved.`,
+    zh: `${pairs.length} 个场景中 ${good} 个通过${each.zh}；${musts} 项必备要求中 ${passed + attested} 项已证实。`,
   };
 }
 
@@ -84,29 +120,17 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine }: Re
   )}</dl>`;
 }
 
-/** Twins of both languages that came to the same are told once. */
-function failures(reader: Reader, report: Report): unknown {
-  const list = (words: Bilingual, wanted: (row: ScenarioRow) => boolean) => {
-    const pairs = [...report.byPair.values()].map((twins) => twins.filter(wanted)).filter(({ length }) => length > 0);
-    if (pairs.length === 0) return nothing;
-    const items = pairs.flatMap((twins) =>
-      rowsFor(reader.language, [twins]).map((row) =>
-        failure(reader, row, reader.language === null ? onlyIn(row, twins) : ''),
-      ),
-    );
-    return html`<section class="failures"><h2>${reader.say(words)} <span class="muted">${pairs.length}</span></h2><ol>${items}</ol></section>`;
-  };
-  return [
-    list({ en: 'What went wrong', zh: '失败的场景' }, ({ verdict }) => verdict === 'failed'),
-    list(
-      { en: 'What proves nothing, because the test system broke', zh: '测试系统出错、无法得出结论的场景' },
-      ({ verdict }) => verdict === 'inconclusive',
+/** What passed, but not at the first attempt. Twins of both languages are told once. */
+function flaky(reader: Reader, report: Report): unknown {
+  const pairs = [...report.byPair.values()]
+    .map((twins) => twins.filter((row) => row.flaky))
+    .filter(({ length }) => length > 0);
+  if (pairs.length === 0) return nothing;
+  const items = pairs.flatMap((twins) =>
+    rowsFor(reader.language, [twins]).map(
+      (row) =>
+        html`<li class=${reader.language === null ? onlyIn(row, twins) : ''}><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, row.earlier)}</li>`,
     ),
-    list({ en: 'Flaky: passed, but not at the first attempt', zh: '不稳定：重试后才通过' }, ({ flaky }) => flaky),
-  ];
-}
-
-function failure(reader: Reader, row: ScenarioRow, only: string): unknown {
-  const found = row.flaky ? row.earlier : row.findings;
-  return html`<li class=${only}><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, found)}</li>`;
+  );
+  return html`<section class="failures"><h2>${reader.say(FLAKY)} <span class="muted">${pairs.length}</span></h2><ol>${items}</ol></section>`;
 }

@@ -2,6 +2,7 @@
 import { html } from 'lit-html';
 import type { Dictionary, ScenarioDetail } from '../evidence.ts';
 import type { Address, Reader } from '../reader.ts';
+import { causesView, causeView } from './causes.ts';
 import { needsScript, pageView } from './frame.ts';
 import type { Report } from './model.ts';
 import { requirementsView, requirementTable } from './requirements.ts';
@@ -43,6 +44,9 @@ function contentAt(
       ? html`<section class="view"><h1>${reader.say(UNKNOWN)}</h1></section>`
       : scenarioView(reader, report, row, detail, dictionary);
   }
+  if (address.path === '/causes') return causesView(reader, report);
+  const cause = report.causes[Number(/^\/causes\/(\d+)$/.exec(address.path)?.[1]) - 1];
+  if (cause !== undefined) return causeView(reader, report, cause);
   if (address.path === '/requirements') return requirementsView(reader, report, address);
   if (address.path === '/scenarios') return scenariosView(reader, report, address);
   return summaryView(reader, report);
@@ -52,7 +56,7 @@ function contentAt(
 export function wholeView(reader: Reader, report: Report): unknown {
   const table = html`<section id="/requirements" class="view"><h2>${reader.say(HEADING)}</h2>${requirementTable(reader, report, report.requirements)}</section>`;
   return pageView(reader, report, { path: '/', parameters: {} }, [
-    html`<div id="/">${summaryView(reader, report)}</div>`,
+    html`<div id="/">${summaryView(reader, report, true)}</div>`,
     table,
     reader.language === null ? needsScript(reader) : '',
   ]);

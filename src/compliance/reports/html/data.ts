@@ -31,9 +31,10 @@ export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
 }
 
 export function summaryOf(report: ComplianceReport): Summary {
-  const { tool, verdict, terminal, run, counts, certificate, problems, chapters, requirements, scenarios } = report;
+  const { tool, verdict, terminal, run, counts, certificate, problems } = report;
+  const { causes, chapters, requirements, scenarios } = report;
   return {
-    ...{ tool, verdict, terminal, run, counts, certificate, problems, chapters, requirements },
+    ...{ tool, verdict, terminal, run, counts, certificate, problems, causes, chapters, requirements },
     title: verdictWords(verdict, report.scope, counts.flaky),
     machine: fitnessWords(run.fitness),
     scenarios: scenarios.map(rowOf),

@@ -100,9 +100,24 @@ describe('the page', () => {
       expect(names(language)).toEqual(
         expect.arrayContaining(['en/declines/insufficient-funds-1', 'zh-CN/declines/insufficient-funds-1']),
       );
-    expect(plain).toMatch(/<li class="e"><p class="name">(?:(?!<li).)*A lost answer is reversed/s);
-    expect(plain).toMatch(/<li class="z"><p class="name">(?:(?!<li).)*应答丢失后/s);
-    expect(plain).toMatch(/<li class=""><p class="name">(?:(?!<li).)*Insufficient funds are named/s);
+    expect(plain).toContain(
+      '<span class="e" lang="en">A lost answer is reversed before the next sale</span><span class="z" lang="zh-CN">应答丢失后',
+    );
+  });
+
+  it('says first what went wrong, worst first, with what was due', () => {
+    const causes = [
+      ...plain.matchAll(/<li class="cause k-(\w+)">.*?<span class="number">(\d+)<\/span> (.*?) <span class="kind">/gs),
+    ];
+    expect(causes.map(([, kind, number]) => `${number} ${kind}`)).toEqual([
+      '1 money',
+      '2 MUST',
+      '3 language',
+      '4 harness',
+    ]);
+    expect(causes[0]![3]).toContain('Charged twice</span><span class="z" lang="zh-CN">重复扣款');
+    expect(plain).toContain('<span class="step missing">one charge of CNY 128.50 stands</span>');
+    expect(plain.indexOf('class="causes"')).toBeLessThan(plain.indexOf('class="facts"'));
   });
 
   it('lets no text of a run become markup or end a script', () => {

@@ -14,7 +14,7 @@ import { terminalName } from '../../words.ts';
 import { dictionaryOf, embedded, evidenceBlocks, summaryOf } from './data.ts';
 import { linked } from './link.ts';
 
-const STYLES = ['tokens', 'page', 'lists', 'scenario', 'paper'];
+const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'paper'];
 
 type Page = { script: string; style: string; policy: string };
 let page: Page | null = null;

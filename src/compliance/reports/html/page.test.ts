@@ -61,7 +61,7 @@ async function open(view: View = {}): Promise<Page> {
 describe('from the summary to a failed scenario', () => {
   it('is one click, which shows it with finding, steps, slip, messages and ledger', async () => {
     const page = await open();
-    await page.locator('.failures a', { hasText: 'A lost answer is reversed' }).click();
+    await page.locator('.causes .example a', { hasText: 'A lost answer is reversed' }).click();
     const run = page.locator('article[id="en/timeout-and-reversal/lost-answer-1"]');
     await run.locator('.finding', { hasText: 'charged twice: CNY 128.50' }).waitFor();
     expect(await run.locator('.steps > li').count()).toBe(5);
@@ -69,6 +69,34 @@ describe('from the summary to a failed scenario', () => {
     expect(await run.locator('.exchange').count()).toBe(2);
     expect(await run.locator('tfoot').textContent()).toContain('0.00');
     expect(page.url()).toContain('#/scenario/en/timeout-and-reversal/lost-answer-1');
+    await page.close();
+  });
+
+  it('goes by way of the cause, which shows every scenario that has it', async () => {
+    const page = await open();
+    await page.locator('.cause .name a', { hasText: 'Charged twice' }).click();
+    await page.locator('h1', { hasText: 'Charged twice' }).waitFor();
+    expect(page.url()).toContain('#/causes/1');
+    await page.locator('.failures a', { hasText: 'A lost answer is reversed' }).click();
+    await page.locator('article').waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.locator('h1.verdict').waitFor();
+    await page.close();
+  });
+
+  it('is found on the map of requirements, which is one stop of the tab key and has arrows', async () => {
+    const page = await open();
+    expect(await page.locator('.cell').count()).toBe(REQUIREMENTS.length);
+    expect(await page.locator('.cell[tabindex="0"]').count()).toBe(1);
+    await page.locator('.cell[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.evaluate("[...document.querySelectorAll('.cell')].indexOf(document.activeElement)")).toBe(1);
+    expect(await page.locator('.cell[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#requirement-rows > tr').count()).toBe(1);
     await page.close();
   });
 
@@ -80,7 +108,7 @@ describe('from the summary to a failed scenario', () => {
 
   it('works by keyboard: the heading of the new view has the focus', async () => {
     const page = await open();
-    await page.locator('.failures a').first().focus();
+    await page.locator('.causes .example a').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('article .finding').first().waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
@@ -89,7 +117,7 @@ describe('from the summary to a failed scenario', () => {
 
   it('leads back to where the reader was, and forward again', async () => {
     const page = await open({ height: 300 });
-    const link = page.locator('.failures a:not(.tag)').last();
+    const link = page.locator('.causes .example a').last();
     await link.scrollIntoViewIfNeeded();
     const from = await page.evaluate('scrollY');
     expect(from).toBeGreaterThan(200);
@@ -97,7 +125,7 @@ describe('from the summary to a failed scenario', () => {
     await page.locator('article').waitFor();
     expect(await page.evaluate('scrollY')).toBe(0);
     await page.goBack();
-    await page.locator('.failures').first().waitFor();
+    await page.locator('.causes').first().waitFor();
     expect(await page.evaluate('scrollY')).toBe(from);
     await page.goForward();
     await page.locator('article').waitFor();
@@ -210,7 +238,7 @@ describe('on a phone, in the dark and on paper', () => {
     const page = await open({ hash: `#/?${language}`, width: 375, colorScheme: 'dark' });
     const width = () => page.evaluate('document.documentElement.scrollWidth');
     expect(await width()).toBeLessThanOrEqual(375);
-    await page.locator('.failures a').first().click();
+    await page.locator('.causes .example a').first().click();
     await page.locator('.exchange summary').first().click();
     expect(await width()).toBeLessThanOrEqual(375);
     for (const view of ['requirements', 'scenarios']) {
@@ -280,7 +308,7 @@ describe('a nasty text', () => {
     const nasty = path.join(folder, 'nasty.html');
     writeFileSync(nasty, complianceHtml(makeReport(run, FACTS, REQUIREMENTS)));
     const page = await open({ file: nasty });
-    await page.locator('.failures a', { hasText: 'evil.example' }).first().click();
+    await page.locator('.causes .example a', { hasText: 'evil.example' }).first().click();
     await page.locator('article .lcd').first().waitFor();
     const text = (await page.locator('article').textContent())!.replace(/\s+/g, ' ');
     expect(text.split(visible(NASTY).replace(/\s+/g, ' ')).length).toBeGreaterThan(2);
