@@ -144,6 +144,7 @@ const IMPORT_TABLE: Record<string, Row> = {
     may: [
       'src/definitions',
       'src/secrets',
+      'src/views/block',
       'src/views/evidence (types)',
       'src/views/names',
       'src/views/plain',

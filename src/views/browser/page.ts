@@ -1,15 +1,15 @@
 // The report in a browser: draws the view that the address names, and goes along when it changes.
 import { render } from 'lit-html';
 import { terminalName } from '../../compliance/words.ts';
-import type { Dictionary, ScenarioDetail } from '../evidence.ts';
+import type { ScenarioDetail } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
-import { reportOf, type Summary } from '../report/model.ts';
+import { reportOf } from '../report/model.ts';
 import { scenarioAt, viewAt, wholeView } from '../report/views.ts';
-import { parsed, unpacked } from './packed.ts';
+import { pageData, unpacked } from './packed.ts';
 
 const app = element('app');
-const dictionary = parsed(element('dictionary').textContent) as Dictionary;
-const report = reportOf(parsed(element('summary').textContent) as Summary);
+const { summary, dictionary } = await pageData();
+const report = reportOf(summary);
 const places = new Map(report.scenarios.map(({ id }, index) => [id, index]));
 /** Where the reader was in each view, for when he comes back to it. */
 const scrolled = new Map<string, number>();

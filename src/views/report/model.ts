@@ -2,6 +2,7 @@
 
 import type { ComplianceReport, ScenarioResult } from '../../compliance/model.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Dictionary } from '../evidence.ts';
 import type { Language } from '../reader.ts';
 
 /** A scenario as lists show it. `findings` are there where it did not pass. */
@@ -43,6 +44,9 @@ export type Summary = Pick<
   scenarios: readonly ScenarioRow[];
 };
 
+/** What the page opens first. */
+export type PageData = { summary: Summary; dictionary: Dictionary };
+
 /** What all views of a report are drawn from. */
 export type Report = Summary & {
   readonly byId: ReadonlyMap<string, ScenarioRow>;
@@ -75,4 +79,4 @@ export function onlyIn({ language }: ScenarioRow, twins: readonly ScenarioRow[])
 const alike = (twins: readonly ScenarioRow[]) => twins.every(({ verdict }) => verdict === twins[0]?.verdict);
 
 /** The evidence of so many scenarios is packed together. */
-export const SCENARIOS_IN_BLOCK = 50;
+export const SCENARIOS_IN_BLOCK = 100;

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../definitions/evidence.ts';
 import { FIELDS } from '../../../definitions/fields.ts';
 import { APPROVED_CODES, RESPONSE_CODES } from '../../../definitions/response-codes.ts';
 import { TRANSACTIONS } from '../../../definitions/transactions.ts';
+import { blockOf } from '../../../views/block.ts';
 import type { Dictionary, ScenarioDetail } from '../../../views/evidence.ts';
 import { SCENARIOS_IN_BLOCK, type ScenarioRow, type Summary } from '../../../views/report/model.ts';
 import { fitnessWords } from '../../fitness.ts';
@@ -50,13 +51,16 @@ function rowOf(scenario: ScenarioResult): ScenarioRow {
   };
 }
 
-/** The evidence in the order of the report, in blocks: gzip in base64. An error that the findings already tell is left out, and so are times of day. */
+/** JSON as a script element can hold it and a browser opens it: gzip in base64. */
+export function packed(value: unknown): string {
+  return gzipSync(JSON.stringify(value)).toString('base64');
+}
+
+/** The evidence in the order of the report. An error that the findings already tell is left out, and so are times of day. */
 export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
   const blocks: string[] = [];
-  for (let from = 0; from < scenarios.length; from += SCENARIOS_IN_BLOCK) {
-    const details = scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf);
-    blocks.push(gzipSync(JSON.stringify(details)).toString('base64'));
-  }
+  for (let from = 0; from < scenarios.length; from += SCENARIOS_IN_BLOCK)
+    blocks.push(packed(blockOf(scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf))));
   return blocks;
 }
 
@@ -71,12 +75,4 @@ function withoutTimes(evidence: NonNullable<ScenarioResult['evidence']>): Scenar
     timeline: evidence.timeline.map(({ at: _, ...event }) => event),
     exchanges: evidence.exchanges.map(({ at: _, ...exchange }) => exchange),
   };
-}
-
-/** JSON that can stand in a script element: nothing in it ends the element or opens a comment. */
-export function embedded(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

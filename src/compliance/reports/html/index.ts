@@ -5,13 +5,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plainHtml } from '../../../views/plain.ts';
 import { BOTH } from '../../../views/reader.ts';
-import { reportOf, type Summary } from '../../../views/report/model.ts';
+import { type PageData, reportOf, type Summary } from '../../../views/report/model.ts';
 import { wholeView } from '../../../views/report/views.ts';
 import type { ComplianceReport } from '../../model.ts';
 import { packageRoot } from '../../package-root.ts';
 import { visible } from '../../visible.ts';
 import { terminalName } from '../../words.ts';
-import { dictionaryOf, embedded, evidenceBlocks, summaryOf } from './data.ts';
+import { dictionaryOf, evidenceBlocks, packed, summaryOf } from './data.ts';
 import { linked } from './link.ts';
 
 const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'paper'];
@@ -44,12 +44,15 @@ function pageParts(): Page {
 export function complianceHtml(report: ComplianceReport): string {
   page ??= pageParts();
   const { script, style, policy } = page;
-  const data = embedded(summaryOf(report));
-  const summary = JSON.parse(data, (_, value) => (typeof value === 'string' ? visible(value) : value)) as Summary;
+  const data: PageData = { summary: summaryOf(report), dictionary: dictionaryOf(report) };
+  const text = JSON.stringify(data.summary);
+  const summary = JSON.parse(text, (_, value) => (typeof value === 'string' ? visible(value) : value)) as Summary;
   const title = `${summary.title.en} · ${terminalName(summary.terminal)} · Tillproof`;
-  const blocks = evidenceBlocks(report).map(
-    (block, number) => `<script type="text/plain" id="evidence-${number}">${block}</script>`,
-  );
+  const block = (id: string, content: string) => `<script type="text/plain" id="${id}">${content}</script>`;
+  const blocks = [
+    block('data', packed(data)),
+    ...evidenceBlocks(report).map((content, number) => block(`evidence-${number}`, content)),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -64,8 +67,6 @@ export function complianceHtml(report: ComplianceReport): string {
 <body>
 <i id="en"></i><i id="zh"></i>
 <div id="app">${plainHtml(wholeView(BOTH, reportOf(summary)))}</div>
-<script type="application/json" id="dictionary">${embedded(dictionaryOf(report))}</script>
-<script type="application/json" id="summary">${data}</script>
 ${blocks.join('\n')}
 <script type="module">${script}</script>
 </body>

@@ -69,7 +69,9 @@ export function linked(entry: string, read: (file: string) => string = javaScrip
     open.pop();
     const own = `module${names.size}`;
     names.set(file, own);
-    parts.push(`const ${own} = (() => {\n${body.trim()}\nreturn { ${given.join(', ')} };\n})();`);
+    // The last one needs no names of its own, and may wait for something.
+    if (open.length === 0) parts.push(body.trim());
+    else parts.push(`const ${own} = (() => {\n${body.trim()}\nreturn { ${given.join(', ')} };\n})();`);
     return own;
   };
   add(entry);
