@@ -6,6 +6,7 @@ import type { Reader } from '../reader.ts';
 import { booksView } from '../scenario/books.ts';
 import { slipsView } from '../scenario/slips.ts';
 import { storyView } from '../scenario/story.ts';
+import { threeBooksView } from '../scenario/three-books.ts';
 import { wireView } from '../scenario/wire.ts';
 import { findingsView, verdictName, verdictSign } from '../verdict.ts';
 import { requirementTags } from './links.ts';
@@ -40,6 +41,7 @@ function scenarioDetail(reader: Reader, row: ScenarioRow, detail: ScenarioDetail
   const { evidence } = detail;
   return [
     findingsView(reader, detail.findings),
+    evidence === null ? nothing : threeBooksView(reader, evidence, dictionary),
     storyView(reader, row.language, detail),
     ...(evidence === null
       ? [html`<p class="muted">${reader.say(NO_EVIDENCE)}</p>`]

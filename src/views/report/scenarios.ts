@@ -7,7 +7,10 @@ import { filterGroup, found, searchField, shownCount } from './filters.ts';
 import { scenarioLink } from './links.ts';
 import { type Report, rowsFor, type ScenarioRow } from './model.ts';
 
-/** The list; it is narrowed by the parameters `verdict` (`open` = all that did not pass) and `q`. */
+/** A browser draws so many at once without being felt. */
+const PAGE = 400;
+
+/** The list; it is narrowed by the parameters `verdict` (`open` = all that did not pass) and `q`, and `most` are shown. */
 export function scenariosView(reader: Reader, report: Report, address: Address): unknown {
   const { verdict = '', q } = address.parameters;
   const all = rowsFor(reader.language, report.byPair.values());
@@ -16,7 +19,10 @@ export function scenariosView(reader: Reader, report: Report, address: Address):
       (verdict === '' || row.verdict === verdict || (verdict === 'open' && row.verdict !== 'passed')) &&
       found(q, textOf(row)),
   );
-  const byChapter = Map.groupBy(rows, ({ chapter }) => chapter);
+  const most = Number(address.parameters.most) || PAGE;
+  const byChapter = Map.groupBy(rows.slice(0, most), ({ chapter }) => chapter);
+  const further = reader.to(address.path, { ...address.parameters, most: String(most + PAGE) });
+  const more = html`<p><a href=${further}>${reader.say({ en: 'show more', zh: '显示更多' })}</a></p>`;
   const chapters = report.chapters.flatMap(({ id, title }) => {
     const own = byChapter.get(id) ?? [];
     if (own.length === 0) return [];
@@ -29,6 +35,7 @@ export function scenariosView(reader: Reader, report: Report, address: Address):
   return html`<section class="view"><h1>${reader.say({ en: 'Scenarios', zh: '场景' })}</h1>
 <div class="filters">${searchField(reader, address)}${filterGroup(reader, address, 'verdict', { en: 'Show', zh: '显示' }, options)}${shownCount(reader, rows.length, all.length)}</div>
 ${chapters}
+${rows.length > most ? more : nothing}
 ${slowest(reader, report.scenarios)}</section>`;
 }
 
