@@ -1,6 +1,6 @@
 // What the report costs its reader: size of the file, time to open and to filter, elements and tab stops, pages of paper.
 // node bench/report.ts [compliance.json] measures the report of the last run, and the same with its scenarios fifteen times.
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -67,7 +67,12 @@ async function firstScenario(page: Page): Promise<string> {
   return (href ?? '').replace('#/scenario/', '');
 }
 
-const report = JSON.parse(readFileSync(process.argv[2] ?? 'reports/compliance.json', 'utf8')) as ComplianceReport;
+const source = process.argv[2] ?? 'reports/compliance.json';
+if (!existsSync(source)) {
+  console.log(`There is no ${source} to measure; "npm run certify" writes one.`);
+  process.exit(0);
+}
+const report = JSON.parse(readFileSync(source, 'utf8')) as ComplianceReport;
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-bench-'));
 const args = chromium.args.filter((argument) => argument !== '--single-process');
 const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });

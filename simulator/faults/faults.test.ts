@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FAULTS } from '../../src/compliance/reports/html/names.ts';
+import { FAULTS } from '../../src/views/names.ts';
 import { type FaultContext, type Frame, type Outgoing, TRANSPORTS, type WireFault } from './fault.ts';
 import { faults } from './index.ts';
 
