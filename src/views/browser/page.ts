@@ -96,6 +96,23 @@ app.addEventListener('keydown', (event) => {
   next?.setAttribute('tabindex', '0');
   next?.focus();
 });
+/** `/` searches, `j` and `k` go through the scenarios of a cause, `l` changes the language. */
+const KEYS: Readonly<Record<string, string>> = {
+  '/': '#search',
+  j: '[rel="next"]',
+  k: '[rel="prev"]',
+  l: '.language[aria-current="false"]',
+};
+addEventListener('keydown', (event) => {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const wanted = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+  if (wanted === undefined || ctrlKey || metaKey || altKey || target instanceof HTMLInputElement) return;
+  const found = app.querySelector<HTMLElement>(wanted);
+  if (found === null) return;
+  event.preventDefault();
+  if (key === '/') found.focus();
+  else found.click();
+});
 addEventListener('hashchange', () => void go());
 addEventListener('beforeprint', () => render(wholeView(here().reader, report), app));
 addEventListener('afterprint', () => void go());

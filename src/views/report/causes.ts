@@ -5,7 +5,7 @@ import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Reader } from '../reader.ts';
 import { findingsView, verdictSign } from '../verdict.ts';
 import { requirementTags, scenarioLink } from './links.ts';
-import { type Report, rowsFor } from './model.ts';
+import { type Report, rowsOfCause } from './model.ts';
 
 const KINDS: Readonly<Record<Cause['kind'], Bilingual>> = {
   money: { en: 'money', zh: '资金' },
@@ -83,13 +83,10 @@ export function causesView(reader: Reader, report: Report): unknown {
 /** One cause with every scenario that has it, shortest first. */
 export function causeView(reader: Reader, report: Report, cause: Cause): unknown {
   const number = report.causes.indexOf(cause) + 1;
-  const rows = cause.scenarios.flatMap((id) => report.byId.get(id) ?? []);
-  const pairs = [...Map.groupBy(rows, ({ pair }) => pair).values()];
-  const items = pairs.flatMap((twins) =>
-    rowsFor(reader.language, [twins]).map(
-      (row) =>
-        html`<li><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, row.findings)}</li>`,
-    ),
+  const within = { cause: String(number) };
+  const items = rowsOfCause(report, reader.language, cause).map(
+    (row) =>
+      html`<li><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row, within)} ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, row.findings)}</li>`,
   );
   return html`<section class="view"><p class="kicker"><a href=${reader.to('/causes')}>${reader.say(CAUSES)}</a> ${number} / ${report.causes.length}</p>
 <h1>${reader.say(cause.text)}</h1>

@@ -1,5 +1,5 @@
 // What stands around every view of the report: where one is, where one can go, and in which language.
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Address, Reader } from '../reader.ts';
 import type { Report } from './model.ts';
@@ -17,6 +17,10 @@ const LANGUAGES = [
 const MADE_BY = {
   en: 'Made by Tillproof. Card data are masked; amounts are in CNY.',
   zh: '由 Tillproof 生成。卡信息均已屏蔽；金额单位为人民币元。',
+};
+const KEYS = {
+  en: 'Keys: / search, j and k next and previous scenario of a cause, l language, arrows on the map.',
+  zh: '按键：/ 搜索，j 和 k 切换原因中的下一个、上一个场景，l 切换语言，方向键在要求一览中移动。',
 };
 const NEEDS_SCRIPT = {
   en: 'Every scenario with its screens, slips and messages is shown where JavaScript is on.',
@@ -38,7 +42,7 @@ export function pageView(reader: Reader, report: Report, address: Address, conte
   return html`<a class="skip" href="#content">${reader.say({ en: 'Skip to the content', zh: '跳到内容' })}</a>
 <header class="top"><span class="brand">Tillproof</span><nav aria-label=${reader.label({ en: 'Views', zh: '视图' })}>${views}</nav>${languages(reader, address)}</header>
 <main id="content" tabindex="-1">${content}</main>
-<footer class="muted"><p>${reader.say(MADE_BY)}</p><p>${versions(report)}</p></footer>`;
+<footer class="muted">${reader.language === null ? nothing : html`<p>${reader.say(KEYS)}</p>`}<p>${reader.say(MADE_BY)}</p><p>${versions(report)}</p></footer>`;
 }
 
 /** Where nothing can run, a style sheet shows the language whose name the address ends with. */

@@ -4,9 +4,13 @@ import type { Reader } from '../reader.ts';
 import type { ScenarioRow } from './model.ts';
 
 /** By its name; where nothing can be drawn anew, the name alone. */
-export function scenarioLink(reader: Reader, { id, name, language }: ScenarioRow): unknown {
+export function scenarioLink(
+  reader: Reader,
+  { id, name, language }: ScenarioRow,
+  parameters: Readonly<Record<string, string>> = {},
+): unknown {
   if (reader.language === null) return html`<span lang=${language}>${name}</span>`;
-  return html`<a lang=${language} href=${reader.to(`/scenario/${id}`)}>${name}</a>`;
+  return html`<a lang=${language} href=${reader.to(`/scenario/${id}`, parameters)}>${name}</a>`;
 }
 
 export function requirementTags(reader: Reader, ids: readonly string[]): unknown {

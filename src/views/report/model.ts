@@ -1,6 +1,6 @@
 // What the page of a report carries open: everything but the evidence of its scenarios, which is packed.
 
-import type { ComplianceReport, ScenarioResult } from '../../compliance/model.ts';
+import type { Cause, ComplianceReport, ScenarioResult } from '../../compliance/model.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Dictionary } from '../evidence.ts';
 import type { Language } from '../reader.ts';
@@ -68,6 +68,12 @@ export function rowsFor(language: Language | null, pairs: Iterable<readonly Scen
     if (language === null || !alike(twins)) return twins;
     return twins.find((row) => row.language === language) ?? twins.slice(0, 1);
   });
+}
+
+/** The scenarios of a cause, shortest first, those that came to the same in all languages once. */
+export function rowsOfCause(report: Report, language: Language | null, { scenarios }: Cause): ScenarioRow[] {
+  const rows = scenarios.flatMap((id) => report.byId.get(id) ?? []);
+  return rowsFor(language, Map.groupBy(rows, ({ pair }) => pair).values());
 }
 
 /** The class of what a style sheet shows in one language only, because the twin says the same in the other. */

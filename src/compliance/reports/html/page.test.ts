@@ -85,6 +85,43 @@ describe('from the summary to a failed scenario', () => {
     await page.close();
   });
 
+  it('is reached, and left for the next one, by keys alone', async () => {
+    const run = sampleRun('bad');
+    const [first] = run.scenarios.filter(({ id }) => id === 'en/timeout-and-reversal/lost-answer-1');
+    run.scenarios.push({
+      ...first!,
+      id: 'en/timeout-and-reversal/lost-answer-2',
+      pair: 'timeout-and-reversal/lost-answer-2',
+      name: 'Another',
+    });
+    const two = path.join(folder, 'two.html');
+    writeFileSync(two, complianceHtml(makeReport(run, FACTS, REQUIREMENTS)));
+    const page = await open({ file: two });
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.locator('.cause .name a').first().focus();
+    await press('Enter');
+    await page.locator('.failures a:not(.tag)').first().focus();
+    await press('Enter');
+    await page.locator('h1', { hasText: 'A lost answer is reversed' }).waitFor();
+    await press('j');
+    await page.locator('h1', { hasText: 'Another' }).waitFor();
+    expect(await page.locator('.kicker').textContent()).toContain('Charged twice 2 / 2');
+    await press('k');
+    await page.locator('h1', { hasText: 'A lost answer is reversed' }).waitFor();
+    await page.locator('.exchange > summary').last().focus();
+    await press('Enter');
+    await page.locator('.exchange[open] .fields').waitFor();
+    await press('l');
+    await page.locator('h2', { hasText: '步骤与屏幕' }).waitFor();
+    await page.goto(`${pathToFileURL(two)}#/requirements`);
+    await page.locator('#search').waitFor();
+    await press('/', 'j', 'k');
+    expect(await page.locator('#search').inputValue()).toBe('jk');
+    await page.close();
+  });
+
   it('is found on the map of requirements, which is one stop of the tab key and has arrows', async () => {
     const page = await open();
     expect(await page.locator('.cell').count()).toBe(REQUIREMENTS.length);
