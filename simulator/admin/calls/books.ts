@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 export const bookCalls = {
   /**
    * Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment, and how
-   * late the host itself was for a terminal that waits `stallWindowMs`; `unmasked`: also what travelled, for a judge of secrecy.
+   * late the host itself was for a terminal that waits `stallWindowMs`; `cards`: also what can be spent with each; `unmasked`: also what travelled, for a judge of secrecy.
    */
   books: {
     method: 'GET',

@@ -1,5 +1,5 @@
 // What the calls for what happened do: exchanges, ledger, batches.
-import { shown, sumMinorOf, viewBatch, viewLedger, viewTransactions } from '../../acquirer/views.ts';
+import { shown, sumMinorOf, viewBatch, viewLedger, viewSpendable, viewTransactions } from '../../acquirer/views.ts';
 import { PAGE } from '../../model/pages.ts';
 import { chipPage } from '../back-office/chips.ts';
 import { mapPage, pageOf } from '../pages.ts';
@@ -7,8 +7,8 @@ import type { Handlers } from '../route.ts';
 
 export const bookHandlers = {
   books: async (
-    { engine: { library, trace, fitness } },
-    { query: { since = 0, terminalId, stallWindowMs = 250, unmasked = false }, signal },
+    { engine: { library, state, trace, fitness } },
+    { query: { since = 0, terminalId, stallWindowMs = 250, cards = false, unmasked = false }, signal },
   ) => {
     const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
     const exchanges = await trace.wait(since, 0, signal);
@@ -21,6 +21,7 @@ export const bookHandlers = {
         worstStallMs: fitness.worstStallMs(stallWindowMs),
         slowestAnswerMs: fitness.slowestAnswerMs,
       },
+      ...(cards ? { cards: viewSpendable(state) } : {}),
       ...(unmasked ? { unmasked: trace.unmasked() } : {}),
     };
   },
