@@ -69,11 +69,13 @@ function contradiction(type: TransactionType, message: Message): Refusal | null 
   const { fields } = message;
   if (fields[49] !== undefined && fields[49] !== '156') return refuse('12', 'field 49: expected 156 (CNY)');
   const byCode = isByCode(fields[22] ?? '');
-  // What stands in 59 names a payer only where a code was shown.
-  const isThere = (field: number) => fields[field] !== undefined && (field !== 59 || byCode);
   const missed = REQUEST_RULES[type].conditional.find(
-    ({ field, when, anyOf = [], host }) =>
-      host && ![field, ...anyOf].some(isThere) && when.every((condition) => holds(message, condition)),
+    ({ field, when, anyOf, host }) =>
+      fields[field] === undefined &&
+      host &&
+      // What stands in 59 names a payer only where a code was shown.
+      !anyOf?.some((other) => fields[other] !== undefined && (other !== 59 || byCode)) &&
+      when.every((condition) => holds(message, condition)),
   );
   if (byCode && type === 'sale') {
     const wrong = codeContradiction(fields);
