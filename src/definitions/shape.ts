@@ -14,7 +14,11 @@ export type Shape = {
 export function matching(pattern: string, maxLength: number, expected: string): Shape {
   // Most who load the table ask for the pattern alone.
   let expression: RegExp | undefined;
-  return { pattern, maxLength, expected, fits: (value) => (expression ??= new RegExp(pattern, 'u')).test(value) };
+  const fits = (value: string) => {
+    expression ??= new RegExp(pattern, 'u');
+    return expression.test(value);
+  };
+  return { pattern, maxLength, expected, fits };
 }
 
 /** Characters by their code: every field of every message is held against one. */
