@@ -48,8 +48,8 @@ function indexTransaction(state: State, key: string, row: TransactionRow): void 
   else if (!keys.includes(key)) keys.push(key);
 }
 
-const isShelved = (collection: Collection): collection is Shelved =>
-  (SHELVED as readonly string[]).includes(collection);
+const GROWING: ReadonlySet<Collection> = new Set(SHELVED);
+const isShelved = (collection: Collection): collection is Shelved => GROWING.has(collection);
 
 function counted(state: State, collection: Collection, difference: 1 | -1): void {
   if (isShelved(collection)) state.counts.set(collection, (state.counts.get(collection) ?? 0) + difference);
@@ -105,9 +105,10 @@ export function forgetOldest(state: State, collection: Shelved, left: number): s
 function unindexTransaction(
   state: State,
   key: string,
-  { reference, merchantId, authorisationCode }: TransactionRow,
+  { type, reference, merchantId, authorisationCode }: TransactionRow,
 ): void {
   state.byReference.delete(reference);
+  if (type !== 'pre-authorisation') return;
   const index = authorisationKey(merchantId, authorisationCode ?? '');
   const others = state.byAuthorisation.get(index)?.filter((other) => other !== key);
   if (others === undefined) return;
