@@ -4,6 +4,7 @@ import {
   type Change,
   type Collection,
   type Effect,
+  isShelved,
   type Library,
   type Rows,
   SHELVED,
@@ -47,9 +48,6 @@ function indexTransaction(state: State, key: string, row: TransactionRow): void 
   if (keys === undefined) state.byAuthorisation.set(index, [key]);
   else if (!keys.includes(key)) keys.push(key);
 }
-
-const GROWING: ReadonlySet<Collection> = new Set(SHELVED);
-const isShelved = (collection: Collection): collection is Shelved => GROWING.has(collection);
 
 function counted(state: State, collection: Collection, difference: 1 | -1): void {
   if (isShelved(collection)) state.counts.set(collection, (state.counts.get(collection) ?? 0) + difference);
