@@ -77,10 +77,18 @@ describe('format', () => {
     ['a PIN announced but not there', {}, [52], '30', 'field 52: missing although field 22 says PIN'],
     ['a PIN there but not announced', { 22: '052' }, [], '30', 'field 52: present although field 22 says no PIN'],
     ['a PIN without its format', {}, [53], '30', 'fields 26 and 53: missing although field 52 is present'],
-    ['an entry mode that says nothing about PIN', { 22: '059' }, [], '30', 'field 22: expected 1 or 2 as third digit'],
+    [
+      'an entry mode that says nothing about PIN',
+      { 22: '059' },
+      [],
+      '30',
+      'field 22: expected how the card was read, then 1 or 2',
+    ],
     ['a track of another card', { 35: `${CREDIT}=3012` }, [], '30', 'field 35: another card number than field 2'],
-    ['a track that cannot be read', { 35: '=3012' }, [], '30', 'field 35: expected a card number and an expiry'],
-    ['another currency', { 49: '840' }, [], '12', 'field 49: expected 156 (CNY)'],
+    ['a track that is too short', { 35: '=3012' }, [], '30', 'field 35: expected track 2, 13 to 37 characters'],
+    ['a track without a card', { 35: '=3012201000000' }, [], '30', 'field 35: expected a card number and an expiry'],
+    ['a PIN length without a PIN', { 22: '052' }, [52], '30', 'field 52: missing although field 26 is present'],
+    ['a currency that there is not', { 49: '999' }, [], '12', 'field 49: expected a currency of ISO 4217'],
     ['a processing code of no transaction', { 3: '990000' }, [], '12', ''],
   ];
   test.each(damaged)('%s is refused and nothing moves', (_name, change, without, code, error) => {

@@ -1,7 +1,8 @@
 // Exchanges with terminals, as the trace of the host has them.
 import { type Static, Type } from '../../src/schema.ts';
-import { closed, literals } from './basics.ts';
+import { closed, counted, literals } from './basics.ts';
 import { Posting } from './ledger.ts';
+import { PAGE } from './pages.ts';
 
 export const MaskedMessage = Type.Object(
   { mti: Type.String(), fields: Type.Record(Type.String(), Type.String()) },
@@ -22,6 +23,11 @@ export const Exchange = Type.Object(
     }),
     code: Type.Union([Type.String(), Type.Null()], { description: 'field 39 as decided' }),
     error: Type.Union([Type.String(), Type.Null()], { description: 'why it was refused, in words' }),
+    note: Type.Optional(
+      Type.String({
+        description: 'what was let pass that a strict acquirer refuses: unlisted fields, another currency',
+      }),
+    ),
     fault: Type.Union([Type.String(), Type.Null()], { description: 'the fault that was played' }),
     rule: Type.Union([Type.String(), Type.Null()]),
     committed: Type.Boolean({ description: 'the ledger or the books changed' }),
@@ -49,6 +55,30 @@ export const ExchangePage = Type.Object(
   { ...closed, $id: 'ExchangePage' },
 );
 export type ExchangePage = Static<typeof ExchangePage>;
+
+/** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
+const LONGEST_WAIT_MS = 25_000;
+
+export const ExchangeQuery = Type.Object(
+  {
+    since: Type.Optional(counted(0, 'number of the last exchange already seen; 0 = from the first kept')),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: PAGE.most,
+        description: `so many at most, ${PAGE.most} when not given; the next ones come since the last of them`,
+      }),
+    ),
+    waitMs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: LONGEST_WAIT_MS,
+        description: 'wait so long for the first one; 0 when not given',
+      }),
+    ),
+  },
+  closed,
+);
 
 /** What travelled as it travelled, outside of the fields that carry card data by right. */
 export const UnmaskedExchange = Type.Object(

@@ -56,6 +56,16 @@ export const FIELD_48_SETTLEMENT = [
 ] as const;
 
 const ROWS = Object.entries(TRANSACTIONS) as [TransactionType, TransactionDefinition][];
+const LISTED = new Map(ROWS.map(([type, { mandatory, optional }]) => [type, new Set([...mandatory, ...optional])]));
+
+/** Fields of a request that its transaction does not list, ascending. */
+export function unlistedFields(type: TransactionType, fields: Readonly<Record<number, unknown>>): number[] {
+  const listed = LISTED.get(type);
+  const unlisted: number[] = [];
+  for (const key in fields) if (listed?.has(Number(key)) !== true) unlisted.push(Number(key));
+  return unlisted;
+}
+
 const NO_ROWS: typeof ROWS = [];
 /** The rows of each MTI, in the order of the table: every message asks. */
 const ROWS_OF = Map.groupBy(ROWS, ([, { mti }]) => mti);
@@ -73,9 +83,7 @@ export function transactionTypeOf(message: { mti: string; fields: Record<number,
     if (row.processingCode !== null && row.processingCode !== fields[3]) continue;
     if (row.conditionCode !== null && row.conditionCode !== fields[25]) continue;
     if (row.networkCode === undefined || row.networkCode === networkCode) return type;
-    if (type === 'sign-in' && ['001', '003', '004'].includes(networkCode)) return type;
-    if (type === 'e-signature' && networkCode.startsWith('8')) return type;
-    if (type === 'e-signature-part' && /^[89]/.test(networkCode)) return type;
+    if (row.networkCodes?.some((start) => networkCode.startsWith(start))) return type;
   }
   return null;
 }
