@@ -10,8 +10,11 @@ export { publicNumbers } from './leaks.ts';
 /** True for the rules that say what nobody may read. */
 export const isSecrecy = (rule: string): boolean => /secret|masked|enciphered/.test(rule);
 
+/** True for the rules that say what stands on slips. */
+export const isOfSlips = (rule: string): boolean => rule.startsWith('slip-');
+
 /**
- * Rules of money that a terminal breaks by itself, however late host and harness are. The others may be broken by a right terminal whose
+ * Rules of money and messages that a terminal breaks by itself, however late host and harness are. The others may be broken by a right terminal whose
  * reversals came to nothing because nobody answered in time.
  */
 const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
@@ -23,10 +26,16 @@ const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
   'code-payment-not-reversed',
   'refund-within-original',
   'refund-to-original-card',
+  'request-fields',
+  'request-values',
+  'request-header',
+  'pin-was-entered',
+  'original-is-named',
+  'reversal-repeats-request',
 ]);
 
 /** True for the rules that no lateness of the test system excuses. */
-const isTimeless = (rule: string): boolean => isSecrecy(rule) || TIMELESS.has(rule);
+const isTimeless = (rule: string): boolean => isSecrecy(rule) || isOfSlips(rule) || TIMELESS.has(rule);
 
 /**
  * Every violation of the rules, in the order of the rules; expected and actual are in the language given. Pure; an empty list
