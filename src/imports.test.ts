@@ -123,7 +123,18 @@ const IMPORT_TABLE: Record<string, Row> = {
     may: ['src/terminal', 'src/definitions', 'src/iso8583', 'src/crypto'],
     never: 'simulator/admin/client.ts',
   },
-  'src/oracle': { may: ['src/definitions', 'src/secrets'], never: 'src/terminal/contract.ts' },
+  'src/slips': { may: ['src/definitions'], never: 'src/terminal/contract.ts' },
+  'src/oracle': {
+    // Which fields a message has is asked as codec and acquirer ask it.
+    may: [
+      'src/definitions',
+      'src/secrets',
+      'src/slips',
+      'src/iso8583/presence',
+      'src/iso8583/dialect-presence (types)',
+    ],
+    never: 'src/terminal/contract.ts',
+  },
   'src/explain': { may: ['src/definitions', 'src/iso8583', 'src/crypto/emv/issuer-data'], never: 'src/cli/explain.ts' },
   'src/fuzz': {
     may: ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
@@ -136,6 +147,7 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/terminal/index',
       'src/oracle',
       'src/secrets',
+      'src/slips',
       'simulator/admin/client',
       'src/definitions',
       'src/compliance/nearest',

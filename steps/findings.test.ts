@@ -71,6 +71,17 @@ describe('a breach of money', () => {
     expect(explained('posting-is-owned', [{ ...refused, error: null }])).toBe('two');
   });
 
+  it('carries every reason for which a message was wrong, and of the others the latest, each once', () => {
+    const answered = (code: string, error: string) => ({ ...refused, code, error });
+    const wrong = ['30', 'A0', '96'].map((code) => answered(code, `field ${code}: missing`));
+    const declined = ['a', 'b', 'c', 'd'].map((error) => answered('51', error));
+    const told = explained('posting-is-owned', [...wrong, ...wrong, ...declined, answered('51', 'd')]);
+    expect(told?.split(' | ').slice(1)).toEqual([
+      ...['30', 'A0', '96'].map((code) => `the acquirer refused 0400 with ${code}: field ${code}: missing`),
+      ...['b', 'c', 'd'].map((error) => `the acquirer refused 0400 with 51: ${error}`),
+    ]);
+  });
+
   it('does not, when it is one of secrecy', () => {
     expect(explained('pan-is-masked', [refused])).toBe('two');
   });

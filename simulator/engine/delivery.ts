@@ -68,7 +68,7 @@ export function planDelivery(
       return reply === null ? plan : { ...plan, play: (frame) => fault.play(frame, context) };
     case 'answer': {
       if (reply === null) return plan;
-      const answers = fault.alter({ message: reply, delayMs: 0, breakMac: false }, context);
+      const answers = fault.alter({ message: reply, delayMs: 0, mac: 'right' }, context);
       return {
         ...plan,
         answers: answers.map((answer) => ({ message: sealed(answer, seal), delayMs: answer.delayMs })),
@@ -79,10 +79,11 @@ export function planDelivery(
   }
 }
 
-function sealed({ message, breakMac }: Outgoing, seal: Seal): Message {
+function sealed({ message, mac: made }: Outgoing, seal: Seal): Message {
   const { mti, fields } = seal(message);
-  const mac = fields[64];
-  if (!breakMac || mac === undefined) return { mti, fields };
+  const { 64: mac, ...others } = fields;
+  if (made === 'right' || mac === undefined) return { mti, fields };
+  if (made === 'none') return { mti, fields: others };
   // The last digit of the last MAC character: 0-9 and A-F stay printable when its lowest bit flips.
   const last = (Number.parseInt(mac.slice(-1), 16) ^ 1).toString(16).toUpperCase();
   return { mti, fields: { ...fields, 64: mac.slice(0, -1) + last } };

@@ -15,8 +15,8 @@ export type FaultContext = {
   random(): number;
 };
 
-/** One answer on its way out, after `delayMs` milliseconds. Its MAC is made last, and then broken when `breakMac` says so. */
-export type Outgoing = { message: Message; delayMs: number; breakMac: boolean };
+/** One answer on its way out, after `delayMs` milliseconds. Its MAC is made last, and then broken or left out when `mac` says so. */
+export type Outgoing = { message: Message; delayMs: number; mac: 'right' | 'wrong' | 'none' };
 
 /**
  * One framed answer. `head(length)` is what the transport puts before a body of that many bytes (a length prefix, an HTTP head);

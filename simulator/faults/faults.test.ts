@@ -9,7 +9,7 @@ const context = (delayMs: number | null = null, random = () => 0.5): FaultContex
 const answer: Outgoing = {
   message: { mti: '0210', fields: { 4: '000000000100', 11: '999999', 39: '00', 41: 'TP000009', 64: '41' } },
   delayMs: 0,
-  breakMac: false,
+  mac: 'right',
 };
 /** A TCP frame: two bytes of length, a body of ten bytes, and a keep-alive frame of length zero. */
 const frame: Frame = {

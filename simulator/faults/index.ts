@@ -9,6 +9,8 @@ import type { Fault } from './fault.ts';
 import { garbage } from './garbage.ts';
 import { halfOpen } from './half-open.ts';
 import { lateAnswer } from './late-answer.ts';
+import { noCode } from './no-code.ts';
+import { noMac } from './no-mac.ts';
 import { reset } from './reset.ts';
 import { resetAfterCommit } from './reset-after-commit.ts';
 import { split } from './split.ts';
@@ -32,6 +34,8 @@ export const faults = {
   'wrong-terminal': wrongTerminal,
   'wrong-mti': wrongMti,
   'wrong-mac': wrongMac,
+  'no-mac': noMac,
+  'no-code': noCode,
   'unknown-code': unknownCode,
   'wrong-check-value': wrongCheckValue,
   reset,

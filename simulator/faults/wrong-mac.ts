@@ -8,5 +8,5 @@ export const wrongMac: AnswerFault = {
     zh: '主机已处理并记账；应答的 MAC（64 域）错误。本来不带 MAC 的应答照常发出。',
   },
   transports: EVERYWHERE,
-  alter: (answer) => [{ ...answer, breakMac: true }],
+  alter: (answer) => [{ ...answer, mac: 'wrong' }],
 };

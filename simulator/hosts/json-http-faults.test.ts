@@ -126,6 +126,17 @@ describe('faults of meaning', () => {
     expect(await traced()).toMatchObject({ fault, answer: { fields: { 11: reply.fields[11] } } });
   });
 
+  test.each([
+    ['no-mac', 64],
+    ['no-code', 39],
+  ] as const)('%s: posted, and field %i is not there', async (fault, field) => {
+    await play(fault);
+    const { reply } = await send(till.sale(100));
+    expect(reply.fields).toMatchObject({ 4: '000000000100', 41: expect.any(String) });
+    expect(reply.fields[field]).toBeUndefined();
+    expect(field === 64 || till.genuine(reply)).toBe(true);
+  });
+
   test('wrong-mac: posted, only the MAC is wrong', async () => {
     await play('wrong-mac');
     const { reply } = await send(till.sale(100));

@@ -13,6 +13,8 @@ export const FAULTS = [
   'wrong-terminal',
   'wrong-mti',
   'wrong-mac',
+  'no-mac',
+  'no-code',
   'unknown-code',
   'wrong-check-value',
   'reset',

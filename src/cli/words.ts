@@ -24,6 +24,18 @@ export function wordRows(): WordRow[] {
   );
 }
 
+/** How the figures of a slip are read. */
+const LABEL_WORDS = {
+  en: [
+    'A sales slip is read off its printed lines alone. A figure is what stands behind its label: on the same line, with or without a colon, or at the beginning of the next line where the label ends its own. Several may share a line: `Batch 000042 Voucher 000007`.',
+    'Amount, voucher, batch, reference, authorisation code, operator, issuer, acquirer and whatever is of the original transaction need a label. An amount has two decimals, with or without separators, and `CNY`, `RMB`, `¥` or nothing before it. Merchant number, terminal number, merchant name, heading, masked card number and date with time (`YYYY-MM-DD HH:MM:SS`) may stand without one. The letter of the way the card was read stands behind the card number. The transaction is called by its name. Labels are in the language that the terminal was told to speak; what says them in both languages is right, too.',
+  ],
+  zh: [
+    '签购单只按印出的各行来读。要素的值是其标签之后的内容：同一行上，有无冒号均可；标签在行尾的，则为下一行开头。一行可以有多个要素：`批次号：000042 凭证号：000007`。',
+    '金额、凭证号、批次号、参考号、授权码、操作员号、发卡行、收单机构以及原交易的各项须有标签。金额印两位小数，可有千位分隔符，前面可有 `RMB`、`CNY`、`¥`。商户编号、终端编号、商户名称、标题、屏蔽后的卡号、日期时间（`YYYY-MM-DD HH:MM:SS`）可以没有标签。读卡方式的字母紧跟在卡号之后。交易按其名称印出。标签须用终端被设定的语言；中英文并列亦可。',
+  ],
+} as const;
+
 const PAGE = {
   en: {
     title: 'Words',
@@ -35,7 +47,8 @@ const PAGE = {
     ],
     after:
       'A wording that would make a wrong text right, because it also says the opposite, is refused. A scenario of your own that looks for a text that is not in the list carries the tag `@literal`; then the text has to stand there as it is.',
-    where: { screen: 'On the screen', slip: 'On slips' },
+    where: { screen: 'On the screen', slip: 'On slips', label: 'Labels of slips' },
+    label: LABEL_WORDS.en,
     head: ['text', 'accepted'],
   },
   zh: {
@@ -48,7 +61,8 @@ const PAGE = {
     ],
     after:
       '若某个说法同时表示相反的意思，会使错误的文字被当作正确，此类说法会被拒绝。自编场景要查找清单之外的文字，须加标签 `@literal`；此时文字须逐字出现。',
-    where: { screen: '屏幕', slip: '签购单' },
+    where: { screen: '屏幕', slip: '签购单', label: '签购单标签' },
+    label: LABEL_WORDS.zh,
     head: ['文字', '认可的说法'],
   },
 } as const;
@@ -66,7 +80,8 @@ export function wordsPage(language: 'en' | 'zh-CN'): string {
       const [own, other] = language === 'en' ? [accepted.en, accepted.zh] : [accepted.zh, accepted.en];
       return [said(names[key]), said([...own, ...other].join(' · '))];
     });
-    return `## ${page.where[kind]}\n\n${markdownOf([table([page.head, ...cells])]).trimEnd()}`;
+    const told = kind === 'label' ? `${page.label.join('\n\n')}\n\n` : '';
+    return `## ${page.where[kind]}\n\n${told}${markdownOf([table([page.head, ...cells])]).trimEnd()}`;
   });
   const [what, how, mapping] = page.intro;
   const yaml = `\`\`\`yaml run\nwords:\n  ${name}: [${wording}]\n\`\`\``;

@@ -7,6 +7,7 @@ import { RESULT_TERMS } from './glossary/screen-results.ts';
 import { STATE_TERMS } from './glossary/screen-states.ts';
 import { TROUBLE_TERMS } from './glossary/screen-trouble.ts';
 import { SLIP_TERMS } from './glossary/slip.ts';
+import { SLIP_LABELS, SLIP_TRANSACTIONS } from './glossary/slip-labels.ts';
 import type { Term, TermKind } from './glossary/term.ts';
 
 export type { Term, TermKind } from './glossary/term.ts';
@@ -23,10 +24,11 @@ export const TERMS = {
   profile: PROFILE_TERMS,
   screen: { ...RESULT_TERMS, ...TROUBLE_TERMS, ...STATE_TERMS, ...PROMPT_TERMS },
   slip: SLIP_TERMS,
+  label: { ...SLIP_LABELS, ...SLIP_TRANSACTIONS },
 } as const satisfies Record<TermKind, Record<string, Term>>;
 
-/** What people read on a screen or a slip; the other kinds are names that step authors choose from. */
-export const SEEN_KINDS = ['screen', 'slip'] as const satisfies readonly TermKind[];
+/** What people read on a screen or a slip, and what stands there before a figure; the other kinds are names that step authors choose from. */
+export const SEEN_KINDS = ['screen', 'slip', 'label'] as const satisfies readonly TermKind[];
 export type SeenKind = (typeof SEEN_KINDS)[number];
 
 /** The wordings of a term that are listed, in each language: each of them counts, and so does much that is like them. */

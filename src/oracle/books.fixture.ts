@@ -1,5 +1,5 @@
 // Books for the oracle's tests: small builders, and one ordinary day on which everything is right.
-import type { Batch, Books, Exchange, HostTransaction, JournalEntry, LedgerEntry, SeenText } from './books.ts';
+import type { Batch, Books, Exchange, HostTransaction, JournalEntry, LedgerEntry, SeenText, Setting } from './books.ts';
 
 export const PAN = '6212345678901232';
 export const CARD = '621234******1232';
@@ -16,6 +16,8 @@ export function entry(voucher: string, changes: Partial<JournalEntry> = {}): Jou
     cardNumber: CARD,
     responseCode: '00',
     reference: `9000000${voucher.slice(1)}`,
+    authorisationCode: 'A12345',
+    dateTime: '2026-07-18 12:00:08',
     ...changes,
   };
 }
@@ -38,17 +40,68 @@ export function posted(stan: string, changes: Partial<HostTransaction> = {}): Ho
   };
 }
 
+/** What every message of the terminal has. */
+const IDENTITY = { '41': 'TP000001', '42': '898310058120001' };
+const AT_HOST = { '12': '120008', '13': '0718' };
+
 export function exchange(stan: string, changes: Partial<Exchange> = {}): Exchange {
-  const fields = { '3': '000000', '4': '000000012850', '11': stan, '41': 'TP000001', '60': `22${BATCH}000600` };
+  const echoed = { ...IDENTITY, '3': '000000', '4': '000000012850', '11': stan, '60': `22${BATCH}000600` };
+  const card = { '2': CARD, '14': '3012', '22': '051', '23': '001', '55': '[200 hidden]' };
+  const pin = { '26': '12', '52': '[16 hidden]', '53': '2600000000000000' };
+  const told = {
+    ...AT_HOST,
+    '37': `9000000${stan.slice(1)}`,
+    '38': 'A12345',
+    '63': `CUP${'Industrial Bank'.padEnd(20)}`,
+  };
   return {
     sequence: Number(stan),
     transaction: 'sale',
-    request: { mti: '0200', fields },
-    answer: { mti: '0210', fields: { ...fields, '39': '00' } },
+    request: { mti: '0200', fields: { ...echoed, ...card, ...pin, '25': '00', '49': '156', '64': MAC } },
+    answer: { mti: '0210', fields: { ...echoed, ...told, '39': '00', '64': MAC } },
     code: '00',
     fault: null,
     committed: true,
     pinBlock: 'enciphered',
+    macVerified: true,
+    requestHex: null,
+    error: null,
+    ...changes,
+  };
+}
+
+const MAC = '3441333642433137';
+
+/** An exchange with some fields of its request, or of its answer, otherwise; undefined = not there. */
+export function otherwise(
+  exchange: Exchange,
+  request: Record<string, string | undefined>,
+  answer: Record<string, string | undefined> = {},
+): Exchange {
+  const changed = (message: Exchange['request'], changes: Record<string, string | undefined>) =>
+    message && {
+      ...message,
+      fields: Object.fromEntries(
+        Object.entries({ ...message.fields, ...changes }).filter(
+          (each): each is [string, string] => each[1] !== undefined,
+        ),
+      ),
+    };
+  return { ...exchange, request: changed(exchange.request, request), answer: changed(exchange.answer, answer) };
+}
+
+/** The sign-in of an operator. */
+export function signIn(sequence: number, operator = '01', changes: Partial<Exchange> = {}): Exchange {
+  const echoed = { ...IDENTITY, '11': String(sequence).padStart(6, '0') };
+  return {
+    ...exchange('000001'),
+    sequence,
+    transaction: 'sign-in',
+    request: { mti: '0800', fields: { ...echoed, '60': '00000001003', '63': operator.padEnd(3) } },
+    answer: { mti: '0810', fields: { ...echoed, ...AT_HOST, '39': '00', '60': `00${BATCH}003`, '62': '[80 hidden]' } },
+    committed: false,
+    pinBlock: 'none',
+    macVerified: null,
     ...changes,
   };
 }
@@ -56,11 +109,25 @@ export function exchange(stan: string, changes: Partial<Exchange> = {}): Exchang
 /** The reversal of a voucher. */
 export function reversal(stan: string, changes: Partial<Exchange> = {}): Exchange {
   const sale = exchange(stan);
-  return { ...sale, transaction: 'reversal', request: { mti: '0400', fields: sale.request!.fields }, ...changes };
+  const { '26': _l, '52': _p, '53': _s, '55': _c, ...repeated } = sale.request!.fields as Record<string, string>;
+  return {
+    ...sale,
+    transaction: 'reversal',
+    request: { mti: '0400', fields: { ...repeated, '39': '98' } },
+    answer: { mti: '0410', fields: sale.answer!.fields },
+    pinBlock: 'none',
+    ...changes,
+  };
 }
 
 /** A sale whose answer was lost after the host had posted it. */
 export const lostAnswer = exchange('000007', { answer: null, fault: 'drop-answer' });
+
+/** The request of a payment without what tells of a card and its PIN. */
+function withoutCard(fields: Readonly<Record<string, string>>): Record<string, string> {
+  const ofCard = ['2', '14', '23', '26', '52', '53', '55'];
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !ofCard.includes(field)));
+}
 
 /** A payment by code in the terminal's journal, at the host and on the wire. */
 export const byCode = {
@@ -71,25 +138,26 @@ export const byCode = {
     const { request, ...sale } = exchange(stan);
     return {
       ...sale,
-      request: { mti: '0200', fields: { ...request?.fields, '22': '032' } },
+      request: { mti: '0200', fields: { ...withoutCard(request!.fields), '22': '032', '59': '[24 hidden]' } },
       pinBlock: 'none',
       ...changes,
     };
   },
   reversal(stan: string, processingCode: string): Exchange {
-    const { fields } = byCode.exchange(stan).request!;
-    return reversal(stan, { request: { mti: '0400', fields: { ...fields, '3': processingCode } } });
+    const { '59': _, ...fields } = byCode.exchange(stan).request!.fields;
+    const made = reversal(stan, { request: { mti: '0400', fields: { ...fields, '3': processingCode, '39': '98' } } });
+    return { ...made, answer: { mti: '0410', fields: { ...made.answer?.fields, '3': processingCode } } };
   },
   /** The query of a payment, under a voucher of its own; `result` is what field 48 says. */
   query(stan: string, own: string, result: string | null, code = '00', amount = '000000012850'): Exchange {
-    const fields = { '11': own, '41': 'TP000001', '60': `00${BATCH}900`, '61': `${BATCH}${stan}` };
+    const fields = { ...IDENTITY, '11': own, '60': `00${BATCH}900`, '61': `${BATCH}${stan}0000`, '64': MAC };
     const told: Record<string, string> =
       result === null ? {} : { '48': result, ...(result === '1' ? { '4': amount } : {}) };
     return {
       ...exchange(own),
       transaction: 'qr-query',
       request: { mti: '0820', fields },
-      answer: { mti: '0830', fields: { ...fields, ...told, '39': code } },
+      answer: { mti: '0830', fields: { ...fields, ...AT_HOST, ...told, '39': code } },
       committed: false,
       pinBlock: 'none',
     };
@@ -111,6 +179,18 @@ export function batch(changes: Partial<Batch> = {}): Batch {
     ...changes,
   };
 }
+
+export const SETTING: Setting = {
+  language: 'en',
+  merchantName: '示例商店 Example Shop',
+  merchantId: '898310058120001',
+  terminalId: 'TP000001',
+  acquirerName: 'Generic UnionPay Acquirer',
+  slipTitle: 'POS SLIP',
+  header: null,
+  readCapability: '6',
+  ownWords: {},
+};
 
 export function texts(where: SeenText['where'], ...lines: string[]): SeenText[] {
   return lines.map((text) => ({ where, text }));
@@ -152,6 +232,13 @@ export function books(changes: Partial<Books> = {}): Books {
     ledger: ledgerOf(changes.transactions ?? [posted('000007')]),
     batches: [batch()],
     exchanges: [exchange('000007')],
+    slips: [],
+    results: [],
+    chosen: {},
+    pinEntries: 9,
+    cuts: 0,
+    relayed: false,
+    setting: SETTING,
     texts: [
       ...texts('display', 'Enter PIN\nCNY 128.50\n******', `Approved\n${CARD}`),
       ...texts('slip', `CARD ${CARD} (I)\nVOUCHER 000007\nREF 900000000007\nAMOUNT CNY 128.50`),

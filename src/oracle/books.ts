@@ -1,4 +1,5 @@
 // The books that the oracle compares, as plain data: what the terminal holds, what the host holds, what was on the wire, what was shown.
+import type { OwnWords } from '../definitions/own-words.ts';
 import type { Secrets } from '../secrets/index.ts';
 
 export type { Secrets } from '../secrets/index.ts';
@@ -15,6 +16,9 @@ export type JournalEntry = {
   entry?: string | null;
   responseCode: string | null;
   reference: string | null;
+  authorisationCode?: string | null;
+  /** `YYYY-MM-DD HH:MM:SS` of the terminal's clock. */
+  dateTime?: string;
 };
 
 /** A message that the terminal has still to send. */
@@ -34,6 +38,9 @@ export type HostTransaction = {
   cardNumber: string;
   /** Field 22. */
   entryMode?: string;
+  authorisationCode?: string | null;
+  /** ISO 8601 with the host's offset. */
+  at?: string;
   originalId: number | null;
   settled: boolean;
 };
@@ -66,6 +73,45 @@ export type Exchange = {
   fault: string | null;
   committed: boolean;
   pinBlock: 'none' | 'enciphered' | 'clear';
+  /** null = the message has no MAC. */
+  macVerified: boolean | null;
+  /** The request off a binary wire, secret bytes as `**`; null off others. */
+  requestHex: string | null;
+  /** Why the host refused it, in its own words. */
+  error: string | null;
+  /** The harness sent it, not the terminal. */
+  ours?: boolean;
+};
+
+/** How a function ended, as the terminal announced it. */
+export type Announced = { function: string; outcome: string; voucher: string | null };
+
+/** A slip that the terminal issued: its printed lines, and what its adapter says of it. */
+export type IssuedSlip = {
+  copy: string;
+  reprint: boolean;
+  signatureLine: boolean;
+  elements?: Readonly<Record<string, string | number>> | undefined;
+  lines: readonly string[];
+  /** The payment that the journal held as approved last when the slip came; null when there was none. */
+  after: { voucher: string; batch: string } | null;
+};
+
+/** What the terminal was told at power-on, as far as others can see whether it follows. */
+export type Setting = {
+  language: 'en' | 'zh-CN';
+  merchantName: string;
+  merchantId: string;
+  terminalId: string;
+  acquirerName: string;
+  /** Heading of paper slips; null where none was told. */
+  slipTitle: string | null;
+  /** TPDU and application header of binary messages, in hex; null where none was told. */
+  header: string | null;
+  /** What its readers can do at best: 6 contactless, 5 contact chip, 2 stripe (F-10). */
+  readCapability: '2' | '5' | '6';
+  /** Its own wordings for texts of the table of words. */
+  ownWords: OwnWords;
 };
 
 /** Where people or machines could read a text. */
@@ -95,6 +141,17 @@ export type Books = {
   ledger: { sumMinor: number; entries: readonly LedgerEntry[] };
   batches: readonly Batch[];
   exchanges: readonly Exchange[];
+  slips: readonly IssuedSlip[];
+  results: readonly Announced[];
+  /** How often each function was chosen. */
+  chosen: Readonly<Record<string, number>>;
+  /** How often a PIN was entered. */
+  pinEntries: number;
+  /** How often something of what the terminal sent may not have come: its line or its power was cut, or a message could not be read. */
+  cuts: number;
+  /** Messages passed through a relay that damages or holds them. */
+  relayed: boolean;
+  setting: Setting;
   texts: readonly SeenText[];
   secrets: Secrets;
 };

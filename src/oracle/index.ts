@@ -1,14 +1,14 @@
 // The oracle: compares terminal, wire and host after a scenario and returns every breach of money safety or secrecy.
-import { isSecrecy, type Violation } from '../definitions/evidence.ts';
+import { isOfSlips, isSecrecy, type Violation } from '../definitions/evidence.ts';
 import type { Books } from './books.ts';
 import { RULES, type RuleName } from './rules/index.ts';
 
-export { isSecrecy, type Violation } from '../definitions/evidence.ts';
+export { isOfSlips, isSecrecy, type Violation } from '../definitions/evidence.ts';
 export type * from './books.ts';
 export { publicNumbers } from './leaks.ts';
 
 /**
- * Rules of money that a terminal breaks by itself, however late host and harness are. The others may be broken by a right terminal whose
+ * Rules of money and messages that a terminal breaks by itself, however late host and harness are. The others may be broken by a right terminal whose
  * reversals came to nothing because nobody answered in time.
  */
 const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
@@ -20,10 +20,16 @@ const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
   'code-payment-not-reversed',
   'refund-within-original',
   'refund-to-original-card',
+  'request-fields',
+  'request-values',
+  'request-header',
+  'pin-was-entered',
+  'original-is-named',
+  'reversal-repeats-request',
 ]);
 
 /** True for the rules that no lateness of the test system excuses. */
-const isTimeless = (rule: string): boolean => isSecrecy(rule) || TIMELESS.has(rule);
+const isTimeless = (rule: string): boolean => isSecrecy(rule) || isOfSlips(rule) || TIMELESS.has(rule);
 
 /**
  * Every violation of the rules, in the order of the rules; expected and actual are in the language given. Pure; an empty list

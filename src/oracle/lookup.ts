@@ -40,6 +40,14 @@ export function journalEntryOf(books: Books, transaction: HostTransaction): Jour
   return books.journal.find((e) => e.voucher === transaction.stan && e.batch === transaction.batch);
 }
 
+/** The journal entry of a request. */
+export function journalOf(
+  { journal }: Books,
+  { stan, batch }: { stan: string | undefined; batch: string | undefined },
+) {
+  return journal.find((entry) => entry.voucher === stan && entry.batch === batch);
+}
+
 /** True for a payment that the payer made with a code (F-56), and for its void or refund: the terminal knows no card of it. */
 export function isByCode(entry: JournalEntry): boolean {
   return entry.function === 'qr-sale' || entry.entry === 'qr';

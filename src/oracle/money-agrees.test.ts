@@ -10,6 +10,7 @@ import {
   ledgerWith,
   lostAnswer,
   lostByCode,
+  otherwise,
   posted,
   reversal,
 } from './books.fixture.ts';
@@ -67,11 +68,7 @@ describe('books that agree', () => {
     'a partial approval held with the posted amount': {
       journal: [entry('000007', { amountMinor: 5000, responseCode: '10' })],
       transactions: [posted('000007', { postedMinor: 5000, responseCode: '10' })],
-      exchanges: [
-        exchange('000007', {
-          answer: { mti: '0210', fields: { '4': '000000005000', '11': '000007', '39': '10' } },
-        }),
-      ],
+      exchanges: [otherwise(exchange('000007'), {}, { '4': '000000005000', '39': '10' })],
     },
     'a settled batch whose journal was cleared': {
       journal: [],

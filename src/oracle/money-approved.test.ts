@@ -1,5 +1,5 @@
 // What a terminal holds as approved: posted, and on an answer that it may believe.
-import { entry, exchange, lostAnswer, posted } from './books.fixture.ts';
+import { entry, exchange, lostAnswer, otherwise, posted } from './books.fixture.ts';
 import { violating } from './violating.fixture.ts';
 
 violating({
@@ -47,14 +47,38 @@ violating({
   ],
   'an approval on an answer of another amount': [
     {
-      exchanges: [
-        exchange('000007', { answer: { mti: '0210', fields: { '4': '000000012851', '11': '000007', '39': '00' } } }),
-      ],
+      exchanges: [otherwise(exchange('000007'), {}, { '4': '000000012851' })],
     },
     'approval-has-answer',
     'GUIDE-A-STEP-5d',
     /field 4: sent 000000012850, got 000000012851/,
     /field 4/,
+  ],
+  ...Object.fromEntries(
+    ['3', '4', '11', '41', '42'].map((field) => [
+      `an approval on an answer without field ${field}`,
+      [
+        { exchanges: [otherwise(exchange('000007'), {}, { [field]: undefined })] },
+        'approval-has-answer',
+        'GUIDE-A-STEP-5d',
+        new RegExp(`field ${field}: sent .*, got none`),
+        new RegExp(`第 ${field} 域`),
+      ] as const,
+    ]),
+  ),
+  'an approval on an answer without a MAC': [
+    { exchanges: [otherwise(exchange('000007'), {}, { '64': undefined })] },
+    'approval-has-answer',
+    'GUIDE-A-STEP-5d',
+    /no MAC \(field 64\)/,
+    /没有 MAC/,
+  ],
+  'an approval on an answer without a code': [
+    { exchanges: [otherwise(exchange('000007'), {}, { '39': undefined })] },
+    'approval-has-answer',
+    'GUIDE-A-STEP-5d',
+    /response code absent/,
+    /应答码缺失/,
   ],
   'an approval on an answer with a wrong MAC': [
     { exchanges: [exchange('000007', { fault: 'wrong-mac' })] },

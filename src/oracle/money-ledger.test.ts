@@ -2,17 +2,19 @@
 import { BATCH, batch, exchange, ledgerOf, ledgerWith, posted } from './books.fixture.ts';
 import { violating } from './violating.fixture.ts';
 
+const OWN = { '41': 'TP000001', '42': '898310058120001', '49': '156', '63': '01 ' };
+
 violating({
   'a settlement that does not balance': [
     {
       batches: [batch({ state: 'closed', balanced: false })],
       exchanges: [
         exchange('000007'),
-        exchange('000010', {
+        exchange('000008', {
           transaction: 'settlement',
           request: {
             mti: '0500',
-            fields: { '11': '000010', '48': `${'000000012800001'}${'0'.repeat(47)}`, '60': `00${BATCH}201` },
+            fields: { ...OWN, '11': '000008', '48': `${'000000012800001'}${'0'.repeat(47)}`, '60': `00${BATCH}201` },
           },
         }),
       ],

@@ -73,6 +73,8 @@ export const FAULT_WORDS = {
   'wrong-terminal': { en: 'was for another terminal', zh: '属于另一台终端' },
   'wrong-mti': { en: 'was of another message type', zh: '报文类型不符' },
   'wrong-mac': { en: 'had a wrong MAC', zh: 'MAC 校验错' },
+  'no-mac': { en: 'had no MAC', zh: '没有 MAC' },
+  'no-code': { en: 'had no response code', zh: '没有应答码' },
   'unknown-code': { en: 'had a response code that nobody knows', zh: '应答码未知' },
   'reset-after-commit': {
     en: 'was lost after commit, the connection was reset',

@@ -23,6 +23,8 @@ export class Counter {
   state: State;
   /** How often somebody has done something. */
   actions = 0;
+  /** What was done, without what was typed or shown. */
+  readonly done: { command: Command['command']; function?: string; network?: string }[] = [];
   /** How long the last action kept the terminal busy, from giving the command on, in milliseconds: a terminal may answer it late. */
   busyMs = 0;
   #sentMs = 0;
@@ -57,6 +59,11 @@ export class Counter {
   /** Does one thing at the terminal and does not wait. */
   async send(command: Command): Promise<void> {
     this.actions += 1;
+    this.done.push({
+      command: command.command,
+      ...('function' in command ? { function: command.function } : {}),
+      ...('network' in command && command.network !== undefined ? { network: command.network } : {}),
+    });
     this.#sentMs = performance.now();
     await this.terminal.execute(this.#awaken(command));
   }

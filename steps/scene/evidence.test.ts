@@ -36,11 +36,14 @@ function till({
   const books = { ledger: { sumMinor: 0, entries: [] }, transactions: [], batches: [], unmasked: [exchange] };
   return {
     language: 'en',
-    capabilities: { vendor: 'Example', model, version: '1.0.0' },
+    capabilities: { vendor: 'Example', model, version: '1.0.0', interfaces: ['insert'] },
+    plan: { configuration: { identity: {}, language: 'en', host: {} } },
+    ownWords: {},
     pinBlocks: [],
     wallet: { all: [{ image: { pan: PAN, expiry: '3012', serviceCode: '220' } }], pins: ['739164'], codes: [] },
     counter: {
       events,
+      done: [],
       states: [],
       refusals: [],
       state,

@@ -3,7 +3,7 @@ import type { Evidence, Violation } from '../../src/definitions/evidence.ts';
 import type { OwnWords } from '../../src/definitions/own-words.ts';
 import { exchangeOutcome } from '../../src/explain/answers/exchange.ts';
 import { type Books, inspect, isSecrecy } from '../../src/oracle/index.ts';
-import type { Event, JournalEntry } from '../../src/terminal/index.ts';
+import { type Event, type JournalEntry, spokenVersion } from '../../src/terminal/index.ts';
 import { blocksOf, secretsOf } from './secrets.ts';
 import { seenTexts } from './seen-texts.ts';
 import type { TillWorld } from './till.ts';
@@ -15,6 +15,59 @@ function lastEntries(till: TillWorld, rows: readonly JournalEntry[]): JournalEnt
   for (const { entry } of till.counter.all('journal')) keep(entry);
   for (const entry of rows) keep(entry);
   return [...entries.values()];
+}
+
+/** Every slip of the scenario, and the payment that the journal held as approved last when it came. */
+function issuedSlips({ counter }: TillWorld): Books['slips'] {
+  let after: Books['slips'][number]['after'] = null;
+  return counter.events.flatMap((event) => {
+    if (event.kind === 'journal' && event.entry.status === 'approved') after = event.entry;
+    return event.kind === 'slip' ? [{ ...event.slip, after }] : [];
+  });
+}
+
+/** What the terminal was told, and what it calls things. Version 1 of the contract knows no heading that the acquirer wants. */
+function settingOf({ plan, capabilities, ownWords }: TillWorld): Books['setting'] {
+  const { identity, language, host } = plan.configuration;
+  const { merchantName, merchantId, terminalId, acquirerName } = identity;
+  const sinceTwo = spokenVersion(capabilities) >= 2;
+  const header = sinceTwo && host.tpdu !== undefined ? host.tpdu + (host.applicationHeader ?? '') : null;
+  const reads = (entry: 'tap' | 'insert') => capabilities.interfaces.includes(entry);
+  return {
+    language,
+    merchantName,
+    merchantId,
+    terminalId,
+    acquirerName,
+    slipTitle: sinceTwo ? (identity.slipTitle ?? null) : null,
+    header,
+    readCapability: reads('tap') ? '6' : reads('insert') ? '5' : '2',
+    ownWords,
+  };
+}
+
+/** What was done at the terminal, as far as the oracle asks for it. */
+function doneAt({
+  counter,
+  host,
+  relayed,
+}: TillWorld): Pick<Books, 'results' | 'chosen' | 'pinEntries' | 'cuts' | 'relayed'> {
+  const chosen: Record<string, number> = {};
+  for (const { function: name } of counter.done) if (name !== undefined) chosen[name] = (chosen[name] ?? 0) + 1;
+  const results = counter
+    .all('result')
+    .map(({ function: name, outcome, voucher }) => ({ function: name, outcome, voucher }));
+  const cuts = counter.done.filter(
+    ({ command, network }) => network === 'down' || command === 'power-off' || command === 'restart',
+  ).length;
+  const unread = host.allExchanges.filter(({ request }) => request === null).length;
+  return {
+    results,
+    chosen,
+    pinEntries: counter.done.filter(({ command }) => command === 'enter-pin').length,
+    cuts: cuts + unread + host.ours.size,
+    relayed,
+  };
 }
 
 /** Everything that the oracle compares. Batches matter once one was settled. */
@@ -37,7 +90,10 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     transactions,
     ledger,
     batches: settled ? batches.map((batch) => (till.toleratesImbalance ? { ...batch, balanced: null } : batch)) : [],
-    exchanges: host.allExchanges,
+    exchanges: host.allExchanges.map((each) => (host.ours.has(each.sequence) ? { ...each, ours: true } : each)),
+    slips: issuedSlips(till),
+    ...doneAt(till),
+    setting: settingOf(till),
     texts: seenTexts(
       till,
       log,

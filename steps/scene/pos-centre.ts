@@ -254,7 +254,7 @@ export class PosCentre {
       mti: '0800',
       fields: { 11: '999999', 41: terminalId, 42: merchantId, 60: '00000001003', 63: '01 ' },
     };
-    const { text } = await send(this.url, 'POST', JSON.stringify(signIn));
+    const { text } = await this.asOurs(() => send(this.url, 'POST', JSON.stringify(signIn)));
     const answer = JSON.parse(text) as { fields?: Record<string, string> };
     if (answer.fields?.['39'] !== '00') throw new Error('The acquirer gave out no new keys.');
   }

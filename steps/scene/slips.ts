@@ -1,8 +1,9 @@
 // The sales slips of a transaction, and whether they are complete.
 
-import { batchNumberOf } from '../../src/definitions/field-60.ts';
-import { maskPan } from '../../src/secrets/index.ts';
-import { type Slip, spokenVersion } from '../../src/terminal/index.ts';
+import { inspect, isOfSlips } from '../../src/oracle/index.ts';
+import { type FigureName, PrintedSlip } from '../../src/slips/read.ts';
+import type { Slip } from '../../src/terminal/index.ts';
+import { gatherBooks } from './evidence.ts';
 import type { TillWorld } from './till.ts';
 
 export const SALES_COPIES = ['merchant', 'cardholder', 'electronic'];
@@ -46,63 +47,21 @@ export const copyOf = (till: TillWorld, copy: Slip['copy']): Slip => {
   return found!;
 };
 
-const ENTRY_LETTERS: Record<string, string> = { '01': 'M', '02': 'S', '03': 'Q', '05': 'I', '07': 'C' };
+/** What the paper of a slip says. */
+export const printedOf = (till: TillWorld, { lines }: Slip): PrintedSlip => new PrintedSlip(lines, till.ownWords);
 
-/** What the answer to the query of a payment by code told; undefined when none was asked or answered. */
-function paidAfterAll({ host }: TillWorld, { batch, voucher }: { batch: string; voucher: string }) {
-  return host.exchanges.findLast(
-    ({ transaction, request, answer }) =>
-      transaction === 'qr-query' && request?.fields['61']?.startsWith(batch + voucher) && answer !== null,
-  )?.answer?.fields;
+/** Figures behind a label of every slip, those of one slip joined; for the "actual" of a finding. */
+export const figuresWords = (till: TillWorld, slips: readonly Slip[], name: FigureName): string =>
+  slips.map((slip) => printedOf(till, slip).figures(name).join(' ') || '–').join(', ');
+
+/** The slip has this figure behind its label, and no other. */
+export function says(till: TillWorld, slip: Slip, name: FigureName, value: string): boolean {
+  const found = printedOf(till, slip).figures(name);
+  return found.length === 1 && found[0] === value;
 }
 
-/** Elements of the slip that are missing, or differ from what terminal and POS centre know; empty when it is complete. */
-export function incomplete(till: TillWorld, slip: Slip): string[] {
-  const { elements } = slip;
-  if (elements === undefined) return ['elements'];
-  const { identity } = till.plan.configuration;
-  const exchange = till.host.paymentOf(elements.voucher);
-  const asked = exchange?.request?.fields ?? {};
-  const byCode = asked['22']?.startsWith('03') === true;
-  const told = (byCode ? paidAfterAll(till, elements) : undefined) ?? exchange?.answer?.fields ?? {};
-  const wanted: Record<string, string | number | RegExp> = {
-    // Version 1 of the contract knows no heading that the acquirer wants.
-    title: slip.copy === 'electronic' || spokenVersion(till.capabilities) < 2 ? /\S/ : (identity.slipTitle ?? /\S/),
-    merchantName: identity.merchantName,
-    merchantId: asked['42'] ?? identity.merchantId,
-    terminalId: asked['41'] ?? identity.terminalId,
-    operator: till.counter.state.operator ?? till.plan.operator ?? /\S/,
-    issuer: /\S/,
-    acquirer: /\S/,
-    // A payer with a code shows no card: the slip has what the terminal knows of the code.
-    cardNumber: byCode ? /\*\S*\d{4}$/ : maskPan(till.card.image.pan),
-    entryLetter: ENTRY_LETTERS[asked['22']?.slice(0, 2) ?? ''] ?? /\S/,
-    transaction: /\S/,
-    batch: batchNumberOf(asked['60']) ?? /^\d{6}$/,
-    voucher: asked['11'] ?? /^\d{6}$/,
-    authorisationCode: told['38'] ?? '',
-    reference: told['37'] ?? /\S/,
-    dateTime: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/,
-    amountMinor: Number(told['4'] ?? asked['4']),
-  };
-  const values = elements as Record<string, unknown>;
-  const differs = Object.entries(wanted).filter(([name, want]) =>
-    want instanceof RegExp ? !want.test(String(values[name] ?? '')) : values[name] !== want,
-  );
-  const printed = slip.lines.join('\n');
-  const visible = [
-    'merchantName',
-    'merchantId',
-    'terminalId',
-    'cardNumber',
-    'batch',
-    'voucher',
-    'reference',
-    'authorisationCode',
-  ] as const;
-  const unprinted = visible.filter((name) => !printed.includes(String(elements[name]).trim()));
-  return [
-    ...differs.map(([name]) => `${name}: ${String(values[name] ?? '')}`),
-    ...unprinted.map((name) => till.say({ en: `${name} is not printed`, zh: `未打印 ${name}` })),
-  ];
+/** What is missing or wrong on the slips, as the oracle reads them beside the other books; empty when they are complete. */
+export async function incomplete(till: TillWorld): Promise<string[]> {
+  const violations = inspect(await gatherBooks(till), till.language);
+  return violations.filter(({ rule }) => isOfSlips(rule)).map(({ text }) => till.say(text));
 }

@@ -63,6 +63,18 @@ type Words = string | Bilingual;
 
 /** Answers that a finding tells of at most, the latest. */
 const MOST_ANSWERS = 3;
+/** Codes by which the acquirer says that a message is wrong; a finding tells the reason of every one. */
+const WRONG_MESSAGE: readonly (string | null)[] = ['30', 'A0', '96'];
+
+/** What is to be told of these exchanges, each once: every message that the acquirer calls wrong, and the latest of the others. */
+function told(exchanges: readonly Exchange[], words: (exchange: Exchange) => string | null): string[] {
+  const all = exchanges.flatMap((exchange) => {
+    const text = words(exchange);
+    return text === null ? [] : [{ text, wrong: WRONG_MESSAGE.includes(exchange.code) }];
+  });
+  const latest = new Set([...new Set(all.map(({ text }) => text))].slice(-MOST_ANSWERS));
+  return [...new Set(all.filter(({ text, wrong }) => wrong || latest.has(text)).map(({ text }) => text))];
+}
 
 export class TillWorld extends World<WorldParameters> {
   // Given by the hook before the first step.
@@ -90,6 +102,8 @@ export class TillWorld extends World<WorldParameters> {
   readonly stepMarks: number[] = [];
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
+  /** Messages pass through a relay that damages or holds them. */
+  relayed = false;
   /** PIN blocks that have travelled, as far as the books were looked at. */
   pinBlocks: readonly string[] = [];
   /** Expectations that its Thens checked. */
@@ -225,20 +239,21 @@ export class TillWorld extends World<WorldParameters> {
   /** A finding also says what became of answers that were none (nothing came, not parsable, to something else), and why the acquirer refused. */
   async #withAnswers(finding: Finding): Promise<Finding> {
     await this.host.refresh();
-    const became = this.host.exchanges.flatMap((exchange) => this.#answerWords(exchange) ?? []);
+    const became = told(this.host.exchanges, (exchange) => this.#answerWords(exchange));
     if (became.length === 0) return finding;
-    return { ...finding, actual: [finding.actual, ...became.slice(-MOST_ANSWERS)].filter(Boolean).join(' | ') };
+    return { ...finding, actual: [finding.actual, ...became].filter(Boolean).join(' | ') };
   }
 
   /** Breaches of money with the acquirer's reasons for what it refused. */
   explained(violations: readonly Violation[]): Violation[] {
-    const refusals = this.host.allExchanges
-      .flatMap((exchange) => refusalWords(exchange) ?? [])
-      .map((each) => this.say(each));
+    const refusals = told(this.host.allExchanges, (exchange) => {
+      const words = refusalWords(exchange);
+      return words && this.say(words);
+    });
     return violations.map((violation) =>
       isSecrecy(violation.rule) || refusals.length === 0
         ? violation
-        : { ...violation, actual: [violation.actual, ...refusals.slice(-MOST_ANSWERS)].join(' | ') },
+        : { ...violation, actual: [violation.actual, ...refusals].join(' | ') },
     );
   }
 

@@ -1,6 +1,9 @@
 // Given, When and Then: the clock of the POS centre, and the dates that terminal, slip and books put on a transaction.
 import { type Phrase, phrase } from '../phrases.ts';
-import { someSlips } from '../scene/slips.ts';
+import { printedOf, someSlips } from '../scene/slips.ts';
+
+/** Clocks need not agree to the second. */
+const TOLERANCE_MS = 120_000;
 
 export const clock: Phrase[] = [
   phrase(
@@ -38,12 +41,31 @@ export const clock: Phrase[] = [
       exampleZh: '签购单日期时间为“12-31 23:59:50”',
     },
     (till, wanted) => {
-      const dated = someSlips(till).map(({ elements }) => elements?.dateTime ?? '');
+      const dated = someSlips(till).map((slip) => printedOf(till, slip).dates.join(' '));
       till.check(
         dated.every((each) => each.slice(5) === wanted),
         { en: 'The slip bears another day or time.', zh: '签购单的日期或时间不符。' },
         wanted,
         dated.join(', '),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'the journal dates the transaction by the clock of the POS centre',
+      zh: '终端流水按POS中心时钟记录该交易的日期时间',
+    },
+    async (till) => {
+      const [{ now }, journal] = await Promise.all([till.host.client.clock(), till.counter.terminal.journal()]);
+      const dated = journal.at(-1)?.dateTime ?? '';
+      const centre = now.slice(0, 19).replace('T', ' ');
+      const apart = Math.abs(Date.parse(`${dated.replace(' ', 'T')}Z`) - Date.parse(`${centre.replace(' ', 'T')}Z`));
+      till.check(
+        apart <= TOLERANCE_MS,
+        { en: 'The terminal did not take date and time from the POS centre.', zh: '终端没有采用POS中心的日期时间。' },
+        centre,
+        dated,
       );
     },
   ),

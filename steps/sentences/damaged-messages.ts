@@ -110,6 +110,7 @@ export const fuzz: Phrase[] = [
       const relay = await startRelay(host, keys.terminalMasterKey);
       till.atEnd(() => relay.close());
       benches.set(till, { relay });
+      till.relayed = true;
       till.plan.change(({ configuration }) => {
         configuration.host = relay.host;
       });

@@ -1,5 +1,6 @@
 // Then: what became of the money in the books of the POS centre.
 import { type Phrase, phrase } from '../phrases.ts';
+import { printedOf, salesSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 
 async function charged(till: TillWorld): Promise<number> {
@@ -85,9 +86,7 @@ export const money: Phrase[] = [
       const onScreen = till.counter
         .recent('prompt')
         .flatMap(({ amountMinor }) => (amountMinor === undefined ? [] : [amountMinor]));
-      const onSlips = till.counter
-        .recent('slip')
-        .flatMap(({ slip }) => (slip.elements === undefined ? [] : [slip.elements.amountMinor]));
+      const onSlips = salesSlips(till).flatMap((slip) => printedOf(till, slip).figures('amount').map(Number));
       /** An amount that is not there is told as none. */
       const amountIn = (field: string | number | null | undefined) => (field == null ? [] : [Number(field)]);
       const places: [string, readonly number[]][] = [

@@ -7,6 +7,7 @@ import { follow } from '../scene/conversation.ts';
 import { countRequests, definitionOf } from '../scene/exchanges.ts';
 import { NotConcerned } from '../scene/expectation.ts';
 import { codeAtHand, openCode, paidByCode, payByCode, useOfCodes } from '../scene/payment-codes.ts';
+import { printedOf } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { usualAnswers } from '../scene/whole-transactions.ts';
 
@@ -39,7 +40,9 @@ async function showAndCut(till: TillWorld, arrived: () => Promise<void>): Promis
 
 /** The payment voucher that the slip of that payment shows: twenty digits, as the POS centre gave it. */
 function paymentVoucherOf(till: TillWorld, voucher: string | undefined): string {
-  const slip = till.counter.all('slip').findLast((each) => each.slip.elements?.voucher === voucher)?.slip;
+  const slip = till.counter
+    .all('slip')
+    .findLast(({ slip }) => printedOf(till, slip).figures('voucher').join() === voucher)?.slip;
   const found = /(?<!\d)\d{20}(?!\d)/.exec(slip?.lines.join('\n') ?? '')?.[0];
   till.check(
     found !== undefined,

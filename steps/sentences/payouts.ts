@@ -2,7 +2,7 @@
 import type { Settlement } from '../../simulator/admin/client.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { dayAfter, detour, feeByContract, latestDay, PAYMENTS, versionOn, worth } from '../scene/payouts.ts';
-import { someSlips } from '../scene/slips.ts';
+import { printedOf, someSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 
 const merchantOf = (till: TillWorld) => till.host.client.merchant(till.plan.configuration.identity.merchantId);
@@ -243,12 +243,13 @@ export const settlement: Phrase[] = [
     { en: 'the sales slip names the licence holder as the acquirer', zh: '签购单上的收单机构即许可证持有人' },
     async (till) => {
       const { acquirer } = await till.host.client.configuration();
-      const named = someSlips(till).map(({ elements }) => elements?.acquirer ?? '');
+      const holder = acquirer.licence?.holder;
+      const slips = someSlips(till);
       till.check(
-        named.every((each) => each === acquirer.licence?.holder),
+        holder !== undefined && slips.every((slip) => printedOf(till, slip).names('acquirer', holder)),
         { en: 'The slip names somebody else as the acquirer.', zh: '签购单上的收单机构不是许可证持有人。' },
-        acquirer.licence?.holder ?? { en: 'no licence', zh: '无许可证' },
-        named.join(', '),
+        holder ?? { en: 'no licence', zh: '无许可证' },
+        slips.map(({ lines }) => lines.join(' / ')).join(' // '),
       );
     },
   ),

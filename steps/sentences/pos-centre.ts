@@ -63,6 +63,26 @@ export const centre: Phrase[] = [
     'POS中心对下一笔请求返回的MAC错误',
   ),
   nextRequest(
+    'no-mac',
+    'the POS centre will answer the next request without a MAC',
+    'POS中心对下一笔请求返回的应答没有MAC',
+  ),
+  nextRequest(
+    'no-code',
+    'the POS centre will answer the next request without an answer code',
+    'POS中心对下一笔请求返回的应答没有应答码',
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the issuer will approve only CNY {amount} of the next payment',
+      zh: '发卡行对下一笔付款只批准{amount}元',
+      exampleEn: 'the issuer will approve only CNY 50.00 of the next payment',
+      exampleZh: '发卡行对下一笔付款只批准50.00元',
+    },
+    (till, partialMinor) => till.prepare(() => till.host.rule({ transaction: 'sale' }, 1, { partialMinor })),
+  ),
+  nextRequest(
     'wrong-stan',
     'the POS centre will answer the next request with the voucher of another transaction',
     'POS中心对下一笔请求返回其他交易的凭证号',
@@ -108,6 +128,16 @@ export const centre: Phrase[] = [
     },
     (till, times) =>
       till.prepare(() => till.host.rule({ transaction: 'reversal' }, times, { fault: 'reset-after-commit' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the reversal after those with code {code}',
+      zh: 'POS中心对其后一笔冲正返回应答码{code}',
+      exampleEn: 'the POS centre will answer the reversal after those with code "A0"',
+      exampleZh: 'POS中心对其后一笔冲正返回应答码“A0”',
+    },
+    (till, answer) => till.prepare(() => till.host.rule({ transaction: 'reversal' }, 1, { answer })),
   ),
   phrase(
     'Given',

@@ -56,6 +56,31 @@ export const result: Phrase[] = [
       );
     },
   ),
+  phrase(
+    'Then',
+    {
+      en: 'the sale counts for CNY {amount} or is taken back',
+      zh: '该笔消费按{amount}元成交或被撤回',
+      exampleEn: 'the sale counts for CNY 50.00 or is taken back',
+      exampleZh: '该笔消费按50.00元成交或被撤回',
+    },
+    (till, amountMinor) => {
+      const entry = entryOf(till);
+      const sold = entry?.status === 'approved' && entry.amountMinor === amountMinor;
+      const said = sold ? shows(till, till.counter.result!.lines, 'Approved for a part of the amount', 'screen') : true;
+      const back =
+        till.counter.result?.outcome !== 'approved' && (entry?.status === 'unknown' || entry?.status === 'reversed');
+      till.check(
+        (sold && said) || back,
+        { en: 'A part that was approved is taken for something else.', zh: '部分承兑未按部分金额处理。' },
+        till.say({
+          en: `approved for ${till.money(amountMinor)}, and said so; or not approved and reversed`,
+          zh: `按${till.money(amountMinor)}成交并说明，或未成交并冲正`,
+        }),
+        `${entry?.status ?? ''} ${till.money(entry?.amountMinor ?? 0)}; ${outcomeOf(till)}`,
+      );
+    },
+  ),
   phrase('Then', { en: 'the transaction is not approved', zh: '交易未成功' }, (till) => {
     const { result } = till.counter;
     till.check(

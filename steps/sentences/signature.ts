@@ -1,26 +1,30 @@
 // Then: the copies of the slip and the signature.
 
+import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
-import { copyOf, someSlips } from '../scene/slips.ts';
+import { copyOf, printedOf, says, someSlips } from '../scene/slips.ts';
+import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
+
+const hasSignatureLine = (till: TillWorld, slip: Slip) => printedOf(till, slip).says('signature-line');
 
 export const signature: Phrase[] = [
   phrase(
     'Then',
     { en: 'an electronic slip with a feature code is issued', zh: '出具带交易特征码的电子签购单' },
     (till) => {
-      const { elements, signatureLine } = copyOf(till, 'electronic');
+      const slip = copyOf(till, 'electronic');
       till.check(
-        /^[0-9A-F]{8}$/.test(elements?.featureCode ?? '') && signatureLine,
+        printedOf(till, slip).figures('feature-code').length === 1 && hasSignatureLine(till, slip),
         { en: 'The electronic slip carries no signature or no feature code.', zh: '电子签购单没有签名或交易特征码。' },
         { en: 'signature and eight-digit feature code', zh: '签名和八位交易特征码' },
-        elements?.featureCode ?? '',
+        slip.lines.join(' / '),
       );
     },
   ),
   phrase('Then', { en: 'the merchant copy has a signature line', zh: '商户存根有持卡人签名栏' }, (till) => {
     till.check(
-      copyOf(till, 'merchant').signatureLine,
+      hasSignatureLine(till, copyOf(till, 'merchant')),
       { en: 'The merchant copy has no signature line.', zh: '商户存根没有签名栏。' },
       { en: 'a signature line', zh: '签名栏' },
       { en: 'none', zh: '无' },
@@ -45,24 +49,25 @@ export const signature: Phrase[] = [
     },
   ),
   phrase('Then', { en: 'a cardholder copy is issued', zh: '出具持卡人存根' }, (till) => {
-    const { elements } = copyOf(till, 'cardholder');
+    const slip = copyOf(till, 'cardholder');
+    const voucher = till.counter.result?.voucher;
     till.check(
-      elements?.voucher === (till.counter.result?.voucher ?? elements?.voucher),
+      printedOf(till, slip).says('cardholder-copy') && (voucher == null || says(till, slip, 'voucher', voucher)),
       { en: 'The cardholder copy is of another transaction.', zh: '持卡人存根不是本笔交易。' },
-      till.counter.result?.voucher ?? '',
-      elements?.voucher ?? '',
+      voucher ?? '',
+      slip.lines.join(' / '),
     );
   }),
   phrase('Then', { en: 'the cardholder copy has no signature line', zh: '持卡人存根没有签名栏' }, (till) => {
     till.check(
-      !copyOf(till, 'cardholder').signatureLine,
+      !hasSignatureLine(till, copyOf(till, 'cardholder')),
       { en: 'The cardholder copy has a signature line.', zh: '持卡人存根有签名栏。' },
       { en: 'none', zh: '无' },
       { en: 'a signature line', zh: '有签名栏' },
     );
   }),
   phrase('Then', { en: 'the sales slip has no signature line', zh: '签购单没有签名栏' }, (till) => {
-    const signed = someSlips(till).filter(({ signatureLine }) => signatureLine);
+    const signed = someSlips(till).filter((slip) => hasSignatureLine(till, slip));
     till.check(
       signed.length === 0,
       { en: 'The sales slip has a signature line.', zh: '签购单有签名栏。' },

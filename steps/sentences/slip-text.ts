@@ -1,26 +1,24 @@
 // Then: what else stands on the sales slip.
 
+import { TERMS } from '../../src/definitions/glossary.ts';
+import type { FigureName } from '../../src/slips/read.ts';
 import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
-import { salesSlips, someSlips } from '../scene/slips.ts';
+import { figuresWords, printedOf, salesSlips, says, someSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
 
 /** A sentence may run over the end of a line: the line with the one before and the one after it. */
 const around = (lines: readonly string[], at: number) => lines.slice(Math.max(0, at - 1), at + 2).join('\n');
 
-/** Every slip has these elements, and they can be read on it. */
-function names(till: TillWorld, wanted: Partial<NonNullable<Slip['elements']>>): void {
-  for (const [name, value] of Object.entries(wanted)) {
-    const wrong = someSlips(till).filter(
-      ({ elements, lines }) =>
-        (elements as Record<string, unknown> | undefined)?.[name] !== value ||
-        !lines.join('\n').includes(String(value)),
-    );
+/** Every slip has these figures, each behind its label. */
+function names(till: TillWorld, wanted: Partial<Record<FigureName, string>>): void {
+  for (const [name, value] of Object.entries(wanted) as [FigureName, string][]) {
+    const wrong = someSlips(till).filter((slip) => !says(till, slip, name, value));
     till.check(
       wrong.length === 0,
       { en: 'The sales slip does not name it.', zh: '签购单没有印该要素。' },
-      `${name}: ${String(value)}`,
+      `${till.say(TERMS.label[name])}: ${value}`,
       wrong.map(({ copy, lines }) => `${copy}: ${lines.join(' / ')}`).join(' // '),
     );
   }
@@ -45,7 +43,7 @@ export const slipText: Phrase[] = [
       exampleEn: 'the sales slip names the original voucher "000012"',
       exampleZh: '签购单印有原凭证号“000012”',
     },
-    (till, voucher) => names(till, { originalVoucher: till.named(voucher) }),
+    (till, voucher) => names(till, { 'original-voucher': till.named(voucher) }),
   ),
   phrase(
     'Then',
@@ -56,7 +54,7 @@ export const slipText: Phrase[] = [
       exampleZh: '签购单印有原参考号“071800000042”和原交易日期“0718”',
     },
     (till, reference, date) =>
-      names(till, { originalReference: till.named(reference), originalDate: till.named(date) }),
+      names(till, { 'original-reference': till.named(reference), 'original-date': till.named(date) }),
   ),
   phrase(
     'Then',
@@ -104,7 +102,7 @@ export const slipText: Phrase[] = [
   phrase('Then', { en: 'the sales slip is marked as a reprint', zh: '签购单有重打印标记' }, (till) => {
     const found = someSlips(till);
     till.check(
-      found.every(({ reprint, lines }) => reprint && shows(till, lines, 'Reprint mark', 'slip')),
+      found.every(({ lines }) => shows(till, lines, 'Reprint mark', 'slip')),
       { en: 'The slip is not marked as a reprint.', zh: '签购单没有重打印标记。' },
       accepted(till, 'Reprint mark', 'slip'),
       found.map(({ lines }) => lines.slice(0, 4).join(' / ')).join(' // '),
@@ -118,10 +116,13 @@ export const slipText: Phrase[] = [
     },
     (till) => {
       const all = till.counter.all('slip').map(({ slip }) => slip);
-      const again = all.findLast(({ reprint }) => reprint)?.elements;
-      const first = all.find(({ reprint, elements }) => !reprint && elements?.voucher === again?.voucher)?.elements;
-      const essence = (elements: Slip['elements']) =>
-        elements && [elements.voucher, elements.reference, till.money(elements.amountMinor)].join(' / ');
+      const marked = (slip: Slip) => printedOf(till, slip).says('reprint-mark');
+      const voucherOf = (slip: Slip) => printedOf(till, slip).figures('voucher').join();
+      const again = all.findLast(marked);
+      const first = all.find((each) => !marked(each) && again !== undefined && voucherOf(each) === voucherOf(again));
+      const essence = (slip: Slip | undefined) =>
+        slip &&
+        (['voucher', 'reference', 'amount'] as const).map((name) => figuresWords(till, [slip], name)).join(' / ');
       till.check(
         again !== undefined && essence(again) === essence(first),
         { en: 'The reprint differs from the first slip.', zh: '重打印与原签购单不一致。' },

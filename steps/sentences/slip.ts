@@ -1,9 +1,19 @@
 // Then: whether a sales slip was issued, and whether it is complete and masked.
 
 import { maskPan } from '../../src/secrets/index.ts';
+import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
-import { incomplete, SALES_COPIES, salesSlips, someSlips } from '../scene/slips.ts';
+import { figuresWords, incomplete, printedOf, SALES_COPIES, salesSlips, says, someSlips } from '../scene/slips.ts';
+import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
+
+/** The amounts that the slips say, in words. */
+const figuresOf = (till: TillWorld, slips: readonly Slip[]): string[] =>
+  slips.flatMap((each) =>
+    printedOf(till, each)
+      .figures('amount')
+      .map((minor) => till.money(Number(minor))),
+  );
 
 export const slip: Phrase[] = [
   phrase(
@@ -19,13 +29,12 @@ export const slip: Phrase[] = [
       const voucher = till.counter.result?.voucher;
       till.check(
         found.every(
-          ({ elements }) => elements?.amountMinor === amount && (voucher == null || elements.voucher === voucher),
+          (slip) =>
+            says(till, slip, 'amount', String(amount)) && (voucher == null || says(till, slip, 'voucher', voucher)),
         ),
         { en: 'The sales slip is of another amount or another transaction.', zh: '签购单的金额或凭证号不符。' },
         `${till.money(amount)} / ${voucher ?? ''}`,
-        found
-          .map(({ elements }) => `${till.money(elements?.amountMinor ?? 0)} / ${elements?.voucher ?? ''}`)
-          .join(', '),
+        [...figuresOf(till, found), figuresWords(till, found, 'voucher')].join(' / '),
       );
     },
   ),
@@ -35,7 +44,7 @@ export const slip: Phrase[] = [
       found.length === 0,
       { en: 'A sales slip was issued.', zh: '出具了签购单。' },
       { en: 'none', zh: '无' },
-      found.map(({ copy, elements }) => `${copy} ${till.money(elements?.amountMinor ?? 0)}`).join(', '),
+      [...found.map(({ copy }) => copy), ...figuresOf(till, found)].join(', '),
     );
   }),
   phrase(
@@ -57,8 +66,8 @@ export const slip: Phrase[] = [
     },
   ),
   phrase('Then', { en: 'the sales slip is complete', zh: '签购单要素齐全' }, async (till) => {
-    await till.host.refresh();
-    const wrong = someSlips(till).flatMap((slip) => incomplete(till, slip).map((each) => `${slip.copy}: ${each}`));
+    someSlips(till);
+    const wrong = await incomplete(till);
     till.check(
       wrong.length === 0,
       { en: 'Elements of the sales slip are missing or wrong.', zh: '签购单要素缺失或错误。' },
@@ -75,8 +84,9 @@ export const slip: Phrase[] = [
     (till) => {
       const { pan } = till.card.image;
       const wrong = someSlips(till).filter(
-        ({ elements, lines }) =>
-          elements?.cardNumber !== maskPan(pan) || lines.join('').replace(/[\s-]/g, '').includes(pan.slice(0, 7)),
+        (slip) =>
+          printedOf(till, slip).cardNumbers.join() !== maskPan(pan) ||
+          slip.lines.join('').replace(/[\s-]/g, '').includes(pan.slice(0, 7)),
       );
       till.check(
         wrong.length === 0,

@@ -83,7 +83,12 @@ Feature: Entering the amount
     And the POS centre received no message
 
   @GUIDE-S-STEP-5a
-  Scenario: The amount is the same wherever it stands
-    When the cashier makes a sale of CNY 1834.56 by inserted card
+  Scenario Outline: The amount is the same wherever it stands
+    When the cashier makes a sale of CNY <amount> by inserted card
     Then the transaction is approved
-    And screen, request, answer, sales slip and accounts agree on CNY 1834.56
+    And screen, request, answer, sales slip and accounts agree on CNY <amount>
+
+    Examples:
+      | amount  |
+      | 1834.56 |
+      | 19.99   |

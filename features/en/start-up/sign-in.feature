@@ -23,6 +23,16 @@ Feature: Sign-in
     Then the terminal refuses the transaction
     And the POS centre received 0 sale requests
 
+  @GUIDE-A-STEP-1d @needs:insert
+  Scenario: Sign-in sets the clock of the terminal
+    Given the clock of the POS centre stands at "2026-07-18 09:30:00"
+    And the terminal is not signed in
+    And a "debit chip" card issued by "ICBC" with balance CNY 10.00
+    When the cashier signs the terminal in
+    And the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is declined with code "51"
+    And the journal dates the transaction by the clock of the POS centre
+
   @GUIDE-A-FAQ-5c @GUIDE-S-ADV-4
   Scenario: A terminal that nobody registered cannot sign in and is told whom to call
     Given the terminal is not registered at the acquirer

@@ -35,6 +35,28 @@ Feature: How a reversal ends
     And the terminal owes no reversal
     And the cardholder is charged CNY 30.00 in all
 
+  @GUIDE-A-FAQ-3e
+  Scenario Outline: A request to sign in again, at the last attempt, gives no reversal up
+    Given the terminal gives a reversal up after its last attempt
+    And the connection will break when the POS centre has booked the next request
+    And the connection will break at the next 2 reversals
+    And the POS centre will answer the reversal after those with code "<code>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is not approved
+    And the terminal has to sign in again
+    When the cashier signs the terminal in
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 4 reversal messages
+    And the cardholder is charged CNY 30.00 in all
+
+    Examples:
+      | code |
+      | 77   |
+      | 99   |
+      | A0   |
+
   @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
   Scenario: A terminal that reverses at once waits for no next sale
     Given the terminal sends a reversal at once

@@ -65,6 +65,35 @@ Feature: Wrong answers
     And the POS centre received a reversal with reason "A0"
     And the cardholder is charged CNY 30.00 in all
 
+  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-5b
+  Scenario: An approval without a MAC is no approval and is reversed after a new sign-in
+    Given the POS centre will answer the next request without a MAC
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And no sales slip is issued
+    When the cashier signs the terminal in
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  Scenario: An answer without a code is no approval and leads to a reversal
+    Given the POS centre will answer the next request without an answer code
+    When the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is not approved
+    And no sales slip is issued
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-STEP-5d @GUIDE-S-STEP-5a
+  Scenario: A partial approval is no approval of the whole
+    Given the issuer will approve only CNY 50.00 of the next payment
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the sale counts for CNY 50.00 or is taken back
+
   @GUIDE-A-FAQ-3a @GUIDE-S-STEP-4a
   Scenario: The same answer twice is one sale
     Given the POS centre will answer the next request twice

@@ -83,24 +83,6 @@ export const SLIP_TERMS = {
     ],
     accept: [/\bI (accept|acknowledge|agree|confirm)\b.*(charge|transaction|account)/i, /本人确认以上交易/],
   },
-  'original-voucher': {
-    en: 'Original voucher',
-    zh: '原凭证号',
-    heard: ['Original voucher number', 'Orig. voucher', '原凭证', '原交易凭证号'],
-    accept: [/original voucher/i, /原凭证号?/],
-  },
-  'original-reference': {
-    en: 'Original reference',
-    zh: '原参考号',
-    heard: ['Original reference number', 'Orig. reference', '原检索参考号', '原交易参考号'],
-    accept: [/original reference/i, /原(检索)?参考号/],
-  },
-  'original-date': {
-    en: 'Original date',
-    zh: '原交易日期',
-    heard: ['Original transaction date', 'Orig. date', '原日期'],
-    accept: [/original (transaction )?date/i, /原交易日期/],
-  },
   'keep-slip': {
     en: 'Please keep this slip',
     zh: '请妥善保管',

@@ -1,7 +1,7 @@
 // What a term of the step sentences is: one meaning, its words in both languages, and the wordings that count as it.
 
 /** Where a term may stand; a word such as 重打印 is a function on the menu and a mark on a slip. */
-const TERM_KINDS = ['function', 'card', 'card-status', 'profile', 'screen', 'slip'] as const;
+const TERM_KINDS = ['function', 'card', 'card-status', 'profile', 'screen', 'slip', 'label'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
 export type Term = {

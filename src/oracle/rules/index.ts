@@ -2,23 +2,45 @@
 import type { Rule } from '../rule.ts';
 import { approvalHasAnswer } from './approval-has-answer.ts';
 import { approvedIsPosted } from './approved-is-posted.ts';
+import { batchInForce } from './batch-in-force.ts';
 import { batchTotalsAgree } from './batch-totals-agree.ts';
 import { chargedOnce } from './charged-once.ts';
 import { codeIsMasked } from './code-is-masked.ts';
 import { codePaymentIsQueried } from './code-payment-is-queried.ts';
 import { codePaymentNotReversed } from './code-payment-not-reversed.ts';
+import { datedByHost } from './dated-by-host.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
+import { oneResult } from './one-result.ts';
+import { originalIsNamed } from './original-is-named.ts';
 import { panIsMasked } from './pan-is-masked.ts';
 import { pinBlockIsSecret } from './pin-block-is-secret.ts';
 import { pinIsSecret } from './pin-is-secret.ts';
 import { pinTravelsEnciphered } from './pin-travels-enciphered.ts';
+import { pinWasEntered } from './pin-was-entered.ts';
 import { postedAmount } from './posted-amount.ts';
 import { postedCard } from './posted-card.ts';
 import { postedOnce } from './posted-once.ts';
 import { postingIsOwned } from './posting-is-owned.ts';
 import { refundToOriginalCard } from './refund-to-original-card.ts';
 import { refundWithinOriginal } from './refund-within-original.ts';
+import { requestFields } from './request-fields.ts';
+import { requestHeader } from './request-header.ts';
+import { requestMac } from './request-mac.ts';
+import { requestValues } from './request-values.ts';
+import { reversalRepeatsRequest } from './reversal-repeats-request.ts';
+import { reversalWasAccepted } from './reversal-was-accepted.ts';
+import { signInWasAnswered } from './sign-in-was-answered.ts';
+import { slipAmount } from './slip-amount.ts';
+import { slipAsDescribed } from './slip-as-described.ts';
+import { slipCopy } from './slip-copy.ts';
+import { slipElements } from './slip-elements.ts';
+import { slipLanguageRule } from './slip-language.ts';
+import { slipOfApproval } from './slip-of-approval.ts';
+import { slipOperator } from './slip-operator.ts';
+import { slipOriginal } from './slip-original.ts';
+import { slipReprint } from './slip-reprint.ts';
+import { stanInOrder } from './stan-in-order.ts';
 import { trackIsSecret } from './track-is-secret.ts';
 
 export const RULES = {
@@ -36,6 +58,28 @@ export const RULES = {
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
   'ledger-follows-transactions': ledgerFollowsTransactions,
+  'request-fields': requestFields,
+  'request-values': requestValues,
+  'request-header': requestHeader,
+  'request-mac': requestMac,
+  'pin-was-entered': pinWasEntered,
+  'stan-in-order': stanInOrder,
+  'batch-in-force': batchInForce,
+  'original-is-named': originalIsNamed,
+  'reversal-repeats-request': reversalRepeatsRequest,
+  'reversal-was-accepted': reversalWasAccepted,
+  'sign-in-was-answered': signInWasAnswered,
+  'one-result': oneResult,
+  'dated-by-host': datedByHost,
+  'slip-of-approval': slipOfApproval,
+  'slip-amount': slipAmount,
+  'slip-elements': slipElements,
+  'slip-operator': slipOperator,
+  'slip-original': slipOriginal,
+  'slip-copy': slipCopy,
+  'slip-reprint': slipReprint,
+  'slip-language': slipLanguageRule,
+  'slip-as-described': slipAsDescribed,
   'pan-is-masked': panIsMasked,
   'code-is-masked': codeIsMasked,
   'track-is-secret': trackIsSecret,

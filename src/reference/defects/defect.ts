@@ -1,5 +1,6 @@
 // What a deliberate fault is: one change to one part of the terminal, and the requirement that it breaks.
 import type { Parts } from '../parts.ts';
+import type { ReceiptPolicy } from '../policies/receipt.ts';
 import type { WirePolicy } from '../policies/wire.ts';
 
 export type Defect = {
@@ -22,3 +23,10 @@ export const inRequests =
     ...parts,
     wire: { ...parts.wire, outgoing: (message) => change(parts.wire.outgoing(message)) },
   });
+
+type Print = ReceiptPolicy['paper'];
+
+/** A fault of the paper alone: what the adapter says of the slip stays right. */
+export const onPaper =
+  (print: Print): Defect['apply'] =>
+  (parts) => ({ ...parts, receipt: { ...parts.receipt, paper: (lines, copy) => print(lines, copy) } });

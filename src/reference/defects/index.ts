@@ -10,6 +10,7 @@ import { cardSequenceMissing } from './card-sequence-missing.ts';
 import { chargesAgain } from './charges-again.ts';
 import { chipAmountZero } from './chip-amount-zero.ts';
 import { chipCardSwiped } from './chip-card-swiped.ts';
+import { clockNotSet } from './clock-not-set.ts';
 import { cryptogramMissing } from './cryptogram-missing.ts';
 import { declineReversed } from './decline-reversed.ts';
 import type { Defect } from './defect.ts';
@@ -28,6 +29,7 @@ import { macNotChecked } from './mac-not-checked.ts';
 import { macNotSent } from './mac-not-sent.ts';
 import { macUnderPinKey } from './mac-under-pin-key.ts';
 import { menuNotFiltered } from './menu-not-filtered.ts';
+import { missingMacTaken } from './missing-mac-taken.ts';
 import { noCardholderCopy } from './no-cardholder-copy.ts';
 import { noPinAboveLimit } from './no-pin-above-limit.ts';
 import { noReversal } from './no-reversal.ts';
@@ -35,9 +37,12 @@ import { noSignatureLine } from './no-signature-line.ts';
 import { noSupervisor } from './no-supervisor.ts';
 import { offlineStart } from './offline-start.ts';
 import { oldKeysKept } from './old-keys-kept.ts';
+import { otherCurrency } from './other-currency.ts';
+import { partialTakenForWhole } from './partial-taken-for-whole.ts';
 import { pinBlockWithoutCard } from './pin-block-without-card.ts';
 import { pinFreeOnInsert } from './pin-free-on-insert.ts';
 import { pinInLog } from './pin-in-log.ts';
+import { pinNotTold } from './pin-not-told.ts';
 import { pinUnderLimit } from './pin-under-limit.ts';
 import { pinUnderMacKey } from './pin-under-mac-key.ts';
 import { pinWithoutAmount } from './pin-without-amount.ts';
@@ -51,24 +56,39 @@ import { qrSaleAsCardSale } from './qr-sale-as-card-sale.ts';
 import { reasonAlways98 } from './reason-always-98.ts';
 import { refundToOtherCard } from './refund-to-other-card.ts';
 import { refundsNotCounted } from './refunds-not-counted.ts';
+import { reversalEndsAtSignIn } from './reversal-ends-at-sign-in.ts';
 import { reversalLostAtRestart } from './reversal-lost-at-restart.ts';
 import { reversalSentOnce } from './reversal-sent-once.ts';
+import { reversalWithoutExpiry } from './reversal-without-expiry.ts';
 import { saleAsPreAuthorisation } from './sale-as-pre-authorisation.ts';
 import { sameSignal } from './same-signal.ts';
 import { scriptNoticeNeverSent } from './script-notice-never-sent.ts';
+import { shortField60 } from './short-field-60.ts';
 import { signatureNeverWaived } from './signature-never-waived.ts';
 import { signatureNotUploaded } from './signature-not-uploaded.ts';
 import { signatureOnCardholderCopy } from './signature-on-cardholder-copy.ts';
 import { silentResult } from './silent-result.ts';
+import { slipAmountShifted } from './slip-amount-shifted.ts';
+import { slipCopiesExchanged } from './slip-copies-exchanged.ts';
+import { slipInAnotherLanguage } from './slip-in-another-language.ts';
 import { slipLostWithoutPaper } from './slip-lost-without-paper.ts';
 import { slipOnDecline } from './slip-on-decline.ts';
+import { slipOriginalDateOfZeros } from './slip-original-date-of-zeros.ts';
+import { slipOriginalVoucherOwn } from './slip-original-voucher-own.ts';
+import { slipWithAnotherCard } from './slip-with-another-card.ts';
+import { slipWithoutAmount } from './slip-without-amount.ts';
+import { slipWithoutOperator } from './slip-without-operator.ts';
+import { stanByTwo } from './stan-by-two.ts';
+import { stripeCapability } from './stripe-capability.ts';
 import { tapWithoutChipData } from './tap-without-chip-data.ts';
 import { tornCardCharged } from './torn-card-charged.ts';
 import { triesTextWrong } from './tries-text-wrong.ts';
+import { twoResults } from './two-results.ts';
 import { unmarkedReprint } from './unmarked-reprint.ts';
 import { unpredictableNumberConstant } from './unpredictable-number-constant.ts';
 import { unreadableApproved } from './unreadable-approved.ts';
 import { unsupportedCardSent } from './unsupported-card-sent.ts';
+import { voidDateOfZeros } from './void-date-of-zeros.ts';
 import { wrongAmountOnSlip } from './wrong-amount-on-slip.ts';
 import { wrongContact } from './wrong-contact.ts';
 import { wrongReversalVoucher } from './wrong-reversal-voucher.ts';
@@ -117,6 +137,14 @@ export const DEFECTS = {
   'signature-on-cardholder-copy': signatureOnCardholderCopy,
   'unmarked-reprint': unmarkedReprint,
   'wrong-amount-on-slip': wrongAmountOnSlip,
+  'slip-amount-shifted': slipAmountShifted,
+  'slip-without-amount': slipWithoutAmount,
+  'slip-copies-exchanged': slipCopiesExchanged,
+  'slip-in-another-language': slipInAnotherLanguage,
+  'slip-without-operator': slipWithoutOperator,
+  'slip-with-another-card': slipWithAnotherCard,
+  'slip-original-date-of-zeros': slipOriginalDateOfZeros,
+  'slip-original-voucher-own': slipOriginalVoucherOwn,
   'slip-lost-without-paper': slipLostWithoutPaper,
   'no-signature-line': noSignatureLine,
   'signature-never-waived': signatureNeverWaived,
@@ -143,6 +171,18 @@ export const DEFECTS = {
   'script-notice-never-sent': scriptNoticeNeverSent,
   'unpredictable-number-constant': unpredictableNumberConstant,
   'mac-not-sent': macNotSent,
+  'stan-by-two': stanByTwo,
+  'two-results': twoResults,
+  'clock-not-set': clockNotSet,
+  'missing-mac-taken': missingMacTaken,
+  'partial-taken-for-whole': partialTakenForWhole,
+  'reversal-ends-at-sign-in': reversalEndsAtSignIn,
+  'short-field-60': shortField60,
+  'stripe-capability': stripeCapability,
+  'other-currency': otherCurrency,
+  'void-date-of-zeros': voidDateOfZeros,
+  'reversal-without-expiry': reversalWithoutExpiry,
+  'pin-not-told': pinNotTold,
   'pin-block-without-card': pinBlockWithoutCard,
   'qr-code-printed-in-full': qrCodePrintedInFull,
   'qr-paid-twice-on-unknown': qrPaidTwiceOnUnknown,

@@ -6,5 +6,5 @@ export const sameSignal: Defect = {
   requirement: 'GUIDE-A-STEP-5e',
   en: 'Success and failure sound and look alike',
   zh: '成功和失败的提示相同',
-  apply: (parts) => ({ ...parts, signals: { result: () => parts.signals.result('approved') } }),
+  apply: (parts) => ({ ...parts, signals: { ...parts.signals, result: () => parts.signals.result('approved') } }),
 };

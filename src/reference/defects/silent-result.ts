@@ -6,5 +6,5 @@ export const silentResult: Defect = {
   requirement: 'GUIDE-A-STEP-5b',
   en: 'A result makes no sound and shows no light',
   zh: '结果没有声光提示',
-  apply: (parts) => ({ ...parts, signals: { result: () => null } }),
+  apply: (parts) => ({ ...parts, signals: { ...parts.signals, result: () => null } }),
 };

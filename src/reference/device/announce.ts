@@ -19,14 +19,15 @@ export function announce(run: Run, { outcome, lines, ...rest }: Announcement): v
     ui.sound(signal.sound);
     ui.light('result', signal.light);
   }
-  ui.result({
+  const result = {
     function: run.function,
     outcome,
     responseCode: rest.responseCode ?? null,
     amountMinor: rest.amountMinor ?? null,
     voucher: rest.voucher ?? null,
     lines: said,
-  });
+  };
+  for (let told = 0; told < parts.signals.times; told++) ui.result(result);
   log.write(`${run.function}: ${outcome} ${rest.responseCode ?? ''}`.trimEnd());
   run.result = said;
 }

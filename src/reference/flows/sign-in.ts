@@ -64,7 +64,7 @@ function takeSession(run: Run, operator: string, fields: Fields): void {
   const batch = batchNumberOf(fields[60]);
   if (!/^\d{6}$/.test(batch ?? ''))
     throw new Stop('failed', { words: TEXTS.signInFailed }, { words: TEXTS.answerForeign });
-  device.clock.set(fields[13], fields[12]);
+  if (device.parts.access.setsClock) device.clock.set(fields[13], fields[12]);
   device.keys = keys.replace(device.keys, unwrapped.keys);
   device.books.changeSession({
     signedIn: true,

@@ -12,7 +12,6 @@ const UNIONPAY = 'CUP';
 
 export function approvedRecord(device: Device, asked: JournalRecord, answer: Message, code: string): JournalRecord {
   const { fields } = answer;
-  const amount = fields[4];
   const organisation = fields[63]?.slice(0, ORGANISATION).trim() ?? '';
   const issuerName = fields[63]?.slice(ORGANISATION, ORGANISATION + ISSUER_NAME).trim();
   return {
@@ -21,7 +20,7 @@ export function approvedRecord(device: Device, asked: JournalRecord, answer: Mes
       ...asked.entry,
       status: 'approved',
       responseCode: code,
-      amountMinor: code === '10' && amount !== undefined ? Number(amount) : asked.entry.amountMinor,
+      amountMinor: device.parts.approval.approvedMinor(asked.entry.amountMinor, fields[4], code),
       reference: fields[37] ?? null,
       authorisationCode: fields[38]?.trim() || null,
       dateTime: device.clock.stampFromHost(fields[13], fields[12]) ?? asked.entry.dateTime,

@@ -44,7 +44,7 @@ async function sendOnce(run: Run, type: TransactionType): Promise<Verdict> {
   const { books, ui } = device;
   ui.show({ words: TEXTS.processing });
   ui.light('network', 'busy');
-  const voucher = books.nextVoucher();
+  const voucher = device.parts.wire.voucher(() => books.nextVoucher());
   const batch = books.session().batch ?? '';
   const { message, pan, chip, first } = buildRequest(run, type, voucher, batch);
   const record = newRecord(run, { type, voucher, batch, pan, chip });

@@ -7,7 +7,7 @@ import { exchange } from './exchange.ts';
 import { judge } from './judge.ts';
 
 /** Fields of the original that its reversal repeats; 2 is kept enciphered, 39 and 64 are made anew. */
-const REPEATED = [3, 4, 11, 22, 23, 25, 38, 41, 42, 49, 60] as const;
+const REPEATED = [3, 4, 11, 14, 22, 23, 25, 38, 41, 42, 49, 60] as const;
 
 export function reversalOf(device: Device, record: JournalRecord, request: Message): ReversalRecord {
   const fields: Fields = {};

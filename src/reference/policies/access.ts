@@ -10,6 +10,8 @@ export type AccessPolicy = {
   readiness(now: { connected: boolean; signedIn: boolean }): Readiness;
   /** Functions of the menu, out of those that the terminal has. */
   menu(has: readonly TerminalFunction[], profile: readonly TerminalFunction[]): TerminalFunction[];
+  /** A sign-in sets the clock to the time of the host. */
+  setsClock: boolean;
   /** Cancel at a prompt ends the function, or is taken for Confirm. */
   cancel: 'ends' | 'confirms';
 };
@@ -21,5 +23,6 @@ export const accessPolicy: AccessPolicy = {
   passwordRight: (typed, expected) => typed === expected,
   readiness: ({ connected, signedIn }) => (!connected ? 'not-connected' : signedIn ? 'ready' : 'not-signed-in'),
   menu: (has, profile) => has.filter((each) => profile.includes(each)),
+  setsClock: true,
   cancel: 'ends',
 };

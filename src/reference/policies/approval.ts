@@ -11,6 +11,8 @@ export type ApprovalPolicy = {
   macRight(answer: Message, macInput: Uint8Array, macKey: string, rule?: MacRule): boolean;
   /** Field 39 says yes. */
   approves(code: string): boolean;
+  /** How much an approval is of, in fen: field 4 may be less than was asked for where a part is approved. */
+  approvedMinor(askedMinor: number, field4: string | undefined, code: string): number;
   /** What an answer that cannot be read at all means. */
   unreadable: 'unknown' | 'approved';
 };
@@ -27,6 +29,7 @@ export const approvalPolicy: ApprovalPolicy = {
   },
   macRight: (answer, macInput, macKey, rule) => answer.fields[64] === macOf(macInput, macKey, rule),
   approves: (code) => APPROVING.includes(code),
+  approvedMinor: (askedMinor, field4, code) => (code === '10' && field4 !== undefined ? Number(field4) : askedMinor),
   unreadable: 'unknown',
 };
 

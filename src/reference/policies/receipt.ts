@@ -13,6 +13,8 @@ export type ReceiptPolicy = {
   marksReprint: boolean;
   /** The amount that is printed, in fen. */
   amountMinor(amountMinor: number): number;
+  /** Last word on what is printed of a copy. A right terminal changes nothing here. */
+  paper(lines: readonly string[], copy: Copy): string[];
 };
 
 export const receiptPolicy: ReceiptPolicy = {
@@ -24,4 +26,5 @@ export const receiptPolicy: ReceiptPolicy = {
   waitsForPaper: true,
   marksReprint: true,
   amountMinor: (amountMinor) => amountMinor,
+  paper: (lines) => [...lines],
 };

@@ -3,11 +3,16 @@ import type { EventOf } from '../../terminal/contract.ts';
 import type { Outcome } from '../device/stop.ts';
 
 type Signal = { sound: EventOf<'sound'>['sound']; light: 'green' | 'red' };
-export type SignalPolicy = { result(outcome: Outcome): Signal | null };
+export type SignalPolicy = {
+  result(outcome: Outcome): Signal | null;
+  /** How often a result is told. */
+  times: number;
+};
 
 export const signalPolicy: SignalPolicy = {
   result: (outcome) =>
     outcome === 'approved' || outcome === 'done'
       ? { sound: 'success', light: 'green' }
       : { sound: 'failure', light: 'red' },
+  times: 1,
 };

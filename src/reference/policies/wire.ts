@@ -7,6 +7,8 @@ export type WirePolicy = {
   card(type: TransactionType, presented: string, others: () => string[]): string;
   /** The message before its MAC is made. */
   outgoing(message: Message): Message;
+  /** The number of a new transaction; `next` takes the next one. */
+  voucher(next: () => string): string;
   /** Field 64 is added where a message has one. */
   signs: boolean;
   /** The card number that a PIN block is bound to. */
@@ -18,6 +20,7 @@ export type WirePolicy = {
 export const wirePolicy: WirePolicy = {
   card: (_type, presented) => presented,
   outgoing: (message) => message,
+  voucher: (next) => next(),
   signs: true,
   pinBoundTo: (pan) => pan,
   pinLogText: () => 'PIN entered',

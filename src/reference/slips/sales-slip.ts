@@ -21,7 +21,7 @@ export function salesSlip(device: Device, record: JournalRecord, copy: Copy, aga
     reprint,
     signatureLine,
     elements,
-    lines: linesOf(device, record, { copy, reprint, signatureLine, elements }),
+    lines: parts.receipt.paper(linesOf(device, record, { copy, reprint, signatureLine, elements }), copy),
   };
 }
 

@@ -5,6 +5,8 @@ import { CARDS } from './cards.fixture.ts';
 import { CHIP } from './chip.fixture.ts';
 import type { Shows } from './counter.fixture.ts';
 import { KEYS } from './keys.fixture.ts';
+import { MESSAGES } from './messages.fixture.ts';
+import { PAPERS } from './papers.fixture.ts';
 import { PIN } from './pin.fixture.ts';
 import { REVERSALS } from './reversals.fixture.ts';
 import { SECRECY } from './secrecy.fixture.ts';
@@ -22,6 +24,8 @@ export const SHOWS = {
   ...CHIP,
   ...KEYS,
   ...SLIPS,
+  ...PAPERS,
+  ...MESSAGES,
   ...SETTLEMENT,
   ...BY_CODE,
 } satisfies Required<Shows>;

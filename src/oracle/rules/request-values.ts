@@ -1,0 +1,80 @@
+// What each field of a request says is what its transaction and the terminal's configuration make of it (F-10, F-12, F-14).
+import type { Books } from '../books.ts';
+import { journalOf } from '../lookup.ts';
+import { fieldWords, isHidden, isOfCard, requestsOf, type Sent, sentWords } from '../requests.ts';
+import type { Rule } from '../rule.ts';
+
+type Check = {
+  field: number;
+  requirement: string;
+  /** What the field has to be; undefined = nothing to say of this request. */
+  wanted(request: Sent, books: Books): string | RegExp | undefined;
+};
+
+/** Field 22: how the card was read, by the words of the journal. */
+const ENTRY_MODES: Readonly<Record<string, string>> = { key: '01', swipe: '02', qr: '03', insert: '05', tap: '07' };
+
+/** Type, batch, network code; for a card also what the readers can do, and whether the chip failed. */
+function field60({ type, row, fields }: Sent, { setting }: Books): RegExp | undefined {
+  if (type === null || row === null || type === 'reversal') return undefined;
+  const head = `${row.messageType}\\d{6}`;
+  if (row.networkCode !== undefined) return new RegExp(`^${head}\\d{3}$`);
+  const chip = fields['22']?.startsWith('02') === true ? '[012]' : '[01]';
+  return new RegExp(`^${head}000${setting.readCapability}${chip}(?:\\d|\\d{4})?$`);
+}
+
+const CHECKS: readonly Check[] = [
+  { field: 41, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.terminalId },
+  { field: 42, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.merchantId },
+  {
+    field: 49,
+    requirement: 'GUIDE-A-STEP-2b',
+    wanted: ({ fields }) => (fields['49'] === undefined ? undefined : '156'),
+  },
+  { field: 60, requirement: 'GUIDE-A-STEP-2b', wanted: field60 },
+  {
+    field: 22,
+    requirement: 'GUIDE-B-STEP-2a',
+    wanted(request, books) {
+      const entry = isOfCard(request) ? journalOf(books, request)?.entry : undefined;
+      const mode = ENTRY_MODES[entry ?? ''];
+      return mode === undefined ? undefined : new RegExp(`^${mode}[12]$`);
+    },
+  },
+  {
+    field: 22,
+    requirement: 'GUIDE-A-FAQ-1a',
+    wanted: (request) => (isOfCard(request) ? (request.fields['52'] === undefined ? /[^1]$/ : /1$/) : undefined),
+  },
+  { field: 26, requirement: 'GUIDE-A-FAQ-1a', wanted: ({ fields }) => (fields['26'] === undefined ? undefined : '12') },
+  {
+    field: 53,
+    requirement: 'GUIDE-A-FAQ-1a',
+    wanted: ({ fields }) => (fields['52'] === undefined ? undefined : /^26[01]0{13}$/),
+  },
+];
+
+const fits = (value: string, wanted: string | RegExp) =>
+  typeof wanted === 'string' ? value === wanted : wanted.test(value);
+
+export const requestValues: Rule = (books) =>
+  requestsOf(books).flatMap((request) =>
+    CHECKS.flatMap(({ field, requirement, wanted }) => {
+      const value = request.fields[String(field)];
+      const want = wanted(request, books);
+      if (value === undefined || want === undefined || isHidden(value) || fits(value, want)) return [];
+      const [words, name] = [sentWords(request), fieldWords(field)];
+      const form = typeof want === 'string' ? want : want.source.replaceAll(/[\^$]|\?:/g, '').replaceAll('\\d', '9');
+      return [
+        {
+          requirement,
+          text: {
+            en: `wrong value: ${name.en} of ${words.en} is ${value}, it should be ${form}`,
+            zh: `报文值不符：${words.zh}的${name.zh}为 ${value}，应为 ${form}`,
+          },
+          expected: { en: form, zh: form },
+          actual: { en: value, zh: value },
+        },
+      ];
+    }),
+  );
