@@ -34,40 +34,44 @@ import { slipText } from './sentences/slip-text.ts';
 import { surroundings } from './sentences/surroundings.ts';
 import { errands } from './sentences/whole-transactions.ts';
 
-export const PHRASES: readonly Phrase[] = [
-  ...setup,
-  ...cards,
-  ...centre,
-  ...earlier,
-  ...surroundings,
-  ...clock,
-  ...contract,
-  ...cashier,
-  ...cardholder,
-  ...management,
-  ...mishaps,
-  ...errands,
-  ...screen,
-  ...prompts,
-  ...signals,
-  ...result,
-  ...wire,
-  ...reversal,
-  ...money,
-  ...slip,
-  ...slipText,
-  ...signature,
-  ...batch,
-  ...backOffice,
-  ...settlement,
-  ...query,
-  ...longRun,
-  ...qr,
-  ...qrRun,
-  ...secrecy,
-  ...chip,
-  ...fuzz,
-];
+/** The sentences by what they are about. */
+export const SUBJECTS = {
+  setup,
+  cards,
+  centre,
+  earlier,
+  surroundings,
+  clock,
+  contract,
+  cashier,
+  cardholder,
+  management,
+  mishaps,
+  errands,
+  screen,
+  prompts,
+  signals,
+  result,
+  wire,
+  reversal,
+  money,
+  slip,
+  slipText,
+  signature,
+  batch,
+  backOffice,
+  settlement,
+  query,
+  longRun,
+  qr,
+  qrRun,
+  secrecy,
+  chip,
+  fuzz,
+} as const satisfies Record<string, readonly Phrase[]>;
+export type Subject = keyof typeof SUBJECTS;
+
+export const PHRASES: readonly Phrase[] = Object.values(SUBJECTS).flat();
 
 export type CatalogueEntry = Pick<Phrase, 'keyword' | 'en' | 'zh' | 'exampleEn' | 'exampleZh'>;
 
