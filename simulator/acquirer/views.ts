@@ -80,11 +80,17 @@ export function viewLedger(library: Library): Ledger {
   };
 }
 
+type Spendable = Pick<Card, 'pan' | 'availableMinor'>;
+
 /** A card as configured, with what is available on it now. */
 export function viewCard(state: State, row: CardRow): Card {
   const { account, holdAccount: _h, debtAccount: _d, ...card } = row;
   return { ...card, availableMinor: state.balances.get(account) ?? 0 };
 }
+
+/** What can be spent with each card now. */
+export const viewSpendable = (state: State): Spendable[] =>
+  [...state.cards.values()].map(({ pan, account }) => ({ pan, availableMinor: state.balances.get(account) ?? 0 }));
 
 function viewTerminal(row: TerminalRow): AcquirerConfiguration['terminals'][number] {
   const { terminalId, merchantId, terminalMasterKey, active, nextBatch } = row;

@@ -66,6 +66,10 @@ describe('cards, terminals, merchants', () => {
 
   test('a balance is set by an entry, so that the ledger still sums to zero', async () => {
     await send(till.sale(500));
+    expect((await admin.books()).cards).toBeUndefined();
+    expect((await admin.books({ cards: true })).cards).toEqual(
+      (await admin.cards()).map(({ pan, availableMinor }) => ({ pan, availableMinor })),
+    );
     expect(await admin.patchCard(PAN, { availableMinor: 42 })).toMatchObject({ availableMinor: 42 });
     expect(await admin.ledger()).toMatchObject({ sumMinor: 0 });
   });

@@ -113,7 +113,13 @@ export type AcquirerClient = {
    * Exchanges after number `since`, the ledger, transactions and batches (of one terminal if named), all of the same moment, and how
    * late the host itself was for a terminal that waits `stallWindowMs`; `unmasked`: also what travelled, for a judge of secrecy.
    */
-  books(filter?: { since?: number; terminalId?: string; stallWindowMs?: number; unmasked?: boolean }): Promise<Books>;
+  books(filter?: {
+    since?: number;
+    terminalId?: string;
+    stallWindowMs?: number;
+    cards?: boolean;
+    unmasked?: boolean;
+  }): Promise<Books>;
   /**
    * A list page by page, for one that is too long to be held: `for await (const rows of admin.pages('alerts', { limit: 500 }))`. The
    * methods of the lists' own names take all pages.

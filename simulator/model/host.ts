@@ -3,6 +3,7 @@ import { type Static, Type } from '../../src/schema.ts';
 import { AcquirerConfiguration, RulePacks } from './acquirer.ts';
 import { closed } from './basics.ts';
 import { Batch } from './batches.ts';
+import { Card } from './cards.ts';
 import { ClockState } from './clock.ts';
 import { Exchange, UnmaskedExchange } from './exchanges.ts';
 import { Ledger } from './ledger.ts';
@@ -62,6 +63,11 @@ export const Books = Type.Object(
     transactions: Type.Array(HostTransaction),
     batches: Type.Array(Batch),
     fitness: HostFitness,
+    cards: Type.Optional(
+      Type.Array(Type.Object({ pan: Card.properties.pan, availableMinor: Card.properties.availableMinor }, closed), {
+        description: 'what can be spent with each card now; only when asked for',
+      }),
+    ),
     unmasked: Type.Optional(
       Type.Array(UnmaskedExchange, {
         description: 'every exchange since the last reset that is kept; only when asked for',

@@ -10,7 +10,7 @@ type Loaded = Awaited<ReturnType<typeof loadFile>>;
 /** Reads a dialect file; the mistakes in it are part of the result. */
 async function loadFile(file: string) {
   const [{ loadDialect }, { DIALECTS }] = await Promise.all([
-    import('../iso8583/index.ts'),
+    import('../iso8583/load.ts'),
     import('../definitions/dialects/index.ts'),
   ]);
   if (!existsSync(file)) throw new CommandError(`there is no file ${file}.`);

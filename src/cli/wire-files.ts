@@ -1,6 +1,7 @@
 // Files that say how binary messages travel: a dialect, and what TLS needs.
 import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
-import { type Dialect, loadDialect } from '../iso8583/index.ts';
+import type { Dialect } from '../iso8583/index.ts';
+import { loadDialect } from '../iso8583/load.ts';
 import { CommandError } from '../run/exit.ts';
 import { readNamedFile } from '../run/options.ts';
 

@@ -9,7 +9,6 @@ export type { Sign } from './encoder.ts';
 export { CodecError, type CodecErrorCode, type CodecFault } from './errors.ts';
 export { compileFraming, type Deframer, type Frame, type Framer } from './frame.ts';
 export { type Header, responseHeader, swapTpdu } from './header.ts';
-export { type DialectFault, loadDialect } from './load.ts';
 export type { PresenceFault } from './presence.ts';
 export { parseServiceCode, SERVICE_CODE_DIGITS, type ServiceCode } from './service-code.ts';
 export { closeField, openField, type Subfields } from './subfields.ts';

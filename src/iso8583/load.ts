@@ -1,4 +1,5 @@
-// Reads a dialect that a user wrote in YAML or JSON, and says of every mistake in which row it is.
+// Reads a dialect that a user wrote in YAML or JSON, and says of every mistake in which row it is. No part of the room's index: what
+// reads YAML is not loaded by workers and acquirers, which never read such a file.
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { parseDocument } from 'yaml';
 import { compileDialect } from './codec.ts';

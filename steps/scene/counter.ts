@@ -23,8 +23,9 @@ export class Counter {
   state: State;
   /** How often somebody has done something. */
   actions = 0;
-  /** How long the last action kept the terminal busy, in milliseconds. */
+  /** How long the last action kept the terminal busy, from giving the command on, in milliseconds: a terminal may answer it late. */
   busyMs = 0;
+  #sentMs = 0;
   #begun = 0;
   readonly #counters = new Map<string, number>();
   #seen: number;
@@ -56,6 +57,7 @@ export class Counter {
   /** Does one thing at the terminal and does not wait. */
   async send(command: Command): Promise<void> {
     this.actions += 1;
+    this.#sentMs = performance.now();
     await this.terminal.execute(this.#awaken(command));
   }
 
@@ -76,10 +78,9 @@ export class Counter {
   }
 
   async settle(): Promise<State> {
-    const from = performance.now();
     this.state = await untilQuiet(this.terminal, this.#quietMs);
     this.states.push(this.state);
-    this.busyMs = performance.now() - from;
+    this.busyMs = performance.now() - this.#sentMs;
     await this.pull();
     return this.state;
   }

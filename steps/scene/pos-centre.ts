@@ -38,6 +38,8 @@ export class PosCentre {
   readonly #waits: Waits;
   #refreshedAt = -1;
   #bookedAt = -1;
+  #looksOn = false;
+  #seen: Books | null = null;
   /** How late the acquirer itself was, as the last look at its books told. */
   #fitness: HostFitness = { worstStallMs: 0, slowestAnswerMs: 0 };
 
@@ -64,11 +66,26 @@ export class PosCentre {
   /** The scene is set: from here on messages and movements count. `moved` = earlier transactions may have moved money. */
   async begin(moved: boolean): Promise<void> {
     if (moved) {
-      const [{ ledger }, cards] = await Promise.all([this.books(), this.client.cards()]);
+      const { ledger, cards = [] } = await this.books();
       this.#lastEntry = ledger.entries.at(-1)?.id ?? 0;
       for (const { pan, availableMinor } of cards) this.#available.set(pan, availableMinor);
     } else await this.refresh();
     this.exchanges = [];
+  }
+
+  /**
+   * Whether somebody looks on (a Then) or does something (a Given, a When). One look at the books is true for every Then that follows
+   * it, for as long as nobody does anything.
+   */
+  lookOn(looksOn: boolean): void {
+    this.#looksOn = looksOn;
+    if (!looksOn) this.#seen = null;
+  }
+
+  /** The books as the last look showed them, or as they are now where something may have happened since. */
+  async #look(): Promise<Books> {
+    const seen = this.#seen;
+    return seen !== null && this.#bookedAt === this.#actions() ? seen : this.books();
   }
 
   /** Takes in the exchanges that have come since, unless nobody has done anything at the terminal meanwhile. */
@@ -84,6 +101,7 @@ export class PosCentre {
 
   /** Whatever reaches the acquirer during the work is ours. */
   async asOurs<T>(work: () => Promise<T>): Promise<T> {
+    this.#seen = null;
     await this.refreshAnyway();
     const before = this.#lastSequence;
     try {
@@ -101,11 +119,13 @@ export class PosCentre {
       since: this.#lastSequence,
       terminalId: this.#terminalId,
       stallWindowMs: this.#waits.responseTimeoutMs,
+      cards: true,
       unmasked,
     });
     this.#take(books.exchanges);
     this.#fitness = books.fitness;
     this.#bookedAt = this.#actions();
+    this.#seen = this.#looksOn ? books : null;
     return books;
   }
 
@@ -164,6 +184,7 @@ export class PosCentre {
 
   /** Exchanges after that number: at once when there are any, or the first to come; none when none comes in time. */
   async #come(since: number): Promise<Exchange[]> {
+    this.#seen = null;
     const until = performance.now() + this.#waits.arrivalMs;
     for (;;) {
       const left = Math.max(0, Math.round(until - performance.now()));
@@ -174,7 +195,9 @@ export class PosCentre {
 
   /** What can be spent with the card now, in fen. */
   async available(pan: string): Promise<number> {
-    return (await this.client.card(pan)).availableMinor;
+    const { cards = [] } = await this.#look();
+    const card = cards.find((each) => each.pan === pan) ?? (await this.client.card(pan));
+    return card.availableMinor;
   }
 
   /** What could be spent with the card when the scene was set, in fen. */
@@ -184,7 +207,7 @@ export class PosCentre {
 
   /** Accounts that changed since the scene was set, with the difference in fen. Opening balances are no movement. */
   async movement(): Promise<[account: string, minor: number][]> {
-    const { entries } = await this.client.ledger();
+    const { entries } = (await this.#look()).ledger;
     const sums = new Map<string, number>();
     for (const { id, transactionId, postings } of entries) {
       if (transactionId === null || id <= this.#lastEntry) continue;
@@ -194,7 +217,7 @@ export class PosCentre {
   }
 
   async transactions(): Promise<HostTransaction[]> {
-    return (await this.client.transactions({ terminalId: this.#terminalId, limit: 1000 })).transactions;
+    return (await this.#look()).transactions;
   }
 
   /** What the last query of the back office found. */
@@ -212,7 +235,7 @@ export class PosCentre {
   }
 
   async batches(): Promise<Batch[]> {
-    return (await this.client.batches()).filter(({ terminalId }) => terminalId === this.#terminalId);
+    return (await this.#look()).batches;
   }
 
   /** What the chips of this terminal's payments said, oldest first. */

@@ -120,6 +120,7 @@ export class TillWorld extends World<WorldParameters> {
     try {
       await within(this.bounds.stepMs, 'The step', async () => {
         if (keyword !== 'Given') await this.ready();
+        this.host.lookOn(keyword === 'Then');
         if (keyword === 'Then') await this.#judge(action);
         else await action();
       });

@@ -1,6 +1,6 @@
 // Routes for what happened: exchanges, ledger, batches.
 import { Type } from '../../../src/schema.ts';
-import { shown, sumMinorOf, viewBatch, viewLedger, viewTransactions } from '../../acquirer/views.ts';
+import { shown, sumMinorOf, viewBatch, viewLedger, viewSpendable, viewTransactions } from '../../acquirer/views.ts';
 import { counted } from '../../model/basics.ts';
 import { BatchPage } from '../../model/batches.ts';
 import { ChipBook } from '../../model/chips.ts';
@@ -50,6 +50,7 @@ const BooksQuery = Type.Object(
           'span in which short standstills of the host count together: how long a terminal waits; 250 when not given',
       }),
     ),
+    cards: Type.Optional(Type.Boolean({ description: 'true: also what can be spent with each card' })),
     unmasked: Type.Optional(
       Type.Boolean({ description: 'true: also what travelled unmasked, to look for secrets where none may be' }),
     ),
@@ -67,8 +68,8 @@ export const bookRoutes = [
     query: BooksQuery,
     answer: Books,
     handle: async (
-      { engine: { library, trace, fitness } },
-      { query: { since = 0, terminalId, stallWindowMs = 250, unmasked = false }, signal },
+      { engine: { library, state, trace, fitness } },
+      { query: { since = 0, terminalId, stallWindowMs = 250, cards = false, unmasked = false }, signal },
     ) => {
       const ofTerminal = (row: { terminalId: string }) => terminalId === undefined || row.terminalId === terminalId;
       const exchanges = await trace.wait(since, 0, signal);
@@ -81,6 +82,7 @@ export const bookRoutes = [
           worstStallMs: fitness.worstStallMs(stallWindowMs),
           slowestAnswerMs: fitness.slowestAnswerMs,
         },
+        ...(cards ? { cards: viewSpendable(state) } : {}),
         ...(unmasked ? { unmasked: trace.unmasked() } : {}),
       };
     },
