@@ -4,11 +4,20 @@
 import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import { generateMessages } from '@cucumber/gherkin';
 import { type GherkinDocument, IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
-import { type Finding, FINDING_MEDIA_TYPE, FITNESS_MEDIA_TYPE, type Fitness, TERMINAL_FAULT_ERRORS, EVIDENCE_MEDIA_TYPE, type Evidence, type Violation } from '../src/definitions/evidence.ts';
+import {
+  EVIDENCE_MEDIA_TYPE,
+  type Evidence,
+  FINDING_MEDIA_TYPE,
+  FITNESS_MEDIA_TYPE,
+  type Finding,
+  type Fitness,
+  TERMINAL_FAULT_ERRORS,
+  type Violation,
+} from '../src/definitions/evidence.ts';
 import type { StallMeter } from '../src/stalls.ts';
 import { close, conclude, open, type Post } from './around.ts';
 import { within } from './bounds.ts';
-import { type Subject, SUBJECTS } from './catalogue.ts';
+import { SUBJECTS, type Subject } from './catalogue.ts';
 import { PARAMETER_TYPES } from './parameters.ts';
 import type { Phrase } from './phrases.ts';
 import { prepareScene } from './scene/setting.ts';
@@ -62,7 +71,11 @@ const readings = new Map<string, Reading>();
 function readingOf(text: string): Reading {
   sentences ??= (Object.entries(SUBJECTS) as [Subject, readonly Phrase[]][]).flatMap(([subject, phrases]) =>
     phrases.flatMap((phrase) =>
-      [phrase.en, phrase.zh].map((sentence) => ({ phrase, subject, expression: new CucumberExpression(sentence, registry) })),
+      [phrase.en, phrase.zh].map((sentence) => ({
+        phrase,
+        subject,
+        expression: new CucumberExpression(sentence, registry),
+      })),
     ),
   );
   const known = readings.get(text);
@@ -109,7 +122,7 @@ export async function play(
   till.language = document.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
   const tags = pickle.tags.map(({ name }) => name);
   let at: Play['at'] = null;
-  let outcome: Play['outcome'] = 'passed';
+  let outcome = 'passed' as Play['outcome'];
   let error: string | null = null;
   const fail = (thrown: unknown) => {
     const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));

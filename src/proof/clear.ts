@@ -9,18 +9,19 @@ import type { Asked, Pane, View } from './pane.ts';
 import { partsOf } from './parts.ts';
 import { linesOf, SCREEN_TERMS, says } from './texts.ts';
 
+/** Texts come again and again. */
+const known = new Map<string, string[]>();
+function termsIn(lines: readonly string[]): string[] {
+  const key = lines.join('\n');
+  const found =
+    known.get(key) ?? SCREEN_TERMS.filter(([, term]) => says(term, lines)).map(([name]) => `display/${name}`);
+  known.set(key, found);
+  return found;
+}
+
 /** `note` is called with every thing that is shown, as often as it is. */
 export function clearPane(note: (shown: string) => void): Pane {
   const noteAll = (shown: readonly string[]) => shown.forEach(note);
-  /** Texts come again and again. */
-  const known = new Map<string, string[]>();
-  const termsIn = (lines: readonly string[]): string[] => {
-    const key = lines.join('\n');
-    const found =
-      known.get(key) ?? SCREEN_TERMS.filter(([, term]) => says(term, lines)).map(([name]) => `display/${name}`);
-    known.set(key, found);
-    return found;
-  };
   let started = false;
   return {
     command(command, { wait }) {

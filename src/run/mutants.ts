@@ -1,22 +1,15 @@
 // Hunts mutants: a record of what each scenario shows, and for each mutant the scenarios that show its thing, until one notices it.
 import { type Scenario, thensOf } from '../../steps/player.ts';
 import { requirementsOf } from '../compliance/tags.ts';
-import { besides, CLEAR, kindRow, type Mutant, type Noticed, noticed } from '../proof/index.ts';
+import { besides, CLEAR, type Hunted, kindRow, type Mutant, noticed } from '../proof/index.ts';
 import type { Bench } from './bench.ts';
 
 /** What one scenario shows when nothing is wrong. */
-export type Recorded = { scenario: Scenario; shown: ReadonlySet<string>; durationMs: number; subjects: ReadonlySet<string> };
-
-export type Hunted = {
-  id: string;
-  kind: Mutant['kind'];
-  verdict: 'killed' | 'survived' | 'not-shown';
-  /** Who noticed it, in which scenario (place and name), and the requirements that this scenario proves; null where nobody did. */
-  kill: (Noticed & { scenario: string; requirements: string[] }) | null;
-  /** Scenarios that were played. */
-  played: number;
-  /** What else went wrong in them: no kills. */
-  others: string[];
+export type Recorded = {
+  scenario: Scenario;
+  shown: ReadonlySet<string>;
+  durationMs: number;
+  subjects: ReadonlySet<string>;
 };
 
 /** Plays every scenario through a clear glass. One that does not pass then proves nothing about mutants; it is told. */
@@ -31,27 +24,39 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
   return found.sort((a, b) => a.durationMs - b.durationMs);
 }
 
+/** Mutants of one thing are noticed by the same scenarios: how often each did. */
+type Kills = Map<string, Map<Recorded, number>>;
+const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
-/** The scenarios that may notice it, the likeliest first: those whose sentences look at such things, then the quickest. */
-function candidates({ shows, kind }: Mutant, record: readonly Recorded[]): Recorded[] {
+/** The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things, the quickest. */
+function candidates({ id, shows, kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
   const wanted = kindRow(kind).subjects;
+  const likely = (each: Recorded) =>
+    2 * (kills.get(groupOf(id))?.get(each) ?? 0) + (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
   const showing = record.filter(({ shown }) => shows.length === 0 || shows.some((each) => shown.has(each)));
-  const looks = ({ subjects }: Recorded) => wanted.some((subject) => subjects.has(subject));
-  return [...showing.filter(looks), ...showing.filter((each) => !looks(each))];
+  return showing
+    .map((each) => ({ each, likely: likely(each) }))
+    .sort((a, b) => b.likely - a.likely)
+    .map(({ each }) => each);
 }
 
+/** Scenarios that are tried on one mutant, the likeliest of those that show its thing: one that nobody of them notices has survived. */
+const MOST_TRIED = 25;
+
+/** Hunts each mutant; `told` hears of each as soon as its fate is known. In the order of their ids. */
 export async function hunt(
   bench: Bench,
   record: readonly Recorded[],
   mutants: readonly Mutant[],
   told: (hunted: Hunted) => void,
-  { most = Number.POSITIVE_INFINITY }: { most?: number } = {},
 ): Promise<Hunted[]> {
   const all: Hunted[] = [];
+  const kills: Kills = new Map();
   await bench.each(mutants, async (mutant, post) => {
     const { id, kind } = mutant;
     const hunted: Hunted = { id, kind, verdict: 'not-shown', kill: null, played: 0, others: [] };
-    for (const { scenario } of candidates(mutant, record).slice(0, most)) {
+    for (const recorded of candidates(mutant, record, kills).slice(0, MOST_TRIED)) {
+      const { scenario } = recorded;
       const seen = await bench.play(scenario, post, id);
       hunted.played += 1;
       if (seen.acted > 0) hunted.verdict = 'survived';
@@ -61,6 +66,8 @@ export async function hunt(
         const requirements = requirementsOf(scenario.pickle.tags.map(({ name }) => name));
         hunted.kill = { ...kill, scenario: `${scenario.place} ${scenario.pickle.name}`, requirements };
         hunted.verdict = 'killed';
+        const group = kills.get(groupOf(id)) ?? new Map<Recorded, number>();
+        kills.set(groupOf(id), group.set(recorded, (group.get(recorded) ?? 0) + 1));
         break;
       }
       if (other !== null) hunted.others.push(`${scenario.place}: ${other}`);
@@ -68,5 +75,5 @@ export async function hunt(
     all.push(hunted);
     told(hunted);
   });
-  return all;
+  return all.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

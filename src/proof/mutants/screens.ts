@@ -107,6 +107,17 @@ const RESULT_CHANGES: Record<string, (event: Result) => readonly Event[] | null>
   'voucher-altered': (event) => (event.voucher === null ? null : [{ ...event, voucher: another(event.voucher) }]),
 };
 
+/** What each outcome is likeliest taken for. */
+const MISTAKEN: Record<(typeof OUTCOMES)[number], (typeof OUTCOMES)[number][]> = {
+  approved: ['declined', 'no-answer'],
+  declined: ['approved', 'refused'],
+  'no-answer': ['approved', 'declined'],
+  cancelled: ['approved', 'declined'],
+  refused: ['approved', 'declined'],
+  done: ['failed'],
+  failed: ['done'],
+};
+
 /** One for each function, and of what a function has no outcome of there is none. */
 export const resultMutants: Mutant[] = FUNCTIONS.flatMap((chosen) => [
   ...Object.entries(RESULT_CHANGES).map(
@@ -118,7 +129,7 @@ export const resultMutants: Mutant[] = FUNCTIONS.flatMap((chosen) => [
     }),
   ),
   ...OUTCOMES.flatMap((outcome) =>
-    OUTCOMES.filter((other) => other !== outcome).map(
+    MISTAKEN[outcome].map(
       (other): Mutant => ({
         id: `result/${chosen}/${outcome}/taken-for/${other}`,
         kind: 'result',
