@@ -13,6 +13,8 @@ export const FAULTS = [
   'wrong-terminal',
   'wrong-mti',
   'wrong-mac',
+  'wrong-field',
+  'without-field',
   'unknown-code',
   'wrong-check-value',
   'reset',

@@ -73,6 +73,8 @@ export const FAULT_WORDS = {
   'wrong-terminal': { en: 'was for another terminal', zh: '属于另一台终端' },
   'wrong-mti': { en: 'was of another message type', zh: '报文类型不符' },
   'wrong-mac': { en: 'had a wrong MAC', zh: 'MAC 校验错' },
+  'wrong-field': { en: 'had another value in one field', zh: '有一个域的值不符' },
+  'without-field': { en: 'had a field missing', zh: '缺少一个域' },
   'unknown-code': { en: 'had a response code that nobody knows', zh: '应答码未知' },
   'reset-after-commit': {
     en: 'was lost after commit, the connection was reset',

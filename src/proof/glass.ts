@@ -139,6 +139,7 @@ function putBetween(relay: Relay, pane: Pane, view: View, act: () => void): void
     return line.read(line.write(message, { like: body, sign }) ?? body)?.fields[64] === message.fields[64];
   };
   hooks.request = (request, body) => {
+    if (!isSound(request)) return [body];
     const asked = askedBy(request);
     const block = request.fields[52];
     if (block !== undefined) view.secrets.set('pin-block', block);
@@ -161,8 +162,8 @@ function putBetween(relay: Relay, pane: Pane, view: View, act: () => void): void
     return Buffer.concat([other, body.subarray(bytes)]);
   };
   hooks.answer = (request, truth) => {
-    const answer = pane.answer === undefined ? null : line.read(truth.body);
-    if (answer === null) return truth;
+    const answer = pane.answer === undefined || !isSound(request) ? null : line.read(truth.body);
+    if (answer === null || !isSound(answer)) return truth;
     const asked = { ...askedBy(request), macWrong: request.fields[64] !== undefined && !right(answer, truth.body) };
     const other = pane.answer?.(answer, asked, view) ?? answer;
     if (other === answer) return truth;
@@ -172,6 +173,9 @@ function putBetween(relay: Relay, pane: Pane, view: View, act: () => void): void
     return body === null ? truth : { ...truth, body };
   };
 }
+
+/** A message of texts; others pass as they are. */
+const isSound = ({ fields }: Message) => Object.values<unknown>(fields).every((value) => typeof value === 'string');
 
 /** What an acquirer that had booked it would answer. */
 function approvalOf({ mti, fields }: Message): Message {

@@ -14,7 +14,7 @@ export type Seen = {
 };
 
 /** Who noticed: a sentence, a sentence about many damaged or many ordinary transactions, the oracle, or its rules about single messages. */
-export type By = 'expectation' | 'campaign' | 'oracle' | 'message-rule';
+type By = 'expectation' | 'campaign' | 'oracle' | 'message-rule';
 /** What was noticed: the sentence, or the rule. `requirement` is the rule's own; null where the tags of the scenario name it. */
 export type Noticed = { by: By; what: string; requirement: string | null };
 

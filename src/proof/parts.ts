@@ -67,7 +67,7 @@ export const dataObject = (tag: string): Part => ({
 });
 
 /** Data objects that a terminal sends (F-16) and gets. */
-export const SENT_TAGS = [
+const SENT_TAGS = [
   '9F26',
   '9F27',
   '9F10',

@@ -22,7 +22,7 @@ const COLUMNS: { [C in keyof JournalEntry]: (entry: JournalEntry) => JournalEntr
   original: ({ original }) =>
     original === null ? null : { ...original, voucher: text(original.voucher), reference: text(original.reference) },
 };
-export const COLUMN_NAMES = Object.keys(COLUMNS) as (keyof JournalEntry)[];
+const COLUMN_NAMES = Object.keys(COLUMNS) as (keyof JournalEntry)[];
 
 const rows = (change: (entry: JournalEntry) => JournalEntry | null) => (): Pane => ({
   event(event) {

@@ -88,7 +88,7 @@ export const commandMutants: Mutant[] = [
 ];
 
 /** States in which a terminal waits: for a person, or (`host`) for an answer. */
-export const WAITS = [...PROMPTS, 'host', 'idle'] as const;
+const WAITS = [...PROMPTS, 'host', 'idle'] as const;
 const REACTIONS = [
   'cancel',
   'confirm',

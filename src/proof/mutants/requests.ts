@@ -8,7 +8,8 @@ import { type Part, partsOf, wholeField } from '../parts.ts';
 import { anotherOf } from '../values.ts';
 
 const ROWS = Object.entries(TRANSACTIONS) as [string, TransactionDefinition][];
-const rowFields = ({ mandatory, optional }: TransactionDefinition) => [...mandatory, ...optional].sort((a, b) => a - b);
+const rowFields = ({ mandatory, optional }: TransactionDefinition) =>
+  [...new Set([...mandatory, ...optional])].sort((a, b) => a - b);
 /** Every field that any request has. */
 const USED = [...new Set(ROWS.flatMap(([, row]) => rowFields(row)))].sort((a, b) => a - b);
 

@@ -33,8 +33,8 @@ const ELEMENTS = {
   applicationId: null,
   featureCode: null,
 } as const satisfies Record<keyof Elements, ((value: unknown) => string) | null>;
-export type ElementName = keyof Elements;
-export const ELEMENT_NAMES = Object.keys(ELEMENTS) as ElementName[];
+type ElementName = keyof Elements;
+const ELEMENT_NAMES = Object.keys(ELEMENTS) as ElementName[];
 
 /** Words by which the line of an element is told from others that hold the same text. */
 const LABELS: Partial<Record<ElementName, RegExp>> = {
@@ -53,7 +53,7 @@ const LABELS: Partial<Record<ElementName, RegExp>> = {
 };
 
 /** Where an element stands in the printed lines: the line, and its text; null when it is not found. */
-export function printed({ elements, lines }: Slip, name: ElementName): { at: number; text: string } | null {
+function printed({ elements, lines }: Slip, name: ElementName): { at: number; text: string } | null {
   const value = elements?.[name];
   if (value === undefined || value === '') return null;
   const text = (ELEMENTS[name] ?? String)(value);

@@ -64,6 +64,8 @@ export const FAULTS = {
   'wrong-terminal': { en: 'answer for another terminal', zh: '应答终端号不符' },
   'wrong-mti': { en: 'answer of another type', zh: '应答报文类型不符' },
   'wrong-mac': { en: 'wrong MAC', zh: 'MAC 错误' },
+  'wrong-field': { en: 'answer with another value', zh: '应答域值不符' },
+  'without-field': { en: 'answer with a field missing', zh: '应答缺域' },
   'unknown-code': { en: 'unknown response code', zh: '未知应答码' },
   'wrong-check-value': { en: 'wrong key check value', zh: '密钥校验值错误' },
   reset: { en: 'connection reset', zh: '连接中断' },
