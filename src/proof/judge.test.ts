@@ -34,6 +34,10 @@ describe('what kills a mutant', () => {
     expect(noticed('signal', seen({ ...audit, violations: [breach('posted-once')] }))).toBeNull();
     const message = seen({ ...audit, violations: [breach('request-fits-its-row')] });
     expect(noticed('request', message)?.by).toBe('message-rule');
+    expect(noticed('display', message)).toBeNull();
+    const paper = seen({ ...audit, violations: [breach('slip-amount')] });
+    expect(noticed('slip', paper)?.by).toBe('oracle');
+    expect(noticed('signal', paper)).toBeNull();
   });
 
   it('is a scene that cannot be set any more, for kinds that can bring that about', () => {

@@ -1,6 +1,6 @@
 // Whether what a scenario found is found for the reason that a mutant stands for.
 import type { Finding, Violation } from '../definitions/evidence.ts';
-import { isMessageRule, type Kind, kindRow } from './kinds.ts';
+import { isMessageRule, isReason, type Kind, kindRow } from './kinds.ts';
 
 /** How a scenario went with the mutant in place; `subject` = what the sentence that failed is about. */
 export type Seen = {
@@ -24,8 +24,7 @@ const NOT_AT_REST = 'The terminal does not come to rest.';
 /** What was noticed for the right reason; null when nothing was, or something else. */
 export function noticed(kind: Kind, seen: Seen): Noticed | null {
   if (seen.acted === 0 || seen.outcome === 'skipped') return null;
-  const { subjects, rules } = kindRow(kind);
-  const breach = seen.violations.find(({ rule }) => isMessageRule(rule) || (rules as readonly string[]).includes(rule));
+  const breach = seen.violations.find(({ rule }) => isReason(kind, rule));
   if (breach !== undefined)
     return {
       by: isMessageRule(breach.rule) ? 'message-rule' : 'oracle',
@@ -35,7 +34,7 @@ export function noticed(kind: Kind, seen: Seen): Noticed | null {
   if (seen.outcome !== 'failed' || seen.at === null || seen.findings.some(({ text }) => text.en === NOT_AT_REST))
     return null;
   const { subject, keyword, sentence } = seen.at;
-  if (!subjects.includes(keyword === 'Then' ? subject : 'scene')) return null;
+  if (!kindRow(kind).subjects.includes(keyword === 'Then' ? subject : 'scene')) return null;
   return { by: CAMPAIGNS.includes(subject) ? 'campaign' : 'expectation', what: sentence, requirement: null };
 }
 

@@ -139,5 +139,29 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 export const kindRow = (kind: Kind): Row => KINDS[kind];
-/** Rules about a single message, in the matrix apart from those of money and secrecy. */
-export const isMessageRule = (rule: string): boolean => !([...MONEY, ...SECRECY] as string[]).includes(rule);
+
+/** Kinds that change nothing that reaches the wire: a rule about messages finds something else in them. */
+const WITHOUT_MESSAGES: readonly Kind[] = ['display', 'prompt', 'signal', 'slip', 'secret'];
+
+/** Of what a rule of the oracle is: money, secrecy, what is printed, or single messages. */
+function subjectOf(rule: string): 'money' | 'secrecy' | 'paper' | 'message' {
+  if ((MONEY as readonly string[]).includes(rule)) return 'money';
+  if ((SECRECY as readonly string[]).includes(rule)) return 'secrecy';
+  return rule.startsWith('slip-') ? 'paper' : 'message';
+}
+
+/** Rules about single messages, in the matrix apart from the others of the oracle. */
+export const isMessageRule = (rule: string): boolean => subjectOf(rule) === 'message';
+
+/** Whether a breach of the rule is found for the reason that mutants of this kind stand for. */
+export function isReason(kind: Kind, rule: string): boolean {
+  const { subjects, rules } = kindRow(kind);
+  switch (subjectOf(rule)) {
+    case 'message':
+      return !WITHOUT_MESSAGES.includes(kind);
+    case 'paper':
+      return subjects.includes('slip');
+    default:
+      return (rules as readonly string[]).includes(rule);
+  }
+}

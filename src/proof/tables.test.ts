@@ -80,7 +80,8 @@ describe('the mutants', () => {
     };
     const acts = Object.keys(COMMANDS).flatMap((name) => parts[name] ?? [name]);
     expect(acts.filter((act) => !some(new RegExp(`^command/${act}/`)))).toEqual([]);
-    const words = (kind: 'sound' | 'indicator') => (EVENTS[kind].properties as unknown as Record<string, { enum?: string[] }>)[kind]?.enum ?? [];
+    const words = (kind: 'sound' | 'indicator') =>
+      (EVENTS[kind].properties as unknown as Record<string, { enum?: string[] }>)[kind]?.enum ?? [];
     expect(words('sound').filter((word) => !some(new RegExp(`^signal/sound-${word}/`)))).toEqual([]);
     expect(words('indicator').filter((word) => !some(new RegExp(`^signal/light-${word}/`)))).toEqual([]);
   });
