@@ -15,6 +15,7 @@ const MONEY = [
   'refund-within-original',
   'refund-to-original-card',
   'batch-totals-agree',
+  'journal-tells-the-answer',
   'ledger-balances',
   'ledger-follows-transactions',
 ] as const satisfies RuleName[];

@@ -28,15 +28,27 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
 type Kills = Map<string, Map<Recorded, number>>;
 const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
-/** The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things, the quickest. */
+/**
+ * The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things; of
+ * these one of each file before the second of any, and the quickest first.
+ */
 function candidates({ id, shows, kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
   const wanted = kindRow(kind).subjects;
   const likely = (each: Recorded) =>
     2 * (kills.get(groupOf(id))?.get(each) ?? 0) + (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
-  const showing = record.filter(({ shown }) => shows.length === 0 || shows.some((each) => shown.has(each)));
-  return showing
+  const showing = record
+    .filter(({ shown }) => shows.length === 0 || shows.some((each) => shown.has(each)))
     .map((each) => ({ each, likely: likely(each) }))
-    .sort((a, b) => b.likely - a.likely)
+    .sort((a, b) => b.likely - a.likely);
+  const before = new Map<string, number>();
+  return showing
+    .map(({ each, likely }) => {
+      const file = `${likely} ${each.scenario.pickle.uri}`;
+      const turn = before.get(file) ?? 0;
+      before.set(file, turn + 1);
+      return { each, likely, turn };
+    })
+    .sort((a, b) => b.likely - a.likely || a.turn - b.turn)
     .map(({ each }) => each);
 }
 

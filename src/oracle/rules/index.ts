@@ -7,6 +7,7 @@ import { chargedOnce } from './charged-once.ts';
 import { codeIsMasked } from './code-is-masked.ts';
 import { codePaymentIsQueried } from './code-payment-is-queried.ts';
 import { codePaymentNotReversed } from './code-payment-not-reversed.ts';
+import { journalTellsTheAnswer } from './journal-tells-the-answer.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
 import { panIsMasked } from './pan-is-masked.ts';
@@ -33,6 +34,7 @@ export const RULES = {
   'code-payment-not-reversed': codePaymentNotReversed,
   'refund-within-original': refundWithinOriginal,
   'refund-to-original-card': refundToOriginalCard,
+  'journal-tells-the-answer': journalTellsTheAnswer,
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
   'ledger-follows-transactions': ledgerFollowsTransactions,
