@@ -44,7 +44,7 @@ Feature: Answers that are wrong in one place
       | without the "answer code" |
       | without the "MAC"         |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5c @needs:refund
+  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5c @needs:refund @needs:settlement
   Scenario Outline: A refund whose answer is wrong in one place is not shown as made
     Given a settled sale of CNY 100.00 with reference "071800000042" dated "0718"
     And the POS centre will answer the next "Refund" <spoilt>

@@ -45,7 +45,7 @@
       | 缺少“应答码” |
       | 缺少“MAC” |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5c @needs:refund
+  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5c @needs:refund @needs:settlement
   场景大纲: 应答有一处不符的退货不得显示为成功
     假如一笔100.00元的消费已结算，参考号“071800000042”，交易日期“0718”
     而且POS中心对下一笔“退货”返回的应答<spoilt>
