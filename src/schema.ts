@@ -4,7 +4,7 @@
 // (bench/cold-start.ts). At run time these lines do; schema.test.ts holds them against TypeBox.
 import type * as TypeBox from 'typebox';
 
-export type { Static, TObject, TSchema, TUnsafe } from 'typebox';
+export type { Static, TSchema } from 'typebox';
 
 type Json = Record<string, unknown>;
 type Properties = Record<string, Json>;

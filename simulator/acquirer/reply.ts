@@ -11,8 +11,7 @@ import type { Context } from './decision.ts';
 import { echo, IDENTIFYING } from './echo.ts';
 import { cardOrganisation, issuerCode } from './issuers.ts';
 import { randomDigits } from './random.ts';
-import type { Refusal } from './request.ts';
-import { isReadable } from './shapes.ts';
+import { isReadable, type Refusal } from './request.ts';
 
 /** Fields that an answer repeats. */
 const ECHOED = [...IDENTIFYING, 25, 49, 60];

@@ -2,6 +2,7 @@
 
 import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { FIELD_59_TAGS, field59Value, PAYMENT_CODE_PATTERN } from '../../src/definitions/payment-code.ts';
+import { REQUEST_RULES, REQUEST_SHAPES } from '../../src/definitions/request-rules.ts';
 import {
   FIELD_60,
   FIELD_61,
@@ -12,9 +13,9 @@ import {
 } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, withoutRepeat } from '../../src/iso8583/message.ts';
 import { parsePositional, partOf } from '../../src/iso8583/positional.ts';
+import { holds } from '../../src/iso8583/presence.ts';
 import { transactionKey } from '../state/keys.ts';
 import { isByCode } from '../state/kinds.ts';
-import { isReadable, SHAPES } from './shapes.ts';
 
 /** A refusal: response code and the reason in words (never a field's value). */
 export type Refusal = { code: string; error: string };
@@ -49,44 +50,46 @@ const networkCodeOf = partOf(FIELD_60, 'networkCode');
 
 const refuse = (code: string, error: string): Refusal => ({ code, error });
 
+/** True when a field has the shape that requests give it, or none gives it any. */
+export function isReadable(field: number, value: unknown): value is string {
+  return typeof value === 'string' && (REQUEST_SHAPES[field]?.fits(value) ?? true);
+}
+
 function badShape(fields: Fields): Refusal | null {
   for (const key in fields) {
     const field = Number(key);
     if (isReadable(field, (fields as Record<string, string>)[key])) continue;
-    return refuse('30', `field ${field}: expected ${SHAPES[field]?.expected ?? 'text'}`);
+    return refuse('30', `field ${field}: expected ${REQUEST_SHAPES[field]?.expected ?? 'text'}`);
   }
   return null;
 }
 
 /** Fields that only make sense together (F-12, F-14, F-16). */
-function contradiction(definition: TransactionDefinition, fields: Fields): Refusal | null {
+function contradiction(type: TransactionType, message: Message): Refusal | null {
+  const { fields } = message;
   if (fields[49] !== undefined && fields[49] !== '156') return refuse('12', 'field 49: expected 156 (CNY)');
-  if (!definition.mandatory.includes(22) || definition.mti === '0400' || definition.mti === '0620') return null;
-  const pinMode = fields[22]?.[2];
-  if (pinMode !== '1' && pinMode !== '2') return refuse('30', 'field 22: expected 1 or 2 as third digit');
-  if (pinMode === '1' && fields[52] === undefined) return refuse('30', 'field 52: missing although field 22 says PIN');
-  if (pinMode === '2' && fields[52] !== undefined)
-    return refuse('30', 'field 52: present although field 22 says no PIN');
-  if (fields[52] !== undefined && (fields[26] === undefined || fields[53] === undefined))
-    return refuse('30', 'fields 26 and 53: missing although field 52 is present');
-  if (isByCode(fields[22] ?? '')) return codeContradiction(definition, fields);
-  if (fields[2] === undefined && fields[35] === undefined) return refuse('30', 'fields 2 and 35: no card number');
-  return null;
+  const byCode = isByCode(fields[22] ?? '');
+  // What stands in 59 names a payer only where a code was shown.
+  const isThere = (field: number) => fields[field] !== undefined && (field !== 59 || byCode);
+  const missed = REQUEST_RULES[type].conditional.find(
+    ({ field, when, anyOf = [], host }) =>
+      host && ![field, ...anyOf].some(isThere) && when.every((condition) => holds(message, condition)),
+  );
+  if (byCode && type === 'sale') {
+    const wrong = codeContradiction(fields);
+    if (wrong !== null) return wrong;
+  }
+  if (missed !== undefined) return refuse('30', missed.words);
+  const noPin = fields[22]?.[2] === '2' && fields[52] !== undefined && REQUEST_RULES[type].shapes[52] !== undefined;
+  return noPin ? refuse('30', 'field 52: present although field 22 says no PIN') : null;
 }
 
 const CODE = new RegExp(PAYMENT_CODE_PATTERN);
 
-/** A payment by code shows the code and no card; what gives one back may do without either; nothing else is done by code (F-56). */
-function codeContradiction(
-  { mti, processingCode, conditionCode }: TransactionDefinition,
-  fields: Fields,
-): Refusal | null {
-  const is = ({ mti: of, processingCode: code }: TransactionDefinition) => mti === of && processingCode === code;
-  const namesCard = fields[2] !== undefined || fields[35] !== undefined;
-  if (conditionCode !== '00' || !(is(TRANSACTIONS.sale) || is(TRANSACTIONS.void) || is(TRANSACTIONS.refund)))
-    return namesCard ? null : refuse('30', 'fields 2 and 35: no card number');
-  if (!is(TRANSACTIONS.sale)) return null;
-  if (namesCard) return refuse('30', 'fields 2 and 35: present although field 22 says payment code');
+/** A payment by code shows the code and no card (F-56). */
+function codeContradiction(fields: Fields): Refusal | null {
+  if (fields[2] !== undefined || fields[35] !== undefined)
+    return refuse('30', 'fields 2 and 35: present although field 22 says payment code');
   const code = field59Value(FIELD_59_TAGS.paymentCode, fields[59] ?? '');
   return code != null && CODE.test(code) ? null : refuse('30', 'field 59: no payment code although field 22 says so');
 }
@@ -134,7 +137,7 @@ export function readRequest(message: Message): Request | Refusal {
   const definition: TransactionDefinition = TRANSACTIONS[type];
   const missing = definition.mandatory.find((field) => fields[field] === undefined);
   if (missing !== undefined) return refuse('30', `field ${missing}: missing`);
-  const wrong = contradiction(definition, fields);
+  const wrong = contradiction(type, message);
   if (wrong !== null) return wrong;
   const card = cardData(fields);
   if ('code' in card) return card;

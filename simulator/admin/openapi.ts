@@ -30,9 +30,7 @@ export function openApiDocument(routes: readonly Route[], server: string): Json 
 
 function operation(row: Route, schemas: Json): Json {
   const error = content({ $ref: '#/components/schemas/AdminError' });
-  const inPath = Object.entries(row.params ?? {}).map(([name, schema]) =>
-    parameter('path', name, schema, true, schemas),
-  );
+  const inPath = Object.entries(row.params).map(([name, schema]) => parameter('path', name, schema, true, schemas));
   const query = (row.query as { properties?: Record<string, TSchema> } | undefined)?.properties ?? {};
   const inQuery = Object.entries(query).map(([name, schema]) => parameter('query', name, schema, false, schemas));
   return {

@@ -60,7 +60,7 @@ function handler(row: Route, plane: Plane): RequestHandler {
   const query = compile(row.query, 'coercing');
   const body = compile(row.body);
   const firstOf = compile(row.body, 'first');
-  const params = Object.entries(row.params ?? {}).map(([name, schema]) => [name, compile(schema)] as const);
+  const params = Object.entries(row.params).map(([name, schema]) => [name, compile(schema)] as const);
   return async (request, response) => {
     for (const [name, validate] of params) demand(validate, request.params[name], `the ${name} of the address`);
     const asked = { ...request.query };

@@ -62,7 +62,8 @@ export class Answers {
 
   /** Lets go of everything that is held back. */
   release(): void {
-    this.#epoch.abort();
+    // With a reason of its own: without one an exception with a stack is made, at every reset.
+    this.#epoch.abort('released');
     this.#epoch = new AbortController();
   }
 

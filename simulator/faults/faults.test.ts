@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { FAULTS } from '../../src/compliance/reports/html/names.ts';
 import { type FaultContext, type Frame, type Outgoing, TRANSPORTS, type WireFault } from './fault.ts';
 import { faults } from './index.ts';
 
@@ -39,6 +40,10 @@ test('the manual has a row for each, and for no other', () => {
   const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
   const rows = [...manual.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
   expect(rows.toSorted()).toEqual(Object.keys(faults).toSorted());
+});
+
+test('the reports have words for each, and for no other', () => {
+  expect(Object.keys(FAULTS).toSorted()).toEqual(Object.keys(faults).toSorted());
 });
 
 describe('altered answers', () => {

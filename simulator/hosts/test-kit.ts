@@ -53,12 +53,41 @@ export const signInRequest: Message = {
   fields: { 11: '000900', ...IDENTITY, 60: '00000000003', 63: '01 ' },
 };
 
-/** Takes keys and batch from a sign-in answer. */
-export function openTill(signInAnswer: Message): Till {
-  const unwrapped = unwrapWorkKeys(TMK, signInAnswer.fields[62] ?? '');
+/** Keys and batch out of a sign-in answer. */
+export function openSession({ fields }: Message): { keys: WorkKeys; batch: string } {
+  const unwrapped = unwrapWorkKeys(TMK, fields[62] ?? '');
   if (!('keys' in unwrapped)) throw new Error(`the sign-in answer has bad keys: ${unwrapped.bad}`);
-  const { keys } = unwrapped;
-  const batch = batchNumberOf(signInAnswer.fields[60]) ?? '';
+  return { keys: unwrapped.keys, batch: batchNumberOf(fields[60]) ?? '' };
+}
+
+/** Fields of a sale with PIN, without a MAC. */
+export function saleFields(
+  { keys, batch }: ReturnType<typeof openSession>,
+  sale: { stan: number; amountMinor: number; entryMode: string; pan?: string | undefined },
+): Record<number, string> {
+  const { stan, amountMinor, entryMode, pan = PAN } = sale;
+  const pinBlock = tdesEncrypt(Buffer.from(keys.pinKey, 'hex'), encodePinBlock0('123456', pan));
+  return {
+    2: pan,
+    3: '000000',
+    4: String(amountMinor).padStart(12, '0'),
+    11: String(stan).padStart(6, '0'),
+    14: '3512',
+    22: entryMode,
+    25: '00',
+    26: '12',
+    ...IDENTITY,
+    49: '156',
+    52: pinBlock.toString('hex').toUpperCase(),
+    53: '2600000000000000',
+    60: `22${batch}00060`,
+  };
+}
+
+/** A till that goes on from a sign-in answer. */
+export function openTill(signInAnswer: Message): Till {
+  const session = openSession(signInAnswer);
+  const { keys, batch } = session;
   let stan = 0;
   const sign = (message: Message) => ({ ...message, fields: { ...message.fields, 64: macOf(keys, message) } });
   return {
@@ -81,27 +110,8 @@ export function openTill(signInAnswer: Message): Till {
     genuine: (message) => message.fields[64] === macOf(keys, message),
     sale(amountMinor, fields = {}) {
       stan += 1;
-      const pan = fields[2] ?? PAN;
-      const pinBlock = tdesEncrypt(Buffer.from(keys.pinKey, 'hex'), encodePinBlock0('123456', pan));
-      return sign({
-        mti: '0200',
-        fields: {
-          2: pan,
-          3: '000000',
-          4: String(amountMinor).padStart(12, '0'),
-          11: String(stan).padStart(6, '0'),
-          14: '3512',
-          22: '051',
-          25: '00',
-          26: '12',
-          ...IDENTITY,
-          49: '156',
-          52: pinBlock.toString('hex').toUpperCase(),
-          53: '2600000000000000',
-          60: `22${batch}00060`,
-          ...fields,
-        },
-      });
+      const usual = saleFields(session, { stan, amountMinor, entryMode: '051', pan: fields[2] });
+      return sign({ mti: '0200', fields: { ...usual, ...fields } });
     },
   };
 }

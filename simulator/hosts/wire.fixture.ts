@@ -2,19 +2,15 @@
 
 import { connect, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
-import { tdesEncrypt } from '../../src/crypto/des.ts';
 import { unionPayMac } from '../../src/crypto/mac.ts';
-import { encodePinBlock0 } from '../../src/crypto/pin-block.ts';
-import { unwrapWorkKeys, type WorkKeys } from '../../src/crypto/work-keys.ts';
+import type { WorkKeys } from '../../src/crypto/work-keys.ts';
 import { DIALECTS } from '../../src/definitions/dialects/index.ts';
-import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { type Codec, compileDialect, type Decoded } from '../../src/iso8583/index.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { seededRandom } from '../../src/random.ts';
-import { IDENTITY, PAN, signInRequest } from './test-kit.ts';
+import { openSession, saleFields, signInRequest } from './test-kit.ts';
 
 export const unionPay: Codec = compileDialect(DIALECTS['unionpay-pos']);
-const TMK = '0123456789ABCDEFFEDCBA9876543210';
 
 /** Bytes without meaning, at most 64 KiB at a time, other ones each time and the same for the same seed. */
 export function noise(seed: number): (bytes: number) => Buffer {
@@ -116,11 +112,8 @@ export type WireTill = {
 /** Signs in on that connection. */
 export async function signInOn(wire: Wire): Promise<WireTill> {
   const { codec } = wire;
-  const { fields } = await wire.ask(codec.encodeFrame(signInRequest));
-  const unwrapped = unwrapWorkKeys(TMK, fields[62] ?? '');
-  if (!('keys' in unwrapped)) throw new Error(`the sign-in answer has bad keys: ${unwrapped.bad}`);
-  const { keys } = unwrapped;
-  const batch = batchNumberOf(fields[60]) ?? '';
+  const session = openSession(await wire.ask(codec.encodeFrame(signInRequest)));
+  const { keys, batch } = session;
   const macOf = (covered: Uint8Array) =>
     unionPayMac(Buffer.from(keys.macKey.slice(0, 16), 'hex'), covered)
       .toString('hex')
@@ -136,21 +129,8 @@ export async function signInOn(wire: Wire): Promise<WireTill> {
     },
     sale(amountMinor, changes = {}) {
       stan += 1;
-      const block = tdesEncrypt(Buffer.from(keys.pinKey, 'hex'), encodePinBlock0('123456', PAN));
       const fields: Record<number, string | null> = {
-        2: PAN,
-        3: '000000',
-        4: String(amountMinor).padStart(12, '0'),
-        11: String(stan).padStart(6, '0'),
-        14: '3512',
-        22: '011',
-        25: '00',
-        26: '12',
-        ...IDENTITY,
-        49: '156',
-        52: block.toString('hex').toUpperCase(),
-        53: '2600000000000000',
-        60: `22${batch}00060`,
+        ...saleFields(session, { stan, amountMinor, entryMode: '011' }),
         ...changes,
       };
       const given = Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== null);

@@ -1,7 +1,8 @@
 // Exchanges with terminals, as the trace of the host has them.
 import { type Static, Type } from '../../src/schema.ts';
-import { closed, literals } from './basics.ts';
+import { closed, counted, literals } from './basics.ts';
 import { Posting } from './ledger.ts';
+import { PAGE } from './pages.ts';
 
 export const MaskedMessage = Type.Object(
   { mti: Type.String(), fields: Type.Record(Type.String(), Type.String()) },
@@ -49,6 +50,30 @@ export const ExchangePage = Type.Object(
   { ...closed, $id: 'ExchangePage' },
 );
 export type ExchangePage = Static<typeof ExchangePage>;
+
+/** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
+const LONGEST_WAIT_MS = 25_000;
+
+export const ExchangeQuery = Type.Object(
+  {
+    since: Type.Optional(counted(0, 'number of the last exchange already seen; 0 = from the first kept')),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: PAGE.most,
+        description: `so many at most, ${PAGE.most} when not given; the next ones come since the last of them`,
+      }),
+    ),
+    waitMs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: LONGEST_WAIT_MS,
+        description: 'wait so long for the first one; 0 when not given',
+      }),
+    ),
+  },
+  closed,
+);
 
 /** What travelled as it travelled, outside of the fields that carry card data by right. */
 export const UnmaskedExchange = Type.Object(

@@ -5,7 +5,7 @@ import { closed } from './basics.ts';
 import { Batch } from './batches.ts';
 import { Card } from './cards.ts';
 import { ClockState } from './clock.ts';
-import { Exchange, UnmaskedExchange } from './exchanges.ts';
+import { Exchange, ExchangeQuery, UnmaskedExchange } from './exchanges.ts';
 import { Ledger } from './ledger.ts';
 import { TerminalView } from './terminals.ts';
 import { HostTransaction } from './transactions.ts';
@@ -77,6 +77,30 @@ export const Books = Type.Object(
   { ...closed, $id: 'Books' },
 );
 export type Books = Static<typeof Books>;
+
+export const BooksQuery = Type.Object(
+  {
+    since: ExchangeQuery.properties.since,
+    terminalId: Type.Optional(
+      Type.String({ pattern: '^[0-9A-Za-z]{8}$', description: 'transactions and batches of this terminal only' }),
+    ),
+    stallWindowMs: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 3_600_000,
+        description:
+          'span in which short standstills of the host count together: how long a terminal waits; 250 when not given',
+      }),
+    ),
+    cards: Type.Optional(Type.Boolean({ description: 'true: also what can be spent with each card' })),
+    unmasked: Type.Optional(
+      Type.Boolean({ description: 'true: also what travelled unmasked, to look for secrets where none may be' }),
+    ),
+  },
+  closed,
+);
+
+export const ApiDocument = Type.Object({}, { description: 'an OpenAPI 3.1 document' });
 
 export const Health = Type.Object(
   { status: Type.Literal('up'), now: Type.String(), exchanges: Type.Integer() },

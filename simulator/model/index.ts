@@ -20,5 +20,6 @@ export * from './rules.ts';
 export * from './settlements.ts';
 export * from './signatures.ts';
 export * from './statements.ts';
+export * from './tables.ts';
 export * from './terminals.ts';
 export * from './transactions.ts';

@@ -1,6 +1,6 @@
 // Rules: what happens to which messages.
 import { type Static, Type } from '../../src/schema.ts';
-import { closed, counted, literals, minor, word } from './basics.ts';
+import { closed, counted, LIMITS, literals, minor, word } from './basics.ts';
 import { ISSUER_ANSWERS, IssuerScript } from './chips.ts';
 import { FAULTS } from './faults.ts';
 
@@ -51,6 +51,8 @@ export const Rule = Type.Object(
   { ...closed, $id: 'Rule' },
 );
 export type Rule = Static<typeof Rule>;
+
+export const Rules = Type.Array(Rule, { maxItems: LIMITS.rules });
 
 /** A rule as it stands in the list. */
 export const RuleEntry = Type.Object(

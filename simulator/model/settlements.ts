@@ -4,7 +4,7 @@ import { SETTLEMENT_CYCLES } from '../../src/definitions/acquirer-rows.ts';
 import { type Static, Type } from '../../src/schema.ts';
 import { closed, day, literals, merchantNumber, minor, signedMinor } from './basics.ts';
 import { SettlementAccount } from './contracts.ts';
-import { pageSchema } from './pages.ts';
+import { PageQuery, pageSchema } from './pages.ts';
 import { Period } from './period.ts';
 
 /** What a merchant gets for one business day. net = gross − voids − refunds − fees, to the fen. */
@@ -70,3 +70,5 @@ export const SettlementFilter = Type.Object(
   { ...closed, $id: 'SettlementFilter' },
 );
 export type SettlementFilter = Static<typeof SettlementFilter>;
+
+export const SettlementQuery = Type.Object({ ...SettlementFilter.properties, ...PageQuery.properties }, closed);

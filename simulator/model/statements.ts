@@ -1,13 +1,7 @@
-// Statements of a merchant's money, and the language of tables.
+// Statements of a merchant's money.
 import { type Static, Type } from '../../src/schema.ts';
-import { closed, literals, minor, signedMinor } from './basics.ts';
+import { closed, minor, signedMinor } from './basics.ts';
 import { Settlement } from './settlements.ts';
-
-const language = Type.Optional(literals(['en', 'zh-CN'] as const, 'of headings and words; en when not given'));
-
-export const CsvLanguage = { language };
-
-export type CsvOptions = { language?: 'en' | 'zh-CN' };
 
 /** A movement of the merchant's money. */
 export const StatementLine = Type.Object(

@@ -87,13 +87,8 @@ function whenWords({ when, anyOf = [] }: NonNullable<Presence['conditional']>[nu
 }
 
 /** The parts of field 60, with what is fixed in them. */
-function field60({ messageType, networkCode, mac, mandatory }: TransactionDefinition, type: TransactionType): Words {
-  const codes: Partial<Record<TransactionType, string>> = {
-    'sign-in': '003',
-    'e-signature': '800',
-    'e-signature-part': '802',
-  };
-  const code = codes[type] ?? networkCode ?? '000';
+function field60({ messageType, networkCode, mac, mandatory }: TransactionDefinition): Words {
+  const code = networkCode ?? '000';
   const card = mac && mandatory.includes(22) && networkCode === undefined;
   return {
     en: `\`${messageType}\`, batch (6), \`${code}\`${card ? ', read capability (1), chip condition (1)' : ''}`,
@@ -107,7 +102,7 @@ function requestNote(type: TransactionType, field: number): Words | null {
   if (own !== undefined) return own;
   if (field === 3 && definition.processingCode !== null) return fixed(definition.processingCode);
   if (field === 25 && definition.conditionCode !== null) return fixed(definition.conditionCode);
-  if (field === 60) return field60(definition, type);
+  if (field === 60) return field60(definition);
   return REQUEST_NOTES[field] ?? null;
 }
 

@@ -1,33 +1,17 @@
-// JSON Schemas of messages on the JSON wire, derived from the field rows and the transaction table; ajv compiles them.
-import { FIELDS, type FieldDefinition } from './fields.ts';
+// JSON Schemas of messages on the JSON wire, made of the rules of requests; ajv compiles them.
+import { FIELDS } from './fields.ts';
+import { type Conditional, REQUEST_RULES, shapeOf } from './request-rules.ts';
+import type { Shape } from './shape.ts';
 import { TRANSACTIONS, type TransactionDefinition, type TransactionType } from './transactions.ts';
-import { type FieldNarrowing, NETWORK_CODES, REQUEST_NARROWINGS, UNIONPAY_FIELDS } from './unionpay-fields.ts';
+import { ENTRY_MODES } from './unionpay-fields.ts';
 
 /** A plain JSON Schema (draft-07 words only). */
 type JsonSchema = { readonly [keyword: string]: unknown };
 
-const CHARACTERS = {
-  n: '[0-9]',
-  an: '[0-9A-Za-z ]',
-  ns: '[^A-Za-z\\u0000-\\u001F]',
-  ans: '[^\\u0000-\\u001F]',
-  z: '[0-9A-F=]',
-} as const;
-
-function isoPattern({ type, length, lengthType }: FieldDefinition): { pattern: string; maxLength: number } {
-  const count = (largest: number) => (lengthType === 'fixed' ? `{${largest}}` : `{1,${largest}}`);
-  if (type === 'b') return { pattern: `^([0-9A-F]{2})${count(length)}$`, maxLength: 2 * length };
-  if (type === 'x+n') return { pattern: `^[CD][0-9]${count(length)}$`, maxLength: length + 1 };
-  return { pattern: `^${CHARACTERS[type]}${count(length)}$`, maxLength: length };
-}
-
-/** The schema of one field's value as a JSON string, in the UnionPay dialect; `narrowing` is a still closer rule. */
-export function fieldSchema(number: number, narrowing?: Pick<FieldNarrowing, 'pattern' | 'maxLength'>): JsonSchema {
-  const field = FIELDS[number];
-  if (field === undefined) throw new RangeError(`there is no field ${number}`);
-  const dialect: Record<number, FieldNarrowing> = UNIONPAY_FIELDS;
-  const { pattern, maxLength } = narrowing ?? dialect[number] ?? isoPattern(field);
-  return { type: 'string', title: `${field.en} / ${field.zh}`, maxLength, pattern };
+/** The schema of one field's value as a JSON string, in the UnionPay dialect; `shape` is a still closer rule. */
+export function fieldSchema(number: number, { pattern, maxLength }: Shape = shapeOf(number)): JsonSchema {
+  const { en, zh } = FIELDS[number]!;
+  return { type: 'string', title: `${en} / ${zh}`, maxLength, pattern };
 }
 
 /** Fields that may stand in a JSON message: all but the bitmaps 1 and 65, which the JSON wire does not have. */
@@ -54,20 +38,25 @@ export function anyMessageSchema(): JsonSchema {
   );
 }
 
-function requestField(type: TransactionType, row: TransactionDefinition, number: number): JsonSchema {
-  if (number === 3 && row.processingCode !== null) return constant(number, row.processingCode);
-  if (number === 25 && row.conditionCode !== null) return constant(number, row.conditionCode);
-  if (number === 60) {
-    const networkCodes: Partial<Record<TransactionType, string>> = NETWORK_CODES;
-    const code = networkCodes[type] ?? row.networkCode ?? '[0-9]{3}';
-    return fieldSchema(60, { pattern: `^${row.messageType || '[0-9]{2}'}[0-9]{6}${code}[0-9]{0,6}$`, maxLength: 17 });
+/** Fields that make no sense without others (F-14). */
+function dependenciesOf(rules: readonly Conditional[]): Record<string, string[]> {
+  const needs: Record<string, string[]> = {};
+  for (const { field, when } of rules) {
+    const [other] = when;
+    if (when.length === 1 && other !== undefined && other.in === undefined)
+      needs[other.field] = [...(needs[other.field] ?? []), String(field)];
   }
-  const narrowings: Partial<Record<TransactionType, Record<number, FieldNarrowing>>> = REQUEST_NARROWINGS;
-  return fieldSchema(number, narrowings[type]?.[number]);
+  return needs;
 }
 
-const constant = (number: number, value: string) =>
-  fieldSchema(number, { pattern: `^${value}$`, maxLength: value.length });
+/** Where a field stands for others, any of them; or a way of reading the card that asks for none of them (F-56). */
+function alternativesOf({ field, when, anyOf = [] }: Conditional): JsonSchema[] {
+  const others = when.map(({ in: modes = [] }) => ENTRY_MODES.filter((mode) => !modes.includes(mode)));
+  return [
+    ...[field, ...anyOf].map((number) => ({ required: [String(number)] })),
+    ...others.map((modes) => ({ properties: { 22: { type: 'string', pattern: `^${modes.join('|')}` } } })),
+  ];
+}
 
 /**
  * A request of one transaction type: its own MTI, every mandatory field, no field outside its row, and a PIN only with
@@ -76,19 +65,18 @@ const constant = (number: number, value: string) =>
  */
 export function messageSchema(type: TransactionType): JsonSchema {
   const row: TransactionDefinition = TRANSACTIONS[type];
-  const numbers = [...row.mandatory, ...row.optional].sort((a, b) => a - b);
-  const cardSources = row.optional.includes(35) ? [2, 35, 59].filter((number) => numbers.includes(number)) : [];
-  const byCode =
-    type === 'void' || type === 'refund' ? [{ properties: { 22: { type: 'string', pattern: '^03' } } }] : [];
+  const { mandatory, conditional, shapes } = REQUEST_RULES[type];
+  const dependencies = dependenciesOf(conditional);
+  const card = conditional.find(({ anyOf }) => anyOf !== undefined);
   return envelope(
     { type: 'string', const: row.mti },
     {
-      properties: Object.fromEntries(numbers.map((number) => [number, requestField(type, row, number)])),
-      required: row.mandatory.map(String),
-      ...(numbers.includes(52) ? { dependencies: { 26: ['52'], 52: ['26', '53'] } } : {}),
-      ...(cardSources.length > 0
-        ? { anyOf: [...cardSources.map((number) => ({ required: [String(number)] })), ...byCode] }
-        : {}),
+      properties: Object.fromEntries(
+        Object.entries(shapes).map(([number, shape]) => [number, fieldSchema(Number(number), shape)]),
+      ),
+      required: mandatory.map(String),
+      ...(Object.keys(dependencies).length > 0 ? { dependencies } : {}),
+      ...(card === undefined ? {} : { anyOf: alternativesOf(card) }),
     },
     `${row.en} / ${row.zh}`,
   );

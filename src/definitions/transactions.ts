@@ -73,9 +73,7 @@ export function transactionTypeOf(message: { mti: string; fields: Record<number,
     if (row.processingCode !== null && row.processingCode !== fields[3]) continue;
     if (row.conditionCode !== null && row.conditionCode !== fields[25]) continue;
     if (row.networkCode === undefined || row.networkCode === networkCode) return type;
-    if (type === 'sign-in' && ['001', '003', '004'].includes(networkCode)) return type;
-    if (type === 'e-signature' && networkCode.startsWith('8')) return type;
-    if (type === 'e-signature-part' && /^[89]/.test(networkCode)) return type;
+    if (row.networkCodes?.some((start) => networkCode.startsWith(start))) return type;
   }
   return null;
 }

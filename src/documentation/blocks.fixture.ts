@@ -57,6 +57,16 @@ export function notRun({ info }: Block): string | null {
 
 const withoutBlocks = (page: string): string => textOf(page).replace(FENCE, '');
 
+/** Rooms of the house in which paths begin; what a run writes (reports/) is not kept. */
+const ROOMS = 'src|simulator|steps|features|docs|bench|scripts|examples';
+const PATHS = new RegExp(`(?<![\\w./-])(?:${ROOMS})/[\\w./-]*|(?<![\\w./<>-])[\\w-]+(?:\\.test)?\\.ts(?![\\w-])`, 'g');
+
+/** Paths of the house, and bare names of its sources, that a text says in code spans. */
+export const pathsIn = (text: string): string[] =>
+  [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, span = '']) => span.match(PATHS) ?? []);
+
+export const pathsOf = (page: string): string[] => pathsIn(withoutBlocks(page));
+
 /** Addresses that a page links to or shows as pictures. */
 export function linksOf(page: string): string[] {
   return [

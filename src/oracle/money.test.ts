@@ -1,7 +1,16 @@
-// How a violation is told: in the language that is asked for, and with the card masked.
+// How a violation is told: in the language that is asked for, and with the card masked; and that every rule has books that break it.
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { books, CARD } from './books.fixture.ts';
 import { inspect } from './index.ts';
+import { RULES } from './rules/index.ts';
+
+test('every rule is named by a test whose books break it', () => {
+  const here = new URL('.', import.meta.url);
+  const tests = readdirSync(here).filter((name) => /^(money-|secrecy).*\.test\.ts$/.test(name));
+  const text = tests.map((name) => readFileSync(new URL(name, here), 'utf8')).join('\n');
+  expect(Object.keys(RULES).filter((rule) => !text.includes(`'${rule}'`))).toEqual([]);
+});
 
 test('expected and actual are in the language that is asked for', () => {
   const [english] = inspect(books({ journal: [] }));

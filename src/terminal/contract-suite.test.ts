@@ -1,6 +1,7 @@
 // One suite over every driver: the same terminal inside, in a process of its own, behind HTTP and as a program must be the same to its user.
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { DriverName } from './drivers/index.ts';
 import { serveTerminal } from './http-server.ts';
 import {
   type ContractError,
@@ -20,7 +21,7 @@ const PROGRAM = fileURLToPath(new URL('./testing/fake-program.ts', import.meta.u
 const opened = (terminal: Terminal): Opened => ({ terminal, close: () => terminal.close() });
 
 type Opened = { terminal: Terminal; close: () => Promise<void> };
-const OPEN: Record<string, () => Promise<Opened>> = {
+const OPEN: Record<DriverName, () => Promise<Opened>> = {
   inside: async () => opened(await openDriver({ driver: 'inside', module: MODULE })),
   module: async () => opened(await openDriver({ driver: 'module', module: MODULE })),
   // A program of its own for every test, for a program remembers.

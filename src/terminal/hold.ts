@@ -17,12 +17,8 @@ export type Held = {
   release: () => Promise<void>;
 };
 
-/** The terminal's name for people: its address, its command, or its module. */
-export function nameOf(spec: TerminalSpec): string {
-  if (spec.driver === 'http') return spec.url;
-  if (spec.driver === 'stdio') return `exec:${spec.command.join(' ')}`;
-  return spec.driver === 'inside' ? 'the terminal that comes with Tillproof' : spec.module;
-}
+/** The terminal's name for people. */
+export const nameOf = (spec: TerminalSpec): string => DRIVERS[spec.driver].nameOf(spec as never);
 
 /** One text for one terminal, however its address was written. */
 export function addressOf(spec: TerminalSpec): string {

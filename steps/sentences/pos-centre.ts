@@ -1,11 +1,16 @@
 // Given: how the POS centre will answer, and how it will misbehave.
 
+import type { FaultName } from '../../simulator/admin/client.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { typeOf } from '../scene/exchanges.ts';
 import { ANSWER_PARTS, idOf } from '../scene/quoted-words.ts';
 
 /** Parts of answers as scenarios name them. */
 const fieldOf = (part: string) => Number(idOf(ANSWER_PARTS, part));
+
+/** What will become of the next request. */
+const nextRequest = (fault: FaultName, en: string, zh: string): Phrase =>
+  phrase('Given', { en, zh }, (till) => till.prepare(() => till.host.nextRequest({ fault })));
 
 export const centre: Phrase[] = [
   phrase(
@@ -18,13 +23,11 @@ export const centre: Phrase[] = [
     },
     (till, answer) => till.prepare(() => till.host.rule({ pan: till.card.image.pan }, 1, { answer })),
   ),
-  phrase('Given', { en: 'the POS centre will not answer the next request', zh: 'POS中心对下一笔请求不应答' }, (till) =>
-    till.prepare(() => till.host.nextRequest({ fault: 'drop-answer' })),
-  ),
-  phrase(
-    'Given',
-    { en: 'the next request will be lost on its way to the POS centre', zh: '下一笔请求在送达POS中心前丢失' },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'drop-request' })),
+  nextRequest('drop-answer', 'the POS centre will not answer the next request', 'POS中心对下一笔请求不应答'),
+  nextRequest(
+    'drop-request',
+    'the next request will be lost on its way to the POS centre',
+    '下一笔请求在送达POS中心前丢失',
   ),
   phrase(
     'Given',
@@ -48,71 +51,46 @@ export const centre: Phrase[] = [
         }),
       ),
   ),
-  phrase(
-    'Given',
-    {
-      en: 'the connection will break when the next request reaches the POS centre',
-      zh: '下一笔请求到达POS中心时连接中断',
-    },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'reset' })),
+  nextRequest(
+    'reset',
+    'the connection will break when the next request reaches the POS centre',
+    '下一笔请求到达POS中心时连接中断',
   ),
-  phrase(
-    'Given',
-    {
-      en: 'the connection will break when the POS centre has booked the next request',
-      zh: 'POS中心对下一笔请求记账后连接中断',
-    },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'reset-after-commit' })),
+  nextRequest(
+    'reset-after-commit',
+    'the connection will break when the POS centre has booked the next request',
+    'POS中心对下一笔请求记账后连接中断',
   ),
-  phrase(
-    'Given',
-    { en: 'the POS centre will answer the next request with a wrong MAC', zh: 'POS中心对下一笔请求返回的MAC错误' },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-mac' })),
+  nextRequest(
+    'wrong-mac',
+    'the POS centre will answer the next request with a wrong MAC',
+    'POS中心对下一笔请求返回的MAC错误',
   ),
-  phrase(
-    'Given',
-    {
-      en: 'the POS centre will answer the next request with the voucher of another transaction',
-      zh: 'POS中心对下一笔请求返回其他交易的凭证号',
-    },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-stan' })),
+  nextRequest(
+    'wrong-stan',
+    'the POS centre will answer the next request with the voucher of another transaction',
+    'POS中心对下一笔请求返回其他交易的凭证号',
   ),
-  phrase(
-    'Given',
-    {
-      en: 'the POS centre will answer the next request with another amount',
-      zh: 'POS中心对下一笔请求返回的金额不一致',
-    },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-amount' })),
+  nextRequest(
+    'wrong-amount',
+    'the POS centre will answer the next request with another amount',
+    'POS中心对下一笔请求返回的金额不一致',
   ),
-  phrase(
-    'Given',
-    {
-      en: 'the POS centre will answer the next request for another terminal',
-      zh: 'POS中心对下一笔请求返回其他终端的应答',
-    },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-terminal' })),
+  nextRequest(
+    'wrong-terminal',
+    'the POS centre will answer the next request for another terminal',
+    'POS中心对下一笔请求返回其他终端的应答',
   ),
-  phrase(
-    'Given',
-    {
-      en: 'the POS centre will answer the next request with another kind of message',
-      zh: 'POS中心对下一笔请求返回类型不符的报文',
-    },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'wrong-mti' })),
+  nextRequest(
+    'wrong-mti',
+    'the POS centre will answer the next request with another kind of message',
+    'POS中心对下一笔请求返回类型不符的报文',
   ),
-  phrase(
-    'Given',
-    { en: 'the POS centre will answer the next request twice', zh: 'POS中心对下一笔请求重复应答' },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'duplicate-answer' })),
-  ),
-  phrase(
-    'Given',
-    {
-      en: 'the POS centre will answer the next request with an unknown code',
-      zh: 'POS中心对下一笔请求返回未定义的应答码',
-    },
-    (till) => till.prepare(() => till.host.nextRequest({ fault: 'unknown-code' })),
+  nextRequest('duplicate-answer', 'the POS centre will answer the next request twice', 'POS中心对下一笔请求重复应答'),
+  nextRequest(
+    'unknown-code',
+    'the POS centre will answer the next request with an unknown code',
+    'POS中心对下一笔请求返回未定义的应答码',
   ),
   phrase(
     'Given',

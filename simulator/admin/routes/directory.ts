@@ -1,33 +1,22 @@
-// Routes for merchants, terminals and cards: list, look up, put, patch, remove.
+// What the calls for merchants, terminals and cards do: list, look up, put, patch, remove.
 import { maskText } from '../../../src/iso8583/mask.ts';
-import { type TObject, type TUnsafe, Type } from '../../../src/schema.ts';
 import { viewCard } from '../../acquirer/views.ts';
 import { cardErrors, terminalErrors } from '../../configuration/check.ts';
 import { contractChangeErrors, contractErrors } from '../../configuration/contract-rules.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { dayOf } from '../../model/calendar.ts';
-import {
-  Card,
-  CardPatch,
-  Merchant,
-  MerchantPatch,
-  TerminalPatch,
-  TerminalRecord,
-  type TerminalView,
-  TerminalView as TerminalViewSchema,
-} from '../../model/index.ts';
+import type { Card, Merchant, TerminalRecord, TerminalView } from '../../model/index.ts';
 import type { Reason } from '../../model/reasons.ts';
 import { putCard, putMerchant, putTerminal } from '../../state/configure.ts';
 import type { Library, State, TerminalRow } from '../../state/rows.ts';
 import { conflict, invalid, notFound, roomFor } from '../errors.ts';
-import { type Route, route } from '../route.ts';
+import type { Handlers, Plane } from '../route.ts';
 
 /** One kind of record: how it is found, checked, put and removed. `Record` is what is put, `View` what is shown. */
-type Directory<Put, View> = {
+type Directory<K extends string, Put, View> = {
   one: string;
   many: 'merchants' | 'terminals' | 'cards';
-  key: string;
-  schemas: { put: TObject; patch: TObject; view: TObject };
+  key: K;
   list(state: State): View[];
   count(state: State): number;
   find(state: State, key: string): View | undefined;
@@ -40,14 +29,13 @@ type Directory<Put, View> = {
   remove(engine: Engine, key: string): void;
 };
 
-function routesOf<Put extends object, View extends object>(kind: Directory<Put, View>): Route[] {
-  const path = `/admin/${kind.many}`;
-  const viewSchema = kind.schemas.view as unknown as TUnsafe<View>;
-  const params = { [kind.key]: kind.schemas.put.properties[kind.key] ?? Type.String() };
-  const title = kind.one[0]?.toUpperCase() + kind.one.slice(1);
+function callsOf<K extends string, Put extends Record<K, string>, View>(kind: Directory<K, Put, View>) {
+  type At = { params: Record<K, string> };
   const found = (state: State, key: string): View => {
     const view = kind.find(state, key);
-    if (view === undefined) throw notFound(`${kind.one} ${maskText(key)}`, `GET ${path} lists them`);
+    if (view === undefined) {
+      throw notFound(`${kind.one} ${maskText(key)}`, `GET /admin/${kind.many} lists them`);
+    }
     return view;
   };
   const put = (engine: Engine, record: Put, key: string): View => {
@@ -57,66 +45,27 @@ function routesOf<Put extends object, View extends object>(kind: Directory<Put, 
     kind.put(engine, record);
     return found(engine.state, key);
   };
-  return [
-    route({
-      method: 'GET',
-      path,
-      name: kind.many,
-      summary: `All ${kind.many}.`,
-      answer: Type.Array(viewSchema),
-      handle: ({ engine }) => kind.list(engine.state),
-    }),
-    route({
-      method: 'GET',
-      path: `${path}/:${kind.key}`,
-      name: kind.one,
-      summary: `One ${kind.one}.`,
-      params,
-      answer: viewSchema,
-      handle: ({ engine }, { params: { [kind.key]: key = '' } }) => found(engine.state, key),
-    }),
-    route({
-      method: 'PUT',
-      path: `${path}/:${kind.key}`,
-      name: `put${title}`,
-      summary: `Adds the ${kind.one}, or puts it in the place of the one that is there.`,
-      params,
-      body: kind.schemas.put,
-      answer: viewSchema,
-      handle: ({ engine }, { params: { [kind.key]: key = '' }, body }) => {
-        if ((body as Record<string, unknown>)[kind.key] !== key) {
-          throw invalid(`the ${kind.one}`, [{ path: kind.key, reason: 'must be the one of the address' }]);
-        }
-        return put(engine, body as Put, key);
-      },
-    }),
-    route({
-      method: 'PATCH',
-      path: `${path}/:${kind.key}`,
-      name: `patch${title}`,
-      summary: `Changes the given members of the ${kind.one}.`,
-      params,
-      body: kind.schemas.patch,
-      answer: viewSchema,
-      handle: ({ engine }, { params: { [kind.key]: key = '' }, body }) =>
-        put(engine, { ...kind.toPut(found(engine.state, key)), ...(body as Partial<Put>) }, key),
-    }),
-    route({
-      method: 'DELETE',
-      path: `${path}/:${kind.key}`,
-      name: `remove${title}`,
-      summary: `Removes the ${kind.one}; what it did stays in the books.`,
-      params,
-      answer: null,
-      handle: ({ engine }, { params: { [kind.key]: key = '' } }) => {
-        found(engine.state, key);
-        const reason = kind.needed(engine.library, key);
-        if (reason !== null) throw conflict(reason);
-        kind.remove(engine, key);
-        return undefined;
-      },
-    }),
-  ];
+  return {
+    all: ({ engine }: Plane): View[] => kind.list(engine.state),
+    one: ({ engine }: Plane, { params }: At): View => found(engine.state, params[kind.key]),
+    put({ engine }: Plane, { params, body }: At & { body: Put }): View {
+      if (body[kind.key] !== params[kind.key]) {
+        throw invalid(`the ${kind.one}`, [{ path: kind.key, reason: 'must be the one of the address' }]);
+      }
+      return put(engine, body, params[kind.key]);
+    },
+    patch({ engine }: Plane, { params, body }: At & { body: Partial<Put> }): View {
+      const key = params[kind.key];
+      return put(engine, { ...kind.toPut(found(engine.state, key)), ...body }, key);
+    },
+    remove({ engine }: Plane, { params }: At): undefined {
+      const key = params[kind.key];
+      found(engine.state, key);
+      const reason = kind.needed(engine.library, key);
+      if (reason !== null) throw conflict(reason);
+      kind.remove(engine, key);
+    },
+  };
 }
 
 function some<T>(rows: Iterable<T>, fits: (row: T) => boolean): boolean {
@@ -132,62 +81,77 @@ function viewTerminal(row: TerminalRow): TerminalView {
 /** Every terminal with its session, without its working keys. */
 export const viewTerminals = (state: State): TerminalView[] => [...state.terminals.values()].map(viewTerminal);
 
-export const directoryRoutes: Route[] = [
-  ...routesOf<Merchant, Merchant>({
-    one: 'merchant',
-    many: 'merchants',
-    key: 'merchantId',
-    schemas: { put: Merchant, patch: MerchantPatch, view: Merchant },
-    count: ({ merchants }) => merchants.size,
-    list: (state) => [...state.merchants.values()],
-    find: (state, key) => state.merchants.get(key),
-    toPut: (view) => view,
-    check: (record, { state, clock }) => [
-      ...contractErrors(record),
-      ...contractChangeErrors(state.merchants.get(record.merchantId), record, dayOf(clock.now())),
-    ],
-    put: (engine, record) => engine.change(putMerchant(record)),
-    needed: ({ state }, key) => {
-      const terminal = [...state.terminals.values()].find(({ merchantId }) => merchantId === key);
-      return terminal === undefined ? null : `terminal ${terminal.terminalId} belongs to it; remove or move it first`;
-    },
-    remove: (engine, key) => engine.change({ effects: [{ collection: 'merchants', key, row: null }] }),
-  }),
-  ...routesOf<TerminalRecord, TerminalView>({
-    one: 'terminal',
-    many: 'terminals',
-    key: 'terminalId',
-    schemas: { put: TerminalRecord, patch: TerminalPatch, view: TerminalViewSchema },
-    count: ({ terminals }) => terminals.size,
-    list: viewTerminals,
-    find: (state, key) => {
-      const row = state.terminals.get(key);
-      return row === undefined ? undefined : viewTerminal(row);
-    },
-    toPut: ({ signedIn: _signedIn, operator: _operator, batch: _batch, ...record }) => record,
-    check: (record, { state }) => terminalErrors(record, new Set(state.merchants.keys())),
-    put: (engine, record) => engine.change(putTerminal(engine.state, record)),
-    needed: () => null,
-    remove: (engine, key) => engine.change({ effects: [{ collection: 'terminals', key, row: null }] }),
-  }),
-  ...routesOf<Card, Card>({
-    one: 'card',
-    many: 'cards',
-    key: 'pan',
-    schemas: { put: Card, patch: CardPatch, view: Card },
-    count: ({ cards }) => cards.size,
-    list: (state) => [...state.cards.values()].map((row) => viewCard(state, row)),
-    find: (state, key) => {
-      const row = state.cards.get(key);
-      return row === undefined ? undefined : viewCard(state, row);
-    },
-    toPut: (view) => view,
-    check: (record) => cardErrors(record),
-    put: (engine, record) => engine.change(putCard(engine.state, record, engine.clock.now())),
-    needed: (library, key) =>
-      some(library.every('transactions'), ({ pan }) => pan === key)
-        ? 'the card has transactions; give it another status instead'
-        : null,
-    remove: (engine, key) => engine.change({ effects: [{ collection: 'cards', key, row: null }] }),
-  }),
-];
+const merchant = callsOf<'merchantId', Merchant, Merchant>({
+  one: 'merchant',
+  many: 'merchants',
+  key: 'merchantId',
+  count: ({ merchants }) => merchants.size,
+  list: (state) => [...state.merchants.values()],
+  find: (state, key) => state.merchants.get(key),
+  toPut: (view) => view,
+  check: (record, { state, clock }) => [
+    ...contractErrors(record),
+    ...contractChangeErrors(state.merchants.get(record.merchantId), record, dayOf(clock.now())),
+  ],
+  put: (engine, record) => engine.change(putMerchant(record)),
+  needed: ({ state }, key) => {
+    const terminal = [...state.terminals.values()].find(({ merchantId }) => merchantId === key);
+    return terminal === undefined ? null : `terminal ${terminal.terminalId} belongs to it; remove or move it first`;
+  },
+  remove: (engine, key) => engine.change({ effects: [{ collection: 'merchants', key, row: null }] }),
+});
+
+const terminal = callsOf<'terminalId', TerminalRecord, TerminalView>({
+  one: 'terminal',
+  many: 'terminals',
+  key: 'terminalId',
+  count: ({ terminals }) => terminals.size,
+  list: viewTerminals,
+  find: (state, key) => {
+    const row = state.terminals.get(key);
+    return row === undefined ? undefined : viewTerminal(row);
+  },
+  toPut: ({ signedIn: _signedIn, operator: _operator, batch: _batch, ...record }) => record,
+  check: (record, { state }) => terminalErrors(record, new Set(state.merchants.keys())),
+  put: (engine, record) => engine.change(putTerminal(engine.state, record)),
+  needed: () => null,
+  remove: (engine, key) => engine.change({ effects: [{ collection: 'terminals', key, row: null }] }),
+});
+
+const card = callsOf<'pan', Card, Card>({
+  one: 'card',
+  many: 'cards',
+  key: 'pan',
+  count: ({ cards }) => cards.size,
+  list: (state) => [...state.cards.values()].map((row) => viewCard(state, row)),
+  find: (state, key) => {
+    const row = state.cards.get(key);
+    return row === undefined ? undefined : viewCard(state, row);
+  },
+  toPut: (view) => view,
+  check: (record) => cardErrors(record),
+  put: (engine, record) => engine.change(putCard(engine.state, record, engine.clock.now())),
+  needed: (library, key) =>
+    some(library.every('transactions'), ({ pan }) => pan === key)
+      ? 'the card has transactions; give it another status instead'
+      : null,
+  remove: (engine, key) => engine.change({ effects: [{ collection: 'cards', key, row: null }] }),
+});
+
+export const directoryHandlers = {
+  merchants: merchant.all,
+  merchant: merchant.one,
+  putMerchant: merchant.put,
+  patchMerchant: merchant.patch,
+  removeMerchant: merchant.remove,
+  terminals: terminal.all,
+  terminal: terminal.one,
+  putTerminal: terminal.put,
+  patchTerminal: terminal.patch,
+  removeTerminal: terminal.remove,
+  cards: card.all,
+  card: card.one,
+  putCard: card.put,
+  patchCard: card.patch,
+  removeCard: card.remove,
+} satisfies Partial<Handlers>;

@@ -1,4 +1,5 @@
 // One nasty text in every field of a report: each format is read back by its own parser and says exactly that text, and nothing else happens.
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parseEnvInfo } from 'allure-js-commons/sdk/reporter';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -76,6 +77,11 @@ beforeAll(() => {
 const acting = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/u;
 
 describe('one nasty text in every field', () => {
+  it('is looked for in every report that there is', () => {
+    const text = readFileSync(import.meta.filename, 'utf8');
+    expect(Object.keys(REPORTS).filter((name) => !text.includes(`REPORTS['${name}'](`))).toEqual([]);
+  });
+
   it('is in the report at all', () => {
     expect(JSON.stringify(report).split(JSON.stringify(NASTY).slice(1, -1)).length).toBeGreaterThan(500);
   });

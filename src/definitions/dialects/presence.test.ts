@@ -58,6 +58,7 @@ describe('a request', () => {
   it('with a PIN needs PIN, its length and its security information together', () => {
     expect(faults(changed(SALE, { 22: '021' }))).toEqual(['52 missing']);
     expect(faults(changed(SALE, { 22: '021', 52: '0123456789ABCDEF' }))).toEqual(['26 missing', '53 missing']);
+    expect(faults(changed(SALE, { 26: '12' }))).toEqual(['52 missing']);
   });
 
   it('by chip needs chip data', () => {

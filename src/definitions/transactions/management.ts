@@ -10,6 +10,7 @@ export const MANAGEMENT = {
     conditionCode: null,
     messageType: '00',
     networkCode: '003',
+    networkCodes: ['001', '003', '004'],
     reversible: false,
     financial: false,
     mac: false,

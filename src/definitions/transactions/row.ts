@@ -13,6 +13,8 @@ export type TransactionDefinition = {
   messageType: string;
   /** Field 60.3 where it tells the transaction apart. */
   networkCode?: string;
+  /** All that 60.3 may be, or begin with, where `networkCode` is one of several (F-04, F-38). */
+  networkCodes?: readonly string[];
   /** A lost answer must be reversed by a 0400. */
   reversible: boolean;
   /** Moves money or holds it, so the ledger may change. */

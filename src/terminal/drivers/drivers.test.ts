@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { endProcesses, openDriver, parseTerminalSpec } from '../index.ts';
+import { DRIVERS } from './index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-driver-'));
 function moduleWith(source: string): string {
@@ -31,7 +32,7 @@ describe('a specification as text', () => {
     expect(() => parseTerminalSpec('')).toThrow('No driver knows');
     expect(() => parseTerminalSpec('exec: ')).toThrow('exec: is followed by a command');
     await expect(openDriver({ driver: 'serial' } as never)).rejects.toThrow(
-      'No driver "serial"; there are http, stdio, module, inside',
+      `No driver "serial"; there are ${Object.keys(DRIVERS).join(', ')}`,
     );
   });
 });

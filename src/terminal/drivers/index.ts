@@ -23,6 +23,8 @@ type Driver<N extends DriverName> = {
   /** True when a string names a terminal of this driver; the first row that says so is taken. */
   recognises: (text: string) => boolean;
   fromText: (text: string) => Extract<TerminalSpec, { driver: N }>;
+  /** The terminal's name for people: its address, its command, or its module. */
+  nameOf: (spec: Extract<TerminalSpec, { driver: N }>) => string;
   open: (spec: Extract<TerminalSpec, { driver: N }>) => Promise<Terminal>;
 };
 
@@ -33,6 +35,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: true,
     recognises: (text) => /^https?:\/\//i.test(text),
     fromText: (text) => ({ driver: 'http', url: text }),
+    nameOf: ({ url }) => url,
     open: openHttp,
   },
   stdio: {
@@ -42,6 +45,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: true,
     recognises: (text) => /^exec:/i.test(text),
     fromText: (text) => ({ driver: 'stdio', command: wordsOf(text.slice('exec:'.length)) }),
+    nameOf: ({ command }) => `exec:${command.join(' ')}`,
     open: openStdio,
   },
   module: {
@@ -51,6 +55,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: false,
     recognises: () => true,
     fromText: (text) => ({ driver: 'module', module: text }),
+    nameOf: ({ module }) => module,
     open: openModule,
   },
   inside: {
@@ -59,6 +64,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: false,
     recognises: () => false,
     fromText: (text) => ({ driver: 'inside', module: text }),
+    nameOf: () => 'the terminal that comes with Tillproof',
     open: openInside,
   },
 };
