@@ -1,6 +1,7 @@
 // Every sentence that a scenario may use, in both languages. Reading it needs no Cucumber.
 
 import type { Phrase } from './phrases.ts';
+import { answerCodes } from './sentences/answer-codes.ts';
 import { backOffice } from './sentences/back-office.ts';
 import { cardholder } from './sentences/cardholder.ts';
 import { cards } from './sentences/cards.ts';
@@ -52,6 +53,7 @@ export const SUBJECTS = {
   prompts,
   signals,
   result,
+  answerCodes,
   wire,
   reversal,
   money,

@@ -31,6 +31,7 @@ export function clearPane(note: (shown: string) => void): Pane {
         started = true;
       }
       const act = actOf(command);
+      if (command.command === 'present-card') noteAll([`interface/${command.interface}`, `fault/${command.fault}`]);
       if (act !== undefined) noteAll([`act/${act}`, `moment/${wait}/${act}`]);
       return [command];
     },

@@ -30,7 +30,7 @@ const SECRECY = [
 
 /** Subjects of sentences (steps/catalogue.ts) by what they look at. */
 const BOOKS = ['money', 'backOffice', 'settlement', 'query', 'longRun', 'qrRun', 'qr'];
-const OUTCOME = ['result', 'screen', ...BOOKS, 'reversal', 'batch', 'wire', 'chip', 'slip', 'signature'];
+const OUTCOME = ['result', 'answerCodes', 'screen', ...BOOKS, 'reversal', 'batch', 'wire', 'chip', 'slip', 'signature'];
 const WIRE = [...OUTCOME, 'management', 'secrecy', 'fuzz', 'prompts', 'slipText'];
 
 type Row = {

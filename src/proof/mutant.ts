@@ -9,6 +9,8 @@ export type Mutant = {
   kind: Kind;
   /** What a scenario has to show for the mutant to be seen in it, as the record names it; one of them is enough, none = every scenario. */
   shows: readonly string[];
+  /** What makes a scenario that shows it a likely one: it is tried before others. */
+  near?: readonly string[];
   /** Made anew for each scenario. */
   pane: () => Pane;
 };

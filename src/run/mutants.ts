@@ -32,10 +32,12 @@ const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
  * The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things; of
  * these one of each file before the second of any, and the quickest first.
  */
-function candidates({ id, shows, kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
+function candidates({ id, shows, near = [], kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
   const wanted = kindRow(kind).subjects;
   const likely = (each: Recorded) =>
-    2 * (kills.get(groupOf(id))?.get(each) ?? 0) + (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
+    (near.some((thing) => each.shown.has(thing)) ? 2 : 0) +
+    2 * (kills.get(groupOf(id))?.get(each) ?? 0) +
+    (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
   const showing = record
     .filter(({ shown }) => shows.length === 0 || shows.some((each) => shown.has(each)))
     .map((each) => ({ each, likely: likely(each) }))

@@ -100,6 +100,29 @@ function withSetting(configuration: Configuration, path: string, value: unknown)
   return copy as Configuration;
 }
 
+/** What a scenario shows that is about a setting, by the beginning of its path. */
+const NEAR: Record<string, readonly string[]> = {
+  'limits.refundMinor': ['request/refund'],
+  'limits.pinFreeMinor': ['interface/tap'],
+  'limits.signatureFreeMinor': ['interface/tap'],
+  'attempts.cardReads': ['fault/unreadable', 'fault/torn'],
+  'attempts.reversals': ['request/reversal'],
+  'attempts.pinEntries': ['code/55', 'moment/pin/enter-pin'],
+  'timers.connectTimeoutMs': ['display/connect-failed'],
+  'timers.responseTimeoutMs': ['display/timeout'],
+  'timers.entryTimeoutMs': ['display/cancelled'],
+  'profile.functions': ['display/not-permitted', 'prompt/query-voucher'],
+  'profile.interfaces': ['interface/swipe', 'interface/tap', 'interface/key'],
+  'profile.receipt': ['prompt/signature', 'slip/sale/electronic'],
+  'profile.reversalExhausted': ['display/reversal-failed'],
+  'profile.acceptedPrefixes': ['display/card-not-supported'],
+  'profile.fallback': ['fault/unreadable', 'interface/swipe'],
+  'operator.supervisorPassword': ['prompt/supervisor-password'],
+  'operator.cashierPassword': ['prompt/operator-password'],
+  identity: ['slip/sale/merchant'],
+};
+const nearOf = (path: string) => Object.entries(NEAR).find(([begin]) => path.startsWith(begin))?.[1];
+
 const EACH = Object.entries(SETTINGS).flatMap(([path, ways]) =>
   Object.entries(ways).map(([how, way]) => ({ id: `setting/${path}/${how}`, path, way })),
 );
@@ -108,6 +131,7 @@ export const settingMutants: Mutant[] = EACH.map(({ id, path, way }) => ({
   id,
   kind: 'setting',
   shows: [id],
+  ...(nearOf(path) === undefined ? {} : { near: nearOf(path) as readonly string[] }),
   pane: (): Pane => ({
     command(command) {
       if (command.command !== 'power-on') return [command];
