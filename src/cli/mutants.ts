@@ -54,7 +54,7 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
           hunted += 1;
           if (hunted % 100 === 0) tell(`${hunted} of ${chosen.length} mutants, ${took()}`);
         });
-        const whole = chosen.length === proof.MUTANTS.length;
+        const whole = chosen.length === proof.MUTANTS.length && known.chapters === undefined;
         const gate = proof.gateOf(
           all.filter(proof.isSurvivor).map(({ id }) => id),
           proof.SURVIVORS,

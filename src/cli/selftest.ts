@@ -60,13 +60,23 @@ type Options = {
   terminal?: string[];
   profile?: string;
   wire?: string;
+  chapter?: string[];
   parallel?: string;
   out?: string;
   json?: boolean;
 };
 
-async function mutants({ terminal, profile, wire, parallel, sample, seed, ...flags }: Options): Promise<boolean> {
-  const given = { terminal, profile, wire, parallel, language: 'en' };
+async function mutants({
+  terminal,
+  profile,
+  wire,
+  chapter,
+  parallel,
+  sample,
+  seed,
+  ...flags
+}: Options): Promise<boolean> {
+  const given = { terminal, profile, wire, chapter, parallel, language: 'en' };
   const configuration = await mergeFlags(
     Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   );
@@ -94,6 +104,7 @@ export function selftest(): Command {
     .option('--terminal <address...>', 'with --mutants: the terminal, as for certify (default: ours)')
     .option('--profile <profile>', 'with --mutants: classic, esign or smart')
     .option('--wire <wire>', 'with --mutants: how terminal and acquirer talk')
+    .option('--chapter <name...>', 'with --mutants: scenarios of these chapters alone')
     .option('--parallel <n>', 'with --mutants: scenarios at a time')
     .option('--out <file>', 'with --mutants: where the matrix goes as JSON, with every mutant')
     .option('--json', 'print the kill matrix as JSON')

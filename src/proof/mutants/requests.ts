@@ -102,6 +102,8 @@ export const sendingMutants: Mutant[] = ROWS.flatMap(([transaction]) =>
       id: `wire/sending/${transaction}/${how}`,
       kind: 'sending',
       shows: [`request/${transaction}`],
+      // A host knows a copy of a chip's cryptogram when it sees one.
+      near: ['interface/swipe'],
       pane: pane(transaction),
     }),
   ),
