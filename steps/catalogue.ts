@@ -10,6 +10,7 @@ import { chip } from './sentences/chip.ts';
 import { clock } from './sentences/clock.ts';
 import { fuzz } from './sentences/damaged-messages.ts';
 import { earlier } from './sentences/earlier-transactions.ts';
+import { everyQuestion } from './sentences/every-question.ts';
 import { longRun } from './sentences/long-runs.ts';
 import { management } from './sentences/management.ts';
 import { contract } from './sentences/merchant-contract.ts';
@@ -48,6 +49,7 @@ export const SUBJECTS = {
   cardholder,
   management,
   mishaps,
+  everyQuestion,
   errands,
   screen,
   prompts,

@@ -18,7 +18,7 @@ type By = 'expectation' | 'campaign' | 'oracle' | 'message-rule';
 /** What was noticed: the sentence, or the rule. `requirement` is the rule's own; null where the tags of the scenario name it. */
 export type Noticed = { by: By; what: string; requirement: string | null };
 
-const CAMPAIGNS: readonly string[] = ['answerCodes', 'fuzz', 'longRun', 'qrRun'];
+const CAMPAIGNS: readonly string[] = ['answerCodes', 'everyQuestion', 'fuzz', 'longRun', 'qrRun'];
 const NOT_AT_REST = 'The terminal does not come to rest.';
 
 /** What was noticed for the right reason; null when nothing was, or something else. */

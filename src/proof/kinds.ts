@@ -31,7 +31,7 @@ const SECRECY = [
 /** Subjects of sentences (steps/catalogue.ts) by what they look at. */
 const BOOKS = ['money', 'backOffice', 'settlement', 'query', 'longRun', 'qrRun', 'qr'];
 const OUTCOME = ['result', 'answerCodes', 'screen', ...BOOKS, 'reversal', 'batch', 'wire', 'chip', 'slip', 'signature'];
-const WIRE = [...OUTCOME, 'management', 'secrecy', 'fuzz', 'prompts', 'slipText'];
+const WIRE = [...OUTCOME, 'management', 'everyQuestion', 'secrecy', 'fuzz', 'prompts', 'slipText'];
 
 type Row = {
   en: string;

@@ -20,7 +20,7 @@ function lastApproved(till: TillWorld): Answers {
 }
 
 /** What is answered while nobody wants anything special: CNY 30.00, and the scenario's card. */
-function answersOf(till: TillWorld): Answers {
+export function answersOf(till: TillWorld): Answers {
   const { image: card, pin } = till.card;
   return { ...usualAnswers(till), ...lastApproved(till), amountMinor: 3000, card, interface: 'insert', pin };
 }

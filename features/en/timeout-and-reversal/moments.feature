@@ -85,3 +85,50 @@ Feature: Whatever the moment
       | enter the amount |
       | present the card |
       | enter the PIN    |
+
+  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d
+  Scenario: A sale that is given up at any question leaves nothing behind
+    When the cashier cancels a "Sale" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Sale"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "Sale"
+    Then none of them is approved
+
+  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:void
+  Scenario: A void that is given up at any question leaves nothing behind
+    Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
+    When the cashier cancels a "Void" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Void"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "Void"
+    Then none of them is approved
+
+  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:refund
+  Scenario: A refund that is given up at any question leaves nothing behind
+    Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
+    When the cashier cancels a "Refund" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Refund"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "Refund"
+    Then none of them is approved
+
+  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:pre-authorisation @needs:completion
+  Scenario: A pre-authorisation completion that is given up at any question leaves nothing behind
+    Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
+    When the cashier cancels a "Pre-authorisation completion" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Pre-authorisation completion"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "Pre-authorisation completion"
+    Then none of them is approved
+
+  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:query
+  Scenario: A query that is given up at any question leaves nothing behind
+    Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
+    When the cashier cancels a "Query" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Query"
+    Then each time the terminal came back to the main screen and sent nothing

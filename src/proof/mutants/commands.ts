@@ -88,30 +88,21 @@ export const commandMutants: Mutant[] = [
 ];
 
 /** States in which a terminal waits: for a person, or (`host`) for an answer. */
-const WAITS = [...PROMPTS, 'host', 'idle'] as const;
-const REACTIONS = [
-  'cancel',
-  'confirm',
-  'remove-card',
-  'present-card',
-  'power-off',
-  'restart',
-  'network-down',
-  'paper-out',
-] as const;
+const WAITS = [...PROMPTS, 'host'] as const;
+type Wait = (typeof WAITS)[number];
 
-/** Moments at which the act is what moves the transaction on are no special moments; `command/` has them. */
-const USUAL: readonly string[] = [
-  'card/present-card',
-  'remove-card/remove-card',
-  'idle/cancel',
-  'idle/confirm',
-  'idle/remove-card',
-];
+/** What may happen while it waits, and where a terminal has to do something about it: elsewhere it rightly does nothing. */
+const REACTIONS: Record<string, readonly Wait[]> = {
+  cancel: WAITS,
+  restart: WAITS,
+  'network-down': WAITS,
+  'remove-card': ['amount', 'confirm-card', 'pin', 'verification-code', 'signature', 'host'],
+  'paper-out': ['amount', 'card', 'confirm-card', 'pin', 'signature', 'host'],
+};
 
-export const momentMutants: Mutant[] = WAITS.flatMap((wait) =>
-  REACTIONS.filter((act) => !USUAL.includes(`${wait}/${act}`)).map(
-    (act): Mutant => ({
+export const momentMutants: Mutant[] = Object.entries(REACTIONS).flatMap(([act, waits]) =>
+  waits.map(
+    (wait): Mutant => ({
       id: `moment/${wait}/${act}/no-reaction`,
       kind: 'moment',
       shows: [`moment/${wait}/${act}`],
