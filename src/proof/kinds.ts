@@ -81,6 +81,7 @@ export const KINDS = {
     zh: '结果错误',
     subjects: [...OUTCOME, 'scene', 'management', 'prompts'],
     rules: [...MONEY],
+    ofTerminal: true,
   },
   slip: {
     en: 'the wrong thing is printed',
