@@ -88,7 +88,7 @@ describe('format', () => {
     ['a track that is too short', { 35: '=3012' }, [], '30', 'field 35: expected track 2, 13 to 37 characters'],
     ['a track without a card', { 35: '=3012201000000' }, [], '30', 'field 35: expected a card number and an expiry'],
     ['a PIN length without a PIN', { 22: '052' }, [52], '30', 'field 52: missing although field 26 is present'],
-    ['another currency', { 49: '840' }, [], '12', 'field 49: expected 156 (CNY)'],
+    ['a currency that there is not', { 49: '999' }, [], '12', 'field 49: expected a currency of ISO 4217'],
     ['a processing code of no transaction', { 3: '990000' }, [], '12', ''],
   ];
   test.each(damaged)('%s is refused and nothing moves', (_name, change, without, code, error) => {

@@ -1,7 +1,9 @@
 // The heart of the acquirer: what becomes of one request. Pure and synchronous; the same state, request and context give the same decision.
+import { currencyOf } from '../../src/definitions/currencies.ts';
 import { isApproval } from '../../src/definitions/response-codes.ts';
 import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { settingsOf } from '../state/configure.ts';
 import { Draft } from '../state/draft.ts';
 import type { State, TransactionRow } from '../state/rows.ts';
 import { raiseFor } from './checks/card.ts';
@@ -110,6 +112,18 @@ function summary(draft: Draft, type: TransactionType | null, code: string, error
   };
 }
 
+/** What a request has that a strict acquirer refuses. */
+function noteOf({ unlisted, fields }: Request): string | null {
+  const notes: string[] = [];
+  if (unlisted.length > 0)
+    notes.push(
+      `${unlisted.length === 1 ? 'field' : 'fields'} ${unlisted.join(', ')}: not of this transaction, not looked at`,
+    );
+  const currency = fields[49] === '156' ? null : currencyOf(fields[49] ?? '');
+  if (currency !== null) notes.push(`field 49: ${currency.letters}, booked digit for digit`);
+  return notes.length === 0 ? null : notes.join('; ');
+}
+
 function decideRead(read: Request, draft: Draft, context: Context): Decision {
   const request = withPayer(read, draft);
   const family: Family = FAMILIES[request.type];
@@ -128,6 +142,7 @@ function decideRead(read: Request, draft: Draft, context: Context): Decision {
   return {
     ...summary(draft, request.type, code, error),
     reply,
+    note: noteOf(request),
     terminalId: request.terminalId,
     transactionId: recorded ? deal.identity.id : null,
     rule: rule?.name ?? null,
@@ -146,7 +161,7 @@ export function decide(
   message: Message,
   state: State,
   context: Context,
-  request: Request | Refusal = readRequest(message),
+  request: Request | Refusal = readRequest(message, settingsOf(state).acquirer.strict),
 ): Decision {
   const draft = new Draft(state);
   if (!('code' in request)) return decideRead(request, draft, context);
@@ -154,6 +169,7 @@ export function decide(
   return {
     ...summary(draft, type, request.code, request.error),
     reply: refuseUnread(message, type, request, state, context),
+    note: null,
     terminalId: message.fields[41] ?? null,
     transactionId: null,
     rule: null,

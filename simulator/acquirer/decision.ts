@@ -27,6 +27,8 @@ export type Decision = Change & {
   transactionId: number | null;
   /** Why it was refused, in words without card data. */
   error: string | null;
+  /** What was let pass that a strict acquirer refuses, in words without values; null when nothing was. */
+  note: string | null;
   /** The ledger or the books changed (counters of rules and alerts do not count). */
   committed: boolean;
   /** All postings of the decision; they sum to zero. */

@@ -1,5 +1,6 @@
 // Reading a request: from a message to the facts that the checks and the transaction families look at, or the reason why not.
 
+import { currencyOf } from '../../src/definitions/currencies.ts';
 import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { FIELD_59_TAGS, field59Value, PAYMENT_CODE_PATTERN } from '../../src/definitions/payment-code.ts';
 import { REQUEST_RULES, REQUEST_SHAPES } from '../../src/definitions/request-rules.ts';
@@ -10,6 +11,7 @@ import {
   type TransactionDefinition,
   type TransactionType,
   transactionTypeOf,
+  unlistedFields,
 } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, withoutRepeat } from '../../src/iso8583/message.ts';
 import { parsePositional, partOf } from '../../src/iso8583/positional.ts';
@@ -23,7 +25,10 @@ export type Refusal = { code: string; error: string };
 /** A request that can be read. Absent fields are empty text, an absent amount is 0. */
 export type Request = {
   message: Message;
+  /** Those that its type lists; all of them at a strict acquirer. */
   fields: Fields;
+  /** Fields of the message that are not among them, ascending. */
+  unlisted: number[];
   type: TransactionType;
   definition: TransactionDefinition;
   terminalId: string;
@@ -64,10 +69,24 @@ function badShape(fields: Fields): Refusal | null {
   return null;
 }
 
+/** The fields of a message without those. */
+function without(fields: Fields, unlisted: readonly number[]): Fields {
+  if (unlisted.length === 0) return fields;
+  const listed = { ...fields };
+  for (const field of unlisted) delete listed[field];
+  return listed;
+}
+
+/** A strict acquirer settles in yuan alone; another one takes any currency that there is. */
+function badCurrency({ 49: currency }: Fields, strict: boolean): Refusal | null {
+  if (currency === undefined || currency === '156') return null;
+  if (strict) return refuse('12', 'field 49: expected 156 (CNY)');
+  return currencyOf(currency) === null ? refuse('12', 'field 49: expected a currency of ISO 4217') : null;
+}
+
 /** Fields that only make sense together (F-12, F-14, F-16). */
 function contradiction(type: TransactionType, message: Message): Refusal | null {
   const { fields } = message;
-  if (fields[49] !== undefined && fields[49] !== '156') return refuse('12', 'field 49: expected 156 (CNY)');
   const byCode = isByCode(fields[22] ?? '');
   // What stands in 59 names a payer only where a code was shown.
   const isThere = (field: number) => fields[field] !== undefined && (field !== 59 || byCode);
@@ -121,14 +140,17 @@ const WITH_FIELD_60 = ['0100', '0200', '0220', '0320', '0500', '0620', '0800', '
 
 /**
  * Reads a request. Codes: `30` where the form is wrong (a field damaged or missing, an MTI that is no request's),
- * `12` where the form is right but no transaction of the table (F-11) has it.
+ * `12` where the form is right but no transaction of the table (F-11) has it. Unless the acquirer is `strict`, fields that the type does
+ * not list are not looked at.
  */
-export function readRequest(message: Message): Request | Refusal {
-  const { mti, fields } = message;
+export function readRequest(message: Message, strict = false): Request | Refusal {
+  const { mti } = message;
   if (!/^0[0-9][02468][01]$/.test(mti)) return refuse('30', 'message type: expected that of a request');
+  const type = transactionTypeOf(message);
+  const unlisted = strict || type === null ? [] : unlistedFields(type, message.fields);
+  const fields = without(message.fields, unlisted);
   const damage = badShape(fields);
   if (damage !== null) return damage;
-  const type = transactionTypeOf(message);
   if (type === null) {
     return fields[60] === undefined && WITH_FIELD_60.includes(withoutRepeat(mti))
       ? refuse('30', 'field 60: missing')
@@ -137,7 +159,7 @@ export function readRequest(message: Message): Request | Refusal {
   const definition: TransactionDefinition = TRANSACTIONS[type];
   const missing = definition.mandatory.find((field) => fields[field] === undefined);
   if (missing !== undefined) return refuse('30', `field ${missing}: missing`);
-  const wrong = contradiction(type, message);
+  const wrong = badCurrency(fields, strict) ?? contradiction(type, { mti, fields });
   if (wrong !== null) return wrong;
   const card = cardData(fields);
   if ('code' in card) return card;
@@ -149,6 +171,7 @@ export function readRequest(message: Message): Request | Refusal {
   return {
     message,
     fields,
+    unlisted,
     type,
     definition,
     terminalId,

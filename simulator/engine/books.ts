@@ -60,7 +60,7 @@ export class Books {
 
   /** Decides a request, in memory only so far. */
   decide(message: Message, context: Context): Decision {
-    const request = readRequest(message);
+    const request = readRequest(message, settingsOf(this.#state).acquirer.strict);
     if (!('code' in request)) this.#shelf.prepare(request, this.#state, context.now);
     const decision = decide(message, this.#state, context, request);
     applyChange(this.#state, decision);

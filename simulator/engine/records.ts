@@ -52,6 +52,7 @@ export function decided(
     answer: plan.answers[0]?.message ?? null,
     code: made.code || null,
     error: made.error ?? plan.note,
+    ...(made.note === null ? {} : { note: made.note }),
     fault: plan.fault,
     rule: made.rule,
     committed: made.committed,

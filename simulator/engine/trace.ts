@@ -27,6 +27,8 @@ export type Happening = {
   answer: Message | null;
   code: string | null;
   error: string | null;
+  /** What was let pass that a strict acquirer refuses. */
+  note?: string;
   fault: string | null;
   rule: string | null;
   committed: boolean;

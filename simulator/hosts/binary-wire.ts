@@ -13,6 +13,7 @@ import { answerMti } from '../acquirer/reply.ts';
 import { BinarySecurity } from '../security/binary-security.ts';
 import type { Security } from '../security/types.ts';
 import { macFunction } from '../security/wire-security.ts';
+import { settingsOf } from '../state/configure.ts';
 import type { State } from '../state/rows.ts';
 import { badValues } from './json-message.ts';
 
@@ -79,7 +80,10 @@ export function binaryWire(dialect: Dialect): BinaryWire {
       }
       const { message, header } = decoded;
       // A missing MAC is not a matter of form: the acquirer has an answer of its own to it (A0).
-      const broken = codec.check(message).filter(({ field }) => !macFields.includes(field));
+      const { strict = false } = settingsOf(state).acquirer;
+      const broken = codec
+        .check(message)
+        .filter(({ field, kind }) => !macFields.includes(field) && (strict || kind !== 'unexpected'));
       const values = badValuesOf(message);
       if (broken.length === 0 && values.length === 0)
         return { ok: true, message, header, security: new BinarySecurity(codec, front > 0, mac, decoded, payload) };

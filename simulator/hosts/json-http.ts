@@ -6,6 +6,7 @@ import type { Message } from '../../src/iso8583/message.ts';
 import type { Engine } from '../engine/engine.ts';
 import { headOf } from '../engine/unmasked.ts';
 import { wireSecurity } from '../security/wire-security.ts';
+import { settingsOf } from '../state/configure.ts';
 import { deliver, sendJson } from './http-delivery.ts';
 import { BODY_LIMIT, JsonBody, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
 
@@ -32,7 +33,7 @@ export function jsonHttpHost(
   };
 
   const exchange: RequestHandler = async (request, response) => {
-    const reading = readJsonMessage(bodyOf(request));
+    const reading = readJsonMessage(bodyOf(request), settingsOf(engine.state).acquirer.strict);
     if (!reading.ok) return refuse(response, 400, reading.body, reading.readable);
     const answering = await engine.submit({
       message: reading.message,

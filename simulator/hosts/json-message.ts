@@ -2,7 +2,7 @@
 
 import { Ajv, type ValidateFunction } from 'ajv';
 import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
-import { type TransactionType, transactionTypeOf } from '../../src/definitions/transactions.ts';
+import { type TransactionType, transactionTypeOf, unlistedFields } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti, withoutRepeat } from '../../src/iso8583/message.ts';
 import { echo, IDENTIFYING } from '../acquirer/echo.ts';
 import { isOfCard, type UnreadBody } from '../engine/unmasked.ts';
@@ -41,6 +41,9 @@ export class JsonBody implements UnreadBody {
   }
 }
 
+/** Numbers that a field may have. */
+const FIELD_KEY = /^([2-9]|[1-9]\d|1[01]\d|12[0-8])$/;
+
 const ajv = new Ajv(AJV_OPTIONS);
 let compiledMessage: ValidateFunction | undefined;
 const isMessage = (): ValidateFunction => (compiledMessage ??= ajv.compile(anyMessageSchema()));
@@ -54,27 +57,42 @@ function isRequest(type: TransactionType): ValidateFunction {
   return compiled;
 }
 
-/** The body as a message. Never throws: everything that is not a message is a refusal. */
-export function readJsonMessage(bytes: Uint8Array): Reading {
+/**
+ * The body as a message. Never throws: everything that is not a message is a refusal. Unless the acquirer is `strict`, fields that the
+ * transaction does not list may be there, and nothing is asked of them but to be texts.
+ */
+export function readJsonMessage(bytes: Uint8Array, strict = false): Reading {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     return { ok: false, readable: null, body: refusal('malformed-json', syntaxProblem(error), []) };
   }
-  return checkMessage(value);
+  return checkMessage(value, strict ? value : withoutUnlisted(value));
 }
 
-/** A parsed JSON value as a message. */
-function checkMessage(value: unknown): Reading {
+/** A parsed JSON value as a message; `asked` is what must be right of it. */
+function checkMessage(value: unknown, asked: unknown): Reading {
   const wellFormed = isMessage();
-  if (!wellFormed(value)) return badMessage(value, wellFormed);
+  if (!wellFormed(asked)) return badMessage(value, wellFormed);
   const { mti, fields } = value as { mti: string; fields: Record<string, string> };
   const message: Message = { mti, fields: copyFields(fields) };
   const type = transactionTypeOf(message);
   const validate = type === null ? null : isRequest(type);
-  const request = { mti: withoutRepeat(mti), fields };
+  const request = { mti: withoutRepeat(mti), fields: (asked as Message).fields };
   return validate === null || validate(request) ? { ok: true, message } : badMessage(value, validate);
+}
+
+/** The value without the fields that its transaction does not list, where it is a request of a known one. */
+function withoutUnlisted(value: unknown): unknown {
+  const { mti, fields, ...rest } = (value ?? {}) as { mti?: unknown; fields?: unknown };
+  if (typeof mti !== 'string' || typeof fields !== 'object' || fields === null) return value;
+  const texts = Object.entries(fields).filter(([key, text]) => FIELD_KEY.test(key) && typeof text === 'string');
+  const type = transactionTypeOf({ mti, fields: Object.fromEntries(texts) });
+  if (type === null) return value;
+  const unlisted = new Set(unlistedFields(type, Object.fromEntries(texts)).map(String));
+  if (unlisted.size === 0) return value;
+  return { ...rest, mti, fields: Object.fromEntries(Object.entries(fields).filter(([key]) => !unlisted.has(key))) };
 }
 
 /** Fields of a request of that type whose values break their rules, and how; whether each field is there is not looked at. */
@@ -106,8 +124,7 @@ function readableParts(value: unknown, validate: ValidateFunction): Message | nu
   if (typeof mti !== 'string' || !/^\d{4}$/.test(mti) || typeof fields !== 'object' || fields === null) return null;
   const damaged = new Set(validate.errors?.map(({ instancePath }) => instancePath));
   const whole = Object.entries(fields).filter(
-    ([key, field]) =>
-      /^([2-9]|[1-9]\d|1[01]\d|12[0-8])$/.test(key) && typeof field === 'string' && !damaged.has(`/fields/${key}`),
+    ([key, field]) => FIELD_KEY.test(key) && typeof field === 'string' && !damaged.has(`/fields/${key}`),
   );
   return { mti, fields: copyFields(Object.fromEntries(whole)) };
 }

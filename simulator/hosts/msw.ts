@@ -15,7 +15,7 @@ import type {
   Rule,
 } from '../model/index.ts';
 import { softSecurity } from '../security/soft-security.ts';
-import { addRules, clearRules, putCard } from '../state/configure.ts';
+import { addRules, clearRules, putCard, settingsOf } from '../state/configure.ts';
 import type { State } from '../state/rows.ts';
 import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
 import { pause, playSteps } from './player.ts';
@@ -99,7 +99,7 @@ async function answer(engine: Engine, request: Request): Promise<Response> {
   if (bytes.length > BODY_LIMIT) {
     return refuse(413, refusal('body-too-large', `a message has at most ${BODY_LIMIT} bytes`, []));
   }
-  const reading = readJsonMessage(bytes);
+  const reading = readJsonMessage(bytes, settingsOf(engine.state).acquirer.strict);
   if (!reading.ok) return refuse(400, reading.body, reading.readable);
   return deliver(await engine.submit({ message: reading.message, transport: 'msw', security: softSecurity }), request);
 }

@@ -15,6 +15,12 @@ export const AcquirerConfiguration = Type.Object(
         id: Type.String({ pattern: '^[0-9]{8,11}$' }),
         name: name(),
         profile: name(),
+        strict: Type.Optional(
+          Type.Boolean({
+            description:
+              'a request with a field that its transaction does not list is answered 30, one in another currency than 156 is answered 12; absent = both are taken and noted. A certification is always strict',
+          }),
+        ),
         ...ACQUIRER_TERMS,
       },
       closed,

@@ -23,6 +23,11 @@ export const Exchange = Type.Object(
     }),
     code: Type.Union([Type.String(), Type.Null()], { description: 'field 39 as decided' }),
     error: Type.Union([Type.String(), Type.Null()], { description: 'why it was refused, in words' }),
+    note: Type.Optional(
+      Type.String({
+        description: 'what was let pass that a strict acquirer refuses: unlisted fields, another currency',
+      }),
+    ),
     fault: Type.Union([Type.String(), Type.Null()], { description: 'the fault that was played' }),
     rule: Type.Union([Type.String(), Type.Null()]),
     committed: Type.Boolean({ description: 'the ledger or the books changed' }),

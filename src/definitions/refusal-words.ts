@@ -5,6 +5,7 @@ export const REFUSAL_WORDS: Rows = {
   // the message
   missing: '缺失',
   'no transaction has this message type with these fields 3, 25 and 60': '没有与该报文类型及第3、25、60域相符的交易',
+  'expected a currency of ISO 4217': '应为ISO 4217货币代码',
   'expected 156 (CNY)': '应为156（人民币）',
   'expected 1 or 2 as third digit': '第三位应为1或2',
   'missing although field 22 says PIN': '第22域表示有密码，但该域缺失',

@@ -56,6 +56,16 @@ export const FIELD_48_SETTLEMENT = [
 ] as const;
 
 const ROWS = Object.entries(TRANSACTIONS) as [TransactionType, TransactionDefinition][];
+const LISTED = new Map(ROWS.map(([type, { mandatory, optional }]) => [type, new Set([...mandatory, ...optional])]));
+
+/** Fields of a request that its transaction does not list, ascending. */
+export function unlistedFields(type: TransactionType, fields: Readonly<Record<number, unknown>>): number[] {
+  const listed = LISTED.get(type);
+  const unlisted: number[] = [];
+  for (const key in fields) if (listed?.has(Number(key)) !== true) unlisted.push(Number(key));
+  return unlisted;
+}
+
 const NO_ROWS: typeof ROWS = [];
 /** The rows of each MTI, in the order of the table: every message asks. */
 const ROWS_OF = Map.groupBy(ROWS, ([, { mti }]) => mti);

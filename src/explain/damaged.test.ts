@@ -1,9 +1,18 @@
 // Messages damaged in ten ways: the damaged field and byte are named, and no wrong answer code is shown.
 import { describe, expect, it } from 'vitest';
 import { DAMAGES, damagedMessages } from './damaged.fixture.ts';
-import { explain } from './index.ts';
+import { type ExplanationData, explain } from './index.ts';
 
-describe('200 damaged messages of ten kinds', { timeout: 120_000 }, () => {
+/**
+ * The damaged field and byte are named. A message in ASCII of which nothing but digits is left is a message in hexadecimal as well, and
+ * taken for one: then two of its characters are one byte.
+ */
+function names({ damage, takenFor }: ExplanationData, { field, offset }: { field: number | null; offset: number }) {
+  if (damage == null || damage.field !== field) return false;
+  return damage.offset === offset || (takenFor.startsWith('hexadecimal') && Math.abs(damage.offset * 2 - offset) <= 1);
+}
+
+describe('200 damaged messages of ten kinds', { timeout: 240_000 }, () => {
   const damaged = damagedMessages(200, 8583);
   const told = damaged.map((each) => ({ each, data: explain(each.bytes, { dialect: each.codec.dialect }).data }));
 
@@ -51,10 +60,16 @@ describe('200 damaged messages of ten kinds', { timeout: 120_000 }, () => {
       expect(data.damage?.found).toMatch(/^\d+ of \d+ (bytes|characters), then the end$|^\d+ bytes?, then/);
   });
 
-  it('by the guess have no other answer code shown either', () => {
-    for (const { bytes, message } of damaged.slice(0, 60)) {
-      const code = explain(bytes).data.fields[39] ?? '';
-      expect([message.fields[39], '[2 hidden]', '']).toContain(code);
-    }
+  it('have the field and the byte named of at least 95 % by the guess, and no other answer code shown either', () => {
+    const guessed = damaged.map((each) => ({ each, data: explain(each.bytes).data }));
+    const wrong = guessed
+      .filter(({ each, data }) => !names(data, each))
+      .map(
+        ({ each, data: { damage } }) =>
+          `${each.damage}: ${each.field}, ${each.offset}; told ${damage?.field}, ${damage?.offset}`,
+      );
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(10);
+    for (const { each, data } of guessed)
+      expect([each.message.fields[39], '[2 hidden]', '']).toContain(data.fields[39] ?? '');
   });
 });

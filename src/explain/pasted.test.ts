@@ -217,3 +217,10 @@ it('no remark ends in a colon with nothing behind it', () => {
   for (const input of [VOID, ADVICE, SIGN_ON, BY_PHONE, TOO_LONG, SHORT, `ISO026000075${ECHO}`])
     for (const remark of explain(input).data.remarks) expect(remark).not.toMatch(/[:：]\s*$/);
 });
+
+it('of a log of many lines the first fifty are told, and how many there are', { timeout: 60_000 }, () => {
+  const line = `10:00:00 sent [${ECHO}]`;
+  const { data } = explain(Array.from({ length: 60 }, () => line).join('\n'));
+  expect(data.streams).toHaveLength(50);
+  expect(data.remarks).toContain('the first 50 of 60 messages or streams are told');
+});

@@ -11,7 +11,7 @@ const SAMPLES = (JSON.parse(readFileSync(url, 'utf8')) as { vectors: Sample[] })
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'cup j-iso8583 purchase response 0210': 'length-wrong',
   'cn-pos private 0800 with BCD length prefix': 'header-size',
-  'cn-pos single field 2': 'trailing-bytes',
+  'cn-pos single field 2': 'length-in-front',
   'cups host 0200 bill payment': 'value-damaged',
   'jpos ISO87A full 63-field 0800': 'value-damaged',
   'jpos ISO87B full 0800': 'value-damaged',

@@ -52,7 +52,7 @@ export function defaultPlan({
     language: capabilities.languages.includes(language) ? language : (capabilities.languages[0] ?? language),
   };
   const acquirer: AcquirerConfiguration = {
-    acquirer: { id: '0'.repeat(8), name: profile, profile },
+    acquirer: { id: '0'.repeat(8), name: profile, profile, strict: true },
     seed,
     mac: true,
     merchants: [
@@ -87,7 +87,8 @@ export function defaultPlan({
 
 /** Puts the scene at that acquirer: its licence, its contract with the merchant, its name and heading on slips, its service line, the headers of its binary messages, its rules. */
 export function useAcquirer({ configuration, acquirer }: Plan, profile: AcquirerProfileName): void {
-  acquirer.acquirer = acquirerTerms(profile);
+  // What other hosts let pass a certification finds.
+  acquirer.acquirer = { ...acquirerTerms(profile), strict: true };
   acquirer.merchants = acquirer.merchants.map((merchant) => ({ ...merchant, ...merchantTerms(profile) }));
   acquirer.mac = ACQUIRER_PROFILES[profile].mac;
   const { acquirerName, serviceLine } = terminalIdentity(profile);

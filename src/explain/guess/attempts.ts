@@ -6,7 +6,7 @@ import { ALL_READS, type Diagnosis, diagnoseMessage } from '../diagnosis/message
 import type { Budget } from '../diagnosis/path.ts';
 import { allFamilies } from './families.ts';
 import { cut, framingName } from './framings.ts';
-import { familyCandidate, framingsFor } from './guess.ts';
+import { behindTpdu, familyCandidate, framingsFor } from './guess.ts';
 import { withoutStacks } from './quiet.ts';
 import { type Candidate, type Choice, inspect, weighMessage } from './reading.ts';
 import { findStarts } from './scan.ts';
@@ -20,7 +20,10 @@ const DIAGNOSED = 20;
 
 /** An attempt of this cost convinces; and the points by which another then has to promise less to be left out. */
 const CONVINCING = -12;
-const WORSE = 4;
+const WORSE = 5;
+/** What a TPDU begins with, and how near to the first byte: behind a frame length, at the most. */
+const TPDU = 0x60;
+const NEAR = 12;
 /** Prospect of bytes in which no message type is found. */
 const NO_FRONT = 12;
 
@@ -42,7 +45,9 @@ export function attemptsAt(bytes: Buffer, choice: Choice): [Attempt, readonly At
 
 /** Attempts by the dialect that was told, or by each that has a name; the likeliest first. */
 export function attemptsByName(bytes: Buffer, { told, framing, named }: Choice, budget: Budget): Attempt[] {
-  const candidates = told === null ? named : [told];
+  const mayBeRouted = told === null && bytes.subarray(0, NEAR).includes(TPDU);
+  const routed = mayBeRouted ? named.flatMap((each) => behindTpdu(each) ?? []) : [];
+  const candidates = told === null ? [...named, ...routed] : [told];
   const strict = told !== null || framing !== null;
   const tries = candidates.flatMap((candidate) =>
     cuttings(bytes, candidate.dialect, framing, strict).map((cutting) => tryOf(candidate, cutting)),
@@ -128,9 +133,15 @@ function familyAttempts(bytes: Buffer, told: Framing | null, budget: Budget): At
   return tryAll(likeliest, budget);
 }
 
-/** What an attempt says is wrong; attempts that say the same are no rivals. */
-export const outcome = ({ cutting, diagnoses }: Attempt): string =>
-  JSON.stringify([
-    cutting.damages.map(({ cause }) => cause),
-    diagnoses.map(({ damages }) => damages.map(({ cause, field }) => [cause, field])),
-  ]);
+/** What an attempt says is wrong with each message, and first with the frames. */
+const told = ({ cutting, diagnoses }: Attempt): string[][] => [
+  cutting.damages.map(({ cause }) => cause),
+  ...diagnoses.map(({ damages }) => damages.map(({ cause, field }) => `${cause} ${field}`)),
+];
+
+/** Another attempt is a rival unless it says the same, or the same and more besides. */
+export function isRival(other: Attempt, attempt: Attempt): boolean {
+  const more = told(other);
+  const same = told(attempt);
+  return more.length !== same.length || !same.every((damages, i) => damages.every((each) => more[i]!.includes(each)));
+}

@@ -8,6 +8,8 @@ import { withoutStacks } from './quiet.ts';
 import { type Candidate, headerSize, inspect, type Reading, readWith } from './reading.ts';
 import { findStarts, headerRows, type Start, startCost } from './scan.ts';
 
+/** How far-fetched a TPDU is in front of a dialect that has none, in points. */
+const ROUTED = 1.5;
 const NONE: Framing = { length: 'none' };
 
 const compiled = new WeakMap<Dialect, Codec>();
@@ -21,6 +23,21 @@ export function namedCandidate(dialect: Dialect): Candidate {
     return made;
   };
   return { dialect, codec, known: true, words, cost: 0 };
+}
+
+/** Dialects without a header, as they are sent where messages are routed; made once for each. */
+const routed = new WeakMap<Candidate, Candidate>();
+
+/** A candidate whose dialect has no header, with a TPDU in front of its messages; null where it has one. */
+export function behindTpdu(candidate: Candidate): Candidate | null {
+  const { dialect, words, cost } = candidate;
+  if (headerSize(dialect) > 0) return null;
+  const known = routed.get(candidate);
+  if (known !== undefined) return known;
+  const header = [{ name: 'tpdu', bytes: 5 }];
+  const made = { ...namedCandidate({ ...dialect, header }), words: withHeader(words, 5), cost: cost + ROUTED };
+  routed.set(candidate, made);
+  return made;
 }
 
 /** Framings to try for bytes, for a header of that size: those that cut them without a rest, and none at all. */

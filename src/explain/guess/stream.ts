@@ -1,11 +1,11 @@
 // Explains the bytes of one stream: how they are framed, which dialect they are in, and what every message in them says.
 import type { Words } from '../../definitions/message-words.ts';
 import type { Framing } from '../../iso8583/dialect.ts';
-import { CAUSES } from '../diagnosis/causes.ts';
+import { CAUSES, type CauseId } from '../diagnosis/causes.ts';
 import { type Damage, damageOf } from '../diagnosis/damage.ts';
 import { causeOf } from '../diagnosis/frames.ts';
 import { ALL_READS } from '../diagnosis/message.ts';
-import { type Attempt, attemptsAt, attemptsByName, completed, outcome } from './attempts.ts';
+import { type Attempt, attemptsAt, attemptsByName, completed, isRival } from './attempts.ts';
 import { framingName, framingWords } from './framings.ts';
 import { confidenceOf, readByFamily, readByName, reasonsOf } from './guess.ts';
 import { type MessageReport, messageReport, wholeMessage } from './message-report.ts';
@@ -40,19 +40,45 @@ export function explainStream(bytes: Buffer, choice: Choice): StreamReport {
  * is likelier, that is reported; where it is nearly as likely, what would be wrong with it is remarked.
  */
 function besideNames(bytes: Buffer, choice: Choice, { report, points }: Whole): StreamReport {
-  const attempts = attemptsByName(bytes, choice, { reads: ALL_READS / 4 });
-  const [first, ...others] = attempts;
+  const [first, ...others] = attemptsByName(bytes, choice, { reads: ALL_READS / 4 });
   if (first === undefined || first.cost > MARGIN * 2 - points) return report;
-  if (first.cost + MARGIN < -points) return damaged(first, others);
-  const causes = [...first.cutting.damages, ...first.diagnoses.flatMap(({ damages }) => damages)];
-  // Read by that dialect it is whole too, only less likely.
-  if (causes.length === 0) return report;
-  const name = first.candidate.dialect.name;
+  const margin = isSlip(first) && sameValues(first, report) ? 0 : MARGIN;
+  if (first.cost + margin < -points) return damaged(first, others);
+  // By some it is whole too, only less likely: then it is the next one by which it would be damaged.
+  const next = [first, ...others].find((attempt) => damagesOf(attempt).length > 0);
+  if (next === undefined || next.cost > MARGIN * 2 - points) return report;
+  const causes = damagesOf(next);
+  const name = next.candidate.dialect.name;
   const remark: Words = {
     en: `as ${name} it would be damaged: ${causes.map(({ words }) => words.en).join('; ')}`,
     zh: `若按${name}则有损坏：${causes.map(({ words }) => words.zh).join('；')}`,
   };
   return { ...report, remarks: [...report.remarks, remark] };
+}
+
+/** Everything that an attempt says is wrong. */
+const damagesOf = ({ cutting, diagnoses }: Attempt): Damage[] => [
+  ...cutting.damages,
+  ...diagnoses.flatMap(({ damages }) => damages),
+];
+
+/** What is wrong is a length alone, of a field or in front: as like as not a slip of one message instead of the habit of a dialect. */
+const isSlip = (attempt: Attempt): boolean => {
+  const causes = damagesOf(attempt).map(({ cause }) => cause);
+  return causes.length === 1 && SLIPS.has(causes[0]!);
+};
+const SLIPS: ReadonlySet<CauseId> = new Set(['prefix-encoding', 'length-in-front', 'length-wrong']);
+
+/** Both read the same fields, so that nothing but the blame is at stake. */
+function sameValues({ diagnoses }: Attempt, { messages }: StreamReport): boolean {
+  const valuesOf = (values: readonly { field: number; value: string | null }[]) =>
+    JSON.stringify(values.map(({ field, value }) => [field, value]));
+  return (
+    diagnoses.length === messages.length &&
+    diagnoses.every(
+      ({ reading }, i) => reading !== null && valuesOf(reading.path.steps) === valuesOf(messages[i]!.values),
+    )
+  );
 }
 
 type Whole = { report: StreamReport; points: number };
@@ -137,12 +163,12 @@ function otherDialect(bytes: Buffer, { named, framing }: Choice, told: Candidate
 }
 
 function damaged(attempt: Attempt, others: readonly Attempt[]): StreamReport {
-  const rival = others.find((other) => outcome(other) !== outcome(attempt));
+  const rival = others.find((other) => isRival(other, attempt));
   const { candidate, cutting, diagnoses, cost } = completed(attempt);
   const enough = 1 / (1 + Math.exp((cost + 4) / 3));
   const margin = rival === undefined ? 1 : 1 / (1 + Math.exp((cost - rival.cost) / 1.5));
   // What has to be assumed takes away from how sure one can be, however well it then fits.
-  const causes = [...cutting.damages, ...diagnoses.flatMap(({ damages }) => damages)];
+  const causes = damagesOf({ candidate, cutting, diagnoses, cost });
   const assumed = causes.reduce((sum, { cause }) => sum + CAUSES[cause].cost, 0);
   const modest = 1 / (1 + Math.exp((assumed - 12) / 3));
   const decoded = diagnoses.reduce((sum, { inspection }) => sum + Object.keys(inspection.fields).length, 0);

@@ -73,7 +73,7 @@ const FIRST_ONES: Words = {
 const LIKELY = 0.2;
 
 /** Hexadecimal digits are rarely meant as the characters that they are. */
-const UNLIKELY = 0.6;
+const UNLIKELY = 0.5;
 
 /** Explains one stream: of the ways to take it the first that decodes, or else the one that is surest. */
 export function showStream(stream: Stream, settings: Settings): ShownStream {
