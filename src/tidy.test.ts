@@ -91,6 +91,15 @@ describe('package-lock.json', () => {
     expect(missing).toEqual([]);
   });
 
+  it('lets npm leave out the Node that a machine already has, and fetch it on any other', () => {
+    type Entry = { optional?: boolean; engines?: { node?: string }; dependencies?: Record<string, string> };
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Entry> };
+    const { optional, engines, dependencies } = packages['scripts/runtime/fetched'] ?? {};
+    expect({ optional, engines }).toEqual({ optional: true, engines: { node: '<24.11 || >=25' } });
+    expect(Object.keys(dependencies ?? {})).toEqual(['node']);
+    expect(packages['node_modules/node']?.optional).toBe(true);
+  });
+
   it('holds no package under a licence that would bind whoever passes this one on', () => {
     const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { license?: string }> };
     const binding = Object.entries(packages).filter(([, { license = '' }]) => /(?<!L)GPL/.test(license));

@@ -88,11 +88,13 @@ function badCurrency({ 49: currency }: Fields, strict: boolean): Refusal | null 
 function contradiction(type: TransactionType, message: Message): Refusal | null {
   const { fields } = message;
   const byCode = isByCode(fields[22] ?? '');
-  // What stands in 59 names a payer only where a code was shown.
-  const isThere = (field: number) => fields[field] !== undefined && (field !== 59 || byCode);
   const missed = REQUEST_RULES[type].conditional.find(
-    ({ field, when, anyOf = [], host }) =>
-      host && ![field, ...anyOf].some(isThere) && when.every((condition) => holds(message, condition)),
+    ({ field, when, anyOf, host }) =>
+      fields[field] === undefined &&
+      host &&
+      // What stands in 59 names a payer only where a code was shown.
+      !anyOf?.some((other) => fields[other] !== undefined && (other !== 59 || byCode)) &&
+      when.every((condition) => holds(message, condition)),
   );
   if (byCode && type === 'sale') {
     const wrong = codeContradiction(fields);

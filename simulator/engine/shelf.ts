@@ -4,7 +4,15 @@ import { payableOn } from '../acquirer/clearing/clear.ts';
 import type { Request } from '../acquirer/request.ts';
 import { type Want, wantsOf } from '../acquirer/wants.ts';
 import { forgetOldest, recall, rowsOf } from '../state/change.ts';
-import { type Collection, type Library, type Rows, SHELVED, type Shelved, type State } from '../state/rows.ts';
+import {
+  type Collection,
+  isShelved,
+  type Library,
+  type Rows,
+  SHELVED,
+  type Shelved,
+  type State,
+} from '../state/rows.ts';
 import type { Store } from '../store/store.ts';
 import { Gone } from './gone.ts';
 
@@ -86,9 +94,6 @@ export class Shelf {
     };
   }
 }
-
-const isShelved = (collection: Collection): collection is Shelved =>
-  (SHELVED as readonly string[]).includes(collection);
 
 /** All rows of the collection are in memory. */
 const isWhole = (state: State, collection: Shelved) => state[collection].size === (state.counts.get(collection) ?? 0);

@@ -72,18 +72,24 @@ export type Trace = {
 /** What all exchanges together may take, about, in bytes: large messages leave fewer of them. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
+function sizeOf({ fields }: Message): number {
+  let size = 0;
+  for (const field in fields) size += fields[field]!.length;
+  return size;
+}
+
+/** About what request and answer have of characters; on a binary wire an answer is about as large as what it answers. */
+function sizeOfBoth({ request, answer }: Happening): number {
+  if (request !== null && !('mti' in request)) return 2 * request.size;
+  return (request === null ? 0 : sizeOf(request)) + (answer === null ? 0 : sizeOf(answer));
+}
+
 /** About what an exchange takes in memory. */
-function weightOf({ request, answer, head, body }: Happening): number {
-  const sizeOf = (message: Message | Travelled | null) => {
-    if (message === null) return 0;
-    if (!('mti' in message)) return message.size;
-    let size = 0;
-    for (const field in message.fields) size += message.fields[field]!.length;
-    return size;
-  };
+function weightOf(happening: Happening): number {
+  const { head, body } = happening;
   let heads = head?.url.length ?? 0;
   for (const part of head?.rawHeaders ?? []) heads += part.length;
-  return 1000 + 2 * (sizeOf(request) + sizeOf(answer)) + heads + (body?.size ?? 0);
+  return 1000 + 2 * sizeOfBoth(happening) + heads + (body?.size ?? 0);
 }
 
 /** A ring of the last `size` exchanges, or fewer when they are large. */

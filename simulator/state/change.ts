@@ -4,6 +4,7 @@ import {
   type Change,
   type Collection,
   type Effect,
+  isShelved,
   type Library,
   type Rows,
   SHELVED,
@@ -47,9 +48,6 @@ function indexTransaction(state: State, key: string, row: TransactionRow): void 
   if (keys === undefined) state.byAuthorisation.set(index, [key]);
   else if (!keys.includes(key)) keys.push(key);
 }
-
-const isShelved = (collection: Collection): collection is Shelved =>
-  (SHELVED as readonly string[]).includes(collection);
 
 function counted(state: State, collection: Collection, difference: 1 | -1): void {
   if (isShelved(collection)) state.counts.set(collection, (state.counts.get(collection) ?? 0) + difference);
@@ -105,9 +103,10 @@ export function forgetOldest(state: State, collection: Shelved, left: number): s
 function unindexTransaction(
   state: State,
   key: string,
-  { reference, merchantId, authorisationCode }: TransactionRow,
+  { type, reference, merchantId, authorisationCode }: TransactionRow,
 ): void {
   state.byReference.delete(reference);
+  if (type !== 'pre-authorisation') return;
   const index = authorisationKey(merchantId, authorisationCode ?? '');
   const others = state.byAuthorisation.get(index)?.filter((other) => other !== key);
   if (others === undefined) return;

@@ -192,6 +192,11 @@ export const SHELVED = [
 ] as const satisfies readonly Collection[];
 export type Shelved = (typeof SHELVED)[number];
 
+const GROWING: ReadonlySet<Collection> = new Set(SHELVED);
+
+/** True for a collection that grows with what happens. */
+export const isShelved = (collection: Collection): collection is Shelved => GROWING.has(collection);
+
 /** One row put under a key, or removed (`row: null`). Rows are replaced, never changed in place. */
 export type Effect = { [C in Collection]: { collection: C; key: string; row: Rows[C] | null } }[Collection];
 

@@ -1,16 +1,13 @@
 // The state out of the store: what is set up, as a whole; of what happened the newest rows, and what follows from all of them.
 import type { DatabaseSync } from 'node:sqlite';
 import { emptyState, recall } from '../state/change.ts';
-import { type Collection, type Effect, SHELVED, type Shelved, type State } from '../state/rows.ts';
+import { type Collection, type Effect, isShelved, type Shelved, type State } from '../state/rows.ts';
 import type { Lookup } from './lookup.ts';
 import { TABLE_NAMES } from './lookup.ts';
 import type { Table } from './schema.ts';
 
 /** Rows of a collection that a loaded state has at most. */
 const LOADED = 2_000;
-
-const isShelved = (collection: Collection): collection is Shelved =>
-  (SHELVED as readonly string[]).includes(collection);
 
 /** The state as stored, or null when nothing was ever configured. However much happened, it takes no longer. */
 export function loadState(database: DatabaseSync, lookup: Lookup): State | null {

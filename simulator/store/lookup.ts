@@ -14,6 +14,9 @@ export const COLUMNS = Object.fromEntries(TABLE_NAMES.map((table) => [table, com
   Column[]
 >;
 
+/** The number of the transaction that has this reference, if any has: it stands behind a date of four digits. */
+const idOf = (reference: string) => (/^\d{12}$/.test(reference) ? Number(reference.slice(4)) : null);
+
 type Record_ = Record<string, SQLOutputValue>;
 
 export class Lookup {
@@ -30,10 +33,10 @@ export class Lookup {
   find(want: Want): Effect[] {
     switch (want.by) {
       case 'key':
+        if (want.collection === 'transactions') this.#need('transactionKeys');
         return want.collection === 'entries' ? [] : this.#row(want.collection, want.key);
       case 'reference':
-        this.#need('transactionReferences');
-        return this.effects('transactions', 'WHERE reference = ?', want.reference);
+        return this.effects('transactions', 'WHERE id = ? AND reference = ?', idOf(want.reference), want.reference);
       case 'authorisation':
         this.#need('preAuthorisations');
         return this.effects(
@@ -43,6 +46,7 @@ export class Lookup {
           want.merchantId,
         );
       case 'batch':
+        if (want.collection === 'transactions') this.#need('transactionKeys');
         return this.effects(want.collection, `WHERE "key" >= ? AND "key" < ?`, `${want.batch}/`, `${want.batch}0`);
       default:
         return want satisfies never;

@@ -20,12 +20,13 @@ export function compileColumns(columns: Readonly<Record<string, ColumnKind>>): C
 
 /** The key of a row, then its values in the order of its columns. */
 export function toColumns(columns: readonly Column[], key: string, row: Row): SQLInputValue[] {
-  const values: SQLInputValue[] = [key];
-  for (const { name, form } of columns) {
-    const value = row[name];
-    if (value === null || value === undefined) values.push(null);
-    else if (form === 'plain') values.push(value as string | number);
-    else values.push(form === 'flag' ? Number(value) : JSON.stringify(value));
+  const values: SQLInputValue[] = new Array(columns.length + 1);
+  values[0] = key;
+  for (let i = 0; i < columns.length; i++) {
+    const { name, form } = columns[i]!;
+    const value = row[name] ?? null;
+    if (value === null || form === 'plain') values[i + 1] = value as SQLInputValue;
+    else values[i + 1] = form === 'flag' ? Number(value) : JSON.stringify(value);
   }
   return values;
 }

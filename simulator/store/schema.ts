@@ -10,7 +10,7 @@ export type ColumnKind = 'text' | 'integer' | 'flag' | 'json' | 'maybe-text' | '
 type Columns<C extends Collection> = { readonly [P in keyof Rows[C]]-?: ColumnKind };
 
 /** Raised when a database was written by another layout. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /**
  * Columns of each table. Card numbers stand here in full (`cards.pan`, `transactions.pan`, `paymentCodes.pan`): the simulator only ever holds test cards
@@ -211,8 +211,8 @@ export function expectedColumns(): Record<string, readonly string[]> {
 
 /** Indexes of what is looked for in a book that somebody may go on with, however much there is. */
 export const INDEXES = {
-  // A reference is not given twice.
-  transactionReferences: 'CREATE UNIQUE INDEX transactionReferences ON transactions (reference)',
+  // A transaction is found again by its key, and that is not given twice. Its reference ends in its number, and needs no index.
+  transactionKeys: 'CREATE UNIQUE INDEX transactionKeys ON transactions ("key")',
   transactionsWaiting: `CREATE INDEX transactionsWaiting ON transactions (merchantId) WHERE ${SETTLED_ONCE_CLOSED}`,
   preAuthorisations: `CREATE INDEX preAuthorisations ON transactions (authorisationCode) WHERE type = 'pre-authorisation'`,
   // What is looked for when the books are opened.
@@ -249,8 +249,6 @@ export function createStatements(lasting: boolean): string[] {
     `CREATE TABLE postings (entry INTEGER NOT NULL, place INTEGER NOT NULL, account TEXT NOT NULL, amountMinor INTEGER NOT NULL,
       PRIMARY KEY (entry, place)) STRICT, WITHOUT ROWID`,
     'CREATE TABLE balances (account TEXT PRIMARY KEY, amountMinor INTEGER NOT NULL) STRICT, WITHOUT ROWID',
-    // A transaction is found again by its key, and that is not given twice.
-    'CREATE UNIQUE INDEX transactionKeys ON transactions ("key")',
     ...tallyStatements(),
     ...(lasting ? [...Object.values(INDEXES), ...triggerStatements()] : []),
     `PRAGMA user_version = ${SCHEMA_VERSION}`,

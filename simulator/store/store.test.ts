@@ -137,9 +137,9 @@ describe('a store', () => {
     expect(() => openStore(path)).toThrow(StoreError);
     const other = join(folder, 'other.db');
     const database = new DatabaseSync(other);
-    database.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 7');
+    database.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 99');
     database.close();
-    expect(() => openStore(other)).toThrow('layout 7, expected 6');
+    expect(() => openStore(other)).toThrow('layout 99, expected 7');
   });
 });
 

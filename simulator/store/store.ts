@@ -1,15 +1,7 @@
 // The store: keeps every change of the acquirer's state in SQLite, each whole or not at all, and gives the state back after a crash.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Want } from '../acquirer/wants.ts';
-import {
-  type Change,
-  type Collection,
-  type Effect,
-  type Rows,
-  SHELVED,
-  type Shelved,
-  type State,
-} from '../state/rows.ts';
+import { type Change, type Collection, type Effect, isShelved, type Rows, type State } from '../state/rows.ts';
 import { emptyTables, OwnChanges } from './guard.ts';
 import { loadState } from './load.ts';
 import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
@@ -103,9 +95,6 @@ function lastOfEach(changes: readonly Change[]): Map<Collection, Map<string, Eff
     }
   return last;
 }
-
-const isShelved = (collection: Collection): collection is Shelved =>
-  (SHELVED as readonly string[]).includes(collection);
 
 type InTransaction = (work: () => void) => void;
 

@@ -61,6 +61,27 @@ test('write many changes by themselves, and whatever may leave the memory when t
   store.close();
 });
 
+test('find a transaction by its reference and by its key, and have no index of keys before one is looked for', () => {
+  const made = vi.spyOn(DatabaseSync.prototype, 'exec');
+  const { store } = watched();
+  store.reset(configurationChange(configuration()));
+  const till = signedInTill();
+  store.commit([...till.decisions, till.ask('sale', { amount: 1 }), till.ask('sale', { amount: 2 })]);
+  store.keep();
+  const [key = '', row] = [...till.state.transactions].at(-1) ?? [];
+  const { reference = '' } = row ?? {};
+  const other = `${reference.slice(0, 4) === '0101' ? '0102' : '0101'}${reference.slice(4)}`;
+  const statements = () => made.mock.calls.map(([sql]) => sql).join('\n');
+  expect(store.find({ by: 'reference', reference })).toEqual([{ collection: 'transactions', key, row }]);
+  expect(store.find({ by: 'reference', reference: other })).toEqual([]);
+  expect(store.find({ by: 'reference', reference: 'ABCDEFGHJKLM' })).toEqual([]);
+  expect(statements()).not.toContain('transactionKeys');
+  expect(store.find({ by: 'key', collection: 'transactions', key })).toHaveLength(1);
+  expect(statements()).toContain('INDEX IF NOT EXISTS transactionKeys');
+  made.mockRestore();
+  store.close();
+});
+
 test('that find no room refuse the change that came last, and have it all when there is room again', () => {
   const broken = { now: false };
   const { store } = watched(broken);

@@ -51,7 +51,7 @@ test('a full disk is called a full disk, nothing of the change is kept, and it g
 test.each([
   ['a missing table', 'DROP TABLE alerts', 'table alerts is missing'],
   ['a missing column', 'ALTER TABLE terminals DROP COLUMN signIns', 'column terminals.signIns is missing'],
-  ['another layout', 'PRAGMA user_version = 3', 'layout 3, expected 6; begin a new one with another --db'],
+  ['another layout', 'PRAGMA user_version = 3', 'layout 3, expected 7; begin a new one with another --db'],
   ['the database of another program', 'PRAGMA user_version = 0', 'it is the database of another program'],
   ['a row that is no JSON', "UPDATE terminals SET keys = '{'", 'a row of table terminals cannot be read'],
 ])('%s is told with what to do about it', (_what, statement, words) => {

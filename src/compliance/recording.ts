@@ -100,7 +100,7 @@ const ALLURE_RESULTS = 'allure-results';
 
 function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
   return {
-    ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, format(report)])),
+    ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, () => format(report)])),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
   };

@@ -2,7 +2,7 @@ import fs, { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Disk, openReports, ReportsFolderError } from './reports-folder.ts';
+import { type Disk, type Entries, openReports, ReportsFolderError } from './reports-folder.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'tillproof-folder-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -22,7 +22,14 @@ const failing = (call: keyof Disk, pattern: RegExp, code: string): Disk => ({
   },
 });
 
-const ENTRIES = { 'a.txt': 'new', results: { one: '1', two: '2' }, 'evidence/copy': Buffer.from('seen') };
+const ENTRIES: Entries = {
+  'a.txt': () => 'new',
+  results: [
+    ['one', '1'],
+    ['two', '2'],
+  ],
+  'evidence/copy': Buffer.from('seen'),
+};
 
 describe('the reports folder', () => {
   it('is made, and filled with files, folders and files in shared folders', () => {
@@ -54,6 +61,26 @@ describe('the reports folder', () => {
     const reports = open(at);
     reports.put(ENTRIES);
     expect(readdirSync(path.join(at, 'results')).sort()).toEqual(['one', 'two']);
+    reports.release();
+  });
+
+  it('makes each text when its turn has come and the one before is written, so that they are never all there', () => {
+    const told: string[] = [];
+    const made = (name: string) => {
+      told.push(`made ${name}`);
+      return name;
+    };
+    const writeFileSync: Disk['writeFileSync'] = (at, ...others) => {
+      told.push(`written ${path.basename(String(at))}`);
+      fs.writeFileSync(at, ...others);
+    };
+    const reports = open(fresh(), { ...fs, writeFileSync });
+    const files = function* (): Generator<[string, string]> {
+      for (const name of ['two', 'three']) yield [name, made(name)];
+    };
+    told.length = 0;
+    reports.put({ one: () => made('one'), results: files() });
+    expect(told).toEqual(['one', 'two', 'three'].flatMap((name) => [`made ${name}`, `written ${name}`]));
     reports.release();
   });
 

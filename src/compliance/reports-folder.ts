@@ -16,8 +16,11 @@ export type Disk = Pick<
   | 'writeFileSync'
 >;
 
-/** What is put in place, by its path in the folder; a record is a folder of files that comes as one. */
-export type Entries = Readonly<Record<string, string | Uint8Array | Readonly<Record<string, string>>>>;
+/**
+ * What is put in place, by its path in the folder: a file, one that is made when its turn to be written has come, or files by their names,
+ * which are a folder that comes as one. So no text is kept when it is written.
+ */
+export type Entries = Readonly<Record<string, Uint8Array | (() => string) | Iterable<[name: string, text: string]>>>;
 
 export type ReportsFolder = {
   /** Absolute, without links. */
@@ -120,11 +123,15 @@ function put(at: string, entries: Entries, disk: Disk): void {
   const placed: string[] = [];
   try {
     for (const [name, content] of Object.entries(entries)) {
-      const files = typeof content === 'string' || content instanceof Uint8Array ? { '': content } : content;
-      for (const folder of [path.dirname(name), ...('' in files ? [] : [name])])
-        disk.mkdirSync(path.join(beside, folder), { recursive: true });
-      // Thousands of small files: one after the other without waiting for turns of the event loop.
-      for (const [file, text] of Object.entries(files)) disk.writeFileSync(path.join(beside, name, file), text);
+      const at = path.join(beside, name);
+      disk.mkdirSync(path.dirname(at), { recursive: true });
+      if (typeof content === 'function') disk.writeFileSync(at, content());
+      else if (content instanceof Uint8Array) disk.writeFileSync(at, content);
+      else {
+        disk.mkdirSync(at);
+        // Thousands of small files: one after the other without waiting for turns of the event loop.
+        for (const [file, text] of content) disk.writeFileSync(path.join(at, file), text);
+      }
     }
     for (const name of Object.keys(entries)) {
       disk.mkdirSync(path.join(at, path.dirname(name)), { recursive: true });

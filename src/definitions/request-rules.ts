@@ -85,11 +85,15 @@ const NARROWER: Readonly<Partial<Record<TransactionType, Readonly<Record<number,
   reversal: { 39: [matching('^(98|96|A0|06)$', 2, '98, 96, A0 or 06'), 'F-24'] },
 };
 
+const SHAPES: Readonly<Record<number, Shape>> = Object.fromEntries(
+  Object.values(FIELDS).map((field) => [field.number, UNIONPAY_FIELDS[field.number] ?? isoShape(field)]),
+);
+
 /** The shape of a field in any message of the dialect; RangeError for a number that is none. */
 export function shapeOf(number: number): Shape {
-  const field = FIELDS[number];
-  if (field === undefined) throw new RangeError(`there is no field ${number}`);
-  return UNIONPAY_FIELDS[number] ?? isoShape(field);
+  const shape = SHAPES[number];
+  if (shape === undefined) throw new RangeError(`there is no field ${number}`);
+  return shape;
 }
 
 function field60Of({ messageType, networkCode, networkCodes }: TransactionDefinition): Shape {

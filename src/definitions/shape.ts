@@ -12,8 +12,13 @@ export type Shape = {
 
 /** A shape that only its pattern says. */
 export function matching(pattern: string, maxLength: number, expected: string): Shape {
-  const expression = new RegExp(pattern, 'u');
-  return { pattern, maxLength, expected, fits: (value) => expression.test(value) };
+  // Most who load the table ask for the pattern alone.
+  let expression: RegExp | undefined;
+  const fits = (value: string) => {
+    expression ??= new RegExp(pattern, 'u');
+    return expression.test(value);
+  };
+  return { pattern, maxLength, expected, fits };
 }
 
 /** Characters by their code: every field of every message is held against one. */

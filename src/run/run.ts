@@ -16,7 +16,7 @@ import type { TerminalSpec } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { STANDSTILL_MS } from './defaults.ts';
+import { STANDSTILL_MS, WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
@@ -104,6 +104,7 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
         import: [modulePath('steps/register')],
         format: [modulePath('src/run/silent')],
         parallel: workers,
+        workerOptions: { resourceLimits: { ...WORKER_MEMORY } },
         order: order === 'random' ? `random:${seed}` : 'defined',
         tags: tagExpression(options),
         worldParameters: { ...worldParameters(options), ...world } as object as Record<string, never>,

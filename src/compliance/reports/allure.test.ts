@@ -6,7 +6,8 @@ import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
 import { allureResults } from './allure.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
-const files = allureResults(report);
+const filesOf = (of: typeof report) => Object.fromEntries(allureResults(of));
+const files = filesOf(report);
 const results = Object.entries(files)
   .filter(([name]) => name.endsWith('-result.json'))
   .map(([, content]) => JSON.parse(content));
@@ -16,7 +17,7 @@ describe('allure-results', () => {
   it('has one result per scenario, with an id that stays the same', () => {
     expect(results).toHaveLength(report.scenarios.length);
     expect(new Set(results.map(({ uuid }) => uuid)).size).toBe(results.length);
-    expect(allureResults(report)).toEqual(files);
+    expect(filesOf(report)).toEqual(files);
   });
 
   it('calls a breach that the oracle found after the last step a failure', () => {
@@ -57,7 +58,7 @@ describe('allure-results', () => {
     const earlier = [{ finished: true, findings: [], evidence: null, outcomes }];
     Object.assign(run.scenarios.at(-1)!, { attempts: 2, earlier, example: [{ name: 'amount', value: '20.00' }] });
     const name = `${run.scenarios.at(-1)!.name} (amount: 20.00)`;
-    const all = Object.values(allureResults(makeReport(run, FACTS, REQUIREMENTS)));
+    const all = Object.values(filesOf(makeReport(run, FACTS, REQUIREMENTS)));
     const result = JSON.parse(all.find((content) => content.includes(JSON.stringify(name)))!);
     expect(result).toMatchObject({
       status: 'passed',
@@ -68,7 +69,7 @@ describe('allure-results', () => {
 
   it('loses nothing: problems of the run are broken results, what a person stated is skipped', () => {
     const run = { ...sampleRun('good'), problems: ['x.feature: bad'] };
-    const written = allureResults(makeReport(run, { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
+    const written = filesOf(makeReport(run, { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
     const all = Object.entries(written).flatMap(([name, text]) =>
       name.endsWith('-result.json') ? [JSON.parse(text)] : [],
     );

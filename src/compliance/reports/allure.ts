@@ -10,7 +10,6 @@ import { terminalName } from '../words.ts';
 import { caseNames } from './case-names.ts';
 import { fenced, heading, markdownOf, said } from './markdown.ts';
 
-type Files = Record<string, string>;
 /** As it stands in a file: with the words of Allure's enumerations. */
 type Written<T> = T extends string ? `${T}` : T extends object ? { [K in keyof T]: Written<T[K]> } : T;
 /** Marks that `allure generate` reads and that the types do not have. */
@@ -30,43 +29,45 @@ const STATUSES = {
   'not-assessable': 'skipped',
 } as const satisfies Record<ScenarioResult['verdict'], Status>;
 
-/** Contents by file name. */
-export function allureResults(report: ComplianceReport): Files {
-  const files: Files = {
-    'environment.properties': properties({
-      verdict: report.headline.en,
-      terminal: terminalName(report.terminal),
-      profile: report.run.profile ?? '',
-      wire: report.run.wire ?? '',
-      acquirer: report.run.acquirer ?? '',
-      seed: String(report.run.seed ?? ''),
-      tillproof: report.tool.version,
-    }),
-    'categories.json': JSON.stringify([
-      { name: 'The terminal is wrong', matchedStatuses: ['failed'] },
-      { name: 'The test system broke', matchedStatuses: ['broken'] },
-      { name: 'Not applicable, not assessable, known', matchedStatuses: ['skipped'] },
-    ]),
+/** Names and contents of the files, each made when it is asked for. */
+export function* allureResults(report: ComplianceReport): Generator<[name: string, text: string], void> {
+  const { headline, terminal, run, tool } = report;
+  const facts = {
+    verdict: headline.en,
+    terminal: terminalName(terminal),
+    profile: run.profile ?? '',
+    wire: run.wire ?? '',
+    acquirer: run.acquirer ?? '',
+    seed: String(run.seed ?? ''),
+    tillproof: tool.version,
   };
+  yield ['environment.properties', properties(facts)];
+  const categories = [
+    { name: 'The terminal is wrong', matchedStatuses: ['failed'] },
+    { name: 'The test system broke', matchedStatuses: ['broken'] },
+    { name: 'Not applicable, not assessable, known', matchedStatuses: ['skipped'] },
+  ];
+  yield ['categories.json', JSON.stringify(categories)];
   const names = caseNames(report.scenarios);
-  for (const scenario of report.scenarios) {
-    const name = names.get(scenario.id)?.name ?? scenario.name;
-    Object.assign(files, scenarioFiles({ ...scenario, name }, report));
-  }
-  const plain = [...problems(report), ...attested(report)];
-  for (const result of plain) files[`${result.uuid}-result.json`] = JSON.stringify(result);
-  return files;
+  for (const scenario of report.scenarios)
+    yield fileOf(scenarioResult(scenario, names.get(scenario.id)?.name ?? scenario.name, report));
+  for (const result of [...problems(report), ...attested(report)]) yield fileOf(result);
 }
 
-function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): Files {
+const fileOf = (result: TestResult): [name: string, text: string] => [
+  `${result.uuid}-result.json`,
+  JSON.stringify(result),
+];
+
+function scenarioResult(scenario: ScenarioResult, name: string, report: ComplianceReport): TestResult {
   const start = scenario.startedAt === null ? 0 : Date.parse(scenario.startedAt);
   const zh = scenario.language === 'zh-CN';
-  const result: TestResult = {
+  return {
     uuid: uuid(scenario.id),
     historyId: digest(scenario.id),
     testCaseId: digest(scenario.id),
     fullName: scenario.id,
-    name: scenario.name,
+    name,
     status: STATUSES[scenario.verdict],
     statusDetails: details(scenario),
     stage: 'finished',
@@ -79,7 +80,6 @@ function scenarioFiles(scenario: ScenarioResult, report: ComplianceReport): File
     labels: labels(scenario, report.chapters.find(({ id }) => id === scenario.chapter)?.title[zh ? 'zh' : 'en'] ?? ''),
     links: [],
   };
-  return { [`${result.uuid}-result.json`]: JSON.stringify(result) };
 }
 
 /** A result that no scenario stands behind. */
