@@ -38,10 +38,12 @@ async function atEachQuestion(
     const { prompt: left, function: still } = counter.state;
     found.push({
       question: till.promptWords(prompt),
-      idle: left === null && still === null,
+      // It may still ask to take the card.
+      idle: left === 'remove-card' || (left === null && still === null),
       approved: counter.result?.outcome === 'approved',
       sent: host.exchanges.length - messages,
     });
+    await counter.act({ command: 'remove-card' });
     await clearCounter(counter);
     if (!counter.state.signedIn && chosen !== 'sign-in') await follow(counter, 'sign-in', usualAnswers(till));
   }
@@ -69,11 +71,7 @@ export const everyQuestion: Phrase[] = [
       exampleEn: 'the cashier cancels a "Void" at each of its questions',
       exampleZh: '收银员在“消费撤销”的每一步提示下取消',
     },
-    (till, name) =>
-      atEachQuestion(till, functionOf(name), async () => {
-        await till.counter.press('cancel');
-        await till.counter.act({ command: 'remove-card' });
-      }),
+    (till, name) => atEachQuestion(till, functionOf(name), () => till.counter.press('cancel')),
   ),
   phrase(
     'When',
@@ -83,11 +81,7 @@ export const everyQuestion: Phrase[] = [
       exampleEn: 'the terminal is restarted at each question of a "Refund"',
       exampleZh: '终端在“退货”的每一步提示下重新启动',
     },
-    (till, name) =>
-      atEachQuestion(till, functionOf(name), async () => {
-        await till.counter.act({ command: 'restart' });
-        await till.counter.act({ command: 'remove-card' });
-      }),
+    (till, name) => atEachQuestion(till, functionOf(name), () => till.counter.act({ command: 'restart' })),
   ),
   phrase(
     'When',

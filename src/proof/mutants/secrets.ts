@@ -83,11 +83,14 @@ export const secretMutants: Mutant[] = SECRET_NAMES.flatMap((secret) =>
         id: `secret/${secret}/${channel}/${writing}`,
         kind: 'secret',
         shows: [`secret/${secret}`],
-        pane: () =>
-          pane(({ secrets }) => {
+        pane: () => ({
+          // A PIN block is seen on the wire alone.
+          ...(secret === 'pin-block' ? { request: ({ request }) => [request] } : {}),
+          ...pane(({ secrets }) => {
             const found = secrets.get(secret);
             return found === undefined ? null : (WRITINGS[writing]?.(found) ?? null);
           }),
+        }),
       }),
     ),
   ),
