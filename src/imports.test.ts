@@ -140,8 +140,14 @@ const IMPORT_TABLE: Record<string, Row> = {
     may: ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
     never: 'simulator/admin/client.ts',
   },
+  // Whoever wants to know what the suite would notice looks at everything through it; it knows no harness.
+  'src/proof': {
+    may: ['src/fuzz/relay', 'src/terminal/index', 'src/definitions', 'src/iso8583', 'src/oracle (types)'],
+    never: 'steps/player.ts',
+  },
   steps: {
     may: [
+      'src/proof/index',
       'src/fuzz',
       'src/explain',
       'src/terminal/index',
@@ -179,7 +185,7 @@ const IMPORT_TABLE: Record<string, Row> = {
     never: 'src/compliance/report.ts',
   },
   'src/run': {
-    may: ['src/compliance', 'src/definitions', 'src/terminal', 'steps', 'simulator/admin/client'],
+    may: ['src/compliance', 'src/definitions', 'src/terminal', 'src/proof/index', 'steps', 'simulator/admin/client'],
     never: 'src/cli/certify.ts',
   },
   'src/cli': { may: ['src', 'steps', 'simulator/admin/client', 'simulator/main'], never: 'simulator/start.ts' },

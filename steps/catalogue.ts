@@ -1,6 +1,7 @@
 // Every sentence that a scenario may use, in both languages. Reading it needs no Cucumber.
 
 import type { Phrase } from './phrases.ts';
+import { answerCodes } from './sentences/answer-codes.ts';
 import { backOffice } from './sentences/back-office.ts';
 import { cardholder } from './sentences/cardholder.ts';
 import { cards } from './sentences/cards.ts';
@@ -9,6 +10,7 @@ import { chip } from './sentences/chip.ts';
 import { clock } from './sentences/clock.ts';
 import { fuzz } from './sentences/damaged-messages.ts';
 import { earlier } from './sentences/earlier-transactions.ts';
+import { everyQuestion } from './sentences/every-question.ts';
 import { longRun } from './sentences/long-runs.ts';
 import { management } from './sentences/management.ts';
 import { contract } from './sentences/merchant-contract.ts';
@@ -34,40 +36,46 @@ import { slipText } from './sentences/slip-text.ts';
 import { surroundings } from './sentences/surroundings.ts';
 import { errands } from './sentences/whole-transactions.ts';
 
-export const PHRASES: readonly Phrase[] = [
-  ...setup,
-  ...cards,
-  ...centre,
-  ...earlier,
-  ...surroundings,
-  ...clock,
-  ...contract,
-  ...cashier,
-  ...cardholder,
-  ...management,
-  ...mishaps,
-  ...errands,
-  ...screen,
-  ...prompts,
-  ...signals,
-  ...result,
-  ...wire,
-  ...reversal,
-  ...money,
-  ...slip,
-  ...slipText,
-  ...signature,
-  ...batch,
-  ...backOffice,
-  ...settlement,
-  ...query,
-  ...longRun,
-  ...qr,
-  ...qrRun,
-  ...secrecy,
-  ...chip,
-  ...fuzz,
-];
+/** The sentences by what they are about. */
+export const SUBJECTS = {
+  setup,
+  cards,
+  centre,
+  earlier,
+  surroundings,
+  clock,
+  contract,
+  cashier,
+  cardholder,
+  management,
+  mishaps,
+  everyQuestion,
+  errands,
+  screen,
+  prompts,
+  signals,
+  result,
+  answerCodes,
+  wire,
+  reversal,
+  money,
+  slip,
+  slipText,
+  signature,
+  batch,
+  backOffice,
+  settlement,
+  query,
+  longRun,
+  qr,
+  qrRun,
+  secrecy,
+  chip,
+  fuzz,
+} as const satisfies Record<string, readonly Phrase[]>;
+export type Subject = keyof typeof SUBJECTS;
+
+export const PHRASES: readonly Phrase[] = Object.values(SUBJECTS).flat();
 
 export type CatalogueEntry = Pick<Phrase, 'keyword' | 'en' | 'zh' | 'exampleEn' | 'exampleZh'>;
 

@@ -9,6 +9,7 @@ import { RESPONSE_CODES } from '../src/definitions/response-codes.ts';
 import { TERMINAL_PROFILES } from '../src/definitions/terminal-profile.ts';
 import { readAmount, readNumber, readPercent } from './figures.ts';
 import {
+  ANSWER_PARTS,
   CARD_PROMPT_WORDS,
   CYCLES,
   findId,
@@ -135,6 +136,12 @@ export const FORMS = {
       .sort()
       .map((code) => ({ en: code, zh: code })),
     (text) => Object.hasOwn(RESPONSE_CODES, text),
+  ),
+  part: oneOf(
+    'a part of an answer',
+    '应答的一部分',
+    rows(ANSWER_PARTS),
+    (text) => findId(ANSWER_PARTS, text) !== undefined,
   ),
   reason: oneOf('a reason of a reversal', '冲正原因码', rows(REVERSAL_REASONS), (text) =>
     Object.hasOwn(REVERSAL_REASONS, text),

@@ -25,6 +25,7 @@ const USES: Readonly<Record<string, RegExp>> = {
 const OBSERVED: Readonly<Record<string, string>> = {
   'the printer has no paper': 'observe-paper',
   'paper is loaded': 'observe-paper',
+  'the printer runs out of paper': 'observe-paper',
   'the battery of the terminal runs low': 'observe-battery',
   'somebody opens the terminal': 'observe-tamper',
   'the terminal announces the result by sound or light': 'observe-sound-or-indicator',

@@ -97,7 +97,9 @@ function carryOut(deal: Deal, family: Family, rule: Selected | null): Outcome {
 }
 
 const faultOf = (rule: Selected | null): PlayedFault | null =>
-  rule?.action.fault === undefined ? null : { name: rule.action.fault, delayMs: rule.action.delayMs ?? 0 };
+  rule?.action.fault === undefined
+    ? null
+    : { name: rule.action.fault, delayMs: rule.action.delayMs ?? 0, field: rule.action.field ?? null };
 
 function summary(draft: Draft, type: TransactionType | null, code: string, error: string | null) {
   return {

@@ -134,6 +134,9 @@ export function ruleErrors(rule: Rule, prefix = ''): Reason[] {
   if (rule.then.delayMs !== undefined && rule.then.fault === undefined) {
     errors.push({ path: `${prefix}then.delayMs`, reason: 'needs a fault that can be late, such as late-answer' });
   }
+  if (rule.then.field !== undefined && rule.then.fault !== 'wrong-field' && rule.then.fault !== 'without-field') {
+    errors.push({ path: `${prefix}then.field`, reason: 'needs the fault wrong-field or without-field' });
+  }
   return errors;
 }
 

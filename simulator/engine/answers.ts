@@ -67,12 +67,17 @@ export class Answers {
     this.#epoch = new AbortController();
   }
 
-  #misbehave(arrival: Arrival, { reply, terminalId }: Decision, { name, delayMs }: PlayedFault, state: State): Plan {
+  #misbehave(
+    arrival: Arrival,
+    { reply, terminalId }: Decision,
+    { name, delayMs, field }: PlayedFault,
+    state: State,
+  ): Plan {
     const { message: request, transport, security } = arrival;
     const terminal = state.terminals.get(terminalId ?? '');
     const seal: Seal = (given) => (given.fields[64] === undefined ? given : signReply(given, terminal, security));
     const random = seededRandom(settingsOf(state).seed ^ Math.imul(this.#trace.sequence + 1, 0x9e3779b9));
-    return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, random }, seal);
+    return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, field, random }, seal);
   }
 
   #planned(plan: Plan, headerRequirement: string | null, happening: Happening): Answering {

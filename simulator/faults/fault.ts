@@ -11,6 +11,8 @@ export type FaultContext = {
   request: Message;
   /** `delayMs` of the rule; null = the fault's own default. */
   delayMs: number | null;
+  /** `field` of the rule; null = the fault's own default. */
+  field: number | null;
   /** Next number of a seeded sequence, 0 (included) to 1 (excluded). */
   random(): number;
 };

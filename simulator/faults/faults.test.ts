@@ -5,7 +5,12 @@ import { type FaultContext, type Frame, type Outgoing, TRANSPORTS, type WireFaul
 import { faults } from './index.ts';
 
 const request = { mti: '0200', fields: { 11: '000001' } };
-const context = (delayMs: number | null = null, random = () => 0.5): FaultContext => ({ request, delayMs, random });
+const context = (delayMs: number | null = null, field: number | null = null): FaultContext => ({
+  request,
+  delayMs,
+  field,
+  random: () => 0.5,
+});
 const answer: Outgoing = {
   message: { mti: '0210', fields: { 4: '000000000100', 11: '999999', 39: '00', 41: 'TP000009', 64: '41' } },
   delayMs: 0,
@@ -49,6 +54,22 @@ describe('altered answers', () => {
     expect(faults['wrong-terminal'].alter(answer, context())).toMatchObject([
       { message: { fields: { 41: 'TP000008' } } },
     ]);
+  });
+  test('the field that the rule names is another one, or missing; 42 and 39 where it names none', () => {
+    const { alter: wrong } = faults['wrong-field'];
+    const { alter: without } = faults['without-field'];
+    expect(wrong(answer, context(null, 4))).toMatchObject([
+      { message: { fields: { 4: '000000000101', 41: 'TP000009' } } },
+    ]);
+    const named = { ...answer, message: { mti: '0210', fields: { 39: '00', 42: '898310058120001' } } };
+    expect(wrong(named, context())).toMatchObject([{ message: { fields: { 39: '00', 42: '898310058120002' } } }]);
+    expect(without(answer, context())[0]?.message.fields).toEqual({
+      4: '000000000100',
+      11: '999999',
+      41: 'TP000009',
+      64: '41',
+    });
+    expect(without(answer, context(null, 64))[0]?.message.fields).not.toHaveProperty('64');
   });
   test('fields that the answer does not have are not added', () => {
     const bare = { ...answer, message: { mti: '0830', fields: { 39: '00' } } };

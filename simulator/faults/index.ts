@@ -16,8 +16,10 @@ import { resetAfterCommit } from './reset-after-commit.ts';
 import { split } from './split.ts';
 import { truncate } from './truncate.ts';
 import { unknownCode } from './unknown-code.ts';
+import { withoutField } from './without-field.ts';
 import { wrongAmount } from './wrong-amount.ts';
 import { wrongCheckValue } from './wrong-check-value.ts';
+import { wrongField } from './wrong-field.ts';
 import { wrongLength } from './wrong-length.ts';
 import { wrongMac } from './wrong-mac.ts';
 import { wrongMti } from './wrong-mti.ts';
@@ -36,6 +38,8 @@ export const faults = {
   'wrong-mac': wrongMac,
   'no-mac': noMac,
   'no-code': noCode,
+  'wrong-field': wrongField,
+  'without-field': withoutField,
   'unknown-code': unknownCode,
   'wrong-check-value': wrongCheckValue,
   reset,

@@ -114,6 +114,7 @@ describe('faults of meaning', () => {
     ['wrong-stan', ({ fields }) => fields[11], '000002'],
     ['wrong-amount', ({ fields }) => fields[4], '000000000101'],
     ['wrong-terminal', ({ fields }) => fields[41], 'TP000009'],
+    ['wrong-field', ({ fields }) => fields[42], '898310058120002'],
     ['wrong-mti', ({ mti }) => mti, '0810'],
   ];
   test.each(altered)('%s: posted, and the altered answer has a right MAC', async (fault, read, expected) => {

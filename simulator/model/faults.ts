@@ -15,6 +15,8 @@ export const FAULTS = [
   'wrong-mac',
   'no-mac',
   'no-code',
+  'wrong-field',
+  'without-field',
   'unknown-code',
   'wrong-check-value',
   'reset',

@@ -33,6 +33,9 @@ export const Rule = Type.Object(
         delayMs: Type.Optional(
           Type.Integer({ minimum: 0, maximum: 600_000, description: 'late-answer, dribble: how late' }),
         ),
+        field: Type.Optional(
+          Type.Integer({ minimum: 2, maximum: 64, description: 'wrong-field, without-field: which one' }),
+        ),
         partialMinor: Type.Optional(minor('approve only this much, code 10')),
         issuerAnswer: Type.Optional(
           literals(ISSUER_ANSWERS, "the issuer's answer to a chip that proved itself: wrong, or not there at all"),

@@ -56,6 +56,8 @@ describe('an option with a closed set', () => {
     [['certify', '--timers', 'fast'], /--timers: "fast" is none of test, product, or /],
     [['certify', '--fuzz-path', 'x'], /--fuzz-path: "x" has the wrong form/],
     [['certify', '--reports', ''], /--reports: the name is empty/],
+    [['selftest', '--mutants', '--sample', 'few'], /--sample: "few" is not a whole number\.$/m],
+    [['selftest', '--mutant', 'no/such'], /--mutant: there is no mutant like no\/such\.$/m],
     [['steps', '--language', 'fr'], /--language: "fr" is none of en, zh-CN, both\.$/m],
     [['explain', '--language', 'fr', '30'], /--language: "fr" is none of en, zh-CN\.$/m],
     [['explain', '--framing', 'x', '30'], /--framing: there is no framing x/],

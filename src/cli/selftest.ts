@@ -8,8 +8,9 @@ import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import type { DefectId } from '../reference/defects/index.ts';
 import { withAcquirers } from '../run/acquirers.ts';
 import { EXIT } from '../run/exit.ts';
+import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
-import { checkDefects } from './certify.ts';
+import { checkDefects, mergeFlags } from './certify.ts';
 
 type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
 
@@ -50,17 +51,71 @@ async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<
   }
 }
 
+type Options = {
+  defect?: string[];
+  mutants?: boolean;
+  mutant?: string[];
+  sample?: string;
+  seed?: string;
+  terminal?: string[];
+  profile?: string;
+  wire?: string;
+  chapter?: string[];
+  parallel?: string;
+  out?: string;
+  json?: boolean;
+};
+
+async function mutants({
+  terminal,
+  profile,
+  wire,
+  chapter,
+  parallel,
+  sample,
+  seed,
+  ...flags
+}: Options): Promise<boolean> {
+  const given = { terminal, profile, wire, chapter, parallel, language: 'en' };
+  const configuration = await mergeFlags(
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  );
+  const { huntMutants } = await import('./mutants.ts');
+  return huntMutants(configuration, {
+    ...flags,
+    ...(sample === undefined ? {} : { sample: wholeNumber('--sample', sample) }),
+    seed: seed === undefined ? 1 : wholeNumber('--seed', seed),
+  });
+}
+
 export function selftest(): Command {
   return new Command('selftest')
     .description(
       'puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it',
     )
     .option('--defect <id...>', 'only these faults')
+    .option(
+      '--mutants',
+      'instead, look at a terminal that passes through a glass that makes it wrong in one way, one mutant after the other, and print who noticed',
+    )
+    .option('--mutant <id...>', 'only these mutants; * stands for any characters')
+    .option('--sample <n>', 'only so many mutants, drawn from the seed')
+    .option('--seed <n>', 'what the sample is drawn from (default 1)')
+    .option('--terminal <address...>', 'with --mutants: the terminal, as for certify (default: ours)')
+    .option('--profile <profile>', 'with --mutants: classic, esign or smart')
+    .option('--wire <wire>', 'with --mutants: how terminal and acquirer talk')
+    .option('--chapter <name...>', 'with --mutants: scenarios of these chapters alone')
+    .option('--parallel <n>', 'with --mutants: scenarios at a time')
+    .option('--out <file>', 'with --mutants: where the matrix goes as JSON, with every mutant')
     .option('--json', 'print the kill matrix as JSON')
-    .action(async (options: { defect?: string[]; json?: boolean }) => {
+    .action(async (options: Options) => {
       // Until all of them were hunted.
       process.exitCode = EXIT.inconclusive;
       void untilStopped({ endsByItself: true }).then(() => process.exit(EXIT.inconclusive));
+      if (options.mutants || options.mutant !== undefined) {
+        process.exitCode = (await mutants(options)) ? EXIT.compliant : EXIT.notCompliant;
+        return;
+      }
       await checkDefects(options.defect ?? []);
       const { DEFECTS } = await import('../reference/defects/index.ts');
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];

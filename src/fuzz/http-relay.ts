@@ -18,6 +18,11 @@ export async function startHttpRelay(target: Host, { line, hooks, passed }: Pass
     const answer = await ask(target.url, { method: 'POST', headers }, framed ? body : line.frame(body));
     return { status: answer.status, body: line.unframe(answer.body) };
   };
+  const sendAll = async ([first = Buffer.alloc(0), ...more]: readonly Buffer[]): Promise<RelayedAnswer> => {
+    const answer = await send(first);
+    for (const body of more) await send(body).catch(() => undefined);
+    return answer;
+  };
   const relay = async (request: IncomingMessage, response: ServerResponse) => {
     const body = line.unframe(await bodyOf(request));
     const message = line.read(body);
@@ -25,7 +30,8 @@ export async function startHttpRelay(target: Host, { line, hooks, passed }: Pass
       request.socket.destroy();
       return;
     }
-    const truth = await send(body);
+    const instead = message === null ? undefined : hooks.request?.(message, body);
+    const truth = instead !== undefined && 'answered' in instead ? instead.answered : await sendAll(instead ?? [body]);
     passed(truth.body);
     const answer = message === null ? truth : (hooks.answer?.(message, truth) ?? truth);
     response.writeHead(answer.status, headers).end(answer.framed ? answer.body : line.frame(answer.body));

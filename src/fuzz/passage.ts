@@ -15,6 +15,11 @@ export type RelayedAnswer = { status: number; body: Buffer; framed?: true };
 export type RelayHooks = {
   /** True = keep the request, close the connection without an answer. */
   hold?: (request: Message, body: Buffer) => boolean;
+  /**
+   * Gives what goes to the acquirer in the place of a request, one after the other; the answer to the first is the one that counts.
+   * With `answered` nothing goes there, and the terminal gets this.
+   */
+  request?: (request: Message, body: Buffer) => readonly Buffer[] | { answered: RelayedAnswer };
   /** Gives the answer to pass on in place of the true one. */
   answer?: (request: Message, answer: RelayedAnswer) => RelayedAnswer;
 };

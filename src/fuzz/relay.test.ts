@@ -19,10 +19,13 @@ const APPROVAL = { mti: '0210', fields: { 3: '000000', 11: '000001', 39: '00', 4
 
 /** What the hosts answer. */
 let reply: Message = APPROVAL;
+/** The vouchers of the messages that reached a host. */
+let received: (string | undefined)[] = [];
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
   reply = APPROVAL;
+  received = [];
   for (const end of endings.splice(0).reverse()) await end();
 });
 
@@ -38,7 +41,9 @@ async function httpHost(transport: 'json-http' | 'iso-http', line: Line): Promis
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
-      const known = line.read(line.unframe(Buffer.concat(parts))) !== null;
+      const message = line.read(line.unframe(Buffer.concat(parts)));
+      const known = message !== null;
+      if (known) received.push(message.fields[11]);
       response.writeHead(known ? 200 : 400).end(known ? line.frame(line.write(reply) ?? Buffer.alloc(0)) : 'what?');
     });
   }).listen(0, '127.0.0.1');
@@ -56,9 +61,12 @@ async function streamHost(transport: 'iso-tcp' | 'iso-tls', line: Line): Promise
     const deframer = codec.deframer();
     socket.on('error', () => undefined);
     socket.on('data', (packet: Buffer) => {
-      for (const frame of deframer.push(packet))
-        if (frame.kind === 'message' && line.read(frame.payload) !== null) socket.write(codec.encodeFrame(reply));
-        else socket.end();
+      for (const frame of deframer.push(packet)) {
+        const message = frame.kind === 'message' ? line.read(frame.payload) : null;
+        if (message === null) return void socket.end();
+        received.push(message.fields[11]);
+        socket.write(codec.encodeFrame(reply));
+      }
     });
   };
   const tls = transport === 'iso-tls';
@@ -119,6 +127,21 @@ describe.each(Object.entries(LINES))('on %s', (_name, open) => {
     expect(await ask(relay)).toBeNull();
     const answer = await relay.send(held ?? Buffer.alloc(0));
     expect(relay.line.read(answer?.body ?? Buffer.alloc(0))).toEqual(APPROVAL);
+  });
+
+  it('sends others in the place of a request, of which the terminal gets one answer, or answers by itself', async () => {
+    const relay = await relayTo(await open());
+    const other = (voucher: string) =>
+      relay.line.write({ ...REQUEST, fields: { ...REQUEST.fields, 11: voucher } }) ?? Buffer.alloc(0);
+    relay.hooks.request = () => [other('000007'), other('000008')];
+    expect(relay.line.read((await ask(relay)) ?? Buffer.alloc(0))).toEqual(APPROVAL);
+    await expect.poll(() => received).toEqual(['000007', '000008']);
+    const refusal = { mti: '0210', fields: { 39: '05' } };
+    relay.hooks.request = () => ({
+      answered: { status: 200, body: relay.line.write(refusal) ?? Buffer.alloc(0) },
+    });
+    expect(relay.line.read((await ask(relay)) ?? Buffer.alloc(0))).toEqual(refusal);
+    expect(received).toEqual(['000007', '000008']);
   });
 
   it('passes a spoilt answer on, or breaks the line instead', async () => {

@@ -49,21 +49,28 @@ export async function startStreamRelay(target: Host, { line, hooks, passed }: Pa
     keep(terminal);
     const acquirer = keep(dial(target));
     let asked: Message | null = null;
+    /** Answers to what was sent besides, which the terminal does not get. */
+    let besides = 0;
     terminal.once('close', () => acquirer.destroy());
     acquirer.once('close', () => terminal.destroy());
     onFrames(terminal, (frame) => {
       if (frame.kind === 'broken') return void terminal.destroy();
       const body = frame.kind === 'message' ? frame.payload : Buffer.alloc(0);
       asked = line.read(body);
-      if (asked !== null && hooks.hold?.(asked, Buffer.from(body))) terminal.destroy();
-      else acquirer.write(line.frame(body));
+      if (asked !== null && hooks.hold?.(asked, Buffer.from(body))) return void terminal.destroy();
+      const instead = (asked === null ? undefined : hooks.request?.(asked, Buffer.from(body))) ?? [body];
+      if ('answered' in instead) return passOn(terminal, instead.answered);
+      besides = instead.length - 1;
+      for (const each of instead) acquirer.write(line.frame(each));
     });
     onFrames(acquirer, (frame) => {
       if (frame.kind === 'broken') return void terminal.destroy();
+      if (asked === null && besides > 0) return void besides--;
       const truth: RelayedAnswer = { status: 200, body: frame.kind === 'message' ? frame.payload : Buffer.alloc(0) };
       if (frame.kind === 'message') passed(frame.payload);
       const spoil = asked === null || frame.kind !== 'message' ? undefined : hooks.answer;
       passOn(terminal, asked === null ? truth : (spoil?.(asked, truth) ?? truth));
+      if (besides > 0) asked = null;
     });
   });
   // What fails before there is a connection is told to whoever dialled.

@@ -26,6 +26,7 @@ const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
   'pin-was-entered',
   'original-is-named',
   'reversal-repeats-request',
+  'journal-tells-the-answer',
 ]);
 
 /** True for the rules that no lateness of the test system excuses. */

@@ -75,6 +75,8 @@ export const FAULT_WORDS = {
   'wrong-mac': { en: 'had a wrong MAC', zh: 'MAC 校验错' },
   'no-mac': { en: 'had no MAC', zh: '没有 MAC' },
   'no-code': { en: 'had no response code', zh: '没有应答码' },
+  'wrong-field': { en: 'had another value in one field', zh: '有一个域的值不符' },
+  'without-field': { en: 'had a field missing', zh: '缺少一个域' },
   'unknown-code': { en: 'had a response code that nobody knows', zh: '应答码未知' },
   'reset-after-commit': {
     en: 'was lost after commit, the connection was reset',

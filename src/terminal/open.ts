@@ -17,10 +17,14 @@ export function parseTerminalSpec(text: string): TerminalSpec {
  * ContractError `adapter-fault` that names path, expected and found.
  *
  * @param spec a specification, or a string as parseTerminalSpec takes it
+ * @param through stands between the terminal and the guard, which holds what it makes of the terminal against the contract too
  */
-export async function openDriver(spec: TerminalSpec | string): Promise<Terminal> {
+export async function openDriver(
+  spec: TerminalSpec | string,
+  through: (terminal: Terminal) => Terminal = (terminal) => terminal,
+): Promise<Terminal> {
   const known = typeof spec === 'string' ? parseTerminalSpec(spec) : spec;
-  return guard(speak(await open(known)), { expose: DRIVERS[known.driver].remote });
+  return guard(through(speak(await open(known))), { expose: DRIVERS[known.driver].remote });
 }
 
 function open(spec: TerminalSpec): Promise<Terminal> {

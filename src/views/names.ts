@@ -66,6 +66,8 @@ export const FAULTS = {
   'wrong-mac': { en: 'wrong MAC', zh: 'MAC 错误' },
   'no-mac': { en: 'answer without MAC', zh: '应答没有 MAC' },
   'no-code': { en: 'answer without response code', zh: '应答没有应答码' },
+  'wrong-field': { en: 'answer with another value', zh: '应答域值不符' },
+  'without-field': { en: 'answer with a field missing', zh: '应答缺域' },
   'unknown-code': { en: 'unknown response code', zh: '未知应答码' },
   'wrong-check-value': { en: 'wrong key check value', zh: '密钥校验值错误' },
   reset: { en: 'connection reset', zh: '连接中断' },

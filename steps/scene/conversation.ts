@@ -48,11 +48,16 @@ export async function follow(
 /** Answers the questions that are left of the function in progress. */
 export async function carryOn(counter: Counter, answers: Answers): Promise<EventOf<'result'> | undefined> {
   for (let asked = 0; asked < MOST_QUESTIONS && counter.state.prompt !== null; asked++) {
-    const commands = reply(counter, answers);
-    if (commands === null) break;
-    for (const command of commands) await counter.act(command);
+    if (!(await answerOne(counter, answers))) break;
   }
   return counter.result;
+}
+
+/** Answers the question that the terminal asks now, and no more; false when there is no answer to it. */
+export async function answerOne(counter: Counter, answers: Answers): Promise<boolean> {
+  const commands = reply(counter, answers);
+  for (const command of commands ?? []) await counter.act(command);
+  return commands !== null;
 }
 
 /** The cardholder takes the card and signs what is left over from the transaction before; the cashier leaves a list that is open. */

@@ -64,6 +64,17 @@ export const REVERSAL_REASONS = {
   '06': ['06', '06'],
 } as const satisfies Words<string>;
 
+/** Parts of an answer, by their field. */
+export const ANSWER_PARTS: Words<string> = {
+  3: ['transaction code', '交易处理码'],
+  4: ['amount', '金额'],
+  11: ['voucher', '凭证号'],
+  39: ['answer code', '应答码'],
+  41: ['terminal number', '终端号'],
+  42: ['merchant number', '商户号'],
+  64: ['MAC', 'MAC'],
+};
+
 /** The row of a word in either language. Throws when there is none: then the feature is wrong, not the terminal. */
 export function idOf<Id extends string>(words: Words<Id>, text: string): Id {
   const found = (Object.entries(words) as [Id, readonly string[]][]).find(([, forms]) => forms.includes(text));

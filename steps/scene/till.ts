@@ -16,6 +16,7 @@ import type { WireName } from '../../src/definitions/wires.ts';
 import { exchangeOutcome } from '../../src/explain/answers/exchange.ts';
 import { refusalWords } from '../../src/explain/answers/refusal.ts';
 import { isSecrecy, type Violation } from '../../src/oracle/index.ts';
+import type { Glass } from '../../src/proof/index.ts';
 import type { StallMeter } from '../../src/stalls.ts';
 import {
   BoundExceeded,
@@ -55,6 +56,8 @@ export type WorldParameters = {
   acquirers?: readonly LaunchedAddresses[];
   /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */
   timers?: TerminalTimers;
+  /** A glass between the terminal and everything around it: the id of a mutant, or `clear` to note what the scenario shows. */
+  glass?: string;
 };
 
 export type Keyword = 'Given' | 'When' | 'Then';
@@ -86,6 +89,8 @@ export class TillWorld extends World<WorldParameters> {
   capabilities!: Capabilities;
   /** The terminal's own wordings, those of the run and those that it declares. */
   ownWords: OwnWords = {};
+  /** What the terminal is looked at through; none in a run that judges. */
+  glass?: Glass;
   /** Sees when this thread stands still. */
   stalls!: StallMeter;
   /** Carries the plan out, and then what was prepared. */

@@ -2,7 +2,7 @@
 
 import { yuan } from '../../src/definitions/money.ts';
 import { type Phrase, phrase } from '../phrases.ts';
-import { type Answers, follow } from '../scene/conversation.ts';
+import { type Answers, carryOn, follow } from '../scene/conversation.ts';
 import { functionOf, idOf, PROMPT_WORDS } from '../scene/quoted-words.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { begin, usualAnswers } from '../scene/whole-transactions.ts';
@@ -19,6 +19,12 @@ function lastApproved(till: TillWorld): Answers {
   };
 }
 
+/** What is answered while nobody wants anything special: CNY 30.00, and the scenario's card. */
+export function answersOf(till: TillWorld): Answers {
+  const { image: card, pin } = till.card;
+  return { ...usualAnswers(till), ...lastApproved(till), amountMinor: 3000, card, interface: 'insert', pin };
+}
+
 export const mishaps: Phrase[] = [
   phrase(
     'When',
@@ -30,9 +36,7 @@ export const mishaps: Phrase[] = [
     },
     async (till, name, words) => {
       const until = idOf(PROMPT_WORDS, words);
-      const { image: card, pin } = till.card;
-      const own: Answers = { amountMinor: 3000, card, interface: 'insert', pin, until };
-      await follow(till.counter, functionOf(name), { ...usualAnswers(till), ...lastApproved(till), ...own });
+      await follow(till.counter, functionOf(name), { ...answersOf(till), until });
       till.check(
         till.counter.state.prompt === until,
         { en: 'The terminal does not come to this question.', zh: '终端没有提示到这一步。' },
@@ -41,6 +45,12 @@ export const mishaps: Phrase[] = [
       );
     },
   ),
+  phrase('When', { en: 'the cashier and the cardholder go on', zh: '收银员和持卡人继续操作' }, async (till) => {
+    await carryOn(till.counter, answersOf(till));
+  }),
+  phrase('When', { en: 'the printer runs out of paper', zh: '打印机纸用完' }, async (till) => {
+    await till.counter.act({ command: 'environment', paper: 'out' });
+  }),
   phrase('When', { en: 'the power of the terminal fails', zh: '终端断电' }, async (till) => {
     await till.counter.act({ command: 'power-off' });
   }),

@@ -3,6 +3,10 @@
 import type { FaultName } from '../../simulator/admin/client.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { typeOf } from '../scene/exchanges.ts';
+import { ANSWER_PARTS, idOf } from '../scene/quoted-words.ts';
+
+/** Parts of answers as scenarios name them. */
+const fieldOf = (part: string) => Number(idOf(ANSWER_PARTS, part));
 
 /** What will become of the next request. */
 const nextRequest = (fault: FaultName, en: string, zh: string): Phrase =>
@@ -153,6 +157,33 @@ export const centre: Phrase[] = [
       exampleZh: 'POS中心对下一笔类型为“批结算”的请求不应答',
     },
     (till, name) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { fault: 'drop-answer' })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next {function} with another {part}',
+      zh: 'POS中心对下一笔{function}返回的应答{part}不符',
+      exampleEn: 'the POS centre will answer the next "Refund" with another "merchant number"',
+      exampleZh: 'POS中心对下一笔“退货”返回的应答“商户号”不符',
+    },
+    (till, name, part) => {
+      const field = fieldOf(part);
+      const spoilt = field === 64 ? ({ fault: 'wrong-mac' } as const) : ({ fault: 'wrong-field', field } as const);
+      return till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, spoilt));
+    },
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next {function} without the {part}',
+      zh: 'POS中心对下一笔{function}返回的应答缺少{part}',
+      exampleEn: 'the POS centre will answer the next "Void" without the "answer code"',
+      exampleZh: 'POS中心对下一笔“消费撤销”返回的应答缺少“应答码”',
+    },
+    (till, name, part) =>
+      till.prepare(() =>
+        till.host.rule({ transaction: typeOf(name) }, 1, { fault: 'without-field', field: fieldOf(part) }),
+      ),
   ),
   phrase(
     'Given',

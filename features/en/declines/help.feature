@@ -31,6 +31,13 @@ Feature: Who can help
       | 03   |
       | 97   |
 
+  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4d @GUIDE-A-FAQ-3f
+  Scenario: Whatever the code, a refusal is no sale, and the code is that of the answer
+    When one sale of CNY 19.99 is refused with every code that there is
+    Then each code is taken for what it is
+    And the accounts at the POS centre do not change
+    And the POS centre received no reversal
+
   @GUIDE-A-FAQ-3b
   Scenario: Trouble with the card, the network and the host read differently
     Given the issuer will answer code "62"

@@ -9,6 +9,7 @@ import { codeIsMasked } from './code-is-masked.ts';
 import { codePaymentIsQueried } from './code-payment-is-queried.ts';
 import { codePaymentNotReversed } from './code-payment-not-reversed.ts';
 import { datedByHost } from './dated-by-host.ts';
+import { journalTellsTheAnswer } from './journal-tells-the-answer.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
 import { oneResult } from './one-result.ts';
@@ -55,6 +56,7 @@ export const RULES = {
   'code-payment-not-reversed': codePaymentNotReversed,
   'refund-within-original': refundWithinOriginal,
   'refund-to-original-card': refundToOriginalCard,
+  'journal-tells-the-answer': journalTellsTheAnswer,
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
   'ledger-follows-transactions': ledgerFollowsTransactions,

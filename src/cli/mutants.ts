@@ -1,0 +1,86 @@
+// tillproof selftest --mutants: what the scenarios would notice if a terminal that passes were wrong in exactly one way.
+import { writeFileSync } from 'node:fs';
+import type { RunConfiguration } from '../run/configuration.ts';
+import { CommandError } from '../run/exit.ts';
+
+export type MutantFlags = {
+  /** Ids; `*` stands for any characters. */
+  mutant?: string[];
+  /** So many of those that the terminal shows, drawn from the seed. */
+  sample?: number;
+  seed: number;
+  json?: boolean;
+  out?: string;
+};
+
+/** Hunts the mutants on the terminals of the configuration and prints the matrix; true when every survivor has a row, and every row a survivor. */
+export async function huntMutants(configuration: RunConfiguration, flags: MutantFlags): Promise<boolean> {
+  const [proof, { benchFor }, { hunt, record }, { withAcquirers }, { refuseUnwell, withAdmitted }, { seededRandom }] =
+    await Promise.all([
+      import('../proof/index.ts'),
+      import('../run/bench.ts'),
+      import('../run/mutants.ts'),
+      import('../run/acquirers.ts'),
+      import('../run/admission.ts'),
+      import('../random.ts'),
+    ]);
+  const { mutant: patterns = ['*'] } = flags;
+  const asked = proof.MUTANTS.filter(({ id }) => proof.named(patterns, id));
+  if (asked.length === 0) throw new CommandError(`--mutant: there is no mutant like ${patterns.join(', ')}.`);
+  const began = performance.now();
+  const took = () => `${Math.round((performance.now() - began) / 1000)} s`;
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  return withAcquirers(Promise.resolve(configuration), (known, acquirers) =>
+    withAdmitted(known, acquirers, { who: 'tillproof selftest' }, async (admissions) => {
+      refuseUnwell(admissions, flags.json === true);
+      const bench = await benchFor(
+        known,
+        await acquirers,
+        admissions.map(({ spec }) => spec),
+      );
+      try {
+        const recorded = await record(bench, tell);
+        tell(`${recorded.length} of ${bench.scenarios.length} scenarios recorded, ${took()}`);
+        const chosen =
+          flags.sample === undefined
+            ? asked
+            : sampled(
+                asked.filter((each) => proof.isShown(each, recorded)),
+                flags.sample,
+                seededRandom(flags.seed),
+              );
+        let hunted = 0;
+        const all = await hunt(bench, recorded, chosen, () => {
+          hunted += 1;
+          if (hunted % 100 === 0) tell(`${hunted} of ${chosen.length} mutants, ${took()}`);
+        });
+        const whole = chosen.length === proof.MUTANTS.length && known.chapters === undefined;
+        const gate = proof.gateOf(
+          all.filter(proof.isSurvivor).map(({ id }) => id),
+          proof.SURVIVORS,
+          whole,
+        );
+        const matrix = proof.matrixOf(all, proof.SURVIVORS);
+        const told = { seed: flags.seed, matrix, total: proof.totalOf(matrix), ...gate, mutants: all };
+        if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(told, null, 1)}\n`);
+        if (flags.json) console.log(JSON.stringify(told, null, 1));
+        else console.log(proof.matrixText(matrix));
+        for (const id of gate.unexplained) tell(`✗ nobody notices ${id}, and no row says why`);
+        for (const pattern of gate.stale) tell(`✗ the row ${pattern} has no survivor any more`);
+        tell(`seed ${flags.seed}, took ${took()}`);
+        return gate.unexplained.length === 0 && gate.stale.length === 0;
+      } finally {
+        bench.close();
+      }
+    }),
+  );
+}
+
+/** So many of them, drawn without putting back. */
+function sampled<T>(all: readonly T[], count: number, random: () => number): T[] {
+  const left = [...all];
+  return Array.from(
+    { length: Math.min(count, left.length) },
+    () => left.splice(Math.floor(random() * left.length), 1)[0] as T,
+  );
+}

@@ -1,0 +1,71 @@
+// What the journal keeps of a payment beside its money.
+import { describe, expect, test } from 'vitest';
+import { books, byCode, entry, posted } from './books.fixture.ts';
+import { inspect } from './index.ts';
+import { violating } from './violating.fixture.ts';
+
+const RULE = 'journal-tells-the-answer';
+const REQUIREMENT = 'GUIDE-B-FAQ-3c';
+
+violating({
+  'another kind of transaction': [
+    { journal: [entry('000007', { function: 'pre-authorisation' })] },
+    'journal-tells-the-answer',
+    REQUIREMENT,
+    /voucher 000007 it keeps the function pre-authorisation, the host has sale/,
+    /交易类型记为 pre-authorisation/,
+  ],
+  'another way in': [
+    { journal: [entry('000007', { entry: 'swipe' })], transactions: [posted('000007', { entryMode: '051' })] },
+    'journal-tells-the-answer',
+    REQUIREMENT,
+    /way in swipe, the host has insert/,
+    /读卡方式记为 swipe/,
+  ],
+  'another code': [
+    { journal: [entry('000007', { responseCode: '11' })] },
+    'journal-tells-the-answer',
+    REQUIREMENT,
+    /code 11, the host has 00/,
+    /应答码记为 11/,
+  ],
+  'another code of a refusal': [
+    {
+      journal: [entry('000007', { status: 'declined', responseCode: '05' })],
+      transactions: [posted('000007', { state: 'declined', responseCode: '51', postedMinor: 0 })],
+    },
+    'journal-tells-the-answer',
+    REQUIREMENT,
+    /code 05, the host has 51/,
+    /应答码记为 05/,
+  ],
+  'another reference': [
+    { journal: [entry('000007', { reference: '900000099999' })] },
+    'journal-tells-the-answer',
+    REQUIREMENT,
+    /reference 900000099999/,
+    /参考号记为 900000099999/,
+  ],
+});
+
+describe('the nearest books that agree', () => {
+  test.each(
+    Object.entries({
+      'a sale with a PIN that was wanted': [{ function: 'force-pin-sale', entry: 'tap' }, { entryMode: '071' }],
+      'a way in that no table has': [{ entry: 'swipe' }, { entryMode: '801' }],
+      'an answer that never came': [{ status: 'unknown', responseCode: null, reference: null }, { state: 'reversed' }],
+      'an answer without a reference': [{ reference: null }, {}],
+    } as const),
+  )('%s', (_, [kept, host]) => {
+    const day = books({ journal: [entry('000007', kept)], transactions: [posted('000007', host)] });
+    expect(inspect(day).filter(({ rule }) => rule === RULE)).toEqual([]);
+  });
+
+  test('a payment by code, of which the answer is asked for later', () => {
+    const day = books({
+      journal: [byCode.entry('000007', { responseCode: '11' })],
+      transactions: [byCode.posted('000007')],
+    });
+    expect(inspect(day).filter(({ rule }) => rule === RULE)).toEqual([]);
+  });
+});

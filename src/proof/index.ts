@@ -1,0 +1,37 @@
+// The door of the proof room: the mutants, and the glass that makes one of a right terminal.
+import { clearPane } from './clear.ts';
+import { type Glass as Distorting, glassWith } from './glass.ts';
+import type { Mutant } from './mutant.ts';
+import { MUTANTS } from './mutants/index.ts';
+import { speaksOf } from './survivor.ts';
+
+export { type Gate, gateOf } from './gate.ts';
+export { besides, noticed } from './judge.ts';
+export { kindRow } from './kinds.ts';
+export { type Hunted, isSurvivor, type MatrixRow, matrixOf, matrixText, totalOf } from './matrix.ts';
+export type { Mutant } from './mutant.ts';
+export { MUTANTS } from './mutants/index.ts';
+export { SURVIVORS } from './survivors.ts';
+
+/** A glass, and what was seen through it where it is clear. */
+export type Glass = Distorting & { readonly shown: ReadonlySet<string> };
+
+/** Name of the glass that changes nothing. */
+export const CLEAR = 'clear';
+
+/** The glass of a mutant by its id, or the clear one. Throws RangeError when there is no such mutant. */
+export function glassOf(name: string): Glass {
+  const shown = new Set<string>();
+  const mutant = MUTANTS.find(({ id }) => id === name);
+  if (mutant === undefined && name !== CLEAR) throw new RangeError(`There is no mutant ${name}.`);
+  const glass = glassWith(mutant === undefined ? clearPane((what) => shown.add(what)) : mutant.pane());
+  return Object.defineProperty(glass, 'shown', { value: shown }) as Glass;
+}
+
+/** Whether one of these names means the mutant; a `*` stands for any characters, `{a,b}` for one of these. */
+export const named = (patterns: readonly string[], id: string): boolean =>
+  speaksOf({ mutants: patterns, reason: 'blind', why: { en: '', zh: '' } }, id);
+
+/** Whether a scenario shows what the mutant changes. */
+export const isShown = ({ shows }: Mutant, record: readonly { shown: ReadonlySet<string> }[]): boolean =>
+  shows.length === 0 || record.some(({ shown }) => shows.some((each) => shown.has(each)));

@@ -1,0 +1,16 @@
+// What a mutant is: a right terminal that is wrong in exactly one way, because a glass stands before it.
+
+import type { Kind } from './kinds.ts';
+import type { Pane } from './pane.ts';
+
+export type Mutant = {
+  /** Stable and readable, such as `wire/request/refund/61/absent`. */
+  id: string;
+  kind: Kind;
+  /** What a scenario has to show for the mutant to be seen in it, as the record names it; one of them is enough, none = every scenario. */
+  shows: readonly string[];
+  /** What makes a scenario that shows it a likely one: it is tried before others. */
+  near?: readonly string[];
+  /** Made anew for each scenario. */
+  pane: () => Pane;
+};

@@ -1,0 +1,143 @@
+// What a terminal says and how it signals: texts, prompts, sounds, lights, results.
+import { OPPOSITES } from '../../definitions/glossary/opposites.ts';
+import { TERMS, type Term } from '../../definitions/glossary.ts';
+import { type Event, type EventOf, FUNCTIONS, OUTCOMES, PROMPTS } from '../../terminal/index.ts';
+import type { Mutant } from '../mutant.ts';
+import type { Pane } from '../pane.ts';
+import { inOtherLanguage, linesOf, onScreen, SCREEN_TERMS, says, withLines, without } from '../texts.ts';
+import { another } from '../values.ts';
+
+type Change = (lines: readonly string[]) => string[];
+
+/** Another text of the screen: one that the term excludes, or a text that says nothing of it. */
+function otherText(key: string): string {
+  const opposite = (OPPOSITES as Record<string, readonly string[]>)[key]?.find((each) =>
+    Object.hasOwn(TERMS.screen, each),
+  );
+  const { en } = (TERMS.screen as Record<string, Term>)[opposite ?? ''] ?? { en: 'Good morning' };
+  return en;
+}
+
+const saying = (term: Term, change: Change) => (): Pane => ({
+  event: (event) => [says(term, linesOf(event)) ? withLines(event, change) : event],
+  state: (state) => (says(term, state.screen) ? onScreen(state, change) : state),
+});
+
+export const displayMutants: Mutant[] = SCREEN_TERMS.flatMap(([key, term]) => {
+  const mutant = (how: string, change: Change): Mutant => ({
+    id: `display/${key}/${how}`,
+    kind: 'display',
+    shows: [`display/${key}`],
+    pane: saying(term, change),
+  });
+  return [
+    mutant('left-out', without(term, null)),
+    mutant('exchanged', without(term, otherText(key))),
+    mutant('in-the-other-language', inOtherLanguage(term)),
+  ];
+});
+
+const events =
+  <K extends Event['kind']>(kind: K, change: (event: EventOf<K>) => readonly Event[] | null) =>
+  (): Pane => ({
+    event: (event) => (event.kind === kind ? (change(event as EventOf<K>) ?? [event]) : [event]),
+  });
+
+export const promptMutants: Mutant[] = PROMPTS.flatMap((prompt): Mutant[] => [
+  {
+    id: `prompt/${prompt}/left-out`,
+    kind: 'prompt',
+    shows: [`prompt/${prompt}`],
+    pane: () => ({
+      ...events('prompt', (event) => (event.prompt === prompt ? [] : null))(),
+      state: (state) => (state.prompt === prompt ? { ...state, prompt: null } : state),
+    }),
+  },
+  {
+    id: `prompt/${prompt}/amount-altered`,
+    kind: 'prompt',
+    shows: [`prompt/${prompt}/amount`],
+    pane: events('prompt', ({ amountMinor, ...event }) =>
+      event.prompt === prompt && amountMinor !== undefined ? [{ ...event, amountMinor: amountMinor + 1 }] : null,
+    ),
+  },
+]);
+
+const SOUNDS = ['success', 'failure', 'read', 'attention'] as const;
+const LIGHTS = ['network', 'result', 'reader', 'power'] as const;
+export const signalMutants: Mutant[] = [
+  ...SOUNDS.flatMap((sound, at): Mutant[] => {
+    const mutant = (how: string, change: (event: EventOf<'sound'>) => Event[]): Mutant => ({
+      id: `signal/sound-${sound}/${how}`,
+      kind: 'signal',
+      shows: [`sound/${sound}`],
+      pane: events('sound', (event) => (event.sound === sound ? change(event) : null)),
+    });
+    return [
+      mutant('left-out', () => []),
+      mutant('exchanged', (event) => [
+        { ...event, sound: SOUNDS[(at + 1) % 2 === 0 ? 0 : 1] as 'success' | 'failure' },
+      ]),
+    ];
+  }),
+  ...LIGHTS.flatMap((indicator): Mutant[] => {
+    const mutant = (how: string, change: (event: EventOf<'indicator'>) => Event[]): Mutant => ({
+      id: `signal/light-${indicator}/${how}`,
+      kind: 'signal',
+      shows: [`light/${indicator}`],
+      pane: events('indicator', (event) => (event.indicator === indicator ? change(event) : null)),
+    });
+    return [
+      mutant('left-out', () => []),
+      // The same light whatever happens, which is what somebody sees who looks for the difference.
+      mutant('always-the-same', (event) => [{ ...event, value: 'on' }]),
+    ];
+  }),
+];
+
+type Result = EventOf<'result'>;
+const RESULT_CHANGES: Record<string, (event: Result) => readonly Event[] | null> = {
+  'left-out': () => [],
+  doubled: (event) => [event, event],
+  'code-altered': (event) =>
+    event.responseCode === null ? null : [{ ...event, responseCode: event.responseCode === '96' ? '05' : '96' }],
+  'code-lost': (event) => (event.responseCode === null ? null : [{ ...event, responseCode: null }]),
+  'amount-altered': (event) => (event.amountMinor === null ? null : [{ ...event, amountMinor: event.amountMinor + 1 }]),
+  'amount-lost': (event) => (event.amountMinor === null ? null : [{ ...event, amountMinor: null }]),
+  'voucher-altered': (event) => (event.voucher === null ? null : [{ ...event, voucher: another(event.voucher) }]),
+};
+
+/** What each outcome is likeliest taken for. */
+const MISTAKEN: Record<(typeof OUTCOMES)[number], (typeof OUTCOMES)[number][]> = {
+  approved: ['declined', 'no-answer'],
+  declined: ['approved', 'refused'],
+  'no-answer': ['approved', 'declined'],
+  cancelled: ['approved', 'declined'],
+  refused: ['approved', 'declined'],
+  done: ['failed'],
+  failed: ['done'],
+};
+
+/** One for each function, and of what a function has no outcome of there is none. */
+export const resultMutants: Mutant[] = FUNCTIONS.flatMap((chosen) => [
+  ...Object.entries(RESULT_CHANGES).map(
+    ([how, change]): Mutant => ({
+      id: `result/${chosen}/${how}`,
+      kind: 'result',
+      shows: [`result/${chosen}`],
+      pane: events('result', (event) => (event.function === chosen ? change(event) : null)),
+    }),
+  ),
+  ...OUTCOMES.flatMap((outcome) =>
+    MISTAKEN[outcome].map(
+      (other): Mutant => ({
+        id: `result/${chosen}/${outcome}/taken-for/${other}`,
+        kind: 'result',
+        shows: [`result/${chosen}/${outcome}`],
+        pane: events('result', (event) =>
+          event.function === chosen && event.outcome === outcome ? [{ ...event, outcome: other }] : null,
+        ),
+      }),
+    ),
+  ),
+]);

@@ -1,0 +1,42 @@
+// Survivors among settings, commands and moments.
+import type { Survivor } from '../survivor.ts';
+
+export const COMMAND_SURVIVORS: readonly Survivor[] = [
+  {
+    mutants: [
+      'command/{cancel,choose-function,clear,confirm,enter-pin,present-card,present-code,remove-card,sign}/twice',
+      'command/{take-slip,device-attached,software-offered}/twice',
+    ],
+    reason: 'equivalent',
+    why: {
+      en: 'Nothing waits for the second any more, so a right terminal takes no notice of it either.',
+      zh: '第二次操作时终端已不再等待，正确的终端同样不予理会。',
+    },
+  },
+  {
+    mutants: ['command/power-on/keeps'],
+    reason: 'outside',
+    why: {
+      en: 'Cutting the power is what the harness does to a terminal, and nothing that a terminal could leave out.',
+      zh: '断电是测试框架对终端的操作，并非终端可以不做的事。',
+    },
+  },
+  {
+    mutants: ['command/take-slip/no-effect'],
+    reason: 'equivalent',
+    why: { en: 'A terminal need not see that a slip was taken.', zh: '终端无须知道签购单已被取走。' },
+  },
+  {
+    mutants: ['command/{device-attached,software-offered}/no-effect'],
+    reason: 'blind',
+    why: { en: 'No sentence attaches a device or offers software.', zh: '没有接入设备或提供软件的句子。' },
+  },
+  {
+    mutants: ['setting/host.{tpdu,applicationHeader,keepConnection}/*'],
+    reason: 'outside',
+    why: {
+      en: 'Messages in JSON have no header and no connection of their own.',
+      zh: 'JSON报文没有报文头，也没有自己的连接。',
+    },
+  },
+];

@@ -1,0 +1,93 @@
+// Hunts mutants: a record of what each scenario shows, and for each mutant the scenarios that show its thing, until one notices it.
+import { type Scenario, thensOf } from '../../steps/player.ts';
+import { requirementsOf } from '../compliance/tags.ts';
+import { besides, CLEAR, type Hunted, kindRow, type Mutant, noticed } from '../proof/index.ts';
+import type { Bench } from './bench.ts';
+
+/** What one scenario shows when nothing is wrong. */
+export type Recorded = {
+  scenario: Scenario;
+  shown: ReadonlySet<string>;
+  durationMs: number;
+  subjects: ReadonlySet<string>;
+};
+
+/** Plays every scenario through a clear glass. One that does not pass then proves nothing about mutants; it is told. */
+export async function record(bench: Bench, told: (line: string) => void): Promise<Recorded[]> {
+  const found: Recorded[] = [];
+  await bench.each(bench.scenarios, async (scenario, post) => {
+    const { outcome, shown, durationMs, findings, error } = await bench.play(scenario, post, CLEAR);
+    if (outcome === 'passed') found.push({ scenario, shown, durationMs, subjects: thensOf(scenario) });
+    else if (outcome !== 'skipped')
+      told(`${scenario.place} does not pass through a clear glass: ${findings[0]?.text.en ?? error}`);
+  });
+  return found.sort((a, b) => a.durationMs - b.durationMs);
+}
+
+/** Mutants of one thing are noticed by the same scenarios: how often each did. */
+type Kills = Map<string, Map<Recorded, number>>;
+const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
+
+/**
+ * The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things; of
+ * these one of each file before the second of any, and the quickest first.
+ */
+function candidates({ id, shows, near = [], kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
+  const wanted = kindRow(kind).subjects;
+  const likely = (each: Recorded) =>
+    (near.some((thing) => each.shown.has(thing)) ? 2 : 0) +
+    2 * (kills.get(groupOf(id))?.get(each) ?? 0) +
+    (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
+  const showing = record
+    .filter(({ shown }) => shows.length === 0 || shows.some((each) => shown.has(each)))
+    .map((each) => ({ each, likely: likely(each) }))
+    .sort((a, b) => b.likely - a.likely);
+  const before = new Map<string, number>();
+  return showing
+    .map(({ each, likely }) => {
+      const file = `${likely} ${each.scenario.pickle.uri}`;
+      const turn = before.get(file) ?? 0;
+      before.set(file, turn + 1);
+      return { each, likely, turn };
+    })
+    .sort((a, b) => b.likely - a.likely || a.turn - b.turn)
+    .map(({ each }) => each);
+}
+
+/** Scenarios that are tried on one mutant, the likeliest of those that show its thing: one that nobody of them notices has survived. */
+const MOST_TRIED = 25;
+
+/** Hunts each mutant; `told` hears of each as soon as its fate is known. In the order of their ids. */
+export async function hunt(
+  bench: Bench,
+  record: readonly Recorded[],
+  mutants: readonly Mutant[],
+  told: (hunted: Hunted) => void,
+): Promise<Hunted[]> {
+  const all: Hunted[] = [];
+  const kills: Kills = new Map();
+  await bench.each(mutants, async (mutant, post) => {
+    const { id, kind } = mutant;
+    const hunted: Hunted = { id, kind, verdict: 'not-shown', kill: null, played: 0, others: [] };
+    for (const recorded of candidates(mutant, record, kills).slice(0, MOST_TRIED)) {
+      const { scenario } = recorded;
+      const seen = await bench.play(scenario, post, id);
+      hunted.played += 1;
+      if (seen.acted > 0) hunted.verdict = 'survived';
+      const kill = noticed(kind, seen);
+      const other = besides(seen);
+      if (kill !== null) {
+        const requirements = requirementsOf(scenario.pickle.tags.map(({ name }) => name));
+        hunted.kill = { ...kill, scenario: `${scenario.place} ${scenario.pickle.name}`, requirements };
+        hunted.verdict = 'killed';
+        const group = kills.get(groupOf(id)) ?? new Map<Recorded, number>();
+        kills.set(groupOf(id), group.set(recorded, (group.get(recorded) ?? 0) + 1));
+        break;
+      }
+      if (other !== null) hunted.others.push(`${scenario.place}: ${other}`);
+    }
+    all.push(hunted);
+    told(hunted);
+  });
+  return all.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,85 @@
+// Around one scenario: opening the terminal and laying the plan before it, the oracle and the evidence afterwards. Knows no Cucumber.
+import { connectAcquirer, type LaunchedAddresses } from '../simulator/admin/client.ts';
+import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
+import { wordsOver } from '../src/definitions/own-words.ts';
+import { inspect } from '../src/oracle/index.ts';
+import { openDriver, type TerminalSpec } from '../src/terminal/index.ts';
+import { assertSpoken, hostFor, messageUrl } from './address.ts';
+import { whyNot } from './applicability.ts';
+import { within } from './bounds.ts';
+import { attachFitness } from './fitness.ts';
+import { Counter } from './scene/counter.ts';
+import { defaultPlan } from './scene/defaults.ts';
+import { evidenceOf, gatherBooks } from './scene/evidence.ts';
+import { MoneyUnsafe } from './scene/expectation.ts';
+import { PosCentre } from './scene/pos-centre.ts';
+import { cleanEvidence, cleanedError } from './scene/secrets.ts';
+import type { TillWorld } from './scene/till.ts';
+import { Wallet } from './scene/wallet.ts';
+
+/** Where a scenario plays: its terminal, and the acquirer that is its own for so long. */
+export type Post = { spec: TerminalSpec; addresses: LaunchedAddresses };
+
+/** Opens the terminal and lays the plan; a scenario that does not concern it is skipped. */
+export async function open(
+  till: TillWorld,
+  { spec, addresses }: Post,
+  tags: readonly string[],
+): Promise<'skipped' | undefined> {
+  const { profile, wire = 'json-http', seed = 1, glass } = till.parameters;
+  const { acquirerProfile = 'generic-unionpay' } = till.parameters;
+  const { language, timers, bounds } = till;
+  if (glass !== undefined) till.glass = (await import('../src/proof/index.ts')).glassOf(glass);
+  till.counter = await Counter.open(await openDriver(spec, till.glass?.terminal), bounds.quietMs);
+  const actions = () => till.counter.actions;
+  const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
+  till.host = new PosCentre(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
+  till.capabilities = await till.counter.terminal.capabilities();
+  till.ownWords = wordsOver(till.capabilities.words ?? {}, till.parameters.words ?? {});
+  assertSpoken(wire, till.capabilities);
+  const host = hostFor(wire, addresses);
+  const { capabilities } = till;
+  till.plan = defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities, timers });
+  till.wallet = new Wallet(till.plan, language);
+  const reason = whyNot(tags, capabilities, till.plan.configuration);
+  if (reason === null) {
+    await till.glass?.between(till.plan.configuration);
+    return undefined;
+  }
+  till.tell(reason);
+  return 'skipped';
+}
+
+/** The audit of a scenario that has ended, and its evidence; `passed` = so far nothing was found. */
+export async function conclude(till: TillWorld, passed: boolean): Promise<void> {
+  try {
+    if (till.counter !== undefined)
+      await within(till.bounds.stepMs, 'The audit', async () => {
+        // A scenario of Givens alone has not set its scene yet.
+        if (passed) await till.ready();
+        if (till.host.isSet) await audit(till);
+      });
+  } catch (error) {
+    throw cleanedError(till, error);
+  } finally {
+    await attachFitness(till);
+    await close(till);
+  }
+}
+
+export async function close(till: TillWorld): Promise<void> {
+  await within(till.bounds.quietMs, 'Closing the terminal', async () => {
+    await till.counter?.terminal.close();
+    await till.glass?.close();
+    await till.end();
+  });
+}
+
+/** Lets the terminal come to rest, compares the books, and hands both to the report. */
+async function audit(till: TillWorld): Promise<void> {
+  if (till.counter.state.power === 'on') await till.counter.settle();
+  const books = await gatherBooks(till);
+  const violations = till.explained(inspect(books, till.language));
+  till.attach(JSON.stringify(cleanEvidence(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);
+  if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
+}

@@ -1,0 +1,126 @@
+// When and Then: the same mishap at every question of a function, one after the other, and that nothing comes of it.
+import type { TerminalFunction } from '../../src/terminal/index.ts';
+import { type Phrase, phrase } from '../phrases.ts';
+import { answerOne, carryOn, clearCounter, follow } from '../scene/conversation.ts';
+import { FeatureFault } from '../scene/expectation.ts';
+import { functionOf } from '../scene/quoted-words.ts';
+import type { TillWorld } from '../scene/till.ts';
+import { begin, usualAnswers } from '../scene/whole-transactions.ts';
+import { answersOf } from './mishaps.ts';
+
+/** What became of the function at one question: back on the main screen, approved, with so many messages. */
+type Ended = { question: string; idle: boolean; approved: boolean; sent: number };
+const ends = new WeakMap<TillWorld, Ended[]>();
+
+/** More questions than any function has. */
+const MOST_QUESTIONS = 12;
+
+/** Begins the function anew for each of its questions, answers those before it, and lets the mishap happen there. */
+async function atEachQuestion(
+  till: TillWorld,
+  chosen: TerminalFunction,
+  mishap: () => Promise<unknown>,
+): Promise<void> {
+  const { counter, host } = till;
+  const found: Ended[] = [];
+  for (let before = 0; before < MOST_QUESTIONS; before++) {
+    await begin(till, chosen);
+    for (let answered = 0; answered < before && counter.state.prompt !== null; answered++)
+      await answerOne(counter, answersOf(till));
+    const { prompt, function: active } = counter.state;
+    // Beyond the last question it is on its way.
+    if (prompt === null || active === null || prompt === 'remove-card' || prompt === 'signature') break;
+    await host.refreshAnyway();
+    const messages = host.exchanges.length;
+    counter.begin();
+    await mishap();
+    await host.refreshAnyway();
+    const { prompt: left, function: still } = counter.state;
+    found.push({
+      question: till.promptWords(prompt),
+      // It may still ask to take the card.
+      idle: left === 'remove-card' || (left === null && still === null),
+      approved: counter.result?.outcome === 'approved',
+      sent: host.exchanges.length - messages,
+    });
+    await counter.act({ command: 'remove-card' });
+    await clearCounter(counter);
+    if (!counter.state.signedIn && chosen !== 'sign-in') await follow(counter, 'sign-in', usualAnswers(till));
+  }
+  ends.set(till, found);
+}
+
+function ended(till: TillWorld): Ended[] {
+  const found = ends.get(till);
+  if (found === undefined || found.length === 0)
+    throw new FeatureFault({
+      en: 'Nothing happened at any question in this scenario.',
+      zh: '场景中没有在任何提示下发生任何情况。',
+    });
+  return found;
+}
+
+const questions = (wrong: readonly Ended[]) => wrong.map(({ question }) => question).join(', ');
+
+export const everyQuestion: Phrase[] = [
+  phrase(
+    'When',
+    {
+      en: 'the cashier cancels a {function} at each of its questions',
+      zh: '收银员在{function}的每一步提示下取消',
+      exampleEn: 'the cashier cancels a "Void" at each of its questions',
+      exampleZh: '收银员在“消费撤销”的每一步提示下取消',
+    },
+    (till, name) => atEachQuestion(till, functionOf(name), () => till.counter.press('cancel')),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the terminal is restarted at each question of a {function}',
+      zh: '终端在{function}的每一步提示下重新启动',
+      exampleEn: 'the terminal is restarted at each question of a "Refund"',
+      exampleZh: '终端在“退货”的每一步提示下重新启动',
+    },
+    (till, name) => atEachQuestion(till, functionOf(name), () => till.counter.act({ command: 'restart' })),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the network fails at each question of a {function}',
+      zh: '在{function}的每一步提示下断网',
+      exampleEn: 'the network fails at each question of a "Refund"',
+      exampleZh: '在“退货”的每一步提示下断网',
+    },
+    (till, name) =>
+      atEachQuestion(till, functionOf(name), async () => {
+        await till.counter.act({ command: 'environment', network: 'down' });
+        await carryOn(till.counter, answersOf(till));
+        await till.counter.act({ command: 'environment', network: 'up' });
+      }),
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'each time the terminal came back to the main screen and sent nothing',
+      zh: '每次终端都回到主界面且未发送报文',
+    },
+    (till) => {
+      const wrong = ended(till).filter(({ idle, sent }) => !idle || sent > 0);
+      till.check(
+        wrong.length === 0,
+        { en: 'The terminal goes on, or sends something.', zh: '终端仍在继续，或发送了报文。' },
+        { en: 'main screen, no message', zh: '主界面，没有报文' },
+        questions(wrong),
+      );
+    },
+  ),
+  phrase('Then', { en: 'none of them is approved', zh: '均未成功' }, (till) => {
+    const wrong = ended(till).filter(({ approved, sent }) => approved || sent > 0);
+    till.check(
+      wrong.length === 0,
+      { en: 'A transaction is approved without a network.', zh: '断网时交易仍成功。' },
+      { en: 'not approved, no message', zh: '未成功，没有报文' },
+      questions(wrong),
+    );
+  }),
+];
