@@ -15,13 +15,6 @@ violating({
     /voucher 000007 it keeps the function pre-authorisation, the host has sale/,
     /交易类型记为 pre-authorisation/,
   ],
-  'another way in': [
-    { journal: [entry('000007', { entry: 'swipe' })], transactions: [posted('000007', { entryMode: '051' })] },
-    'journal-tells-the-answer',
-    REQUIREMENT,
-    /way in swipe, the host has insert/,
-    /读卡方式记为 swipe/,
-  ],
   'another code': [
     { journal: [entry('000007', { responseCode: '11' })] },
     'journal-tells-the-answer',
@@ -46,6 +39,18 @@ violating({
     /reference 900000099999/,
     /参考号记为 900000099999/,
   ],
+});
+
+test('another way in, which the request contradicts as well', () => {
+  const day = books({
+    journal: [entry('000007', { entry: 'swipe' })],
+    transactions: [posted('000007', { entryMode: '051' })],
+  });
+  const [violation, ...others] = inspect(day).filter(({ rule }) => rule === RULE);
+  expect(violation).toMatchObject({ requirement: REQUIREMENT });
+  expect(violation?.text.en).toMatch(/way in swipe, the host has insert/);
+  expect(violation?.text.zh).toMatch(/读卡方式记为 swipe/);
+  expect(others).toEqual([]);
 });
 
 describe('the nearest books that agree', () => {

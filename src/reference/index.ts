@@ -8,6 +8,9 @@ import { memoryStore } from './store/memory.ts';
 import { sqliteStore } from './store/sqlite.ts';
 import { ReferenceTerminal } from './terminal.ts';
 
+/** The time of day on a clock that is not put back with the machine's: a terminal dates by what its host told it. */
+const steadyNow = () => performance.timeOrigin + performance.now();
+
 export { DEFECTS, type Defect, type DefectId } from './defects/index.ts';
 export { MODEL, VENDOR, VERSION } from './product.ts';
 
@@ -27,7 +30,7 @@ export function createTerminal(options: TerminalOptions = {}): Terminal {
   return new ReferenceTerminal({
     parts: partsWith(options.defects ?? []),
     store: options.storeFile === undefined ? memoryStore() : sqliteStore(options.storeFile),
-    now: options.now ?? Date.now,
+    now: options.now ?? steadyNow,
     openLink: options.openLink ?? openLink,
   });
 }
