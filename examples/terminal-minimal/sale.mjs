@@ -69,7 +69,9 @@ async function enterPin(turn, amountMinor) {
   let lines = [];
   for (let failed = 0; failed < turn.configuration.attempts.pinEntries; failed++) {
     const options = { lines, amountMinor };
-    const { pin } = await turn.answer('pin', `${yuan(amountMinor)}: enter the PIN`, ['enter-pin'], options);
+    const text = `${yuan(amountMinor)}: enter the PIN`;
+    const { pin } = await turn.answer('pin', text, ['enter-pin', 'remove-card'], options);
+    if (pin === undefined) throw new Stop('cancelled', 'The card was removed');
     if (pin === '' || pin.length >= 4) return pin;
     lines = ['The PIN is too short'];
   }

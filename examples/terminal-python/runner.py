@@ -2,7 +2,7 @@
 
 import threading
 
-from acquirer import Exchange
+from acquirer import Exchange, Reply
 from flow import Cancelled, Prompt
 from front import Front
 
@@ -66,7 +66,7 @@ class Runner(Front):
         threading.Thread(target=self.wait_for_host, args=[exchange], daemon=True).start()
 
     def wait_for_host(self, exchange):
-        reply = exchange.run()
+        reply = exchange.run() if self.network == "up" else Reply("not-sent")
         with self.changed:
             if self.exchange is not exchange:
                 return
