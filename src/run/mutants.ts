@@ -8,7 +8,6 @@ import type { Bench } from './bench.ts';
 export type Recorded = {
   scenario: Scenario;
   shown: ReadonlySet<string>;
-  durationMs: number;
   subjects: ReadonlySet<string>;
 };
 
@@ -16,27 +15,28 @@ export type Recorded = {
 export async function record(bench: Bench, told: (line: string) => void): Promise<Recorded[]> {
   const found: Recorded[] = [];
   await bench.each(bench.scenarios, async (scenario, post) => {
-    const { outcome, shown, durationMs, findings, error } = await bench.play(scenario, post, CLEAR);
-    if (outcome === 'passed') found.push({ scenario, shown, durationMs, subjects: thensOf(scenario) });
+    const { outcome, shown, findings, error } = await bench.play(scenario, post, CLEAR);
+    if (outcome === 'passed') found.push({ scenario, shown, subjects: thensOf(scenario) });
     else if (outcome !== 'skipped')
       told(`${scenario.place} does not pass through a clear glass: ${findings[0]?.text.en ?? error}`);
   });
-  return found.sort((a, b) => a.durationMs - b.durationMs);
+  const steps = ({ scenario: { pickle } }: Recorded) => pickle.steps.length;
+  return found.sort((a, b) => steps(a) - steps(b) || (a.scenario.place < b.scenario.place ? -1 : 1));
 }
 
 /** Mutants of one thing are noticed by the same scenarios: how often each did. */
-type Kills = Map<string, Map<Recorded, number>>;
+type Kills = Map<Recorded, number>;
 const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
 /**
  * The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things; of
- * these one of each file before the second of any, and the quickest first.
+ * these one of each file before the second of any, and the shortest first.
  */
-function candidates({ id, shows, near = [], kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
+function candidates({ shows, near = [], kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
   const wanted = kindRow(kind).subjects;
   const likely = (each: Recorded) =>
     (near.some((thing) => each.shown.has(thing)) ? 2 : 0) +
-    2 * (kills.get(groupOf(id))?.get(each) ?? 0) +
+    2 * (kills.get(each) ?? 0) +
     (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
   const showing = record
     .filter(({ shown }) => shows.length === 0 || shows.some((each) => shown.has(each)))
@@ -57,7 +57,10 @@ function candidates({ id, shows, near = [], kind }: Mutant, record: readonly Rec
 /** Scenarios that are tried on one mutant, the likeliest of those that show its thing: one that nobody of them notices has survived. */
 const MOST_TRIED = 25;
 
-/** Hunts each mutant; `told` hears of each as soon as its fate is known. In the order of their ids. */
+/**
+ * Hunts each mutant; `told` hears of each as soon as its fate is known. In the order of their ids. Those of one thing are hunted one after
+ * the other, so that what is tried on each does not depend on how fast others were.
+ */
 export async function hunt(
   bench: Bench,
   record: readonly Recorded[],
@@ -65,29 +68,42 @@ export async function hunt(
   told: (hunted: Hunted) => void,
 ): Promise<Hunted[]> {
   const all: Hunted[] = [];
-  const kills: Kills = new Map();
-  await bench.each(mutants, async (mutant, post) => {
-    const { id, kind } = mutant;
-    const hunted: Hunted = { id, kind, verdict: 'not-shown', kill: null, played: 0, others: [] };
-    for (const recorded of candidates(mutant, record, kills).slice(0, MOST_TRIED)) {
-      const { scenario } = recorded;
-      const seen = await bench.play(scenario, post, id);
-      hunted.played += 1;
-      if (seen.acted > 0) hunted.verdict = 'survived';
-      const kill = noticed(kind, seen);
-      const other = besides(seen);
-      if (kill !== null) {
-        const requirements = requirementsOf(scenario.pickle.tags.map(({ name }) => name));
-        hunted.kill = { ...kill, scenario: `${scenario.place} ${scenario.pickle.name}`, requirements };
-        hunted.verdict = 'killed';
-        const group = kills.get(groupOf(id)) ?? new Map<Recorded, number>();
-        kills.set(groupOf(id), group.set(recorded, (group.get(recorded) ?? 0) + 1));
-        break;
-      }
-      if (other !== null) hunted.others.push(`${scenario.place}: ${other}`);
+  await bench.each([...Map.groupBy(mutants, ({ id }) => groupOf(id)).values()], async (group, post) => {
+    const kills: Kills = new Map();
+    for (const mutant of group) {
+      const hunted = await huntOne(mutant, candidates(mutant, record, kills), kills, (scenario) =>
+        bench.play(scenario, post, mutant.id),
+      );
+      all.push(hunted);
+      told(hunted);
     }
-    all.push(hunted);
-    told(hunted);
   });
   return all.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Plays one scenario after the other until one notices the mutant, and keeps which one did. */
+async function huntOne(
+  { id, kind }: Mutant,
+  likeliest: readonly Recorded[],
+  kills: Kills,
+  play: (scenario: Scenario) => ReturnType<Bench['play']>,
+): Promise<Hunted> {
+  const hunted: Hunted = { id, kind, verdict: 'not-shown', kill: null, played: 0, others: [] };
+  for (const recorded of likeliest.slice(0, MOST_TRIED)) {
+    const { scenario } = recorded;
+    const seen = await play(scenario);
+    hunted.played += 1;
+    if (seen.acted > 0) hunted.verdict = 'survived';
+    const kill = noticed(kind, seen);
+    const other = besides(seen);
+    if (kill !== null) {
+      const requirements = requirementsOf(scenario.pickle.tags.map(({ name }) => name));
+      hunted.kill = { ...kill, scenario: `${scenario.place} ${scenario.pickle.name}`, requirements };
+      hunted.verdict = 'killed';
+      kills.set(recorded, (kills.get(recorded) ?? 0) + 1);
+      break;
+    }
+    if (other !== null) hunted.others.push(`${scenario.place}: ${other}`);
+  }
+  return hunted;
 }

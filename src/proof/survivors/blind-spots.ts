@@ -6,14 +6,14 @@ export const BLIND_SPOTS: readonly Survivor[] = [
     mutants: [
       'setting/attempts.cardReads/less-by-1',
       'setting/identity.serviceLine/other',
-      'setting/language/exchanged',
       'setting/limits.signatureFreeMinor/always-on',
       'setting/profile.acceptedPrefixes/without-the-last',
       'setting/profile.entryOrder/usual',
-      'setting/profile.functions/{without-the-last,without-void-and-refund}',
+      'setting/profile.functions/{all,without-the-last,without-void-and-refund}',
       'setting/profile.interfaces/all',
       'setting/profile.name/always-classic',
       'setting/{attempts.pinEntries,limits.refundMinor}/{less-by-1,more-by-1}',
+      'setting/timers.responseTimeoutMs/{fourfold,half}',
       'setting/{timers.connectTimeoutMs,timers.entryTimeoutMs}/tenfold',
     ],
     reason: 'blind',
@@ -33,8 +33,8 @@ export const BLIND_SPOTS: readonly Survivor[] = [
   },
   {
     mutants: [
-      'display/{already-settled,available-balance,bad-answer,balanced,card-read,card-removed-early,check-slip,confirm-amount,count-limit,device-refused,echo-failed,enter-pin,entry-timeout,insert-or-tap,invalid-range,not-permitted,not-voidable,nothing-charged,parameters-loaded,partial-approval,pin-too-short,please-settle,please-sign,present-card,processing,refund-over-limit,remove-card,reversing,send-failed,settled,sign-in-again,sign-in-failed,sign-in-first,signed-in,signed-out,software-refused,stolen-card,use-chip,will-be-reversed}/{exchanged,in-the-other-language,left-out}',
-      'display/{already-voided,approved,battery-low,cancelled,card-expired,card-not-supported,connect-failed,connected,contact-issuer,declined,dormant-card,echo-good,insufficient-funds,invalid-amount,invalid-card-number,key-error,lost-card,no-such-issuer,no-such-transaction,no-transactions,not-balanced,not-connected,one-card-only,other-card,outcome-unknown,over-limit,paper-out,pin-tries-exceeded,read-error,receive-failed,restricted-card,reversal-failed,system-trouble,tampered,terminal-not-registered,timeout,verification-code,wrong-password,wrong-pin}/in-the-other-language',
+      'display/{already-settled,available-balance,bad-answer,balanced,card-read,card-removed-early,check-slip,confirm-amount,count-limit,device-refused,echo-failed,enter-amount,enter-pin,entry-timeout,insert-or-tap,invalid-range,not-permitted,not-voidable,nothing-charged,parameters-loaded,partial-approval,pin-too-short,please-settle,please-sign,present-card,processing,refund-over-limit,remove-card,reversing,send-failed,settled,sign-in-again,sign-in-failed,sign-in-first,signed-in,signed-out,software-refused,software-version,stolen-card,use-chip,will-be-reversed}/{exchanged,in-the-other-language,left-out}',
+      'display/{already-voided,approved,battery-low,cancelled,card-expired,card-not-supported,connect-failed,connected,contact-acquirer,contact-issuer,declined,dormant-card,echo-good,insufficient-funds,invalid-amount,invalid-card-number,key-error,lost-card,no-such-issuer,no-such-transaction,no-transactions,not-balanced,not-connected,one-card-only,other-card,outcome-unknown,over-limit,paper-out,pin-tries-exceeded,read-error,receive-failed,restricted-card,reversal-failed,system-trouble,tampered,terminal-not-registered,timeout,verification-code,wrong-password,wrong-pin}/in-the-other-language',
     ],
     reason: 'blind',
     why: {
@@ -66,7 +66,8 @@ export const BLIND_SPOTS: readonly Survivor[] = [
       'result/reprint/done/taken-for/failed',
       'result/reprint/refused/taken-for/{approved,declined}',
       'result/sale/no-answer/taken-for/declined',
-      'result/settlement/doubled',
+      'result/refund/voucher-altered',
+      'result/sign-in/done/taken-for/failed',
       'result/version/done/taken-for/failed',
       'result/void/no-answer/taken-for/declined',
       'result/{completion,pre-authorisation,refund,sale}/{amount-altered,amount-lost,code-altered,code-lost,doubled}',
@@ -91,7 +92,7 @@ export const BLIND_SPOTS: readonly Survivor[] = [
     why: { en: 'This column is held against nothing.', zh: '该栏尚未与任何内容核对。' },
   },
   {
-    mutants: ['state/batch/altered', 'state/cardInserted/never', 'state/menu/without-the-last'],
+    mutants: ['state/cardInserted/never', 'state/menu/without-the-last', 'state/operator/altered'],
     reason: 'blind',
     why: { en: 'No scenario looks at this member where it matters.', zh: '没有场景在要紧处查看该项。' },
   },
@@ -102,7 +103,6 @@ export const BLIND_SPOTS: readonly Survivor[] = [
   },
   {
     mutants: [
-      'wire/sending/script-notice/twice',
       'wire/sending/{batch-upload,e-signature,parameter-download,settlement}/{again-with-a-new-voucher,twice}',
       'wire/sending/{batch-upload-end,batch-upload-end-balanced,parameter-download-end,sign-out}/{after-the-next,again-with-a-new-voucher,not-sent,twice}',
     ],

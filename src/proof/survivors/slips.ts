@@ -6,8 +6,8 @@ export const SLIP_SURVIVORS: readonly Survivor[] = [
     mutants: ['slip/*/{merchant,cardholder,electronic}/*'],
     reason: 'blind',
     why: {
-      en: 'Scenarios believe what the adapter says of a slip; its printed lines are read for a few elements only.',
-      zh: '场景采信适配器对签购单的说明，打印行只核对少数要素。',
+      en: 'No rule asks for this element of this slip.',
+      zh: '没有规则要求此类单据的该要素。',
     },
   },
   {
