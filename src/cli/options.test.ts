@@ -57,6 +57,8 @@ describe('an option with a closed set', () => {
     [['certify', '--fuzz-path', 'x'], /--fuzz-path: "x" has the wrong form/],
     [['certify', '--reports', ''], /--reports: the name is empty/],
     [['selftest', '--mutants', '--sample', 'few'], /--sample: "few" is not a whole number\.$/m],
+    [['selftest', '--sample', '5', '--out', 'x'], /--sample, --out: only with --mutants; add it\.$/m],
+    [['selftest', '--mutants', '--defect', 'no-reversal'], /--defect: not with --mutants; leave one of them away\.$/m],
     [['selftest', '--mutant', 'no/such'], /--mutant: there is no mutant like no\/such\.$/m],
     [['steps', '--language', 'fr'], /--language: "fr" is none of en, zh-CN, both\.$/m],
     [['explain', '--language', 'fr', '30'], /--language: "fr" is none of en, zh-CN\.$/m],

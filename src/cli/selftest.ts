@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import type { DefectId } from '../reference/defects/index.ts';
 import { withAcquirers } from '../run/acquirers.ts';
-import { EXIT } from '../run/exit.ts';
+import { CommandError, EXIT } from '../run/exit.ts';
 import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { checkDefects, mergeFlags } from './certify.ts';
@@ -66,6 +66,20 @@ type Options = {
   json?: boolean;
 };
 
+const MUTANTS_ALONE = ['sample', 'seed', 'terminal', 'profile', 'wire', 'chapter', 'parallel', 'out'] as const;
+
+/** What would be passed over is refused: flags of the other way to hunt. */
+function refuseMixed(options: Options, ofMutants: boolean): void {
+  const idle = ofMutants
+    ? (['defect'] as const).filter((name) => options[name] !== undefined)
+    : MUTANTS_ALONE.filter((name) => options[name] !== undefined);
+  if (idle.length === 0) return;
+  const flags = idle.map((name) => `--${name}`).join(', ');
+  throw new CommandError(
+    ofMutants ? `${flags}: not with --mutants; leave one of them away.` : `${flags}: only with --mutants; add it.`,
+  );
+}
+
 async function mutants({
   terminal,
   profile,
@@ -112,7 +126,9 @@ export function selftest(): Command {
       // Until all of them were hunted.
       process.exitCode = EXIT.inconclusive;
       void untilStopped({ endsByItself: true }).then(() => process.exit(EXIT.inconclusive));
-      if (options.mutants || options.mutant !== undefined) {
+      const ofMutants = options.mutants === true || options.mutant !== undefined;
+      refuseMixed(options, ofMutants);
+      if (ofMutants) {
         process.exitCode = (await mutants(options)) ? EXIT.compliant : EXIT.notCompliant;
         return;
       }

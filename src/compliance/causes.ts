@@ -1,5 +1,6 @@
 // The causes of a run: its failures grouped by what went wrong, worst first, so that nobody reads the same thing thirty times.
-import { type Bilingual, type Finding, isMoney, isSecrecy } from '../definitions/evidence.ts';
+import type { Bilingual, Finding } from '../definitions/evidence.ts';
+import { isAbout, isSecrecy } from '../definitions/rule-subjects.ts';
 import { courseOf } from './course.ts';
 import { CAUSE_KINDS, type Cause, LEVELS, type RequirementResult, type ScenarioResult } from './model.ts';
 
@@ -42,7 +43,7 @@ function toldBy(scenario: ScenarioResult, twins: readonly ScenarioResult[], leve
           ? 'harness'
           : secret
             ? 'secrecy'
-            : rule !== null && isMoney(rule)
+            : rule !== null && isAbout('money', rule)
               ? 'money'
               : levelOf(scenario, finding, levels);
       // A rule about money names all payments that break it; one about secrets names the place, and each place is mended by itself.

@@ -53,17 +53,6 @@ export type Fitness = {
   responseTimeoutMs: number;
 };
 
-/** True for the names of rules that say what nobody may read. */
-export const isSecrecy = (rule: string): boolean => /secret|masked|enciphered/.test(rule);
-
-/** True for the names of rules that say what stands on slips. */
-export const isOfSlips = (rule: string): boolean => rule.startsWith('slip-');
-
-const OF_MESSAGES = /^(request|stan|batch-in|original-is|reversal|sign-in|one-result|dated|journal|pin-was)-?/;
-
-/** True for the names of rules about money: neither of secrets, nor of slips, nor of what stands in messages and journal. */
-export const isMoney = (rule: string): boolean => !isSecrecy(rule) && !isOfSlips(rule) && !OF_MESSAGES.test(rule);
-
 /** A breach of money safety or secrecy that the oracle found. */
 export type Violation = {
   rule: string;

@@ -7,6 +7,8 @@ export const PRE_AUTHORISATION = [
   'completion',
   'completion-void',
 ] as const;
+/** Those that move or hold money, and that a sales slip is of. */
+export const PAYMENTS = ['sale', 'force-pin-sale', 'qr-sale', 'void', 'refund', ...PRE_AUTHORISATION] as const;
 export const MANAGEMENT = [
   'query',
   'reprint',

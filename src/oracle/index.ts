@@ -1,9 +1,11 @@
 // The oracle: compares terminal, wire and host after a scenario and returns every breach of money safety or secrecy.
-import { isOfSlips, isSecrecy, type Violation } from '../definitions/evidence.ts';
+import type { Violation } from '../definitions/evidence.ts';
+import { isAbout, isSecrecy, type RuleName } from '../definitions/rule-subjects.ts';
 import type { Books } from './books.ts';
-import { RULES, type RuleName } from './rules/index.ts';
+import { RULES } from './rules/index.ts';
 
-export { isOfSlips, isSecrecy, type Violation } from '../definitions/evidence.ts';
+export type { Violation } from '../definitions/evidence.ts';
+export { isSecrecy } from '../definitions/rule-subjects.ts';
 export type * from './books.ts';
 export { publicNumbers } from './leaks.ts';
 
@@ -30,7 +32,7 @@ const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
 ]);
 
 /** True for the rules that no lateness of the test system excuses. */
-const isTimeless = (rule: string): boolean => isSecrecy(rule) || isOfSlips(rule) || TIMELESS.has(rule);
+const isTimeless = (rule: string): boolean => isSecrecy(rule) || isAbout('slips', rule) || TIMELESS.has(rule);
 
 /**
  * Every violation of the rules, in the order of the rules; expected and actual are in the language given. Pure; an empty list

@@ -1,25 +1,15 @@
 // Finding one payment in several books: the voucher and the batch tie a journal entry, a host transaction and a message together.
 import { batchNumberOf } from '../definitions/field-60.ts';
+import { PAYMENTS } from '../definitions/function-groups.ts';
 import { TRANSACTIONS, type TransactionDefinition } from '../definitions/transactions.ts';
 import type { Books, Exchange, HostTransaction, JournalEntry, WireMessage } from './books.ts';
 
-/** Terminal functions that move or hold money. */
-const MONEY_FUNCTIONS = new Set([
-  'sale',
-  'force-pin-sale',
-  'qr-sale',
-  'void',
-  'refund',
-  'pre-authorisation',
-  'pre-authorisation-void',
-  'completion',
-  'completion-void',
-]);
-
 /** Entries that the terminal holds as approved, also those that a later void took back. */
 export function heldApproved(books: Books): JournalEntry[] {
-  return books.journal.filter((entry) => MONEY_FUNCTIONS.has(entry.function) && isHeld(entry));
+  return books.journal.filter((entry) => isPayment(entry) && isHeld(entry));
 }
+
+const isPayment = (entry: JournalEntry) => (PAYMENTS as readonly string[]).includes(entry.function);
 
 function isHeld(entry: JournalEntry): boolean {
   return entry.status === 'approved' || entry.status === 'voided';
@@ -35,16 +25,11 @@ export function hostTransactionsOf(books: Books, entry: { voucher: string; batch
   return books.transactions.filter((t) => t.stan === entry.voucher && t.batch === entry.batch);
 }
 
-/** The journal entry of a host transaction. */
-export function journalEntryOf(books: Books, transaction: HostTransaction): JournalEntry | undefined {
-  return books.journal.find((e) => e.voucher === transaction.stan && e.batch === transaction.batch);
-}
-
-/** The journal entry of a request. */
-export function journalOf(
+/** The journal entry of a host transaction or a request. */
+export function journalEntryOf(
   { journal }: Books,
   { stan, batch }: { stan: string | undefined; batch: string | undefined },
-) {
+): JournalEntry | undefined {
   return journal.find((entry) => entry.voucher === stan && entry.batch === batch);
 }
 

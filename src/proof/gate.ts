@@ -11,7 +11,7 @@ export type Gate = {
 /** @param all whether every mutant of the table was hunted, so that a row without a survivor can be told */
 export function gateOf(survivors: readonly string[], rows: readonly Survivor[], all: boolean): Gate {
   const unexplained = survivors.filter((id) => !rows.some((row) => speaksOf(row, id)));
-  const patterns = rows.flatMap(({ mutants, ...row }) => mutants.map((pattern) => ({ ...row, mutants: [pattern] })));
-  const stale = patterns.filter((row) => !survivors.some((id) => speaksOf(row, id))).flatMap(({ mutants }) => mutants);
+  const patterns = rows.flatMap(({ mutants }) => mutants);
+  const stale = patterns.filter((pattern) => !survivors.some((id) => speaksOf({ mutants: [pattern] }, id)));
   return { unexplained: unexplained.sort(), stale: all ? stale : [] };
 }

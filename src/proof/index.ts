@@ -29,8 +29,7 @@ export function glassOf(name: string): Glass {
 }
 
 /** Whether one of these names means the mutant; a `*` stands for any characters, `{a,b}` for one of these. */
-export const named = (patterns: readonly string[], id: string): boolean =>
-  speaksOf({ mutants: patterns, reason: 'blind', why: { en: '', zh: '' } }, id);
+export const named = (patterns: readonly string[], id: string): boolean => speaksOf({ mutants: patterns }, id);
 
 /** Whether a scenario shows what the mutant changes. */
 export const isShown = ({ shows }: Mutant, record: readonly { shown: ReadonlySet<string> }[]): boolean =>

@@ -32,7 +32,7 @@ describe('what kills a mutant', () => {
       ...by,
     });
     expect(noticed('signal', seen({ ...audit, violations: [breach('posted-once')] }))).toBeNull();
-    const message = seen({ ...audit, violations: [breach('request-fits-its-row')] });
+    const message = seen({ ...audit, violations: [breach('request-values')] });
     expect(noticed('request', message)?.by).toBe('message-rule');
     expect(noticed('display', message)).toBeNull();
     const paper = seen({ ...audit, violations: [breach('slip-amount')] });

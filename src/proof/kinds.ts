@@ -1,32 +1,8 @@
 // The kinds of mutants: what each stands for, and which findings are findings for that reason.
-import type { RuleName } from '../oracle/rules/index.ts';
+import { isAbout, type RuleName, rulesAbout } from '../definitions/rule-subjects.ts';
 
-/** Rules of the oracle that money breaks. */
-const MONEY = [
-  'charged-once',
-  'approved-is-posted',
-  'approval-has-answer',
-  'posted-once',
-  'posted-amount',
-  'posted-card',
-  'posting-is-owned',
-  'code-payment-is-queried',
-  'code-payment-not-reversed',
-  'refund-within-original',
-  'refund-to-original-card',
-  'batch-totals-agree',
-  'journal-tells-the-answer',
-  'ledger-balances',
-  'ledger-follows-transactions',
-] as const satisfies RuleName[];
-const SECRECY = [
-  'pan-is-masked',
-  'code-is-masked',
-  'track-is-secret',
-  'pin-is-secret',
-  'pin-block-is-secret',
-  'pin-travels-enciphered',
-] as const satisfies RuleName[];
+const MONEY = rulesAbout('money', 'journal');
+const SECRECY = rulesAbout('secrecy');
 
 /** Subjects of sentences (steps/catalogue.ts) by what they look at. */
 const BOOKS = ['money', 'backOffice', 'settlement', 'query', 'longRun', 'qrRun', 'qr'];
@@ -145,25 +121,13 @@ export const kindRow = (kind: Kind): Row => KINDS[kind];
 /** Kinds that change nothing that reaches the wire: a rule about messages finds something else in them. */
 const WITHOUT_MESSAGES: readonly Kind[] = ['display', 'prompt', 'signal', 'slip', 'secret'];
 
-/** Of what a rule of the oracle is: money, secrecy, what is printed, or single messages. */
-function subjectOf(rule: string): 'money' | 'secrecy' | 'paper' | 'message' {
-  if ((MONEY as readonly string[]).includes(rule)) return 'money';
-  if ((SECRECY as readonly string[]).includes(rule)) return 'secrecy';
-  return rule.startsWith('slip-') ? 'paper' : 'message';
-}
-
 /** Rules about single messages, in the matrix apart from the others of the oracle. */
-export const isMessageRule = (rule: string): boolean => subjectOf(rule) === 'message';
+export const isMessageRule = (rule: string): boolean => isAbout('messages', rule);
 
 /** Whether a breach of the rule is found for the reason that mutants of this kind stand for. */
 export function isReason(kind: Kind, rule: string): boolean {
   const { subjects, rules } = kindRow(kind);
-  switch (subjectOf(rule)) {
-    case 'message':
-      return !WITHOUT_MESSAGES.includes(kind);
-    case 'paper':
-      return subjects.includes('slip');
-    default:
-      return (rules as readonly string[]).includes(rule);
-  }
+  if (isMessageRule(rule)) return !WITHOUT_MESSAGES.includes(kind);
+  if (isAbout('slips', rule)) return subjects.includes('slip');
+  return (rules as readonly string[]).includes(rule);
 }

@@ -14,7 +14,7 @@ export type Survivor = {
 };
 
 /** Whether a row speaks of the mutant. */
-export function speaksOf({ mutants }: Survivor, id: string): boolean {
+export function speaksOf({ mutants }: Pick<Survivor, 'mutants'>, id: string): boolean {
   return mutants.some((each) => expressionOf(each).test(id));
 }
 

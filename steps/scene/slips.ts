@@ -1,6 +1,7 @@
 // The sales slips of a transaction, and whether they are complete.
 
-import { inspect, isOfSlips } from '../../src/oracle/index.ts';
+import { isAbout } from '../../src/definitions/rule-subjects.ts';
+import { inspect } from '../../src/oracle/index.ts';
 import { type FigureName, PrintedSlip } from '../../src/slips/read.ts';
 import type { Slip } from '../../src/terminal/index.ts';
 import { gatherBooks } from './evidence.ts';
@@ -63,5 +64,5 @@ export function says(till: TillWorld, slip: Slip, name: FigureName, value: strin
 /** What is missing or wrong on the slips, as the oracle reads them beside the other books; empty when they are complete. */
 export async function incomplete(till: TillWorld): Promise<string[]> {
   const violations = inspect(await gatherBooks(till), till.language);
-  return violations.filter(({ rule }) => isOfSlips(rule)).map(({ text }) => till.say(text));
+  return violations.filter(({ rule }) => isAbout('slips', rule)).map(({ text }) => till.say(text));
 }

@@ -1,4 +1,5 @@
 // What stands before the figures of a slip, so that a reader knows which is which.
+import { PAYMENTS } from '../function-groups.ts';
 import { FUNCTION_TERMS } from './functions.ts';
 import type { Term } from './term.ts';
 
@@ -125,20 +126,7 @@ export const SLIP_LABELS = {
   },
 } as const satisfies Record<string, Term>;
 
-/** Functions that a sales slip is of. */
-const SOLD = [
-  'sale',
-  'force-pin-sale',
-  'qr-sale',
-  'void',
-  'refund',
-  'pre-authorisation',
-  'pre-authorisation-void',
-  'completion',
-  'completion-void',
-] as const satisfies readonly (keyof typeof FUNCTION_TERMS)[];
-
 /** What a slip calls its transaction; the key is the name of the function with a mark before it, since some labels are called alike. */
 export const SLIP_TRANSACTIONS: Record<string, Term> = Object.fromEntries(
-  SOLD.map((key) => [`of-${key}`, FUNCTION_TERMS[key]]),
+  PAYMENTS.map((key) => [`of-${key}`, FUNCTION_TERMS[key]]),
 );

@@ -1,4 +1,5 @@
 // The rules of the oracle, one record; their order is the order of the findings.
+import type { RuleName } from '../../definitions/rule-subjects.ts';
 import type { Rule } from '../rule.ts';
 import { approvalHasAnswer } from './approval-has-answer.ts';
 import { approvedIsPosted } from './approved-is-posted.ts';
@@ -88,6 +89,4 @@ export const RULES = {
   'pin-is-secret': pinIsSecret,
   'pin-block-is-secret': pinBlockIsSecret,
   'pin-travels-enciphered': pinTravelsEnciphered,
-} as const satisfies Record<string, Rule>;
-
-export type RuleName = keyof typeof RULES;
+} as const satisfies Record<RuleName, Rule>;

@@ -1,6 +1,6 @@
 // What each field of a request says is what its transaction and the terminal's configuration make of it (F-10, F-12, F-14).
 import type { Books } from '../books.ts';
-import { journalOf } from '../lookup.ts';
+import { journalEntryOf } from '../lookup.ts';
 import { fieldWords, isHidden, isOfCard, requestsOf, type Sent, sentWords } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
@@ -36,7 +36,7 @@ const CHECKS: readonly Check[] = [
     field: 22,
     requirement: 'GUIDE-B-STEP-2a',
     wanted(request, books) {
-      const entry = isOfCard(request) ? journalOf(books, request)?.entry : undefined;
+      const entry = isOfCard(request) ? journalEntryOf(books, request)?.entry : undefined;
       const mode = ENTRY_MODES[entry ?? ''];
       return mode === undefined ? undefined : new RegExp(`^${mode}[12]$`);
     },
