@@ -54,6 +54,22 @@ describe('causes', () => {
     expect(causes).toMatchObject([{ count: 2, text: { en: '… on card … are missing, voucher …' }, kind: 'MUST' }]);
   });
 
+  it('are one for each rule about slips and messages, whichever copy or voucher breaks it, of the level of its requirement', () => {
+    const onCopy = (copy: string): [Finding[], Violation[]] => {
+      const words = `wrong amount on the slip: the ${copy} copy of voucher 000002 says CNY 100.00, the payment is of CNY 10.00`;
+      const violation = {
+        ...TWICE,
+        rule: 'slip-amount',
+        requirement: 'GUIDE-S-STEP-5a',
+        text: { en: words, zh: words },
+      };
+      return [[wrong(words, words, { requirement: 'GUIDE-S-STEP-5a' })], [violation]];
+    };
+    expect(causesOf(failed(...onCopy('merchant')), failed(...onCopy('cardholder')))).toMatchObject([
+      { count: 2, kind: 'MUST', rule: 'slip-amount', text: { en: 'Wrong amount on the slip' } },
+    ]);
+  });
+
   it('keep apart what differs by words, those in quotes included', () => {
     expect(causesOf(failed([wrong('No "Approved".')]), failed([wrong('No "Declined".')]))).toHaveLength(2);
   });

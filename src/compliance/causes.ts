@@ -46,8 +46,8 @@ function toldBy(scenario: ScenarioResult, twins: readonly ScenarioResult[], leve
             : rule !== null && isAbout('money', rule)
               ? 'money'
               : levelOf(scenario, finding, levels);
-      // A rule about money names all payments that break it; one about secrets names the place, and each place is mended by itself.
-      const key = kind === 'money' ? rule! : general(spokenAlike(finding, twins).text.en);
+      // A rule names all payments that break it; one about secrets names the place, and each place is mended by itself.
+      const key = rule !== null && !secret ? rule : general(spokenAlike(finding, twins).text.en);
       return { scenario, finding, kind, rule, key };
     });
 }
@@ -87,7 +87,7 @@ function causeOf(told: readonly Told[]): Cause {
   return {
     kind: first.kind,
     rule: first.rule,
-    text: titleOf(text, first.kind),
+    text: titleOf(text, first),
     requirements: [...new Set(broken)],
     ...occurrences(shortest.map(({ scenario }) => scenario)),
     example: {
@@ -109,9 +109,9 @@ function occurrences(scenarios: readonly ScenarioResult[]): Pick<Cause, 'count' 
 }
 
 /** What stands before the colon says what it is, what stands behind it says of which payment. */
-function titleOf({ en, zh }: Bilingual, kind: Kind): Bilingual {
+function titleOf({ en, zh }: Bilingual, { kind, rule }: Pick<Told, 'kind' | 'rule'>): Bilingual {
   const short = (words: string, colon: string) => {
-    const [head = words] = kind === 'money' ? words.split(colon) : [words];
+    const [head = words] = rule !== null && kind !== 'secrecy' ? words.split(colon) : [words];
     const [line = ''] = head.split('\n');
     // What the test system failed at is named: an address that nobody answers at is the whole cause.
     const title = (kind === 'harness' ? line : general(line)).replace('… times', 'more than once').replace(/\.$/, '');
