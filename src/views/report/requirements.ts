@@ -5,6 +5,7 @@ import { VERDICT_SIGNS, VERDICT_WORDS } from '../../compliance/words.ts';
 import { LEVELS } from '../../definitions/requirements/requirement.ts';
 import type { Address, Reader } from '../reader.ts';
 import { verdictName, verdictSign, verdictsOf } from '../verdict.ts';
+import { clauseList, othersHeading } from './clauses.ts';
 import { filterGroup, found, searchField, shownCount } from './filters.ts';
 import { type Report, rowsFor, type ScenarioRow } from './model.ts';
 
@@ -39,13 +40,16 @@ ${requirementTable(reader, report, rows)}</section>`;
 
 export function requirementTable(reader: Reader, report: Report, rows: readonly RequirementResult[]): unknown {
   const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
-  return html`<table class="requirements"><caption class="vh">${reader.say({ en: 'Requirements with verdicts', zh: '要求及结论' })}</caption><thead><tr>${head}</tr></thead><tbody id="requirement-rows">${rows.map((row) => requirementRow(reader, report, row))}</tbody></table>`;
+  const shown = (some: readonly RequirementResult[]) => some.map((row) => requirementRow(reader, report, row));
+  const own = rows.filter(({ party }) => party === 'terminal');
+  const others = rows.filter(({ party }) => party !== 'terminal');
+  return html`<table class="requirements"><caption class="vh">${reader.say({ en: 'Requirements with verdicts', zh: '要求及结论' })}</caption><thead><tr>${head}</tr></thead><tbody id="requirement-rows">${shown(own)}${others.length > 0 ? [othersHeading(reader), shown(others)] : nothing}</tbody></table>`;
 }
 
 function requirementRow(reader: Reader, report: Report, row: RequirementResult): unknown {
   const reason = row.reason === null ? nothing : html`<p class="muted">${reader.say(row.reason)}</p>`;
   const profile = row.profile === null ? '' : ` · ${row.profile}`;
-  return html`<tr id=${row.id} data-verdict=${row.verdict}><th scope="row"><span class="id">${row.id}</span> ${reader.say(row.text)}<p class="muted">${row.check}${profile}</p></th><td>${row.level}</td><td>${verdictSign(row.verdict)} ${verdictName(reader, row.verdict)}${reason}${attestationFiles(row)}</td><td class="links">${proofs(reader, report, row)}</td></tr>`;
+  return html`<tr id=${row.id} data-verdict=${row.verdict}><th scope="row"><span class="id">${row.id}</span> ${reader.say(row.text)}<p class="muted">${row.check}${profile}</p>${clauseList(reader, row)}</th><td>${row.level}</td><td>${verdictSign(row.verdict)} ${verdictName(reader, row.verdict)}${reason}${attestationFiles(row)}</td><td class="links">${proofs(reader, report, row)}</td></tr>`;
 }
 
 /** The files that an attestation rests on, each with its hash to hold it against. */
@@ -84,6 +88,7 @@ function rank(twins: readonly ScenarioRow[]): number {
 }
 
 /** What a search looks through: both languages, so that a switch of the language keeps what is shown. */
-function textOf({ id, check, text, reason }: RequirementResult): string {
-  return [id, check, text.en, text.zh, reason?.en ?? '', reason?.zh ?? ''].join(' ');
+function textOf({ id, check, text, reason, clauses }: RequirementResult): string {
+  const claims = clauses.flatMap((clause) => [clause.id, clause.text.en, clause.text.zh]);
+  return [id, check, text.en, text.zh, reason?.en ?? '', reason?.zh ?? '', ...claims].join(' ');
 }
