@@ -1,6 +1,7 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import { catalogueOf, checkRequirements, wantedOf } from '../run/catalogue.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
@@ -147,9 +148,10 @@ export function certify(): Command {
         return;
       }
       const { certification } = await import('../run/certification.ts');
-      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
+      const speech = consoleLanguage(flags.language);
+      const { report, folder, notWritten } = await certification(mergeFlags(flags), { ...flags, speech });
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
-      const told = summary(report, place, flags);
+      const told = summary(report, place, { ...flags, speech });
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;
