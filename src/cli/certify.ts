@@ -41,9 +41,10 @@ const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
 function timersFlag(text: string | undefined): RunConfiguration['timers'] {
   if (text === undefined || text === 'test' || text === 'product') return text;
   if (!/^\d+$/.test(text))
-    throw new CommandError(
-      `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
-    );
+    throw new CommandError({
+      en: `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
+      zh: `--timers：“${text}”不是test、product，也不是终端等待应答的毫秒数（例如1000）。`,
+    });
   return { responseTimeoutMs: Number(text) };
 }
 
@@ -53,9 +54,10 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
   const { DEFECTS } = await import('../reference/defects/index.ts');
   const unknown = ids.filter((id) => !Object.hasOwn(DEFECTS, id));
   if (unknown.length > 0)
-    throw new CommandError(
-      `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
-    );
+    throw new CommandError({
+      en: `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
+      zh: `--defect：没有缺陷“${unknown.join('”、“')}”。可选：${Object.keys(DEFECTS).join('、')}。`,
+    });
 }
 
 /** Flags laid over the configuration file, checked as one. */
