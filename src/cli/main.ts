@@ -9,13 +9,15 @@ import { certify } from './certify.ts';
 import { dialect } from './dialect.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { keys } from './keys.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
+import { verify } from './verify.ts';
 import { words } from './words.ts';
 
-const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
+const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words, keys, verify];
 
 /** The whole command line, with all commands and flags. */
 export function program(): Command {

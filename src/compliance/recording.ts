@@ -93,11 +93,13 @@ export function recording(options: RecordingOptions, say: (line: string) => void
 
 /** Opens the folder of a run; see openReports. */
 export function openRunFolder(folder: string, attestations: readonly Attestation[]): ReportsFolder {
-  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...earlierCopies(at, attestations)];
+  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...SEALS, ...earlierCopies(at, attestations)];
   return openReports(folder, own, `process ${process.pid} on ${hostname()}`);
 }
 
 const ALLURE_RESULTS = 'allure-results';
+/** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
+const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
 
 function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
   return {
@@ -124,6 +126,8 @@ function factsOf(options: RecordingOptions): RunFacts {
     acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
     ...(options.words === undefined ? {} : { words: options.words }),
+    ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],
     leftOut: options.leftOut ?? [],

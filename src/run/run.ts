@@ -21,6 +21,7 @@ import { CommandError } from './exit.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
+import type { ShardPlan } from './shards.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
 
@@ -137,7 +138,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     standstillMs = STANDSTILL_MS,
     inThisThread = false,
   } = options;
-  const facts = reportFacts(options);
+  const plan = await shardOf(options);
+  const facts = { ...reportFacts(options), ...(plan === null ? {} : { shard: plan.shard, leftOut: plan.leftOut }) };
   const record = recording(facts, (line) => progress.write(`${line}\n`), options.folder);
   const { collector } = record;
   options.onRecording?.(record);
@@ -146,7 +148,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const play = async ({ places, workers, timers }: Round, take: (envelope: Envelope) => void) => {
     const world = { acquirers, timers };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
-    if (places !== null) configuration.sources.paths = [...places];
+    const chosen = places ?? plan?.places;
+    if (chosen !== undefined) configuration.sources.paths = [...chosen];
     // What this thread has compiled so far the workers find, on the first run of all too.
     process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
@@ -163,6 +166,14 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   };
   await playRounds({ collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play });
   return record.publish().report;
+}
+
+/** Which scenarios this run plays of one that is spread over several; null when it plays all. */
+async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
+  const { shard } = options;
+  if (shard === undefined) return null;
+  const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
+  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
 }
 
 /** What the reports tell of the run besides what happened in it. */
