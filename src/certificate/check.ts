@@ -45,8 +45,8 @@ export function differences(certified: unknown, found: unknown, at = ''): Biling
   const place = at === '' ? '' : `${at}: `;
   return [
     {
-      en: `${place}the certificate says ${shown(certified)}, the evidence ${shown(found)}`,
-      zh: `${place}证书为${shown(certified)}，证据为${shown(found)}`,
+      en: `${place}the certificate says ${shown(certified, 'nothing')}, the evidence ${shown(found, 'nothing')}`,
+      zh: `${place}证书为${shown(certified, '空')}，证据为${shown(found, '空')}`,
     },
   ];
 }
@@ -55,7 +55,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Long values are cut: what is compared may be a whole headline. */
-function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+function shown(value: unknown, nothing: string): string {
+  const text = value === undefined ? nothing : typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

@@ -51,7 +51,7 @@ export function factsOf(report: ComplianceReport): Facts {
     attestations: report.requirements.flatMap(({ id, attestation }) =>
       attestation === null
         ? []
-        : { ...attestation, requirement: id, evidence: attestation.evidence.map(({ sha256 }) => sha256) },
+        : { requirement: id, ...attestation, evidence: attestation.evidence.map(({ sha256 }) => sha256) },
     ),
   };
 }

@@ -1,12 +1,11 @@
 // Verifies a certificate: every thing that it states is looked at by itself, so that what was changed is named.
 import type { KeyObject } from 'node:crypto';
 import type { Bilingual } from '../definitions/evidence.ts';
-import { broken, type Check, differences, holds, noted, unchecked, whenNone } from './check.ts';
-import { digestOf } from './digest.ts';
+import { broken, type Check, differences, holds, unchecked, whenNone } from './check.ts';
 import { bodyOf, type Envelope, envelopeIn, IN_TOTO, isSealedBy } from './dsse.ts';
 import { type Evidence, evidenceChecks } from './evidence.ts';
-import { ownHarness, ownProof } from './harness.ts';
 import { keyIdOf, publicKeyIn } from './keys.ts';
+import { shippedChecks, shippedHere } from './shipped.ts';
 import {
   type Certified,
   configurationOf,
@@ -17,7 +16,6 @@ import {
   STATEMENT_TYPE,
   type Statement,
 } from './statement.ts';
-import { ownCatalogue, ownSuite } from './suite.ts';
 
 /** What there is to hold a certificate against; what is null is not checked. */
 export type Given = {
@@ -28,7 +26,7 @@ export type Given = {
 };
 
 /** Everything that was looked at, in the order in which it is told. `text` is the content of certificate.json. */
-export function verifyCertificate(text: string, given: Given): Check[] {
+export function verifyCertificate(text: string, given: Given, shipped = shippedHere()): Check[] {
   const envelope = envelopeIn(text);
   if (envelope === null)
     return [broken('envelope', 'this is no signed certificate (DSSE envelope)', '不是已签名的证书（DSSE信封）')];
@@ -49,7 +47,7 @@ export function verifyCertificate(text: string, given: Given): Check[] {
     ...timeChecks(certified, given.now),
     buildCheck(statement.subject, given.build),
     ...evidenceChecks(certified, given.evidence),
-    ...harnessChecks(certified),
+    ...shippedChecks(certified, shipped),
   ];
 }
 
@@ -201,80 +199,4 @@ function buildCheck(subject: readonly Digest[], build: readonly Digest[] | null)
         }))),
   ];
   return whenNone('build', wrong, names, names);
-}
-
-/** What this very version knows: a catalogue, a suite, figures of proof. A certificate of another version is none the worse for it. */
-function harnessChecks(certified: Certified): Check[] {
-  const own = ownHarness();
-  const { version, sha256 } = certified.harness;
-  if (version !== own.version)
-    return [
-      noted(
-        'harness',
-        `it was made by version ${version} (sha256:${sha256}) and this is ${own.version}: catalogue, suite and proof were not compared with this one's`,
-        `由版本${version}（sha256:${sha256}）出具，当前版本为${own.version}：未与本版本的要求目录、场景和证明数据比对`,
-      ),
-    ];
-  const same = sha256 === own.sha256;
-  return [
-    same
-      ? holds('harness', `version ${version}, the same files as these`, `版本${version}，与当前程序文件一致`)
-      : noted(
-          'harness',
-          `version ${version}, but of other files (sha256:${sha256}) than these (sha256:${own.sha256})`,
-          `版本${version}，但程序文件（sha256:${sha256}）与当前（sha256:${own.sha256}）不同`,
-        ),
-    shippedCheck('catalogue-complete', ownCatalogue(), certified.catalogue.sha256, Object.keys(certified.requirements)),
-    suiteCheck(certified),
-    digestOf(certified.proof) === digestOf(ownProof())
-      ? holds('proof', proofWords(certified).en, proofWords(certified).zh)
-      : broken(
-          'proof',
-          'what it says of the suite itself (mutants noticed, and what would not be) is not what this version says',
-          '其所述的套件证明数据（已发现的变异及盲区）与本版本不符',
-        ),
-  ];
-}
-
-function proofWords({ proof: { mutants, noticed, unnoticed } }: Certified): Bilingual {
-  const { blind = 0 } = unnoticed;
-  return {
-    en: `of ${mutants} mutants the suite notices ${noticed}; to ${blind} it is blind, as the certificate lists`,
-    zh: `${mutants}个变异中套件可发现${noticed}个；另有${blind}个属盲区，证书已列明`,
-  };
-}
-
-function suiteCheck({ scenarios, suite }: Certified): Check {
-  const ids = Object.keys(scenarios);
-  const languages = ['en', 'zh-CN'].filter((language) => ids.some((id) => id.startsWith(`${language}/`)));
-  return shippedCheck('suite-complete', ownSuite(languages), suite.sha256, ids);
-}
-
-/** Holds what is certified against what ships: all of it must be there; a user's own beside it is noted. */
-function shippedCheck(
-  name: 'catalogue-complete' | 'suite-complete',
-  own: { ids: string[]; sha256: string },
-  sha256: string,
-  ids: string[],
-): Check {
-  const words = {
-    'catalogue-complete': { en: 'requirements', zh: '项要求' },
-    'suite-complete': { en: 'scenarios', zh: '个场景' },
-  }[name];
-  if (sha256 === own.sha256)
-    return holds(name, `all ${own.ids.length} ${words.en} of this version`, `本版本全部${own.ids.length}${words.zh}`);
-  const there = new Set(ids);
-  const missing = own.ids.filter((id) => !there.has(id)).map((id) => ({ en: `${id} is missing`, zh: `缺少${id}` }));
-  const more = ids.length - (own.ids.length - missing.length);
-  if (missing.length === 0 && more > 0)
-    return noted(
-      name,
-      `this version's ${own.ids.length} ${words.en} and ${more} of your own`,
-      `本版本${own.ids.length}${words.zh}及自有${more}${words.zh}`,
-    );
-  const changed = {
-    en: `the ${words.en} are the same, but their words are not those of this version`,
-    zh: '编号相同，但内容与本版本不符',
-  };
-  return whenNone(name, missing.length > 0 ? missing : [changed], '', '');
 }
