@@ -10,7 +10,7 @@ import type { Certified } from './statement.ts';
 export type Evidence = { names: readonly string[]; read(name: string): Uint8Array | null; whole: boolean };
 
 /** The report that everything is read from. */
-export const REPORT = 'compliance.json';
+const REPORT = 'compliance.json';
 /** What no certificate can list: itself. */
 const OWN = ['certificate.json'];
 

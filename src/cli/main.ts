@@ -7,9 +7,12 @@ import { PACKAGE_ROOT } from '../run/root.ts';
 import { endWithWrapper } from '../run/stop.ts';
 import { certify } from './certify.ts';
 import { dialect } from './dialect.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { keys } from './keys.ts';
+import { merge } from './merge.ts';
+import { replay } from './replay.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
@@ -17,7 +20,22 @@ import { terminal } from './terminal.ts';
 import { verify } from './verify.ts';
 import { words } from './words.ts';
 
-const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words, keys, verify];
+const COMMANDS = [
+  certify,
+  doctor,
+  simulate,
+  terminal,
+  explain,
+  dialect,
+  selftest,
+  steps,
+  words,
+  keys,
+  verify,
+  replay,
+  diff,
+  merge,
+];
 
 /** The whole command line, with all commands and flags. */
 export function program(): Command {

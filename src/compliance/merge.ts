@@ -56,7 +56,7 @@ function rebuilt(
   return reportOf(
     {
       startedAt: times.length === 0 ? null : new Date(Math.min(...times)).toISOString(),
-      durationMs: reports.length === 1 ? durationMs : Math.max(...ends, 0) - Math.min(...times, 0),
+      durationMs: reports.length === 1 || times.length === 0 ? durationMs : Math.max(...ends) - Math.min(...times),
       versions,
       problems: [...problems.values()],
       leftOut,

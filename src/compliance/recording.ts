@@ -66,7 +66,7 @@ export function recording(options: RecordingOptions, say: (line: string) => void
     const report = makeReport(run, factsOf(options), rows, results);
     published = { report, notWritten: null };
     try {
-      folder.put(entriesOf(report, attestations, allure));
+      putReports(folder, report, attestations, allure);
     } catch (error) {
       published.notWritten = (error as Error).message;
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
@@ -101,12 +101,19 @@ const ALLURE_RESULTS = 'allure-results';
 /** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
 const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
 
-function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
-  return {
+/** Puts all reports and the evidence of attestations in place; see ReportsFolder. */
+export function putReports(
+  folder: ReportsFolder,
+  report: ComplianceReport,
+  attestations: readonly Attestation[],
+  allure: boolean,
+): void {
+  const entries: Entries = {
     ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, () => format(report)])),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
   };
+  folder.put(entries);
 }
 
 /** Version of the package that this file is part of. */

@@ -67,7 +67,7 @@ export class Results {
 }
 
 /** How a run went besides its scenarios; `leftOut`: requirements with a scenario that did not run, because of a filter. */
-export type RunCourse = Pick<CollectedRun, 'startedAt' | 'durationMs' | 'versions' | 'problems' | 'brokenOff'> & {
+type RunCourse = Pick<CollectedRun, 'startedAt' | 'durationMs' | 'versions' | 'problems' | 'brokenOff'> & {
   leftOut: readonly string[];
 };
 
