@@ -48,7 +48,11 @@ function tillproof(...args: string[]): Promise<{ code: number | null; err: strin
 const TIMELY = ['durationMs', 'startedAt', 'at', 'ownMs', 'fitness', 'parallel', 'repeated', 'attempts', '12', '64'];
 const timeless = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(folder, name, 'compliance.json'), 'utf8'), (key, value: unknown) =>
-    TIMELY.includes(key) ? null : typeof value === 'string' ? value.replace(/\d\d:\d\d(:\d\d)?|(?<=TC |ARQC )[0-9A-F]{16}/g, '…') : value,
+    TIMELY.includes(key)
+      ? null
+      : typeof value === 'string'
+        ? value.replace(/\d\d:\d\d(:\d\d)?|(?<=TC |ARQC )[0-9A-F]{16}/g, '…')
+        : value,
   );
 
 it('eight shards as eight processes, merged, say what one run says', { timeout: 240_000 }, async () => {
