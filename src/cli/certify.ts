@@ -175,6 +175,13 @@ export function certify(): Command {
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;
+      if (process.env.GITHUB_ACTIONS === 'true') {
+        const [{ tellGithub }, { workingFolder }] = await Promise.all([
+          import('../run/github.ts'),
+          import('../run/run.ts'),
+        ]);
+        tellGithub(report, workingFolder(await configuration), (line) => console.error(line));
+      }
       if (sealing === null || notWritten !== null) return;
       const { seal, tellSealed } = await import('../run/seal.ts');
       const sealed = seal(sealing, { report, folder, configuration: await configuration }, new Date());

@@ -4,7 +4,7 @@ import { loudHeadline } from '../compliance/headline.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { terminalName } from '../compliance/words.ts';
 
-const FILES = ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md'];
+const FILES = ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'ctrf.json', 'summary.md'];
 
 /**
  * What `certify` prints: a text, and the same facts as one JSON object. `reports` is the folder that they are in, null when they could not be
