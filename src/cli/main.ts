@@ -54,6 +54,7 @@ Start here:
   tillproof certify                                       certify the terminal that comes with Tillproof; reports land in reports/
   tillproof certify --terminal http://127.0.0.1:9000      certify yours, once it speaks the contract of docs/contract.md
   tillproof doctor --terminal http://127.0.0.1:9000       is its adapter right? says what to mend, without running a scenario
+  tillproof certify --build app.apk --sign key.pem        the same, with a signed certificate when it is earned; "tillproof verify" reads it
   tillproof certify --defect no-reversal                  see what a failure looks like
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
