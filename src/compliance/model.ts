@@ -90,7 +90,9 @@ const Evidence = Type.Object(
         {
           at: text(),
           step: Type.Integer({ description: 'index of the step during which it happened' }),
-          kind: text('display, prompt, sound, indicator, result, slip, power; action = what somebody did, its name in detail'),
+          kind: text(
+            'display, prompt, sound, indicator, result, slip, power; action = what somebody did, its name in detail',
+          ),
           lines: Type.Array(text()),
           detail: nullable(text()),
         },

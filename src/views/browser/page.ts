@@ -5,6 +5,7 @@ import type { ScenarioDetail } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
 import { reportOf } from '../report/model.ts';
 import { scenarioAt, viewAt, wholeView } from '../report/views.ts';
+import { listenToPointer, movedByKey } from './moments.ts';
 import { pageData, unpacked } from './packed.ts';
 
 const app = element('app');
@@ -71,7 +72,7 @@ app.addEventListener('click', (event) => {
   if (link?.getAttribute('href') === '#content') {
     event.preventDefault();
     element('content').focus();
-  } else if (link?.hash.startsWith('#/')) {
+  } else if (link?.getAttribute('href')?.startsWith('#/')) {
     scrolled.set(location.hash, scrollY);
     byLink = true;
   }
@@ -105,8 +106,10 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
+  if (event.defaultPrevented || ctrlKey || metaKey || altKey || target instanceof HTMLInputElement) return;
+  if (movedByKey(app, key, () => void go())) return event.preventDefault();
   const wanted = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
-  if (wanted === undefined || ctrlKey || metaKey || altKey || target instanceof HTMLInputElement) return;
+  if (wanted === undefined) return;
   const found = app.querySelector<HTMLElement>(wanted);
   if (found === null) return;
   event.preventDefault();
@@ -114,6 +117,7 @@ addEventListener('keydown', (event) => {
   else found.click();
 });
 addEventListener('hashchange', () => void go());
+listenToPointer(app, () => void go());
 addEventListener('beforeprint', () => render(wholeView(here().reader, report), app));
 addEventListener('afterprint', () => void go());
 

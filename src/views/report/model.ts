@@ -85,4 +85,4 @@ export function onlyIn({ language }: ScenarioRow, twins: readonly ScenarioRow[])
 const alike = (twins: readonly ScenarioRow[]) => twins.every(({ verdict }) => verdict === twins[0]?.verdict);
 
 /** The evidence of so many scenarios is packed together. */
-export const SCENARIOS_IN_BLOCK = 100;
+export const SCENARIOS_IN_BLOCK = 1000;

@@ -42,7 +42,7 @@ function contentAt(
     const row = report.byId.get(id);
     return row === undefined
       ? html`<section class="view"><h1>${reader.say(UNKNOWN)}</h1></section>`
-      : scenarioView(reader, report, row, detail, dictionary, address.parameters.cause);
+      : scenarioView(reader, report, row, detail, dictionary, address);
   }
   if (address.path === '/causes') return causesView(reader, report);
   const cause = report.causes[Number(/^\/causes\/(\d+)$/.exec(address.path)?.[1]) - 1];

@@ -11,10 +11,11 @@ import type { ComplianceReport } from '../../model.ts';
 import { packageRoot } from '../../package-root.ts';
 import { visible } from '../../visible.ts';
 import { terminalName } from '../../words.ts';
-import { dictionaryOf, evidenceBlocks, packed, summaryOf } from './data.ts';
+import { evidenceBlocks, packed, summaryOf } from './data.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { linked } from './link.ts';
 
-const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'paper'];
+const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'paper'];
 
 type Page = { script: string; style: string; policy: string };
 let page: Page | null = null;
