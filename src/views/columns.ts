@@ -1,7 +1,7 @@
 // Values of one kind in the form in which they pack best: what is alike stands side by side as columns, and what is seen often once.
 
 /** Any JSON. */
-type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
+export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 
 /**
  * A column of values. `all`: as they are; `table`: each by its place in a table; `steps`: whole numbers as steps from one to the next;

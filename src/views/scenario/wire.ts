@@ -33,6 +33,8 @@ const NO_BYTES = { en: 'no bytes: this wire carries JSON', zh: '无字节：该�
 const UNREADABLE = { en: 'unreadable', zh: '无法识别' };
 const PLAYED = { en: 'fault played', zh: '模拟故障' };
 const POSTED = { en: 'posted', zh: '入账' };
+/** The currency of their amounts is that of the message. */
+const AMOUNT_TAGS: readonly string[] = ['9F02', '9F03'];
 /** An answer that says something else in one of these answers something else. */
 const ECHOES: readonly string[] = ['2', '3', '4', '11', '25', '41', '42', '49'];
 
@@ -129,11 +131,19 @@ function echo(reader: Reader, number: string, request: string | undefined, answe
     : html` <b class="v-failed">${reader.say(DIFFERS)}</b>`;
 }
 
-function meaning(reader: Reader, { request, answer }: ExchangeData, number: string, { values }: Dictionary): unknown {
+function meaning(
+  reader: Reader,
+  { request, answer }: ExchangeData,
+  number: string,
+  { values, codes }: Dictionary,
+): unknown {
   const value = request?.fields[number] ?? answer?.fields[number] ?? '';
   const mti = (request?.fields[number] === undefined ? answer?.mti : request?.mti) ?? '';
   const own = plainMeaning(number, value);
   if (own !== null) return own;
+  // In a reversal the field says why it is sent.
+  if (number === '39' && request?.fields['39'] === undefined && answer?.mti !== undefined)
+    return Object.hasOwn(codes, value) ? named(reader, codes, value) : nothing;
   const words = values[`${mti} ${number} ${value}`]?.meaning ?? null;
   return words === null ? nothing : reader.say(words);
 }
@@ -157,7 +167,9 @@ function parts(reader: Reader, exchange: ExchangeData, number: string, dictionar
     const tags = [...new Set([...Object.keys(asked), ...Object.keys(told)])];
     return tags.map((tag) => {
       const value = asked[tag] ?? told[tag] ?? '';
-      const words = dictionary.values[`${tag} ${value}`]?.meaning ?? null;
+      const amount = AMOUNT_TAGS.includes(tag) ? plainMeaning('4', value) : null;
+      const words =
+        amount === null ? (dictionary.values[`${tag} ${value}`]?.meaning ?? null) : { en: amount, zh: amount };
       return row(
         html`<code>${tag}</code> ${named(reader, dictionary.tags, tag)}`,
         asked[tag] ?? '',

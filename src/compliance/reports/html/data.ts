@@ -1,10 +1,12 @@
 // The data that the page carries: what its views are drawn from, and the evidence of the scenarios, packed.
 import { gzipSync } from 'node:zlib';
+import { toAscii85 } from '../../../views/ascii85.ts';
 import { blockOf } from '../../../views/block.ts';
 import { onOneClock, type ScenarioDetail } from '../../../views/evidence.ts';
 import { SCENARIOS_IN_BLOCK, type ScenarioRow, type Summary } from '../../../views/report/model.ts';
 import { fitnessWords } from '../../fitness.ts';
 import { verdictWords } from '../../headline.ts';
+import { lostMinor } from '../../lost-money.ts';
 import type { ComplianceReport, ScenarioResult } from '../../model.ts';
 
 export function summaryOf(report: ComplianceReport): Summary {
@@ -14,6 +16,7 @@ export function summaryOf(report: ComplianceReport): Summary {
     ...{ tool, verdict, terminal, run, counts, certificate, problems, causes, chapters, requirements },
     title: verdictWords(verdict, report.scope, counts.flaky),
     machine: fitnessWords(run.fitness),
+    lostMinor: lostMinor(scenarios),
     scenarios: scenarios.map(rowOf),
   };
 }
@@ -24,12 +27,27 @@ function rowOf(scenario: ScenarioResult): ScenarioRow {
   return {
     ...{ id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements },
     ...{ findings, earlier },
+    seen: seenIn(scenario.evidence),
   };
 }
 
-/** JSON as a script element can hold it and a browser opens it: gzip in base64. */
+/** What a search asks for of messages and journal. */
+function seenIn(evidence: ScenarioResult['evidence']): ScenarioRow['seen'] {
+  const exchanges = evidence?.exchanges ?? [];
+  const messages = exchanges.flatMap(({ request, answer }) => [request, answer].filter((each) => each !== null));
+  const each = (values: readonly (string | null | undefined)[]) =>
+    [...new Set(values.filter((value) => value !== null && value !== undefined))].sort();
+  return {
+    mti: each(messages.map(({ mti }) => mti)),
+    code: each(exchanges.map(({ code }) => code)),
+    voucher: each(exchanges.map(({ request }) => request?.fields['11'])),
+    card: each((evidence?.journal ?? []).map(({ cardNumber }) => cardNumber.slice(-4)).filter((card) => card !== '')),
+  };
+}
+
+/** JSON as a script element can hold it and a browser opens it. */
 export function packed(value: unknown): string {
-  return gzipSync(JSON.stringify(value)).toString('base64');
+  return toAscii85(gzipSync(JSON.stringify(value), { level: 9 }));
 }
 
 /** The evidence in the order of the report. An error that the findings already tell is left out. */

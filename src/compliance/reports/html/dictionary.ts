@@ -8,8 +8,9 @@ import { tagName, toldOfField, toldOfTag, toldOfType } from '../../../explain/sh
 import type { Dictionary, FieldLayout, ValueWords } from '../../../views/evidence.ts';
 import type { ComplianceReport } from '../../model.ts';
 
-/** A view says these itself: amounts, times, days, and the characters of a MAC are all different. */
-const SAID_BY_VIEWS = new Set([4, 7, 12, 13, 14, 15, 64, 128]);
+/** A view says these itself: amounts, times, days, codes, and the characters of a MAC. */
+const SAID_BY_VIEWS = new Set([4, 7, 12, 13, 14, 15, 39, 64, 128]);
+const AMOUNT_TAGS: readonly string[] = ['9F02', '9F03'];
 
 export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
   const exchanges = scenarios.flatMap(({ evidence }) => evidence?.exchanges ?? []);
@@ -23,7 +24,8 @@ export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
     for (const [number, value] of Object.entries(message.fields)) {
       numbers.add(number);
       const key = `${message.mti} ${number} ${value}`;
-      if (SAID_BY_VIEWS.has(Number(number)) || key in values) continue;
+      const isReason = number === '39' && message.mti.startsWith('04');
+      if ((SAID_BY_VIEWS.has(Number(number)) && !isReason) || key in values) continue;
       const told = toldOfField(message, Number(number));
       if (told !== null) values[key] = told;
     }
@@ -32,6 +34,7 @@ export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
   for (const chip of chips)
     for (const [tag, value] of Object.entries(chip)) {
       tags[tag] ??= tagName(tag);
+      if (AMOUNT_TAGS.includes(tag)) continue;
       const meaning = toldOfTag(tag, chip);
       if (meaning !== null) values[`${tag} ${value}`] ??= { meaning, parts: [] };
     }

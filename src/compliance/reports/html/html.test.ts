@@ -6,7 +6,7 @@ import { plainHtml } from '../../../views/plain.ts';
 import { BOTH, readAddress, readerOf } from '../../../views/reader.ts';
 import { reportOf } from '../../../views/report/model.ts';
 import { scenarioView } from '../../../views/report/scenario.ts';
-import { scenariosView } from '../../../views/report/scenarios.ts';
+import { scenariosView, WHOLE } from '../../../views/report/scenarios.ts';
 import { makeReport } from '../../report.ts';
 import { ATTESTED, FACTS, sampleRun } from '../../sample.fixture.ts';
 import { summaryOf } from './data.ts';
@@ -81,7 +81,7 @@ describe('the page', () => {
     );
     expect(page).toContain('A certificate needs all of them; the certificate waits for a run');
     expect(page).toMatch(/Flaky: passed, but not at the first attempt.*The test system failed: late/s);
-    const list = scenariosView(BOTH, reportOf(summaryIn(page)), readAddress('#/scenarios'));
+    const list = scenariosView(BOTH, reportOf(summaryIn(page)), readAddress('#/scenarios'), WHOLE);
     expect(plainHtml(list)).toContain('flaky, attempt 2');
   });
 
@@ -94,7 +94,12 @@ describe('the page', () => {
 
   it('shows twins that agree in one language at a time, and twins that differ in both', () => {
     const names = (language: 'en' | 'zh-CN') => {
-      const list = scenariosView(readerOf(language, {}), reportOf(summaryOf(report)), readAddress('#/scenarios'));
+      const list = scenariosView(
+        readerOf(language, {}),
+        reportOf(summaryOf(report)),
+        readAddress('#/scenarios'),
+        WHOLE,
+      );
       return [...plainHtml(list).matchAll(/<li class="run".*?href="#\/scenario\/([^"]*)"/gs)].map(([, id]) => id);
     };
     expect(names('en')).toContain('en/pin/small-payments-4');
