@@ -23,6 +23,8 @@ export type Moment = {
   exchange: number | null;
 };
 
+/** A moment whose end is known already is closed. */
+type Growing = Moment & { closed?: boolean };
 type Event = ScenarioEvidence['timeline'][number];
 type Exchange = ScenarioEvidence['exchanges'][number];
 
@@ -35,7 +37,7 @@ const same = (text: string): Bilingual => ({ en: text, zh: text });
 /** The moments of a scenario in order; the first is that in which it begins. */
 export function momentsOf(evidence: ScenarioEvidence, dictionary: Dictionary): Moment[] {
   const at = placesOf(evidence);
-  const moments: Moment[] = [];
+  const moments: Growing[] = [];
   const due = dueIn(evidence);
   for (let index = 0; index <= evidence.timeline.length; index++) {
     for (const [place, exchange] of evidence.exchanges.entries())
@@ -60,7 +62,7 @@ function isEndBehind(timeline: readonly Event[], index: number, after: number): 
   return !timeline.slice(after, index).some(({ kind }) => kind === 'result');
 }
 
-function addDue(moments: Moment[], due: Due, event: Event | undefined, index: number): void {
+function addDue(moments: Growing[], due: Due, event: Event | undefined, index: number): void {
   const { lane, words, exchange } = due;
   const [ms, step] = [event?.ms ?? 0, event?.step ?? null];
   moments.push({ lane, ms, step, words, tone: 'missing', seen: index + 1, exchange });
@@ -99,7 +101,7 @@ function exchangeMoments(exchange: Exchange, place: number, index: number, step:
 }
 
 function addEvent(
-  moments: Moment[],
+  moments: Growing[],
   timeline: readonly Event[],
   event: Event,
   index: number,
@@ -110,8 +112,8 @@ function addEvent(
   const shown = moments.findLast(({ lane }) => lane === 'terminal');
   const isNew = shown === undefined || moments.at(-1) !== shown;
   if (kind === 'action') {
-    if (!isTyping(timeline, index))
-      moments.push({ ...base, lane: 'person', words: deedWords(detail ?? '', transactions), tone: 'plain' });
+    if (isTyping(timeline, index)) close(moments, index);
+    else moments.push({ ...base, lane: 'person', words: deedWords(detail ?? '', transactions), tone: 'plain' });
   } else if (kind === 'slip') {
     const words = { en: 'slip', zh: '签购单' };
     if (shown?.words.en !== words.en) moments.push({ ...base, lane: 'terminal', words, tone: 'plain' });
@@ -126,6 +128,12 @@ function addEvent(
       if (tone !== 'plain') shown.tone = tone;
     } else moments.push({ ...base, lane: 'terminal', words, tone });
   }
+}
+
+/** What is typed now is of the deed that comes next. */
+function close(moments: Growing[], index: number): void {
+  const last = moments.at(-1);
+  if (last !== undefined) Object.assign(last, { seen: index, closed: true });
 }
 
 /** Typing that is confirmed in the same sentence is one deed with the key. */
@@ -143,9 +151,10 @@ function isEcho(timeline: readonly Event[], index: number): boolean {
 }
 
 /** A moment lasts until the next begins, so that its lights and sounds belong to it. */
-function withSeen(moments: readonly Moment[], all: number): Moment[] {
-  return moments.map((moment, index) => {
+function withSeen(moments: readonly Growing[], all: number): Moment[] {
+  return moments.map(({ closed = false, ...moment }, index) => {
     const next = moments[index + 1];
+    if (closed) return moment;
     return { ...moment, seen: next === undefined ? all : Math.max(moment.seen, next.seen - 1) };
   });
 }
