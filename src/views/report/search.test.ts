@@ -15,7 +15,7 @@ describe('the search', () => {
     ['verdict:failed req:GUIDE-A-FAQ-3d', LOST],
     ['voucher:000008', LOST],
     ['mti:0200 card:1232 code:00 voucher:000008 lang:zh', [LOST[1]]],
-    ['THE NEXT sale', [LOST[0]]],
+    ['REVERSED before the', [LOST[0]]],
     ['应答丢失', [LOST[1]]],
     ['重复扣款', LOST],
     ['verdict:inconclusive', ['en/settlement/totals-1']],
