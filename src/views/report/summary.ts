@@ -21,6 +21,12 @@ const FLAKY = { en: 'Flaky: passed, but not at the first attempt', zh: '不稳�
 const WRONG: readonly string[] = ['failed', 'inconclusive'];
 const LEVEL_NAMES = { MUST: '必备', SHOULD: '推荐', MAY: '可选' };
 
+/** Who stands for a report on paper. */
+const SIGNED = [
+  { en: 'Tested by, date:', zh: '测试人、日期：' },
+  { en: 'Approved by, date:', zh: '批准人、日期：' },
+];
+
 /** More causes than these stand in a view of their own. */
 const FIRST_CAUSES = 6;
 
@@ -33,11 +39,11 @@ export function summaryView(reader: Reader, report: Report, whole = false): unkn
 <div class="verdict-card v-${kind}"><p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })} · ${terminalName(report.terminal)}</p>
 <h1 class="verdict v-${kind}"><span class="mark" aria-hidden="true">${sign}</span> ${reader.say(title)}</h1>
 <p class="lead">${firstCause(reader, report)}${certificateWords(reader, report)} ${reader.say(proved(report))}</p>
-<p class="line muted">${line(reader, report)}</p></div>
+<p class="line muted">${line(reader, report)}</p><p class="signatures">${SIGNED.map((words) => html`${reader.say(words)} ______________________ `)}</p></div>
 ${broken}
 <div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}${threeNumbers(reader, report)}</div></div>
 ${flaky(reader, report)}
-${facts(reader, report)}
+${facts(reader, report, whole)}
 </section>`;
 }
 
@@ -130,7 +136,7 @@ function ownWords(words: Readonly<Record<string, readonly string[]>>): string {
     .join('; ');
 }
 
-function facts(reader: Reader, { terminal, run, tool, certificate, machine, counts }: Report): unknown {
+function facts(reader: Reader, { terminal, run, tool, certificate, machine, counts }: Report, whole: boolean): unknown {
   const open = certificate.open.length;
   const waits = {
     en: `not yet: ${open} MUST requirement${open === 1 ? '' : 's'} open`,
@@ -156,7 +162,7 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine, coun
     return verdictCounts(reader, reader.say(name), counts.levels[level]);
   });
   const all = [verdictCounts(reader, reader.say({ en: 'Scenarios', zh: '场景' }), counts.scenarios), ...levels];
-  return html`<details class="more"><summary>${reader.say({ en: 'Facts of the run, and all counts', zh: '运行信息与全部计数' })}</summary><dl class="facts">${rows.map(
+  return html`<details class="more" ?open=${whole}><summary>${reader.say({ en: 'Facts of the run, and all counts', zh: '运行信息与全部计数' })}</summary><dl class="facts">${rows.map(
     ([name, value]) =>
       value === null
         ? nothing
