@@ -44,6 +44,10 @@ const Posting = Type.Object(
   closed,
 );
 
+const ChipData = Type.Record(Type.String(), Type.String(), {
+  description: 'data objects of field 55 by tag, in hexadecimal; secret ones by how long they are',
+});
+
 const Exchange = Type.Object(
   {
     sequence: count(),
@@ -63,6 +67,8 @@ const Exchange = Type.Object(
     postings: Type.Array(Posting),
     requestHex: nullable(text()),
     answerHex: nullable(text()),
+    requestChip: Type.Optional(ChipData),
+    answerChip: Type.Optional(ChipData),
     ownMs: Type.Optional(count('how long the acquirer itself took, in milliseconds')),
   },
   closed,
@@ -84,7 +90,9 @@ const Evidence = Type.Object(
         {
           at: text(),
           step: Type.Integer({ description: 'index of the step during which it happened' }),
-          kind: text('display, prompt, sound, indicator, result, slip …'),
+          kind: text(
+            'display, prompt, sound, indicator, result, slip, power; action = what somebody did, its name in detail',
+          ),
           lines: Type.Array(text()),
           detail: nullable(text()),
         },

@@ -3,14 +3,15 @@
 // It keeps the strictest schema that readers of such files publish (junit-10.xsd of the Jenkins xUnit plugin), and no two tests have
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
-import type { ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
+import type { Cause, ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
+import { causesById, withCause } from './cause-names.ts';
 import { type Element, element, xmlDocument } from './xml.ts';
 
 export function junitXml(report: ComplianceReport): string {
   const suites = Map.groupBy(report.scenarios, ({ uri }) => uri);
-  const names = caseNames(report.scenarios);
+  const names = { cases: caseNames(report.scenarios), causes: causesById(report) };
   const attested = report.requirements.filter(({ attestation }) => attestation !== null);
   const body = [
     ...(report.problems.length > 0 ? [problemSuite(report)] : []),
@@ -36,7 +37,7 @@ function properties(values: Record<string, string>): Element {
 function suite(
   scenarios: readonly ScenarioResult[],
   { terminal, run, headline }: ComplianceReport,
-  names: ReturnType<typeof caseNames>,
+  names: { cases: ReturnType<typeof caseNames>; causes: ReturnType<typeof causesById> },
 ): Element {
   const [first] = scenarios as [ScenarioResult];
   const flaky = scenarios.filter((scenario) => scenario.flaky).length;
@@ -62,7 +63,7 @@ function suite(
       ...(times[0] ? { timestamp: times[0].slice(0, 19) } : {}),
     },
     facts,
-    ...scenarios.map((scenario) => testCase(scenario, names.get(scenario.id))),
+    ...scenarios.map((scenario) => testCase(scenario, names.cases.get(scenario.id), names.causes.get(scenario.id))),
   );
 }
 
@@ -104,7 +105,7 @@ function attestedSuite(requirements: readonly RequirementResult[]): Element {
 }
 
 /** Requirements and place stand in the output of the test: the readers' schema has no attributes for them on a test. */
-function testCase(scenario: ScenarioResult, names: CaseName | undefined): Element {
+function testCase(scenario: ScenarioResult, names: CaseName | undefined, cause: Cause | undefined): Element {
   const { durationMs, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
     ...requirements.map((id) => `requirement: ${id}`),
@@ -116,7 +117,7 @@ function testCase(scenario: ScenarioResult, names: CaseName | undefined): Elemen
   return element(
     'testcase',
     { ...(names ?? { classname: '', name: scenario.name }), time: seconds(durationMs) },
-    ...outcome(scenario),
+    ...outcome(scenario, cause),
     ...earlier(scenario),
     element('system-out', {}, facts.join('\n')),
   );
@@ -133,9 +134,15 @@ function earlier({ flaky, earlier: attempts, language }: ScenarioResult): Elemen
   });
 }
 
-function outcome({ verdict, findings, error, language, uri, line }: ScenarioResult): Element[] {
+/** Type and message of what went wrong begin with its cause: readers group by either. */
+function outcome(
+  { verdict, findings, error, language, uri, line }: ScenarioResult,
+  cause: Cause | undefined,
+): Element[] {
   const words = (finding: Finding) => (language === 'en' ? finding.text.en : finding.text.zh);
-  const message = findings[0] ? words(findings[0]) : verdict;
+  const message = withCause(cause, language, findings[0] ? words(findings[0]) : verdict);
+  const type = (name: string) =>
+    cause === undefined ? name : `${cause.kind}: ${cause.rule ?? cause.text.en} (${name})`;
   const details = findings.map((finding) =>
     [
       words(finding),
@@ -152,9 +159,9 @@ function outcome({ verdict, findings, error, language, uri, line }: ScenarioResu
     case 'passed':
       return [];
     case 'failed':
-      return [element('failure', { type: error?.name ?? 'ExpectationFailed', message }, body)];
+      return [element('failure', { type: type(error?.name ?? 'ExpectationFailed'), message }, body)];
     case 'inconclusive':
-      return [element('error', { type: error?.name ?? 'Inconclusive', message }, body)];
+      return [element('error', { type: type(error?.name ?? 'Inconclusive'), message }, body)];
     case 'known-failure':
     case 'not-applicable':
     case 'not-assessable':
