@@ -71,9 +71,15 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
 
 function tagExpression(options: RunConfiguration): string {
   const { only } = wantedOf(options);
+  const rows = only.length === 0 ? [] : catalogueOf(options);
+  // Scenarios are tagged with the clauses that they prove.
+  const wanted = only.flatMap((id) => [
+    id,
+    ...(rows.find((row) => row.id === id)?.clauses ?? []).map((each) => each.id),
+  ]);
   const parts = [
     options.tags && `(${options.tags})`,
-    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+    wanted.length > 0 && `(${wanted.map((id) => `@${id}`).join(' or ')})`,
   ];
   return parts.filter(Boolean).join(' and ');
 }
