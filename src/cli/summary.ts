@@ -9,7 +9,7 @@ import type { ComplianceReport, RunVerdict, ScenarioResult } from '../compliance
 import { CAUSE_KIND_WORDS, terminalName, type VERDICT_WORDS } from '../compliance/words.ts';
 import { LABELS, SENTENCES } from './summary-words.ts';
 
-const FILES = ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'summary.md'];
+const FILES = ['compliance.html', 'compliance.json', 'coverage.json', 'junit.xml', 'ctrf.json', 'summary.md'];
 
 const COLOURS = {
   compliant: 'green',

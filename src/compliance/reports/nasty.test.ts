@@ -95,6 +95,12 @@ describe('one nasty text in every field', () => {
     expect(requirements.every(({ text }) => text.en === NASTY)).toBe(true);
   });
 
+  it('comes back from ctrf.json', () => {
+    const { results } = JSON.parse(REPORTS['ctrf.json'](report)) as { results: { tests: { name: string }[] } };
+    const named = results.tests.filter(({ name }) => name.includes(NASTY));
+    expect(named.length).toBeGreaterThanOrEqual(report.scenarios.length);
+  });
+
   it('comes back from every file of Allure, and nothing acts in its Markdown', () => {
     const files = Object.fromEntries(allureResults(report));
     const results = Object.entries(files).filter(([name]) => name.endsWith('-result.json'));
