@@ -7,6 +7,7 @@ import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, placeName, wholeNumber } from '../run/options.ts';
+import type { SealFlags } from '../run/seal.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
@@ -24,6 +25,7 @@ type Flags = {
   parallel?: string;
   order?: string;
   seed?: string;
+  shard?: string;
   fuzzPath?: string;
   timers?: string;
   attest?: string;
@@ -32,7 +34,7 @@ type Flags = {
   reports?: string;
   json?: boolean;
   allure: boolean;
-};
+} & SealFlags;
 
 /** What `--language` may be. */
 const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
@@ -80,6 +82,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     parallel: flags.parallel === undefined ? undefined : wholeNumber('--parallel', flags.parallel),
     order: flags.order,
     seed: flags.seed === undefined ? undefined : wholeNumber('--seed', flags.seed),
+    shard: flags.shard === undefined ? undefined : (await import('../run/shards.ts')).shardFlag(flags.shard),
     fuzzPath: flags.fuzzPath,
     timers: timersFlag(flags.timers),
     attestations: flags.attest,
@@ -95,6 +98,9 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   await checkDefects(merged.defects ?? []);
   return merged;
 }
+
+const asksSeal = ({ build, sign, bundle, pdf }: SealFlags) =>
+  [build, sign, bundle, pdf].some((each) => each !== undefined);
 
 export function certify(): Command {
   return new Command('certify')
@@ -121,6 +127,10 @@ export function certify(): Command {
     .option('--parallel <n>', `scenarios at a time (default ${PARALLEL}, at addresses one each)`)
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
+    .option(
+      '--shard <i/n>',
+      'play part i of n of the scenarios, for "tillproof merge"; auto asks the environment of GitHub Actions, GitLab or Kubernetes',
+    )
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
     .option(
       '--timers <timers>',
@@ -129,6 +139,16 @@ export function certify(): Command {
     .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
     .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
     .option('--reports <folder>', 'where the reports go (default reports/)')
+    .option('--build <file...>', 'the build that is tested, for the certificate')
+    .option(
+      '--sign <key>',
+      'private key that signs a certificate of the build, when it is earned (see "tillproof keys")',
+    )
+    .option(
+      '--bundle <zip>',
+      'put everything about the run into one file: see "tillproof verify" and "tillproof replay"',
+    )
+    .option('--pdf', 'print the report as PDF too, with the browser of this machine')
     .option('--dry-run', 'run nothing; say what would run, and what would not and why')
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
@@ -149,13 +169,26 @@ export function certify(): Command {
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
+      const sealing = asksSeal(flags) ? (await import('../run/seal.ts')).prepareSeal(flags) : null;
       const { certification } = await import('../run/certification.ts');
       const speech = consoleLanguage(flags.language);
-      const { report, folder, notWritten } = await certification(mergeFlags(flags), { ...flags, speech });
+      const configuration = mergeFlags(flags);
+      const { report, folder, notWritten } = await certification(configuration, { ...flags, speech });
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, { ...flags, speech });
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;
+      if (process.env.GITHUB_ACTIONS === 'true') {
+        const [{ tellGithub }, { workingFolder }] = await Promise.all([
+          import('../run/github.ts'),
+          import('../run/run.ts'),
+        ]);
+        tellGithub(report, workingFolder(await configuration), (line) => console.error(line));
+      }
+      if (sealing === null || notWritten !== null) return;
+      const { seal, tellSealed } = await import('../run/seal.ts');
+      const sealed = seal(sealing, { report, folder, configuration: await configuration }, new Date());
+      process.exitCode = tellSealed(sealed, report.exitCode, (line) => console.error(line));
     });
 }

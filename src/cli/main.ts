@@ -8,12 +8,17 @@ import { PACKAGE_ROOT } from '../run/root.ts';
 import { endWithWrapper } from '../run/stop.ts';
 import { certify } from './certify.ts';
 import { dialect } from './dialect.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { keys } from './keys.ts';
+import { merge } from './merge.ts';
+import { replay } from './replay.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
+import { verify } from './verify.ts';
 import { words } from './words.ts';
 
 const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
@@ -26,6 +31,11 @@ const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
   selftest,
   steps,
   words,
+  keys,
+  verify,
+  replay,
+  diff,
+  merge,
 ];
 
 /** Below the help of the whole. */
@@ -35,6 +45,7 @@ Start here:
   tillproof certify                                       certify the terminal that comes with Tillproof; reports land in reports/
   tillproof certify --terminal http://127.0.0.1:9000      certify yours, once it speaks the contract of docs/contract.md
   tillproof doctor --terminal http://127.0.0.1:9000       is its adapter right? says what to mend, without running a scenario
+  tillproof certify --build app.apk --sign key.pem        the same, with a signed certificate when it is earned; "tillproof verify" reads it
   tillproof certify --defect no-reversal                  see what a failure looks like
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
@@ -47,6 +58,7 @@ Exit codes: 0 compliant, or everything that was asked passed, 1 not compliant, 2
   tillproof certify                                       认证Tillproof自带的终端；报告写入reports/
   tillproof certify --terminal http://127.0.0.1:9000      认证您的终端（须实现docs/contract.zh-CN.md的契约）
   tillproof doctor --terminal http://127.0.0.1:9000       适配器是否正确？不执行场景，直接指出须改之处
+  tillproof certify --build app.apk --sign key.pem        同上，通过后出具签名证书；用"tillproof verify"核验
   tillproof certify --defect no-reversal                  查看不通过时的样子
   tillproof simulate --config acquirer.yaml --db till.db  单独运行收单方模拟器
   tillproof explain <十六进制 | 文件 | ->                 解读ISO 8583报文，或指出其错误

@@ -22,7 +22,7 @@ it('names every report that was written', () => {
 
 it('names none for Allure where it was left away, and none at all where nothing could be written', () => {
   const { text, json } = summary(report, 'reports', { allure: false });
-  expect(text).toMatch(/reports\/junit\.xml, reports\/summary\.md/);
+  expect(text).toMatch(/reports\/junit\.xml, reports\/ctrf\.json, reports\/summary\.md/);
   expect(JSON.stringify(json)).not.toContain('allure');
   expect(summary(report, null, { allure: true }).text).not.toContain('compliance.html');
 });

@@ -15,7 +15,7 @@ import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
 import { REPORTS } from './reports/index.ts';
 import { type Entries, openReports, type ReportsFolder, ReportsFolderError } from './reports-folder.ts';
-import { prefixesOf } from './tags.ts';
+import { namesOf } from './tags.ts';
 
 /** What is known of a run besides its messages; everything may be left out. */
 export type RecordingOptions = Partial<RunFacts> & {
@@ -54,7 +54,7 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
   const { attestations = [], allure = true } = options;
   const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations);
   const rows = readCatalogue(options.requirements);
-  const results = new Results(prefixesOf(rows));
+  const results = new Results(namesOf(rows));
   const started = performance.now();
   let published: Published | null = null;
   const collector = new Collector(
@@ -75,7 +75,7 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
     const report = makeReport(run, factsOf(options), rows, results);
     published = { report, notWritten: null };
     try {
-      folder.put(entriesOf(report, attestations, allure));
+      putReports(folder, report, attestations, allure);
     } catch (error) {
       published.notWritten = (error as Error).message;
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
@@ -102,18 +102,27 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
 
 /** Opens the folder of a run; see openReports. */
 export function openRunFolder(folder: string, attestations: readonly Attestation[]): ReportsFolder {
-  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...earlierCopies(at, attestations)];
+  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...SEALS, ...earlierCopies(at, attestations)];
   return openReports(folder, own, `process ${process.pid} on ${hostname()}`);
 }
 
 const ALLURE_RESULTS = 'allure-results';
+/** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
+const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
 
-function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
-  return {
+/** Puts all reports and the evidence of attestations in place; see ReportsFolder. */
+export function putReports(
+  folder: ReportsFolder,
+  report: ComplianceReport,
+  attestations: readonly Attestation[],
+  allure: boolean,
+): void {
+  const entries: Entries = {
     ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, () => format(report)])),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
   };
+  folder.put(entries);
 }
 
 /** Version of the package that this file is part of. */
@@ -133,6 +142,8 @@ function factsOf(options: RecordingOptions): RunFacts {
     acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
     ...(options.words === undefined ? {} : { words: options.words }),
+    ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],
     leftOut: options.leftOut ?? [],

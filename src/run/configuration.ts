@@ -62,6 +62,13 @@ export const RunConfiguration = Type.Object(
     parallel: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 16, description: 'scenarios at a time, each with an acquirer of its own' }),
     ),
+    shard: Type.Optional(
+      Type.String({
+        pattern: '^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$',
+        description:
+          'only part i of n of the scenarios, such as 2/8; "tillproof merge" puts the reports of all parts together',
+      }),
+    ),
     order: Type.Optional(oneOf(['defined', 'random'] as const)),
     seed: Type.Optional(
       Type.Integer({

@@ -24,6 +24,7 @@ import { CommandError } from './exit.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
+import type { ShardPlan } from './shards.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
 
@@ -70,9 +71,15 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
 
 function tagExpression(options: RunConfiguration): string {
   const { only } = wantedOf(options);
+  const rows = only.length === 0 ? [] : catalogueOf(options);
+  // Scenarios are tagged with the clauses that they prove.
+  const wanted = only.flatMap((id) => [
+    id,
+    ...(rows.find((row) => row.id === id)?.clauses ?? []).map((each) => each.id),
+  ]);
   const parts = [
     options.tags && `(${options.tags})`,
-    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+    wanted.length > 0 && `(${wanted.map((id) => `@${id}`).join(' or ')})`,
   ];
   return parts.filter(Boolean).join(' and ');
 }
@@ -149,7 +156,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     standstillMs = STANDSTILL_MS,
     inThisThread = false,
   } = options;
-  const facts = reportFacts(options);
+  const plan = await shardOf(options);
+  const facts = { ...reportFacts(options), ...(plan === null ? {} : { shard: plan.shard, leftOut: plan.leftOut }) };
   const record = recording(facts, await tellerOn(progress, options.speech), options.folder);
   const { collector } = record;
   options.onRecording?.(record);
@@ -158,7 +166,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const play = async ({ places, workers, timers }: Round, take: (envelope: Envelope) => void) => {
     const world = { acquirers, timers };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
-    if (places !== null) configuration.sources.paths = [...places];
+    const chosen = places ?? plan?.places;
+    if (chosen !== undefined) configuration.sources.paths = [...chosen];
     // What this thread has compiled so far the workers find, on the first run of all too.
     process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
@@ -183,6 +192,14 @@ async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLan
     return lineTeller((line) => progress.write(`${line}\n`), speech);
   const { LivingLine } = await import('../compliance/living-line.ts');
   return new LivingLine(progress, speech);
+}
+
+/** Which scenarios this run plays of one that is spread over several; null when it plays all. */
+async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
+  const { shard } = options;
+  if (shard === undefined) return null;
+  const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
+  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
 }
 
 /** What the reports tell of the run besides what happened in it. */

@@ -3,7 +3,8 @@
 // It keeps the strictest schema that readers of such files publish (junit-10.xsd of the Jenkins xUnit plugin), and no two tests have
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
-import type { Cause, ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
+import { attestedIn, clausesIn } from '../claims.ts';
+import type { Cause, ComplianceReport, ScenarioResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
 import { causesById, withCause } from './cause-names.ts';
@@ -12,7 +13,7 @@ import { type Element, element, xmlDocument } from './xml.ts';
 export function junitXml(report: ComplianceReport): string {
   const suites = Map.groupBy(report.scenarios, ({ uri }) => uri);
   const names = { cases: caseNames(report.scenarios), causes: causesById(report) };
-  const attested = report.requirements.filter(({ attestation }) => attestation !== null);
+  const attested = attestedIn(report.requirements);
   const body = [
     ...(report.problems.length > 0 ? [problemSuite(report)] : []),
     ...[...suites.values()].map((scenarios) => suite(scenarios, report, names)),
@@ -50,6 +51,7 @@ function suite(
     profile: run.profile ?? '',
     wire: run.wire ?? '',
     acquirer: run.acquirer ?? '',
+    requirements: [...new Set(scenarios.flatMap((each) => each.requirements))].sort().join(' '),
     ...(flaky > 0 ? { flaky: String(flaky) } : {}),
   });
   return element(
@@ -82,12 +84,15 @@ function problemSuite({ problems, headline }: ComplianceReport): Element {
 }
 
 /** What a person stated, as skipped tests: this format knows nothing between a pass and a failure. */
-function attestedSuite(requirements: readonly RequirementResult[]): Element {
-  const count = String(requirements.length);
+function attestedSuite(attested: ReturnType<typeof attestedIn>): Element {
+  const count = String(attested.length);
   const counts = { tests: count, failures: '0', errors: '0', skipped: count };
-  const cases = requirements.map(({ id, chapter, text, attestation }) => {
-    const { by = '', at = '', seen = '', evidence = [] } = attestation ?? {};
-    const files = evidence.map(({ file, sha256 }) => `evidence: ${file} sha256:${sha256}`);
+  const cases = attested.map(({ id, chapter, text, attestation: { by, at, seen, evidence } }) => {
+    // GitLab shows the file that such a line names, when it is among the artifacts of the job.
+    const files = evidence.flatMap(({ file, sha256 }) => [
+      `evidence: ${file} sha256:${sha256}`,
+      `[[ATTACHMENT|${file}]]`,
+    ]);
     const facts = [`requirement: ${id}`, `by: ${by}`, `at: ${at}`, ...files];
     return element(
       'testcase',
@@ -101,9 +106,10 @@ function attestedSuite(requirements: readonly RequirementResult[]): Element {
 
 /** Requirements and place stand in the output of the test: the readers' schema has no attributes for them on a test. */
 function testCase(scenario: ScenarioResult, names: CaseName | undefined, cause: Cause | undefined): Element {
-  const { durationMs, requirements, uri, line, example, flaky, attempts } = scenario;
+  const { durationMs, tags, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
     ...requirements.map((id) => `requirement: ${id}`),
+    ...clausesIn(tags, requirements).map((id) => `clause: ${id}`),
     ...(example ?? []).map(({ name, value }) => `example: ${name} = ${value}`),
     ...(flaky ? [`flaky: passed at attempt ${attempts}`] : []),
     `file: ${uri}`,
