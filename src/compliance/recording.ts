@@ -13,7 +13,7 @@ import { packageRoot } from './package-root.ts';
 import { progressLines } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
-import { REPORTS } from './reports/index.ts';
+import { REPORTS, type ReportFormat } from './reports/index.ts';
 import { type Entries, openReports, type ReportsFolder, ReportsFolderError } from './reports-folder.ts';
 import { prefixesOf } from './tags.ts';
 
@@ -23,6 +23,8 @@ export type RecordingOptions = Partial<RunFacts> & {
   reports?: string;
   /** Catalogues of your own requirements: YAML or JSON files. */
   requirements?: readonly string[];
+  /** Reports of the project's own, by the names of their files. */
+  formats?: Readonly<Record<string, ReportFormat>>;
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
   /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
@@ -51,8 +53,8 @@ export type Published = { report: ComplianceReport; notWritten: string | null };
  * @param given a folder that the caller has opened, and releases
  */
 export function recording(options: RecordingOptions, say: (line: string) => void, given?: ReportsFolder): Recording {
-  const { attestations = [], allure = true } = options;
-  const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations);
+  const { attestations = [], allure = true, formats = {} } = options;
+  const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations, Object.keys(formats));
   const rows = readCatalogue(options.requirements);
   const results = new Results(prefixesOf(rows));
   const started = performance.now();
@@ -66,7 +68,7 @@ export function recording(options: RecordingOptions, say: (line: string) => void
     const report = makeReport(run, factsOf(options), rows, results);
     published = { report, notWritten: null };
     try {
-      folder.put(entriesOf(report, attestations, allure));
+      folder.put({ ...entriesOf(report, attestations, allure), ...made(formats, report) });
     } catch (error) {
       published.notWritten = (error as Error).message;
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
@@ -91,9 +93,16 @@ export function recording(options: RecordingOptions, say: (line: string) => void
   };
 }
 
-/** Opens the folder of a run; see openReports. */
-export function openRunFolder(folder: string, attestations: readonly Attestation[]): ReportsFolder {
-  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...earlierCopies(at, attestations)];
+const made = (formats: Readonly<Record<string, ReportFormat>>, report: ComplianceReport): Entries =>
+  Object.fromEntries(Object.entries(formats).map(([name, format]) => [name, () => format(report)]));
+
+/** Opens the folder of a run; see openReports. `more` are names of further reports. */
+export function openRunFolder(
+  folder: string,
+  attestations: readonly Attestation[],
+  more: readonly string[] = [],
+): ReportsFolder {
+  const own = (at: string) => [...Object.keys(REPORTS), ...more, ALLURE_RESULTS, ...earlierCopies(at, attestations)];
   return openReports(folder, own, `process ${process.pid} on ${hostname()}`);
 }
 
@@ -101,7 +110,7 @@ const ALLURE_RESULTS = 'allure-results';
 
 function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
   return {
-    ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, () => format(report)])),
+    ...made(REPORTS, report),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
   };

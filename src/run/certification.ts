@@ -106,6 +106,7 @@ async function opened(configuration: Promise<RunConfiguration>, shared: Shared):
     shared.folder = openRunFolder(
       known.reports ?? 'reports',
       readAttestations(known.attestations, new Date(), catalogueOf(known)),
+      Object.keys(known.formats ?? {}),
     );
   } catch (error) {
     throw mendable(error) ? new CommandError((error as Error).message) : error;

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
@@ -18,6 +19,7 @@ import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { STANDSTILL_MS, WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
+import { ownFormats } from './formats.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
@@ -54,6 +56,13 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   if (unknown.length > 0)
     throw new CommandError(`--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
+}
+
+/** Absolute paths of the project's own files of sentences and rules. */
+function stepFiles({ steps = [] }: RunConfiguration): string[] {
+  const missing = steps.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new CommandError(`steps: there is no file "${path.resolve(missing)}".`);
+  return steps.map((file) => path.resolve(file));
 }
 
 function tagExpression(options: RunConfiguration): string {
@@ -101,8 +110,9 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
       file: false,
       provided: {
         paths: featurePaths(options),
-        import: [modulePath('steps/register')],
-        format: [modulePath('src/run/silent')],
+        import: [modulePath('steps/register'), ...stepFiles(options)],
+        // Quoted, because there is a colon in it; by its address, because a path of Windows is none that can be imported.
+        format: [`"${pathToFileURL(modulePath('src/run/silent')).href}"`],
         parallel: workers,
         workerOptions: { resourceLimits: { ...WORKER_MEMORY } },
         order: order === 'random' ? `random:${seed}` : 'defined',
@@ -137,7 +147,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     standstillMs = STANDSTILL_MS,
     inThisThread = false,
   } = options;
-  const facts = reportFacts(options);
+  const facts = { ...reportFacts(options), formats: await ownFormats(options) };
   const record = recording(facts, (line) => progress.write(`${line}\n`), options.folder);
   const { collector } = record;
   options.onRecording?.(record);
