@@ -1,36 +1,35 @@
 // The command line: one command per file, put together here.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { PACKAGE_ROOT } from '../run/root.ts';
+import { packageVersion } from '../run/root.ts';
 import { endWithWrapper } from '../run/stop.ts';
 import { certify } from './certify.ts';
 import { dialect } from './dialect.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 import { words } from './words.ts';
 
-const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
+const COMMANDS = [init, certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
 
 /** The whole command line, with all commands and flags. */
 export function program(): Command {
-  const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   const root = new Command('tillproof')
     .description(
       'Proves that a card terminal takes money correctly: scenarios that business people read drive the terminal against an acquirer\n' +
         'that keeps double-entry books and misbehaves on command, and after every scenario the books are compared.',
     )
-    .version(version)
+    .version(packageVersion())
     .showHelpAfterError('Run "tillproof --help" for what there is.')
     .addHelpText(
       'after',
       `
 Start here:
+  tillproof init                                          write what a project needs: configuration, scenario, adapter, CI files
   tillproof certify                                       certify the terminal that comes with Tillproof; reports land in reports/
   tillproof certify --terminal http://127.0.0.1:9000      certify yours, once it speaks the contract of docs/contract.md
   tillproof doctor --terminal http://127.0.0.1:9000       is its adapter right? says what to mend, without running a scenario

@@ -1,6 +1,6 @@
 // One run of the scenarios through Cucumber, from a run configuration to the result on disk.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
@@ -21,7 +21,7 @@ import { STANDSTILL_MS, WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { ownFormats } from './formats.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
-import { modulePath, PACKAGE_ROOT } from './root.ts';
+import { modulePath, PACKAGE_ROOT, packageVersion } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
@@ -195,8 +195,4 @@ function reportFacts(options: RunOptions): RecordingOptions {
     ...(options.words === undefined ? {} : { words: options.words }),
     sentences: exampleSentences(),
   };
-}
-
-export function packageVersion(): string {
-  return (JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }
