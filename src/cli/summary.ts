@@ -57,7 +57,9 @@ export function summary(
       certificate: report.certificate,
       causes: report.causes,
       counts: report.counts,
-      scenarios: report.scenarios.map(({ id, name, verdict, flaky: again }) => ({ id, name, verdict, flaky: again })),
+      scenarios: report.scenarios.map(({ id, case: number, name, verdict, flaky: again }) => ({
+        ...{ id, case: number, name, verdict, flaky: again },
+      })),
       attested,
       durationMs: report.run.durationMs,
       fitness: report.run.fitness,

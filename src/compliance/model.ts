@@ -161,6 +161,7 @@ const Scenario = Type.Object(
   {
     id: text('stable: language, chapter, file and place in the file'),
     pair: text('the same in both languages of a scenario'),
+    case: text('number of the test case, the same in both languages; it stays when scenarios come before it'),
     language: literals(['en', 'zh-CN'] as const),
     chapter: text(),
     feature: text('name of the feature'),

@@ -102,6 +102,7 @@ function attestedSuite(requirements: readonly RequirementResult[]): Element {
 function testCase(scenario: ScenarioResult, names: CaseName | undefined): Element {
   const { durationMs, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
+    `case: ${scenario.case}`,
     ...requirements.map((id) => `requirement: ${id}`),
     ...(example ?? []).map(({ name, value }) => `example: ${name} = ${value}`),
     ...(flaky ? [`flaky: passed at attempt ${attempts}`] : []),

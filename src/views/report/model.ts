@@ -13,6 +13,7 @@ export type ScenarioRow = Pick<
   | 'language'
   | 'chapter'
   | 'name'
+  | 'case'
   | 'uri'
   | 'line'
   | 'verdict'

@@ -37,7 +37,7 @@ export function scenarioView(
 <h1 lang=${row.language}>${verdictSign(row.verdict)} ${row.name}</h1>
 <p>${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others}</p>
 ${detail === null ? nothing : scenarioDetail(reader, row, detail, dictionary)}
-<p class="muted source">${row.uri}:${row.line}</p></article>`;
+<p class="muted source">${row.case} · ${row.uri}:${row.line}</p></article>`;
 }
 
 /** The way through the scenarios of a cause: which this is, the one before and the one behind. */

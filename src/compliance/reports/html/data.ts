@@ -43,10 +43,38 @@ export function summaryOf(report: ComplianceReport): Summary {
 }
 
 function rowOf(scenario: ScenarioResult): ScenarioRow {
-  const { id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements } = scenario;
+  const {
+    id,
+    pair,
+    case: number,
+    language,
+    chapter,
+    name,
+    uri,
+    line,
+    verdict,
+    flaky,
+    attempts,
+    durationMs,
+    requirements,
+  } = scenario;
   const { findings, earlier } = scenario;
   return {
-    ...{ id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements },
+    ...{
+      id,
+      pair,
+      case: number,
+      language,
+      chapter,
+      name,
+      uri,
+      line,
+      verdict,
+      flaky,
+      attempts,
+      durationMs,
+      requirements,
+    },
     ...{ findings, earlier },
   };
 }
