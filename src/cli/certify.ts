@@ -26,6 +26,8 @@ type Flags = {
   fuzzPath?: string;
   timers?: string;
   attest?: string;
+  knownFailures?: string;
+  updateKnownFailures?: boolean;
   attestTemplate?: boolean;
   dryRun?: boolean;
   reports?: string;
@@ -59,7 +61,10 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
 
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
-  const { checkConfiguration, checkFlags, readConfiguration } = await import('../run/configuration.ts');
+  const [{ checkConfiguration, checkFlags, readConfiguration }, { withDefaultList }] = await Promise.all([
+    import('../run/configuration.ts'),
+    import('../run/known-failures.ts'),
+  ]);
   const overrides = {
     terminal: flags.terminal,
     defects: flags.defect,
@@ -80,6 +85,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     fuzzPath: flags.fuzzPath,
     timers: timersFlag(flags.timers),
     attestations: flags.attest,
+    knownFailures: flags.knownFailures,
     reports: flags.reports === undefined ? undefined : placeName('--reports', flags.reports),
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
@@ -87,7 +93,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   const file = await readConfiguration(flags.config);
   // The flag asks for other requirements than the file does; the catalogues of the file stay.
   if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
-  const merged = checkConfiguration({ ...file, ...given }, 'The run');
+  const merged = withDefaultList(checkConfiguration({ ...file, ...given }, 'The run'));
   checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   return merged;
@@ -125,6 +131,11 @@ export function certify(): Command {
     )
     .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
     .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
+    .option(
+      '--known-failures <file>',
+      'failures that are known and accepted, and waived requirements (default: known-failures.yaml when there is one)',
+    )
+    .option('--update-known-failures', 'write that list as this run found it; reasons and owners are yours to fill in')
     .option('--reports <folder>', 'where the reports go (default reports/)')
     .option('--dry-run', 'run nothing; say what would run, and what would not and why')
     .option('--no-allure', 'leave reports/allure-results away')
@@ -147,10 +158,16 @@ export function certify(): Command {
         return;
       }
       const { certification } = await import('../run/certification.ts');
-      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
+      const configuration = mergeFlags(flags);
+      const { report, folder, notWritten } = await certification(configuration, flags);
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, flags);
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      if (flags.updateKnownFailures) {
+        const { updateKnownFailures } = await import('../run/known-failures.ts');
+        const { file, added, removed } = updateKnownFailures(await configuration, report, new Date());
+        console.error(`tillproof: ${file}: ${added} added, ${removed} taken out. Fill in reasons and owners.`);
+      }
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;
     });

@@ -37,6 +37,7 @@ export function summary(
     ...flaky.map(({ name, uri, line }) => `  flaky         ${name}  (${uri}:${line})`),
     `  requirements  ${count(report.counts.requirements)}`,
     ...report.problems.map(({ en }) => `  problem       ${en.replaceAll('\n', '\n                ')}`),
+    ...report.knownFailures.map(({ status, text: { en } }) => `  ${status.padEnd(13)} ${en}`),
     ...attested.map(({ requirement, by, at }) => `  attested      ${requirement} by ${by}, ${at}`),
     ...(machine === null ? [] : [`  ${machine.en}`]),
     `  took ${(report.run.durationMs / 1000).toFixed(1)} s, seed ${report.run.seed}`,
@@ -60,6 +61,7 @@ export function summary(
       scenarios: report.scenarios.map(({ id, case: number, name, verdict, flaky: again }) => ({
         ...{ id, case: number, name, verdict, flaky: again },
       })),
+      knownFailures: report.knownFailures,
       attested,
       durationMs: report.run.durationMs,
       fitness: report.run.fitness,

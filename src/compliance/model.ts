@@ -274,6 +274,25 @@ const Cause = Type.Object(
   closed,
 );
 
+const KnownFailure = Type.Object(
+  {
+    scenario: nullable(text(), 'number of a case or id of a scenario; null = it is about a requirement'),
+    requirement: nullable(text(), 'id of a requirement that is waived; null = it is about a scenario'),
+    failure: Type.Array(text('what is expected to be found wrong')),
+    reason: text(),
+    owner: text('who answers for it'),
+    expires: text('last day on which it is accepted'),
+    status: literals(
+      ['known', 'unexpected-pass', 'other-failure', 'unused', 'expired', 'not-run'] as const,
+      'known: it failed as listed; all others but not-run fail the run',
+    ),
+    musts: Type.Array(text('a MUST that is waived by it')),
+    scenarios: Type.Array(text('id of a scenario that failed as listed')),
+    text: Bilingual,
+  },
+  { ...closed, description: 'an entry of the list of known failures and waivers' },
+);
+
 const counts = <const T extends string>(verdicts: readonly T[]) =>
   Type.Unsafe<Record<T, number>>({
     type: 'object',
@@ -352,6 +371,9 @@ export const ComplianceReport = Type.Object(
       closed,
     ),
     problems: Type.Array(Bilingual, { description: 'why the run as a whole is inconclusive' }),
+    knownFailures: Type.Array(KnownFailure, {
+      description: 'what became of every entry of the list of known failures',
+    }),
     causes: Type.Array(Cause, { description: 'what went wrong, each thing once, worst first' }),
     chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
     requirements: Type.Array(Requirement),
@@ -369,4 +391,5 @@ export type ComplianceReport = Static<typeof ComplianceReport>;
 export type ScenarioResult = Static<typeof Scenario>;
 export type RequirementResult = Static<typeof Requirement>;
 export type ExchangeResult = Static<typeof Exchange>;
+export type KnownFailureResult = Static<typeof KnownFailure>;
 export type Cause = Static<typeof Cause>;

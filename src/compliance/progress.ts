@@ -1,12 +1,12 @@
 // What a person reads while the run goes on: how far it is, and every failure at once in business words.
 import type { Progress } from './collected.ts';
-import type { LastNet } from './last-net.ts';
-import { judge } from './verdicts.ts';
+import type { Results } from './report.ts';
 import { visible } from './visible.ts';
 
 /** Gives the lines to print for a scenario that has ended; none when nothing is worth saying. */
-export function progressLines({ done, total, scenario }: Progress, net: LastNet): string[] {
-  const { verdict, findings, error } = judge(scenario);
+export function progressLines({ done, total, scenario }: Progress, results: Pick<Results, 'of' | 'net'>): string[] {
+  const { verdict, findings, error } = results.of(scenario);
+  const { net } = results;
   const lines: string[] = [];
   if (verdict === 'failed' || verdict === 'inconclusive') {
     const zh = scenario.language === 'zh-CN';

@@ -56,12 +56,12 @@ export function recording(options: RecordingOptions, say: (line: string) => void
   const { attestations = [], allure = true, formats = {} } = options;
   const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations, Object.keys(formats));
   const rows = readCatalogue(options.requirements);
-  const results = new Results(prefixesOf(rows));
+  const results = new Results(prefixesOf(rows), options.knownFailures);
   const started = performance.now();
   let published: Published | null = null;
   const collector = new Collector((progress) => {
     results.add(progress.scenario);
-    for (const line of published === null ? progressLines(progress, results.net) : []) say(line);
+    for (const line of published === null ? progressLines(progress, results) : []) say(line);
   }, options.sentences);
   const close = (run: CollectedRun): Published => {
     if (published !== null) return published;
@@ -132,6 +132,7 @@ function factsOf(options: RecordingOptions): RunFacts {
     wire: options.wire ?? null,
     acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
+    ...(options.knownFailures === undefined ? {} : { knownFailures: options.knownFailures }),
     ...(options.words === undefined ? {} : { words: options.words }),
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],

@@ -10,6 +10,7 @@ import type { CollectedRun, CollectedScenario } from './collected.ts';
 import { cover } from './coverage.ts';
 import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
+import { isBroken, KnownFailures } from './known-failures.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
 import { scopeOf } from './scope.ts';
@@ -32,6 +33,8 @@ export type RunFacts = {
   words?: OwnWords;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
+  /** Failures that are known; none when not given. */
+  knownFailures?: KnownFailures;
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
   leftOut: readonly string[];
 };
@@ -42,9 +45,12 @@ export class Results {
   readonly #prefixes: ReadonlySet<string>;
   readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
 
+  readonly #known: KnownFailures;
+
   /** @param prefixes of the catalogues that tags name requirements of */
-  constructor(prefixes: ReadonlySet<string>) {
+  constructor(prefixes: ReadonlySet<string>, known: KnownFailures = new KnownFailures([], '')) {
     this.#prefixes = prefixes;
+    this.#known = known;
   }
 
   /** Takes a scenario that has ended for good. */
@@ -58,7 +64,7 @@ export class Results {
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
-    return this.net.clean(scenarioResult(scenario, this.#prefixes));
+    return this.net.clean(this.#known.of(scenarioResult(scenario, this.#prefixes)));
   }
 }
 
@@ -67,7 +73,7 @@ export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
   rows: readonly CatalogueRow[],
-  results = new Results(prefixesOf(rows)),
+  results = new Results(prefixesOf(rows), facts.knownFailures),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const requirements = cover(rows, scenarios, facts.attestations);
@@ -79,23 +85,35 @@ export function makeReport(
   ];
   const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
   const scope = scopeOf(requirements, scenarios, leftOut);
+  const isWhole = run.leftOut.length === 0 && facts.leftOut.length === 0 && run.brokenOff === undefined;
+  const knownFailures = facts.knownFailures?.entries(scenarios, requirements, isWhole) ?? [];
   const verdict = run.brokenOff
     ? 'inconclusive'
     : runVerdict(
         scenarios.map((scenario) => scenario.verdict),
         problems,
         scope.whole,
+        knownFailures.some(isBroken),
       );
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
-  const { version, terminal, defects, attestations: _, leftOut: _l, words: configured, ...known } = facts;
+  const {
+    version,
+    terminal,
+    defects,
+    attestations: _,
+    leftOut: _l,
+    knownFailures: _k,
+    words: configured,
+    ...known
+  } = facts;
   const words = wordsOf(run.scenarios, configured);
   const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
-    headline: headlineOf(verdictWords(verdict, scope, flaky.length), certificate),
+    headline: headlineOf(verdictWords(verdict, scope, flaky.length, knownFailures), certificate),
     scope,
     exitCode: EXIT_CODES[verdict],
     terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
@@ -126,6 +144,7 @@ export function makeReport(
     },
     certificate,
     problems,
+    knownFailures,
     causes: causesOf(scenarios, requirements),
     chapters: chaptersOf(scenarios),
     requirements,

@@ -26,10 +26,6 @@ export const WORDS = {
     zh: '您自己的场景。删去此行，则按指南的全部要求测试。',
   },
   languages: { en: 'Language of the terminal: en, zh-CN, or both.', zh: '终端的语言：en、zh-CN，或两者。' },
-  known: {
-    en: 'Failures that are known and accepted for a while (node_modules/tillproof/docs/certification.md).',
-    zh: '已知并暂时接受的失败（见 node_modules/tillproof/docs/certification.zh-CN.md）。',
-  },
   generated: {
     en: 'Made by "tillproof init --force --only editor": the sentences of Tillproof for the Cucumber extension of your editor. Nothing runs this file.',
     zh: '由 "tillproof init --force --only editor" 生成：供编辑器的 Cucumber 扩展读取的 Tillproof 句子。此文件不会被运行。',

@@ -21,6 +21,7 @@ import { STANDSTILL_MS, WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { ownFormats } from './formats.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
+import { readKnownFailures } from './known-failures.ts';
 import { modulePath, PACKAGE_ROOT, packageVersion } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
 import { terminalsOf } from './terminals.ts';
@@ -178,6 +179,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
 /** What the reports tell of the run besides what happened in it. */
 function reportFacts(options: RunOptions): RecordingOptions {
   const { order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
+  const now = new Date();
+  const known = readKnownFailures(options, catalogueOf(options), now);
   return {
     reports: path.resolve(options.reports ?? 'reports'),
     seed,
@@ -189,7 +192,8 @@ function reportFacts(options: RunOptions): RecordingOptions {
     parallel: options.parallel ?? terminalsOf(options).parallel,
     order,
     allure: options.allure,
-    attestations: readAttestations(options.attestations, new Date(), catalogueOf(options)),
+    attestations: readAttestations(options.attestations, now, catalogueOf(options)),
+    ...(known === undefined ? {} : { knownFailures: known }),
     requirements: wantedOf(options).files.map((file) => path.resolve(file)),
     leftOut: leftOutChapters(options),
     ...(options.words === undefined ? {} : { words: options.words }),

@@ -188,10 +188,10 @@ describe('the reports', () => {
     for (const [name, content] of Object.entries(allureResults(report))) files.set(`allure-results/${name}`, content);
     const printed = summary(report, 'reports', { allure: true });
     files.set('certify', printed.text).set('certify --json', JSON.stringify(printed.json));
-    const { net } = new Results(prefixesOf(REQUIREMENTS));
+    const results = new Results(prefixesOf(REQUIREMENTS));
     files.set(
       'progress',
-      scenarios.flatMap((scenario, i) => progressLines({ done: i, total: ROWS.length, scenario }, net)).join('\n'),
+      scenarios.flatMap((scenario, i) => progressLines({ done: i, total: ROWS.length, scenario }, results)).join('\n'),
     );
   });
 

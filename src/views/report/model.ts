@@ -34,6 +34,7 @@ export type Summary = Pick<
   | 'counts'
   | 'certificate'
   | 'problems'
+  | 'knownFailures'
   | 'causes'
   | 'chapters'
   | 'requirements'

@@ -25,18 +25,22 @@ const FIRST_CAUSES = 6;
 
 /** @param whole also what else stands in views of its own, for where there are none */
 export function summaryView(reader: Reader, report: Report, whole = false): unknown {
-  const { verdict, title, problems, certificate } = report;
+  const { verdict, title, problems, knownFailures, certificate } = report;
   const [sign, kind] = MARKS[verdict];
   const levels = LEVELS.map((level) => {
     const name = { en: `Requirements, ${level}`, zh: `要求：${LEVEL_NAMES[level]}` };
     return verdictCounts(reader, reader.say(name), report.counts.levels[level]);
   });
   const broken = problems.map((words) => html`<div class="finding v-inconclusive"><p>${reader.say(words)}</p></div>`);
+  const known = knownFailures.map(
+    ({ status, text }) =>
+      html`<div class="finding v-${status === 'known' || status === 'not-run' ? 'known-failure' : 'failed'}"><p>${reader.say(text)}</p></div>`,
+  );
   return html`<section class="view">
 <p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })} · ${terminalName(report.terminal)}</p>
 <h1 class="verdict v-${kind}"><span class="mark" aria-hidden="true">${sign}</span> ${reader.say(title)}</h1>
 <p class="lead">${firstCause(reader, report)}${reader.say(sentence(certificate.reason))} ${reader.say(proved(report))}</p>
-${broken}
+${broken}${known}
 <div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}<div class="counts">${verdictCounts(reader, reader.say({ en: 'Scenarios', zh: '场景' }), report.counts.scenarios)}${levels}</div></div></div>
 ${flaky(reader, report)}
 ${facts(reader, report)}

@@ -32,11 +32,11 @@ export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
 }
 
 export function summaryOf(report: ComplianceReport): Summary {
-  const { tool, verdict, terminal, run, counts, certificate, problems } = report;
+  const { tool, verdict, terminal, run, counts, certificate, problems, knownFailures } = report;
   const { causes, chapters, requirements, scenarios } = report;
   return {
-    ...{ tool, verdict, terminal, run, counts, certificate, problems, causes, chapters, requirements },
-    title: verdictWords(verdict, report.scope, counts.flaky),
+    ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters, requirements },
+    title: verdictWords(verdict, report.scope, counts.flaky, report.knownFailures),
     machine: fitnessWords(run.fitness),
     scenarios: scenarios.map(rowOf),
   };
