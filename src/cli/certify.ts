@@ -6,6 +6,8 @@ import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, placeName, wholeNumber } from '../run/options.ts';
+import type { Daily } from '../run/run.ts';
+import { againWith } from './again.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
@@ -31,6 +33,13 @@ type Flags = {
   attestTemplate?: boolean;
   dryRun?: boolean;
   reports?: string;
+  name?: string[];
+  lastFailed?: boolean;
+  failFast?: boolean;
+  repeatEach?: string;
+  list?: boolean;
+  watch?: boolean;
+  open?: boolean;
   json?: boolean;
   allure: boolean;
 };
@@ -46,6 +55,16 @@ function timersFlag(text: string | undefined): RunConfiguration['timers'] {
       `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
     );
   return { responseTimeoutMs: Number(text) };
+}
+
+const picking = ({ name = [], lastFailed = false }: Flags) => ({ names: name, lastFailed });
+
+/** What daily work asks for beyond the configuration. */
+function dailyOf(flags: Flags): Daily {
+  const { failFast = false, repeatEach = '1' } = flags;
+  const times = wholeNumber('--repeat-each', repeatEach);
+  if (times < 1) throw new CommandError('--repeat-each: it is 1 or more.');
+  return { ...picking(flags), failFast, repeatEach: times, again: againWith(flags) };
 }
 
 /** Refuses ids of defects that there are not. */
@@ -137,6 +156,13 @@ export function certify(): Command {
     )
     .option('--update-known-failures', 'write that list as this run found it; reasons and owners are yours to fill in')
     .option('--reports <folder>', 'where the reports go (default reports/)')
+    .option('--name <text...>', 'only cases of this number (TP-042), or with this text in their name')
+    .option('--last-failed', 'only what did not pass in the run whose reports are in the folder')
+    .option('--fail-fast', 'play nothing more once a scenario has failed')
+    .option('--repeat-each <n>', 'play everything so many times; what fails once has failed')
+    .option('--list', 'run nothing; list the cases that would be asked for, with number, name and place')
+    .option('--watch', 'run again whenever a file of the run changes')
+    .option('--open', 'open the report in a browser afterwards')
     .option('--dry-run', 'run nothing; say what would run, and what would not and why')
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
@@ -146,6 +172,22 @@ export function certify(): Command {
       if (flags.attestTemplate) {
         const { attestationTemplate } = await import('../run/attest.ts');
         console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
+        process.exitCode = EXIT.compliant;
+        return;
+      }
+      if (flags.list) {
+        const { casesOf, caseList, picked } = await import('../run/cases.ts');
+        const known = await mergeFlags(flags);
+        const { cases } = (await picked(known, picking(flags))) ?? { cases: (await casesOf(known)).chosen };
+        const rows = cases.map(({ steps: _, ...each }) => each);
+        console.log(flags.json ? JSON.stringify(rows, null, 1) : caseList(cases));
+        process.exitCode = EXIT.compliant;
+        return;
+      }
+      if (flags.watch) {
+        const { watch } = await import('./watch.ts');
+        const args = process.argv.slice(2).filter((each) => each !== '--watch');
+        await watch(await mergeFlags(flags), flags.config, args);
         process.exitCode = EXIT.compliant;
         return;
       }
@@ -159,10 +201,15 @@ export function certify(): Command {
       }
       const { certification } = await import('../run/certification.ts');
       const configuration = mergeFlags(flags);
-      const { report, folder, notWritten } = await certification(configuration, flags);
+      const { report, folder, notWritten } = await certification(configuration, { ...flags, daily: dailyOf(flags) });
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, flags);
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      if (flags.open && place !== null) {
+        const { browse } = await import('./browse.ts');
+        if (!(await browse(path.join(folder, 'compliance.html'))))
+          console.error('tillproof: --open: nothing here opens the report.');
+      }
       if (flags.updateKnownFailures) {
         const { updateKnownFailures } = await import('../run/known-failures.ts');
         const { file, added, removed } = updateKnownFailures(await configuration, report, new Date());

@@ -8,13 +8,14 @@ import { dialect } from './dialect.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
+import { report } from './report.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 import { words } from './words.ts';
 
-const COMMANDS = [init, certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
+const COMMANDS = [init, certify, doctor, simulate, terminal, explain, dialect, report, selftest, steps, words];
 
 /** The whole command line, with all commands and flags. */
 export function program(): Command {

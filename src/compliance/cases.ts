@@ -8,7 +8,7 @@ import path from 'node:path';
 import { packageRoot } from './package-root.ts';
 
 /** The scenarios of one feature file of the guide, with their names in both languages, by which they are found. */
-export type CaseTable = Readonly<Record<string, readonly { case: string; en: string; zh: string }[]>>;
+type CaseTable = Readonly<Record<string, readonly { case: string; en: string; zh: string }[]>>;
 
 let table: CaseTable | undefined;
 

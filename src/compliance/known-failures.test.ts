@@ -94,6 +94,12 @@ describe('a known failure', () => {
     expect(reportOf([scenario(1, null)], rows, undefined, ['@x']).exitCode).toBe(0);
   });
 
+  it('of the guide is no matter of a run of own features', () => {
+    const own = [scenario(1, null, { case: 'shop-1a2b3c' })];
+    expect(statuses(own, [{ ...ROW, scenario: 'TP-404' }])).toEqual(['not-run']);
+    expect(statuses(own, [{ ...ROW, scenario: 'shop-ffffff' }])).toEqual(['unused']);
+  });
+
   it('excuses no inconclusive scenario', () => {
     const cutOff = { en: 'The worker died.', zh: '线程中断。' };
     expect(reportOf([scenario(1, null, { cutOff }), scenario(2, null)], [ROW]).scenarios[0]?.verdict).toBe(
@@ -104,7 +110,7 @@ describe('a known failure', () => {
   it.each([
     ['declines/known-1', 'known'],
     ['en/declines/known-1', 'known'],
-    ['zh-CN/declines/known-1', 'unused'],
+    ['zh-CN/declines/known-1', 'not-run'],
   ])('may be named %s', (name, status) => {
     expect(statuses([scenario(1, TEXT.en), scenario(2, null)], [{ ...ROW, scenario: name }])).toEqual([status]);
   });

@@ -48,6 +48,9 @@ const wordsOf = ({ text }: Finding) => [general(text.en), general(text.zh)];
 const isExpected = (finding: Finding, rows: readonly KnownFailure[]) =>
   rows.some(({ failure }) => failure.some((words) => wordsOf(finding).includes(general(words))));
 
+/** True for a row about the guide, not about features of one's own. */
+const isGuides = ({ scenario, requirement }: KnownFailure) => /^(?:TP-|GUIDE-)/.test(scenario ?? requirement ?? '');
+
 /** True when the row is about the scenario: by its case, with or without its row, its id, or a requirement that it is tagged with or breaks. */
 function isAbout({ scenario, requirement }: KnownFailure, result: ScenarioResult): boolean {
   if (requirement !== undefined)
@@ -102,13 +105,14 @@ export class KnownFailures {
     requirements: readonly RequirementResult[],
     isWhole: boolean,
   ): KnownFailureResult[] {
+    const hasKind = (guides: boolean) => scenarios.some((each) => each.case.startsWith('TP-') === guides);
     return this.#rows.map((row) => {
       const about = scenarios.filter((each) => isAbout(row, each));
       const used = about.filter(
         ({ verdict, findings }) =>
           verdict === 'known-failure' && findings.some((finding) => isExpected(finding, [row])),
       );
-      const status = this.#statusOf(row, about, used, isWhole);
+      const status = this.#statusOf(row, about, used, isWhole, hasKind);
       const waived = new Set(used.flatMap((each) => each.requirements));
       const musts = requirements
         .filter(({ id, level, verdict }) => level === 'MUST' && verdict === 'known-failure' && waived.has(id))
@@ -127,6 +131,7 @@ export class KnownFailures {
     about: readonly ScenarioResult[],
     used: readonly ScenarioResult[],
     isWhole: boolean,
+    hasKind: (guides: boolean) => boolean,
   ): KnownFailureResult['status'] {
     if (this.#isExpired(row)) return 'expired';
     const isPass = ({ verdict, findings }: ScenarioResult) =>
@@ -135,7 +140,9 @@ export class KnownFailures {
     if (about.some((each) => each.verdict === 'failed' && !isPass(each))) return 'other-failure';
     if (used.length > 0) return 'known';
     if (about.some(isPass)) return 'unexpected-pass';
-    return about.length > 0 || isWhole ? 'unused' : 'not-run';
+    // The list may serve runs of the guide and of own features: what the other kind is about was not to be run.
+    const isAsked = isWhole && hasKind(isGuides(row));
+    return about.length > 0 || isAsked ? 'unused' : 'not-run';
   }
 
   #isExpired = ({ expires }: KnownFailure) => expires < this.#today;

@@ -1,10 +1,14 @@
 // What a person reads while the run goes on: how far it is, and every failure at once in business words.
-import type { Progress } from './collected.ts';
+import type { CollectedScenario, Progress } from './collected.ts';
 import type { Results } from './report.ts';
 import { visible } from './visible.ts';
 
 /** Gives the lines to print for a scenario that has ended; none when nothing is worth saying. */
-export function progressLines({ done, total, scenario }: Progress, results: Pick<Results, 'of' | 'net'>): string[] {
+export function progressLines(
+  { done, total, scenario }: Progress,
+  results: Pick<Results, 'of' | 'net'>,
+  again?: (scenario: CollectedScenario) => string,
+): string[] {
   const { verdict, findings, error } = results.of(scenario);
   const { net } = results;
   const lines: string[] = [];
@@ -18,6 +22,7 @@ export function progressLines({ done, total, scenario }: Progress, results: Pick
       if (expected !== undefined) lines.push(`      ${labels[0]}: ${expected}`);
       if (actual !== undefined) lines.push(`      ${labels[1]}: ${actual}`);
     }
+    if (again !== undefined) lines.push(`      ${zh ? '重新执行' : 'again'}: ${again(scenario)}`);
     const more = verdict === 'inconclusive' && error ? error.message.split('\n').slice(1) : [];
     lines.push(...more.map((line) => `      ${line}`));
   }

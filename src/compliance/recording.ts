@@ -6,7 +6,7 @@ import type { Bilingual } from '../definitions/evidence.ts';
 import { type Attestation, earlierCopies, evidenceCopies } from './attested-files.ts';
 import { readCatalogue } from './catalogue.ts';
 import { Collector } from './collect.ts';
-import type { CollectedRun } from './collected.ts';
+import type { CollectedRun, CollectedScenario } from './collected.ts';
 import { brokenOff } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
 import { packageRoot } from './package-root.ts';
@@ -25,6 +25,8 @@ export type RecordingOptions = Partial<RunFacts> & {
   requirements?: readonly string[];
   /** Reports of the project's own, by the names of their files. */
   formats?: Readonly<Record<string, ReportFormat>>;
+  /** The command that plays one scenario again, for who follows the run. */
+  again?: (scenario: CollectedScenario) => string;
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
   /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
@@ -34,6 +36,8 @@ export type RecordingOptions = Partial<RunFacts> & {
 export type Recording = {
   readonly collector: Collector;
   readonly folder: ReportsFolder;
+  /** Whether any scenario has failed so far; what is played again because the test system was late has not. */
+  failed(): boolean;
   /** The first scenario is about to run: what an earlier run left in the folder goes. */
   begin(): void;
   /** Ends the recording; nothing that comes later counts. */
@@ -59,9 +63,11 @@ export function recording(options: RecordingOptions, say: (line: string) => void
   const results = new Results(prefixesOf(rows), options.knownFailures);
   const started = performance.now();
   let published: Published | null = null;
+  let anyFailed = false;
   const collector = new Collector((progress) => {
     results.add(progress.scenario);
-    for (const line of published === null ? progressLines(progress, results) : []) say(line);
+    anyFailed ||= results.of(progress.scenario).verdict === 'failed';
+    for (const line of published === null ? progressLines(progress, results, options.again) : []) say(line);
   }, options.sentences);
   const close = (run: CollectedRun): Published => {
     if (published !== null) return published;
@@ -81,6 +87,7 @@ export function recording(options: RecordingOptions, say: (line: string) => void
   return {
     collector,
     folder,
+    failed: () => anyFailed,
     begin: () => {
       if (published === null) folder.clear();
     },

@@ -8,6 +8,7 @@ import { withAcquirers } from './acquirers.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
+import type { Daily } from './run.ts';
 import { untilStopped } from './stop.ts';
 
 /** What the command shares with the run while it goes on. */
@@ -21,7 +22,7 @@ const ENDED: Bilingual = {
 /** Runs the scenarios; gives the report and the absolute folder. A CommandError says what has to be mended before any can run. */
 export async function certification(
   configuration: Promise<RunConfiguration>,
-  { allure, json = false }: { allure: boolean; json?: boolean },
+  { allure, json = false, daily = {} }: { allure: boolean; json?: boolean; daily?: Daily },
 ): Promise<Published & { folder: string }> {
   const stopped = untilStopped({ endsByItself: true });
   const shared: Shared = {};
@@ -39,7 +40,16 @@ export async function certification(
         const onRecording = (record: Recording) => {
           shared.record = record;
         };
-        const options = { ...known, parallel, terminals, acquirers, progress: process.stderr, allure, onRecording };
+        const options = {
+          ...known,
+          parallel,
+          terminals,
+          acquirers,
+          progress: process.stderr,
+          allure,
+          daily,
+          onRecording,
+        };
         return runScenarios(folder === undefined ? options : { ...options, folder });
       };
       const run = loading

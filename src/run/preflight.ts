@@ -68,7 +68,7 @@ function checkTags(paths: readonly string[], folder: string, rows: readonly Cata
 }
 
 /** The files that paths such as `shop/` or `shop/own.feature:12` mean. */
-function featureFiles(paths: readonly string[]): string[] {
+export function featureFiles(paths: readonly string[]): string[] {
   const files = paths.flatMap((each) => {
     const at = each.replace(/(?::\d+)+$/, '');
     if (!statSync(at).isDirectory()) return [at];
