@@ -69,12 +69,35 @@ export const isBroken = ({ status }: Pick<KnownFailureResult, 'status'>): boolea
 /** A list of known failures on one day. Results go through `of`; `entries` tells what became of the rows. */
 export class KnownFailures {
   readonly #rows: readonly KnownFailure[];
-  readonly #today: string;
+  readonly #expired: ReadonlySet<KnownFailure>;
+  readonly #isPart: boolean;
 
-  /** @param today `YYYY-MM-DD`; a row counts up to the end of the day that it names */
-  constructor(rows: readonly KnownFailure[], today: string) {
+  /**
+   * @param today `YYYY-MM-DD`; a row counts up to the end of the day that it names
+   * @param more `isPart`: the run was asked for a part of the scenarios only
+   */
+  constructor(
+    rows: readonly KnownFailure[],
+    today: string,
+    { expired = rows.filter(({ expires }) => expires < today), isPart = false } = {},
+  ) {
     this.#rows = rows;
-    this.#today = today;
+    this.#expired = new Set(expired);
+    this.#isPart = isPart;
+  }
+
+  /** The list as a report tells of it, on the day of its run: to work its entries out again from its scenarios. */
+  static ofReport(
+    entries: readonly KnownFailureResult[],
+    isPart = entries.some(({ status }) => status === 'not-run'),
+  ): KnownFailures {
+    const rows = entries.map((entry) => ({ status: entry.status, row: rowOf(entry) }));
+    const expired = rows.filter(({ status }) => status === 'expired').map(({ row }) => row);
+    return new KnownFailures(
+      rows.map(({ row }) => row),
+      '',
+      { expired, isPart },
+    );
   }
 
   /** The result, with the list laid over it. A failure is known when everything that was found wrong stands in a row that has not expired. */
@@ -141,11 +164,20 @@ export class KnownFailures {
     if (used.length > 0) return 'known';
     if (about.some(isPass)) return 'unexpected-pass';
     // The list may serve runs of the guide and of own features: what the other kind is about was not to be run.
-    const isAsked = isWhole && hasKind(isGuides(row));
+    const isAsked = isWhole && !this.#isPart && hasKind(isGuides(row));
     return about.length > 0 || isAsked ? 'unused' : 'not-run';
   }
 
-  #isExpired = ({ expires }: KnownFailure) => expires < this.#today;
+  #isExpired = (row: KnownFailure) => this.#expired.has(row);
+}
+
+/** The row that an entry came of. */
+export function rowOf({ scenario, requirement, failure, reason, owner, expires }: KnownFailureResult): KnownFailure {
+  return {
+    ...(scenario === null ? {} : { scenario }),
+    ...(requirement === null ? {} : { requirement }),
+    ...{ failure, reason, owner, expires },
+  };
 }
 
 const UNEXPECTED_PASS = {

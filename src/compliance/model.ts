@@ -1,15 +1,21 @@
 // The result of a run as one document: the schema that is published, and the types that every report is made from.
 
 import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
-import { type Static, type TSchema, Type } from '../schema.ts';
+import { type Static, Type } from '../schema.ts';
 
-const closed = { additionalProperties: false };
-const literals = <const T extends string>(values: readonly T[], description?: string) =>
-  Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
-const nullable = <T extends TSchema>(schema: T, description?: string) =>
-  Type.Union([schema, Type.Null()], description ? { description } : {});
-const count = (description?: string) => Type.Integer({ minimum: 0, ...(description ? { description } : {}) });
-const text = (description?: string) => Type.String(description ? { description } : {});
+import {
+  Bilingual,
+  Cause as CauseSchema,
+  closed,
+  count,
+  KnownFailure,
+  LEVELS,
+  literals,
+  nullable,
+  text,
+} from './model-parts.ts';
+
+export { CAUSE_KINDS, LEVELS } from './model-parts.ts';
 
 /** The verdict of a whole run; the exit code follows from it. `passed` is all that a run can say that asked a part of the catalogue. */
 const RUN_VERDICTS = ['compliant', 'passed', 'not-compliant', 'inconclusive'] as const;
@@ -19,10 +25,7 @@ export type RunVerdict = (typeof RUN_VERDICTS)[number];
 export const REQUIREMENT_VERDICTS = [...VERDICTS, 'not-covered'] as const;
 export type RequirementVerdict = (typeof REQUIREMENT_VERDICTS)[number];
 
-export const LEVELS = ['MUST', 'SHOULD', 'MAY'] as const;
 export const STEP_STATUSES = ['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown'] as const;
-
-const Bilingual = Type.Object({ en: text(), zh: text() }, closed);
 
 const TIMELESS = Type.Literal(true, { description: 'no lateness of the test system can have brought it about' });
 
@@ -44,6 +47,10 @@ const Posting = Type.Object(
   closed,
 );
 
+const ChipData = Type.Record(Type.String(), Type.String(), {
+  description: 'data objects of field 55 by tag, in hexadecimal; secret ones by how long they are',
+});
+
 const Exchange = Type.Object(
   {
     sequence: count(),
@@ -63,6 +70,8 @@ const Exchange = Type.Object(
     postings: Type.Array(Posting),
     requestHex: nullable(text()),
     answerHex: nullable(text()),
+    requestChip: Type.Optional(ChipData),
+    answerChip: Type.Optional(ChipData),
     ownMs: Type.Optional(count('how long the acquirer itself took, in milliseconds')),
   },
   closed,
@@ -84,7 +93,9 @@ const Evidence = Type.Object(
         {
           at: text(),
           step: Type.Integer({ description: 'index of the step during which it happened' }),
-          kind: text('display, prompt, sound, indicator, result, slip …'),
+          kind: text(
+            'display, prompt, sound, indicator, result, slip, power; action = what somebody did, its name in detail',
+          ),
           lines: Type.Array(text()),
           detail: nullable(text()),
         },
@@ -242,57 +253,6 @@ const Requirement = Type.Object(
   closed,
 );
 
-/** What a cause is about, worst first; `language`: the languages of a scenario disagree; `harness`: it proves nothing of the terminal. */
-export const CAUSE_KINDS = ['money', 'secrecy', ...LEVELS, 'language', 'harness'] as const;
-
-const Cause = Type.Object(
-  {
-    kind: literals(CAUSE_KINDS, 'what it is about, worst first: money, secrecy, then the level of the requirement'),
-    rule: nullable(text(), 'rule of the oracle that was broken; null = an expectation of a scenario'),
-    text: Type.Object({ en: text(), zh: text() }, { ...closed, description: 'without numbers, amounts and cards' }),
-    requirements: Type.Array(text('requirement that it breaks')),
-    count: count('scenarios, each counted once for its languages'),
-    scenarios: Type.Array(text('id of a scenario, shortest first')),
-    example: Type.Object(
-      {
-        scenario: text('id of the shortest of the scenarios'),
-        text: Bilingual,
-        expected: nullable(Bilingual),
-        actual: nullable(Bilingual),
-        course: Type.Array(
-          Type.Object(
-            { en: text(), zh: text(), missing: Type.Boolean({ description: 'it was due and did not come' }) },
-            closed,
-          ),
-          { description: 'how it came about, where money was lost' },
-        ),
-      },
-      closed,
-    ),
-    followsFrom: nullable(count(), 'place in this list of a worse cause that all of its scenarios have, too'),
-  },
-  closed,
-);
-
-const KnownFailure = Type.Object(
-  {
-    scenario: nullable(text(), 'number of a case or id of a scenario; null = it is about a requirement'),
-    requirement: nullable(text(), 'id of a requirement that is waived; null = it is about a scenario'),
-    failure: Type.Array(text('what is expected to be found wrong')),
-    reason: text(),
-    owner: text('who answers for it'),
-    expires: text('last day on which it is accepted'),
-    status: literals(
-      ['known', 'unexpected-pass', 'other-failure', 'unused', 'expired', 'not-run'] as const,
-      'known: it failed as listed; all others but not-run fail the run',
-    ),
-    musts: Type.Array(text('a MUST that is waived by it')),
-    scenarios: Type.Array(text('id of a scenario that failed as listed')),
-    text: Bilingual,
-  },
-  { ...closed, description: 'an entry of the list of known failures and waivers' },
-);
-
 const counts = <const T extends string>(verdicts: readonly T[]) =>
   Type.Unsafe<Record<T, number>>({
     type: 'object',
@@ -338,6 +298,30 @@ export const ComplianceReport = Type.Object(
         defects: Type.Array(text('deliberate faults that were put into the terminal')),
         fitness: nullable(RunFitness, 'whether the machine was fit; null when nobody measured'),
         words: Type.Optional(OwnWords),
+        declaration: Type.Optional(
+          Type.Unsafe<Record<string, unknown>>({
+            type: 'object',
+            description: 'what the terminal says that it can do; absent when several terminals say different things',
+          }),
+        ),
+        leftOut: Type.Optional(
+          Type.Array(text('requirement with a scenario that did not run, because a filter or another shard had it')),
+        ),
+        shard: Type.Optional(
+          Type.Object(
+            {
+              index: Type.Integer({ minimum: 1 }),
+              of: Type.Integer({ minimum: 1 }),
+              scenarios: count('of all shards together'),
+              plan: text('SHA-256 of the places of all scenarios and of the setting: shards of one run have the same'),
+              leftOut: Type.Array(text('requirement with a scenario that none of the shards plays')),
+            },
+            {
+              ...closed,
+              description: 'part of a run that is spread over several; "tillproof merge" puts them together',
+            },
+          ),
+        ),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
       },
       closed,
@@ -374,7 +358,7 @@ export const ComplianceReport = Type.Object(
     knownFailures: Type.Array(KnownFailure, {
       description: 'what became of every entry of the list of known failures',
     }),
-    causes: Type.Array(Cause, { description: 'what went wrong, each thing once, worst first' }),
+    causes: Type.Array(CauseSchema, { description: 'what went wrong, each thing once, worst first' }),
     chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
     requirements: Type.Array(Requirement),
     scenarios: Type.Array(Scenario),
@@ -392,4 +376,4 @@ export type ScenarioResult = Static<typeof Scenario>;
 export type RequirementResult = Static<typeof Requirement>;
 export type ExchangeResult = Static<typeof Exchange>;
 export type KnownFailureResult = Static<typeof KnownFailure>;
-export type Cause = Static<typeof Cause>;
+export type Cause = Static<typeof CauseSchema>;

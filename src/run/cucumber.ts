@@ -18,7 +18,10 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   if (features !== undefined) {
     for (const file of features)
       if (!existsSync(file.replace(/:\d+$/, '')))
-        throw new CommandError(`--features: there is no file or folder "${file}".`);
+        throw new CommandError({
+          en: `--features: there is no file or folder "${file}".`,
+          zh: `--features：没有文件或目录“${file}”。`,
+        });
     return features.map((file) => path.resolve(file));
   }
   const all = languages.map((language) => path.join(PACKAGE_ROOT, 'features', language));
@@ -26,7 +29,10 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   const known = readdirSync(path.join(PACKAGE_ROOT, 'features', 'en')).sort();
   const unknown = chapters.filter((chapter) => !known.includes(chapter));
   if (unknown.length > 0)
-    throw new CommandError(`--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
+    throw new CommandError({
+      en: `--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
+      zh: `--chapter：没有章节“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
+    });
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
 

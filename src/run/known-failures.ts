@@ -9,6 +9,7 @@ import {
   type KnownFailure,
   KnownFailureFile,
   KnownFailures,
+  rowOf,
 } from '../compliance/known-failures.ts';
 import type { ComplianceReport, ScenarioResult } from '../compliance/model.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
@@ -36,8 +37,9 @@ export function readKnownFailures(
   { knownFailures: file }: RunConfiguration,
   catalogue: readonly CatalogueRow[],
   now: Date,
+  isPart = false,
 ): KnownFailures | undefined {
-  return file === undefined ? undefined : new KnownFailures(rowsOf(file, catalogue), dayOf(now));
+  return file === undefined ? undefined : new KnownFailures(rowsOf(file, catalogue), dayOf(now), { isPart });
 }
 
 function rowsOf(file: string, catalogue: readonly CatalogueRow[]): KnownFailure[] {
@@ -98,17 +100,8 @@ export function updateKnownFailures(
     return { scenario, failure: [...new Set(wrong.map(({ text }) => text.en))], ...TO_BE_STATED, expires };
   });
   const head = '# yaml-language-server: $schema=./node_modules/tillproof/docs/schemas/known-failures.schema.json\n';
-  writeFileSync(file, `${head}${stringify([...kept.map(rowFrom), ...added], { lineWidth: 0 })}`);
+  writeFileSync(file, `${head}${stringify([...kept.map(rowOf), ...added], { lineWidth: 0 })}`);
   return { file, added: added.length, removed: knownFailures.length - kept.length };
 }
 
 const FAILED: readonly ScenarioResult['verdict'][] = ['failed', 'known-failure'];
-
-function rowFrom(entry: ComplianceReport['knownFailures'][number]): KnownFailure {
-  const { scenario, requirement, failure, reason, owner, expires } = entry;
-  return {
-    ...(scenario === null ? {} : { scenario }),
-    ...(requirement === null ? {} : { requirement }),
-    ...{ failure, reason, owner, expires },
-  };
-}

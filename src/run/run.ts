@@ -9,7 +9,10 @@ import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
 import { halt } from '../../steps/halt.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
+import type { Screen } from '../compliance/living-line.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { lineTeller, type Teller } from '../compliance/progress.ts';
 import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
@@ -24,6 +27,7 @@ import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { readKnownFailures } from './known-failures.ts';
 import { packageVersion } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
+import type { ShardPlan } from './shards.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
 
@@ -42,7 +46,10 @@ export type RunOptions = RunConfiguration & {
   acquirers: Promise<AcquirerProcess>;
   /** The terminals as the run holds them; those of the configuration when not given. */
   terminals?: readonly TerminalSpec[];
+  /** Where a person reads how the run goes: a line that lives where it is a terminal, lines one below the other elsewhere. */
   progress: Writable;
+  /** Of what is told there; English when not given. */
+  speech?: ConsoleLanguage;
   allure: boolean;
   /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
   inThisThread?: boolean;
@@ -88,14 +95,16 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const isPicked = daily.lastFailed === true || (daily.names ?? []).length > 0;
   const picking = isPicked ? await (await import('./cases.ts')).picked(options, daily) : null;
   const haltedAs = failFast ? `run ${randomUUID()}` : undefined;
+  const plan = await shardOf(options);
   const known = reportFacts(options);
   const facts = {
     ...known,
-    leftOut: [...(known.leftOut ?? []), ...(picking?.leftOut ?? [])],
+    ...(plan === null ? {} : { shard: plan.shard }),
+    leftOut: [...(plan?.leftOut ?? known.leftOut ?? []), ...(picking?.leftOut ?? [])],
     formats: await ownFormats(options),
     ...(again === undefined ? {} : { again }),
   };
-  const record = recording(facts, (line) => progress.write(`${line}\n`), options.folder);
+  const record = recording(facts, await tellerOn(progress, options.speech), options.folder);
   const { collector } = record;
   options.onRecording?.(record);
   const { acquirers } = await options.acquirers;
@@ -106,7 +115,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     if (halted) return;
     const world = { acquirers, timers, ...(haltedAs === undefined ? {} : { haltedAs }) };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
-    if (places !== null) configuration.sources.paths = [...places];
+    const chosen = places ?? plan?.places;
+    if (chosen !== undefined) configuration.sources.paths = [...chosen];
     // What this thread has compiled so far the workers find, on the first run of all too.
     process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
@@ -152,11 +162,34 @@ const attemptOf = ({ testCaseStarted, testStepStarted, testStepFinished, testCas
   attachment?.testCaseStartedId ??
   '';
 
+/** Who tells there how the run goes. */
+async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLanguage = 'en'): Promise<Teller> {
+  if (progress.isTTY !== true || process.env.TERM === 'dumb')
+    return lineTeller((line) => progress.write(`${line}\n`), speech);
+  const { LivingLine } = await import('../compliance/living-line.ts');
+  return new LivingLine(progress, speech);
+}
+
+/** Which scenarios this run plays of one that is spread over several; null when it plays all. */
+async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
+  const { shard } = options;
+  if (shard === undefined) return null;
+  const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
+  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
+}
+
+/** Whether only a part of the scenarios is asked for, so that others may be left out. */
+const isPartOf = ({ tags, chapters, fuzzPath, shard, daily, ...options }: RunOptions) =>
+  [tags, chapters, fuzzPath, shard].some((each) => each !== undefined) ||
+  wantedOf(options).only.length > 0 ||
+  daily?.lastFailed === true ||
+  (daily?.names ?? []).length > 0;
+
 /** What the reports tell of the run besides what happened in it. */
 function reportFacts(options: RunOptions): RecordingOptions {
   const { order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
   const now = new Date();
-  const known = readKnownFailures(options, catalogueOf(options), now);
+  const known = readKnownFailures(options, catalogueOf(options), now, isPartOf(options));
   return {
     reports: path.resolve(options.reports ?? 'reports'),
     seed,
