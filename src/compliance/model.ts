@@ -2,28 +2,21 @@
 
 import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
 import { type Static, Type } from '../schema.ts';
+import { KnownFailureEntry } from './known-failure-result.ts';
+import { LEVELS, REQUIREMENT_VERDICTS, Requirement } from './requirement-result.ts';
+import { Bilingual, closed, count, counts, literals, nullable, text } from './schema-parts.ts';
 
-import {
-  Bilingual,
-  Cause as CauseSchema,
-  closed,
-  count,
-  KnownFailure,
+export {
+  type ClauseResult,
   LEVELS,
-  literals,
-  nullable,
-  text,
-} from './model-parts.ts';
-
-export { CAUSE_KINDS, LEVELS } from './model-parts.ts';
+  REQUIREMENT_VERDICTS,
+  type RequirementResult,
+  type RequirementVerdict,
+} from './requirement-result.ts';
 
 /** The verdict of a whole run; the exit code follows from it. `passed` is all that a run can say that asked a part of the catalogue. */
 const RUN_VERDICTS = ['compliant', 'passed', 'not-compliant', 'inconclusive'] as const;
 export type RunVerdict = (typeof RUN_VERDICTS)[number];
-
-/** Verdicts of a requirement: those of a scenario, and `not-covered` when no scenario of the run is about it. */
-export const REQUIREMENT_VERDICTS = [...VERDICTS, 'not-covered'] as const;
-export type RequirementVerdict = (typeof REQUIREMENT_VERDICTS)[number];
 
 export const STEP_STATUSES = ['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown'] as const;
 
@@ -213,53 +206,37 @@ const Scenario = Type.Object(
   closed,
 );
 
-const Attestation = Type.Object(
+/** What a cause is about, worst first; `language`: the languages of a scenario disagree; `harness`: it proves nothing of the terminal. */
+export const CAUSE_KINDS = ['money', 'secrecy', ...LEVELS, 'language', 'harness'] as const;
+
+const Cause = Type.Object(
   {
-    by: text('who looked'),
-    at: text('day, such as 2026-11-22'),
-    seen: text('what was seen'),
-    evidence: Type.Array(
-      Type.Object(
-        {
-          name: text('what the file was called'),
-          file: text('its copy, relative to the reports'),
-          sha256: text('hex, lower case'),
-          bytes: count(),
-        },
-        closed,
-      ),
+    kind: literals(CAUSE_KINDS, 'what it is about, worst first: money, secrecy, then the level of the requirement'),
+    rule: nullable(text(), 'rule of the oracle that was broken; null = an expectation of a scenario'),
+    text: Type.Object({ en: text(), zh: text() }, { ...closed, description: 'without numbers, amounts and cards' }),
+    requirements: Type.Array(text('requirement that it breaks')),
+    count: count('scenarios, each counted once for its languages'),
+    scenarios: Type.Array(text('id of a scenario, shortest first')),
+    example: Type.Object(
+      {
+        scenario: text('id of the shortest of the scenarios'),
+        text: Bilingual,
+        expected: nullable(Bilingual),
+        actual: nullable(Bilingual),
+        course: Type.Array(
+          Type.Object(
+            { en: text(), zh: text(), missing: Type.Boolean({ description: 'it was due and did not come' }) },
+            closed,
+          ),
+          { description: 'how it came about, where money was lost' },
+        ),
+      },
+      closed,
     ),
+    followsFrom: nullable(count(), 'place in this list of a worse cause that all of its scenarios have, too'),
   },
   closed,
 );
-
-const Requirement = Type.Object(
-  {
-    id: text(),
-    level: literals(LEVELS),
-    party: text(),
-    check: text(),
-    mode: text('auto, semi, manual or profile'),
-    profile: nullable(text('applies under this profile only')),
-    chapter: text(),
-    guide: Type.Object({ source: text('part of the guide'), line: count() }, closed),
-    derived: Type.Boolean({ description: 'the guide does not say it itself' }),
-    text: Bilingual,
-    verdict: literals(REQUIREMENT_VERDICTS),
-    reason: nullable(Bilingual, 'why it is not passed'),
-    attestation: nullable(Attestation, 'what a person stated about it; never a pass'),
-    scenarios: Type.Array(text('id of a scenario that is tagged with it or whose finding names it')),
-  },
-  closed,
-);
-
-const counts = <const T extends string>(verdicts: readonly T[]) =>
-  Type.Unsafe<Record<T, number>>({
-    type: 'object',
-    required: [...verdicts],
-    properties: Object.fromEntries(verdicts.map((verdict) => [verdict, { type: 'integer', minimum: 0 }])),
-    ...closed,
-  });
 
 export const ComplianceReport = Type.Object(
   {
@@ -337,7 +314,11 @@ export const ComplianceReport = Type.Object(
             SHOULD: counts(REQUIREMENT_VERDICTS),
             MAY: counts(REQUIREMENT_VERDICTS),
           },
-          closed,
+          { ...closed, description: 'the requirements on the terminal' },
+        ),
+        others: counts(
+          REQUIREMENT_VERDICTS,
+          'the requirements on host, back office, operator and service provider: none of the certificate',
         ),
       },
       closed,
@@ -346,19 +327,19 @@ export const ComplianceReport = Type.Object(
       {
         eligible: Type.Boolean({
           description:
-            'the whole catalogue was asked, every applicable MUST passed and nothing is inconclusive or flaky',
+            'the whole catalogue was asked, every applicable MUST on the terminal passed and nothing is inconclusive or flaky',
         }),
-        open: Type.Array(text('a MUST that stands in the way')),
+        open: Type.Array(text('a MUST that stands in the way, by what it claims of the terminal')),
         flaky: Type.Array(text('id of a scenario that stands in the way, because it needed another attempt')),
         reason: Bilingual,
       },
       closed,
     ),
     problems: Type.Array(Bilingual, { description: 'why the run as a whole is inconclusive' }),
-    knownFailures: Type.Array(KnownFailure, {
+    knownFailures: Type.Array(KnownFailureEntry, {
       description: 'what became of every entry of the list of known failures',
     }),
-    causes: Type.Array(CauseSchema, { description: 'what went wrong, each thing once, worst first' }),
+    causes: Type.Array(Cause, { description: 'what went wrong, each thing once, worst first' }),
     chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
     requirements: Type.Array(Requirement),
     scenarios: Type.Array(Scenario),
@@ -373,7 +354,6 @@ export const ComplianceReport = Type.Object(
 
 export type ComplianceReport = Static<typeof ComplianceReport>;
 export type ScenarioResult = Static<typeof Scenario>;
-export type RequirementResult = Static<typeof Requirement>;
 export type ExchangeResult = Static<typeof Exchange>;
-export type KnownFailureResult = Static<typeof KnownFailure>;
-export type Cause = Static<typeof CauseSchema>;
+export type { KnownFailureResult } from './known-failure-result.ts';
+export type Cause = Static<typeof Cause>;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { loadConfiguration } from '@cucumber/cucumber/api';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
-import { wantedOf } from './catalogue.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
@@ -45,9 +45,15 @@ function stepFiles({ steps = [] }: RunConfiguration): string[] {
 
 function tagExpression(options: RunConfiguration): string {
   const { only } = wantedOf(options);
+  const rows = only.length === 0 ? [] : catalogueOf(options);
+  // Scenarios are tagged with the clauses that they prove.
+  const wanted = only.flatMap((id) => [
+    id,
+    ...(rows.find((row) => row.id === id)?.clauses ?? []).map((each) => each.id),
+  ]);
   const parts = [
     options.tags && `(${options.tags})`,
-    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+    wanted.length > 0 && `(${wanted.map((id) => `@${id}`).join(' or ')})`,
   ];
   return parts.filter(Boolean).join(' and ');
 }

@@ -8,7 +8,7 @@ import { generateMessages } from '@cucumber/gherkin';
 import { IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
 import { placeKey } from '../compliance/places.ts';
 import type { RunFacts } from '../compliance/report.ts';
-import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
+import { namesOf, requirementsOf } from '../compliance/tags.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
@@ -82,7 +82,7 @@ export async function planShard(
       `--shard: ${of} shards are more than the ${places.length} scenarios that there are to play.`,
     );
   const own = places.filter((_, at) => at % of === index - 1);
-  const prefixes = prefixesOf(catalogueOf(options));
+  const prefixes = namesOf(catalogueOf(options));
   const all = featureFiles(sources.paths).flatMap((file) => picklesIn(file, path.relative(folder, file)));
   const without = (played: ReadonlySet<string>) =>
     requirementsOf(

@@ -125,6 +125,13 @@ export class Counter {
     return this.state;
   }
 
+  /** Does nothing until the terminal goes on by itself, for so long at the most, and then until it is quiet again. */
+  async wait(mostMs: number): Promise<State> {
+    this.#sentMs = performance.now();
+    await this.terminal.events(this.#seen, mostMs);
+    return this.settle();
+  }
+
   /** Takes in the events that have come since. */
   async pull(): Promise<void> {
     const fresh = await this.terminal.events(this.#seen, 0);

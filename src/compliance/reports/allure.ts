@@ -4,6 +4,7 @@
 // there too, and because nothing may be written that has not gone through the last net.
 import { createHash } from 'node:crypto';
 import type * as allure from 'allure-js-commons';
+import { attestedIn } from '../claims.ts';
 import type { Cause, ComplianceReport, ExchangeResult, ScenarioResult } from '../model.ts';
 import { visible } from '../visible.ts';
 import { terminalName } from '../words.ts';
@@ -135,13 +136,10 @@ function problems({ problems: all }: ComplianceReport) {
 }
 
 function attested({ requirements }: ComplianceReport) {
-  return requirements.flatMap(({ id, text, attestation }) => {
-    if (attestation === null) return [];
+  return attestedIn(requirements).map(({ id, text, attestation }) => {
     const { by, at, seen, evidence: files } = attestation;
     const words = [`attested: ${by}, ${at}: ${seen}`, ...files.map(({ file, sha256 }) => `${file} sha256:${sha256}`)];
-    return [
-      plainResult(`attested/${id}`, `${id} ${text.en}`, 'skipped', words.join('\n'), 'Attested by a person', [id]),
-    ];
+    return plainResult(`attested/${id}`, `${id} ${text.en}`, 'skipped', words.join('\n'), 'Attested by a person', [id]);
   });
 }
 

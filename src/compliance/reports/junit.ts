@@ -3,8 +3,9 @@
 // It keeps the strictest schema that readers of such files publish (junit-10.xsd of the Jenkins xUnit plugin), and no two tests have
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
+import { attestedIn, clausesIn } from '../claims.ts';
 import { isBroken } from '../known-failures.ts';
-import type { Cause, ComplianceReport, KnownFailureResult, RequirementResult, ScenarioResult } from '../model.ts';
+import type { Cause, ComplianceReport, KnownFailureResult, ScenarioResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
 import { causesById, withCause } from './cause-names.ts';
@@ -14,7 +15,7 @@ export function junitXml(report: ComplianceReport): string {
   const suites = Map.groupBy(report.scenarios, ({ uri }) => uri);
   const names = { cases: caseNames(report.scenarios), causes: causesById(report) };
   const entries = report.knownFailures.filter(isBroken);
-  const attested = report.requirements.filter(({ attestation }) => attestation !== null);
+  const attested = attestedIn(report.requirements);
   const body = [
     ...(report.problems.length > 0 ? [problemSuite(report)] : []),
     ...[...suites.values()].map((scenarios) => suite(scenarios, report, names)),
@@ -100,11 +101,10 @@ function entrySuite(entries: readonly KnownFailureResult[]): Element {
 }
 
 /** What a person stated, as skipped tests: this format knows nothing between a pass and a failure. */
-function attestedSuite(requirements: readonly RequirementResult[]): Element {
-  const count = String(requirements.length);
+function attestedSuite(attested: ReturnType<typeof attestedIn>): Element {
+  const count = String(attested.length);
   const counts = { tests: count, failures: '0', errors: '0', skipped: count };
-  const cases = requirements.map(({ id, chapter, text, attestation }) => {
-    const { by = '', at = '', seen = '', evidence = [] } = attestation ?? {};
+  const cases = attested.map(({ id, chapter, text, attestation: { by, at, seen, evidence } }) => {
     // GitLab shows the file that such a line names, when it is among the artifacts of the job.
     const files = evidence.flatMap(({ file, sha256 }) => [
       `evidence: ${file} sha256:${sha256}`,
@@ -123,10 +123,11 @@ function attestedSuite(requirements: readonly RequirementResult[]): Element {
 
 /** Requirements and place stand in the output of the test: the readers' schema has no attributes for them on a test. */
 function testCase(scenario: ScenarioResult, names: CaseName | undefined, cause: Cause | undefined): Element {
-  const { durationMs, requirements, uri, line, example, flaky, attempts } = scenario;
+  const { durationMs, tags, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
     `case: ${scenario.case}`,
     ...requirements.map((id) => `requirement: ${id}`),
+    ...clausesIn(tags, requirements).map((id) => `clause: ${id}`),
     ...(example ?? []).map(({ name, value }) => `example: ${name} = ${value}`),
     ...(flaky ? [`flaky: passed at attempt ${attempts}`] : []),
     `file: ${uri}`,

@@ -6,6 +6,7 @@ import type { Bilingual } from '../../definitions/evidence.ts';
 import { CHAPTERS, LEVELS } from '../../definitions/requirements/requirement.ts';
 import type { Address, Reader } from '../reader.ts';
 import { verdictMark, verdictSign, verdictsOf } from '../verdict.ts';
+import { clauseList, othersHeading } from './clauses.ts';
 import { filterGroup, shownCount } from './filters.ts';
 import { scenarioLink } from './links.ts';
 import { type Report, rowsFor, type ScenarioRow } from './model.ts';
@@ -41,18 +42,24 @@ ${requirementTable(reader, report, rows)}</section>`;
 /** The rows chapter by chapter, in the order of the guide; links are one stop of the tab key. */
 export function requirementTable(reader: Reader, report: Report, rows: readonly RequirementResult[]): unknown {
   const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
-  const chapters = Map.groupBy(rows, ({ chapter }) => chapter);
   const titles = new Map<string, Bilingual>([
     ...Object.entries(CHAPTERS),
     ...report.chapters.map(({ id, title }) => [id, title] as const),
   ]);
-  const order = [...titles.keys(), ...chapters.keys()];
-  const bodies = [...chapters]
+  const own = rows.filter(({ party }) => party === 'terminal');
+  const others = rows.filter(({ party }) => party !== 'terminal');
+  const order = [...titles.keys(), ...own.map(({ chapter }) => chapter)];
+  const chapters = [...Map.groupBy(own, ({ chapter }) => chapter)]
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(
-      ([id, own], at) =>
-        html`<tbody class="rows"><tr class="chapter-row"><th colspan="4" scope="rowgroup">${reader.say(titles.get(id) ?? { en: id, zh: id })} <span class="muted">${own.length}</span></th></tr>${own.map((row, index) => requirementRow(reader, report, row, at === 0 && index === 0))}</tbody>`,
-    );
+    .map(([id, some]) => ({
+      some,
+      heading: html`<tr class="chapter-row"><th colspan="4" scope="rowgroup">${reader.say(titles.get(id) ?? { en: id, zh: id })} <span class="muted">${some.length}</span></th></tr>`,
+    }));
+  const parts = [...chapters, ...(others.length > 0 ? [{ some: others, heading: othersHeading(reader) }] : [])];
+  const bodies = parts.map(
+    ({ some, heading }, at) =>
+      html`<tbody class="rows">${heading}${some.map((row, index) => requirementRow(reader, report, row, at === 0 && index === 0))}</tbody>`,
+  );
   return html`<table class="requirements" data-arrows><caption class="vh">${reader.say({ en: 'Requirements with verdicts', zh: '要求及结论' })}</caption><thead><tr>${head}</tr></thead>${bodies}</table>`;
 }
 
@@ -63,7 +70,7 @@ function requirementRow(reader: Reader, report: Report, row: RequirementResult, 
     reader.language === null
       ? html`<span class="id">${row.id}</span>`
       : html`<a class="id" href=${reader.to('/scenarios', { q: `req:${row.id}` })} tabindex=${isFirst ? 0 : -1}>${row.id}</a>`;
-  return html`<tr id=${row.id} class="requirement" data-verdict=${row.verdict}><th scope="row">${id} ${reader.say(row.text)}<p class="muted">${row.check}${profile}</p></th><td>${row.level}</td><td>${verdictMark(reader, row.verdict)}${reason}${attestationFiles(row)}</td><td class="links">${proofs(reader, report, row)}</td></tr>`;
+  return html`<tr id=${row.id} class="requirement" data-verdict=${row.verdict}><th scope="row">${id} ${reader.say(row.text)}<p class="muted">${row.check}${profile}</p>${clauseList(reader, row)}</th><td>${row.level}</td><td>${verdictMark(reader, row.verdict)}${reason}${attestationFiles(row)}</td><td class="links">${proofs(reader, report, row)}</td></tr>`;
 }
 
 /** The files that an attestation rests on, each with its hash to hold it against. */

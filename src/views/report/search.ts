@@ -90,10 +90,12 @@ export function foundRequirements(rows: readonly RequirementResult[], search: st
   return rows.filter((row) => terms.every((term) => holdsFor(row, term)));
 }
 
-function holdsFor({ id, check, text, reason, verdict }: RequirementResult, { key, value }: Term): boolean {
+function holdsFor({ id, check, text, reason, verdict, clauses }: RequirementResult, { key, value }: Term): boolean {
   if (key === 'verdict') return value === 'open' ? verdict !== 'passed' : verdict.startsWith(value);
   if (key === 'req') return id.toLowerCase() === value || id.toLowerCase().startsWith(`${value}-`);
   if (key !== 'word') return true;
   // Both languages, so that a switch of the language keeps what is shown.
-  return [id, check, text.en, text.zh, reason?.en ?? '', reason?.zh ?? ''].join(' ').toLowerCase().includes(value);
+  const claims = clauses.flatMap((clause) => [clause.id, clause.text.en, clause.text.zh]);
+  const texts = [id, check, text.en, text.zh, reason?.en ?? '', reason?.zh ?? '', ...claims];
+  return texts.join(' ').toLowerCase().includes(value);
 }

@@ -97,13 +97,13 @@ describe('the moments of a scenario', () => {
 
 describe('the device', () => {
   const { timeline } = evidence();
-  const after = (place: number) => deviceAfter(timeline.slice(0, momentsOf(evidence(), NAMES)[place]!.seen));
+  const stoodAfter = (place: number) => deviceAfter(timeline.slice(0, momentsOf(evidence(), NAMES)[place]!.seen));
 
   it('stands as it stood at each moment', () => {
-    expect(after(1)).toMatchObject({ lines: ['Ready'], slot: 'empty', sound: null });
-    expect(after(3)).toMatchObject({ lines: ['Amount', 'Insert'], lights: { reader: 'waiting' } });
-    expect(after(5)).toMatchObject({ lines: ['Please wait'], slot: 'pulled' });
-    expect(after(8)).toMatchObject({ lines: ['Outcome not known'], sound: 'failure' });
-    expect(after(9)).toMatchObject({ slot: 'empty', sound: null });
+    expect(stoodAfter(1)).toMatchObject({ lines: ['Ready'], slot: 'empty', sound: null });
+    expect(stoodAfter(3)).toMatchObject({ lines: ['Amount', 'Insert'], lights: { reader: 'waiting' } });
+    expect(stoodAfter(5)).toMatchObject({ lines: ['Please wait'], slot: 'pulled' });
+    expect(stoodAfter(8)).toMatchObject({ lines: ['Outcome not known'], sound: 'failure' });
+    expect(stoodAfter(9)).toMatchObject({ slot: 'empty', sound: null });
   });
 });
