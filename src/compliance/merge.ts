@@ -1,6 +1,7 @@
 // The reports of runs that were spread over several machines, put together as if one had played everything.
 import type { LEVELS as CatalogueLevels, CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
+import { KnownFailures } from './known-failures.ts';
 import type { ComplianceReport, RequirementResult, ScenarioResult } from './model.ts';
 import { reportOf } from './report.ts';
 
@@ -69,6 +70,7 @@ function rebuilt(
       parallel: run.parallel === null ? null : parallel,
       terminal: terminal.model,
       attestations,
+      knownFailures: KnownFailures.ofReport(first.knownFailures, reports.length > 1 ? false : undefined),
       leftOut: [],
     },
     requirements.map(rowOf),

@@ -127,7 +127,6 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // steps, words
   'lists every sentence that a scenario may use, in English and Chinese, with an example of each':
     '列出场景可用的全部语句（中英文），各附示例',
-  'only sentences that contain these words': '仅含有这些词的语句',
   'print the catalogue as JSON': '以JSON输出语句目录',
   'lists every text that a scenario may look for on a screen or slip, with its accepted wordings':
     '列出场景在屏幕或签购单上查找的全部文字及可接受的措辞',
