@@ -1,6 +1,7 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import { catalogueOf, checkRequirements, wantedOf } from '../run/catalogue.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
@@ -42,9 +43,10 @@ const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
 function timersFlag(text: string | undefined): RunConfiguration['timers'] {
   if (text === undefined || text === 'test' || text === 'product') return text;
   if (!/^\d+$/.test(text))
-    throw new CommandError(
-      `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
-    );
+    throw new CommandError({
+      en: `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
+      zh: `--timers：“${text}”不是test、product，也不是终端等待应答的毫秒数（例如1000）。`,
+    });
   return { responseTimeoutMs: Number(text) };
 }
 
@@ -54,9 +56,10 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
   const { DEFECTS } = await import('../reference/defects/index.ts');
   const unknown = ids.filter((id) => !Object.hasOwn(DEFECTS, id));
   if (unknown.length > 0)
-    throw new CommandError(
-      `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
-    );
+    throw new CommandError({
+      en: `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
+      zh: `--defect：没有缺陷“${unknown.join('”、“')}”。可选：${Object.keys(DEFECTS).join('、')}。`,
+    });
 }
 
 /** Flags laid over the configuration file, checked as one. */
@@ -169,9 +172,10 @@ export function certify(): Command {
       const sealing = asksSeal(flags) ? (await import('../run/seal.ts')).prepareSeal(flags) : null;
       const { certification } = await import('../run/certification.ts');
       const configuration = mergeFlags(flags);
-      const { report, folder, notWritten } = await certification(configuration, flags);
+      const speech = consoleLanguage(flags.language);
+      const { report, folder, notWritten } = await certification(configuration, { ...flags, speech });
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
-      const told = summary(report, place, flags);
+      const told = summary(report, place, { ...flags, speech });
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;

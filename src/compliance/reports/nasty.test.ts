@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
 import { OWN_SCHEMAS } from '../../schema.ts';
 import { ComplianceReport } from '../model.ts';
-import { progressLines } from '../progress.ts';
+import { failureLines } from '../progress.ts';
 import { makeReport, Results } from '../report.ts';
 import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
 import { failingAt, sampleScenario } from '../sample-scenario.fixture.ts';
@@ -167,7 +167,7 @@ describe('one nasty text in every field', () => {
     const place = { chapter: 'declines', file: 'nasty', number: 1 };
     const outcomes = failingAt(1, { name: 'Error', message: NASTY });
     const scenario = sampleScenario('en', place, NASTY, { outcomes });
-    const lines = progressLines({ done: 1, total: 1, scenario }, new Results(prefixesOf(REQUIREMENTS)).net);
+    const lines = failureLines({ done: 1, total: 1, scenario }, new Results(prefixesOf(REQUIREMENTS)).net);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.join('\n')).not.toMatch(acting);
   });
