@@ -134,4 +134,50 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'only texts with these words in a name or a wording': '仅名称或措辞中含有这些词的文字',
   'print the list as JSON': '以JSON输出清单',
   'print the page docs/words.md in one language': '以一种语言输出docs/words.md页面',
+
+  // certificates, bundles, shards
+  'play part i of n of the scenarios, for "tillproof merge"; auto asks the environment of GitHub Actions, GitLab or Kubernetes':
+    '只执行全部场景的第i份（共n份），供"tillproof merge"合并；auto从GitHub Actions、GitLab或Kubernetes的环境变量读取',
+  'the build that is tested, for the certificate': '所测的版本文件，用于证书',
+  'private key that signs a certificate of the build, when it is earned (see "tillproof keys")':
+    '符合条件时为该版本签署证书的私钥（见"tillproof keys"）',
+  'put everything about the run into one file: see "tillproof verify" and "tillproof replay"':
+    '把本次运行的全部内容放入一个文件，见"tillproof verify"和"tillproof replay"',
+  'print the report as PDF too, with the browser of this machine': '另用本机浏览器把报告打印为PDF',
+  'makes a key pair for certificates (Ed25519): a private key that only its owner can read, and the public one beside it (<name>.pub.pem)':
+    '生成证书用的密钥对（Ed25519）：仅所有者可读的私钥，以及旁边的公钥（<名称>.pub.pem）',
+  'where the private key goes': '私钥的存放位置',
+  'print {private, public, keyid}': '输出{private, public, keyid}',
+  'says what of a certificate or a bundle holds and what does not. Exit codes: 0 everything holds, 1 something does not, 2 wrong usage, 3 nothing is wrong, but something was not given to compare with':
+    '说明证书或证据包中哪些成立、哪些不成立。退出码：0全部成立；1有不成立项；2用法有误；3未发现问题，但缺少比对材料',
+  'certificate.json, or a bundle (zip)': 'certificate.json，或证据包（zip）',
+  'the build that is to be the certified one': '应为所认证版本的文件',
+  'the reports that it rests on: their folder, or the bundle': '证书所依据的报告：其目录或证据包',
+  'the public key of whom you expect to have signed': '预期签名者的公钥',
+  'en or zh-CN (default: the language of this console)': 'en或zh-CN（缺省：本控制台的语言）',
+  'print {holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}':
+    '输出{holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}',
+  'runs what is in a bundle again, with the same setting and seed, and says what is different. Exit codes: 0 the same verdicts for the same reasons, 1 not the same, 2 wrong usage, 3 inconclusive':
+    '以相同的设置和随机种子重新运行证据包，并说明差异。退出码：0结论和原因相同；1不同；2用法有误；3无结论',
+  'the zip of "tillproof certify --bundle"': '"tillproof certify --bundle"生成的zip',
+  'the terminal, where it is reached otherwise than then': '终端地址，与当时不同时给出',
+  'where the reports of this run go': '本次运行的报告目录',
+  'print {same, before, after, setting, requirements, changes}':
+    '输出{same, before, after, setting, requirements, changes}',
+  'says what is different between two runs: broken, mended, another reason, slower, gone or new. Exit codes: 0 nothing is worse, 1 something broke or is gone, 2 wrong usage':
+    '说明两次运行的差异：新出现的问题、已修复、原因改变、变慢、不再执行或新增。退出码：0没有变差；1有新问题或不再执行；2用法有误',
+  'reports of the earlier run: their folder, compliance.json, or a bundle':
+    '较早运行的报告：目录、compliance.json或证据包',
+  'the same of the later run': '较晚运行的报告，同上',
+  'print {setting, requirements, changes}': '输出{setting, requirements, changes}',
+  'puts the reports of all shards of a run together: the same reports and exit code as of one run. A shard that is missing, there twice, or of another setting or version is refused':
+    '合并一次运行的全部分片报告：报告和退出码与一次运行相同。缺少、重复，或设置、版本不同的分片一律拒绝',
+  'folders of reports, one of each shard': '报告目录，每个分片一个',
+  'where the reports of the whole go': '合并后的报告目录',
+  'configuration of the run, for the bundle': '运行配置，用于证据包',
+  'the build that was tested, for the certificate': '已测的版本文件，用于证书',
+  'private key that signs a certificate of the build, when it is earned': '符合条件时为该版本签署证书的私钥',
+  'put everything about the run into one file': '把该运行的全部内容放入一个文件',
+  'leave allure-results away': '不生成allure-results',
+  'print one JSON object, as certify does': '输出一个JSON对象，与certify相同',
 };
