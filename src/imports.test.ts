@@ -165,8 +165,11 @@ const IMPORT_TABLE: Record<string, Row> = {
     may: [
       'src/definitions',
       'src/secrets',
+      'src/explain/show/told',
+      'src/views/ascii85',
       'src/views/block',
-      'src/views/evidence (types)',
+      'src/views/columns',
+      'src/views/evidence',
       'src/views/names',
       'src/views/plain',
       'src/views/reader',

@@ -171,8 +171,8 @@ export function certify(): Command {
       }
       const sealing = asksSeal(flags) ? (await import('../run/seal.ts')).prepareSeal(flags) : null;
       const { certification } = await import('../run/certification.ts');
-      const configuration = mergeFlags(flags);
       const speech = consoleLanguage(flags.language);
+      const configuration = mergeFlags(flags);
       const { report, folder, notWritten } = await certification(configuration, { ...flags, speech });
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, { ...flags, speech });

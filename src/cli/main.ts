@@ -58,7 +58,7 @@ Exit codes: 0 compliant, or everything that was asked passed, 1 not compliant, 2
   tillproof certify                                       认证Tillproof自带的终端；报告写入reports/
   tillproof certify --terminal http://127.0.0.1:9000      认证您的终端（须实现docs/contract.zh-CN.md的契约）
   tillproof doctor --terminal http://127.0.0.1:9000       适配器是否正确？不执行场景，直接指出须改之处
-  tillproof certify --build app.apk --sign key.pem        同上，并在符合条件时出具签名证书；用"tillproof verify"验证
+  tillproof certify --build app.apk --sign key.pem        同上，通过后出具签名证书；用"tillproof verify"核验
   tillproof certify --defect no-reversal                  查看不通过时的样子
   tillproof simulate --config acquirer.yaml --db till.db  单独运行收单方模拟器
   tillproof explain <十六进制 | 文件 | ->                 解读ISO 8583报文，或指出其错误

@@ -1,5 +1,6 @@
 // The closing words of a run, for people and for machines.
 import { styleText } from 'node:util';
+import { attestedIn } from '../compliance/claims.ts';
 import { padded, widthOf } from '../compliance/columns.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { fitnessWords } from '../compliance/fitness.ts';
@@ -36,9 +37,7 @@ export function summary(
       .map(([verdict, n]) => say.count(verdict as keyof typeof VERDICT_WORDS, n))
       .join(say.comma);
   const line = (label: keyof typeof LABELS.en, text: string) => `  ${padded(LABELS[speech][label], 12)}  ${text}`;
-  const attested = report.requirements.flatMap(({ id, attestation }) =>
-    attestation === null ? [] : [{ requirement: id, ...attestation }],
-  );
+  const attested = attestedIn(report.requirements).map(({ id, attestation }) => ({ requirement: id, ...attestation }));
   const flaky = report.scenarios.filter((scenario) => scenario.flaky);
   const flakyCount = report.counts.flaky;
   const machine = fitnessWords(report.run.fitness);

@@ -15,7 +15,7 @@ import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
 import { REPORTS } from './reports/index.ts';
 import { type Entries, openReports, type ReportsFolder, ReportsFolderError } from './reports-folder.ts';
-import { prefixesOf } from './tags.ts';
+import { namesOf } from './tags.ts';
 
 /** What is known of a run besides its messages; everything may be left out. */
 export type RecordingOptions = Partial<RunFacts> & {
@@ -54,7 +54,7 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
   const { attestations = [], allure = true } = options;
   const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations);
   const rows = readCatalogue(options.requirements);
-  const results = new Results(prefixesOf(rows));
+  const results = new Results(namesOf(rows));
   const started = performance.now();
   let published: Published | null = null;
   const collector = new Collector(

@@ -13,7 +13,7 @@ import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
 import { scopeOf } from './scope.ts';
-import { meantInstead, prefixesOf, requirementsOf } from './tags.ts';
+import { idsIn, meantInstead, type Names, namesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
 
 /** Facts of a run that the message stream does not carry. */
@@ -43,12 +43,12 @@ export type RunFacts = {
 /** Results of scenarios, judged and cleaned by the last net: of each as soon as it has ended, while others still run. */
 export class Results {
   readonly net = new LastNet();
-  readonly #prefixes: ReadonlySet<string>;
+  readonly #names: Names;
   readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
 
-  /** @param prefixes of the catalogues that tags name requirements of */
-  constructor(prefixes: ReadonlySet<string>) {
-    this.#prefixes = prefixes;
+  /** @param names what tags can name */
+  constructor(names: Names) {
+    this.#names = names;
   }
 
   /** Takes a scenario that has ended for good. */
@@ -62,7 +62,7 @@ export class Results {
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
-    return this.net.clean(scenarioResult(scenario, this.#prefixes));
+    return this.net.clean(scenarioResult(scenario, this.#names));
   }
 }
 
@@ -76,10 +76,10 @@ export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
   rows: readonly CatalogueRow[],
-  results = new Results(prefixesOf(rows)),
+  results = new Results(namesOf(rows)),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
-  const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
+  const leftOut = [...requirementsOf(run.leftOut, namesOf(rows)), ...facts.leftOut];
   const declaration = declarationOf(run.scenarios);
   const known = declaration === null ? facts : { ...facts, declaration };
   return reportOf({ ...run, leftOut }, scenarios, known, rows, results.net);
@@ -143,10 +143,14 @@ export function reportOf(
           level,
           tally(
             REQUIREMENT_VERDICTS,
-            requirements.filter((row) => row.level === level),
+            requirements.filter((row) => row.level === level && row.party === 'terminal'),
           ),
         ]),
       ) as ComplianceReport['counts']['levels'],
+      others: tally(
+        REQUIREMENT_VERDICTS,
+        requirements.filter(({ party }) => party !== 'terminal'),
+      ),
     },
     certificate,
     problems,
@@ -174,7 +178,7 @@ function wordsOf(scenarios: readonly ScenarioResult[], configured: OwnWords = {}
 
 /** Tags that name a requirement which is in no catalogue, or almost one that is: each once, with its first place. */
 function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
-  const known = rows.map(({ id }) => id);
+  const known = idsIn(rows);
   const places = new Map(
     scenarios.toReversed().flatMap(({ tags, uri, line }) => tags.map((tag) => [tag, `${uri}:${line}`])),
   );
@@ -189,7 +193,7 @@ function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonl
   });
 }
 
-function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
+function scenarioResult(scenario: CollectedScenario, names: Names): ScenarioResult {
   const {
     outcomes,
     findings: _,
@@ -206,7 +210,7 @@ function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<strin
   return {
     ...place,
     tags,
-    requirements: requirementsOf(tags, prefixes),
+    requirements: requirementsOf(tags, names),
     verdict,
     flaky: verdict === 'passed' && place.attempts > 1,
     earlier: earlier.flatMap((course) => judge({ ...scenario, ...course }).findings.slice(0, 1)),

@@ -31,8 +31,10 @@ export function tellGithub(
   const file = env.GITHUB_STEP_SUMMARY;
   if (file === undefined || file === '') return;
   const summary = summaryMarkdown(report);
-  if (Buffer.byteLength(summary) >= MOST_BYTES)
-    return say('tillproof: the summary is too long for GitHub; it is in summary.md.');
+  if (Buffer.byteLength(summary) >= MOST_BYTES) {
+    say('tillproof: the summary is too long for GitHub; it is in summary.md.');
+    return;
+  }
   try {
     appendFileSync(file, `${summary}\n`);
   } catch (error) {

@@ -71,9 +71,15 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
 
 function tagExpression(options: RunConfiguration): string {
   const { only } = wantedOf(options);
+  const rows = only.length === 0 ? [] : catalogueOf(options);
+  // Scenarios are tagged with the clauses that they prove.
+  const wanted = only.flatMap((id) => [
+    id,
+    ...(rows.find((row) => row.id === id)?.clauses ?? []).map((each) => each.id),
+  ]);
   const parts = [
     options.tags && `(${options.tags})`,
-    only.length > 0 && `(${only.map((id) => `@${id}`).join(' or ')})`,
+    wanted.length > 0 && `(${wanted.map((id) => `@${id}`).join(' or ')})`,
   ];
   return parts.filter(Boolean).join(' and ');
 }
@@ -180,20 +186,20 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   return record.publish().report;
 }
 
-/** Which scenarios this run plays of one that is spread over several; null when it plays all. */
-async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
-  const { shard } = options;
-  if (shard === undefined) return null;
-  const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
-  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
-}
-
 /** Who tells there how the run goes. */
 async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLanguage = 'en'): Promise<Teller> {
   if (progress.isTTY !== true || process.env.TERM === 'dumb')
     return lineTeller((line) => progress.write(`${line}\n`), speech);
   const { LivingLine } = await import('../compliance/living-line.ts');
   return new LivingLine(progress, speech);
+}
+
+/** Which scenarios this run plays of one that is spread over several; null when it plays all. */
+async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
+  const { shard } = options;
+  if (shard === undefined) return null;
+  const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
+  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
 }
 
 /** What the reports tell of the run besides what happened in it. */

@@ -199,7 +199,7 @@ describe('a PDF', () => {
     const browser = at('browser');
     writeFileSync(
       browser,
-      '#!/bin/sh\nfor each in "$@"; do case "$each" in --print-to-pdf=*) echo PDF > "${each#*=}";; esac; done\n',
+      `#!/bin/sh\nfor each in "$@"; do case "$each" in --print-to-pdf=*) echo PDF > "\${each#*=}";; esac; done\n`,
     );
     chmodSync(browser, 0o755);
     expect(printPdf(at('x.html'), at('x.pdf'), { TILLPROOF_BROWSER: browser })).toBeNull();

@@ -8,7 +8,7 @@ import { generateMessages } from '@cucumber/gherkin';
 import { IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
 import { placeKey } from '../compliance/places.ts';
 import type { RunFacts } from '../compliance/report.ts';
-import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
+import { namesOf, requirementsOf } from '../compliance/tags.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -89,7 +89,7 @@ export async function planShard(
       zh: `--shard：分片数${of}多于待执行的场景数${places.length}。`,
     });
   const own = places.filter((_, at) => at % of === index - 1);
-  const prefixes = prefixesOf(catalogueOf(options));
+  const prefixes = namesOf(catalogueOf(options));
   const all = featureFiles(sources.paths).flatMap((file) => picklesIn(file, path.relative(folder, file)));
   const without = (played: ReadonlySet<string>) =>
     requirementsOf(
