@@ -78,41 +78,43 @@ function rebuilt(
 
 const byPlace = (a: ScenarioResult, b: ScenarioResult) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line);
 
-/** What the catalogue says of a requirement, without what the run says. */
-function rowOf({
-  id,
-  level,
-  party,
-  check,
-  mode,
-  profile,
-  chapter,
-  guide,
-  derived,
-  text,
-}: RequirementResult): CatalogueRow {
-  const row = { id, level: level as (typeof CatalogueLevels)[number], party, check, mode, chapter, guide };
+/** What the catalogue says of a requirement and its clauses, without what the run says. */
+function rowOf(requirement: RequirementResult): CatalogueRow {
+  const { id, level, party, check, mode, profile, chapter, guide, derived, text, clauses } = requirement;
   return {
-    ...row,
+    ...{ id, level, party, check, mode, chapter, guide },
     ...(profile === null ? {} : { profile }),
     ...(derived ? { derived: true as const } : {}),
     en: text.en,
     zh: text.zh,
+    ...(clauses.length === 0
+      ? {}
+      : {
+          clauses: clauses.map((clause) => ({
+            id: clause.id,
+            seen: clause.seen,
+            party: clause.party,
+            en: clause.text.en,
+            zh: clause.text.zh,
+          })),
+        }),
   } as CatalogueRow;
 }
 
-/** What people stated, with the copies that lie beside the report which has it. */
+/** What people stated of requirements and clauses, with the copies that lie beside the report which has it. */
 function attestationsOf(parts: readonly Part[]): Attestation[] {
   const found = parts.flatMap(({ folder, report }) =>
-    report.requirements.flatMap(({ id, attestation }) =>
-      attestation === null
-        ? []
-        : {
-            ...attestation,
-            requirement: id,
-            evidence: attestation.evidence.map((each) => ({ ...each, source: `${folder}/${each.file}` })),
-          },
-    ),
+    report.requirements
+      .flatMap((row) => [row, ...row.clauses])
+      .flatMap(({ id, attestation }) =>
+        attestation === null
+          ? []
+          : {
+              ...attestation,
+              requirement: id,
+              evidence: attestation.evidence.map((each) => ({ ...each, source: `${folder}/${each.file}` })),
+            },
+      ),
   );
   return [...new Map(found.map((each) => [each.requirement, each])).values()];
 }
