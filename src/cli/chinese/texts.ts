@@ -135,6 +135,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'print the page docs/words.md in one language': '以一种语言输出docs/words.md页面',
 
   // certificate, shards, differences
+  'en or zh-CN (default: the language of this console)': 'en或zh-CN（缺省：本控制台的语言）',
   'play part i of n of the scenarios, for "tillproof merge"; auto asks the environment of GitHub Actions, GitLab or Kubernetes':
     '执行n份场景中的第i份，供"tillproof merge"合并；auto从GitHub Actions、GitLab或Kubernetes的环境中读取',
   'the build that is tested, for the certificate': '被测版本的文件，用于证书',
