@@ -6,6 +6,7 @@ import { CommandError, EXIT } from '../run/exit.ts';
 import { PACKAGE_ROOT } from '../run/root.ts';
 import { endWithWrapper } from '../run/stop.ts';
 import { certify } from './certify.ts';
+import { consoleCommand } from './console.ts';
 import { dialect } from './dialect.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
@@ -15,7 +16,7 @@ import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 import { words } from './words.ts';
 
-const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
+const COMMANDS = [certify, doctor, consoleCommand, simulate, terminal, explain, dialect, selftest, steps, words];
 
 /** The whole command line, with all commands and flags. */
 export function program(): Command {
