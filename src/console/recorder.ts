@@ -172,10 +172,10 @@ export class Recorder {
     this.#typed = '';
     this.#from = this.#lines.length;
     const whole = WHOLE_FUNCTIONS[chosen];
-    if (whole !== undefined) return this.#when(whole);
-    if (chosen === 'query') return this.#leave({ en: 'A query at the terminal.', zh: '在终端上查询。' });
     const name = TERMS.function[chosen as keyof typeof TERMS.function];
-    if (name !== undefined) this.#when(SAID.choose(name));
+    if (whole !== undefined) this.#when(whole);
+    else if (chosen === 'query') this.#leave({ en: 'A query at the terminal.', zh: '在终端上查询。' });
+    else if (name !== undefined) this.#when(SAID.choose(name));
   }
 
   #press(key: string, { prompt, function: of }: State): void {
@@ -188,38 +188,39 @@ export class Recorder {
       else if (of !== null) this.#when(SAID.cancel);
     } else {
       this.#typed = '';
-      this.#confirm(prompt, typed);
+      for (const said of this.#confirmed(prompt, typed)) this.#when(said);
     }
   }
 
-  #confirm(prompt: State['prompt'], typed: string): void {
-    const { supervisorPassword } = this.#scene;
+  /** What confirming says at that question; more than one sentence, or none. */
+  #confirmed(prompt: State['prompt'], typed: string): Bilingual[] {
     switch (prompt) {
       case 'amount':
       case 'confirm-amount':
         // Some terminals ask for the amount and then for its confirmation, some for both at once.
-        if (/^\d+(\.\d{0,2})?$/.test(typed)) this.#when(SAID.amount(Number(typed).toFixed(2)));
-        else if (this.#lines.at(-1)?.en === SAID.confirmAmount.en) return;
-        return this.#when(SAID.confirmAmount);
+        if (/^\d+(\.\d{0,2})?$/.test(typed)) return [SAID.amount(Number(typed).toFixed(2)), SAID.confirmAmount];
+        return this.#lines.at(-1)?.en === SAID.confirmAmount.en ? [] : [SAID.confirmAmount];
       case 'confirm-card':
-        return this.#when(SAID.confirmCard);
+        return [SAID.confirmCard];
       case 'confirm-original':
-        return this.#when(SAID.confirmOriginal);
+        return [SAID.confirmOriginal];
       case 'supervisor-password':
         // The password of the test setting is no secret; what was mistyped may be one of somebody's own.
-        return this.#when(SAID.password(typed === supervisorPassword ? typed : '000000'));
+        return [SAID.password(typed === this.#scene.supervisorPassword ? typed : '000000')];
       case 'original-voucher':
-        return this.#when(SAID.voucher(typed.padStart(6, '0')));
+        return [SAID.voucher(typed.padStart(6, '0'))];
       case 'original-reference':
         this.#reference = typed;
-        return;
+        return [];
       case 'original-date':
-        return this.#when(SAID.reference(this.#reference, typed));
+        return [SAID.reference(this.#reference, typed)];
       case 'verification-code':
-        return this.#when(SAID.verification(typed));
+        return [SAID.verification(typed)];
       case 'authorisation-code':
-        return this.#leave({ en: 'An authorisation code was entered.', zh: '输入了授权码。' });
+        this.#leave({ en: 'An authorisation code was entered.', zh: '输入了授权码。' });
+        return [];
       default:
+        return [];
     }
   }
 

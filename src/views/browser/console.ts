@@ -132,9 +132,16 @@ function refuse(message: string): void {
   draw();
 }
 
+/** What the terminal is asked goes on at its keys. */
+const AT_THE_DEVICE = new Set(['choose', 'present', 'code', 'press', 'type']);
+function atTheDevice({ do: what }: Readonly<Record<string, unknown>>): void {
+  if (AT_THE_DEVICE.has(String(what))) app.querySelector<HTMLElement>('[data-device]')?.focus({ preventScroll: true });
+}
+
 /** Acts in the order in which they were asked for. */
 let acting: Promise<unknown> = Promise.resolve();
 function send(act: Readonly<Record<string, unknown>>): Promise<unknown> {
+  atTheDevice(act);
   acting = acting
     .then(() => post('/console/act', act))
     .then(() => (path() === '/office' ? refreshOffice() : undefined));

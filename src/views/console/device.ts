@@ -25,7 +25,7 @@ export function deviceView(page: Page): unknown {
   const { state, lights, name } = whole.terminal;
   const off = state.power === 'off';
   const lines = off ? [] : screenLines(page);
-  const entered = state.prompt === 'pin' && chosen.pinDigits > 0 ? '\n' + '•'.repeat(chosen.pinDigits) : '';
+  const entered = state.prompt === 'pin' && chosen.pinDigits > 0 ? `\n${'•'.repeat(chosen.pinDigits)}` : '';
   const bulbs = LIGHTS.map(([light, words]) => {
     const value = off
       ? 'off'
