@@ -24,7 +24,7 @@ type Flags = {
 type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
 
 /** What a console is shown with, beside a running acquirer. */
-export type ShowOptions = Pick<
+type ShowOptions = Pick<
   Flags,
   'terminal' | 'profile' | 'wire' | 'language' | 'listen' | 'hostName' | 'defect' | 'readOnly'
 > & {
@@ -108,8 +108,6 @@ async function startFor(flags: Flags): Promise<Acquirer> {
   const { ConfigurationError, defaultConfiguration, loadConfiguration, StoreError, startAcquirer } = await import(
     '../../simulator/main.ts'
   );
-  const { WIRES } = await import('../definitions/wires.ts');
-  const { dialects } = await readDialectOf(flags.wire, WIRES);
   try {
     return await startAcquirer({
       configuration:
@@ -118,20 +116,12 @@ async function startFor(flags: Flags): Promise<Acquirer> {
           : loadConfiguration(flags.config),
       ...(flags.db === undefined ? {} : { db: flags.db }),
       adminPort: parsePort('--admin-port', flags.adminPort),
-      ...dialects,
+      ...(flags.wire === 'unionpay-tcp' ? { tcpPort: 0 } : flags.wire === 'unionpay-tls' ? { tlsPort: 0 } : {}),
     });
   } catch (error) {
     if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
     throw listeningError(error, '--admin-port', '127.0.0.1');
   }
-}
-
-/** Ports that the wire needs. */
-async function readDialectOf(wire: string, wires: typeof import('../definitions/wires.ts').WIRES) {
-  const { transport } = (
-    Object.hasOwn(wires, wire) ? wires[wire as keyof typeof wires] : { transport: 'json-http' }
-  ) as { transport: string };
-  return { dialects: transport === 'iso-tcp' ? { tcpPort: 0 } : transport === 'iso-tls' ? { tlsPort: 0 } : {} };
 }
 
 export function consoleCommand(): Command {

@@ -19,6 +19,13 @@ type Given = Pick<About, 'version' | 'readOnly' | 'admin' | 'wire'> & {
   transport: string;
 };
 
+const PRODUCTS = {
+  debit: { en: 'debit', zh: '借记' },
+  credit: { en: 'credit', zh: '贷记' },
+  'quasi-credit': { en: 'quasi-credit', zh: '准贷记' },
+  prepaid: { en: 'prepaid', zh: '预付费' },
+};
+
 const names = (rows: Readonly<Record<string, Bilingual>>) =>
   Object.fromEntries(Object.entries(rows).map(([key, { en, zh }]) => [key, { en, zh }]));
 
@@ -39,6 +46,8 @@ export function aboutOf({ version, readOnly, admin, wire, terminals, merchants, 
       approvals: APPROVED_CODES,
     },
     functions: names(TERMS.function),
+    statuses: names(TERMS['card-status']),
+    products: PRODUCTS,
     faults: faults.map(({ name, documentation, transports }) => {
       const { sentence = null, ...row } = FAULT_ROWS[name];
       return { name, documentation, sentence, ...row, playable: transports.includes(transport) };

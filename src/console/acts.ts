@@ -12,7 +12,7 @@ const command = COMMANDS;
 const kind = Type.String({ minLength: 1, maxLength: 80 });
 const optional = Type.Optional;
 
-export const ACTS = {
+const ACTS = {
   choose: act('choose', { function: command['choose-function'].properties.function }),
   type: act('type', { text: Type.String({ pattern: '^[0-9A-Za-z.]{1,32}$' }) }),
   press: act('press', { key: command.press.properties.key }),

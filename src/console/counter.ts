@@ -24,7 +24,7 @@ export type CounterOptions = {
 };
 
 /** Told of what happened at the terminal. */
-export type Listener = { events(events: readonly Event[], state: State): void; changed(): void };
+type Listener = { events(events: readonly Event[], state: State): void; changed(): void };
 
 export class Busy extends Error {}
 

@@ -10,7 +10,7 @@ import type { Runs } from './runs.ts';
 import { Refusal } from './server.ts';
 import { Wallet } from './wallet.ts';
 
-export type DeskOptions = Omit<CounterOptions, 'language'> & {
+type DeskOptions = Omit<CounterOptions, 'language'> & {
   admin: AcquirerClient;
   language: 'en' | 'zh-CN';
   feed: Feed;

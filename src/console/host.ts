@@ -1,7 +1,7 @@
 // The acquirer as the page sees it: exchanges as they come, the ledger as it grows, the rules that are armed, the clock.
 import type { AcquirerClient, Exchange, RuleEntry } from '../../simulator/admin/client.ts';
 import type { EvidenceExchange } from '../definitions/evidence.ts';
-import { exchangeOutcome } from '../explain/answers/exchange.ts';
+import { exchangeOutcome } from '../explain/index.ts';
 import { ask } from '../http.ts';
 import type { ArmedView, LedgerEntryView, Whole } from '../views/console/model.ts';
 import type { Wallet } from './wallet.ts';
@@ -12,7 +12,7 @@ const ENTRIES_SHOWN = 1_000;
 const LOOK_MS = 2_000;
 const TROUBLED_MS = 1_000;
 
-export type HostListener = {
+type HostListener = {
   exchanges(fresh: readonly EvidenceExchange[]): void;
   ledger(fresh: readonly LedgerEntryView[]): void;
   armed(): void;

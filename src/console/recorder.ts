@@ -11,7 +11,7 @@ import { featureText, type Line } from './feature.ts';
 import { SAID, WHOLE_FUNCTIONS } from './sentences.ts';
 
 /** What the recorder asks the console when an act is to become a sentence. */
-export type Scene = {
+type Scene = {
   card(kind: string): CardView | undefined;
   rightPin(kind: string): string | undefined;
   responseTimeoutMs: number;

@@ -13,12 +13,12 @@ import { Refusal } from './server.ts';
 const MOST_RUNS = 10;
 const LINES_SHOWN = 40;
 
-export type RunWish = { chapters: readonly string[] } | { recorded: { en: string; zh: string } };
+type RunWish = { chapters: readonly string[] } | { recorded: { en: string; zh: string } };
 
 /** What `certify --json` prints, as far as it is shown. */
 type Told = { headline?: Bilingual; counts?: { scenarios?: Record<string, number> } };
 
-export type RunsOptions = {
+type RunsOptions = {
   /** The command line of `tillproof`, without a command. */
   command: readonly [string, ...string[]];
   /** Flags that every run gets: the terminal, the wire. */

@@ -11,7 +11,7 @@ const TOKEN_HEADER = 'x-tillproof-token';
 
 export type Answer = { status?: number; type?: string; body: string | Buffer; headers?: Record<string, string> };
 
-export type Served = {
+type Served = {
   assets: Readonly<Record<string, Asset>>;
   feed: Feed;
   token: string;

@@ -129,7 +129,7 @@ function promised({
   const told = STATUS_ANSWERS[status];
   if (told !== undefined) return [{ ...told, bad: true }];
   return [
-    { en: `pays up to CNY ${yuan(availableMinor)}`, zh: `可付${yuan(availableMinor)}元`, bad: availableMinor === 0 },
+    { en: `pays up to ${yuan(availableMinor)}`, zh: `可付${yuan(availableMinor)}元`, bad: availableMinor === 0 },
     ...(limitMinor === null
       ? []
       : [{ en: `61 above ${yuan(limitMinor)}`, zh: `超过${yuan(limitMinor)}：61`, bad: false }]),

@@ -1,6 +1,6 @@
 // The ledger as T-accounts: what went in, what went out, what stands; and the sum, which is always nothing.
 import { html } from 'lit-html';
-import { accountName, yuan } from '../scenario/books.ts';
+import { accountName, memoOf, yuan } from '../scenario/books.ts';
 import { type Page, t } from './context.ts';
 
 const ACCOUNTS_SHOWN = 12;
@@ -16,9 +16,10 @@ export function accountsView({ reader, whole }: Page): unknown {
       list.push({ memo, amountMinor });
       moved.set(account, list);
     }
+  const names = { ...whole.about.dictionary.transactions, ...whole.about.functions };
   const accounts = [...moved.keys()].sort().slice(0, ACCOUNTS_SHOWN);
   const side = (rows: readonly { memo: string; amountMinor: number }[]) =>
-    html`<ul>${rows.slice(-LINES_SHOWN).map(({ memo, amountMinor }) => html`<li><span>${memo}</span> <span class="n">${yuan(Math.abs(amountMinor))}</span></li>`)}</ul>`;
+    html`<ul>${rows.slice(-LINES_SHOWN).map(({ memo, amountMinor }) => html`<li><span>${memoOf(reader, memo, names)}</span> <span class="n">${yuan(Math.abs(amountMinor))}</span></li>`)}</ul>`;
   const cards = accounts.map((account) => {
     const rows = moved.get(account) ?? [];
     return html`<section class="t-account"><h3>${accountName(reader, account)}</h3><div class="sides"><div><h4>${reader.say(t('out', '借'))}</h4>${side(rows.filter(({ amountMinor }) => amountMinor < 0))}</div><div><h4>${reader.say(t('in', '贷'))}</h4>${side(rows.filter(({ amountMinor }) => amountMinor >= 0))}</div></div><p class="balance">${reader.say(t('balance', '余额'))} <b class="n">${yuan(balances[account] ?? 0)}</b></p></section>`;

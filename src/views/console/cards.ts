@@ -1,20 +1,8 @@
 // Cards and terminals: what issuers know of each card and may change, and who is on the acquirer's register.
 import { html, nothing } from 'lit-html';
+import { named } from '../reader.ts';
 import { yuan } from '../scenario/books.ts';
 import { type Page, t } from './context.ts';
-
-const STATUSES = [
-  'active',
-  'expired',
-  'lost',
-  'stolen',
-  'restricted',
-  'frozen',
-  'pin-locked',
-  'suspected-fraud',
-  'pick-up',
-  'dormant',
-];
 
 export function cardsPage({ reader, whole, act }: Page): unknown {
   const { terminals } = whole.about;
@@ -25,7 +13,7 @@ export function cardsPage({ reader, whole, act }: Page): unknown {
   };
   const rows = whole.cards.map((card) => {
     const known = card.availableMinor !== null;
-    return html`<tr><th scope="row">${reader.say(card.name)}</th><td class="mono">${card.number}</td><td>${reader.say(card.issuer)}</td><td>${card.product}</td><td>${known ? html`<input class="n" size="9" inputmode="decimal" .value=${yuan(card.availableMinor ?? 0)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('available', '可用额'))}`} @change=${money(card.kind, 'availableMinor')}>` : '—'}</td><td>${known ? html`<input class="n" size="7" inputmode="decimal" .value=${card.limitMinor === null ? '' : yuan(card.limitMinor)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('limit', '单笔限额'))}`} @change=${money(card.kind, 'limitMinor')}>` : '—'}</td><td>${known ? html`<select aria-label=${`${reader.label(card.name)}: ${reader.label(t('status', '状态'))}`} @change=${(event: { target: { value: string } }) => act({ do: 'card', card: card.kind, status: event.target.value })}>${STATUSES.map((each) => html`<option value=${each} ?selected=${each === card.status}>${each}</option>`)}</select>` : '—'}</td><td class="muted">${card.does.map((does, at) => html`${at === 0 ? nothing : ' · '}${reader.say(does)}`)}</td></tr>`;
+    return html`<tr><th scope="row">${reader.say(card.name)}</th><td class="mono">${card.number}</td><td>${reader.say(card.issuer)}</td><td>${named(reader, whole.about.products, card.product)}</td><td>${known ? html`<input class="n" size="9" inputmode="decimal" .value=${yuan(card.availableMinor ?? 0)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('available', '可用额'))}`} @change=${money(card.kind, 'availableMinor')}>` : '—'}</td><td>${known ? html`<input class="n" size="7" inputmode="decimal" .value=${card.limitMinor === null ? '' : yuan(card.limitMinor)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('limit', '单笔限额'))}`} @change=${money(card.kind, 'limitMinor')}>` : '—'}</td><td>${known ? html`<select aria-label=${`${reader.label(card.name)}: ${reader.label(t('status', '状态'))}`} @change=${(event: { target: { value: string } }) => act({ do: 'card', card: card.kind, status: event.target.value })}>${Object.entries(whole.about.statuses).map(([each, words]) => html`<option value=${each} ?selected=${each === card.status}>${reader.label(words)}</option>`)}</select>` : '—'}</td><td class="muted">${card.does.map((does, at) => html`${at === 0 ? nothing : ' · '}${reader.say(does)}`)}</td></tr>`;
   });
   const head = [
     t('Card', '卡片'),

@@ -13,7 +13,7 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const MENU_KEY = /^\d{1,2}[. )]*\s*/;
 
 /** The lines of the screen without those that are the menu, which stands below as keys. */
-export function screenLines({ whole: { about, terminal } }: Page): readonly string[] {
+function screenLines({ whole: { about, terminal } }: Page): readonly string[] {
   const { screen, menu, function: running } = terminal.state;
   if (running !== null || menu.length === 0) return screen;
   const names = new Set(menu.flatMap((each) => [about.functions[each]?.en, about.functions[each]?.zh]));

@@ -33,7 +33,7 @@ const TARGETS = [
 ] as const;
 
 /** The act that arms a fault in the scope that is chosen. */
-export function armAct({ chosen: { scope } }: Page, fault: string): Readonly<Record<string, unknown>> {
+function armAct({ chosen: { scope } }: Page, fault: string): Readonly<Record<string, unknown>> {
   const [member, value = ''] = scope.target.split(':');
   const amount = /^\d+(\.\d{1,2})?$/.test(scope.amount) ? Math.round(Number(scope.amount) * 100) : null;
   return {

@@ -8,7 +8,7 @@ import { drawerView } from './drawer.ts';
 import type { ArmedView } from './model.ts';
 import { recordingView } from './recording.ts';
 
-export const VIEWS: readonly (readonly [string, Bilingual])[] = [
+const VIEWS: readonly (readonly [string, Bilingual])[] = [
   ['/', t('Till', '收银台')],
   ['/wire', t('Wire', '报文')],
   ['/office', t('Back office', '后台')],

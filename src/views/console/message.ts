@@ -97,7 +97,7 @@ function bytesView({ reader }: Page, { request, answer, requestHex, answerHex }:
     const text = hex === null ? (message === null ? '—' : JSON.stringify(message, null, 1)) : dump(hex);
     return html`<div><h3>${reader.say(name)}</h3><pre class="hex" tabindex="0">${text}</pre></div>`;
   };
-  return html`<div class="two">${part(t('Request', '请求'), requestHex, request)}${part(t('Answer', '应答'), answerHex, answer)}</div>`;
+  return html`<div class="halves">${part(t('Request', '请求'), requestHex, request)}${part(t('Answer', '应答'), answerHex, answer)}</div>`;
 }
 
 function dump(hex: string): string {

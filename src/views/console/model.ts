@@ -21,7 +21,7 @@ export type CardView = {
 };
 
 /** What the terminal is doing, as its contract says it. */
-export type TerminalState = {
+type TerminalState = {
   power: string;
   screen: readonly string[];
   prompt: string | null;
@@ -133,6 +133,8 @@ export type About = {
   terminals: readonly { terminalId: string; merchantId: string; merchant: string; keyCheck: string }[];
   dictionary: Dictionary;
   functions: Readonly<Record<string, Bilingual>>;
+  statuses: Readonly<Record<string, Bilingual>>;
+  products: Readonly<Record<string, Bilingual>>;
   faults: readonly FaultRow[];
   chapters: readonly string[];
 };

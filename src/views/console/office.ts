@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { FUNCTIONS } from '../names.ts';
 import { named } from '../reader.ts';
-import { yuan } from '../scenario/books.ts';
+import { accountName, memoOf, yuan } from '../scenario/books.ts';
 import { accountsView } from './accounts.ts';
 import { type OfficeRow, type Page, t } from './context.ts';
 
@@ -22,6 +22,7 @@ const STATES = [
   ['voided', t('voided', '已撤销')],
   ['refused', t('refused', '已拒绝')],
 ] as const;
+const BATCH_STATES = { open: t('open', '未结算'), uploading: t('uploading', '上送中'), closed: t('closed', '已结算') };
 const PAGE_ROWS = 50;
 
 /** What was typed as a query of the control plane; what does not fit is left out. */
@@ -96,6 +97,7 @@ const stateWords = (state: string) => {
 /** All that is known of one transaction: what it was, its messages, its entries, what became of it. */
 function storyView(page: Page, row: OfficeRow): unknown {
   const { reader, whole, act } = page;
+  const names = { ...whole.about.dictionary.transactions, ...FUNCTIONS };
   const entries = whole.ledger.entries.filter(({ memo }) => memo.endsWith(` ${row.stan}`));
   const exchanges = whole.exchanges.filter(({ request }) => request?.fields['11'] === row.stan);
   const refundable =
@@ -121,7 +123,7 @@ function storyView(page: Page, row: OfficeRow): unknown {
         ? html`<span class="muted">${reader.say(t('in the open batch: void it, or settle and refund', '尚在本批次：可撤销，或结算后退货'))}</span> <a class="button" href=${reader.to('/')} @click=${() => act({ do: 'choose', function: 'void' })}>${reader.say(t('Void at the till', '到收银台撤销'))}</a>`
         : nothing
   }<a class="button" href=${reader.to('/office')}>✕</a></div></div><dl class="facts">${facts.map(([words, value]) => html`<dt>${reader.say(words)}</dt><dd>${value}</dd>`)}</dl>
-<div class="pair pad"><div><h3>${reader.say(t('Messages', '报文'))}</h3><ul class="plain-list">${exchanges.length === 0 ? html`<li class="muted">${reader.say(t('no longer in the live trace', '已不在实时报文中'))}</li>` : exchanges.map((each) => html`<li><a href=${reader.to('/wire', { x: String(each.sequence) })}>#${each.sequence}</a> ${each.request?.mti} → ${each.answer?.mti ?? reader.say(t('lost', '丢失'))} <b>${each.code ?? ''}</b> <span class="muted">${each.at.slice(11, 23)}</span></li>`)}</ul></div><div><h3>${reader.say(t('Entries', '分录'))}</h3><ul class="plain-list">${entries.length === 0 ? html`<li class="muted">${reader.say(t('nothing posted', '未入账'))}</li>` : entries.map((each) => html`<li>${each.memo} <span class="muted">${each.postings.map(({ account, amountMinor }) => `${account} ${yuan(amountMinor)}`).join(' · ')}</span></li>`)}</ul></div></div></section>`;
+<div class="pair pad"><div><h3>${reader.say(t('Messages', '报文'))}</h3><ul class="plain-list">${exchanges.length === 0 ? html`<li class="muted">${reader.say(t('no longer in the live trace', '已不在实时报文中'))}</li>` : exchanges.map((each) => html`<li><a href=${reader.to('/wire', { x: String(each.sequence) })}>#${each.sequence}</a> ${each.request?.mti} → ${each.answer?.mti ?? reader.say(t('lost', '丢失'))} <b>${each.code ?? ''}</b> <span class="muted">${each.at.slice(11, 23)}</span></li>`)}</ul></div><div><h3>${reader.say(t('Entries', '分录'))}</h3><ul class="plain-list">${entries.length === 0 ? html`<li class="muted">${reader.say(t('nothing posted', '未入账'))}</li>` : entries.map((each) => html`<li>${memoOf(reader, each.memo, names)}<ul class="postings">${each.postings.map(({ account, amountMinor }) => html`<li><span class="muted">${accountName(reader, account)}</span> <span class="n">${yuan(amountMinor)}</span></li>`)}</ul></li>`)}</ul></div></div></section>`;
 }
 
 function clockView({ reader, whole, act }: Page): unknown {
@@ -139,7 +141,7 @@ function batchesView({ reader, chosen }: Page): unknown {
   ];
   const rows = chosen.batches.slice(-12).map((each) => {
     const balanced = each.balanced === null ? '—' : each.balanced === true ? '✓' : '✕';
-    return html`<tr><th scope="row">${String(each.batch)}</th><td>${String(each.state)}</td><td class="n">${String(each.debitCount)} / ${yuan(Number(each.debitMinor))}</td><td class="n">${String(each.creditCount)} / ${yuan(Number(each.creditMinor))}</td><td class=${each.balanced === false ? 'bad-text' : ''}>${balanced}</td></tr>`;
+    return html`<tr><th scope="row">${String(each.batch)}</th><td>${named(reader, BATCH_STATES, String(each.state))}</td><td class="n">${String(each.debitCount)} / ${yuan(Number(each.debitMinor))}</td><td class="n">${String(each.creditCount)} / ${yuan(Number(each.creditMinor))}</td><td class=${each.balanced === false ? 'bad-text' : ''}>${balanced}</td></tr>`;
   });
   return html`<section class="panel"><div class="head"><h2>${reader.say(t('Batches', '批次'))}</h2></div><div class="scroll" tabindex="0"><table class="data"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows.length > 0 ? rows : html`<tr><td colspan="5" class="muted">—</td></tr>`}</tbody></table></div></section>`;
 }

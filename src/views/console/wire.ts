@@ -41,7 +41,7 @@ export function fits(exchange: EvidenceExchange, filter: string): boolean {
 }
 
 /** The exchange that a reversal takes back, by its voucher. */
-export function originalOf(exchange: EvidenceExchange, all: readonly EvidenceExchange[]): EvidenceExchange | null {
+function originalOf(exchange: EvidenceExchange, all: readonly EvidenceExchange[]): EvidenceExchange | null {
   if (exchange.transaction !== 'reversal') return null;
   const voucher = exchange.request?.fields['11'];
   return (
@@ -61,7 +61,7 @@ const outcomeOf = ({ code, answer, fault, outcome }: EvidenceExchange, approvals
         : 'odd'
       : 'bad';
 
-export function shownExchanges({ whole, chosen }: Page): readonly EvidenceExchange[] {
+function shownExchanges({ whole, chosen }: Page): readonly EvidenceExchange[] {
   const { pausedAt, filter } = chosen;
   return whole.exchanges.filter(
     (each) => (pausedAt === null || each.sequence <= pausedAt) && (filter.trim() === '' || fits(each, filter)),
