@@ -29,6 +29,9 @@ export class Desk {
   readonly recorder: Recorder;
   counter!: Counter;
   #resetting = false;
+  #filling = false;
+  /** What the terminal may ask of the sale that is being refunded, by the prompt. */
+  #known: Partial<Record<string, string>> = {};
   /** The card that was presented last. */
   #presented = '';
 
@@ -69,7 +72,10 @@ export class Desk {
         desk.recorder.events(events, state);
         desk.#tellRecording();
       },
-      changed: () => options.feed.publish('terminal', desk.counter.view),
+      changed: () => {
+        options.feed.publish('terminal', desk.counter.view);
+        if (Object.keys(desk.#known).length > 0) void desk.#fillIn().catch(() => undefined);
+      },
     });
     await desk.#setUp();
     await desk.host.start();
@@ -176,27 +182,42 @@ export class Desk {
     return pan;
   }
 
-  /** Begins the refund of a sale at the till, up to the first question that a person has to answer. */
+  /** Begins the refund of a sale at the till; what is known of the sale is filled in whenever the terminal asks for it. */
   async #refund({ date, reference }: Acts['refund']): Promise<void> {
     const { amountMinor } = await this.#options.admin.transaction(date, reference);
     const day = date.slice(5).replace('-', '');
     this.recorder.refersTo(reference, day, amountMinor);
-    const step = async (act: Act) => {
-      this.recorder.act(act, this.counter.state);
-      await this.#handlers[act.do](act as never);
-      await this.counter.quiet();
-    };
-    await step({ do: 'choose', function: 'refund' });
-    const typed: Partial<Record<string, string>> = {
+    await this.#step({ do: 'choose', function: 'refund' });
+    this.#known = {
       'supervisor-password': this.counter.configuration.operator.supervisorPassword,
       'original-reference': reference,
       'original-date': day,
     };
-    for (let asked = 0; asked < 4; asked++) {
-      const text = typed[this.counter.state.prompt ?? ''];
-      if (text === undefined) return;
-      await step({ do: 'type', text });
-      await step({ do: 'press', key: 'confirm' });
+    await this.#fillIn();
+  }
+
+  async #step(act: Act): Promise<void> {
+    this.recorder.act(act, this.counter.state);
+    await (this.#handlers[act.do] as (act: Act) => Promise<void>)(act);
+    await this.counter.quiet();
+  }
+
+  /** Answers what the terminal asks of the sale that is refunded, each question once. */
+  async #fillIn(): Promise<void> {
+    if (this.#filling) return;
+    this.#filling = true;
+    try {
+      for (;;) {
+        const { prompt, function: of } = this.counter.state;
+        if (of !== 'refund') this.#known = {};
+        const text = this.#known[prompt ?? ''];
+        if (text === undefined || prompt === null) return;
+        delete this.#known[prompt];
+        await this.#step({ do: 'type', text });
+        await this.#step({ do: 'press', key: 'confirm' });
+      }
+    } finally {
+      this.#filling = false;
     }
   }
 
