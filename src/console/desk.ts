@@ -70,6 +70,8 @@ export class Desk {
       events: (events, state) => {
         if (desk.#resetting) return;
         desk.recorder.events(events, state);
+        // What the host did for it is told with it.
+        if (events.some(({ kind }) => kind === 'result')) void desk.host.look().catch(() => undefined);
         desk.#tellRecording();
       },
       changed: () => {

@@ -133,8 +133,9 @@ export class Recorder {
     },
     press: ({ key }, before) => this.#press(key, before),
     present: (act) => this.#present(act),
-    code: (_, { prompt }) => {
+    code: ({ card }, { prompt }) => {
       if (prompt !== 'payment-code' && prompt !== 'card') return;
+      this.#card ??= this.#scene.card(card) ?? null;
       if (!this.#head.some(({ en }) => en === SAID.takesCodes.en))
         this.#head.push({ keyword: 'Given', ...SAID.takesCodes });
       this.#when(SAID.openCode);
