@@ -52,8 +52,16 @@ export class Host {
     this.#listener = listener;
   }
 
+  /** How many entries the ledger had when the console came: only the latest of them are read. */
+  async #skipOld(): Promise<void> {
+    const { counts } = await this.#admin.state();
+    this.#entries = Math.max(0, counts.entries - ENTRIES_SHOWN);
+    this.#sequence = Math.max(0, counts.exchanges - EXCHANGES_SHOWN);
+  }
+
   /** Looks once, and from then on whenever something happens. */
   async start(): Promise<void> {
+    await this.#skipOld();
     await this.look();
     void this.#follow();
   }
@@ -96,7 +104,7 @@ export class Host {
       this.#listener.reset();
       return this.#lookOnce(0);
     }
-    await this.#readLedger(exchanges.some(({ committed }) => committed) || this.#entries === 0);
+    await this.#readLedger(exchanges.some(({ committed }) => committed) || this.ledger.entries.length === 0);
     this.#sequence = exchanges.at(-1)?.sequence ?? this.#sequence;
     if (exchanges.length > 0) {
       const fresh = exchanges.map(shown);

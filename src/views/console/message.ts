@@ -34,6 +34,13 @@ const PARTS: Readonly<Record<string, readonly (readonly [ReturnType<typeof t>, n
     [t('original date', '原交易日期'), 4],
   ],
 };
+/** Reasons of a reversal. */
+const REASONS = {
+  '98': t('no answer came', '未收到应答'),
+  A0: t('the MAC of the answer was wrong', '应答MAC错误'),
+  '96': t('the terminal failed after the approval', '成功后终端故障'),
+  '06': t('another reason', '其他原因'),
+};
 /** An answer repeats these; one that differs is another's. */
 const ECHOED = new Set(['3', '4', '11', '41', '42']);
 
@@ -68,15 +75,18 @@ function fieldsView(
       asked !== answered &&
       outcome?.kind !== 'answered';
     const parts = tree ? [partsView(number, asked), partsView(number, answered)] : [nothing, nothing];
-    const words =
-      number === '39' ? [asked, answered].flatMap((code) => (code === undefined ? [] : [codeWords(code)])) : [];
-    return html`<tr class=${chosen.field === number ? 'here' : ''} @click=${() => choose({ field: number })}><th scope="row">${number}</th><td>${named(reader, whole.about.dictionary.fields, number)}</td><td class="mono">${asked ?? ''}${parts[0]}</td><td class="mono ${differs ? 'bad-text' : ''}">${answered ?? ''}${differs ? ' ≠' : ''}${parts[1]}${words}</td></tr>`;
+    return html`<tr class=${chosen.field === number ? 'here' : ''} @click=${() => choose({ field: number })}><th scope="row">${number}</th><td>${named(reader, whole.about.dictionary.fields, number)}</td><td class="mono">${asked ?? ''}${parts[0]}${number === '39' ? reasonWords(asked) : nothing}</td><td class="mono ${differs ? 'bad-text' : ''}">${answered ?? ''}${differs ? ' ≠' : ''}${parts[1]}${number === '39' ? codeWords(answered) : nothing}</td></tr>`;
   });
   return html`<div class="scroll" tabindex="0"><table class="fields"><thead><tr><th scope="col">${reader.say(t('No.', '域'))}</th><th scope="col">${reader.say(t('Field', '名称'))}</th><th scope="col">${reader.say(t('Request', '请求'))} ${request?.mti ?? ''}</th><th scope="col">${reader.say(t('Answer', '应答'))} ${answer?.mti ?? ''}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 
-  function codeWords(code: string): unknown {
-    const known = whole.about.dictionary.codes[code];
+  function codeWords(code: string | undefined): unknown {
+    const known = whole.about.dictionary.codes[code ?? ''];
     return known === undefined ? nothing : html` <span class="muted">${reader.say(known)}</span>`;
+  }
+
+  /** Field 39 of a reversal is why it reverses. */
+  function reasonWords(reason: string | undefined): unknown {
+    return reason === undefined ? nothing : html` <span class="muted">${named(reader, REASONS, reason)}</span>`;
   }
 
   function partsView(number: string, value: string | undefined): unknown {
