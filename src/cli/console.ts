@@ -7,7 +7,7 @@ import { listeningError, parsePort, untilSignal } from './listen.ts';
 
 type Flags = {
   terminal?: string;
-  profile: string;
+  profile?: string;
   wire: string;
   language: string;
   config?: string;
@@ -38,11 +38,8 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
   const { TERMINAL_PROFILES } = await import('../definitions/terminal-profile.ts');
   const { checkDefects } = await import('./certify.ts');
   const wire = choose('--wire', options.wire, WIRE_NAMES);
-  const profile = choose(
-    '--profile',
-    options.profile,
-    Object.keys(TERMINAL_PROFILES) as (keyof typeof TERMINAL_PROFILES)[],
-  );
+  const profiles = Object.keys(TERMINAL_PROFILES) as (keyof typeof TERMINAL_PROFILES)[];
+  const wished = options.profile === undefined ? undefined : choose('--profile', options.profile, profiles);
   const language = choose('--language', options.language, ['en', 'zh-CN'] as const);
   await checkDefects(options.defect ?? []);
   const [
@@ -74,7 +71,11 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
     await held.release();
   };
   try {
-    assertSpoken(wire, await terminal.capabilities());
+    const capabilities = await terminal.capabilities();
+    assertSpoken(wire, capabilities);
+    // The one that has most to show.
+    const [first = 'classic'] = capabilities.profiles;
+    const profile = wished ?? (capabilities.profiles.includes('smart') ? 'smart' : first);
     const flags =
       options.terminal === undefined
         ? (options.defect ?? []).flatMap((id) => ['--defect', id])
@@ -130,7 +131,7 @@ export function consoleCommand(): Command {
       'shows acquirer and terminal in a browser: a till to use, faults to arm, the books, and what was clicked as a scenario',
     )
     .option('--terminal <address>', 'the terminal, as for certify (default: the terminal that comes with Tillproof)')
-    .option('--profile <profile>', 'classic, esign or smart', 'smart')
+    .option('--profile <profile>', 'classic, esign or smart (default: smart, or what the terminal can be)')
     .option(
       '--wire <wire>',
       'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http',

@@ -109,7 +109,7 @@ async function showConsole(acquirer: Acquirer, { listen, hostName }: Flags) {
   const { show } = await import('./console.ts');
   try {
     return await show(acquirer, {
-      ...{ profile: 'smart', wire: 'json-http', language: 'en', port: 0, listen },
+      ...{ wire: 'json-http', language: 'en', port: 0, listen },
       ...(hostName === undefined ? {} : { hostName }),
     });
   } catch (error) {

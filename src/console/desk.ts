@@ -15,6 +15,8 @@ type DeskOptions = Omit<CounterOptions, 'language'> & {
   language: 'en' | 'zh-CN';
   feed: Feed;
   runs: Runs;
+  /** Puts the terminal on the acquirer's register, where it is not. */
+  register(): Promise<void>;
 };
 
 /** Operator that is signed in when the console starts, so that the till is ready. */
@@ -240,6 +242,7 @@ export class Desk {
   }
 
   async #setUp(): Promise<void> {
+    await this.#options.register();
     await this.counter.powerOn(true);
     await this.counter.quiet();
     if (!this.counter.state.signedIn && this.counter.state.menu.includes('sign-in'))

@@ -53,19 +53,27 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const { admin, terminal, host, wire, profile, language, listenAddress, readOnly } = options;
   const { acquirer, terminals, merchants } = await admin.configuration();
   const capabilities = await terminal.capabilities();
-  const own = terminals.find(({ terminalId }) => terminalId === capabilities.identity?.terminalId) ?? terminals[0];
+  const { identity } = capabilities;
+  const own = terminals.find(({ terminalId }) => terminalId === identity?.terminalId) ?? terminals[0];
   if (own === undefined) throw new Error('the acquirer has no terminal on its register; add one to its configuration');
   const merchant = merchants.find(({ merchantId }) => merchantId === own.merchantId);
+  /** A terminal with an identity of its own keeps it, and the acquirer is set up to match. */
+  const register = async () => {
+    if (identity === null || own.terminalId === identity.terminalId) return;
+    if (merchant !== undefined) await admin.putMerchant({ ...merchant, merchantId: identity.merchantId });
+    const { terminalMasterKey, nextBatch } = own;
+    await admin.putTerminal({ ...identity, terminalMasterKey, nextBatch, active: true });
+  };
   const feed: Feed = new Feed(() => whole());
   const runs = new Runs({
     ...{ command: options.command, flags: options.runFlags },
     changed: (all) => feed.publish('runs', all),
   });
   const desk = await Desk.open({
-    ...{ admin, terminal, host, profile, language, feed, runs },
+    ...{ admin, terminal, host, profile, language, feed, runs, register },
     identity: {
-      terminalId: own.terminalId,
-      merchantId: own.merchantId,
+      terminalId: identity?.terminalId ?? own.terminalId,
+      merchantId: identity?.merchantId ?? own.merchantId,
       merchantName: merchant?.name ?? own.merchantId,
       acquirerName: acquirer.name,
     },
