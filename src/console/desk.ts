@@ -48,8 +48,7 @@ export class Desk {
         this.#tellRecording();
       },
       ledger: (entries) => {
-        const { sumMinor, balances } = this.host.ledger;
-        feed.publish('ledger', { sumMinor, balances, entries });
+        feed.publish('ledger', { ...this.host.ledger, entries });
         void this.#refreshWallet();
       },
       armed: () => feed.publish('armed', this.host.armed),

@@ -21,6 +21,8 @@ type HostListener = {
   reset(): void;
 };
 
+const NOTHING: Whole['ledger'] = { sumMinor: 0, balances: {}, entries: [], knownFrom: 0 };
+
 type LedgerAnswer = {
   sumMinor: number;
   balances: Record<string, number>;
@@ -38,11 +40,7 @@ export class Host {
   #last: Promise<unknown> = Promise.resolve();
   readonly #hangUp = new AbortController();
   exchanges: EvidenceExchange[] = [];
-  ledger: { sumMinor: number; balances: Record<string, number>; entries: LedgerEntryView[] } = {
-    sumMinor: 0,
-    balances: {},
-    entries: [],
-  };
+  ledger: Whole['ledger'] = NOTHING;
   armed: ArmedView[] = [];
   clock: Whole['clock'] = { now: '', standing: false };
 
@@ -56,6 +54,7 @@ export class Host {
   async #skipOld(): Promise<void> {
     const { counts } = await this.#admin.state();
     this.#entries = Math.max(0, counts.entries - ENTRIES_SHOWN);
+    this.ledger = { ...this.ledger, knownFrom: counts.entries };
     this.#sequence = Math.max(0, counts.exchanges - EXCHANGES_SHOWN);
   }
 
@@ -128,7 +127,12 @@ export class Host {
       const { sumMinor, balances, entries, next } = JSON.parse(text) as LedgerAnswer;
       this.#entries += entries.length;
       const fresh = entries.map(({ id, at, memo, postings }) => ({ id, at, memo, postings }));
-      this.ledger = { sumMinor, balances, entries: [...this.ledger.entries, ...fresh].slice(-ENTRIES_SHOWN) };
+      this.ledger = {
+        ...this.ledger,
+        sumMinor,
+        balances,
+        entries: [...this.ledger.entries, ...fresh].slice(-ENTRIES_SHOWN),
+      };
       if (next === null) {
         if (fresh.length > 0) this.#listener.ledger(fresh);
         return;
@@ -147,7 +151,7 @@ export class Host {
     this.#sequence = 0;
     this.#entries = 0;
     this.exchanges = [];
-    this.ledger = { sumMinor: 0, balances: {}, entries: [] };
+    this.ledger = NOTHING;
   }
 }
 

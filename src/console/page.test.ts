@@ -105,7 +105,7 @@ describe('the first minute', () => {
     await sale('30.00');
     await shows('.wire tr', '0400');
     await shows('.wire tr', 'reason 98');
-    await shows('.books-now .badge', 'agree · ledger sum 0.00');
+    await shows('.books-now .badge.a-agree', 'ledger sum 0.00');
     await page.locator('button', { hasText: 'Record as scenario' }).click();
     const english = (await page.locator('.feature').textContent()) ?? '';
     expect(english).toContain('@GUIDE-A-FAQ-3d');
@@ -158,7 +158,7 @@ describe('the till', () => {
     await answerAll();
     await shows('.wire tr', '0220');
     await shows('.books-now tr', 'Refund approved');
-    await shows('.books-now .badge', 'agree · ledger sum 0.00');
+    await shows('.books-now .badge.a-agree', 'ledger sum 0.00');
   }, 60_000);
 
   /** Confirms and shows the card for as long as the terminal asks. */

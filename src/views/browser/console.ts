@@ -347,7 +347,7 @@ function listen(): void {
   on<Whole['runs']>('runs', (runs) => ({ runs }));
   on<null>('reset', () => {
     Object.assign(chosen, { exchange: null, pausedAt: null, slip: null, office: null });
-    return { exchanges: [], ledger: { sumMinor: 0, balances: {}, entries: [] } };
+    return { exchanges: [], ledger: { sumMinor: 0, balances: {}, entries: [], knownFrom: 0 } };
   });
 }
 

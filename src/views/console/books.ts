@@ -1,12 +1,21 @@
 // The three books as they stand now: what the terminal, the wire and the host hold of each payment, and whether they agree.
 import { html, nothing } from 'lit-html';
+import type { EvidenceExchange } from '../../definitions/evidence.ts';
 import { FUNCTIONS, STATUSES } from '../names.ts';
 import { named } from '../reader.ts';
 import { yuan } from '../scenario/books.ts';
-import { paymentsOf } from '../scenario/three-books.ts';
 import { type Page, t } from './context.ts';
+import type { Whole } from './model.ts';
 
-type Payment = ReturnType<typeof paymentsOf>[number];
+type Payment = {
+  voucher: string;
+  journal: Whole['terminal']['journal'];
+  exchanges: readonly EvidenceExchange[];
+  /** Signed fen that the host booked on card accounts; null = it booked nothing. */
+  bookedMinor: number | null;
+  /** The terminal need not know it: it is of a batch that is settled, of before the terminal was set up, or its beginning is no longer here. */
+  past: boolean;
+};
 type Accord = 'agree' | 'owed' | 'differ' | 'open';
 
 /** Functions that charge a card, and those that give back. */
@@ -15,10 +24,10 @@ const GIVES_BACK: readonly string[] = ['refund', 'void'];
 const ROWS_SHOWN = 12;
 
 /** Whether what the host booked is what the terminal believes; what is held aside for a pre-authorisation is not judged here. */
-export function accordOf({ journal, bookedMinor }: Payment): Accord {
+export function accordOf({ journal, bookedMinor, past }: Pick<Payment, 'journal' | 'bookedMinor' | 'past'>): Accord {
   const booked = bookedMinor ?? 0;
   const entry = journal.at(-1);
-  if (entry === undefined) return booked === 0 ? 'agree' : 'differ';
+  if (entry === undefined) return past ? 'open' : booked === 0 ? 'agree' : 'differ';
   const { status, amountMinor, function: of } = entry;
   if (status === 'unknown') return 'owed';
   const charges = CHARGES.includes(of);
@@ -26,6 +35,38 @@ export function accordOf({ journal, bookedMinor }: Payment): Accord {
   const counts = status === 'approved' || status === 'voided';
   const due = counts ? (charges ? -amountMinor : amountMinor) : 0;
   return booked === due ? 'agree' : 'differ';
+}
+
+/** The payments of terminal and host by voucher, each looked at once. */
+export function paymentsNow({
+  terminal,
+  exchanges,
+  ledger,
+}: Pick<Whole, 'terminal' | 'exchanges' | 'ledger'>): Payment[] {
+  const settledAt =
+    exchanges.findLast(({ transaction, code }) => transaction === 'settlement' && code === '00')?.at ?? '';
+  const payments = new Map<
+    string,
+    Payment & { exchanges: EvidenceExchange[]; journal: Payment['journal'][number][] }
+  >();
+  const of = (voucher: string) => {
+    const known = payments.get(voucher) ?? { voucher, journal: [], exchanges: [], bookedMinor: null, past: true };
+    payments.set(voucher, known);
+    return known;
+  };
+  for (const entry of terminal.journal) of(entry.voucher).journal.push(entry);
+  for (const { id, at, memo, postings } of ledger.entries) {
+    const [, what, voucher] = /^([a-z-]+) (\d{6})$/.exec(memo) ?? [];
+    if (voucher === undefined) continue;
+    const payment = of(voucher);
+    const begins = payment.bookedMinor === null && what !== 'reversal';
+    if (begins && id > ledger.knownFrom && at > settledAt) payment.past = false;
+    payment.bookedMinor ??= 0;
+    for (const { account, amountMinor } of postings)
+      if (account.startsWith('cardholder/')) payment.bookedMinor += amountMinor;
+  }
+  for (const exchange of exchanges) payments.get(exchange.request?.fields['11'] ?? '')?.exchanges.push(exchange);
+  return [...payments.values()].sort((a, b) => (a.voucher < b.voucher ? -1 : 1));
 }
 
 const SIGNS = {
@@ -37,12 +78,9 @@ const SIGNS = {
 
 export function threeBooksNow(page: Page): unknown {
   const { reader, whole } = page;
-  const { terminal, exchanges, ledger } = whole;
+  const { ledger } = whole;
   const names = { ...whole.about.dictionary.transactions, ...whole.about.functions, ...FUNCTIONS };
-  const evidence = { journal: terminal.journal, exchanges, ledger: ledger.entries, violations: [] };
-  const payments = paymentsOf(evidence as never).filter(
-    ({ journal, bookedMinor }) => journal.length > 0 || bookedMinor !== null,
-  );
+  const payments = paymentsNow(whole);
   const accords = payments.map((payment) => accordOf(payment));
   const overall: Accord = accords.includes('differ') ? 'differ' : accords.includes('owed') ? 'owed' : 'agree';
   const sum = html`${reader.say(t('ledger sum', '总账合计'))} ${yuan(ledger.sumMinor)}`;

@@ -145,7 +145,13 @@ export type Whole = {
   terminal: TerminalView;
   cards: readonly CardView[];
   exchanges: readonly EvidenceExchange[];
-  ledger: { sumMinor: number; balances: Readonly<Record<string, number>>; entries: readonly LedgerEntryView[] };
+  ledger: {
+    sumMinor: number;
+    balances: Readonly<Record<string, number>>;
+    entries: readonly LedgerEntryView[];
+    /** Number of the last entry of before the terminal was set up: of those until then it knows nothing. */
+    knownFrom: number;
+  };
   armed: readonly ArmedView[];
   clock: { now: string; standing: boolean };
   recording: Recording;
