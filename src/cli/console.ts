@@ -150,7 +150,7 @@ export function consoleCommand(): Command {
     )
     .option('--host-name <name...>', 'further names by which the page may be addressed (Host); * = any')
     .option('--read-only', 'the page shows and changes nothing, for a screen that others see')
-    .option('--json', 'print one JSON line {"console": url, "admin": url} when it listens')
+    .option('--json', 'print one JSON line {"console": url, "host": url, "admin": url} when it listens')
     .action(async (flags: Flags) => {
       const port = parsePort('--port', flags.port);
       const acquirer = await startFor(flags);
@@ -160,7 +160,7 @@ export function consoleCommand(): Command {
         const stopped = untilSignal();
         console.log(
           flags.json
-            ? JSON.stringify({ console: shown.url, admin: acquirer.adminUrl })
+            ? JSON.stringify({ console: shown.url, host: acquirer.hostUrl, admin: acquirer.adminUrl })
             : `The console: open ${shown.url}\n  admin API  ${acquirer.adminUrl}\nWhoever has the address can use the till. Ctrl-C stops it.`,
         );
         await stopped;

@@ -20,6 +20,7 @@ const chosen: Chosen = {
   exchange: null,
   field: null,
   filter: '',
+  rows: 100,
   pausedAt: null,
   form: 'list',
   drawer: false,
@@ -68,6 +69,18 @@ function languageOf({ parameters }: Address): Language {
 }
 
 // ---- drawing ----
+
+/** However fast events come, the page is drawn so seldom at most for them, in milliseconds; what the reader does is drawn at once. */
+const EVENTS_MS = 80;
+let waiting = false;
+function drawSoon(): void {
+  if (waiting) return;
+  waiting = true;
+  setTimeout(() => {
+    waiting = false;
+    draw();
+  }, EVENTS_MS);
+}
 
 function draw(): void {
   if (drawn) return;
@@ -309,7 +322,7 @@ function listen(): void {
       const data = JSON.parse((event as MessageEvent<string>).data) as T;
       if (whole === null) return;
       whole = { ...whole, ...take(data, whole) };
-      draw();
+      drawSoon();
     });
   source.addEventListener('open', () => {
     line.up = true;

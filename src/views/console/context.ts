@@ -44,6 +44,8 @@ export type Chosen = {
   exchange: number | null;
   field: string | null;
   filter: string;
+  /** Rows of the wire that are drawn, the latest. */
+  rows: number;
   /** The last exchange that a paused view shows; null = it is live. */
   pausedAt: number | null;
   form: 'list' | 'tree' | 'bytes';

@@ -7,11 +7,9 @@ import { paperView } from './paper.ts';
 import { walletView } from './wallet.ts';
 import { wireDetail, wireTable, wireTools } from './wire.ts';
 
-const ROWS_AT_THE_TILL = 60;
-
 export function tillPage(page: Page): unknown {
   const { reader } = page;
-  return html`<h1 class="vh">${reader.say(t('Till', '收银台'))}</h1><div class="till"><div class="col one">${deviceView(page)}${nextView(page)}${surroundings(page)}</div><div class="col two">${walletView(page)}${paperView(page)}</div><div class="col three"><section class="panel"><div class="head"><h2>${reader.say(t('Live wire', '实时报文'))}</h2>${wireTools(page)}</div>${wireTable(page, ROWS_AT_THE_TILL)}</section>${wireDetail(page)}${threeBooksNow(page)}</div></div>`;
+  return html`<h1 class="vh">${reader.say(t('Till', '收银台'))}</h1><div class="till"><div class="col one">${deviceView(page)}${nextView(page)}${surroundings(page)}</div><div class="col two">${walletView(page)}${paperView(page)}</div><div class="col three"><section class="panel"><div class="head"><h2>${reader.say(t('Live wire', '实时报文'))}</h2>${wireTools(page)}</div>${wireTable(page)}</section>${wireDetail(page)}${threeBooksNow(page)}</div></div>`;
 }
 
 /** What is around the terminal: power, line, paper, battery, language. */

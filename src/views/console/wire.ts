@@ -7,8 +7,8 @@ import { yuan } from '../scenario/books.ts';
 import { type Page, t } from './context.ts';
 import { messageView } from './message.ts';
 
-/** Rows that a page draws at most; the rest is found by the filter. */
-const MOST_ROWS = 200;
+/** Rows that are drawn more when somebody asks for earlier ones. */
+const MORE_ROWS = 200;
 
 /** Words that must all be found: `mti:0400`, `code:51`, `voucher:000003`, `fault:drop-answer`, `kind:sale`, or any text of the row. */
 export function fits(exchange: EvidenceExchange, filter: string): boolean {
@@ -68,11 +68,13 @@ function shownExchanges({ whole, chosen }: Page): readonly EvidenceExchange[] {
   );
 }
 
-export function wireTable(page: Page, most = MOST_ROWS): unknown {
+export function wireTable(page: Page): unknown {
+  const most = page.chosen.rows;
   const { reader, whole, chosen, choose } = page;
   const shown = shownExchanges(page);
   const approvals = whole.about.dictionary.approvals;
   const names = { ...whole.about.dictionary.transactions, ...FUNCTIONS };
+  const earlier = shown.length - most;
   const rows = shown.slice(-most).map((exchange) => {
     const { sequence, at, transaction, request, answer, code, fault, ownMs, error } = exchange;
     const here = chosen.exchange === sequence;
@@ -98,7 +100,7 @@ export function wireTable(page: Page, most = MOST_ROWS): unknown {
     t('ms', '毫秒'),
     t('host did', '主机处理'),
   ];
-  return html`<div class="scroll wires" tabindex="0" role="region" aria-label=${reader.label(t('Messages', '报文'))}><table class="wire"><thead><tr>${head.map((words) => html`<th scope="col">${words.en === '' ? html`<span class="vh">${reader.say(t('way', '方向'))}</span>` : reader.say(words)}</th>`)}</tr></thead><tbody>${rows.length > 0 ? rows : html`<tr><td colspan="9" class="muted">${reader.say(t('Nothing yet: sign in, or make a sale.', '暂无报文：请签到或做一笔消费。'))}</td></tr>`}</tbody></table></div>`;
+  return html`<div class="scroll wires" tabindex="0" role="region" aria-label=${reader.label(t('Messages', '报文'))}><table class="wire"><thead><tr>${head.map((words) => html`<th scope="col">${words.en === '' ? html`<span class="vh">${reader.say(t('way', '方向'))}</span>` : reader.say(words)}</th>`)}</tr></thead><tbody>${earlier > 0 ? html`<tr><td colspan="9"><button type="button" @click=${() => choose({ rows: most + MORE_ROWS })}>${reader.say(t(`${earlier} earlier`, `更早的${earlier}条`))}</button></td></tr>` : nothing}${rows.length > 0 ? rows : html`<tr><td colspan="9" class="muted">${reader.say(t('Nothing yet: sign in, or make a sale.', '暂无报文：请签到或做一笔消费。'))}</td></tr>`}</tbody></table></div>`;
 }
 
 /** What the host posted, from the cardholder's side. */
