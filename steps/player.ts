@@ -68,7 +68,7 @@ let sentences: { phrase: Phrase; subject: Subject; expression: CucumberExpressio
 const readings = new Map<string, Reading>();
 
 /** The sentence of a step, read once. */
-function readingOf(text: string): Reading {
+export function readingOf(text: string): Reading {
   sentences ??= (Object.entries(SUBJECTS) as [Subject, readonly Phrase[]][]).flatMap(([subject, phrases]) =>
     phrases.flatMap((phrase) =>
       [phrase.en, phrase.zh].map((sentence) => ({

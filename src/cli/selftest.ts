@@ -76,7 +76,12 @@ function refuseMixed(options: Options, ofMutants: boolean): void {
   if (idle.length === 0) return;
   const flags = idle.map((name) => `--${name}`).join(', ');
   throw new CommandError(
-    ofMutants ? `${flags}: not with --mutants; leave one of them away.` : `${flags}: only with --mutants; add it.`,
+    ofMutants
+      ? {
+          en: `${flags}: not with --mutants; leave one of them away.`,
+          zh: `${flags}：不能与--mutants同用；请去掉其一。`,
+        }
+      : { en: `${flags}: only with --mutants; add it.`, zh: `${flags}：须与--mutants同用。` },
   );
 }
 

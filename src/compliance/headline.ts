@@ -1,5 +1,7 @@
 // One sentence for the whole run, in both languages: the verdict, how much was asked, and what follows for the certificate.
 import type { Bilingual } from '../definitions/evidence.ts';
+import { type Claim, openClaims } from './claims.ts';
+import type { ConsoleLanguage } from './console-language.ts';
 import type { ComplianceReport, RequirementResult, RunVerdict } from './model.ts';
 import { RUN_VERDICT_WORDS, VERDICT_WORDS } from './words.ts';
 
@@ -28,20 +30,19 @@ export function verdictWords(verdict: RunVerdict, { asked, of, whole, untagged }
 }
 
 /**
- * Whether a certificate can be given, and if not, what it waits for. It needs every MUST that applies to be passed or attested, the whole
- * catalogue asked, and a run without anything inconclusive or flaky.
+ * Whether a certificate can be given, and if not, what it waits for. It needs everything that a MUST claims of the terminal to be passed or
+ * attested where it applies, the whole catalogue asked, and a run without anything inconclusive or flaky. What host, back office, operator
+ * or service provider owe is none of it.
  */
 export function certificateOf(
   verdict: RunVerdict,
   requirements: readonly RequirementResult[],
   flaky: readonly string[],
 ): ComplianceReport['certificate'] {
-  const rows = requirements.filter(
-    (row) => row.level === 'MUST' && !['passed', 'attested', 'not-applicable'].includes(row.verdict),
-  );
+  const rows = requirements.filter((row) => row.level === 'MUST' && ofTheTerminal(row).length > 0);
   const better = flaky.length === 0 ? [] : [unsteady(flaky.length)];
   const reasons = {
-    compliant: [...waitsFor(rows), ...better],
+    compliant: [...waitsFor(rows.flatMap(ofTheTerminal)), ...better],
     passed: [NEEDS_ALL, ...better],
     'not-compliant': [NONE],
     inconclusive: [NONE],
@@ -62,9 +63,13 @@ export function headlineOf(words: Bilingual, { reason }: ComplianceReport['certi
 }
 
 /** The headline with the verdict in capitals, for a line that has no other mark: `COMPLIANT; a certificate can be given`. */
-export function loudHeadline({ verdict, headline }: Pick<ComplianceReport, 'verdict' | 'headline'>): string {
-  const { en } = RUN_VERDICT_WORDS[verdict];
-  return headline.en.replace(en, en.toUpperCase());
+export function loudHeadline(
+  { verdict, headline }: Pick<ComplianceReport, 'verdict' | 'headline'>,
+  language: ConsoleLanguage = 'en',
+): string {
+  const words = RUN_VERDICT_WORDS[verdict][language];
+  // Chinese has no capitals.
+  return headline[language].replace(words, language === 'zh' ? `【${words}】` : words.toUpperCase());
 }
 
 const CAN_BE_GIVEN = { en: 'a certificate can be given', zh: '可以出具证书' };
@@ -78,11 +83,13 @@ function unsteady(count: number): Bilingual {
   };
 }
 
-/** What a compliant run still owes: a person's look, or a requirement that it did not prove. */
-function waitsFor(open: readonly RequirementResult[]): Bilingual[] {
-  const person = open.filter(({ mode, verdict }) => mode === 'manual' && verdict === 'not-covered');
-  const others = open.filter((row) => !person.includes(row));
-  const list = (rows: readonly RequirementResult[], name: (row: RequirementResult) => Bilingual): Bilingual => {
+const ofTheTerminal = (row: RequirementResult) => openClaims(row).filter(({ party }) => party === 'terminal');
+
+/** What a compliant run still owes: a person's look, or a claim that it did not prove. */
+function waitsFor(open: readonly Claim[]): Bilingual[] {
+  const person = open.filter(({ needsAPerson, verdict }) => needsAPerson && verdict === 'not-covered');
+  const others = open.filter((claim) => !person.includes(claim));
+  const list = (rows: readonly Claim[], name: (claim: Claim) => Bilingual): Bilingual => {
     const names = rows.slice(0, NAMED).map(name);
     const more = rows.length - names.length;
     return {

@@ -13,7 +13,7 @@ import { certificateOf, headlineOf, verdictWords } from './headline.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
 import { scopeOf } from './scope.ts';
-import { meantInstead, prefixesOf, requirementsOf } from './tags.ts';
+import { idsIn, meantInstead, type Names, namesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
 
 /** Facts of a run that the message stream does not carry. */
@@ -30,6 +30,10 @@ export type RunFacts = {
   terminal: string | null;
   /** The terminal's own wordings for texts that scenarios look for. */
   words?: OwnWords;
+  /** What the terminal says that it can do, when no evidence does. */
+  declaration?: Record<string, unknown>;
+  /** Which part of the scenarios this run played, of a run that is spread over several. */
+  shard?: NonNullable<ComplianceReport['run']['shard']>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
@@ -39,12 +43,12 @@ export type RunFacts = {
 /** Results of scenarios, judged and cleaned by the last net: of each as soon as it has ended, while others still run. */
 export class Results {
   readonly net = new LastNet();
-  readonly #prefixes: ReadonlySet<string>;
+  readonly #names: Names;
   readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
 
-  /** @param prefixes of the catalogues that tags name requirements of */
-  constructor(prefixes: ReadonlySet<string>) {
-    this.#prefixes = prefixes;
+  /** @param names what tags can name */
+  constructor(names: Names) {
+    this.#names = names;
   }
 
   /** Takes a scenario that has ended for good. */
@@ -58,18 +62,37 @@ export class Results {
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
-    return this.net.clean(scenarioResult(scenario, this.#prefixes));
+    return this.net.clean(scenarioResult(scenario, this.#names));
   }
 }
+
+/** How a run went besides its scenarios; `leftOut`: requirements with a scenario that did not run, because of a filter. */
+type RunCourse = Pick<CollectedRun, 'startedAt' | 'durationMs' | 'versions' | 'problems' | 'brokenOff'> & {
+  leftOut: readonly string[];
+};
 
 /** The report of a run, cleaned by the last net. The same input gives the same report. */
 export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
   rows: readonly CatalogueRow[],
-  results = new Results(prefixesOf(rows)),
+  results = new Results(namesOf(rows)),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
+  const leftOut = [...requirementsOf(run.leftOut, namesOf(rows)), ...facts.leftOut];
+  const declaration = declarationOf(run.scenarios);
+  const known = declaration === null ? facts : { ...facts, declaration };
+  return reportOf({ ...run, leftOut }, scenarios, known, rows, results.net);
+}
+
+/** The report about results that are there: of a run that has just ended, or of runs that were merged. */
+export function reportOf(
+  run: RunCourse,
+  scenarios: readonly ScenarioResult[],
+  facts: RunFacts,
+  rows: readonly CatalogueRow[],
+  net = new LastNet(),
+): ComplianceReport {
   const requirements = cover(rows, scenarios, facts.attestations);
   const problems = [
     ...[...(run.brokenOff ? [run.brokenOff] : []), ...run.problems].map((problem) =>
@@ -77,7 +100,7 @@ export function makeReport(
     ),
     ...unknownRequirements(scenarios, rows),
   ];
-  const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
+  const leftOut = [...new Set(run.leftOut)].sort();
   const scope = scopeOf(requirements, scenarios, leftOut);
   const verdict = run.brokenOff
     ? 'inconclusive'
@@ -89,9 +112,9 @@ export function makeReport(
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
   const { version, terminal, defects, attestations: _, leftOut: _l, words: configured, ...known } = facts;
-  const words = wordsOf(run.scenarios, configured);
-  const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
-  const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
+  const words = wordsOf(scenarios, configured);
+  const seen = scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
+  const rest = net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
@@ -107,7 +130,8 @@ export function makeReport(
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
-      fitness: runFitness(run.scenarios),
+      fitness: runFitness(scenarios),
+      ...(leftOut.length === 0 ? {} : { leftOut }),
       versions: run.versions,
     },
     counts: {
@@ -119,10 +143,14 @@ export function makeReport(
           level,
           tally(
             REQUIREMENT_VERDICTS,
-            requirements.filter((row) => row.level === level),
+            requirements.filter((row) => row.level === level && row.party === 'terminal'),
           ),
         ]),
       ) as ComplianceReport['counts']['levels'],
+      others: tally(
+        REQUIREMENT_VERDICTS,
+        requirements.filter(({ party }) => party !== 'terminal'),
+      ),
     },
     certificate,
     problems,
@@ -130,18 +158,27 @@ export function makeReport(
     chapters: chaptersOf(scenarios),
     requirements,
   });
-  return { ...rest, scenarios };
+  return { ...rest, scenarios: [...scenarios] };
+}
+
+/** What the terminals of a run say that they can do; null when none says anything, or not all the same. */
+function declarationOf(scenarios: readonly CollectedScenario[]): Record<string, unknown> | null {
+  const all = new Set(
+    scenarios.flatMap(({ evidence }) => evidence?.declaration ?? []).map((each) => JSON.stringify(each)),
+  );
+  const [only] = all;
+  return only === undefined || all.size > 1 ? null : (JSON.parse(only) as Record<string, unknown>);
 }
 
 /** The terminal's own wordings, as scenarios took them; as the run configures them where no scenario left any. */
-function wordsOf(scenarios: readonly CollectedScenario[], configured: OwnWords = {}): Record<string, string[]> {
+function wordsOf(scenarios: readonly ScenarioResult[], configured: OwnWords = {}): Record<string, string[]> {
   const all: OwnWords = Object.assign({}, configured, ...scenarios.map(({ evidence }) => evidence?.words));
   return Object.fromEntries(Object.entries(all).map(([name, each]) => [name, [...each]]));
 }
 
 /** Tags that name a requirement which is in no catalogue, or almost one that is: each once, with its first place. */
 function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
-  const known = rows.map(({ id }) => id);
+  const known = idsIn(rows);
   const places = new Map(
     scenarios.toReversed().flatMap(({ tags, uri, line }) => tags.map((tag) => [tag, `${uri}:${line}`])),
   );
@@ -156,7 +193,7 @@ function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonl
   });
 }
 
-function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
+function scenarioResult(scenario: CollectedScenario, names: Names): ScenarioResult {
   const {
     outcomes,
     findings: _,
@@ -173,7 +210,7 @@ function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<strin
   return {
     ...place,
     tags,
-    requirements: requirementsOf(tags, prefixes),
+    requirements: requirementsOf(tags, names),
     verdict,
     flaky: verdict === 'passed' && place.attempts > 1,
     earlier: earlier.flatMap((course) => judge({ ...scenario, ...course }).findings.slice(0, 1)),
@@ -185,8 +222,14 @@ function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<strin
     }),
     findings,
     error,
-    evidence,
+    evidence: withoutDeclaration(evidence),
   };
+}
+
+function withoutDeclaration(evidence: CollectedScenario['evidence']): ScenarioResult['evidence'] {
+  if (evidence === null) return null;
+  const { declaration: _, ...rest } = evidence;
+  return rest;
 }
 
 /** A clock that was set back during a step must not cost the report. */

@@ -21,7 +21,7 @@ export function sampleScenario(
     uri: `features/${language}/${place.chapter}/${place.file}.feature`,
     line: place.number * 10,
     name,
-    tags: ['@GUIDE-A-STEP-5d', '@GUIDE-S-STEP-4c'],
+    tags: ['@GUIDE-A-STEP-5d.1', '@GUIDE-A-STEP-5d.2', '@GUIDE-A-STEP-5d.3', '@GUIDE-S-STEP-4c'],
     steps,
     startedAt: '2026-11-22T10:00:00.000Z',
     finished: true,

@@ -88,6 +88,9 @@ export type EvidenceExchange = {
   postings: { account: string; amountMinor: number }[];
   requestHex: string | null;
   answerHex: string | null;
+  /** Data objects of field 55 by tag, secret ones by how long they are. */
+  requestChip?: Record<string, string>;
+  answerChip?: Record<string, string>;
   /** How long the acquirer itself took. */
   ownMs?: number;
 };
@@ -99,6 +102,8 @@ type EvidenceSlip = { copy: string; reprint: boolean; lines: string[] };
 export type Evidence = {
   language: 'en' | 'zh-CN';
   terminal: { vendor: string; model: string; version: string };
+  /** What the terminal says that it can do; the report has it once, for the run. */
+  declaration?: object;
   profile: string;
   /** The terminal's own wordings that counted, by the name of the text. */
   words?: Record<string, string[]>;

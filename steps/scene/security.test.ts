@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { summary } from '../../src/cli/summary.ts';
 import type { CollectedScenario } from '../../src/compliance/collected.ts';
-import { progressLines } from '../../src/compliance/progress.ts';
+import { failureLines } from '../../src/compliance/progress.ts';
 import { makeReport, Results } from '../../src/compliance/report.ts';
 import { allureResults } from '../../src/compliance/reports/allure.ts';
 import { evidenceIn, unpackedHtml } from '../../src/compliance/reports/html/unpacked.fixture.ts';
@@ -12,7 +12,7 @@ import { REPORTS } from '../../src/compliance/reports/index.ts';
 import { FACTS, sampleRun } from '../../src/compliance/sample.fixture.ts';
 import { sampleEvidence } from '../../src/compliance/sample-evidence.fixture.ts';
 import { failingAt, sampleScenario } from '../../src/compliance/sample-scenario.fixture.ts';
-import { prefixesOf } from '../../src/compliance/tags.ts';
+import { namesOf } from '../../src/compliance/tags.ts';
 import { REQUIREMENTS } from '../../src/definitions/requirements/index.ts';
 import { ENCODINGS, MASKS, PIN_ENCODINGS } from '../../src/secrets/encodings.fixture.ts';
 import { clearPinBlocks, findSecrets, type Secrets } from '../../src/secrets/index.ts';
@@ -188,10 +188,10 @@ describe('the reports', () => {
     for (const [name, content] of Object.entries(allureResults(report))) files.set(`allure-results/${name}`, content);
     const printed = summary(report, 'reports', { allure: true });
     files.set('certify', printed.text).set('certify --json', JSON.stringify(printed.json));
-    const { net } = new Results(prefixesOf(REQUIREMENTS));
+    const { net } = new Results(namesOf(REQUIREMENTS));
     files.set(
       'progress',
-      scenarios.flatMap((scenario, i) => progressLines({ done: i, total: ROWS.length, scenario }, net)).join('\n'),
+      scenarios.flatMap((scenario, i) => failureLines({ done: i, total: ROWS.length, scenario }, net)).join('\n'),
     );
   });
 

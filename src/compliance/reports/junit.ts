@@ -3,15 +3,17 @@
 // It keeps the strictest schema that readers of such files publish (junit-10.xsd of the Jenkins xUnit plugin), and no two tests have
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
-import type { ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
+import { attestedIn, clausesIn } from '../claims.ts';
+import type { Cause, ComplianceReport, ScenarioResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
+import { causesById, withCause } from './cause-names.ts';
 import { type Element, element, xmlDocument } from './xml.ts';
 
 export function junitXml(report: ComplianceReport): string {
   const suites = Map.groupBy(report.scenarios, ({ uri }) => uri);
-  const names = caseNames(report.scenarios);
-  const attested = report.requirements.filter(({ attestation }) => attestation !== null);
+  const names = { cases: caseNames(report.scenarios), causes: causesById(report) };
+  const attested = attestedIn(report.requirements);
   const body = [
     ...(report.problems.length > 0 ? [problemSuite(report)] : []),
     ...[...suites.values()].map((scenarios) => suite(scenarios, report, names)),
@@ -36,7 +38,7 @@ function properties(values: Record<string, string>): Element {
 function suite(
   scenarios: readonly ScenarioResult[],
   { terminal, run, headline }: ComplianceReport,
-  names: ReturnType<typeof caseNames>,
+  names: { cases: ReturnType<typeof caseNames>; causes: ReturnType<typeof causesById> },
 ): Element {
   const [first] = scenarios as [ScenarioResult];
   const flaky = scenarios.filter((scenario) => scenario.flaky).length;
@@ -49,6 +51,7 @@ function suite(
     profile: run.profile ?? '',
     wire: run.wire ?? '',
     acquirer: run.acquirer ?? '',
+    requirements: [...new Set(scenarios.flatMap((each) => each.requirements))].sort().join(' '),
     ...(flaky > 0 ? { flaky: String(flaky) } : {}),
   });
   return element(
@@ -61,7 +64,7 @@ function suite(
       ...(times[0] ? { timestamp: times[0].slice(0, 19) } : {}),
     },
     facts,
-    ...scenarios.map((scenario) => testCase(scenario, names.get(scenario.id))),
+    ...scenarios.map((scenario) => testCase(scenario, names.cases.get(scenario.id), names.causes.get(scenario.id))),
   );
 }
 
@@ -81,12 +84,15 @@ function problemSuite({ problems, headline }: ComplianceReport): Element {
 }
 
 /** What a person stated, as skipped tests: this format knows nothing between a pass and a failure. */
-function attestedSuite(requirements: readonly RequirementResult[]): Element {
-  const count = String(requirements.length);
+function attestedSuite(attested: ReturnType<typeof attestedIn>): Element {
+  const count = String(attested.length);
   const counts = { tests: count, failures: '0', errors: '0', skipped: count };
-  const cases = requirements.map(({ id, chapter, text, attestation }) => {
-    const { by = '', at = '', seen = '', evidence = [] } = attestation ?? {};
-    const files = evidence.map(({ file, sha256 }) => `evidence: ${file} sha256:${sha256}`);
+  const cases = attested.map(({ id, chapter, text, attestation: { by, at, seen, evidence } }) => {
+    // GitLab shows the file that such a line names, when it is among the artifacts of the job.
+    const files = evidence.flatMap(({ file, sha256 }) => [
+      `evidence: ${file} sha256:${sha256}`,
+      `[[ATTACHMENT|${file}]]`,
+    ]);
     const facts = [`requirement: ${id}`, `by: ${by}`, `at: ${at}`, ...files];
     return element(
       'testcase',
@@ -99,10 +105,11 @@ function attestedSuite(requirements: readonly RequirementResult[]): Element {
 }
 
 /** Requirements and place stand in the output of the test: the readers' schema has no attributes for them on a test. */
-function testCase(scenario: ScenarioResult, names: CaseName | undefined): Element {
-  const { durationMs, requirements, uri, line, example, flaky, attempts } = scenario;
+function testCase(scenario: ScenarioResult, names: CaseName | undefined, cause: Cause | undefined): Element {
+  const { durationMs, tags, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
     ...requirements.map((id) => `requirement: ${id}`),
+    ...clausesIn(tags, requirements).map((id) => `clause: ${id}`),
     ...(example ?? []).map(({ name, value }) => `example: ${name} = ${value}`),
     ...(flaky ? [`flaky: passed at attempt ${attempts}`] : []),
     `file: ${uri}`,
@@ -111,7 +118,7 @@ function testCase(scenario: ScenarioResult, names: CaseName | undefined): Elemen
   return element(
     'testcase',
     { ...(names ?? { classname: '', name: scenario.name }), time: seconds(durationMs) },
-    ...outcome(scenario),
+    ...outcome(scenario, cause),
     ...earlier(scenario),
     element('system-out', {}, facts.join('\n')),
   );
@@ -128,9 +135,15 @@ function earlier({ flaky, earlier: attempts, language }: ScenarioResult): Elemen
   });
 }
 
-function outcome({ verdict, findings, error, language, uri, line }: ScenarioResult): Element[] {
+/** Type and message of what went wrong begin with its cause: readers group by either. */
+function outcome(
+  { verdict, findings, error, language, uri, line }: ScenarioResult,
+  cause: Cause | undefined,
+): Element[] {
   const words = (finding: Finding) => (language === 'en' ? finding.text.en : finding.text.zh);
-  const message = findings[0] ? words(findings[0]) : verdict;
+  const message = withCause(cause, language, findings[0] ? words(findings[0]) : verdict);
+  const type = (name: string) =>
+    cause === undefined ? name : `${cause.kind}: ${cause.rule ?? cause.text.en} (${name})`;
   const details = findings.map((finding) =>
     [
       words(finding),
@@ -147,9 +160,9 @@ function outcome({ verdict, findings, error, language, uri, line }: ScenarioResu
     case 'passed':
       return [];
     case 'failed':
-      return [element('failure', { type: error?.name ?? 'ExpectationFailed', message }, body)];
+      return [element('failure', { type: type(error?.name ?? 'ExpectationFailed'), message }, body)];
     case 'inconclusive':
-      return [element('error', { type: error?.name ?? 'Inconclusive', message }, body)];
+      return [element('error', { type: type(error?.name ?? 'Inconclusive'), message }, body)];
     case 'known-failure':
     case 'not-applicable':
     case 'not-assessable':

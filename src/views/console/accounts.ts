@@ -1,6 +1,7 @@
 // The ledger as T-accounts: what went in, what went out, what stands; and the sum, which is always nothing.
 import { html } from 'lit-html';
-import { accountName, memoOf, yuan } from '../scenario/books.ts';
+import { accountName, memoOf } from '../scenario/books.ts';
+import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
 
 const ACCOUNTS_SHOWN = 12;

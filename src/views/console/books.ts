@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html';
 import type { EvidenceExchange } from '../../definitions/evidence.ts';
 import { FUNCTIONS, STATUSES } from '../names.ts';
 import { named } from '../reader.ts';
-import { yuan } from '../scenario/books.ts';
+import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
 import type { Whole } from './model.ts';
 

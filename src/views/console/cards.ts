@@ -1,7 +1,7 @@
 // Cards and terminals: what issuers know of each card and may change, and who is on the acquirer's register.
 import { html, nothing } from 'lit-html';
 import { named } from '../reader.ts';
-import { yuan } from '../scenario/books.ts';
+import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
 
 export function cardsPage({ reader, whole, act }: Page): unknown {

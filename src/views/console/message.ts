@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit-html';
 import type { EvidenceExchange } from '../../definitions/evidence.ts';
 import { named } from '../reader.ts';
-import { accountName, yuan } from '../scenario/books.ts';
+import { accountName } from '../scenario/books.ts';
+import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
 
 const FORMS = [

@@ -131,7 +131,7 @@ export type About = {
   wire: Bilingual;
   /** Merchants and terminals of the acquirer; keys by their check value alone. */
   terminals: readonly { terminalId: string; merchantId: string; merchant: string; keyCheck: string }[];
-  dictionary: Dictionary;
+  dictionary: Pick<Dictionary, 'fields' | 'codes' | 'transactions' | 'approvals'>;
   functions: Readonly<Record<string, Bilingual>>;
   statuses: Readonly<Record<string, Bilingual>>;
   products: Readonly<Record<string, Bilingual>>;

@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit-html';
 import { FUNCTIONS } from '../names.ts';
 import { named } from '../reader.ts';
-import { accountName, memoOf, yuan } from '../scenario/books.ts';
+import { accountName, memoOf } from '../scenario/books.ts';
+import { yuan } from '../scenario/money.ts';
 import { accountsView } from './accounts.ts';
 import { type OfficeRow, type Page, t } from './context.ts';
 
