@@ -185,7 +185,15 @@ const IMPORT_TABLE: Record<string, Row> = {
     never: 'src/compliance/report.ts',
   },
   'src/run': {
-    may: ['src/compliance', 'src/definitions', 'src/terminal', 'src/proof/index', 'steps', 'simulator/admin/client'],
+    may: [
+      'src/compliance',
+      'src/definitions',
+      'src/terminal',
+      'src/proof/index',
+      'src/fuzz/behaviour/index',
+      'steps',
+      'simulator/admin/client',
+    ],
     never: 'src/cli/certify.ts',
   },
   'src/cli': { may: ['src', 'steps', 'simulator/admin/client', 'simulator/main'], never: 'simulator/start.ts' },

@@ -9,13 +9,14 @@ import { certify } from './certify.ts';
 import { dialect } from './dialect.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { fuzz } from './fuzz.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
 import { terminal } from './terminal.ts';
 import { words } from './words.ts';
 
-const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, steps, words];
+const COMMANDS = [certify, doctor, simulate, terminal, explain, dialect, selftest, fuzz, steps, words];
 
 /** The whole command line, with all commands and flags. */
 export function program(): Command {

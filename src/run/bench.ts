@@ -5,6 +5,7 @@ import { type AcquirerProcess, send } from '../../simulator/admin/client.ts';
 import { messageUrl } from '../../steps/address.ts';
 import type { Post } from '../../steps/around.ts';
 import { type Play, play, type Scenario, scenariosIn } from '../../steps/player.ts';
+import { Stage } from '../../steps/stage.ts';
 import { lateness } from '../compliance/fitness.ts';
 import { watchStalls } from '../stalls.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
@@ -15,6 +16,9 @@ export type Bench = {
   scenarios: readonly Scenario[];
   /** Plays a scenario at that post through a glass. */
   play: (scenario: Scenario, post: Post, glass: string) => Promise<Play>;
+  /** Opens the terminal of a post for whoever says there what comes next. */
+  stage: (post: Post, language: 'en' | 'zh-CN') => Promise<Stage>;
+  posts: readonly Post[];
   /** Does the work for each item, as many at a time as there are posts, in order. */
   each: <T>(items: readonly T[], work: (item: T, post: Post) => Promise<void>) => Promise<void>;
   close: () => void;
@@ -56,6 +60,8 @@ export async function benchFor(
           return played;
       }
     },
+    posts,
+    stage: (post, language) => Stage.open(post, parameters, stalls.meter, { language }),
     async each(items, work) {
       let next = 0;
       const take = async (post: Post) => {

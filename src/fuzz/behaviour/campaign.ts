@@ -1,0 +1,60 @@
+// Draws runs from a seed, plays them, and makes the first that breaks something as short as it can be.
+import fc from 'fast-check';
+import { ACTS } from './acts/index.ts';
+import type { Till } from './till.ts';
+import { type Made, Run } from './run.ts';
+
+/** Acts that are drawn for a run; most make no sense when their turn comes and are passed over. */
+const MOST_DRAWN = 120;
+/** Acts that are made in a run at most. */
+const MOST_MADE = 30;
+
+/** Ends a run that has broken something, or is long enough. */
+class Over extends Error {}
+
+class Step implements fc.AsyncCommand<Till, Run> {
+  readonly #made: Made;
+  constructor(made: Made) {
+    this.#made = made;
+  }
+  check(till: Readonly<Till>): boolean {
+    return this.#made.act.may(till as Till, this.#made.choice);
+  }
+  async run(_till: Till, run: Run): Promise<void> {
+    await run.make(this.#made);
+    if (run.breach !== null || run.made.length >= MOST_MADE) throw new Over();
+  }
+  toString(): string {
+    return `${this.#made.act.name}(${this.#made.choice})`;
+  }
+}
+
+const steps = ACTS.flatMap((act) =>
+  Array.from({ length: act.weight ?? 1 }, () => act.choice.map((choice) => new Step({ act, choice }))),
+);
+
+/** The acts of the run of that number, of a campaign of that seed: the same numbers give the same acts. */
+const drawn = (seed: number, number: number): readonly Step[] => {
+  const [commands] = fc.sample(fc.array(fc.oneof(...steps), { minLength: MOST_DRAWN, maxLength: MOST_DRAWN }), {
+    seed: (Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b)) | 0,
+    numRuns: 1,
+  });
+  return commands ?? [];
+};
+
+/** Plays the run of that number at a counter that has just been opened. */
+export async function playDrawn(seed: number, number: number, run: Run): Promise<void> {
+  try {
+    await fc.asyncModelRun(() => ({ model: run.till, real: run }), drawn(seed, number));
+  } catch (error) {
+    if (!(error instanceof Over)) throw error;
+  }
+}
+
+/** Plays acts that were made before; one that makes no sense any more is passed over. */
+export async function playAgain(made: readonly Made[], run: Run): Promise<void> {
+  for (const each of made) {
+    if (run.breach !== null) return;
+    if (each.act.may(run.till, each.choice)) await run.make(each);
+  }
+}
