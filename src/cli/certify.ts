@@ -49,11 +49,11 @@ function timersFlag(text: string | undefined): RunConfiguration['timers'] {
 /** Refuses ids of defects that there are not. */
 export async function checkDefects(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const { DEFECTS } = await import('../reference/defects/index.ts');
-  const unknown = ids.filter((id) => !Object.hasOwn(DEFECTS, id));
+  const { DEFECTS, RARE, unknownDefects } = await import('../reference/defects/index.ts');
+  const unknown = unknownDefects(ids);
   if (unknown.length > 0)
     throw new CommandError(
-      `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
+      `--defect: there is no defect "${unknown.join('", "')}". There are: ${[...Object.keys(DEFECTS), ...Object.keys(RARE)].join(', ')}.`,
     );
 }
 

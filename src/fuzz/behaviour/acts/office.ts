@@ -24,7 +24,8 @@ const errand = ({ name, en, zh, claims, may = () => true, effect }: Errand): Act
   tried(till) {
     const calm = till.calm(name) && till.seen.owed.length === 0;
     effect?.(till);
-    if (name === 'sign-in' || name === 'sign-out') till.sessionSure = calm;
+    // What is lost of these leaves terminal and acquirer with another session, keys or batch.
+    if (['sign-in', 'sign-out', 'settlement'].includes(name) && !calm) till.sessionSure = false;
     till.begin(null);
     return calm ? [...claims] : [];
   },

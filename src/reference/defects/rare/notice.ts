@@ -1,0 +1,38 @@
+// What a fault with a memory takes notice of: what was sent, and each start of the terminal.
+import { type TransactionType, transactionTypeOf } from '../../../definitions/transactions.ts';
+import type { Message } from '../../../iso8583/message.ts';
+import type { Parts } from '../../parts.ts';
+
+type Notice = {
+  /** Last word on each request before its MAC is made. */
+  sent?(type: TransactionType | null, message: Message): Message | undefined;
+  /** The terminal starts; false = what it owes is forgotten. */
+  started?(): boolean | undefined;
+};
+
+/** The parts of a terminal that takes notice. */
+export const noticing = (parts: Parts, { sent, started }: Notice): Parts => ({
+  ...parts,
+  wire: {
+    ...parts.wire,
+    outgoing(message) {
+      const right = parts.wire.outgoing(message);
+      return sent?.(transactionTypeOf(right), right) ?? right;
+    },
+  },
+  reversal: {
+    ...parts.reversal,
+    // It is looked at at each start, and nowhere else.
+    get survivesRestart() {
+      return (started?.() ?? true) && parts.reversal.survivesRestart;
+    },
+  },
+});
+
+/** The message with other fields; undefined leaves one out. */
+export const withFields = (message: Message, fields: Record<number, string | undefined>): Message => ({
+  mti: message.mti,
+  fields: Object.fromEntries(
+    Object.entries({ ...message.fields, ...fields }).filter((each): each is [string, string] => each[1] !== undefined),
+  ),
+});
