@@ -47,9 +47,10 @@ function seenOf({ counter, host }: TillWorld, results: number, messages: number)
     messages: host.allExchanges
       .slice(messages)
       .filter(({ sequence }) => !host.ours.has(sequence))
-      .map(({ transaction, code, request }) => ({
+      .map(({ transaction, code, request, rule }) => ({
         transaction,
         code,
+        ruled: rule !== null,
         fields: Object.keys(request?.fields ?? {}),
       })),
   };

@@ -1,7 +1,7 @@
 // tillproof fuzz: campaigns that look for what no table and no scenario has.
 import { Command } from 'commander';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { choose, wholeNumber } from '../run/options.ts';
+import { choose, placeName, wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { mergeFlags } from './certify.ts';
 
@@ -22,6 +22,21 @@ type Options = {
   json?: boolean;
 };
 
+/** What a campaign is asked for. */
+export type FuzzSettings = {
+  seed: number;
+  /** null = as many as the time allows. */
+  runs: number | null;
+  forMs: number | null;
+  path: string | null;
+  /** Folder for what is found. */
+  out: string | null;
+  language: 'en' | 'zh-CN';
+  json: boolean;
+  /** The flags that choose the terminal, as they are written again. */
+  flags: string;
+};
+
 /** Runs when neither `--runs` nor `--for` is given. */
 const RUNS = 200;
 
@@ -32,9 +47,17 @@ function duration(text: string): number {
   return Number(digits) * { s: 1_000, m: 60_000, h: 3_600_000 }[unit as 's' | 'm' | 'h'];
 }
 
+/** Flags as they are written on a command line, each with a space before it. */
+const flagsOf = (flags: Record<string, string | readonly string[] | undefined>): string =>
+  Object.entries(flags)
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${[value].flat().join(' ')}`]))
+    .join('');
+
 export function fuzz(): Command {
   return new Command('fuzz')
-    .description('looks for what no scenario has: damaged requests, damaged answers, or behaviour in any order and at any moment')
+    .description(
+      'looks for what no scenario has: damaged requests, damaged answers, or behaviour in any order and at any moment',
+    )
     .argument('<subject>', 'host, answers or behaviour')
     .option('--runs <n>', `so many runs (default ${RUNS})`)
     .option('--for <time>', 'as many runs as this time allows, such as 90s, 10m or 1h')
@@ -58,15 +81,18 @@ export function fuzz(): Command {
       const configuration = await mergeFlags(
         Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       );
-      const settings = {
-        seed: options.seed === undefined ? (await import('node:crypto')).randomInt(2 ** 31) : wholeNumber('--seed', options.seed),
-        runs: options.runs === undefined ? (options.for === undefined ? RUNS : null) : wholeNumber('--runs', options.runs),
+      const { randomInt } = await import('node:crypto');
+      const all = options.for === undefined ? RUNS : null;
+      const settings: FuzzSettings = {
+        seed: options.seed === undefined ? randomInt(2 ** 31) : wholeNumber('--seed', options.seed),
+        runs: options.runs === undefined ? all : wholeNumber('--runs', options.runs),
         forMs: options.for === undefined ? null : duration(options.for),
         path: options.path ?? null,
-        out: options.out ?? null,
+        out: options.out === undefined ? null : placeName('--out', options.out),
         json: options.json === true,
         language,
-      } as const;
+        flags: flagsOf({ terminal, defect, profile, wire }),
+      };
       if (chosen !== 'behaviour') throw new CommandError('not yet');
       const { fuzzBehaviour } = await import('./fuzz-behaviour.ts');
       process.exitCode = await fuzzBehaviour(configuration, settings);

@@ -5,21 +5,17 @@ import { lateness } from '../compliance/fitness.ts';
 import { type Made, playAgain, playDrawn, type Reached, Run, SCENE, shrink } from '../fuzz/behaviour/index.ts';
 import type { Bench } from './bench.ts';
 
-type Language = 'en' | 'zh-CN';
+/** Where runs are played, in which language, and what keeps account of what they reach. */
+export type Place = { bench: Bench; post: Post; language: 'en' | 'zh-CN'; reached: Reached };
 
-/** What a campaign is asked for: the numbers of the runs come from `next`, undefined = no more. */
-export type Campaign = {
-  seed: number;
-  language: Language;
-  next(): number | undefined;
-  reached: Reached;
-  told(what: Told): void;
-};
-
-/** What became of a run: it held, it broke something (`run` is as short as it could be made), it broke once and not again, or the harness failed. */
+/**
+ * What became of a run: it held, it broke something (`run` is as short as it could be made), it broke what another run had broken
+ * already, it broke once and not again, or the harness or the adapter failed.
+ */
 export type Told = { number: number } & (
   | { kind: 'held'; acts: number }
   | { kind: 'broke'; run: Run }
+  | { kind: 'again'; name: string }
   | { kind: 'unsteady'; run: Run }
   | { kind: 'failed'; why: string }
 );
@@ -27,38 +23,51 @@ export type Told = { number: number } & (
 /** So often is repeated what broke while this process was late itself. */
 const REPEATS = 2;
 
-/** Plays runs at every post of the bench until there are no more. */
-export async function campaign(bench: Bench, { seed, language, next, reached, told }: Campaign): Promise<void> {
+/** Plays runs of the seed at every post of the bench; `next` gives the number of each, undefined = no more. */
+export async function campaign(
+  place: Omit<Place, 'post'>,
+  seed: number,
+  next: () => number | undefined,
+  told: (what: Told) => void,
+): Promise<void> {
+  const known = new Set<string>();
   const at = async (post: Post) => {
-    for (let number = next(); number !== undefined; number = next()) {
-      const drawn = number;
-      const play = (way: (run: Run) => Promise<void>) => atCounter(bench, post, language, reached, way);
-      try {
-        const run = await play((each) => playDrawn(seed, drawn, each));
-        const { made, breach } = run;
-        if (breach === null) {
-          told({ number, kind: 'held', acts: made.length });
-          continue;
-        }
-        const again = (acts: readonly Made[]) => play((each) => playAgain(acts, each));
-        const shortest = await shrink({ made, breach }, again);
-        told(shortest === null ? { number, kind: 'unsteady', run } : { number, kind: 'broke', run: shortest });
-      } catch (error) {
-        told({ number, kind: 'failed', why: error instanceof Error ? error.message : String(error) });
-      }
-    }
+    for (let number = next(); number !== undefined; number = next())
+      told({ number, ...(await outcomeOf({ ...place, post }, seed, number, known)) });
   };
-  await Promise.all(bench.posts.map(at));
+  await Promise.all(place.bench.posts.map(at));
 }
 
+type Outcome = Told extends infer T ? (T extends Told ? Omit<T, 'number'> : never) : never;
+
+async function outcomeOf(place: Place, seed: number, number: number, known: Set<string>): Promise<Outcome> {
+  try {
+    const run = await playRun(place, seed, number);
+    if (run.breach === null) return { kind: 'held', acts: run.made.length };
+    const { name } = run.breach;
+    if (known.has(name)) return { kind: 'again', name };
+    known.add(name);
+    const shortest = await shortestOf(place, run);
+    return shortest === null ? { kind: 'unsteady', run } : { kind: 'broke', run: shortest };
+  } catch (error) {
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Plays the run of that number. Throws when the harness or the adapter failed. */
+export const playRun = (place: Place, seed: number, number: number): Promise<Run> =>
+  atCounter(place, (run) => playDrawn(seed, number, run));
+
+/** Plays what was made in another run. Throws when the harness or the adapter failed. */
+export const replay = (place: Place, made: readonly Made[]): Promise<Run> =>
+  atCounter(place, (run) => playAgain(made, run));
+
+/** The shortest form of a run that broke something; null when it does not break it again. */
+export const shortestOf = (place: Place, { made, breach }: Run): Promise<Run | null> =>
+  breach === null ? Promise.resolve(null) : shrink({ made, breach }, (acts) => replay(place, acts));
+
 /** Opens the terminal, sets the scene, and lets the run be played there; again when something broke while this process was late. */
-async function atCounter(
-  bench: Bench,
-  post: Post,
-  language: Language,
-  reached: Reached,
-  play: (run: Run) => Promise<void>,
-): Promise<Run> {
+async function atCounter({ bench, post, language, reached }: Place, play: (run: Run) => Promise<void>): Promise<Run> {
   const key = language === 'en' ? 'en' : 'zh';
   for (let again = 0; ; again++) {
     const stage = await bench.stage(post, language);

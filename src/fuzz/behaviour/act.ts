@@ -12,6 +12,8 @@ export type Act = {
   choice: fc.Arbitrary<number>;
   /** How much likelier than others it is to be drawn. */
   weight?: number;
+  /** Without it a run could come to a standstill, so it is drawn in each. */
+  always?: true;
   may(till: Till, choice: number): boolean;
   say(till: Till, choice: number): Sentence;
   tried?(till: Till, choice: number): Claim[] | undefined;

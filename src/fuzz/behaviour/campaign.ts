@@ -1,8 +1,9 @@
 // Draws runs from a seed, plays them, and makes the first that breaks something as short as it can be.
 import fc from 'fast-check';
+import type { Act } from './act.ts';
 import { ACTS } from './acts/index.ts';
+import type { Made, Run } from './run.ts';
 import type { Till } from './till.ts';
-import { type Made, Run } from './run.ts';
 
 /** Acts that are drawn for a run; most make no sense when their turn comes and are passed over. */
 const MOST_DRAWN = 120;
@@ -29,17 +30,28 @@ class Step implements fc.AsyncCommand<Till, Run> {
   }
 }
 
-const steps = ACTS.flatMap((act) =>
-  Array.from({ length: act.weight ?? 1 }, () => act.choice.map((choice) => new Step({ act, choice }))),
-);
+const stepsOf = (act: Act) => ({
+  weight: act.weight ?? 1,
+  arbitrary: act.choice.map((choice) => new Step({ act, choice })),
+});
+
+const ALWAYS = ACTS.filter(({ always }) => always === true);
+const OTHERS = ACTS.filter(({ always }) => always !== true);
+
+/** A part of the acts, drawn for each run, so that rare ones meet; then those of the run. */
+const RUNS = fc
+  .subarray([...OTHERS], { minLength: 6 })
+  .chain((some) =>
+    fc.array(fc.oneof(...[...ALWAYS, ...some].map(stepsOf)), { minLength: MOST_DRAWN, maxLength: MOST_DRAWN }),
+  );
 
 /** The acts of the run of that number, of a campaign of that seed: the same numbers give the same acts. */
 const drawn = (seed: number, number: number): readonly Step[] => {
-  const [commands] = fc.sample(fc.array(fc.oneof(...steps), { minLength: MOST_DRAWN, maxLength: MOST_DRAWN }), {
+  const [steps = []] = fc.sample(RUNS, {
     seed: (Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b)) | 0,
     numRuns: 1,
   });
-  return commands ?? [];
+  return steps;
 };
 
 /** Plays the run of that number at a counter that has just been opened. */

@@ -54,11 +54,11 @@ export class Run {
   async make({ act, choice }: Made): Promise<void> {
     const { till } = this;
     const sentence = act.say(till, choice);
-    const place = till.seen.power === 'off' ? 'off' : (till.seen.prompt ?? (till.idle ? 'idle' : 'busy'));
+    const moment = till.seen.power === 'off' ? 'off' : (till.seen.prompt ?? (till.idle ? 'idle' : 'busy'));
     const claims = act.tried?.(till, choice) ?? [];
     this.made.push({ act, choice });
     this.said.push(sentence);
-    this.#reached.moments.add(`${place} × ${act.name}`);
+    this.#reached.moments.add(`${moment} × ${act.name}`);
     const trouble = await this.#counter.say(sentence[this.#language]);
     till.take(await this.#counter.look());
     this.#note();

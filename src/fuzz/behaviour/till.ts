@@ -5,8 +5,13 @@ import type { PromptKind, TerminalFunction } from '../../terminal/index.ts';
 /** The same sentence of the catalogue in both languages. */
 export type Sentence = { en: string; zh: string };
 
-/** A message that reached the acquirer. */
-export type MessageSeen = { transaction: string | null; code: string | null; fields: readonly string[] };
+/** A message that reached the acquirer; `ruled` = one of the misbehaviours that were asked for happened to it. */
+export type MessageSeen = {
+  transaction: string | null;
+  code: string | null;
+  fields: readonly string[];
+  ruled: boolean;
+};
 
 /** What can be seen of the terminal once it is quiet; `results` and `messages` are those since the last look. */
 export type Seen = {
@@ -37,12 +42,6 @@ export type Named = {
 /** A function under way: what becomes of the money each time that it is approved. */
 type Pending = { function: TerminalFunction; approved(): void };
 
-/** A misbehaviour of the acquirer that was asked for and has not happened yet; `kind` null = any message, `card` = any with a card. */
-type Fault = { kind: string | null; left: number };
-
-/** Transactions that carry the number of the card. */
-const WITH_CARD = /^(sale|void|refund|pre-authorisation|completion|balance-inquiry)/;
-
 /** Amounts in fen: small and large, odd and even, none alike. */
 export const amount = fc.constantFrom(100, 3_000, 12_850, 1_999, 30_000);
 
@@ -69,7 +68,8 @@ export class Till {
   lastSaleMinor: number | null = null;
   readonly named: Named[] = [];
   #pending: Pending | null = null;
-  #faults: Fault[] = [];
+  /** How often the misbehaviour that was asked for has still to happen. */
+  #faults = 0;
   #wrongPins = 0;
 
   constructor(abilities: Abilities, seen: Seen) {
@@ -93,7 +93,7 @@ export class Till {
       connected &&
       signedIn &&
       this.sessionSure &&
-      this.#faults.length === 0 &&
+      this.#faults === 0 &&
       !owed.includes('batch-upload')
     );
   }
@@ -104,12 +104,12 @@ export class Till {
   }
 
   get faultWaits(): boolean {
-    return this.#faults.length > 0;
+    return this.#faults > 0;
   }
 
-  /** The acquirer will misbehave. */
-  expectFault(kind: string | null, times = 1): void {
-    this.#faults.push({ kind, left: times });
+  /** The acquirer will misbehave so many times. */
+  expectFaults(times: number): void {
+    this.#faults = times;
   }
 
   /** A function begins, or goes on, that moves money when it is approved. */
@@ -135,7 +135,7 @@ export class Till {
   take(seen: Seen): void {
     this.seen = seen;
     this.lastSaleMinor = null;
-    for (const { transaction } of seen.messages) this.#spend(transaction);
+    this.#faults = Math.max(0, this.#faults - seen.messages.filter(({ ruled }) => ruled).length);
     if (seen.results.some(({ function: name, outcome }) => name === 'sign-in' && outcome === 'done'))
       this.sessionSure = true;
     const pending = this.#pending;
@@ -143,13 +143,5 @@ export class Till {
     for (const { outcome } of ended) if (outcome === 'approved') pending?.approved();
     if (ended.length > 0 || seen.function === null) this.#pending = null;
     if (seen.function === null) this.typedMinor = null;
-  }
-
-  #spend(transaction: string | null): void {
-    const hit = this.#faults.find(
-      ({ kind }) => kind === null || kind === transaction || (kind === 'card' && WITH_CARD.test(transaction ?? '')),
-    );
-    if (hit !== undefined) hit.left -= 1;
-    this.#faults = this.#faults.filter(({ left }) => left > 0);
   }
 }

@@ -53,9 +53,9 @@ import { qrRefusedQueryTakenForUnpaid } from './qr-refused-query-taken-for-unpai
 import { qrReversedInsteadOfQueried } from './qr-reversed-instead-of-queried.ts';
 import { qrSaleAlwaysOffered } from './qr-sale-always-offered.ts';
 import { qrSaleAsCardSale } from './qr-sale-as-card-sale.ts';
+import { RARE } from './rare/index.ts';
 import { reasonAlways98 } from './reason-always-98.ts';
 import { refundToOtherCard } from './refund-to-other-card.ts';
-import { RARE } from './rare/index.ts';
 import { refundsNotCounted } from './refunds-not-counted.ts';
 import { reversalEndsAtSignIn } from './reversal-ends-at-sign-in.ts';
 import { reversalLostAtRestart } from './reversal-lost-at-restart.ts';

@@ -40,8 +40,14 @@ export const OFFICE: readonly Act[] = [
       claims: [SUCCEEDS, SIGNED_IN, READY],
     }),
     weight: 2,
+    always: true,
   },
-  errand({ name: 'sign-out', en: 'the cashier signs the terminal out', zh: '收银员办理签退', claims: [SUCCEEDS, READY] }),
+  errand({
+    name: 'sign-out',
+    en: 'the cashier signs the terminal out',
+    zh: '收银员办理签退',
+    claims: [SUCCEEDS, READY],
+  }),
   errand({
     name: 'settlement',
     en: 'the cashier settles the batch',
@@ -49,7 +55,12 @@ export const OFFICE: readonly Act[] = [
     claims: [SUCCEEDS, READY],
     effect: settleAll,
   }),
-  errand({ name: 'echo-test', en: 'the cashier runs the echo test', zh: '收银员进行回响测试', claims: [SUCCEEDS, READY] }),
+  errand({
+    name: 'echo-test',
+    en: 'the cashier runs the echo test',
+    zh: '收银员进行回响测试',
+    claims: [SUCCEEDS, READY],
+  }),
   errand({
     name: 'parameter-download',
     en: 'the cashier downloads the parameters',

@@ -62,6 +62,7 @@ const earlier = (
 ): Act => ({
   name: kind,
   choice: amount,
+  weight: 2,
   may: (till, minor) =>
     till.calm(chosen) &&
     till.seen.owed.length === 0 &&
@@ -99,6 +100,7 @@ type Follow = {
 const following = ({ name, function: chosen, kind, states, words, back, refused = false }: Follow): Act => ({
   name,
   choice: which,
+  weight: 2,
   may: (till) => till.offers(chosen) && reads(till, 'insert') && till.find(kind, ...states).length > 0,
   say: (till, at) => words(among(till.find(kind, ...states), at)),
   tried(till, at) {

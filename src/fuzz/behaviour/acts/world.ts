@@ -24,7 +24,7 @@ const isOn = ({ seen }: Till) => seen.power === 'on';
 const moves = ({ abilities }: Till, what: string) => abilities.observes.includes(what);
 
 export const WORLD: readonly Act[] = [
-  { ...happening('restart', 'the terminal is restarted', '终端重新启动', () => true), weight: 2 },
+  { ...happening('restart', 'the terminal is restarted', '终端重新启动', () => true), weight: 2, always: true },
   happening('power off', 'the power of the terminal fails', '终端断电', isOn),
   happening(
     'network down',
@@ -46,6 +46,7 @@ export const WORLD: readonly Act[] = [
       },
     ),
     weight: 3,
+    always: true,
   },
   happening(
     'paper out',
@@ -67,5 +68,6 @@ export const WORLD: readonly Act[] = [
       },
     ),
     weight: 3,
+    always: true,
   },
 ];

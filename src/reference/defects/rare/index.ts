@@ -4,7 +4,6 @@ import { PAYMENTS } from './payments.ts';
 import { REVERSALS } from './reversals.ts';
 import { SESSIONS } from './sessions.ts';
 
-export const RARE = Object.fromEntries([...REVERSALS, ...PAYMENTS, ...SESSIONS].map((each) => [each.id, each])) as Record<
-  string,
-  Defect
->;
+export const RARE = Object.fromEntries(
+  [...REVERSALS, ...PAYMENTS, ...SESSIONS].map((each) => [each.id, each]),
+) as Record<string, Defect>;
