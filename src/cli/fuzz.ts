@@ -93,8 +93,12 @@ export function fuzz(): Command {
         language,
         flags: flagsOf({ terminal, defect, profile, wire }),
       };
-      if (chosen !== 'behaviour') throw new CommandError('not yet');
-      const { fuzzBehaviour } = await import('./fuzz-behaviour.ts');
-      process.exitCode = await fuzzBehaviour(configuration, settings);
+      if (chosen === 'behaviour') {
+        const { fuzzBehaviour } = await import('./fuzz-behaviour.ts');
+        process.exitCode = await fuzzBehaviour(configuration, settings);
+      } else {
+        const { fuzzDamage } = await import('./fuzz-damage.ts');
+        process.exitCode = await fuzzDamage(configuration, chosen, settings);
+      }
     });
 }

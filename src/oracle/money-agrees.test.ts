@@ -7,6 +7,7 @@ import {
   byCode,
   entry,
   exchange,
+  ledgerOf,
   ledgerWith,
   lostAnswer,
   lostByCode,

@@ -5,6 +5,7 @@ import { type AcquirerProcess, send } from '../../simulator/admin/client.ts';
 import { messageUrl } from '../../steps/address.ts';
 import type { Post } from '../../steps/around.ts';
 import { type Play, play, type Scenario, scenariosIn } from '../../steps/player.ts';
+import type { WorldParameters } from '../../steps/scene/till.ts';
 import { Stage } from '../../steps/stage.ts';
 import { lateness } from '../compliance/fitness.ts';
 import { watchStalls } from '../stalls.ts';
@@ -14,8 +15,8 @@ import { featurePaths, workingFolder, worldParameters } from './run.ts';
 
 export type Bench = {
   scenarios: readonly Scenario[];
-  /** Plays a scenario at that post through a glass. */
-  play: (scenario: Scenario, post: Post, glass: string) => Promise<Play>;
+  /** Plays a scenario at that post through a glass, with other settings of the run where some are given. */
+  play: (scenario: Scenario, post: Post, glass: string, settings?: Partial<WorldParameters>) => Promise<Play>;
   /** Opens the terminal of a post for whoever says there what comes next. */
   stage: (post: Post, language: 'en' | 'zh-CN') => Promise<Stage>;
   posts: readonly Post[];
@@ -52,9 +53,9 @@ export async function benchFor(
   for (const { addresses } of posts) await send(messageUrl(addresses), 'POST', JSON.stringify(echo));
   return {
     scenarios: scenariosOf(configuration),
-    async play(scenario, post, glass) {
+    async play(scenario, post, glass, settings = {}) {
       for (let again = 0; ; again++) {
-        const played = await play(scenario, post, { ...parameters, glass }, stalls.meter);
+        const played = await play(scenario, post, { ...parameters, ...settings, glass }, stalls.meter);
         const certain = [...played.findings, ...played.violations].some(({ timeless }) => timeless === true);
         if (played.outcome === 'passed' || certain || lateness(played.fitness) === null || again === REPEATS)
           return played;
