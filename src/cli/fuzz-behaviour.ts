@@ -34,7 +34,8 @@ export async function fuzzBehaviour(configuration: RunConfiguration, settings: F
       const specs = admissions.map(({ spec }) => spec);
       const bench = await benchFor(known, await acquirers, specs);
       try {
-        await campaign({ bench, language, reached }, seed, numbers(settings, began), told);
+        const place = { bench, language, reached, ...(known.timers === undefined ? {} : { timers: known.timers }) };
+        await campaign(place, seed, numbers(settings, began), told);
       } finally {
         bench.close();
       }

@@ -2,11 +2,21 @@
 import type { Post } from '../../steps/around.ts';
 import { counterOf } from '../../steps/campaign-counter.ts';
 import { lateness } from '../compliance/fitness.ts';
+import type { Fitness } from '../definitions/evidence.ts';
+import type { TerminalTimers } from '../definitions/terminal-profile.ts';
 import { type Made, playAgain, playDrawn, type Reached, Run, SCENE, shrink } from '../fuzz/behaviour/index.ts';
 import type { Bench } from './bench.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { longerTimers, timersOf } from './timers.ts';
 
 /** Where runs are played, in which language, and what keeps account of what they reach. */
-export type Place = { bench: Bench; post: Post; language: 'en' | 'zh-CN'; reached: Reached };
+export type Place = {
+  bench: Bench;
+  post: Post;
+  language: 'en' | 'zh-CN';
+  reached: Reached;
+  timers?: RunConfiguration['timers'];
+};
 
 /**
  * What became of a run: it held, it broke something (`run` is as short as it could be made), it broke what another run had broken
@@ -64,24 +74,50 @@ export const replay = (place: Place, made: readonly Made[]): Promise<Run> =>
 
 /** The shortest form of a run that broke something; null when it does not break it again. */
 export const shortestOf = (place: Place, { made, breach }: Run): Promise<Run | null> =>
-  breach === null ? Promise.resolve(null) : shrink({ made, breach }, (acts) => replay(place, acts));
+  breach === null
+    ? Promise.resolve(null)
+    : shrink({ made, breach }, (acts) =>
+        replay(place, acts).catch((error: unknown) => {
+          if (error instanceof Late) return null;
+          throw error;
+        }),
+      );
 
-/** Opens the terminal, sets the scene, and lets the run be played there; again when something broke while this process was late. */
-async function atCounter({ bench, post, language, reached }: Place, play: (run: Run) => Promise<void>): Promise<Run> {
-  const key = language === 'en' ? 'en' : 'zh';
-  for (let again = 0; ; again++) {
-    const stage = await bench.stage(post, language);
-    let run: Run;
-    try {
-      for (const sentence of SCENE) if (stage.outcome === 'passed') await stage.say(sentence[key]);
-      if (stage.outcome === 'passed') await stage.ready();
-      if (stage.outcome !== 'passed')
-        throw new Error(`The scene cannot be set: ${stage.findings[0]?.text.en ?? stage.error ?? stage.outcome}`);
-      run = await Run.begin(counterOf(stage), reached, key);
-      await play(run);
-    } finally {
-      await stage.end();
-    }
-    if (run.breach === null || lateness(stage.fitness) === null || again === REPEATS) return run;
+/** The test system was late each time, so that what broke says nothing about the terminal. */
+class Late extends Error {}
+
+/**
+ * Opens the terminal, sets the scene, and lets the run be played there. What broke while this process was late is played again with
+ * longer timers.
+ */
+async function atCounter(place: Place, play: (run: Run) => Promise<void>): Promise<Run> {
+  let timers = timersOf(place.timers);
+  for (let again = 0; again <= REPEATS; again++) {
+    const { run, fitness } = await once(place, timers, play);
+    const late = run.breach === null ? null : lateness(fitness);
+    if (late === null) return run;
+    timers = longerTimers(timers, late.stallMs);
   }
+  throw new Late('The test system was late whenever something broke.');
+}
+
+async function once(
+  { bench, post, language, reached }: Place,
+  timers: TerminalTimers,
+  play: (run: Run) => Promise<void>,
+): Promise<{ run: Run; fitness: Fitness | null }> {
+  const key = language === 'en' ? 'en' : 'zh';
+  const stage = await bench.stage(post, language, timers);
+  let run: Run;
+  try {
+    for (const sentence of SCENE) if (stage.outcome === 'passed') await stage.say(sentence[key]);
+    if (stage.outcome === 'passed') await stage.ready();
+    if (stage.outcome !== 'passed')
+      throw new Error(`The scene cannot be set: ${stage.findings[0]?.text.en ?? stage.error ?? stage.outcome}`);
+    run = await Run.begin(counterOf(stage), reached, key);
+    await play(run);
+  } finally {
+    await stage.end();
+  }
+  return { run, fitness: stage.fitness };
 }

@@ -8,6 +8,7 @@ import { type Play, play, type Scenario, scenariosIn } from '../../steps/player.
 import type { WorldParameters } from '../../steps/scene/till.ts';
 import { Stage } from '../../steps/stage.ts';
 import { lateness } from '../compliance/fitness.ts';
+import type { TerminalTimers } from '../definitions/terminal-profile.ts';
 import { watchStalls } from '../stalls.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -18,7 +19,7 @@ export type Bench = {
   /** Plays a scenario at that post through a glass, with other settings of the run where some are given. */
   play: (scenario: Scenario, post: Post, glass: string, settings?: Partial<WorldParameters>) => Promise<Play>;
   /** Opens the terminal of a post for whoever says there what comes next. */
-  stage: (post: Post, language: 'en' | 'zh-CN') => Promise<Stage>;
+  stage: (post: Post, language: 'en' | 'zh-CN', timers: TerminalTimers) => Promise<Stage>;
   posts: readonly Post[];
   /** Does the work for each item, as many at a time as there are posts, in order. */
   each: <T>(items: readonly T[], work: (item: T, post: Post) => Promise<void>) => Promise<void>;
@@ -62,7 +63,7 @@ export async function benchFor(
       }
     },
     posts,
-    stage: (post, language) => Stage.open(post, parameters, stalls.meter, { language }),
+    stage: (post, language, timers) => Stage.open(post, { ...parameters, timers }, stalls.meter, { language }),
     async each(items, work) {
       let next = 0;
       const take = async (post: Post) => {

@@ -1,7 +1,7 @@
 // One run of a campaign: acts one after the other at a terminal, and after each what must be true.
 import type { Bilingual, Violation } from '../../definitions/evidence.ts';
 import type { Act, Claim } from './act.ts';
-import { anyTruth, standing } from './claims.ts';
+import { ALWAYS_TRUE, standing } from './claims.ts';
 import { type Abilities, type Seen, type Sentence, Till } from './till.ts';
 
 /** An act as it was made. */
@@ -64,15 +64,15 @@ export class Run {
     this.#note();
     this.breach =
       trouble === null
-        ? ((await this.#audit()) ?? (await this.#check([...claims, ...standing(till)])))
-        : { ...trouble, name: `act: ${act.name}`, rule: null, claim: anyTruth(till) };
+        ? ((await this.#audit(claims[0])) ?? (await this.#check([...claims, ...standing(till)])))
+        : { ...trouble, name: `act: ${act.name}`, rule: null, claim: claims[0] ?? ALWAYS_TRUE };
   }
 
-  async #audit(): Promise<Breach | null> {
+  async #audit(certain: Claim = ALWAYS_TRUE): Promise<Breach | null> {
     const [violation] = await this.#counter.inspect();
     if (violation === undefined) return null;
     const { rule, text, expected, actual } = violation;
-    return { name: rule, rule, text, expected, actual, claim: anyTruth(this.till) };
+    return { name: rule, rule, text, expected, actual, claim: certain };
   }
 
   async #check(claims: readonly Claim[]): Promise<Breach | null> {

@@ -4,8 +4,8 @@ import type { Breach, Made, Run } from './run.ts';
 /** A run that breaks something: its acts, and what breaks. */
 export type Broken = { made: readonly Made[]; breach: Breach };
 
-/** What becomes of a run once it is played again; null when it breaks nothing, or something else. */
-type Replay = (made: readonly Made[]) => Promise<Run>;
+/** Plays acts again; null = it says nothing. */
+type Replay = (made: readonly Made[]) => Promise<Run | null>;
 
 /**
  * The shortest run that it finds, in which no single act can be left out; null when the same acts do not break it again.
@@ -14,7 +14,7 @@ type Replay = (made: readonly Made[]) => Promise<Run>;
 export async function shrink({ made, breach }: Broken, replay: Replay): Promise<Run | null> {
   const broken = async (acts: readonly Made[]): Promise<Run | null> => {
     const run = await replay(acts);
-    return run.breach?.name === breach.name ? run : null;
+    return run?.breach?.name === breach.name ? run : null;
   };
   let best = await broken(made);
   if (best === null) return null;

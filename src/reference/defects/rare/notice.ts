@@ -3,6 +3,10 @@ import { type TransactionType, transactionTypeOf } from '../../../definitions/tr
 import type { Message } from '../../../iso8583/message.ts';
 import type { Parts } from '../../parts.ts';
 
+/** The part with other members: what another fault computes each time stays so, where a copy would keep its first value. */
+export const over = <Part extends object>(part: Part, changes: Partial<Part>): Part =>
+  Object.defineProperties(Object.create(part), Object.getOwnPropertyDescriptors(changes));
+
 type Notice = {
   /** Last word on each request before its MAC is made. */
   sent?(type: TransactionType | null, message: Message): Message | undefined;
@@ -13,20 +17,19 @@ type Notice = {
 /** The parts of a terminal that takes notice. */
 export const noticing = (parts: Parts, { sent, started }: Notice): Parts => ({
   ...parts,
-  wire: {
-    ...parts.wire,
+  wire: over(parts.wire, {
     outgoing(message) {
       const right = parts.wire.outgoing(message);
       return sent?.(transactionTypeOf(right), right) ?? right;
     },
-  },
-  reversal: {
-    ...parts.reversal,
+  }),
+  reversal: over(parts.reversal, {
     // It is looked at at each start, and nowhere else.
     get survivesRestart() {
-      return (started?.() ?? true) && parts.reversal.survivesRestart;
+      const others = parts.reversal.survivesRestart;
+      return (started?.() ?? true) && others;
     },
-  },
+  }),
 });
 
 /** The message with other fields; undefined leaves one out. */

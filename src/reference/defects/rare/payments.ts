@@ -1,6 +1,6 @@
 // Rare faults about amounts, originals and totals.
 import type { Defect } from '../defect.ts';
-import { noticing, withFields } from './notice.ts';
+import { noticing, over, withFields } from './notice.ts';
 
 export const PAYMENTS: readonly Defect[] = [
   {
@@ -13,20 +13,18 @@ export const PAYMENTS: readonly Defect[] = [
       let left: number | null = null;
       const changed = {
         ...parts,
-        pin: {
-          ...parts.pin,
+        pin: over(parts.pin, {
           decide(question: Parameters<typeof parts.pin.decide>[0]) {
             asked = question.function === 'pre-authorisation' ? question.amountMinor : null;
             return parts.pin.decide(question);
           },
-        },
-        access: {
-          ...parts.access,
+        }),
+        access: over(parts.access, {
           get cancel() {
             left = asked;
             return parts.access.cancel;
           },
-        },
+        }),
       };
       return noticing(changed, {
         sent(type, message) {
@@ -49,14 +47,13 @@ export const PAYMENTS: readonly Defect[] = [
       return noticing(
         {
           ...parts,
-          approval: {
-            ...parts.approval,
+          approval: over(parts.approval, {
             approves(code) {
               if (!inquired || code !== '51') return parts.approval.approves(code);
               inquired = false;
               return true;
             },
-          },
+          }),
         },
         {
           sent(type, message) {
@@ -92,8 +89,7 @@ export const PAYMENTS: readonly Defect[] = [
       let again = false;
       return {
         ...parts,
-        receipt: {
-          ...parts.receipt,
+        receipt: over(parts.receipt, {
           get marksReprint() {
             again = true;
             return parts.receipt.marksReprint;
@@ -108,7 +104,7 @@ export const PAYMENTS: readonly Defect[] = [
             reprinted = null;
             return parts.receipt.amountMinor(printed);
           },
-        },
+        }),
       };
     },
   },
@@ -138,13 +134,12 @@ export const PAYMENTS: readonly Defect[] = [
       let refused = false;
       return {
         ...parts,
-        access: {
-          ...parts.access,
+        access: over(parts.access, {
           readiness(now) {
             refused ||= !now.connected;
             return parts.access.readiness(now);
           },
-        },
+        }),
         totals: {
           of(items) {
             const short = refused;

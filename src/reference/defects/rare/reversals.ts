@@ -1,6 +1,6 @@
 // Rare faults about what is owed.
 import type { Defect } from '../defect.ts';
-import { noticing, withFields } from './notice.ts';
+import { noticing, over, withFields } from './notice.ts';
 
 export const REVERSALS: readonly Defect[] = [
   {
@@ -14,7 +14,7 @@ export const REVERSALS: readonly Defect[] = [
         starts = 0;
         return parts.reversal.reason(mishap);
       };
-      return noticing({ ...parts, reversal: { ...parts.reversal, reason } }, { started: () => ++starts < 2 });
+      return noticing({ ...parts, reversal: over(parts.reversal, { reason }) }, { started: () => ++starts < 2 });
     },
   },
   {
@@ -47,21 +47,19 @@ export const REVERSALS: readonly Defect[] = [
       let waited = false;
       return {
         ...parts,
-        receipt: {
-          ...parts.receipt,
+        receipt: over(parts.receipt, {
           get waitsForPaper() {
             waited = true;
             return parts.receipt.waitsForPaper;
           },
-        },
-        reversal: {
-          ...parts.reversal,
+        }),
+        reversal: over(parts.reversal, {
           records(type) {
             const forgotten = waited;
             waited = false;
             return !forgotten && parts.reversal.records(type);
           },
-        },
+        }),
       };
     },
   },

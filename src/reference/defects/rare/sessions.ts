@@ -1,6 +1,6 @@
 // Rare faults about keys, numbers and the session.
 import type { Defect } from '../defect.ts';
-import { noticing } from './notice.ts';
+import { noticing, over } from './notice.ts';
 
 export const SESSIONS: readonly Defect[] = [
   {
@@ -13,10 +13,9 @@ export const SESSIONS: readonly Defect[] = [
       return noticing(
         {
           ...parts,
-          approval: {
-            ...parts.approval,
+          approval: over(parts.approval, {
             macRight: (answer, input, key, rule) => downloaded || parts.approval.macRight(answer, input, key, rule),
-          },
+          }),
         },
         {
           sent(type, message) {
@@ -39,15 +38,14 @@ export const SESSIONS: readonly Defect[] = [
       return noticing(
         {
           ...parts,
-          wire: {
-            ...parts.wire,
+          wire: over(parts.wire, {
             voucher(next) {
               const voucher = again && last !== null ? last : parts.wire.voucher(next);
               again = false;
               last = voucher;
               return voucher;
             },
-          },
+          }),
         },
         {
           sent(type, message) {
@@ -72,13 +70,12 @@ export const SESSIONS: readonly Defect[] = [
       let signIns = 0;
       return {
         ...parts,
-        keys: {
-          ...parts.keys,
+        keys: over(parts.keys, {
           replace(before, fresh) {
             signIns += 1;
             return signIns % 3 === 0 && before !== null ? before : parts.keys.replace(before, fresh);
           },
-        },
+        }),
       };
     },
   },
@@ -93,20 +90,18 @@ export const SESSIONS: readonly Defect[] = [
       return noticing(
         {
           ...parts,
-          masking: {
-            ...parts.masking,
+          masking: over(parts.masking, {
             query(pan) {
               looked = owed;
               return parts.masking.query(pan);
             },
-          },
-          reversal: {
-            ...parts.reversal,
+          }),
+          reversal: over(parts.reversal, {
             reason(mishap) {
               owed = true;
               return parts.reversal.reason(mishap);
             },
-          },
+          }),
         },
         {
           started: () => {
