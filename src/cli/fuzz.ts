@@ -81,6 +81,8 @@ export function fuzz(): Command {
       const configuration = await mergeFlags(
         Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       );
+      if (options.path !== undefined && options.seed === undefined)
+        throw new CommandError('--path: a run is known by its number and its seed; add --seed.');
       const { randomInt } = await import('node:crypto');
       const all = options.for === undefined ? RUNS : null;
       const settings: FuzzSettings = {

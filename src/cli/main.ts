@@ -36,6 +36,7 @@ Start here:
   tillproof certify --terminal http://127.0.0.1:9000      certify yours, once it speaks the contract of docs/contract.md
   tillproof doctor --terminal http://127.0.0.1:9000       is its adapter right? says what to mend, without running a scenario
   tillproof certify --defect no-reversal                  see what a failure looks like
+  tillproof fuzz behaviour --terminal …                   look for what no scenario has; what breaks is written as a feature
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
   tillproof steps                                         every sentence that a scenario may use, in both languages

@@ -133,7 +133,12 @@ export function selftest(): Command {
         return;
       }
       await checkDefects(options.defect ?? []);
-      const { DEFECTS } = await import('../reference/defects/index.ts');
+      const { DEFECTS, RARE } = await import('../reference/defects/index.ts');
+      const rare = (options.defect ?? []).filter((id) => Object.hasOwn(RARE, id));
+      if (rare.length > 0)
+        throw new CommandError(
+          `--defect: no scenario is to find ${rare.join(', ')}; a campaign does: tillproof fuzz behaviour --defect ${rare[0]}.`,
+        );
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
       await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {
