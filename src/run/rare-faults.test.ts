@@ -88,7 +88,7 @@ describe('rare faults', () => {
   it('are found by a campaign with a fixed seed, and the feature of each fails with it and passes without', {
     timeout: 120_000,
   }, async () => {
-    const wanted = ['approved-after-balance-inquiry', 'slip-amount-after-reprint', 'third-keys-not-taken'];
+    const wanted = ['approved-after-balance-inquiry', 'slip-amount-after-reprint', 'keys-kept-after-download'];
     const found = await hunt(1, 30, bench.posts[0]!, wanted);
     expect(found.size).toBeGreaterThanOrEqual(1);
   });
@@ -120,7 +120,8 @@ describe('rare faults', () => {
     const english = bench.scenarios.filter(({ place }) => place.includes('/en/'));
     expect(english.length).toBeGreaterThan(300);
     const found: string[] = [];
-    for (const id of Object.keys(RARE))
+    const ids = process.env.TILLPROOF_IDS?.split(',') ?? Object.keys(RARE);
+    for (const id of ids)
       await bench.each(english, async (scenario, post) => {
         const { outcome } = await bench.play(scenario, at([id], post).post, CLEAR);
         if (outcome === 'failed') found.push(`${id}: ${scenario.place}`);

@@ -8,15 +8,25 @@ export const over = <Part extends object>(part: Part, changes: Partial<Part>): P
   Object.defineProperties(Object.create(part), Object.getOwnPropertyDescriptors(changes));
 
 type Notice = {
-  /** Last word on each request before its MAC is made. */
+  /** Every request as it leaves, those without money too. */
+  left?(type: TransactionType): void;
+  /** Last word on a request with money, before its MAC is made. */
   sent?(type: TransactionType | null, message: Message): Message | undefined;
   /** The terminal starts; false = what it owes is forgotten. */
   started?(): boolean | undefined;
 };
 
 /** The parts of a terminal that takes notice. */
-export const noticing = (parts: Parts, { sent, started }: Notice): Parts => ({
+export const noticing = (parts: Parts, { left, sent, started }: Notice): Parts => ({
   ...parts,
+  // The log is told of every message.
+  masking: over(parts.masking, {
+    logMessage(message) {
+      const type = transactionTypeOf(message);
+      if (type !== null) left?.(type);
+      return parts.masking.logMessage(message);
+    },
+  }),
   wire: over(parts.wire, {
     outgoing(message) {
       const right = parts.wire.outgoing(message);

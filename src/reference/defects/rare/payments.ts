@@ -116,8 +116,10 @@ export const PAYMENTS: readonly Defect[] = [
     apply(parts) {
       let signedOut = false;
       return noticing(parts, {
-        sent(type, message) {
+        left(type) {
           if (type === 'sign-out') signedOut = true;
+        },
+        sent(type, message) {
           if (type !== 'void' || !signedOut) return message;
           signedOut = false;
           return withFields(message, { 61: `${message.fields[61]?.slice(0, 12)}0000` });
@@ -126,27 +128,27 @@ export const PAYMENTS: readonly Defect[] = [
     },
   },
   {
-    id: 'batch-short-after-refusal',
+    id: 'batch-short-after-paper',
     requirement: 'GUIDE-P-SFT-5',
-    en: 'After a sale that was refused for want of a network the totals leave the last transaction out',
-    zh: '断网拒绝一笔消费后，结算总计漏计最后一笔交易',
+    en: 'Once the printer ran out of paper the totals leave the last transaction out',
+    zh: '打印机缺纸后，结算总计漏计最后一笔交易',
     apply(parts) {
-      let refused = false;
+      let waited = false;
       return {
         ...parts,
-        access: over(parts.access, {
-          readiness(now) {
-            refused ||= !now.connected;
-            return parts.access.readiness(now);
+        receipt: over(parts.receipt, {
+          get waitsForPaper() {
+            waited = true;
+            return parts.receipt.waitsForPaper;
           },
         }),
-        totals: {
+        totals: over(parts.totals, {
           of(items) {
-            const short = refused;
-            refused = false;
+            const short = waited;
+            waited = false;
             return parts.totals.of(short ? items.slice(0, -1) : items);
           },
-        },
+        }),
       };
     },
   },

@@ -4,34 +4,60 @@ import { noticing, over, withFields } from './notice.ts';
 
 export const REVERSALS: readonly Defect[] = [
   {
-    id: 'reversal-lost-at-second-restart',
+    id: 'reversal-lost-after-echo-test',
     requirement: 'GUIDE-B-FAQ-1d',
-    en: 'A reversal survives one restart and is forgotten at the second',
-    zh: '待发冲正经一次重启仍在，第二次重启后丢失',
+    en: 'The restart after an echo test forgets the reversal',
+    zh: '回响测试之后的重启丢失待发的冲正',
     apply(parts) {
-      let starts = 0;
-      const reason: typeof parts.reversal.reason = (mishap) => {
-        starts = 0;
-        return parts.reversal.reason(mishap);
-      };
-      return noticing({ ...parts, reversal: over(parts.reversal, { reason }) }, { started: () => ++starts < 2 });
+      let tested = false;
+      return noticing(parts, {
+        left(type) {
+          if (type === 'echo-test') tested = true;
+        },
+        started() {
+          const forgotten = tested;
+          tested = false;
+          return !forgotten;
+        },
+      });
+    },
+  },
+  {
+    id: 'reversal-lost-after-reprint',
+    requirement: 'GUIDE-B-FAQ-1d',
+    en: 'The restart after a reprint forgets the reversal',
+    zh: '重打印之后的重启丢失待发的冲正',
+    apply(parts) {
+      let reprinted = false;
+      const receipt = over(parts.receipt, {
+        get marksReprint() {
+          reprinted = true;
+          return parts.receipt.marksReprint;
+        },
+      });
+      return noticing(
+        { ...parts, receipt },
+        {
+          started() {
+            const forgotten = reprinted;
+            reprinted = false;
+            return !forgotten;
+          },
+        },
+      );
     },
   },
   {
     id: 'void-reversal-without-original',
     requirement: 'GUIDE-A-FAQ-3d',
-    en: 'After a restart the reversal of a void no longer says which sale was voided',
-    zh: '重启后，撤销交易的冲正不再带原交易信息',
+    en: 'After a balance inquiry the next reversal of a void no longer says which sale was voided',
+    zh: '余额查询后，下一笔撤销的冲正不再带原交易信息',
     apply(parts) {
-      let restarted = false;
+      let inquired = false;
       return noticing(parts, {
-        started() {
-          restarted = true;
-          return true;
-        },
         sent(type, message) {
-          if (type !== 'reversal') restarted = false;
-          return type === 'reversal' && restarted && message.fields[3] === '200000'
+          if (type === 'balance-inquiry') inquired = true;
+          return type === 'reversal' && inquired && message.fields[3] === '200000'
             ? withFields(message, { 61: undefined })
             : message;
         },

@@ -18,9 +18,8 @@ export const SESSIONS: readonly Defect[] = [
           }),
         },
         {
-          sent(type, message) {
+          left(type) {
             if (type === 'parameter-download') downloaded = true;
-            return message;
           },
         },
       );
@@ -48,9 +47,8 @@ export const SESSIONS: readonly Defect[] = [
           }),
         },
         {
-          sent(type, message) {
+          left(type) {
             if (type === 'settlement') settled = true;
-            return message;
           },
           started() {
             again = settled;
@@ -62,56 +60,22 @@ export const SESSIONS: readonly Defect[] = [
     },
   },
   {
-    id: 'third-keys-not-taken',
+    id: 'keys-kept-after-download',
     requirement: 'GUIDE-A-FAQ-5b',
-    en: 'The keys of every third sign-in are not taken',
-    zh: '每第三次签到下发的密钥未启用',
+    en: 'A sign-in after a download of parameters keeps the keys from before',
+    zh: '下载参数后再签到，仍使用旧密钥',
     apply(parts) {
-      let signIns = 0;
-      return {
-        ...parts,
-        keys: over(parts.keys, {
-          replace(before, fresh) {
-            signIns += 1;
-            return signIns % 3 === 0 && before !== null ? before : parts.keys.replace(before, fresh);
-          },
-        }),
-      };
-    },
-  },
-  {
-    id: 'reversal-lost-after-list',
-    requirement: 'GUIDE-B-FAQ-1d',
-    en: 'A restart forgets the reversal when the list of transactions was looked at before',
-    zh: '查看过交易明细后重启，待发冲正丢失',
-    apply(parts) {
-      let owed = false;
-      let looked = false;
+      let downloaded = false;
       return noticing(
         {
           ...parts,
-          masking: over(parts.masking, {
-            query(pan) {
-              looked = owed;
-              return parts.masking.query(pan);
-            },
-          }),
-          reversal: over(parts.reversal, {
-            reason(mishap) {
-              owed = true;
-              return parts.reversal.reason(mishap);
-            },
+          keys: over(parts.keys, {
+            replace: (before, fresh) => (downloaded && before !== null ? before : parts.keys.replace(before, fresh)),
           }),
         },
         {
-          started: () => {
-            const forgotten = looked;
-            looked = false;
-            return !forgotten;
-          },
-          sent(type, message) {
-            if (type === 'reversal') looked = false;
-            return message;
+          left(type) {
+            if (type === 'parameter-download') downloaded = true;
           },
         },
       );
