@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { startEcho } from './host/echo.ts';
 import { median, microsecondsPerSale, type Ratio, ratioOf, waitsOf } from './host/figures.ts';
 import { exchangeAll } from './host/line.ts';
-import { type Played, playRound, type Shape, type Side } from './host/round.ts';
+import { type Played, playRound, type Shape, type Side, salesOf } from './host/round.ts';
 import { codec, openShop, type Shop } from './host/shop.ts';
 
 /** `--against <folder>`: the acquirer of another checkout takes the place of the echo, and plays the same rounds by turns. */
@@ -45,8 +45,9 @@ const sideOf = (shop: Shop): Side => ({ address: shop.address, pid: shop.pid, sa
 /** Servers run for days, so all are measured when their code is compiled: after many messages, and one round of each shape. */
 async function warmUp(sides: Sides): Promise<void> {
   const manner = { outstanding: 16, kept: true };
+  const made = salesOf(sides, 16, 1250);
   for (const { address, sales } of Object.values(sides))
-    await exchangeAll(address, manner, sales.frames(16, 1250), codec.deframer);
+    await exchangeAll(address, manner, made.get(sales) ?? [], codec.deframer);
   for (const name of SHAPE_NAMES) await playRound(SHAPES[name], sides, 0);
 }
 

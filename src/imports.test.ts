@@ -174,6 +174,11 @@ const IMPORT_TABLE: Record<string, Row> = {
     ],
     never: 'src/views/browser/page.ts',
   },
+  // What is signed of a run, and how it is verified: plain data, no terminal and no harness.
+  'src/certificate': {
+    may: ['src/compliance', 'src/definitions', 'src/proof/measured', 'src/proof/survivors'],
+    never: 'src/run/run.ts',
+  },
   // They stand in a page, too, so they take from the house what is pure and small.
   'src/views': {
     may: ['src/definitions', 'src/compliance/words', 'src/compliance/model (types)'],
@@ -187,6 +192,7 @@ const IMPORT_TABLE: Record<string, Row> = {
   'src/run': {
     may: [
       'src/compliance',
+      'src/certificate',
       'src/definitions',
       'src/terminal',
       'src/proof/index',

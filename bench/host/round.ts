@@ -12,6 +12,16 @@ export type Shape = Manner & { terminals: number; sales: number };
 /** What a side did in a round: its processor time in seconds for all of these sales, and how long each was waited for. */
 export type Played = { perSecond: number; sales: number; processorSeconds: number; waitsMs: number[] };
 
+/** New sales of every shop, `each` of so many terminals: an echo is sent the same ones as the acquirer of its shop. */
+export function salesOf(
+  sides: Readonly<Record<string, Side | undefined>>,
+  terminals: number,
+  each: number,
+): ReadonlyMap<Shop, Buffer[][]> {
+  const shops = new Set(Object.values(sides).flatMap((side) => (side === undefined ? [] : [side.sales])));
+  return new Map([...shops].map((shop) => [shop, shop.frames(terminals, each)]));
+}
+
 /** The order turns with every round, so that a slow moment meets each side. */
 export async function playRound<N extends string>(
   { terminals, sales, ...manner }: Shape,
@@ -19,8 +29,7 @@ export async function playRound<N extends string>(
   turn: number,
 ): Promise<Record<N, Played>> {
   const all = Object.entries(sides) as [N, Side][];
-  const made = new Map(all.map(([, { sales: shop }]) => [shop, [] as Buffer[][]]));
-  for (const shop of made.keys()) made.set(shop, shop.frames(terminals, sales));
+  const made = salesOf(sides, terminals, sales);
   const first = turn % all.length;
   const played: Record<string, Played> = {};
   for (const [name, { address, pid, sales: shop, echoes }] of [...all.slice(first), ...all.slice(0, first)]) {

@@ -51,6 +51,9 @@ export type LaunchedAcquirer = AcquirerClient &
 /** TypeScript in the repository, JavaScript in the published package. */
 const CHILD = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../child.ts' : '../child.js', import.meta.url));
 
+/** Of what is young, in MB: one message's things are gone with its answer, and without a bound V8 takes 128 MB for them under a flood. */
+const YOUNG_MB = 16;
+
 /** A process that loads while its launcher still decides how its acquirers are to be. */
 export type ComingAcquirers = {
   /** Starts so many acquirers, each with its own books and ports; rejects with what the process wrote to its standard error when one does not start. */
@@ -61,7 +64,9 @@ export type ComingAcquirers = {
 
 /** Launches the process that will hold acquirers. */
 export function prepareAcquirers(): ComingAcquirers {
-  const child = spawn(process.execPath, [CHILD], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [`--max-semi-space-size=${YOUNG_MB}`, CHILD], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints.push(text);

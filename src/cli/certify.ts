@@ -1,11 +1,13 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import { catalogueOf, checkRequirements, wantedOf } from '../run/catalogue.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, placeName, wholeNumber } from '../run/options.ts';
+import type { SealFlags } from '../run/seal.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
@@ -23,6 +25,7 @@ type Flags = {
   parallel?: string;
   order?: string;
   seed?: string;
+  shard?: string;
   fuzzPath?: string;
   timers?: string;
   attest?: string;
@@ -31,7 +34,7 @@ type Flags = {
   reports?: string;
   json?: boolean;
   allure: boolean;
-};
+} & SealFlags;
 
 /** What `--language` may be. */
 const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
@@ -40,9 +43,10 @@ const LANGUAGES = ['en', 'zh-CN', 'both'] as const;
 function timersFlag(text: string | undefined): RunConfiguration['timers'] {
   if (text === undefined || text === 'test' || text === 'product') return text;
   if (!/^\d+$/.test(text))
-    throw new CommandError(
-      `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
-    );
+    throw new CommandError({
+      en: `--timers: "${text}" is none of test, product, or how many milliseconds the terminal waits for an answer, such as 1000.`,
+      zh: `--timers：“${text}”不是test、product，也不是终端等待应答的毫秒数（例如1000）。`,
+    });
   return { responseTimeoutMs: Number(text) };
 }
 
@@ -51,10 +55,12 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const { DEFECTS, RARE, unknownDefects } = await import('../reference/defects/index.ts');
   const unknown = unknownDefects(ids);
+  const known = [...Object.keys(DEFECTS), ...Object.keys(RARE)];
   if (unknown.length > 0)
-    throw new CommandError(
-      `--defect: there is no defect "${unknown.join('", "')}". There are: ${[...Object.keys(DEFECTS), ...Object.keys(RARE)].join(', ')}.`,
-    );
+    throw new CommandError({
+      en: `--defect: there is no defect "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
+      zh: `--defect：没有缺陷“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
+    });
 }
 
 /** Flags laid over the configuration file, checked as one. */
@@ -77,6 +83,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     parallel: flags.parallel === undefined ? undefined : wholeNumber('--parallel', flags.parallel),
     order: flags.order,
     seed: flags.seed === undefined ? undefined : wholeNumber('--seed', flags.seed),
+    shard: flags.shard === undefined ? undefined : (await import('../run/shards.ts')).shardFlag(flags.shard),
     fuzzPath: flags.fuzzPath,
     timers: timersFlag(flags.timers),
     attestations: flags.attest,
@@ -92,6 +99,9 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   await checkDefects(merged.defects ?? []);
   return merged;
 }
+
+const asksSeal = ({ build, sign, bundle, pdf }: SealFlags) =>
+  [build, sign, bundle, pdf].some((each) => each !== undefined);
 
 export function certify(): Command {
   return new Command('certify')
@@ -118,6 +128,10 @@ export function certify(): Command {
     .option('--parallel <n>', `scenarios at a time (default ${PARALLEL}, at addresses one each)`)
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
+    .option(
+      '--shard <i/n>',
+      'play part i of n of the scenarios, for "tillproof merge"; auto asks the environment of GitHub Actions, GitLab or Kubernetes',
+    )
     .option('--fuzz-path <path>', 'play a fuzz counterexample again; its scenario says seed and path')
     .option(
       '--timers <timers>',
@@ -126,6 +140,16 @@ export function certify(): Command {
     .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
     .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
     .option('--reports <folder>', 'where the reports go (default reports/)')
+    .option('--build <file...>', 'the build that is tested, for the certificate')
+    .option(
+      '--sign <key>',
+      'private key that signs a certificate of the build, when it is earned (see "tillproof keys")',
+    )
+    .option(
+      '--bundle <zip>',
+      'put everything about the run into one file: see "tillproof verify" and "tillproof replay"',
+    )
+    .option('--pdf', 'print the report as PDF too, with the browser of this machine')
     .option('--dry-run', 'run nothing; say what would run, and what would not and why')
     .option('--no-allure', 'leave reports/allure-results away')
     .option('--json', 'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports')
@@ -146,12 +170,26 @@ export function certify(): Command {
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
+      const sealing = asksSeal(flags) ? (await import('../run/seal.ts')).prepareSeal(flags) : null;
       const { certification } = await import('../run/certification.ts');
-      const { report, folder, notWritten } = await certification(mergeFlags(flags), flags);
+      const speech = consoleLanguage(flags.language);
+      const configuration = mergeFlags(flags);
+      const { report, folder, notWritten } = await certification(configuration, { ...flags, speech });
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
-      const told = summary(report, place, flags);
+      const told = summary(report, place, { ...flags, speech });
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;
+      if (process.env.GITHUB_ACTIONS === 'true') {
+        const [{ tellGithub }, { workingFolder }] = await Promise.all([
+          import('../run/github.ts'),
+          import('../run/run.ts'),
+        ]);
+        tellGithub(report, workingFolder(await configuration), (line) => console.error(line));
+      }
+      if (sealing === null || notWritten !== null) return;
+      const { seal, tellSealed } = await import('../run/seal.ts');
+      const sealed = seal(sealing, { report, folder, configuration: await configuration }, new Date());
+      process.exitCode = tellSealed(sealed, report.exitCode, (line) => console.error(line));
     });
 }

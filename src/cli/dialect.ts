@@ -13,7 +13,7 @@ async function loadFile(file: string) {
     import('../iso8583/load.ts'),
     import('../definitions/dialects/index.ts'),
   ]);
-  if (!existsSync(file)) throw new CommandError(`there is no file ${file}.`);
+  if (!existsSync(file)) throw new CommandError({ en: `there is no file ${file}.`, zh: `没有文件${file}。` });
   return loadDialect(readNamedFile('the dialect', file).toString('utf8'), DIALECTS);
 }
 
@@ -28,12 +28,14 @@ export async function readDialect(nameOrFile: string): Promise<Dialect> {
   const known: Readonly<Record<string, Dialect>> = DIALECTS;
   if (Object.hasOwn(known, nameOrFile)) return known[nameOrFile]!;
   if (!existsSync(nameOrFile))
-    throw new CommandError(
-      `there is no dialect ${nameOrFile}, and no such file; known dialects: ${Object.keys(known).join(', ')}.`,
-    );
+    throw new CommandError({
+      en: `there is no dialect ${nameOrFile}, and no such file; known dialects: ${Object.keys(known).join(', ')}.`,
+      zh: `没有方言${nameOrFile}，也没有此文件；已知方言：${Object.keys(known).join('、')}。`,
+    });
   const loaded = await loadFile(nameOrFile);
   if ('dialect' in loaded) return loaded.dialect;
-  throw new CommandError(`the dialect has mistakes.\n${lines(nameOrFile, loaded).join('\n')}`);
+  const mistakes = lines(nameOrFile, loaded).join('\n');
+  throw new CommandError({ en: `the dialect has mistakes.\n${mistakes}`, zh: `方言有错误。\n${mistakes}` });
 }
 
 async function check(files: readonly string[], { json }: { json?: boolean }): Promise<void> {

@@ -1,6 +1,7 @@
 // tillproof explain: says in words what a message says, or what is wrong with it.
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { ExplainOptions } from '../explain/index.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, readNamedFile } from '../run/options.ts';
@@ -11,7 +12,8 @@ type Flags = { dialect?: string; framing?: string; language: string; unmaskTestD
 /** More than is explained, in bytes. */
 const MOST_INPUT = 4 << 20;
 
-const HELP = `
+const HELP = {
+  en: `
 The input is hexadecimal in any style (spaces, colons, 0x, a hexdump -C, xxd or tcpdump -X listing), the name of a file
 with such text or with the bytes themselves, "-" for standard input, or a message in JSON: {"mti": "0200", "fields": {…}}.
 
@@ -23,7 +25,21 @@ Examples:
   tcpdump -X -r trace.pcap | tillproof explain - --language zh-CN
   tillproof explain capture.bin --dialect examples/dialect.yaml --json
 
-Exit codes: 0 every message decodes wholly, 1 something is damaged (the diagnosis says what), 2 wrong usage.`;
+Exit codes: 0 every message decodes wholly, 1 something is damaged (the diagnosis says what), 2 wrong usage.`,
+  zh: `
+输入可以是任意写法的十六进制（空格、冒号、0x，或hexdump -C、xxd、tcpdump -X的输出）、含有这类文本或原始字节的文件名、
+表示标准输入的“-”，或JSON报文：{"mti": "0200", "fields": {…}}。
+
+分帧方式：none、be2、le2、bcd2、be3、be4、ascii4、hex4；长度计入自身字节时加+itself，不计入报文头时加-header，
+例如be2+itself。
+
+示例：
+  tillproof explain 60 00 03 00 00 60 31 00 31 00 00 08 00 00 20 00 00 00 c0 00 12 …
+  tcpdump -X -r trace.pcap | tillproof explain - --language zh-CN
+  tillproof explain capture.bin --dialect examples/dialect.yaml --json
+
+退出码：0每条报文都能完整解读，1有损坏（诊断会说明），2用法有误。`,
+} as const satisfies Record<ConsoleLanguage, string>;
 
 /** All of standard input. Read as it comes, because a pipe may have nothing yet; what is far too much is not read to its end. */
 async function readInput(): Promise<Buffer> {
@@ -50,7 +66,8 @@ async function readArguments(words: readonly string[]): Promise<Uint8Array | str
 function checkFile(words: readonly string[]): void {
   const [word = ''] = words;
   if (words.length !== 1 || word === '-' || existsSync(word)) return;
-  if (/\.\w{1,8}$|^[./~]/.test(word) && !/^[\d\s.]+$/.test(word)) throw new CommandError(`there is no file ${word}.`);
+  if (/\.\w{1,8}$|^[./~]/.test(word) && !/^[\d\s.]+$/.test(word))
+    throw new CommandError({ en: `there is no file ${word}.`, zh: `没有文件${word}。` });
 }
 
 async function explainInput(words: readonly string[], flags: Flags): Promise<void> {
@@ -58,7 +75,10 @@ async function explainInput(words: readonly string[], flags: Flags): Promise<voi
   const language = choose('--language', flags.language, LANGUAGES);
   const framing = flags.framing === undefined ? undefined : parseFraming(flags.framing);
   if (framing === null)
-    throw new CommandError(`--framing: there is no framing ${flags.framing}; run tillproof explain --help.`);
+    throw new CommandError({
+      en: `--framing: there is no framing ${flags.framing}; run tillproof explain --help.`,
+      zh: `--framing：没有分帧方式${flags.framing}；请查看tillproof explain --help。`,
+    });
   checkFile(words);
   const options: ExplainOptions = {
     dialect: flags.dialect === undefined ? undefined : await readDialect(flags.dialect),
@@ -76,7 +96,7 @@ async function explainInput(words: readonly string[], flags: Flags): Promise<voi
   }
 }
 
-export function explain(): Command {
+export function explain(speech: ConsoleLanguage = 'en'): Command {
   return new Command('explain')
     .description(
       'says in words what an ISO 8583 message says; of a damaged one, where it breaks, what was expected and why',
@@ -87,6 +107,6 @@ export function explain(): Command {
     .option('--language <language>', 'en or zh-CN', 'en')
     .option('--unmask-test-data', 'show card data as it is; for test cards only')
     .option('--json', 'print dialect, framing, confidence, mti, fields and damage as JSON')
-    .addHelpText('after', HELP)
+    .addHelpText('after', HELP[speech])
     .action(explainInput);
 }

@@ -61,7 +61,11 @@ export async function fuzzBehaviour(configuration: RunConfiguration, settings: F
 
 /** The numbers of the runs, until there are enough or the time is over. */
 function numbers({ runs, forMs, path: only }: FuzzSettings, began: number): () => number | undefined {
-  if (only !== null && !/^\d+$/.test(only)) throw new CommandError(`--path: "${only}" is no number of a run.`);
+  if (only !== null && !/^\d+$/.test(only))
+    throw new CommandError({
+      en: `--path: "${only}" is no number of a run.`,
+      zh: `--path："${only}"不是轮次编号。`,
+    });
   let drawn = 0;
   return () => {
     if (only !== null) return drawn++ === 0 ? Number(only) : undefined;

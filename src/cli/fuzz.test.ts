@@ -32,12 +32,12 @@ describe('what is refused', { timeout: 60_000 }, () => {
 });
 
 describe('tillproof fuzz behaviour', { timeout: 180_000 }, () => {
-  it.each(['en', 'zh-CN'])('writes a feature in %s that fails with the fault and passes without', (language) => {
-    const out = path.join(folder, language);
-    const found = tillproof('fuzz', 'behaviour', ...FAULT, ...RUN, '--language', language, '--out', out);
+  it('writes a feature that fails with the fault and passes without, in Chinese as well', () => {
+    const out = path.join(folder, 'found');
+    const found = tillproof('fuzz', 'behaviour', ...FAULT, ...RUN, '--language', 'zh-CN', '--out', out);
     expect(found.status, found.stderr).toBe(1);
     expect(found.stderr).toContain(
-      `tillproof fuzz behaviour --seed 1 --path 1 --language ${language} --defect approved-after-balance-inquiry`,
+      'tillproof fuzz behaviour --seed 1 --path 1 --language zh-CN --defect approved-after-balance-inquiry',
     );
     const [file = ''] = readdirSync(out);
     expect(readFileSync(path.join(out, file), 'utf8').trim().split('\n').length).toBeLessThan(14);

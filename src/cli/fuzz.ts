@@ -43,7 +43,11 @@ const RUNS = 200;
 /** `90s`, `10m`, `1h` in milliseconds. */
 function duration(text: string): number {
   const [, digits = '', unit = ''] = /^(\d+)(s|m|h)$/.exec(text) ?? [];
-  if (digits === '') throw new CommandError(`--for: ${JSON.stringify(text)} is no time; write 90s, 10m or 1h.`);
+  if (digits === '')
+    throw new CommandError({
+      en: `--for: ${JSON.stringify(text)} is no time; write 90s, 10m or 1h.`,
+      zh: `--for：${JSON.stringify(text)}不是时间；写法如90s、10m或1h。`,
+    });
   return Number(digits) * { s: 1_000, m: 60_000, h: 3_600_000 }[unit as 's' | 'm' | 'h'];
 }
 
@@ -82,7 +86,10 @@ export function fuzz(): Command {
         Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       );
       if (options.path !== undefined && options.seed === undefined)
-        throw new CommandError('--path: a run is known by its number and its seed; add --seed.');
+        throw new CommandError({
+          en: '--path: a run is known by its number and its seed; add --seed.',
+          zh: '--path：一轮由其编号和种子确定；请加上--seed。',
+        });
       const { randomInt } = await import('node:crypto');
       const all = options.for === undefined ? RUNS : null;
       const settings: FuzzSettings = {

@@ -1,4 +1,5 @@
 // Addresses to listen on, and waiting to be stopped.
+import type { Bilingual } from '../definitions/evidence.ts';
 import { CommandError } from '../run/exit.ts';
 import { untilStopped } from '../run/stop.ts';
 
@@ -7,26 +8,40 @@ export function parseAddress(text: string): { host: string; port: number } {
   const match = /^\[?([^\]]+)\]?:(\d{1,5})$/.exec(text);
   const port = Number(match?.[2]);
   if (!match?.[1] || port > 65535)
-    throw new CommandError(
-      `--listen: "${text}" is not an address; write ip:port, such as 127.0.0.1:8583, or port 0 for a free one.`,
-    );
+    throw new CommandError({
+      en: `--listen: "${text}" is not an address; write ip:port, such as 127.0.0.1:8583, or port 0 for a free one.`,
+      zh: `--listen：“${text}”不是地址；请写ip:端口，例如127.0.0.1:8583，端口0表示任选空闲端口。`,
+    });
   return { host: match[1], port };
 }
 
 /** Takes a port number from the command line. */
 export function parsePort(name: string, text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
-    throw new CommandError(`${name}: "${text}" is not a port; write a number from 0 (a free one) to 65535.`);
+    throw new CommandError({
+      en: `${name}: "${text}" is not a port; write a number from 0 (a free one) to 65535.`,
+      zh: `${name}：“${text}”不是端口；请写0（任选空闲端口）至65535之间的数。`,
+    });
   return Number(text);
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is taken; choose another, or 0 for a free one',
-  EACCES: 'no right to open that port; choose one above 1023',
-  EADDRNOTAVAIL: 'this machine has no such address; 127.0.0.1 is always there',
-  ENOTFOUND: 'there is no such address; 127.0.0.1 is always there',
-  EAI_AGAIN: 'the name cannot be looked up; give an ip address',
-  EINVAL: 'there is no such address; 127.0.0.1 is always there',
+const NO_SUCH_ADDRESS = {
+  en: 'there is no such address; 127.0.0.1 is always there',
+  zh: '没有此地址；127.0.0.1始终可用',
+};
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  EADDRINUSE: {
+    en: 'the port is taken; choose another, or 0 for a free one',
+    zh: '端口已被占用；请另选，或用0任选空闲端口',
+  },
+  EACCES: { en: 'no right to open that port; choose one above 1023', zh: '无权使用该端口；请选1023以上的端口' },
+  EADDRNOTAVAIL: {
+    en: 'this machine has no such address; 127.0.0.1 is always there',
+    zh: '本机没有此地址；127.0.0.1始终可用',
+  },
+  ENOTFOUND: NO_SUCH_ADDRESS,
+  EAI_AGAIN: { en: 'the name cannot be looked up; give an ip address', zh: '无法解析该名称；请给出ip地址' },
+  EINVAL: NO_SUCH_ADDRESS,
 };
 
 /** An error of listening as one line that names the flag; any other error as it is. */
@@ -36,7 +51,11 @@ export function listeningError(error: unknown, flag: string, address: string): u
   if (found === undefined) return error;
   const { port } = (found === code ? error : cause) as { port?: number };
   const at = port === undefined || address.endsWith(`:${port}`) ? address : `${address}:${port}`;
-  return new CommandError(`${flag}: cannot listen on ${at}: ${REASONS[found]} (${found}).`);
+  const { en = '', zh = '' } = REASONS[found] ?? {};
+  return new CommandError({
+    en: `${flag}: cannot listen on ${at}: ${en} (${found}).`,
+    zh: `${flag}：无法监听${at}：${zh}（${found}）。`,
+  });
 }
 
 /** Resolves when the process is asked to stop. */

@@ -26,7 +26,11 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
     ]);
   const { mutant: patterns = ['*'] } = flags;
   const asked = proof.MUTANTS.filter(({ id }) => proof.named(patterns, id));
-  if (asked.length === 0) throw new CommandError(`--mutant: there is no mutant like ${patterns.join(', ')}.`);
+  if (asked.length === 0)
+    throw new CommandError({
+      en: `--mutant: there is no mutant like ${patterns.join(', ')}.`,
+      zh: `--mutant：没有与${patterns.join('、')}相符的变异体。`,
+    });
   const began = performance.now();
   const took = () => `${Math.round((performance.now() - began) / 1000)} s`;
   const tell = (line: string) => process.stderr.write(`${line}\n`);

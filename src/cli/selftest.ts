@@ -76,7 +76,12 @@ function refuseMixed(options: Options, ofMutants: boolean): void {
   if (idle.length === 0) return;
   const flags = idle.map((name) => `--${name}`).join(', ');
   throw new CommandError(
-    ofMutants ? `${flags}: not with --mutants; leave one of them away.` : `${flags}: only with --mutants; add it.`,
+    ofMutants
+      ? {
+          en: `${flags}: not with --mutants; leave one of them away.`,
+          zh: `${flags}：不能与--mutants同用；请去掉其一。`,
+        }
+      : { en: `${flags}: only with --mutants; add it.`, zh: `${flags}：须与--mutants同用。` },
   );
 }
 
@@ -136,9 +141,10 @@ export function selftest(): Command {
       const { DEFECTS, RARE } = await import('../reference/defects/index.ts');
       const rare = (options.defect ?? []).filter((id) => Object.hasOwn(RARE, id));
       if (rare.length > 0)
-        throw new CommandError(
-          `--defect: no scenario is to find ${rare.join(', ')}; a campaign does: tillproof fuzz behaviour --defect ${rare[0]}.`,
-        );
+        throw new CommandError({
+          en: `--defect: no scenario is to find ${rare.join(', ')}; a campaign does: tillproof fuzz behaviour --defect ${rare[0]}.`,
+          zh: `--defect：${rare.join('、')}不应由场景发现，而由行为测试发现：tillproof fuzz behaviour --defect ${rare[0]}。`,
+        });
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
       await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {

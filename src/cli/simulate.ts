@@ -25,7 +25,11 @@ type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
 
 /** Examines the books of a file, and ends with 1 when they do not hold. */
 async function verify({ db, json }: Flags): Promise<void> {
-  if (db === undefined) throw new CommandError('--verify needs --db: the file whose books are to be examined.');
+  if (db === undefined)
+    throw new CommandError({
+      en: '--verify needs --db: the file whose books are to be examined.',
+      zh: '--verify须与--db同用：指出要检查账目的文件。',
+    });
   const { examine, StoreError } = await import('../../simulator/main.ts');
   let breaches: string[];
   try {
@@ -70,9 +74,15 @@ async function binaryOptions(flags: Flags): Promise<Options> {
   const port = (name: string, text: string) => (text === 'none' ? null : parsePort(name, text));
   const { tlsKey, tlsCertificate, tlsClientAuthority } = flags;
   if ((tlsKey === undefined) !== (tlsCertificate === undefined))
-    throw new CommandError('--tls-key and --tls-certificate belong together; give both or neither.');
+    throw new CommandError({
+      en: '--tls-key and --tls-certificate belong together; give both or neither.',
+      zh: '--tls-key与--tls-certificate须同时给出，或都不给出。',
+    });
   if (tlsClientAuthority !== undefined && tlsKey === undefined)
-    throw new CommandError('--tls-client-authority needs --tls-key and --tls-certificate.');
+    throw new CommandError({
+      en: '--tls-client-authority needs --tls-key and --tls-certificate.',
+      zh: '--tls-client-authority须与--tls-key、--tls-certificate同用。',
+    });
   const { readDialect, readPem } = await import('./wire-files.ts');
   return {
     tcpPort: port('--tcp-port', flags.tcpPort),

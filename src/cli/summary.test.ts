@@ -1,5 +1,7 @@
 // The closing words of a run name the reports that are there, and no others.
-import { expect, it } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { WriteStream } from 'node:tty';
+import { expect, it, vi } from 'vitest';
 import { makeReport } from '../compliance/report.ts';
 import { REPORTS } from '../compliance/reports/index.ts';
 import { FACTS, sampleRun } from '../compliance/sample.fixture.ts';
@@ -20,7 +22,7 @@ it('names every report that was written', () => {
 
 it('names none for Allure where it was left away, and none at all where nothing could be written', () => {
   const { text, json } = summary(report, 'reports', { allure: false });
-  expect(text).toMatch(/reports\/junit\.xml, reports\/summary\.md/);
+  expect(text).toMatch(/reports\/junit\.xml, reports\/ctrf\.json, reports\/summary\.md/);
   expect(JSON.stringify(json)).not.toContain('allure');
   expect(summary(report, null, { allure: true }).text).not.toContain('compliance.html');
 });
@@ -42,4 +44,35 @@ it('says what to mend first, worst first, with an example and its place', () => 
     causes: [{ kind: 'money' }, { kind: 'MUST' }, { kind: 'language' }, { kind: 'harness' }],
   });
   expect(summary(report, null, { allure: false }).text).not.toContain('fix first');
+});
+
+it('says the same in Chinese, in columns', () => {
+  const bad = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
+  const lines = summary(bad, 'reports', { allure: true, speech: 'zh' }).text.split('\n');
+  expect(lines[1]).toMatch(/^【不符合要求】/);
+  expect(lines.slice(2, 4)).toEqual([
+    expect.stringMatching(/^ {2}终端 {10}.*，类型classic，通信方式json-http，收单方unionpay$/),
+    expect.stringMatching(/^ {2}场景 {10}通过\d+，失败\d+/),
+  ]);
+  expect(lines).toContain('  优先处理');
+  expect(lines.join('\n')).toMatch(/ {4}1 {2}资金 {6}\S.*（1个场景，GUIDE-A-FAQ-3a）\n {16,}例如: /);
+  expect(lines.join('\n')).toContain('reports/compliance.html   请先打开此文件');
+});
+
+it('has colours only where its stream shows them', () => {
+  const terminal = Object.assign(new PassThrough(), {
+    isTTY: true,
+    getColorDepth: () => WriteStream.prototype.getColorDepth(),
+  });
+  const paper = new PassThrough();
+  expect(summary(report, null, { allure: false, stream: paper }).text).not.toContain('\u001b');
+  for (const name of ['NO_COLOR', 'NODE_DISABLE_COLORS', 'FORCE_COLOR', 'CI']) vi.stubEnv(name, undefined);
+  vi.stubEnv('TERM', 'xterm-256color');
+  try {
+    expect(summary(report, null, { allure: false, stream: terminal }).text).toContain('\u001b[32mPASSED');
+    vi.stubEnv('NO_COLOR', '1');
+    expect(summary(report, null, { allure: false, stream: terminal }).text).not.toContain('\u001b');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });

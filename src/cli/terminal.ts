@@ -11,9 +11,11 @@ function opened<T>(store: string | undefined, work: () => T): T {
     return work();
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_SQLITE_ERROR' || store === undefined) throw error;
-    throw new CommandError(
-      `--store: ${path.resolve(store)} cannot be used (${(error as Error).message}); name a file that "tillproof terminal" made, or a new one in a folder that is there.`,
-    );
+    const { message } = error as Error;
+    throw new CommandError({
+      en: `--store: ${path.resolve(store)} cannot be used (${message}); name a file that "tillproof terminal" made, or a new one in a folder that is there.`,
+      zh: `--store：无法使用${path.resolve(store)}（${message}）；请给出由"tillproof terminal"建立的文件，或已有目录中的新文件。`,
+    });
   }
 }
 

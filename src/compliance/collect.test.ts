@@ -62,7 +62,12 @@ describe('durations', () => {
 describe('rounds of one run', () => {
   it('are one result, in which a scenario keeps its name and its last attempt counts', () => {
     const told: string[] = [];
-    const collector = new Collector(({ done, total, scenario }) => told.push(`${scenario.name}: ${done} of ${total}`));
+    const collector = new Collector(
+      ({ done, total, scenario }) => told.push(`${scenario.name}: ${done} of ${total}`),
+      [],
+      undefined,
+      (name) => told.push(`${name} begins`),
+    );
     const first = round('a', [3, 7]);
     const second = round('b', [3, 7]);
     feed(collector, ...first.begin, first.start(3, 1), first.finish(3, 2), first.start(7, 2), finished(3));
@@ -73,7 +78,7 @@ describe('rounds of one run', () => {
       ['en/sale/a-1', 1],
       ['en/sale/a-2', 1],
     ]);
-    expect(told).toEqual(['line 3: 1 of 2', 'line 7: 2 of 2']);
+    expect(told).toEqual(['line 3 begins', 'line 3: 1 of 2', 'line 7 begins', 'line 7 begins', 'line 7: 2 of 2']);
   });
 
   it('do not let a round that broke off take back what had ended before', () => {

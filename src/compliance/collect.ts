@@ -17,6 +17,7 @@ const NOT_BEGUN: Course = { finished: false, outcomes: [], findings: [], evidenc
  */
 export class Collector {
   readonly #onScenario: (progress: Progress) => void;
+  readonly #onBegin: (name: string) => void;
   readonly #now: () => number;
   readonly #documents = new Map<string, DocumentIndex>();
   #round: Round;
@@ -40,12 +41,15 @@ export class Collector {
   /**
    * @param sentences examples to suggest for an unknown sentence; without any, the expressions of the step definitions are suggested
    * @param now milliseconds of a clock that does not step, from which every duration comes
+   * @param onBegin is called with the name of every scenario that begins
    */
   constructor(
     onScenario: (progress: Progress) => void = () => {},
     sentences: readonly string[] = [],
     now: () => number = () => performance.now(),
+    onBegin: (name: string) => void = () => {},
   ) {
+    this.#onBegin = onBegin;
     this.#onScenario = onScenario;
     this.#now = now;
     this.#round = new Round(now);
@@ -70,6 +74,7 @@ export class Collector {
     if (parseError) this.#problems.push(`${parseError.source.uri ?? 'a feature file'}: ${parseError.message}`);
     if (testRunStarted) this.#started ??= { at: testRunStarted.timestamp, ms: this.#now() };
     if (testCase) this.#known.add(placeKey(this.#round.announceTestCase(testCase)));
+    if (envelope.testCaseStarted) this.#onBegin(this.#round.pickleOf(envelope.testCaseStarted.testCaseId).name);
     const ended = this.#round.take(envelope);
     if (ended) this.#end(ended, null);
     this.#takeEnd(envelope);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { interruptedBy, SIGNALS } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
+import { lineTeller } from './progress.ts';
 import { type Published, type Recording, type RecordingOptions, recording } from './recording.ts';
 import { ReportsFolderError } from './reports-folder.ts';
 import { EXIT_CODES } from './verdicts.ts';
@@ -27,7 +28,10 @@ export default {
   type: 'formatter',
   optionsKey: 'tillproof',
   formatter({ on, options, logger, write }: Context): () => void {
-    const record = recording(options, (line) => logger.info(line));
+    const record = recording(
+      options,
+      lineTeller((line) => logger.info(line), 'en'),
+    );
     on('message', (envelope) => {
       if (envelope.testRunStarted) record.begin();
       record.collector.take(envelope);

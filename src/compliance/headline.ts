@@ -1,5 +1,6 @@
 // One sentence for the whole run, in both languages: the verdict, how much was asked, and what follows for the certificate.
 import type { Bilingual } from '../definitions/evidence.ts';
+import type { ConsoleLanguage } from './console-language.ts';
 import type { ComplianceReport, RequirementResult, RunVerdict } from './model.ts';
 import { RUN_VERDICT_WORDS, VERDICT_WORDS } from './words.ts';
 
@@ -62,9 +63,13 @@ export function headlineOf(words: Bilingual, { reason }: ComplianceReport['certi
 }
 
 /** The headline with the verdict in capitals, for a line that has no other mark: `COMPLIANT; a certificate can be given`. */
-export function loudHeadline({ verdict, headline }: Pick<ComplianceReport, 'verdict' | 'headline'>): string {
-  const { en } = RUN_VERDICT_WORDS[verdict];
-  return headline.en.replace(en, en.toUpperCase());
+export function loudHeadline(
+  { verdict, headline }: Pick<ComplianceReport, 'verdict' | 'headline'>,
+  language: ConsoleLanguage = 'en',
+): string {
+  const words = RUN_VERDICT_WORDS[verdict][language];
+  // Chinese has no capitals.
+  return headline[language].replace(words, language === 'zh' ? `【${words}】` : words.toUpperCase());
 }
 
 const CAN_BE_GIVEN = { en: 'a certificate can be given', zh: '可以出具证书' };

@@ -318,6 +318,30 @@ export const ComplianceReport = Type.Object(
         defects: Type.Array(text('deliberate faults that were put into the terminal')),
         fitness: nullable(RunFitness, 'whether the machine was fit; null when nobody measured'),
         words: Type.Optional(OwnWords),
+        declaration: Type.Optional(
+          Type.Unsafe<Record<string, unknown>>({
+            type: 'object',
+            description: 'what the terminal says that it can do; absent when several terminals say different things',
+          }),
+        ),
+        leftOut: Type.Optional(
+          Type.Array(text('requirement with a scenario that did not run, because a filter or another shard had it')),
+        ),
+        shard: Type.Optional(
+          Type.Object(
+            {
+              index: Type.Integer({ minimum: 1 }),
+              of: Type.Integer({ minimum: 1 }),
+              scenarios: count('of all shards together'),
+              plan: text('SHA-256 of the places of all scenarios and of the setting: shards of one run have the same'),
+              leftOut: Type.Array(text('requirement with a scenario that none of the shards plays')),
+            },
+            {
+              ...closed,
+              description: 'part of a run that is spread over several; "tillproof merge" puts them together',
+            },
+          ),
+        ),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),
       },
       closed,

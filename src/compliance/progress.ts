@@ -1,11 +1,37 @@
-// What a person reads while the run goes on: how far it is, and every failure at once in business words.
+// What a person reads while the run goes on: every failure at once in business words, and how far it is.
 import type { Progress } from './collected.ts';
+import type { ConsoleLanguage } from './console-language.ts';
 import type { LastNet } from './last-net.ts';
 import { judge } from './verdicts.ts';
 import { visible } from './visible.ts';
 
-/** Gives the lines to print for a scenario that has ended; none when nothing is worth saying. */
-export function progressLines({ done, total, scenario }: Progress, net: LastNet): string[] {
+/** Who tells a person how the run goes. */
+export type Teller = {
+  /** Lines that stay. */
+  say(line: string): void;
+  /** A scenario begins. */
+  begins(name: string): void;
+  /** A scenario has ended for good. */
+  ends(progress: Progress): void;
+  /** Nothing more comes. */
+  clear(): void;
+};
+
+/** For where nobody watches: lines one below the other. */
+export function lineTeller(write: (line: string) => void, language: ConsoleLanguage): Teller {
+  return {
+    say: write,
+    begins() {},
+    ends(progress) {
+      const { done, total } = progress;
+      if (isMilestone(progress)) write(language === 'zh' ? `已完成${done}/${total} …` : `${done} of ${total} …`);
+    },
+    clear() {},
+  };
+}
+
+/** Gives the lines to print for a scenario that has ended; none when it passed. */
+export function failureLines({ scenario }: Progress, net: LastNet): string[] {
   const { verdict, findings, error } = judge(scenario);
   const lines: string[] = [];
   if (verdict === 'failed' || verdict === 'inconclusive') {
@@ -21,11 +47,10 @@ export function progressLines({ done, total, scenario }: Progress, net: LastNet)
     const more = verdict === 'inconclusive' && error ? error.message.split('\n').slice(1) : [];
     lines.push(...more.map((line) => `      ${line}`));
   }
-  if (isMilestone(done, total)) lines.push(`${done} of ${total} …`);
   return lines.map((line) => visible(net.text(line)));
 }
 
-/** About ten lines for a run of any length, and always the last. */
-function isMilestone(done: number, total: number): boolean {
+/** About ten for a run of any length, and always the last: for where nobody watches a line that lives. */
+function isMilestone({ done, total }: Progress): boolean {
   return done === total || Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total);
 }

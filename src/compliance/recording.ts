@@ -10,7 +10,7 @@ import type { CollectedRun } from './collected.ts';
 import { brokenOff } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
 import { packageRoot } from './package-root.ts';
-import { progressLines } from './progress.ts';
+import { failureLines, type Teller } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
 import { REPORTS } from './reports/index.ts';
@@ -50,27 +50,36 @@ export type Published = { report: ComplianceReport; notWritten: string | null };
  *
  * @param given a folder that the caller has opened, and releases
  */
-export function recording(options: RecordingOptions, say: (line: string) => void, given?: ReportsFolder): Recording {
+export function recording(options: RecordingOptions, teller: Teller, given?: ReportsFolder): Recording {
   const { attestations = [], allure = true } = options;
   const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations);
   const rows = readCatalogue(options.requirements);
   const results = new Results(prefixesOf(rows));
   const started = performance.now();
   let published: Published | null = null;
-  const collector = new Collector((progress) => {
-    results.add(progress.scenario);
-    for (const line of published === null ? progressLines(progress, results.net) : []) say(line);
-  }, options.sentences);
+  const collector = new Collector(
+    (progress) => {
+      results.add(progress.scenario);
+      if (published !== null) return;
+      const lines = failureLines(progress, results.net);
+      if (lines.length > 0) teller.say(lines.join('\n'));
+      teller.ends(progress);
+    },
+    options.sentences,
+    undefined,
+    (name) => teller.begins(results.net.text(name)),
+  );
   const close = (run: CollectedRun): Published => {
     if (published !== null) return published;
+    teller.clear();
     const report = makeReport(run, factsOf(options), rows, results);
     published = { report, notWritten: null };
     try {
-      folder.put(entriesOf(report, attestations, allure));
+      putReports(folder, report, attestations, allure);
     } catch (error) {
       published.notWritten = (error as Error).message;
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
-      if (!(error instanceof ReportsFolderError)) say(String((error as Error).stack));
+      if (!(error instanceof ReportsFolderError)) teller.say(String((error as Error).stack));
     } finally {
       if (given === undefined) folder.release();
     }
@@ -93,18 +102,27 @@ export function recording(options: RecordingOptions, say: (line: string) => void
 
 /** Opens the folder of a run; see openReports. */
 export function openRunFolder(folder: string, attestations: readonly Attestation[]): ReportsFolder {
-  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...earlierCopies(at, attestations)];
+  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...SEALS, ...earlierCopies(at, attestations)];
   return openReports(folder, own, `process ${process.pid} on ${hostname()}`);
 }
 
 const ALLURE_RESULTS = 'allure-results';
+/** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
+const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
 
-function entriesOf(report: ComplianceReport, attestations: readonly Attestation[], allure: boolean): Entries {
-  return {
+/** Puts all reports and the evidence of attestations in place; see ReportsFolder. */
+export function putReports(
+  folder: ReportsFolder,
+  report: ComplianceReport,
+  attestations: readonly Attestation[],
+  allure: boolean,
+): void {
+  const entries: Entries = {
     ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, () => format(report)])),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
   };
+  folder.put(entries);
 }
 
 /** Version of the package that this file is part of. */
@@ -124,6 +142,8 @@ function factsOf(options: RecordingOptions): RunFacts {
     acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
     ...(options.words === undefined ? {} : { words: options.words }),
+    ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],
     leftOut: options.leftOut ?? [],

@@ -30,6 +30,10 @@ export type RunFacts = {
   terminal: string | null;
   /** The terminal's own wordings for texts that scenarios look for. */
   words?: OwnWords;
+  /** What the terminal says that it can do, when no evidence does. */
+  declaration?: Record<string, unknown>;
+  /** Which part of the scenarios this run played, of a run that is spread over several. */
+  shard?: NonNullable<ComplianceReport['run']['shard']>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
@@ -62,6 +66,11 @@ export class Results {
   }
 }
 
+/** How a run went besides its scenarios; `leftOut`: requirements with a scenario that did not run, because of a filter. */
+type RunCourse = Pick<CollectedRun, 'startedAt' | 'durationMs' | 'versions' | 'problems' | 'brokenOff'> & {
+  leftOut: readonly string[];
+};
+
 /** The report of a run, cleaned by the last net. The same input gives the same report. */
 export function makeReport(
   run: CollectedRun,
@@ -70,6 +79,20 @@ export function makeReport(
   results = new Results(prefixesOf(rows)),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
+  const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
+  const declaration = declarationOf(run.scenarios);
+  const known = declaration === null ? facts : { ...facts, declaration };
+  return reportOf({ ...run, leftOut }, scenarios, known, rows, results.net);
+}
+
+/** The report about results that are there: of a run that has just ended, or of runs that were merged. */
+export function reportOf(
+  run: RunCourse,
+  scenarios: readonly ScenarioResult[],
+  facts: RunFacts,
+  rows: readonly CatalogueRow[],
+  net = new LastNet(),
+): ComplianceReport {
   const requirements = cover(rows, scenarios, facts.attestations);
   const problems = [
     ...[...(run.brokenOff ? [run.brokenOff] : []), ...run.problems].map((problem) =>
@@ -77,7 +100,7 @@ export function makeReport(
     ),
     ...unknownRequirements(scenarios, rows),
   ];
-  const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
+  const leftOut = [...new Set(run.leftOut)].sort();
   const scope = scopeOf(requirements, scenarios, leftOut);
   const verdict = run.brokenOff
     ? 'inconclusive'
@@ -89,9 +112,9 @@ export function makeReport(
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
   const { version, terminal, defects, attestations: _, leftOut: _l, words: configured, ...known } = facts;
-  const words = wordsOf(run.scenarios, configured);
-  const seen = run.scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
-  const rest = results.net.clean<Omit<ComplianceReport, 'scenarios'>>({
+  const words = wordsOf(scenarios, configured);
+  const seen = scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
+  const rest = net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
@@ -107,7 +130,8 @@ export function makeReport(
       profile: known.profile ?? seen?.profile ?? null,
       wire: known.wire ?? seen?.exchanges[0]?.transport ?? null,
       defects: [...defects],
-      fitness: runFitness(run.scenarios),
+      fitness: runFitness(scenarios),
+      ...(leftOut.length === 0 ? {} : { leftOut }),
       versions: run.versions,
     },
     counts: {
@@ -130,11 +154,20 @@ export function makeReport(
     chapters: chaptersOf(scenarios),
     requirements,
   });
-  return { ...rest, scenarios };
+  return { ...rest, scenarios: [...scenarios] };
+}
+
+/** What the terminals of a run say that they can do; null when none says anything, or not all the same. */
+function declarationOf(scenarios: readonly CollectedScenario[]): Record<string, unknown> | null {
+  const all = new Set(
+    scenarios.flatMap(({ evidence }) => evidence?.declaration ?? []).map((each) => JSON.stringify(each)),
+  );
+  const [only] = all;
+  return only === undefined || all.size > 1 ? null : (JSON.parse(only) as Record<string, unknown>);
 }
 
 /** The terminal's own wordings, as scenarios took them; as the run configures them where no scenario left any. */
-function wordsOf(scenarios: readonly CollectedScenario[], configured: OwnWords = {}): Record<string, string[]> {
+function wordsOf(scenarios: readonly ScenarioResult[], configured: OwnWords = {}): Record<string, string[]> {
   const all: OwnWords = Object.assign({}, configured, ...scenarios.map(({ evidence }) => evidence?.words));
   return Object.fromEntries(Object.entries(all).map(([name, each]) => [name, [...each]]));
 }
@@ -185,8 +218,14 @@ function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<strin
     }),
     findings,
     error,
-    evidence,
+    evidence: withoutDeclaration(evidence),
   };
+}
+
+function withoutDeclaration(evidence: CollectedScenario['evidence']): ScenarioResult['evidence'] {
+  if (evidence === null) return null;
+  const { declaration: _, ...rest } = evidence;
+  return rest;
 }
 
 /** A clock that was set back during a step must not cost the report. */

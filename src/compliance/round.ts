@@ -41,6 +41,11 @@ export class Round {
     return pickle;
   }
 
+  /** What a test case plays. */
+  pickleOf(testCaseId: string): Pickle {
+    return this.#pickleById(this.#testCaseById(testCaseId).pickleId);
+  }
+
   /** Takes in what an envelope tells of an attempt. Gives the attempt that ends with it, and its pickle, when no other follows. */
   take(envelope: Envelope): Standing | null {
     const { attachment, testCaseStarted, testStepFinished, testCaseFinished } = envelope;
@@ -48,8 +53,7 @@ export class Round {
     if (attached) takeAttachment(attached, attachment);
     if (testCaseStarted) {
       const { id, testCaseId } = testCaseStarted;
-      const testCase = this.#testCases.get(testCaseId);
-      if (!testCase) throw new Error(`The message stream starts test case ${testCaseId}, which it has not announced.`);
+      const testCase = this.#testCaseById(testCaseId);
       const attempt = beginAttempt(testCase, testCaseStarted, this.#nowMs());
       this.#attempts.set(id, attempt);
       this.#last.set(testCase.pickleId, { pickle: this.#pickleById(testCase.pickleId), attempt });
@@ -74,6 +78,13 @@ export class Round {
     const same = [...this.#attempts.values()].filter((each) => each.testCase.pickleId === testCase.pickleId);
     return same.filter((each) => each.attempt < attempt).sort((a, b) => a.attempt - b.attempt);
   }
+
+  #testCaseById(id: string): TestCase {
+    const testCase = this.#testCases.get(id);
+    if (!testCase) throw new Error(`The message stream starts test case ${id}, which it has not announced.`);
+    return testCase;
+  }
+
   #pickleById(id: string): Pickle {
     const pickle = this.#pickles.get(id);
     if (!pickle) throw new Error(`The message stream names pickle ${id}, which it has not announced.`);

@@ -1,6 +1,6 @@
 // Words that all reports share, in both languages.
 import type { Bilingual } from '../definitions/evidence.ts';
-import type { RequirementVerdict, RunVerdict } from './model.ts';
+import type { Cause, RequirementVerdict, RunVerdict } from './model.ts';
 
 export const VERDICT_WORDS = {
   passed: { en: 'passed', zh: '通过' },
@@ -31,6 +31,17 @@ export const RUN_VERDICT_WORDS = {
   'not-compliant': { en: 'Not compliant', zh: '不符合要求' },
   inconclusive: { en: 'Inconclusive', zh: '无结论' },
 } as const satisfies Record<RunVerdict, Bilingual>;
+
+/** What a cause is about. */
+export const CAUSE_KIND_WORDS = {
+  money: { en: 'money', zh: '资金' },
+  secrecy: { en: 'secrecy', zh: '保密' },
+  MUST: { en: 'MUST', zh: '必选' },
+  SHOULD: { en: 'SHOULD', zh: '推荐' },
+  MAY: { en: 'MAY', zh: '可选' },
+  language: { en: 'language', zh: '语言' },
+  harness: { en: 'harness', zh: '测试系统' },
+} as const satisfies Record<Cause['kind'], Bilingual>;
 
 /** `1.2 s`, `350 ms`. */
 export function duration(milliseconds: number): string {

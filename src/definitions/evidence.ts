@@ -99,6 +99,8 @@ type EvidenceSlip = { copy: string; reprint: boolean; lines: string[] };
 export type Evidence = {
   language: 'en' | 'zh-CN';
   terminal: { vendor: string; model: string; version: string };
+  /** What the terminal says that it can do; the report has it once, for the run. */
+  declaration?: object;
   profile: string;
   /** The terminal's own wordings that counted, by the name of the text. */
   words?: Record<string, string[]>;

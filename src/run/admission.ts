@@ -72,7 +72,11 @@ export function refuseUnwell(admissions: readonly Admission[], json: boolean): v
   if (unwell.length === 0) return;
   if (json) console.log(JSON.stringify({ verdict: 'inconclusive', doctor: unwell }));
   const lines = unwell.map((each) => `${each.terminal}: ${faultLine(each)}`);
-  throw new CommandError(`INCONCLUSIVE, no scenario was run. ${lines.join('\n  ')}`, EXIT.inconclusive);
+  const told = lines.join('\n  ');
+  throw new CommandError(
+    { en: `INCONCLUSIVE, no scenario was run. ${told}`, zh: `【无结论】，未执行任何场景。${told}` },
+    EXIT.inconclusive,
+  );
 }
 
 const unexamined = (spec: TerminalSpec): Admission => ({

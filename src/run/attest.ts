@@ -15,18 +15,27 @@ export function readAttestations(
   catalogue: readonly CatalogueRow[] = REQUIREMENTS,
 ): Attestation[] {
   if (file === undefined) return [];
-  if (!existsSync(file)) throw new CommandError(`--attest: there is no file "${path.resolve(file)}".`);
+  if (!existsSync(file))
+    throw new CommandError({
+      en: `--attest: there is no file "${path.resolve(file)}".`,
+      zh: `--attest：没有文件“${path.resolve(file)}”。`,
+    });
   const text = readNamedFile('--attest', file).toString('utf8');
   try {
     const rows = checkAttestations(parse(text), catalogue, now);
     return readEvidence(rows, path.dirname(path.resolve(file)));
   } catch (error) {
+    const { message } = error as Error;
     if (!(error instanceof AttestationError))
-      throw new CommandError(`--attest: cannot read ${file}: ${(error as Error).message}`);
+      throw new CommandError({
+        en: `--attest: cannot read ${file}: ${message}`,
+        zh: `--attest：无法读取${file}：${message}`,
+      });
     const reasons = error.reasons.map((reason) => `  ${reason}`).join('\n');
-    throw new CommandError(
-      `--attest: ${file} does not count:\n${reasons}\nThe schema is docs/schemas/attestation.schema.json; "tillproof certify --attest-template" prints a checklist to fill in.`,
-    );
+    throw new CommandError({
+      en: `--attest: ${file} does not count:\n${reasons}\nThe schema is docs/schemas/attestation.schema.json; "tillproof certify --attest-template" prints a checklist to fill in.`,
+      zh: `--attest：${file}无效：\n${reasons}\n其结构见docs/schemas/attestation.schema.json；"tillproof certify --attest-template"输出待填写的清单。`,
+    });
   }
 }
 

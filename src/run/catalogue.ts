@@ -23,9 +23,10 @@ export function catalogueOf(configuration: RunConfiguration): readonly Catalogue
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     const reasons = error.reasons.map((reason) => `  ${reason}`).join('\n');
-    throw new CommandError(
-      `The catalogue of your own requirements does not count:\n${reasons}\nThe schema is docs/schemas/requirements.schema.json.`,
-    );
+    throw new CommandError({
+      en: `The catalogue of your own requirements does not count:\n${reasons}\nThe schema is docs/schemas/requirements.schema.json.`,
+      zh: `自有要求目录无效：\n${reasons}\n其结构见docs/schemas/requirements.schema.json。`,
+    });
   }
 }
 
@@ -35,10 +36,15 @@ export function checkRequirements(ids: readonly string[], rows: readonly Catalog
   for (const id of ids) {
     if (known.includes(id)) continue;
     if (/[./\\]/.test(id))
-      throw new CommandError(`requirements: "${id}" is no catalogue: its name ends in .yaml, .yml or .json.`);
+      throw new CommandError({
+        en: `requirements: "${id}" is no catalogue: its name ends in .yaml, .yml or .json.`,
+        zh: `requirements：“${id}”不是要求目录：文件名须以.yaml、.yml或.json结尾。`,
+      });
     const like = nearest(id, known, 5);
-    throw new CommandError(
-      `--requirement: there is no requirement "${id}". The nearest are: ${(like.length > 0 ? like : known.slice(0, 5)).join(', ')}.`,
-    );
+    const near = like.length > 0 ? like : known.slice(0, 5);
+    throw new CommandError({
+      en: `--requirement: there is no requirement "${id}". The nearest are: ${near.join(', ')}.`,
+      zh: `--requirement：没有要求“${id}”。最接近的有：${near.join('、')}。`,
+    });
   }
 }

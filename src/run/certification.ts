@@ -1,5 +1,7 @@
 // One certification, from its configuration to a report that is in place; it also leaves one when it is interrupted or breaks.
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
+import { lineTeller } from '../compliance/progress.ts';
 import type { Published, Recording } from '../compliance/recording.ts';
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
@@ -21,7 +23,7 @@ const ENDED: Bilingual = {
 /** Runs the scenarios; gives the report and the absolute folder. A CommandError says what has to be mended before any can run. */
 export async function certification(
   configuration: Promise<RunConfiguration>,
-  { allure, json = false }: { allure: boolean; json?: boolean },
+  { allure, json = false, speech = 'en' }: { allure: boolean; json?: boolean; speech?: ConsoleLanguage },
 ): Promise<Published & { folder: string }> {
   const stopped = untilStopped({ endsByItself: true });
   const shared: Shared = {};
@@ -39,7 +41,8 @@ export async function certification(
         const onRecording = (record: Recording) => {
           shared.record = record;
         };
-        const options = { ...known, parallel, terminals, acquirers, progress: process.stderr, allure, onRecording };
+        const progress = process.stderr;
+        const options = { ...known, parallel, terminals, acquirers, progress, speech, allure, onRecording };
         return runScenarios(folder === undefined ? options : { ...options, folder });
       };
       const run = loading
@@ -55,7 +58,11 @@ export async function certification(
         broken(error, shared),
       );
       if (reason !== null) {
-        process.stderr.write(`tillproof: the run was ${reason.en}; its report tells what was reached.\n`);
+        const told = {
+          en: `the run was ${reason.en}; its report tells what was reached.`,
+          zh: `本次运行${reason.zh}；报告中列出已完成的部分。`,
+        };
+        process.stderr.write(`tillproof: ${told[speech]}\n`);
         await breakOff(reason, known, shared);
       }
       const published = shared.record?.published() ?? null;
@@ -130,7 +137,11 @@ async function breakOff(reason: Bilingual, known: RunConfiguration, shared: Shar
     // Nothing has been read yet: a run without messages.
     const { recording } = await import('../compliance/recording.ts');
     const { profile = 'classic', wire = 'json-http', acquirer = 'unionpay', defects = [], seed = 1 } = known;
-    shared.record = recording({ profile, wire, acquirer, defects, seed }, () => {}, shared.folder);
+    shared.record = recording(
+      { profile, wire, acquirer, defects, seed },
+      lineTeller(() => {}, 'en'),
+      shared.folder,
+    );
   }
   shared.record.breakOff(reason);
 }

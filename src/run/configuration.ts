@@ -62,6 +62,13 @@ export const RunConfiguration = Type.Object(
     parallel: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 16, description: 'scenarios at a time, each with an acquirer of its own' }),
     ),
+    shard: Type.Optional(
+      Type.String({
+        pattern: '^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$',
+        description:
+          'only part i of n of the scenarios, such as 2/8; "tillproof merge" puts the reports of all parts together',
+      }),
+    ),
     order: Type.Optional(oneOf(['defined', 'random'] as const)),
     seed: Type.Optional(
       Type.Integer({
@@ -128,9 +135,10 @@ export function checkConfiguration(value: unknown, source: string): RunConfigura
   const reasons = reasonsInWords(validate.errors);
   const more = reasons.length > MOST_REASONS ? [`and ${reasons.length - MOST_REASONS} more`] : [];
   const lines = [...reasons.slice(0, MOST_REASONS), ...more].map((each) => `  ${each}`);
-  throw new CommandError(
-    `${source} is not a valid run configuration:\n${lines.join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
-  );
+  throw new CommandError({
+    en: `${source} is not a valid run configuration:\n${lines.join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
+    zh: `${source}不是有效的运行配置：\n${lines.join('\n')}\n其结构见docs/schemas/run-configuration.schema.json。`,
+  });
 }
 
 /** A file that is something else altogether has one for each of its lines. */
@@ -162,23 +170,30 @@ function withSoundWords(configuration: RunConfiguration, source: string): RunCon
   );
   const faults = [...unknown, ...wordingFaults(words)];
   if (faults.length === 0) return configuration;
-  throw new CommandError(
-    `${source} maps wordings wrongly:\n${faults.map((fault) => `  /words: ${fault}`).join('\n')}\n"tillproof words" lists every text.`,
-  );
+  const listed = faults.map((fault) => `  /words: ${fault}`).join('\n');
+  throw new CommandError({
+    en: `${source} maps wordings wrongly:\n${listed}\n"tillproof words" lists every text.`,
+    zh: `${source}中的措辞对应有误：\n${listed}\n"tillproof words"列出全部文字。`,
+  });
 }
 
 /** Reads the file named, or tillproof.config.yaml of the working folder when there is one. */
 export async function readConfiguration(file: string | undefined): Promise<RunConfiguration> {
   const found = file ?? (existsSync('tillproof.config.yaml') ? 'tillproof.config.yaml' : undefined);
   if (found === undefined) return {};
-  if (!existsSync(found)) throw new CommandError(`--config: there is no file "${path.resolve(found)}".`);
+  if (!existsSync(found))
+    throw new CommandError({
+      en: `--config: there is no file "${path.resolve(found)}".`,
+      zh: `--config：没有文件“${path.resolve(found)}”。`,
+    });
   const { parse } = await import('yaml');
   const text = readNamedFile('--config', found).toString('utf8');
   let value: unknown;
   try {
     value = parse(text) ?? {};
   } catch (error) {
-    throw new CommandError(`${found} is not YAML: ${(error as Error).message}`);
+    const { message } = error as Error;
+    throw new CommandError({ en: `${found} is not YAML: ${message}`, zh: `${found}不是YAML：${message}` });
   }
   return checkConfiguration(value, found);
 }

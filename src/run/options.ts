@@ -1,33 +1,46 @@
 // What the options of the command line may be; whatever they are not is refused with the flag's own name.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { CommandError } from './exit.ts';
 
 /** One of a few words. */
 export function choose<const T extends string>(flag: string, text: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === text);
-  if (found === undefined) throw new CommandError(`${flag}: ${JSON.stringify(text)} is none of ${allowed.join(', ')}.`);
+  if (found === undefined)
+    throw new CommandError({
+      en: `${flag}: ${JSON.stringify(text)} is none of ${allowed.join(', ')}.`,
+      zh: `${flag}：${JSON.stringify(text)}不在可选值之中：${allowed.join('、')}。`,
+    });
   return found;
 }
 
 export function wholeNumber(flag: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new CommandError(`${flag}: ${JSON.stringify(text)} is not a whole number.`);
+  if (!/^\d+$/.test(text))
+    throw new CommandError({
+      en: `${flag}: ${JSON.stringify(text)} is not a whole number.`,
+      zh: `${flag}：${JSON.stringify(text)}不是整数。`,
+    });
   return Number(text);
 }
 
 /** The name of a file or folder; an empty one would be the working folder. */
 export function placeName(flag: string, text: string): string {
-  if (text.trim() === '') throw new CommandError(`${flag}: the name is empty; leave the option away, or name a place.`);
+  if (text.trim() === '')
+    throw new CommandError({
+      en: `${flag}: the name is empty; leave the option away, or name a place.`,
+      zh: `${flag}：名称为空；请去掉该选项，或给出位置。`,
+    });
   return text;
 }
 
 const ENDING_DEVICES: readonly string[] = ['/dev/null', '/dev/stdin'];
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'no right to read it',
-  EPERM: 'no right to read it',
-  EISDIR: 'it is a folder',
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of the path is a file',
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  EACCES: { en: 'no right to read it', zh: '无权读取' },
+  EPERM: { en: 'no right to read it', zh: '无权读取' },
+  EISDIR: { en: 'it is a folder', zh: '这是目录' },
+  ENOENT: { en: 'there is no such file', zh: '没有此文件' },
+  ENOTDIR: { en: 'a part of the path is a file', zh: '路径中有一段是文件' },
 };
 
 /** The bytes of a file that the user named; `place` is what the error begins with, such as the flag. */
@@ -41,7 +54,11 @@ export function readNamedFile(place: string, file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    const why = REASONS[code] === undefined ? code : `${REASONS[code]} (${code})`;
-    throw new CommandError(`${place}: cannot read ${path.resolve(file)}: ${why || (error as Error).message}.`);
+    const why = REASONS[code];
+    const other = code || (error as Error).message;
+    throw new CommandError({
+      en: `${place}: cannot read ${path.resolve(file)}: ${why === undefined ? other : `${why.en} (${code})`}.`,
+      zh: `${place}：无法读取${path.resolve(file)}：${why === undefined ? other : `${why.zh}（${code}）`}。`,
+    });
   }
 }

@@ -7,6 +7,7 @@ import { AstBuilder, GherkinClassicTokenMatcher, GherkinInMarkdownTokenMatcher, 
 import { IdGenerator, type Tag } from '@cucumber/messages';
 import parseTags from '@cucumber/tag-expressions';
 import { meantInstead } from '../compliance/tags.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -31,9 +32,10 @@ export async function checkScenarios(
   // A user's own features need not tag what fuzzes; there the campaign itself refuses a path that leads nowhere.
   if (options.fuzzPath === undefined || options.features !== undefined) return;
   if (await left(sources.tagExpression === '' ? '@fuzz' : `${sources.tagExpression} and @fuzz`)) return;
-  throw new CommandError(
-    '--fuzz-path: no scenario of this choice fuzzes; give all flags that the counterexample names.',
-  );
+  throw new CommandError({
+    en: '--fuzz-path: no scenario of this choice fuzzes; give all flags that the counterexample names.',
+    zh: '--fuzz-path：所选场景中没有模糊测试；请给出反例所列的全部选项。',
+  });
 }
 
 /** Whether any scenario would run; files that cannot be read are left for the run to tell. */
@@ -48,7 +50,10 @@ function checkExpression(tags: string): void {
     parseTags(tags);
   } catch (error) {
     const reason = (error as Error).message.split('syntax error: ').at(-1);
-    throw new CommandError(`--tags: "${tags}" is no tag expression: ${reason} One is: @smoke and not (@slow or @wip)`);
+    throw new CommandError({
+      en: `--tags: "${tags}" is no tag expression: ${reason} One is: @smoke and not (@slow or @wip)`,
+      zh: `--tags：“${tags}”不是标签表达式：${reason} 例如：@smoke and not (@slow or @wip)`,
+    });
   }
 }
 
@@ -62,13 +67,21 @@ function checkTags(paths: readonly string[], folder: string, rows: readonly Cata
   const wrong = tags.flatMap(({ name, place }) => {
     const nearest = meant.get(name) ?? null;
     if (nearest === null) return [];
-    return `  ${place}: there is no requirement "${name.replace(/^@/, '')}". The nearest are: ${nearest.join(', ')}`;
+    const id = name.replace(/^@/, '');
+    return {
+      en: `  ${place}: there is no requirement "${id}". The nearest are: ${nearest.join(', ')}`,
+      zh: `  ${place}：没有要求“${id}”。最接近的有：${nearest.join('、')}`,
+    };
   });
-  if (wrong.length > 0) throw new CommandError(`Tags that name no requirement:\n${wrong.join('\n')}`);
+  if (wrong.length > 0)
+    throw new CommandError({
+      en: `Tags that name no requirement:\n${wrong.map(({ en }) => en).join('\n')}`,
+      zh: `标签未对应任何要求：\n${wrong.map(({ zh }) => zh).join('\n')}`,
+    });
 }
 
 /** The files that paths such as `shop/` or `shop/own.feature:12` mean. */
-function featureFiles(paths: readonly string[]): string[] {
+export function featureFiles(paths: readonly string[]): string[] {
   const files = paths.flatMap((each) => {
     const at = each.replace(/(?::\d+)+$/, '');
     if (!statSync(at).isDirectory()) return [at];
@@ -97,7 +110,7 @@ function tagsIn(file: string): Tag[] {
   }
 }
 
-function nothingLeft(options: RunConfiguration, rows: readonly CatalogueRow[]): string {
+function nothingLeft(options: RunConfiguration, rows: readonly CatalogueRow[]): Bilingual {
   const { only } = wantedOf(options);
   const filters = [
     ['--requirement', only.join(' ')],
@@ -107,7 +120,13 @@ function nothingLeft(options: RunConfiguration, rows: readonly CatalogueRow[]): 
     ['--features', options.features?.join(' ')],
   ].filter(([, value]) => value);
   const persons = rows.filter(({ id, mode }) => only.includes(id) && mode === 'manual').map(({ id }) => id);
-  const hint = persons.length > 0 ? ` Only a person can see ${persons.join(', ')}: state it with --attest.` : '';
+  const hint = {
+    en: persons.length > 0 ? ` Only a person can see ${persons.join(', ')}: state it with --attest.` : '',
+    zh: persons.length > 0 ? `${persons.join('、')}只能由人核查：请用--attest给出。` : '',
+  };
   const inForce = filters.map(([flag, value]) => `${flag} ${value}`).join(', ');
-  return `No scenario is left to run. In force: ${inForce}.${hint}`;
+  return {
+    en: `No scenario is left to run. In force: ${inForce}.${hint.en}`,
+    zh: `没有可执行的场景。所用条件：${inForce}。${hint.zh}`,
+  };
 }

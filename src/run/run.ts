@@ -8,7 +8,10 @@ import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucu
 import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
+import type { Screen } from '../compliance/living-line.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { lineTeller, type Teller } from '../compliance/progress.ts';
 import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
@@ -21,6 +24,7 @@ import { CommandError } from './exit.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
+import type { ShardPlan } from './shards.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
 
@@ -29,7 +33,10 @@ export type RunOptions = RunConfiguration & {
   acquirers: Promise<AcquirerProcess>;
   /** The terminals as the run holds them; those of the configuration when not given. */
   terminals?: readonly TerminalSpec[];
+  /** Where a person reads how the run goes: a line that lives where it is a terminal, lines one below the other elsewhere. */
   progress: Writable;
+  /** Of what is told there; English when not given. */
+  speech?: ConsoleLanguage;
   allure: boolean;
   /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
   inThisThread?: boolean;
@@ -44,7 +51,10 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   if (features !== undefined) {
     for (const file of features)
       if (!existsSync(file.replace(/:\d+$/, '')))
-        throw new CommandError(`--features: there is no file or folder "${file}".`);
+        throw new CommandError({
+          en: `--features: there is no file or folder "${file}".`,
+          zh: `--features：没有文件或目录“${file}”。`,
+        });
     return features.map((file) => path.resolve(file));
   }
   const all = languages.map((language) => path.join(PACKAGE_ROOT, 'features', language));
@@ -52,7 +62,10 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
   const known = readdirSync(path.join(PACKAGE_ROOT, 'features', 'en')).sort();
   const unknown = chapters.filter((chapter) => !known.includes(chapter));
   if (unknown.length > 0)
-    throw new CommandError(`--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
+    throw new CommandError({
+      en: `--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
+      zh: `--chapter：没有章节“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
+    });
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
 
@@ -137,8 +150,9 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     standstillMs = STANDSTILL_MS,
     inThisThread = false,
   } = options;
-  const facts = reportFacts(options);
-  const record = recording(facts, (line) => progress.write(`${line}\n`), options.folder);
+  const plan = await shardOf(options);
+  const facts = { ...reportFacts(options), ...(plan === null ? {} : { shard: plan.shard, leftOut: plan.leftOut }) };
+  const record = recording(facts, await tellerOn(progress, options.speech), options.folder);
   const { collector } = record;
   options.onRecording?.(record);
   const { acquirers } = await options.acquirers;
@@ -146,7 +160,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const play = async ({ places, workers, timers }: Round, take: (envelope: Envelope) => void) => {
     const world = { acquirers, timers };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
-    if (places !== null) configuration.sources.paths = [...places];
+    const chosen = places ?? plan?.places;
+    if (chosen !== undefined) configuration.sources.paths = [...chosen];
     // What this thread has compiled so far the workers find, on the first run of all too.
     process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
@@ -163,6 +178,22 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   };
   await playRounds({ collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play });
   return record.publish().report;
+}
+
+/** Who tells there how the run goes. */
+async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLanguage = 'en'): Promise<Teller> {
+  if (progress.isTTY !== true || process.env.TERM === 'dumb')
+    return lineTeller((line) => progress.write(`${line}\n`), speech);
+  const { LivingLine } = await import('../compliance/living-line.ts');
+  return new LivingLine(progress, speech);
+}
+
+/** Which scenarios this run plays of one that is spread over several; null when it plays all. */
+async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
+  const { shard } = options;
+  if (shard === undefined) return null;
+  const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
+  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
 }
 
 /** What the reports tell of the run besides what happened in it. */

@@ -1,6 +1,8 @@
 // The terminals of a run: which ones its configuration names, how each is reached, and how many scenarios play at a time.
+
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { addressOf, ContractError, DRIVERS, parseTerminalSpec, type TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL } from './defaults.ts';
@@ -23,12 +25,18 @@ export const REFERENCE_TERMINAL = 'reference';
 export function terminalsOf({ terminal = REFERENCE_TERMINAL, defects = [], parallel }: RunConfiguration): Terminals {
   const names = [terminal].flat();
   if (defects.length > 0 && (names.length > 1 || names[0] !== REFERENCE_TERMINAL))
-    throw new CommandError('--defect works on the terminal that comes with Tillproof only; leave --terminal away.');
+    throw new CommandError({
+      en: '--defect works on the terminal that comes with Tillproof only; leave --terminal away.',
+      zh: '--defect只用于Tillproof自带的终端；请去掉--terminal。',
+    });
   const specs = names.map((name) => specOf(name, defects));
   const addresses = specs.filter(({ driver }) => DRIVERS[driver].oneDevice).map(addressOf);
   const twice = addresses.find((address, at) => addresses.indexOf(address) !== at);
   if (twice !== undefined)
-    throw new CommandError(`--terminal: ${twice} is named twice; one terminal plays one scenario at a time.`);
+    throw new CommandError({
+      en: `--terminal: ${twice} is named twice; one terminal plays one scenario at a time.`,
+      zh: `--terminal：${twice}出现了两次；一台终端同一时间只执行一个场景。`,
+    });
   if (addresses.length === 0) return { specs, parallel: parallel ?? Math.max(PARALLEL, specs.length), notes: [] };
   const most = specs.length;
   const named = most === 1 ? 'one is named' : `${most} are named`;
@@ -44,29 +52,43 @@ export function terminalsOf({ terminal = REFERENCE_TERMINAL, defects = [], paral
 function specOf(name: string, defects: readonly string[]): TerminalSpec {
   if (name === REFERENCE_TERMINAL)
     return { driver: 'inside', module: modulePath('src/reference/index'), options: { defects } };
-  const impossible = (why: string) => new CommandError(`--terminal: ${JSON.stringify(name)} ${why}`);
+  const impossible = ({ en, zh }: Bilingual) =>
+    new CommandError({
+      en: `--terminal: ${JSON.stringify(name)} ${en}`,
+      zh: `--terminal：${JSON.stringify(name)}${zh}`,
+    });
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(name)?.[1]?.toLowerCase();
   if (scheme === 'exec') return commandOf(name, impossible);
   if (scheme === 'http' || scheme === 'https') {
     if (URL.canParse(name) && new URL(name).port !== '0') return { driver: 'http', url: name };
-    throw impossible('is no address; write http://host:port, with a port from 1 to 65535.');
+    throw impossible({
+      en: 'is no address; write http://host:port, with a port from 1 to 65535.',
+      zh: '不是地址；请写http://主机:端口，端口为1至65535。',
+    });
   }
   const module = scheme === 'file' ? name : path.resolve(name);
   if (scheme === 'file' ? URL.canParse(name) : existsSync(module)) return { driver: 'module', module };
   if (scheme !== undefined && /^[a-z]+:\/\//i.test(name))
-    throw impossible(`begins with "${scheme}:"; write http://…, https://…, exec:command, or the path of a module.`);
-  throw impossible(
-    'is neither an http(s) address nor a module file; write http://host:port, exec:command, or the path of a file that is there.',
-  );
+    throw impossible({
+      en: `begins with "${scheme}:"; write http://…, https://…, exec:command, or the path of a module.`,
+      zh: `以“${scheme}:”开头；请写http://…、https://…、exec:命令，或模块的路径。`,
+    });
+  throw impossible({
+    en: 'is neither an http(s) address nor a module file; write http://host:port, exec:command, or the path of a file that is there.',
+    zh: '既不是http(s)地址，也不是模块文件；请写http://主机:端口、exec:命令，或已有文件的路径。',
+  });
 }
 
-function commandOf(name: string, impossible: (why: string) => CommandError): TerminalSpec {
+function commandOf(name: string, impossible: (why: Bilingual) => CommandError): TerminalSpec {
   try {
     const spec = parseTerminalSpec(name);
     const file = spec.driver === 'stdio' ? spec.command[0] : '';
-    if (/[/\\]/.test(file) && !existsSync(file)) throw impossible(`names a program that is not there: ${file}.`);
+    if (/[/\\]/.test(file) && !existsSync(file))
+      throw impossible({ en: `names a program that is not there: ${file}.`, zh: `所指的程序不存在：${file}。` });
     return spec;
   } catch (error) {
-    throw error instanceof ContractError ? impossible(`names no program; ${error.message}.`) : error;
+    throw error instanceof ContractError
+      ? impossible({ en: `names no program; ${error.message}.`, zh: `未给出程序；${error.message}。` })
+      : error;
   }
 }

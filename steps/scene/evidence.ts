@@ -143,6 +143,7 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
   return {
     language: till.language,
     terminal: { vendor, model, version },
+    declaration: till.capabilities,
     profile: till.plan.configuration.profile.name,
     ...(Object.keys(till.ownWords).length === 0 ? {} : { words: copyOf(till.ownWords) }),
     checks: till.checks,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { summary } from '../../src/cli/summary.ts';
 import type { CollectedScenario } from '../../src/compliance/collected.ts';
-import { progressLines } from '../../src/compliance/progress.ts';
+import { failureLines } from '../../src/compliance/progress.ts';
 import { makeReport, Results } from '../../src/compliance/report.ts';
 import { allureResults } from '../../src/compliance/reports/allure.ts';
 import { evidenceIn, unpackedHtml } from '../../src/compliance/reports/html/unpacked.fixture.ts';
@@ -191,7 +191,7 @@ describe('the reports', () => {
     const { net } = new Results(prefixesOf(REQUIREMENTS));
     files.set(
       'progress',
-      scenarios.flatMap((scenario, i) => progressLines({ done: i, total: ROWS.length, scenario }, net)).join('\n'),
+      scenarios.flatMap((scenario, i) => failureLines({ done: i, total: ROWS.length, scenario }, net)).join('\n'),
     );
   });
 

@@ -1,6 +1,7 @@
 // The files of a run, one record: name of the file and what writes it.
 import type { ComplianceReport } from '../model.ts';
 import { coverageJson } from './coverage.ts';
+import { ctrfJson } from './ctrf.ts';
 import { complianceHtml } from './html/index.ts';
 import { complianceJson } from './json.ts';
 import { junitXml } from './junit.ts';
@@ -14,5 +15,6 @@ export const REPORTS = {
   'coverage.json': coverageJson,
   'compliance.html': complianceHtml,
   'junit.xml': junitXml,
+  'ctrf.json': ctrfJson,
   'summary.md': summaryMarkdown,
 } as const satisfies Record<string, ReportFormat>;

@@ -49,6 +49,7 @@ function suite(
     profile: run.profile ?? '',
     wire: run.wire ?? '',
     acquirer: run.acquirer ?? '',
+    requirements: [...new Set(scenarios.flatMap((each) => each.requirements))].sort().join(' '),
     ...(flaky > 0 ? { flaky: String(flaky) } : {}),
   });
   return element(
@@ -86,7 +87,11 @@ function attestedSuite(requirements: readonly RequirementResult[]): Element {
   const counts = { tests: count, failures: '0', errors: '0', skipped: count };
   const cases = requirements.map(({ id, chapter, text, attestation }) => {
     const { by = '', at = '', seen = '', evidence = [] } = attestation ?? {};
-    const files = evidence.map(({ file, sha256 }) => `evidence: ${file} sha256:${sha256}`);
+    // GitLab shows the file that such a line names, when it is among the artifacts of the job.
+    const files = evidence.flatMap(({ file, sha256 }) => [
+      `evidence: ${file} sha256:${sha256}`,
+      `[[ATTACHMENT|${file}]]`,
+    ]);
     const facts = [`requirement: ${id}`, `by: ${by}`, `at: ${at}`, ...files];
     return element(
       'testcase',

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../definitions/requirements/index.ts';
 import { OWN_SCHEMAS } from '../../schema.ts';
 import { ComplianceReport } from '../model.ts';
-import { progressLines } from '../progress.ts';
+import { failureLines } from '../progress.ts';
 import { makeReport, Results } from '../report.ts';
 import { ATTESTED, FACTS, sampleRun } from '../sample.fixture.ts';
 import { failingAt, sampleScenario } from '../sample-scenario.fixture.ts';
@@ -94,6 +94,12 @@ describe('one nasty text in every field', () => {
     expect(requirements.every(({ text }) => text.en === NASTY)).toBe(true);
   });
 
+  it('comes back from ctrf.json', () => {
+    const { results } = JSON.parse(REPORTS['ctrf.json'](report)) as { results: { tests: { name: string }[] } };
+    const named = results.tests.filter(({ name }) => name.includes(NASTY));
+    expect(named.length).toBeGreaterThanOrEqual(report.scenarios.length);
+  });
+
   it('comes back from every file of Allure, and nothing acts in its Markdown', () => {
     const files = Object.fromEntries(allureResults(report));
     const results = Object.entries(files).filter(([name]) => name.endsWith('-result.json'));
@@ -161,7 +167,7 @@ describe('one nasty text in every field', () => {
     const place = { chapter: 'declines', file: 'nasty', number: 1 };
     const outcomes = failingAt(1, { name: 'Error', message: NASTY });
     const scenario = sampleScenario('en', place, NASTY, { outcomes });
-    const lines = progressLines({ done: 1, total: 1, scenario }, new Results(prefixesOf(REQUIREMENTS)).net);
+    const lines = failureLines({ done: 1, total: 1, scenario }, new Results(prefixesOf(REQUIREMENTS)).net);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.join('\n')).not.toMatch(acting);
   });

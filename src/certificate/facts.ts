@@ -1,0 +1,90 @@
+// What a certificate says of a run, read off its report. Who verifies reads the report again and compares.
+import type { ComplianceReport } from '../compliance/model.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
+import { digestOf } from './digest.ts';
+
+/** A scenario that failed as the list of known failures says, or that cannot be assessed, with its reason. */
+type Waiver = { scenario: string; requirements: string[]; reason: Bilingual };
+
+export type Facts = {
+  verdict: ComplianceReport['verdict'];
+  headline: Bilingual;
+  terminal: ComplianceReport['terminal'];
+  /** What the terminal says that it can do. */
+  declaration: Record<string, unknown> | null;
+  /** Setting and time of the run. `durationMs` in milliseconds. */
+  run: Pick<
+    ComplianceReport['run'],
+    'profile' | 'wire' | 'acquirer' | 'seed' | 'order' | 'startedAt' | 'durationMs'
+  > & {
+    words: Record<string, string[]> | null;
+    versions: Record<string, string>;
+  };
+  counts: ComplianceReport['counts'];
+  /** The requirements that were in force: how many, and the digest of all that the catalogue says of them. */
+  catalogue: { requirements: number; sha256: string };
+  /** The scenarios that were played: how many, and the digest of their sentences, tags and examples. */
+  suite: { scenarios: number; sha256: string };
+  /** Verdict of every requirement by its id. */
+  requirements: Record<string, string>;
+  /** Verdict of every scenario by its id. */
+  scenarios: Record<string, string>;
+  waivers: Waiver[];
+  attestations: { requirement: string; by: string; at: string; seen: string; evidence: string[] }[];
+};
+
+/** The facts of a report. The same report gives the same facts. */
+export function factsOf(report: ComplianceReport): Facts {
+  const { profile, wire, acquirer, seed, order, startedAt, durationMs, words = null, declaration = null } = report.run;
+  return {
+    verdict: report.verdict,
+    headline: report.headline,
+    terminal: report.terminal,
+    declaration,
+    run: { profile, wire, acquirer, seed, order, startedAt, durationMs, words, versions: report.run.versions },
+    counts: report.counts,
+    catalogue: { requirements: report.requirements.length, sha256: digestOf(report.requirements.map(ruleOf)) },
+    suite: { scenarios: report.scenarios.length, sha256: digestOf(report.scenarios.map(wordsOf)) },
+    requirements: Object.fromEntries(report.requirements.map(({ id, verdict }) => [id, verdict])),
+    scenarios: Object.fromEntries(report.scenarios.map(({ id, verdict }) => [id, verdict])),
+    waivers: waiversOf(report),
+    attestations: report.requirements.flatMap(({ id, attestation }) =>
+      attestation === null
+        ? []
+        : { requirement: id, ...attestation, evidence: attestation.evidence.map(({ sha256 }) => sha256) },
+    ),
+  };
+}
+
+/** What the catalogue says of a requirement, whatever came of it. */
+export function ruleOf({
+  verdict: _v,
+  reason: _r,
+  attestation: _a,
+  scenarios: _s,
+  ...rule
+}: ComplianceReport['requirements'][number]) {
+  return rule;
+}
+
+type Words = Pick<ComplianceReport['scenarios'][number], 'id' | 'name' | 'tags' | 'example'> & {
+  steps: readonly { keyword: string; text: string; table?: string[][]; doc?: string }[];
+};
+
+/** What a scenario says, wherever it stands and whatever came of it. */
+export function wordsOf({ id, name, tags, example, steps }: Words) {
+  return {
+    id,
+    name,
+    tags,
+    example,
+    steps: steps.map(({ keyword, text, table = null, doc = null }) => ({ keyword, text, table, doc })),
+  };
+}
+
+/** What passed only because somebody let it. */
+function waiversOf({ scenarios }: ComplianceReport): Waiver[] {
+  return scenarios.flatMap(({ id, verdict, requirements, findings }) =>
+    verdict === 'known-failure' ? { scenario: id, requirements, reason: findings[0]?.text ?? { en: '', zh: '' } } : [],
+  );
+}

@@ -1,0 +1,152 @@
+// The help in Chinese: what each English text of a command, an option or an argument says. A test wants every one of them here.
+
+/** By the English text, as `--help` has it. */
+export const CHINESE: Readonly<Record<string, string>> = {
+  'Proves that a card terminal takes money correctly: scenarios that business people read drive the terminal against an acquirer\nthat keeps double-entry books and misbehaves on command, and after every scenario the books are compared.':
+    '证明刷卡终端收款无误：业务人员可读的场景驱动终端，与收单方模拟器交易；模拟器按复式记账，\n并可按指令出错，每个场景结束后逐一核对各方账目。',
+  'output the version number': '显示版本号',
+  'display help for command': '显示命令的帮助',
+
+  // certify
+  'drives a terminal through the scenarios, checks the books after each, and writes the compliance reports':
+    '按场景驱动终端，每个场景结束后核对账目，并出具合规报告',
+  'run configuration (default: tillproof.config.yaml when there is one)':
+    '运行配置文件（缺省：当前目录下的tillproof.config.yaml，如有）',
+  'http(s)://… of a terminal that speaks the contract, "exec:command" of a program that does, or a module file; several addresses play side by side (default: the terminal that comes with Tillproof)':
+    '实现契约的终端的http(s)://…地址、以"exec:命令"启动的程序，或模块文件；可给出多个地址同时测试（缺省：Tillproof自带的终端）',
+  'put deliberate faults into our own terminal, to see them found': '在自带终端中植入缺陷，以查看如何被发现',
+  'classic, esign or smart': 'classic（传统）、esign（电签）或smart（智能）',
+  'unionpay, lakala, shengpay or ruiyinxin: example data in the style of such offers':
+    'unionpay、lakala、shengpay或ruiyinxin：同类产品风格的示例数据',
+  'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http':
+    '终端与收单方的通信方式：json-http、unionpay-tcp、unionpay-tls或unionpay-http',
+  'en, zh-CN or both': 'en、zh-CN或both（两者）',
+  'your own feature files or folders instead of the guide': '用自己的feature文件或目录代替操作指南的场景',
+  'only scenarios that match this Cucumber tag expression': '仅执行符合此Cucumber标签表达式的场景',
+  'only scenarios of these requirements, such as GUIDE-B-FAQ-5a': '仅执行这些要求的场景，例如GUIDE-B-FAQ-5a',
+  'only these chapters': '仅执行这些章节',
+  'scenarios at a time (default 4, at addresses one each)': '同时执行的场景数（缺省4；给出地址时每个地址一个）',
+  'defined or random': 'defined（既定顺序）或random（随机顺序）',
+  'seed of the random order (printed, so that a run can be repeated)': '随机顺序的种子（会显示，便于重现）',
+  'play a fuzz counterexample again; its scenario says seed and path': '重放模糊测试的反例；其场景会给出种子和路径',
+  'how patient the terminal is: test (default), product, or the milliseconds that it waits for an answer':
+    '终端的等待时间：test（缺省）、product，或等待应答的毫秒数',
+  'checklist of what a person saw, for requirements that no run can decide': '人工核查清单，用于自动测试无法判断的要求',
+  'print an empty checklist of what only a person can see, and run nothing': '输出空白的人工核查清单，不执行测试',
+  'where the reports go (default reports/)': '报告存放目录（缺省reports/）',
+  'run nothing; say what would run, and what would not and why': '不执行测试；说明哪些会执行、哪些不会及其原因',
+  'leave reports/allure-results away': '不生成reports/allure-results',
+  'print one JSON object: verdict, counts, scenarios, durationMs, seed, reports':
+    '输出一个JSON对象：verdict、counts、scenarios、durationMs、seed、reports',
+
+  // doctor
+  'looks at a terminal and its adapter as a certification does before its first scenario: reachable, speaks the contract, refuses what it must, reaches the acquirer; says what is wrong and what to do':
+    '像认证在首个场景之前那样检查终端及其适配器：能否连通、是否实现契约、该拒绝的是否拒绝、能否连到收单方；指出问题及处理办法',
+  'http(s)://…, "exec:command" or a module file (default: the terminal that comes with Tillproof)':
+    'http(s)://…、"exec:命令"或模块文件（缺省：Tillproof自带的终端）',
+  'print one JSON object: well, terminals with every finding': '输出一个JSON对象：well，以及各终端的全部发现',
+
+  // simulate
+  'runs the acquirer alone: hosts for terminals, double-entry books, faults on command, and an admin API':
+    '单独运行收单方模拟器：供终端连接的主机、复式账、按指令出错，以及管理接口',
+  'acquirer configuration, YAML or JSON (default: a test merchant, terminal and the test cards); see examples/acquirer.yaml':
+    '收单方配置，YAML或JSON（缺省：一个测试商户、一台终端和测试卡）；参见examples/acquirer.yaml',
+  'keep the books in this SQLite file, held by one simulator at a time (default: a temporary one)':
+    '将账目保存在此SQLite文件中，同一时间只由一个模拟器占用（缺省：临时文件）',
+  'examine the books in the file of --db, list what is wrong (exit code 1), and start nothing':
+    '检查--db文件中的账目，列出问题（退出码1），不启动任何服务',
+  'port for terminals; 0 picks a free one': '供终端连接的端口；0表示任选空闲端口',
+  'port of the admin API; 0 picks a free one': '管理接口的端口；0表示任选空闲端口',
+  'port for binary ISO 8583 over TCP; 0 picks a free one, none leaves it closed':
+    'TCP上二进制ISO 8583的端口；0表示任选空闲端口，不给出则不开放',
+  'the same over TLS': '同上，使用TLS',
+  'dialect of binary messages: a name, or a YAML or JSON file': '二进制报文的方言：名称，或YAML/JSON文件',
+  'PEM key of the TLS host (default: a throw-away one)': 'TLS主机的PEM密钥（缺省：一次性密钥）',
+  'PEM certificate of the TLS host, with its chain': 'TLS主机的PEM证书及证书链',
+  'PEM that certificates of terminals must chain to; without it none is asked for':
+    '终端证书须链接到的PEM证书；不给出则不要求终端证书',
+  'address to bind to; anything but the loopback exposes test keys and cards':
+    '监听地址；非本机回环地址会暴露测试密钥和测试卡',
+  'further names by which its HTTP ports may be addressed (Host); * = any':
+    '其HTTP端口可使用的其他主机名（Host）；*为任意',
+  'print one JSON line {"host": url, "admin": url, "tcp": ip:port, …} when it listens':
+    '开始监听时输出一行JSON {"host": url, "admin": url, "tcp": ip:port, …}',
+
+  // terminal
+  'serves the terminal that comes with Tillproof over the HTTP contract, so that any harness can drive it':
+    '按HTTP契约提供Tillproof自带的终端，供任何测试框架驱动',
+  'ip:port to listen on; port 0 picks a free one': '监听的ip:端口；端口0表示任选空闲端口',
+  'keep journal and owed messages in this file': '将流水和待发报文保存在此文件中',
+  'put deliberate faults into the terminal (see "tillproof selftest")': '在终端中植入缺陷（参见"tillproof selftest"）',
+  'print one JSON line {"terminal": url} when it listens': '开始监听时输出一行JSON {"terminal": url}',
+
+  // explain
+  'says in words what an ISO 8583 message says; of a damaged one, where it breaks, what was expected and why':
+    '用文字说明ISO 8583报文的内容；报文损坏时说明从何处出错、应为何值及其原因',
+  'dialect of the bytes (default: guessed); a name, or a YAML or JSON file':
+    '字节所用的方言（缺省：自动推断）；名称，或YAML/JSON文件',
+  'how messages are framed (default: guessed); see below': '报文的分帧方式（缺省：自动推断）；见下文',
+  'en or zh-CN': 'en或zh-CN',
+  'show card data as it is; for test cards only': '不屏蔽卡数据；仅限测试卡',
+  'print dialect, framing, confidence, mti, fields and damage as JSON':
+    '以JSON输出dialect、framing、confidence、mti、fields和damage',
+  'hexadecimal text, a file, or - for standard input': '十六进制文本、文件，或以-表示标准输入',
+
+  // dialect
+  'checks, lists and shows ISO 8583 dialects (docs/dialects.md)': '检查、列出和显示ISO 8583方言（docs/dialects.md）',
+  'checks dialect files; every mistake is told with its row. Exit codes: 0 right, 1 mistakes, 2 no such file':
+    '检查方言文件；每个错误都给出所在行。退出码：0正确，1有错误，2无此文件',
+  'print {file, ok, name, errors: [{row, path, reason}]}': '输出{file, ok, name, errors: [{row, path, reason}]}',
+  'YAML or JSON': 'YAML或JSON',
+  'lists the dialects that come along': '列出自带的方言',
+  'print [{name, en, zh}]': '输出[{name, en, zh}]',
+  'prints a dialect as YAML, everything that it extends put in': '以YAML输出方言，包含其扩展自的全部内容',
+  'a dialect that comes along, or a file': '自带的方言，或文件',
+  'prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md':
+    '输出银联风格方言的全部报文及其域，同docs/messages.md',
+
+  // fuzz
+  'looks for what no scenario has: damaged requests, damaged answers, or behaviour in any order and at any moment':
+    '寻找场景之外的问题：损坏的请求、损坏的应答，或任意次序、任意时刻的行为',
+  'host, answers or behaviour': 'host（请求）、answers（应答）或behaviour（行为）',
+  'so many runs (default 200)': '轮数（缺省200）',
+  'as many runs as this time allows, such as 90s, 10m or 1h': '在此时间内尽可能多轮，例如90s、10m或1h',
+  'what is drawn from (default: a fresh one, which is printed)': '随机种子（缺省：使用新种子并显示）',
+  'only this run again, with its seed': '仅重做此轮，须同时给出种子',
+  'where a feature goes for each thing that was found': '将发现的每个问题写成feature文件的目录',
+  'of the features: en or zh-CN': 'feature文件的语言：en或zh-CN',
+  'the terminal, as for certify (default: ours)': '终端，写法同certify（缺省：自带终端）',
+  'how terminal and acquirer talk': '终端与收单方的通信方式',
+  'runs at a time': '同时进行的轮数',
+  'print what was found and reached as JSON': '以JSON输出所发现和所覆盖的内容',
+
+  // selftest
+  'puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it':
+    '在自带终端中逐一植入各种缺陷，并输出由哪个场景发现',
+  'only these faults': '仅这些缺陷',
+  'instead, look at a terminal that passes through a glass that makes it wrong in one way, one mutant after the other, and print who noticed':
+    '改为在终端外加一层每次只改错一处的“变形镜”，逐个变异体测试通过认证的终端，并输出由谁发现',
+  'only these mutants; * stands for any characters': '仅这些变异体；*代表任意字符',
+  'only so many mutants, drawn from the seed': '按种子抽取的变异体个数',
+  'what the sample is drawn from (default 1)': '抽样所用的种子（缺省1）',
+  'with --mutants: the terminal, as for certify (default: ours)':
+    '与--mutants同用：终端，写法同certify（缺省：自带终端）',
+  'with --mutants: classic, esign or smart': '与--mutants同用：classic、esign或smart',
+  'with --mutants: how terminal and acquirer talk': '与--mutants同用：终端与收单方的通信方式',
+  'with --mutants: scenarios of these chapters alone': '与--mutants同用：仅这些章节的场景',
+  'with --mutants: scenarios at a time': '与--mutants同用：同时执行的场景数',
+  'with --mutants: where the matrix goes as JSON, with every mutant':
+    '与--mutants同用：将含全部变异体的矩阵以JSON写入此文件',
+  'print the kill matrix as JSON': '以JSON输出发现矩阵',
+
+  // steps, words
+  'lists every sentence that a scenario may use, in English and Chinese, with an example of each':
+    '列出场景可用的全部语句（中英文），各附示例',
+  'only sentences that contain these words': '仅含有这些词的语句',
+  'print the catalogue as JSON': '以JSON输出语句目录',
+  'lists every text that a scenario may look for on a screen or slip, with its accepted wordings':
+    '列出场景在屏幕或签购单上查找的全部文字及可接受的措辞',
+  'only texts with these words in a name or a wording': '仅名称或措辞中含有这些词的文字',
+  'print the list as JSON': '以JSON输出清单',
+  'print the page docs/words.md in one language': '以一种语言输出docs/words.md页面',
+};

@@ -1,0 +1,42 @@
+// tillproof merge: puts the reports of shards together, as if one machine had played everything.
+import path from 'node:path';
+import { Command } from 'commander';
+import type { SealFlags } from '../run/seal.ts';
+
+type Flags = { reports: string; config?: string; allure: boolean; json?: boolean } & SealFlags;
+
+export function merge(): Command {
+  return new Command('merge')
+    .description(
+      'puts the reports of all shards of a run together: the same reports and exit code as of one run. A shard that is missing, there twice, or of another setting or version is refused',
+    )
+    .argument('<folder...>', 'folders of reports, one of each shard')
+    .option('--reports <folder>', 'where the reports of the whole go', 'reports')
+    .option('--config <file>', 'configuration of the run, for the bundle')
+    .option('--build <file...>', 'the build that was tested, for the certificate')
+    .option('--sign <key>', 'private key that signs a certificate of the build, when it is earned')
+    .option('--bundle <zip>', 'put everything about the run into one file')
+    .option('--pdf', 'print the report as PDF too, with the browser of this machine')
+    .option('--no-allure', 'leave allure-results away')
+    .option('--json', 'print one JSON object, as certify does')
+    .action(async (folders: string[], flags: Flags) => {
+      const [{ merge: put }, { prepareSeal, seal, tellSealed }, { summary }] = await Promise.all([
+        import('../run/merge.ts'),
+        import('../run/seal.ts'),
+        import('./summary.ts'),
+      ]);
+      const sealing = prepareSeal(flags);
+      const { report, folder } = await put(folders, flags.reports, flags.allure);
+      const told = summary(report, path.relative(process.cwd(), folder) || '.', flags);
+      console.log(flags.json ? JSON.stringify(told.json) : told.text);
+      process.exitCode = report.exitCode;
+      if (sealing === null) return;
+      const { readConfiguration } = await import('../run/configuration.ts');
+      const sealed = seal(
+        sealing,
+        { report, folder, configuration: await readConfiguration(flags.config) },
+        new Date(),
+      );
+      process.exitCode = tellSealed(sealed, report.exitCode, (line) => console.error(line));
+    });
+}

@@ -1,0 +1,43 @@
+// Tells GitHub Actions of a run: annotations in the log, and the summary of the step.
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ComplianceReport } from '../compliance/model.ts';
+import { githubAnnotations } from '../compliance/reports/github.ts';
+import { summaryMarkdown } from '../compliance/reports/summary.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** GitHub refuses a summary of more than 1 MiB, whole. */
+const MOST_BYTES = 1 << 20;
+
+/**
+ * Says the annotations, and adds summary.md to the file that GITHUB_STEP_SUMMARY names. A summary that cannot be written costs nothing but
+ * a line.
+ *
+ * @param folder what the places of features are relative to
+ */
+export function tellGithub(
+  report: ComplianceReport,
+  folder: string,
+  say: (line: string) => void,
+  env: Environment = process.env,
+): void {
+  const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
+  const fileOf = (uri: string) => {
+    const inside = path.relative(workspace, path.resolve(folder, uri)).replaceAll(path.sep, '/');
+    return inside.startsWith('..') ? uri : inside;
+  };
+  for (const line of githubAnnotations(report, fileOf)) say(line);
+  const file = env.GITHUB_STEP_SUMMARY;
+  if (file === undefined || file === '') return;
+  const summary = summaryMarkdown(report);
+  if (Buffer.byteLength(summary) >= MOST_BYTES) {
+    say('tillproof: the summary is too long for GitHub; it is in summary.md.');
+    return;
+  }
+  try {
+    appendFileSync(file, `${summary}\n`);
+  } catch (error) {
+    say(`tillproof: the summary of the step cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

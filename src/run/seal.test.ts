@@ -1,0 +1,253 @@
+// Keys, certificate, bundle and PDF as files: made only when they are earned, whole, and never over what is there.
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { earnedReport } from '../certificate/certified.fixture.ts';
+import { verificationCode } from '../certificate/verify.ts';
+import type { ComplianceReport } from '../compliance/model.ts';
+import { makeReport } from '../compliance/report.ts';
+import { REPORTS } from '../compliance/reports/index.ts';
+import { FACTS, sampleRun } from '../compliance/sample.fixture.ts';
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { printPdf } from './browser.ts';
+import { writeKeyPair } from './keys.ts';
+import { PACKAGE_ROOT } from './root.ts';
+import { prepareSeal, seal } from './seal.ts';
+import { verifyFile } from './verify.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-seal-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => path.join(folder, name);
+const NOW = new Date('2026-11-22T12:00:00Z');
+
+const keys = writeKeyPair(at('release.pem'));
+writeFileSync(at('terminal.apk'), 'build 7');
+
+/** The folder of reports that a run leaves. */
+function reportsOf(name: string, report: ComplianceReport): string {
+  mkdirSync(at(`${name}/evidence`), { recursive: true });
+  for (const [file, format] of Object.entries(REPORTS)) writeFileSync(at(`${name}/${file}`), format(report));
+  writeFileSync(at(`${name}/evidence/aaaaaaaaaaaaaaaa-lamp.jpg`), 'a photo of the lamp');
+  return at(name);
+}
+
+const sealing = (bundle?: string) =>
+  prepareSeal({
+    build: [at('terminal.apk')],
+    sign: at('release.pem'),
+    ...(bundle === undefined ? {} : { bundle: at(bundle) }),
+  })!;
+
+describe('a key pair', () => {
+  it('is for its owner alone, and says what it is called', () => {
+    expect(statSync(keys.private).mode & 0o777).toBe(0o600);
+    expect(readFileSync(keys.public, 'utf8')).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+    expect(keys.public).toBe(at('release.pub.pem'));
+    expect(keys.keyid).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(['release.pem', 'other.pem'])('is never written over what is there: %s', (name) => {
+    writeFileSync(at('other.pub.pem'), 'mine');
+    const before = readFileSync(keys.private, 'utf8');
+    expect(() => writeKeyPair(at(name))).toThrow(/is there already/);
+    expect([readFileSync(keys.private, 'utf8'), existsSync(at('other.pem'))]).toEqual([before, false]);
+  });
+});
+
+describe('what cannot serve is refused before the run', () => {
+  it.each<[string, Parameters<typeof prepareSeal>[0], RegExp]>([
+    ['a build without a key', { build: ['a'] }, /--build: .*--sign/],
+    ['a key without a build', { sign: 'a' }, /--sign: .*--build/],
+    ['a key that is not there', { build: [at('terminal.apk')], sign: at('none.pem') }, /--sign: cannot read/],
+    ['a public key', { build: [at('terminal.apk')], sign: at('release.pub.pem') }, /no private key/],
+    ['a build that is not there', { build: [at('none.apk')], sign: at('release.pem') }, /--build: cannot read/],
+  ])('%s', (_, flags, reason) => {
+    expect(() => prepareSeal(flags)).toThrow(reason);
+  });
+
+  it('nothing asked for is nothing to do', () => {
+    expect(prepareSeal({})).toBeNull();
+  });
+});
+
+describe('an earned certificate', () => {
+  const report = earnedReport();
+  const run = { report, folder: reportsOf('earned', report), configuration: {} };
+  const sealed = seal(sealing('run.zip'), run, NOW);
+  const flags = { build: [at('terminal.apk')], key: keys.public };
+  const broken = (file: string, more: object = {}) =>
+    verifyFile(file, { ...flags, ...more }, NOW).filter(({ verdict }) => verdict === 'broken');
+  /** The sample asks a part of the guide, so it is not complete beside what ships. */
+  const PART = ['catalogue-complete', 'suite-complete'];
+
+  it('comes with its badge and the bundle, and holds with the bundle beside it and within it', () => {
+    expect(sealed.refused).toEqual([]);
+    expect(sealed.files.map((file) => path.basename(file))).toEqual(['certificate.json', 'certificate.svg', 'run.zip']);
+    expect(broken(at('earned/certificate.json'), { evidence: at('run.zip') }).map(({ name }) => name)).toEqual(PART);
+    expect(broken(at('run.zip')).map(({ name }) => name)).toEqual(PART);
+    expect(readFileSync(at('earned/certificate.svg'), 'utf8')).toContain('compliant 2026-11-22');
+  });
+
+  it('holds with the folder of reports as evidence where no bundle was made', () => {
+    const other = { ...run, folder: reportsOf('alone', report) };
+    expect(seal(sealing(), other, NOW).refused).toEqual([]);
+    expect(broken(at('alone/certificate.json'), { evidence: at('alone') }).map(({ name }) => name)).toEqual(PART);
+    writeFileSync(at('alone/evidence/aaaaaaaaaaaaaaaa-lamp.jpg'), 'another');
+    expect(broken(at('alone/certificate.json'), { evidence: at('alone') })[0]).toMatchObject({
+      name: 'evidence',
+      text: { en: 'evidence/aaaaaaaaaaaaaaaa-lamp.jpg was changed' },
+    });
+  });
+
+  it.each<[string, (files: Record<string, Uint8Array>) => void, string, RegExp]>([
+    [
+      'a file is exchanged',
+      (f) => (f['cases/en/result/approval-2/slips.txt'] = Buffer.from('x')),
+      'cases',
+      /approval-2\/slips\.txt/,
+    ],
+    [
+      'a case is taken out',
+      (f) => delete f['cases/en/result/approval-2/wire.json'],
+      'manifest',
+      /wire\.json is missing/,
+    ],
+    ['a file is put in', (f) => (f['cases/en/x/y.txt'] = Buffer.from('x')), 'cases', /no scenario of the report/],
+    ['the manifest is gone', (f) => delete f['manifest.json'], 'manifest', /missing/],
+  ])('in a bundle: %s', (_, change, name, words) => {
+    const files = unzipSync(readFileSync(at('run.zip')));
+    change(files);
+    writeFileSync(at('changed.zip'), zipSync(files));
+    expect(broken(at('changed.zip')).find((each) => each.name === name)?.text.en).toMatch(words);
+    delete files['certificate.json'];
+    writeFileSync(at('changed.zip'), zipSync(files));
+    expect(verificationCode(verifyFile(at('changed.zip'), {}, NOW))).toBe(1);
+  });
+
+  it('is the same bundle for the same run', () => {
+    const again = at('again.zip');
+    const unsigned = (file: string) => {
+      const { 'certificate.json': _, ...files } = unzipSync(readFileSync(file));
+      return files;
+    };
+    seal(prepareSeal({ bundle: again })!, run, new Date('2027-01-01'));
+    expect(Object.keys(unsigned(again))).toEqual(Object.keys(unsigned(at('run.zip'))));
+    expect(Buffer.from(unsigned(again)['manifest.json']!)).toEqual(
+      Buffer.from(unsigned(at('run.zip'))['manifest.json']!),
+    );
+  });
+
+  it('damaged beyond reading is told as such', () => {
+    writeFileSync(at('cut.zip'), readFileSync(at('run.zip')).subarray(0, 5000));
+    expect(() => verifyFile(at('cut.zip'), {}, NOW)).toThrow(/damaged/);
+  });
+});
+
+describe('a certificate that is not earned', () => {
+  it('is refused with every reason, and nothing of one is left', () => {
+    const report = makeReport(
+      sampleRun('bad'),
+      { ...FACTS, defects: ['no-reversal'], leftOut: ['GUIDE-B-FAQ-5a'] },
+      REQUIREMENTS,
+    );
+    const { refused, files } = seal(sealing(), { report, folder: reportsOf('bad', report), configuration: {} }, NOW);
+    const words = refused.map(({ en }) => en).join('\n');
+    for (const reason of [
+      /^the verdict is: Not compliant/,
+      /no-reversal/,
+      /GUIDE-B-FAQ-5a was not asked whole/,
+      /GUIDE-A-FAQ-3a \(MUST\)/,
+      /is inconclusive/,
+      / failed$/m,
+      /can do is not known/,
+    ])
+      expect(words).toMatch(reason);
+    for (const { zh } of refused) expect(zh).toMatch(/\p{Script=Han}/u);
+    expect([files, readdirSync(at('bad')).includes('certificate.json')]).toEqual([[], false]);
+  });
+
+  it('because the build was changed while the run went on', () => {
+    const report = earnedReport();
+    const prepared = sealing();
+    writeFileSync(at('terminal.apk'), 'build 8');
+    const { refused } = seal(prepared, { report, folder: reportsOf('late', report), configuration: {} }, NOW);
+    expect(refused).toMatchObject([{ en: expect.stringContaining('was changed while the run went on') }]);
+  });
+});
+
+describe('a PDF', () => {
+  it('is printed by the browser that is named', () => {
+    const browser = at('browser');
+    writeFileSync(
+      browser,
+      `#!/bin/sh\nfor each in "$@"; do case "$each" in --print-to-pdf=*) echo PDF > "\${each#*=}";; esac; done\n`,
+    );
+    chmodSync(browser, 0o755);
+    expect(printPdf(at('x.html'), at('x.pdf'), { TILLPROOF_BROWSER: browser })).toBeNull();
+    expect(readFileSync(at('x.pdf'), 'utf8')).toBe('PDF\n');
+  });
+
+  it('that nobody can print is told with what is missing', () => {
+    expect(printPdf(at('x.html'), at('y.pdf'), { TILLPROOF_BROWSER: at('none') })).toMatch(
+      /no Chrome, Chromium or Edge/,
+    );
+    expect(printPdf(at('x.html'), at('y.pdf'), { TILLPROOF_BROWSER: '/bin/false' })).toMatch(/ended with 1/);
+  });
+});
+
+const SCENARIO = `Feature: Too little money
+  @GUIDE-B-FAQ-2a
+  Scenario: The balance does not cover the amount
+    Given the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 100.00
+    When the cashier chooses "Sale" on the main screen
+    And the cashier enters the amount CNY 100.01
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the PIN "123456"
+    Then the transaction is declined with code "51"
+`;
+
+function tillproof(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), ...args], { cwd: folder });
+  const result = { out: '', err: '' };
+  child.stdout.on('data', (text) => (result.out += text));
+  child.stderr.on('data', (text) => (result.err += text));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ ...result, code })));
+}
+
+it('a part of the catalogue passes, gets no certificate, and its bundle can be verified and played again', {
+  timeout: 120_000,
+}, async () => {
+  writeFileSync(at('own.feature'), SCENARIO);
+  const signed = ['--build', 'own.feature', '--sign', 'release.pem', '--bundle', 'own.zip'];
+  const run = await tillproof('certify', '--features', 'own.feature', '--reports', 'own', ...signed);
+  expect([run.code, run.err]).toEqual([
+    1,
+    expect.stringMatching(/no certificate was given, for \d+ reasons[\s\S]*GUIDE-A-FAQ-3a \(MUST\)/),
+  ]);
+  expect(existsSync(at('own/certificate.json'))).toBe(false);
+  expect(await tillproof('verify', 'own.zip')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/HOLDS: 3 checks/),
+  });
+  rmSync(at('own.feature'));
+  const again = await tillproof('replay', 'own.zip', '--json');
+  expect([again.code, JSON.parse(again.out)]).toEqual([
+    0,
+    expect.objectContaining({ same: true, changes: [], setting: [] }),
+  ]);
+});

@@ -1,0 +1,178 @@
+// What is made of reports that are in place: the certificate, its badge, the bundle, and the report as PDF.
+import type { KeyObject } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { badge } from '../certificate/badge.ts';
+import { CERTIFICATE, digestsOf, MANIFEST, manifestOf, zipOf } from '../certificate/bundle/bundle.ts';
+import { caseFiles } from '../certificate/bundle/case-files.ts';
+import { sha256 } from '../certificate/digest.ts';
+import { bodyOf } from '../certificate/dsse.ts';
+import { reasonsAgainst } from '../certificate/earned.ts';
+import { privateKeyIn } from '../certificate/keys.ts';
+import { certificate, type Digest, EXTENSION, type Statement } from '../certificate/statement.ts';
+import type { ComplianceReport } from '../compliance/model.ts';
+import { REPORTS } from '../compliance/reports/index.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
+import { printPdf } from './browser.ts';
+import { wantedOf } from './catalogue.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { CommandError, EXIT } from './exit.ts';
+import { placeName, readNamedFile } from './options.ts';
+import { workingFolder } from './run.ts';
+
+/** What is asked for; without any of it there is nothing to do. */
+export type SealFlags = { build?: string[]; sign?: string; bundle?: string; pdf?: boolean };
+
+/** The same, read and found usable before a run begins. */
+export type Sealing = {
+  signing: { key: KeyObject; files: readonly string[]; build: readonly Digest[] } | null;
+  bundle: string | null;
+  pdf: boolean;
+};
+
+/** What came of it: lines for people, the files that were made, and why no certificate was given. */
+export type Sealed = { lines: string[]; files: string[]; refused: Bilingual[] };
+
+/** Reads key and build. Throws a CommandError where they cannot serve; null when nothing was asked for. */
+export function prepareSeal({ build = [], sign, bundle, pdf = false }: SealFlags): Sealing | null {
+  if (sign === undefined && build.length > 0)
+    throw new CommandError(
+      '--build: a certificate is signed; give --sign with a private key ("tillproof keys" makes one).',
+    );
+  if (sign !== undefined && build.length === 0)
+    throw new CommandError('--sign: a certificate is about a build; name its file or files with --build.');
+  if (sign === undefined && bundle === undefined && !pdf) return null;
+  return {
+    signing: sign === undefined ? null : { key: keyOf(sign), files: build, build: digestsOfBuild(build) },
+    bundle: bundle === undefined ? null : placeName('--bundle', bundle),
+    pdf,
+  };
+}
+
+function keyOf(file: string): KeyObject {
+  const key = privateKeyIn(readNamedFile('--sign', file).toString('utf8'));
+  if (typeof key === 'string') throw new CommandError(`--sign: ${file}: ${key}.`);
+  return key;
+}
+
+/** Names and digests of the files of a build. Throws a CommandError where one cannot be read or is empty. */
+export function digestsOfBuild(files: readonly string[]): Digest[] {
+  return files.map((file) => {
+    const content = readNamedFile('--build', file);
+    if (content.length === 0) throw new CommandError(`--build: ${path.resolve(file)} is empty.`);
+    return { name: path.basename(file), digest: { sha256: sha256(content) } };
+  });
+}
+
+/** The run whose reports lie in `folder`. */
+type Run = { report: ComplianceReport; folder: string; configuration: RunConfiguration };
+
+/** Makes what was asked for. A certificate is refused with every reason at once, and then nothing of one is left. */
+export function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Sealed {
+  const { report, folder } = run;
+  const sealed: Sealed = { lines: [], files: [], refused: [] };
+  const write = (name: string, content: string | Uint8Array) => {
+    const file = path.resolve(folder, name);
+    writeFileSync(file, content);
+    sealed.files.push(file);
+  };
+  if (pdf) {
+    const file = path.join(folder, 'compliance.pdf');
+    const missing = printPdf(path.join(folder, 'compliance.html'), file);
+    if (missing === null) sealed.files.push(file);
+    else sealed.lines.push(missing);
+  }
+  const files = bundle === null ? reportFiles(folder) : bundleFiles(run);
+  if (signing !== null) {
+    sealed.refused = [...reasonsAgainst(report), ...changedBuild(signing)];
+    if (sealed.refused.length === 0) {
+      const { key, build } = signing;
+      const envelope = certificate({ report, build, evidence: digestsOf(files), key, now });
+      const text = `${JSON.stringify(envelope)}\n`;
+      write('certificate.json', text);
+      const statement = JSON.parse(bodyOf(envelope).toString('utf8')) as Statement;
+      write('certificate.svg', badge(statement.predicate[EXTENSION]));
+      files.set(CERTIFICATE, Buffer.from(text));
+    }
+  }
+  if (bundle !== null) write(path.resolve(bundle), zipOf(files, new Date(report.run.startedAt ?? now)));
+  return sealed;
+}
+
+function changedBuild({ files, build }: NonNullable<Sealing['signing']>): Bilingual[] {
+  return files.flatMap((file, at) => {
+    const now = existsSync(file) ? sha256(readFileSync(file)) : null;
+    return now === build[at]?.digest.sha256
+      ? []
+      : [{ en: `the build ${file} was changed while the run went on`, zh: `运行期间版本文件${file}被改动` }];
+  });
+}
+
+/** The reports of the folder and the evidence of attestations, by their names in it. */
+function reportFiles(folder: string): Map<string, Uint8Array> {
+  const attested = existsSync(path.join(folder, 'evidence'))
+    ? readdirSync(path.join(folder, 'evidence')).map((name) => `evidence/${name}`)
+    : [];
+  const names = [...Object.keys(REPORTS), ...attested].filter((name) => existsSync(path.join(folder, name)));
+  return new Map(names.map((name) => [name, readFileSync(path.join(folder, name))]));
+}
+
+/** What a bundle is made of, the manifest included. */
+function bundleFiles({ report, folder, configuration }: Run): Map<string, Uint8Array> {
+  const files = new Map([...reportFiles(folder), ...caseFiles(report)]);
+  files.set('setup.json', Buffer.from(`${JSON.stringify(setupOf(report, configuration), null, 1)}\n`));
+  for (const uri of new Set(report.scenarios.map(({ uri }) => uri))) {
+    const file = path.resolve(workingFolder(configuration), uri);
+    if (existsSync(file)) files.set(`scenarios/${insideOf(uri)}`, readFileSync(file));
+  }
+  for (const file of wantedOf(configuration).files)
+    files.set(`requirements/${path.basename(file)}`, readFileSync(file));
+  files.set(MANIFEST, manifestOf(files, report.tool.version));
+  return files;
+}
+
+/** A path that stays inside of the folder that it is unpacked to. */
+export const insideOf = (uri: string) =>
+  uri
+    .split(/[\\/]/)
+    .filter((part) => !['', '.', '..'].includes(part) && !part.endsWith(':'))
+    .join('/');
+
+/** What a bundle says of how its run was set up. */
+export type Setup = {
+  format: 1;
+  tool: ComplianceReport['tool'];
+  configuration: RunConfiguration;
+  versions: Record<string, string>;
+};
+
+function setupOf({ tool, run }: ComplianceReport, configuration: RunConfiguration): Setup {
+  const { reports: _, attestations: _a, shard: _s, terminal, ...rest } = configuration;
+  const { profile, wire, acquirer, seed, order } = run;
+  const told = Object.fromEntries(
+    Object.entries({ profile, wire, acquirer, seed, order }).filter(([, value]) => value !== null),
+  );
+  const names = terminal === undefined ? [] : [terminal].flat().map(withoutPassword);
+  return {
+    format: 1,
+    tool,
+    configuration: { ...rest, ...told, ...(names.length === 0 ? {} : { terminal: names }) },
+    versions: run.versions,
+  };
+}
+
+function withoutPassword(address: string): string {
+  return address.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+}
+
+/** Prints what came of it; gives the exit code of the command, when the run itself ended with `code`. */
+export function tellSealed({ lines, files, refused }: Sealed, code: number, say: (line: string) => void): number {
+  for (const line of lines) say(`tillproof: ${line}`);
+  for (const file of files) say(`  ${path.relative(process.cwd(), file)}`);
+  if (refused.length === 0) return code;
+  say(
+    `tillproof: no certificate was given, for ${refused.length} reason${refused.length === 1 ? '' : 's'}. 不出具证书，原因共${refused.length}项：`,
+  );
+  for (const { en, zh } of refused) say(`  ${en}${en === zh ? '' : ` · ${zh}`}`);
+  return code === EXIT.compliant ? EXIT.notCompliant : code;
+}

@@ -1,0 +1,79 @@
+// A run that is spread over several processes: each plays its part, and merged they say what one run says.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { differences } from '../certificate/check.ts';
+import { PACKAGE_ROOT } from './root.ts';
+import { shardFlag } from './shards.ts';
+
+describe('--shard', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['2/8', {}, '2/8'],
+    ['auto', { TILLPROOF_SHARD: '3/4' }, '3/4'],
+    ['auto', { TILLPROOF_SHARD_INDEX: '0', TILLPROOF_SHARD_TOTAL: '4' }, '1/4'],
+    ['auto', { CI_NODE_INDEX: '1', CI_NODE_TOTAL: '5' }, '1/5'],
+    ['auto', { JOB_COMPLETION_INDEX: '7', TILLPROOF_SHARD_TOTAL: '8' }, '8/8'],
+  ])('%s in %j is %s', (text, env, shard) => {
+    expect(shardFlag(text, env)).toBe(shard);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['0/8', {}, /--shard: "0\/8" is no shard/],
+    ['9/8', {}, /no shard/],
+    ['a/b', {}, /no shard/],
+    ['auto', {}, /environment says nothing/],
+    ['auto', { CI_NODE_INDEX: '6', CI_NODE_TOTAL: '5' }, /CI_NODE_INDEX and CI_NODE_TOTAL/],
+    ['auto', { TILLPROOF_SHARD: 'x' }, /^TILLPROOF_SHARD: "x"/],
+  ])('%s in %j is refused', (text, env, reason) => {
+    expect(() => shardFlag(text, env)).toThrow(reason);
+  });
+});
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-shards-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const CHOICE = ['--chapter', 'declines', '--language', 'en', '--no-allure', '--seed', '5'];
+
+function tillproof(...args: string[]): Promise<{ code: number | null; err: string }> {
+  const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), ...args], { cwd: folder });
+  let err = '';
+  child.stderr.on('data', (text) => (err += text));
+  child.stdout.resume();
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })));
+}
+
+/** What a clock or the speed of the machine decides: times, the MACs and cryptograms over them, and how many played at a time. */
+const TIMELY = ['durationMs', 'startedAt', 'at', 'ownMs', 'fitness', 'parallel', 'repeated', 'attempts', '12', '64'];
+const timeless = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(folder, name, 'compliance.json'), 'utf8'), (key, value: unknown) =>
+    TIMELY.includes(key)
+      ? null
+      : typeof value === 'string'
+        ? value.replace(/\d\d:\d\d(:\d\d)?|(?<=TC |ARQC )[0-9A-F]{16}/g, '…')
+        : value,
+  );
+
+it('eight shards as eight processes, merged, say what one run says', { timeout: 240_000 }, async () => {
+  const shards = Array.from({ length: 8 }, (_, at) => at + 1);
+  // Two at a time: all eight at once would only slow each other down.
+  for (const pair of [shards.slice(0, 2), shards.slice(2, 4), shards.slice(4, 6), shards.slice(6)]) {
+    const ended = await Promise.all(
+      pair.map((at) => tillproof('certify', ...CHOICE, '--parallel', '1', '--shard', `${at}/8`, '--reports', `s${at}`)),
+    );
+    expect(ended.map(({ code }) => code)).toEqual(pair.map(() => 0));
+  }
+  expect((await tillproof('certify', ...CHOICE, '--reports', 'one')).code).toBe(0);
+  const missing = await tillproof('merge', ...shards.slice(1).map((at) => `s${at}`), '--reports', 'none');
+  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('shard 1/8 is missing')]);
+  const folders = shards.toReversed().map((at) => `s${at}`);
+  expect((await tillproof('merge', ...folders, '--reports', 'merged', '--no-allure')).code).toBe(0);
+  expect(differences(timeless('one'), timeless('merged'))).toEqual([]);
+  expect((await tillproof('diff', 'one', 'merged')).code).toBe(0);
+});
+
+it('more shards than scenarios are refused', { timeout: 60_000 }, async () => {
+  const { code, err } = await tillproof('certify', ...CHOICE, '--shard', '3/500', '--reports', 'many');
+  expect([code, err]).toEqual([2, expect.stringContaining('500 shards are more than the 16 scenarios')]);
+});
