@@ -8,7 +8,7 @@ import { campaign, type Told } from '../run/behaviour.ts';
 import { benchFor } from '../run/bench.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
-import type { FuzzSettings } from './fuzz.ts';
+import type { FuzzSettings } from './fuzz-settings.ts';
 
 /** How often it is told how far the campaign is, in runs. */
 const TOLD_EVERY = 50;

@@ -7,7 +7,7 @@ import { benchFor } from '../run/bench.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { type DamageSubject, damageCampaign, damageFeature, type Round } from '../run/damage.ts';
 import { EXIT } from '../run/exit.ts';
-import type { FuzzSettings } from './fuzz.ts';
+import type { FuzzSettings } from './fuzz-settings.ts';
 
 const WORDS = {
   en: {

@@ -4,6 +4,7 @@ import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, placeName, wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { mergeFlags } from './certify.ts';
+import type { FuzzSettings } from './fuzz-settings.ts';
 
 const SUBJECTS = ['host', 'answers', 'behaviour'] as const;
 
@@ -20,21 +21,6 @@ type Options = {
   wire?: string;
   parallel?: string;
   json?: boolean;
-};
-
-/** What a campaign is asked for. */
-export type FuzzSettings = {
-  seed: number;
-  /** null = as many as the time allows. */
-  runs: number | null;
-  forMs: number | null;
-  path: string | null;
-  /** Folder for what is found. */
-  out: string | null;
-  language: 'en' | 'zh-CN';
-  json: boolean;
-  /** The flags that choose the terminal, as they are written again. */
-  flags: string;
 };
 
 /** Runs when neither `--runs` nor `--for` is given. */

@@ -10,7 +10,7 @@ import type { RunConfiguration } from './configuration.ts';
 import { longerTimers, timersOf } from './timers.ts';
 
 /** Where runs are played, in which language, and what keeps account of what they reach. */
-export type Place = {
+type Place = {
   bench: Bench;
   post: Post;
   language: 'en' | 'zh-CN';

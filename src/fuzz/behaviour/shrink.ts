@@ -2,7 +2,7 @@
 import type { Breach, Made, Run } from './run.ts';
 
 /** A run that breaks something: its acts, and what breaks. */
-export type Broken = { made: readonly Made[]; breach: Breach };
+type Broken = { made: readonly Made[]; breach: Breach };
 
 /** Plays acts again; null = it says nothing. */
 type Replay = (made: readonly Made[]) => Promise<Run | null>;

@@ -6,7 +6,7 @@ import type { PromptKind, TerminalFunction } from '../../terminal/index.ts';
 export type Sentence = { en: string; zh: string };
 
 /** A message that reached the acquirer; `ruled` = one of the misbehaviours that were asked for happened to it. */
-export type MessageSeen = {
+type MessageSeen = {
   transaction: string | null;
   code: string | null;
   fields: readonly string[];
