@@ -15,7 +15,7 @@ const tillproof = (...args: string[]) =>
 
 /** A fault that no scenario finds, and the run that does. */
 const FAULT = ['--defect', 'approved-after-balance-inquiry'];
-const RUN = ['--seed', '1', '--path', '1'];
+const RUN = ['--seed', '2', '--path', '4'];
 
 describe('what is refused', { timeout: 60_000 }, () => {
   it.each([
@@ -37,7 +37,7 @@ describe('tillproof fuzz behaviour', { timeout: 180_000 }, () => {
     const found = tillproof('fuzz', 'behaviour', ...FAULT, ...RUN, '--language', 'zh-CN', '--out', out);
     expect(found.status, found.stderr).toBe(1);
     expect(found.stderr).toContain(
-      'tillproof fuzz behaviour --seed 1 --path 1 --language zh-CN --defect approved-after-balance-inquiry',
+      'tillproof fuzz behaviour --seed 2 --path 4 --language zh-CN --defect approved-after-balance-inquiry',
     );
     const [file = ''] = readdirSync(out);
     expect(readFileSync(path.join(out, file), 'utf8').trim().split('\n').length).toBeLessThan(14);

@@ -91,7 +91,7 @@ describe('rare faults', () => {
     timeout: 120_000,
   }, async () => {
     const wanted = ['approved-after-balance-inquiry', 'slip-amount-after-reprint'];
-    const found = await hunt(1, 10, bench.posts[0]!, wanted);
+    const found = await hunt(2, 5, bench.posts[0]!, wanted);
     expect([...found.keys()].sort()).toEqual(wanted);
   });
 

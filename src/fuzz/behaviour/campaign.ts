@@ -1,7 +1,9 @@
 // Draws runs from a seed, plays them, and makes the first that breaks something as short as it can be.
 import fc from 'fast-check';
 import type { Act } from './act.ts';
+import { HOST } from './acts/host.ts';
 import { ACTS } from './acts/index.ts';
+import { WHOLE } from './acts/whole.ts';
 import type { Made, Run } from './run.ts';
 import type { Till } from './till.ts';
 
@@ -30,20 +32,30 @@ class Step implements fc.AsyncCommand<Till, Run> {
   }
 }
 
-const stepsOf = (act: Act) => ({
-  weight: act.weight ?? 1,
-  arbitrary: act.choice.map((choice) => new Step({ act, choice })),
-});
+const stepOf = (act: Act) => act.choice.map((choice) => new Step({ act, choice }));
 
 const ALWAYS = ACTS.filter(({ always }) => always === true);
 const OTHERS = ACTS.filter(({ always }) => always !== true);
 
+/** One act of these, or a misbehaviour of the POS centre and a payment that it may happen to. */
+function drawnFrom(acts: readonly Act[]): fc.Arbitrary<readonly Step[]> {
+  const payments = acts.filter((act) => WHOLE.includes(act)).map(stepOf);
+  return fc.oneof(
+    ...acts.map((act) => ({
+      weight: act.weight ?? 1,
+      arbitrary:
+        HOST.includes(act) && payments.length > 0
+          ? fc.tuple(stepOf(act), fc.oneof(...payments))
+          : stepOf(act).map((step) => [step]),
+    })),
+  );
+}
+
 /** A part of the acts, drawn for each run, so that rare ones meet; then those of the run. */
 const RUNS = fc
   .subarray([...OTHERS], { minLength: 6 })
-  .chain((some) =>
-    fc.array(fc.oneof(...[...ALWAYS, ...some].map(stepsOf)), { minLength: MOST_DRAWN, maxLength: MOST_DRAWN }),
-  );
+  .chain((some) => fc.array(drawnFrom([...ALWAYS, ...some]), { minLength: MOST_DRAWN, maxLength: MOST_DRAWN }))
+  .map((steps) => steps.flat());
 
 /** The acts of the run of that number, of a campaign of that seed: the same numbers give the same acts. */
 const drawn = (seed: number, number: number): readonly Step[] => {
