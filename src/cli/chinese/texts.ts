@@ -105,6 +105,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md':
     '输出银联风格方言的全部报文及其域，同docs/messages.md',
 
+  // fuzz
+
   // selftest
   'puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it':
     '在自带终端中逐一植入各种缺陷，并输出由哪个场景发现',
