@@ -89,6 +89,7 @@ function rowOf({
   guide,
   derived,
   text,
+  clauses,
 }: RequirementResult): CatalogueRow {
   const row = { id, level: level as (typeof CatalogueLevels)[number], party, check, mode, chapter, guide };
   return {
@@ -97,21 +98,25 @@ function rowOf({
     ...(derived ? { derived: true as const } : {}),
     en: text.en,
     zh: text.zh,
+    ...(clauses.length === 0 ? {} : { clauses: clauses.map((each) => clauseOf(each, party)) }),
   } as CatalogueRow;
 }
+
+const clauseOf = ({ id, seen, party, text }: ClauseResult, whose: string) => ({
+  id,
+  seen,
+  ...(party === whose ? {} : { party }),
+  ...text,
+});
 
 /** What people stated, with the copies that lie beside the report which has it. */
 function attestationsOf(parts: readonly Part[]): Attestation[] {
   const found = parts.flatMap(({ folder, report }) =>
-    report.requirements.flatMap(({ id, attestation }) =>
-      attestation === null
-        ? []
-        : {
-            ...attestation,
-            requirement: id,
-            evidence: attestation.evidence.map((each) => ({ ...each, source: `${folder}/${each.file}` })),
-          },
-    ),
+    attestedIn(report.requirements).map(({ id, attestation }) => ({
+      ...attestation,
+      requirement: id,
+      evidence: attestation.evidence.map((each) => ({ ...each, source: `${folder}/${each.file}` })),
+    })),
   );
   return [...new Map(found.map((each) => [each.requirement, each])).values()];
 }
