@@ -12,6 +12,7 @@ import { explain } from './explain.ts';
 import { init } from './init.ts';
 import { keys } from './keys.ts';
 import { merge } from './merge.ts';
+import { plan } from './plan.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { selftest } from './selftest.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
   init,
   certify,
   doctor,
+  plan,
   simulate,
   terminal,
   explain,
