@@ -1,6 +1,6 @@
 // The reports of runs that were spread over several machines, put together as if one had played everything.
 import type { Bilingual } from '../definitions/evidence.ts';
-import type { LEVELS as CatalogueLevels, CatalogueRow } from '../definitions/requirements/index.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
 import type { ComplianceReport, RequirementResult, ScenarioResult } from './model.ts';
 import { reportOf } from './report.ts';
