@@ -2,6 +2,7 @@
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
+import { KnownFailures } from './known-failures.ts';
 import type { ComplianceReport, RequirementResult, ScenarioResult } from './model.ts';
 import { reportOf } from './report.ts';
 
@@ -70,6 +71,7 @@ function rebuilt(
       parallel: run.parallel === null ? null : parallel,
       terminal: terminal.model,
       attestations,
+      knownFailures: KnownFailures.ofReport(first.knownFailures, reports.length > 1 ? false : undefined),
       leftOut: [],
     },
     requirements.map(rowOf),

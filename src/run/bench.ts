@@ -9,7 +9,7 @@ import { lateness } from '../compliance/fitness.ts';
 import { watchStalls } from '../stalls.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { featurePaths, workingFolder, worldParameters } from './run.ts';
+import { featurePaths, workingFolder, worldParameters } from './cucumber.ts';
 
 export type Bench = {
   scenarios: readonly Scenario[];

@@ -16,9 +16,9 @@ import type { Bilingual } from '../definitions/evidence.ts';
 import { printPdf } from './browser.ts';
 import { wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { workingFolder } from './cucumber.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { placeName, readNamedFile } from './options.ts';
-import { workingFolder } from './run.ts';
 
 /** What is asked for; without any of it there is nothing to do. */
 export type SealFlags = { build?: string[]; sign?: string; bundle?: string; pdf?: boolean };

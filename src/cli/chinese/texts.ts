@@ -127,7 +127,6 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // steps, words
   'lists every sentence that a scenario may use, in English and Chinese, with an example of each':
     '列出场景可用的全部语句（中英文），各附示例',
-  'only sentences that contain these words': '仅含有这些词的语句',
   'print the catalogue as JSON': '以JSON输出语句目录',
   'lists every text that a scenario may look for on a screen or slip, with its accepted wordings':
     '列出场景在屏幕或签购单上查找的全部文字及可接受的措辞',
@@ -199,6 +198,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // console
   'shows acquirer and terminal in a browser: a till to use, faults to arm, the books, and what was clicked as a scenario':
     '在浏览器中显示收单方和终端：可操作的收银台、可布设的故障、账目，并将操作录制为场景',
+  'classic, esign or smart (default: smart, or what the terminal can be)':
+    'classic、esign或smart（缺省：smart，或终端所能承担的类型）',
   'acquirer configuration, as for simulate': '收单方配置，同simulate',
   'address to bind the page to; anything but the loopback lets others use the till':
     '页面的监听地址；非本机回环地址会让他人操作收银台',
@@ -208,8 +209,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'keep the books in this SQLite file, as for simulate': '将账目保存在此SQLite文件中，同simulate',
   'language of the terminal: en or zh-CN; the page has a switch of its own': '终端的语言：en或zh-CN；页面另有切换开关',
   'port of the page; 0 picks a free one': '页面的端口；0表示任选空闲端口',
-  'print one JSON line {"console": url, "admin": url} when it listens':
-    '开始监听时输出一行JSON {"console": url, "admin": url}',
+  'print one JSON line {"console": url, "host": url, "admin": url} when it listens':
+    '开始监听时输出一行JSON {"console": url, "host": url, "admin": url}',
   'put deliberate faults into our own terminal, to see them': '在自带终端中植入缺陷，以便观察',
   'the page shows and changes nothing, for a screen that others see': '页面只显示、不改变任何内容，用于他人可见的屏幕',
   'the terminal, as for certify (default: the terminal that comes with Tillproof)':
