@@ -4,6 +4,7 @@ import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Exchange, UnmaskedExchange } from '../model/exchanges.ts';
 import type { Posting } from '../model/ledger.ts';
+import { shownChip } from './chip.ts';
 import { type RequestHead, type UnreadBody, unmaskedExchange } from './unmasked.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
@@ -199,6 +200,7 @@ function mask(happening: Happening, sequence: number): Exchange {
   const { head: _, body: _b, ...told } = happening;
   const { answer, error, requestHex, answerHex } = told;
   const request = requestOf(happening);
+  const [requestChip, answerChip] = [shownChip(request), shownChip(answer)];
   return {
     sequence,
     ...told,
@@ -207,5 +209,7 @@ function mask(happening: Happening, sequence: number): Exchange {
     error: error === null ? null : maskText(error),
     requestHex: requestHex?.hex() ?? null,
     answerHex: answerHex?.hex() ?? null,
+    ...(requestChip === null ? {} : { requestChip }),
+    ...(answerChip === null ? {} : { answerChip }),
   };
 }

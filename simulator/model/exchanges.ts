@@ -9,6 +9,10 @@ export const MaskedMessage = Type.Object(
   { ...closed, $id: 'MaskedMessage' },
 );
 
+const ChipData = Type.Record(Type.String(), Type.String(), {
+  description: 'data objects of field 55 by tag, in hexadecimal; secret ones by how long they are',
+});
+
 /** One exchange at the host: what came, what was decided, what went out. */
 export const Exchange = Type.Object(
   {
@@ -38,6 +42,8 @@ export const Exchange = Type.Object(
       description: 'binary wires: the frame with secret bytes as **',
     }),
     answerHex: Type.Union([Type.String(), Type.Null()]),
+    requestChip: Type.Optional(ChipData),
+    answerChip: Type.Optional(ChipData),
     ownMs: Type.Optional(
       Type.Integer({
         minimum: 0,

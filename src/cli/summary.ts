@@ -1,5 +1,6 @@
 // The closing words of a run, for people and for machines.
 import { styleText } from 'node:util';
+import { attestedIn } from '../compliance/claims.ts';
 import { padded, widthOf } from '../compliance/columns.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { fitnessWords } from '../compliance/fitness.ts';
@@ -36,9 +37,7 @@ export function summary(
       .map(([verdict, n]) => say.count(verdict as keyof typeof VERDICT_WORDS, n))
       .join(say.comma);
   const line = (label: keyof typeof LABELS.en, text: string) => `  ${padded(LABELS[speech][label], 12)}  ${text}`;
-  const attested = report.requirements.flatMap(({ id, attestation }) =>
-    attestation === null ? [] : [{ requirement: id, ...attestation }],
-  );
+  const attested = attestedIn(report.requirements).map(({ id, attestation }) => ({ requirement: id, ...attestation }));
   const flaky = report.scenarios.filter((scenario) => scenario.flaky);
   const flakyCount = report.counts.flaky;
   const machine = fitnessWords(report.run.fitness);
@@ -54,6 +53,7 @@ export function summary(
     ...flaky.map(({ name, uri, line: at }) => line('flaky', `${name}  (${uri}:${at})`)),
     line('requirements', count(report.counts.requirements)),
     ...report.problems.map((problem) => line('problem', problem[speech].replaceAll('\n', `\n${' '.repeat(16)}`))),
+    ...report.knownFailures.map(({ status, text }) => `  ${status.padEnd(13)} ${text[speech]}`),
     ...attested.map(({ requirement, by, at }) => line('attested', say.attested(requirement, by, at))),
     ...(machine === null ? [] : [`  ${machine[speech]}`]),
     `  ${say.took((durationMs / 1000).toFixed(1), seed)}`,
@@ -74,7 +74,10 @@ export function summary(
       certificate: report.certificate,
       causes: report.causes,
       counts: report.counts,
-      scenarios: report.scenarios.map(({ id, name, verdict, flaky: again }) => ({ id, name, verdict, flaky: again })),
+      scenarios: report.scenarios.map(({ id, case: number, name, verdict, flaky: again }) => ({
+        ...{ id, case: number, name, verdict, flaky: again },
+      })),
+      knownFailures: report.knownFailures,
       attested,
       durationMs: report.run.durationMs,
       fitness: report.run.fitness,

@@ -35,7 +35,25 @@ describe('a checklist', () => {
     expect(checkAttestations(rows, REQUIREMENTS, NOW)).toEqual(rows);
   });
 
+  it('counts for a clause that only a person sees, and for any clause of a requirement that may be attested', () => {
+    const rows = ['GUIDE-A-FAQ-5b.1', 'GUIDE-A-FAQ-5c.2', 'GUIDE-A-FAQ-5a.1'].map((requirement) => ({
+      ...ROW,
+      requirement,
+    }));
+    expect(checkAttestations(rows, REQUIREMENTS, NOW)).toEqual(rows);
+  });
+
   it.each([
+    [
+      'is about a clause that a run sees',
+      [{ ...ROW, requirement: 'GUIDE-A-FAQ-5c.1' }],
+      'row 1 (GUIDE-A-FAQ-5c.1): a run sees it; only GUIDE-A-FAQ-5c.2 can be attested',
+    ],
+    [
+      'is about a clause that is not there',
+      [{ ...ROW, requirement: 'GUIDE-A-FAQ-5b.9' }],
+      'row 1 (GUIDE-A-FAQ-5b.9): there is no such requirement; the nearest are GUIDE-A-FAQ-5b.1, GUIDE-A-FAQ-5b.2, GUIDE-A-FAQ-5b.3',
+    ],
     ['is no list', { GUIDE: 1 }, 'the file: must be array'],
     [
       'has an empty field',

@@ -6,7 +6,10 @@ import { nearest } from './nearest.ts';
 
 const Row = Type.Object(
   {
-    requirement: Type.String({ description: 'id of a requirement of mode manual or semi' }),
+    requirement: Type.String({
+      description:
+        'id of a requirement of mode manual or semi, of a clause of one, or of a clause that only a person sees',
+    }),
     by: Type.String({ minLength: 1, maxLength: 200, description: 'who looked: name and function' }),
     at: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'day on which it was seen, such as 2026-11-22' }),
     seen: Type.String({ minLength: 1, maxLength: 2000, description: 'what was seen, in full sentences' }),
@@ -27,7 +30,7 @@ export const AttestationFile = Type.Array(Row, {
 });
 
 /** Modes of requirements that a person may attest; everything else is proved by a run or not at all. */
-export const ATTESTABLE_MODES: readonly string[] = ['manual', 'semi'];
+const ATTESTABLE_MODES: readonly string[] = ['manual', 'semi'];
 
 /** A checklist that does not count; `reasons` name the row and what is wrong with it. */
 export class AttestationError extends Error {
@@ -72,12 +75,33 @@ export function rowName(rows: unknown, index: number): string {
   return `row ${index + 1}${typeof row?.requirement === 'string' ? ` (${row.requirement})` : ''}`;
 }
 
+/** Ids that may be attested, and what stands at each: requirements of a mode that lets them, and clauses that such a one has or only a person sees. */
+export function attestable(catalogue: readonly CatalogueRow[]): (Pick<
+  CatalogueRow,
+  'id' | 'level' | 'mode' | 'en' | 'zh'
+> & {
+  needsAPerson: boolean;
+})[] {
+  return catalogue.flatMap((row) => {
+    const { level, mode } = row;
+    const byMode = ATTESTABLE_MODES.includes(mode);
+    return [
+      ...(byMode ? [{ ...row, needsAPerson: mode === 'manual' }] : []),
+      ...(row.clauses ?? [])
+        .filter(({ seen }) => byMode || seen === 'person')
+        .map((clause) => ({ ...clause, level, mode, needsAPerson: clause.seen === 'person' })),
+    ];
+  });
+}
+
 function unattestable({ requirement: id }: AttestationRow, catalogue: readonly CatalogueRow[]): string | null {
-  const found = catalogue.find((row) => row.id === id);
-  const attestable = catalogue.filter(({ mode }) => ATTESTABLE_MODES.includes(mode)).map((row) => row.id);
-  if (found === undefined) return `there is no such requirement; the nearest are ${nearest(id, attestable).join(', ')}`;
-  if (ATTESTABLE_MODES.includes(found.mode)) return null;
-  return `a requirement of mode ${found.mode} cannot be attested; only those of mode ${ATTESTABLE_MODES.join(' or ')} can`;
+  const ids = attestable(catalogue).map((each) => each.id);
+  if (ids.includes(id)) return null;
+  const row = catalogue.find((each) => each.id === id || each.clauses?.some((clause) => clause.id === id));
+  if (row === undefined) return `there is no such requirement; the nearest are ${nearest(id, ids).join(', ')}`;
+  const person = row.clauses?.filter(({ seen }) => seen === 'person').map((clause) => clause.id) ?? [];
+  if (person.length > 0) return `a run sees it; only ${person.join(', ')} can be attested`;
+  return `a requirement of mode ${row.mode} cannot be attested; only those of mode ${ATTESTABLE_MODES.join(' or ')} can`;
 }
 
 function repeated({ requirement: id }: AttestationRow, earlier: readonly AttestationRow[]): string | null {

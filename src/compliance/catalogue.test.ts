@@ -9,7 +9,7 @@ import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { CatalogueError, CatalogueFile, readCatalogue } from './catalogue.ts';
 import { makeReport } from './report.ts';
 import { FACTS, sampleRun } from './sample.fixture.ts';
-import { requirementsOf } from './tags.ts';
+import { namesOf, requirementsOf } from './tags.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-catalogue-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,6 +44,20 @@ describe('a catalogue of the user', () => {
       en: 'It is on.',
       zh: '已开机。',
     });
+  });
+
+  it('may make several claims, each a tag of its own', () => {
+    const claims = (...ids: string[]) =>
+      ids.map((id) => `    - { id: ${id}, seen: screen, en: It is said., zh: 有提示。 }\n`).join('');
+    const two = (...ids: string[]) =>
+      file('two.yaml', `- id: SHOP-2\n  level: MUST\n  en: x\n  zh: y\n  clauses:\n${claims(...ids)}`);
+    const rows = readCatalogue([two('SHOP-2.1', 'SHOP-2.2')]);
+    expect(rows.at(-1)?.clauses?.map(({ id }) => id)).toEqual(['SHOP-2.1', 'SHOP-2.2']);
+    expect(requirementsOf(['@SHOP-2.2'], namesOf(rows))).toEqual(['SHOP-2']);
+    expect(reasons(two('SHOP-2.1', 'SHOP-1.2'))).toEqual([
+      'two.yaml:1: SHOP-1.2 is no clause of SHOP-2, or there already; one is SHOP-2.3',
+    ]);
+    expect(reasons(two('SHOP-2.1', 'SHOP-2.1'))).toHaveLength(1);
   });
 
   it('may be JSON', () => {

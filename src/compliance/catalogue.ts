@@ -10,6 +10,7 @@ import {
   PARTIES,
   PROFILES,
   REQUIREMENTS,
+  WAYS_TO_SEE,
 } from '../definitions/requirements/index.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
 import { prefixOf } from './tags.ts';
@@ -17,6 +18,24 @@ import { prefixOf } from './tags.ts';
 const closed = { additionalProperties: false };
 const oneOf = <const T extends string>(values: readonly T[], description: string) =>
   Type.Optional(Type.Unsafe<T>({ enum: [...values], description }));
+
+const ClauseRow = Type.Object(
+  {
+    id: Type.String({
+      pattern: '\\.[0-9]+$',
+      description: 'id of the requirement, a dot and a number; the tag of the scenarios that prove it',
+    }),
+    seen: Type.Unsafe<(typeof WAYS_TO_SEE)[number]>({
+      enum: [...WAYS_TO_SEE],
+      description:
+        'where it shows; signal = a sound or a light, person = nothing outside of the terminal tells, so it can be attested',
+    }),
+    en: Type.String({ minLength: 1, description: 'what is claimed, in English' }),
+    zh: Type.String({ minLength: 1, description: 'the same in Chinese' }),
+    party: oneOf(PARTIES, 'who has to fulfil it, where that is somebody else than the requirement says'),
+  },
+  closed,
+);
 
 const Row = Type.Object(
   {
@@ -33,6 +52,12 @@ const Row = Type.Object(
     party: oneOf(PARTIES, 'who has to fulfil it; terminal when absent'),
     profile: oneOf(PROFILES, 'equipment or service without which it does not apply'),
     chapter: Type.Optional(Type.String({ minLength: 1, description: 'the prefix in lower case when absent' })),
+    clauses: Type.Optional(
+      Type.Array(ClauseRow, {
+        minItems: 2,
+        description: 'what it claims, one by one, where that is more than one thing; it is passed when each of them is',
+      }),
+    ),
   },
   closed,
 );
@@ -68,10 +93,21 @@ export function readCatalogue(files: readonly string[] = []): readonly Catalogue
         reasons.push(`${place(row)}: ${row.id} has the guide's prefix; take one of your own, such as SHOP-1`);
       else if (first) reasons.push(`${place(row)}: ${row.id} is there already, in ${place(first)}`);
       else rows.push(row);
+      reasons.push(...strangers(row));
     }
   }
   if (reasons.length > 0) throw new CatalogueError(reasons);
   return rows;
+}
+
+/** Clauses that are called after another requirement, or twice the same. */
+function strangers(row: CatalogueRow): string[] {
+  const ids = (row.clauses ?? []).map(({ id }) => id);
+  return ids
+    .filter((id, at) => !/^\.\d+$/.test(id.slice(row.id.length)) || !id.startsWith(row.id) || ids.indexOf(id) < at)
+    .map(
+      (id) => `${place(row)}: ${id} is no clause of ${row.id}, or there already; one is ${row.id}.${ids.length + 1}`,
+    );
 }
 
 const place = ({ guide }: CatalogueRow) => `${guide.source}:${guide.line}`;
@@ -109,7 +145,11 @@ function readRows(file: string): { rows: CatalogueRow[]; reasons: string[] } {
   return { rows, reasons: [] };
 }
 
-function completed({ id, level, en, zh, check, mode, party, profile, chapter }: Row, source: string, line: number) {
+function completed(
+  { id, level, en, zh, check, mode, party, profile, chapter, clauses }: Row,
+  source: string,
+  line: number,
+) {
   return {
     id,
     level,
@@ -117,6 +157,7 @@ function completed({ id, level, en, zh, check, mode, party, profile, chapter }: 
     check: check ?? id,
     mode: mode ?? 'auto',
     ...(profile === undefined ? {} : { profile }),
+    ...(clauses === undefined ? {} : { clauses }),
     chapter: chapter ?? prefixOf(id).toLowerCase(),
     guide: { source, line },
     en,

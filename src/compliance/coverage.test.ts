@@ -1,10 +1,10 @@
 // Every row of the catalogue gets a verdict, and where nothing proves it, the honest reason.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { cover } from './coverage.ts';
 import { makeReport } from './report.ts';
 import { ATTESTED, FACTS, sampleRun } from './sample.fixture.ts';
-import { requirementsOf } from './tags.ts';
+import { namesOf, requirementsOf } from './tags.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
 const row = (id: string) => report.requirements.find((requirement) => requirement.id === id)!;
@@ -48,7 +48,7 @@ it('says why a requirement has no verdict of its own', () => {
   });
   expect(row('GUIDE-A-STEP-3d')).toMatchObject({
     verdict: 'not-applicable',
-    reason: { en: 'The terminal declares no stripe reader.' },
+    reason: { en: 'GUIDE-A-STEP-3d.1: The terminal declares no stripe reader.' },
   });
 });
 
@@ -83,6 +83,74 @@ it('lets a run that failed outweigh the word of a person', () => {
   expect(result).toMatchObject({ verdict: 'failed', attestation: { by: ATTESTED.by } });
 });
 
+describe('a requirement that makes several claims', () => {
+  const rows = REQUIREMENTS.filter(({ id }) => id === 'GUIDE-A-FAQ-5a' || id === 'GUIDE-B-FAQ-5i');
+  const [any] = report.scenarios;
+  const scenario = (id: string, verdict: 'passed' | 'failed' | 'not-applicable', ...ids: string[]) => ({
+    ...any!,
+    id,
+    verdict,
+    findings: verdict === 'passed' ? [] : [{ verdict, text: { en: 'It is so.', zh: '如此。' } }],
+    tags: ids.map((each) => `@${each}`),
+    requirements: requirementsOf(ids.map((each) => `@${each}`)),
+  });
+  const slips = (...scenarios: ReturnType<typeof scenario>[]) =>
+    cover(rows, scenarios).find(({ id }) => id === 'GUIDE-B-FAQ-5i')!;
+
+  it('is passed when each of them is, each by the scenarios that are tagged with it', () => {
+    const both = slips(scenario('a', 'passed', 'GUIDE-B-FAQ-5i.1'), scenario('b', 'passed', 'GUIDE-B-FAQ-5i.2'));
+    expect(both).toMatchObject({ verdict: 'passed', reason: null, scenarios: ['a', 'b'] });
+    expect(both.clauses).toMatchObject([
+      { id: 'GUIDE-B-FAQ-5i.1', seen: 'slip', party: 'terminal', verdict: 'passed', scenarios: ['a'] },
+      { id: 'GUIDE-B-FAQ-5i.2', verdict: 'passed', scenarios: ['b'] },
+    ]);
+  });
+
+  it('is not passed by a scenario that names one of them, nor by one that names none', () => {
+    const half = slips(scenario('a', 'passed', 'GUIDE-B-FAQ-5i.1'), scenario('b', 'passed', 'GUIDE-B-FAQ-5i'));
+    expect(half).toMatchObject({ verdict: 'not-covered', scenarios: ['a', 'b'] });
+    expect(half.reason?.en).toMatch(/^GUIDE-B-FAQ-5i\.2: No scenario of this run says by its tag/);
+  });
+
+  it('fails with the claim that failed, and with a scenario about it that names no claim', () => {
+    const passed = scenario('a', 'passed', 'GUIDE-B-FAQ-5i.1', 'GUIDE-B-FAQ-5i.2');
+    const one = slips(passed, scenario('b', 'failed', 'GUIDE-B-FAQ-5i.2'));
+    expect(one).toMatchObject({ verdict: 'failed', clauses: [{ verdict: 'passed' }, { verdict: 'failed' }] });
+    const beside = slips(passed, scenario('b', 'failed', 'GUIDE-B-FAQ-5i'));
+    expect(beside).toMatchObject({ verdict: 'failed', clauses: [{ verdict: 'passed' }, { verdict: 'passed' }] });
+  });
+
+  it('is passed though one of them does not apply, and applies not at all when none does', () => {
+    const without = scenario('b', 'not-applicable', 'GUIDE-B-FAQ-5i.2');
+    expect(slips(scenario('a', 'passed', 'GUIDE-B-FAQ-5i.1'), without).verdict).toBe('passed');
+    expect(slips(scenario('a', 'not-applicable', 'GUIDE-B-FAQ-5i.1'), without).verdict).toBe('not-applicable');
+  });
+
+  it('takes the word of a person for the claims that only a person sees, one by one or all', () => {
+    const scenarios = [scenario('a', 'passed', 'GUIDE-A-FAQ-5a.1')];
+    const version = (...ids: string[]) =>
+      cover(
+        rows,
+        scenarios,
+        ids.map((requirement) => ({ ...ATTESTED, requirement })),
+      ).find(({ id }) => id === 'GUIDE-A-FAQ-5a')!;
+    expect(version()).toMatchObject({ verdict: 'not-covered' });
+    expect(version().reason?.zh).toMatch(/^GUIDE-A-FAQ-5a\.2：须由人工核查/);
+    expect(version('GUIDE-A-FAQ-5a.2')).toMatchObject({
+      verdict: 'not-covered',
+      clauses: [
+        { verdict: 'passed' },
+        { verdict: 'attested', attestation: { by: ATTESTED.by } },
+        { attestation: null },
+      ],
+    });
+    expect(version('GUIDE-A-FAQ-5a.2', 'GUIDE-A-FAQ-5a.3').verdict).toBe('attested');
+    expect(version('GUIDE-A-FAQ-5a')).toMatchObject({ verdict: 'attested', clauses: [{ verdict: 'passed' }, {}, {}] });
+  });
+});
+
 it('takes requirements from tags, and nothing else', () => {
   expect(requirementsOf(['@GUIDE-A-FAQ-3a', '@needs:swipe', '@profile:esign', '@wip'])).toEqual(['GUIDE-A-FAQ-3a']);
+  expect(requirementsOf(['@GUIDE-A-FAQ-3d.1', '@GUIDE-A-FAQ-3d.2', '@SHOP-1.2'])).toEqual(['GUIDE-A-FAQ-3d']);
+  expect(requirementsOf(['@SHOP-1.2'], namesOf([{ id: 'SHOP-1.2' }]))).toEqual(['SHOP-1.2']);
 });

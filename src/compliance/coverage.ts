@@ -1,25 +1,45 @@
 // Which requirement was proved by which scenario, and the honest reason where none was.
 import { CLAIMS } from '../definitions/claims.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
-import type { CatalogueRow } from '../definitions/requirements/index.ts';
+import type { CatalogueRow, Clause } from '../definitions/requirements/index.ts';
 import { UNCOVERED } from '../definitions/uncovered.ts';
 import type { Attestation } from './attested-files.ts';
-import type { RequirementResult, RequirementVerdict, ScenarioResult } from './model.ts';
-import { requirementVerdict } from './verdicts.ts';
+import type { ClauseResult, RequirementResult, RequirementVerdict, ScenarioResult } from './model.ts';
+import { idsOf, namesOf } from './tags.ts';
+import { requirementVerdict, weakest, wentWrong } from './verdicts.ts';
 
-/** The verdict of every row of the catalogue, in its order. An attestation counts where no run decides. */
+/** The verdict of every row of the catalogue and of each of its clauses, in their order. An attestation counts where no run decides. */
 export function cover(
   rows: readonly CatalogueRow[],
   scenarios: readonly ScenarioResult[],
   attestations: readonly Attestation[] = [],
 ): RequirementResult[] {
+  const names = namesOf(rows);
+  const named = new Map(scenarios.map((scenario) => [scenario, idsOf(scenario.tags, names)]));
+  const attested = (id: string) => attestations.find(({ requirement }) => requirement === id) ?? null;
   return rows.map((row) => {
     const concerned = scenarios.filter((scenario) => concerns(scenario, row.id));
-    const attestation = attestations.find(({ requirement }) => requirement === row.id) ?? null;
-    const verdicts = concerned.map((scenario) => scenario.verdict);
-    const decided = requirementVerdict(attestation === null ? verdicts : [...verdicts, 'attested']);
+    const attestation = attested(row.id);
+    const clauses = (row.clauses ?? []).map((clause): ClauseResult => {
+      const own = attested(clause.id);
+      const proving = scenarios.filter((scenario) => named.get(scenario)?.includes(clause.id));
+      return {
+        id: clause.id,
+        seen: clause.seen,
+        party: clause.party ?? row.party,
+        text: { en: clause.en, zh: clause.zh },
+        ...decide(proving, own ?? attestation, () => unprovedClause(row, clause)),
+        attestation: own && stated(own),
+        scenarios: proving.map(({ id }) => id),
+      };
+    });
     const { verdict, reason } =
-      decided === null ? unproved(row) : { verdict: decided, reason: reasonOf(decided, concerned, attestation) };
+      clauses.length === 0
+        ? decide(concerned, attestation, () => unproved(row))
+        : together(
+            clauses,
+            decide(concerned, null, () => unproved(row)),
+          );
     return {
       id: row.id,
       level: row.level,
@@ -35,8 +55,34 @@ export function cover(
       reason,
       attestation: attestation && stated(attestation),
       scenarios: concerned.map(({ id }) => id),
+      clauses,
     };
   });
+}
+
+type Decision = Pick<RequirementResult, 'verdict' | 'reason'>;
+
+/** The verdict of one claim: from the scenarios that prove it, from a person's word where these decide nothing, or the reason why nothing does. */
+function decide(
+  proving: readonly ScenarioResult[],
+  attestation: Attestation | null,
+  otherwise: () => Decision,
+): Decision {
+  const verdicts = proving.map((scenario) => scenario.verdict);
+  const verdict = requirementVerdict(attestation === null ? verdicts : [...verdicts, 'attested']);
+  return verdict === null ? otherwise() : { verdict, reason: reasonOf(verdict, proving, attestation) };
+}
+
+/** The verdict of a requirement from those of its clauses; what went wrong in any scenario about it counts, whichever clause it names. */
+function together(clauses: readonly ClauseResult[], all: Decision): Decision {
+  if (wentWrong(all.verdict)) return all;
+  const verdict = weakest(clauses.map((clause) => clause.verdict));
+  const decisive = clauses.find((clause) => clause.verdict === verdict);
+  const reason = decisive?.reason ?? null;
+  return {
+    verdict,
+    reason: reason && { en: `${decisive?.id}: ${reason.en}`, zh: `${decisive?.id}：${reason.zh}` },
+  };
 }
 
 /** A scenario concerns a requirement that it is tagged with, and one that its failure breaks. */
@@ -83,6 +129,20 @@ function unproved(row: CatalogueRow): Unproved {
   return statedReason(row) ?? { verdict: 'not-covered', reason: NO_SCENARIO };
 }
 
+/** The same for one clause of it. */
+export function reasonOfClause(
+  { id, seen }: Pick<Clause, 'id' | 'seen'>,
+  reasons: Readonly<Record<string, Bilingual>> = UNCOVERED,
+): Bilingual | null {
+  return seen === 'person' ? NEEDS_A_PERSON : (reasons[id] ?? null);
+}
+
+function unprovedClause(row: CatalogueRow, clause: Clause): Unproved {
+  const reason = reasonOfClause(clause);
+  if (reason !== null) return { verdict: 'not-covered', reason };
+  return statedReason(row) ?? { verdict: 'not-covered', reason: NO_SCENARIO_SAYS_SO };
+}
+
 function withoutNumber({ en, zh }: Bilingual): Bilingual {
   return {
     en: `A claim without a number: no contract of this run states ${en}.`,
@@ -93,5 +153,9 @@ function withoutNumber({ en, zh }: Bilingual): Bilingual {
 const NEEDS_A_PERSON = {
   en: 'It needs a person: nobody has attested it yet.',
   zh: '须由人工核查：尚无人声明。',
+};
+const NO_SCENARIO_SAYS_SO = {
+  en: 'No scenario of this run says by its tag that it proves this.',
+  zh: '本次运行没有场景以标签注明证实此项。',
 };
 const NO_SCENARIO = { en: 'No scenario of this run is about it.', zh: '本次运行没有相关场景。' };

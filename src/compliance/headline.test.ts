@@ -5,25 +5,31 @@ import { loudHeadline } from './headline.ts';
 import { makeReport } from './report.ts';
 import { FACTS, sampleRun } from './sample.fixture.ts';
 import { sampleScenario } from './sample-scenario.fixture.ts';
+import { idsIn } from './tags.ts';
 
 const place = { chapter: 'result', file: 'all', number: 1 };
 const RUN_CAN_ASK = REQUIREMENTS.filter(({ mode }) => mode !== 'manual');
+const SEEN_BY_A_RUN = RUN_CAN_ASK.flatMap(({ id, clauses = [{ id, seen: 'wire' }] }) =>
+  clauses.filter(({ seen }) => seen !== 'person').map((claim) => `@${claim.id}`),
+);
 /** A run that asks for everything that a run can ask for. */
 const everything = (changes: Parameters<typeof sampleScenario>[3] = {}) => ({
   ...sampleRun('good'),
-  scenarios: [sampleScenario('en', place, 'all', { tags: RUN_CAN_ASK.map(({ id }) => `@${id}`), ...changes })],
+  scenarios: [sampleScenario('en', place, 'all', { tags: idsIn(RUN_CAN_ASK).map((id) => `@${id}`), ...changes })],
 });
 const headline = (run: ReturnType<typeof everything>, facts = FACTS) => makeReport(run, facts, REQUIREMENTS).headline;
 
 describe('the headline', () => {
   it('says compliant only when everything that a run can ask was asked, and that a person is needed for the rest', () => {
-    const report = makeReport(everything(), FACTS, REQUIREMENTS);
+    const report = makeReport(everything({ tags: SEEN_BY_A_RUN }), FACTS, REQUIREMENTS);
     expect(report.headline).toEqual({
-      en: 'Compliant; the certificate waits for a person: GUIDE-B-FAQ-1a',
-      zh: '符合要求；证书尚待人工核查：GUIDE-B-FAQ-1a',
+      en: 'Compliant; the certificate waits for a person: GUIDE-S-STEP-3d.4, GUIDE-A-FAQ-5b.1, GUIDE-B-FAQ-1a',
+      zh: '符合要求；证书尚待人工核查：GUIDE-S-STEP-3d.4、GUIDE-A-FAQ-5b.1、GUIDE-B-FAQ-1a',
     });
     expect(report).toMatchObject({ verdict: 'compliant', scope: { asked: 129, of: 134, whole: true, untagged: 0 } });
-    expect(loudHeadline(report)).toBe('COMPLIANT; the certificate waits for a person: GUIDE-B-FAQ-1a');
+    expect(loudHeadline(report)).toBe(
+      'COMPLIANT; the certificate waits for a person: GUIDE-S-STEP-3d.4, GUIDE-A-FAQ-5b.1, GUIDE-B-FAQ-1a',
+    );
   });
 
   it('says that a certificate can be given when nothing is open', () => {
@@ -33,8 +39,17 @@ describe('the headline', () => {
     });
   });
 
+  it('gives the certificate without what host, back office or service provider owe', () => {
+    const terminal = RUN_CAN_ASK.filter(({ party }) => party === 'terminal');
+    const report = makeReport(everything({ tags: idsIn(terminal).map((id) => `@${id}`) }), FACTS, RUN_CAN_ASK);
+    expect(report.certificate.open).toEqual(['GUIDE-A-FAQ-4e']);
+    expect(report.counts.others).toMatchObject({ passed: 0 });
+    const shown = everything({ tags: [...idsIn(terminal), 'GUIDE-A-FAQ-4e.2'].map((id) => `@${id}`) });
+    expect(makeReport(shown, FACTS, RUN_CAN_ASK).certificate.open).toEqual([]);
+  });
+
   it('says how much was asked of a part', () => {
-    const part = everything({ tags: ['@GUIDE-A-STEP-5d', '@GUIDE-S-STEP-4c'] });
+    const part = everything({ tags: ['@GUIDE-A-STEP-2a', '@GUIDE-S-STEP-4c'] });
     const report = makeReport(part, FACTS, REQUIREMENTS);
     expect(report).toMatchObject({ verdict: 'passed', exitCode: 0, certificate: { eligible: false } });
     expect(report.headline.en).toBe('Passed, 2 of 134 requirements asked; a certificate needs all of them');

@@ -1,7 +1,9 @@
 // One sentence for the whole run, in both languages: the verdict, how much was asked, and what follows for the certificate.
 import type { Bilingual } from '../definitions/evidence.ts';
+import { type Claim, openClaims } from './claims.ts';
 import type { ConsoleLanguage } from './console-language.ts';
-import type { ComplianceReport, RequirementResult, RunVerdict } from './model.ts';
+import { isBroken } from './known-failures.ts';
+import type { ComplianceReport, KnownFailureResult, RequirementResult, RunVerdict } from './model.ts';
 import { RUN_VERDICT_WORDS, VERDICT_WORDS } from './words.ts';
 
 type Scope = ComplianceReport['scope'];
@@ -10,7 +12,12 @@ type Scope = ComplianceReport['scope'];
 const NAMED = 5;
 
 /** Verdict and scope: `Passed, 2 of 134 requirements asked`. */
-export function verdictWords(verdict: RunVerdict, { asked, of, whole, untagged }: Scope, flaky: number): Bilingual {
+export function verdictWords(
+  verdict: RunVerdict,
+  { asked, of, whole, untagged }: Scope,
+  flaky: number,
+  known: readonly KnownFailureResult[] = [],
+): Bilingual {
   const { en, zh } = RUN_VERDICT_WORDS[verdict];
   const parts: Bilingual[] = [
     { en, zh },
@@ -23,26 +30,43 @@ export function verdictWords(verdict: RunVerdict, { asked, of, whole, untagged }
             zh: `${untagged}个场景未标注要求`,
           },
         ]),
+    ...waivers(known),
     ...(flaky === 0 ? [] : [{ en: `${flaky} flaky`, zh: `${flaky}个场景不稳定` }]),
   ];
   return { en: parts.map((part) => part.en).join(', '), zh: parts.map((part) => part.zh).join('，') };
 }
 
+/** MUSTs that are waived are always named; entries that do not hold are counted, for the report names them. */
+function waivers(known: readonly KnownFailureResult[]): Bilingual[] {
+  const musts = [...new Set(known.flatMap((entry) => entry.musts))];
+  const broken = known.filter(isBroken).length;
+  return [
+    ...(musts.length === 0 ? [] : [{ en: `waived: ${musts.join(' ')}`, zh: `豁免：${musts.join('、')}` }]),
+    ...(broken === 0
+      ? []
+      : [
+          {
+            en: `${broken} known failure${broken === 1 ? ' does' : 's do'} not hold`,
+            zh: `${broken}条已知失败不成立`,
+          },
+        ]),
+  ];
+}
+
 /**
- * Whether a certificate can be given, and if not, what it waits for. It needs every MUST that applies to be passed or attested, the whole
- * catalogue asked, and a run without anything inconclusive or flaky.
+ * Whether a certificate can be given, and if not, what it waits for. It needs everything that a MUST claims of the terminal to be passed or
+ * attested where it applies, the whole catalogue asked, and a run without anything inconclusive or flaky. What host, back office, operator
+ * or service provider owe is none of it.
  */
 export function certificateOf(
   verdict: RunVerdict,
   requirements: readonly RequirementResult[],
   flaky: readonly string[],
 ): ComplianceReport['certificate'] {
-  const rows = requirements.filter(
-    (row) => row.level === 'MUST' && !['passed', 'attested', 'not-applicable'].includes(row.verdict),
-  );
+  const rows = requirements.filter((row) => row.level === 'MUST' && ofTheTerminal(row).length > 0);
   const better = flaky.length === 0 ? [] : [unsteady(flaky.length)];
   const reasons = {
-    compliant: [...waitsFor(rows), ...better],
+    compliant: [...waitsFor(rows.flatMap(ofTheTerminal)), ...better],
     passed: [NEEDS_ALL, ...better],
     'not-compliant': [NONE],
     inconclusive: [NONE],
@@ -83,11 +107,13 @@ function unsteady(count: number): Bilingual {
   };
 }
 
-/** What a compliant run still owes: a person's look, or a requirement that it did not prove. */
-function waitsFor(open: readonly RequirementResult[]): Bilingual[] {
-  const person = open.filter(({ mode, verdict }) => mode === 'manual' && verdict === 'not-covered');
-  const others = open.filter((row) => !person.includes(row));
-  const list = (rows: readonly RequirementResult[], name: (row: RequirementResult) => Bilingual): Bilingual => {
+const ofTheTerminal = (row: RequirementResult) => openClaims(row).filter(({ party }) => party === 'terminal');
+
+/** What a compliant run still owes: a person's look, or a claim that it did not prove. */
+function waitsFor(open: readonly Claim[]): Bilingual[] {
+  const person = open.filter(({ needsAPerson, verdict }) => needsAPerson && verdict === 'not-covered');
+  const others = open.filter((claim) => !person.includes(claim));
+  const list = (rows: readonly Claim[], name: (claim: Claim) => Bilingual): Bilingual => {
     const names = rows.slice(0, NAMED).map(name);
     const more = rows.length - names.length;
     return {

@@ -1,28 +1,24 @@
 // The result of a run as one document: the schema that is published, and the types that every report is made from.
 
 import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
-import { type Static, type TSchema, Type } from '../schema.ts';
+import { type Static, Type } from '../schema.ts';
+import { KnownFailureEntry } from './known-failure-result.ts';
+import { LEVELS, REQUIREMENT_VERDICTS, Requirement } from './requirement-result.ts';
+import { Bilingual, closed, count, counts, literals, nullable, text } from './schema-parts.ts';
 
-const closed = { additionalProperties: false };
-const literals = <const T extends string>(values: readonly T[], description?: string) =>
-  Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
-const nullable = <T extends TSchema>(schema: T, description?: string) =>
-  Type.Union([schema, Type.Null()], description ? { description } : {});
-const count = (description?: string) => Type.Integer({ minimum: 0, ...(description ? { description } : {}) });
-const text = (description?: string) => Type.String(description ? { description } : {});
+export {
+  type ClauseResult,
+  LEVELS,
+  REQUIREMENT_VERDICTS,
+  type RequirementResult,
+  type RequirementVerdict,
+} from './requirement-result.ts';
 
 /** The verdict of a whole run; the exit code follows from it. `passed` is all that a run can say that asked a part of the catalogue. */
 const RUN_VERDICTS = ['compliant', 'passed', 'not-compliant', 'inconclusive'] as const;
 export type RunVerdict = (typeof RUN_VERDICTS)[number];
 
-/** Verdicts of a requirement: those of a scenario, and `not-covered` when no scenario of the run is about it. */
-export const REQUIREMENT_VERDICTS = [...VERDICTS, 'not-covered'] as const;
-export type RequirementVerdict = (typeof REQUIREMENT_VERDICTS)[number];
-
-export const LEVELS = ['MUST', 'SHOULD', 'MAY'] as const;
 export const STEP_STATUSES = ['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown'] as const;
-
-const Bilingual = Type.Object({ en: text(), zh: text() }, closed);
 
 const TIMELESS = Type.Literal(true, { description: 'no lateness of the test system can have brought it about' });
 
@@ -44,6 +40,10 @@ const Posting = Type.Object(
   closed,
 );
 
+const ChipData = Type.Record(Type.String(), Type.String(), {
+  description: 'data objects of field 55 by tag, in hexadecimal; secret ones by how long they are',
+});
+
 const Exchange = Type.Object(
   {
     sequence: count(),
@@ -63,6 +63,8 @@ const Exchange = Type.Object(
     postings: Type.Array(Posting),
     requestHex: nullable(text()),
     answerHex: nullable(text()),
+    requestChip: Type.Optional(ChipData),
+    answerChip: Type.Optional(ChipData),
     ownMs: Type.Optional(count('how long the acquirer itself took, in milliseconds')),
   },
   closed,
@@ -84,7 +86,9 @@ const Evidence = Type.Object(
         {
           at: text(),
           step: Type.Integer({ description: 'index of the step during which it happened' }),
-          kind: text('display, prompt, sound, indicator, result, slip …'),
+          kind: text(
+            'display, prompt, sound, indicator, result, slip, power; action = what somebody did, its name in detail',
+          ),
           lines: Type.Array(text()),
           detail: nullable(text()),
         },
@@ -161,6 +165,7 @@ const Scenario = Type.Object(
   {
     id: text('stable: language, chapter, file and place in the file'),
     pair: text('the same in both languages of a scenario'),
+    case: text('number of the test case, the same in both languages; it stays when scenarios come before it'),
     language: literals(['en', 'zh-CN'] as const),
     chapter: text(),
     feature: text('name of the feature'),
@@ -201,46 +206,6 @@ const Scenario = Type.Object(
   closed,
 );
 
-const Attestation = Type.Object(
-  {
-    by: text('who looked'),
-    at: text('day, such as 2026-11-22'),
-    seen: text('what was seen'),
-    evidence: Type.Array(
-      Type.Object(
-        {
-          name: text('what the file was called'),
-          file: text('its copy, relative to the reports'),
-          sha256: text('hex, lower case'),
-          bytes: count(),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-
-const Requirement = Type.Object(
-  {
-    id: text(),
-    level: literals(LEVELS),
-    party: text(),
-    check: text(),
-    mode: text('auto, semi, manual or profile'),
-    profile: nullable(text('applies under this profile only')),
-    chapter: text(),
-    guide: Type.Object({ source: text('part of the guide'), line: count() }, closed),
-    derived: Type.Boolean({ description: 'the guide does not say it itself' }),
-    text: Bilingual,
-    verdict: literals(REQUIREMENT_VERDICTS),
-    reason: nullable(Bilingual, 'why it is not passed'),
-    attestation: nullable(Attestation, 'what a person stated about it; never a pass'),
-    scenarios: Type.Array(text('id of a scenario that is tagged with it or whose finding names it')),
-  },
-  closed,
-);
-
 /** What a cause is about, worst first; `language`: the languages of a scenario disagree; `harness`: it proves nothing of the terminal. */
 export const CAUSE_KINDS = ['money', 'secrecy', ...LEVELS, 'language', 'harness'] as const;
 
@@ -272,14 +237,6 @@ const Cause = Type.Object(
   },
   closed,
 );
-
-const counts = <const T extends string>(verdicts: readonly T[]) =>
-  Type.Unsafe<Record<T, number>>({
-    type: 'object',
-    required: [...verdicts],
-    properties: Object.fromEntries(verdicts.map((verdict) => [verdict, { type: 'integer', minimum: 0 }])),
-    ...closed,
-  });
 
 export const ComplianceReport = Type.Object(
   {
@@ -357,7 +314,11 @@ export const ComplianceReport = Type.Object(
             SHOULD: counts(REQUIREMENT_VERDICTS),
             MAY: counts(REQUIREMENT_VERDICTS),
           },
-          closed,
+          { ...closed, description: 'the requirements on the terminal' },
+        ),
+        others: counts(
+          REQUIREMENT_VERDICTS,
+          'the requirements on host, back office, operator and service provider: none of the certificate',
         ),
       },
       closed,
@@ -366,15 +327,18 @@ export const ComplianceReport = Type.Object(
       {
         eligible: Type.Boolean({
           description:
-            'the whole catalogue was asked, every applicable MUST passed and nothing is inconclusive or flaky',
+            'the whole catalogue was asked, every applicable MUST on the terminal passed and nothing is inconclusive or flaky',
         }),
-        open: Type.Array(text('a MUST that stands in the way')),
+        open: Type.Array(text('a MUST that stands in the way, by what it claims of the terminal')),
         flaky: Type.Array(text('id of a scenario that stands in the way, because it needed another attempt')),
         reason: Bilingual,
       },
       closed,
     ),
     problems: Type.Array(Bilingual, { description: 'why the run as a whole is inconclusive' }),
+    knownFailures: Type.Array(KnownFailureEntry, {
+      description: 'what became of every entry of the list of known failures',
+    }),
     causes: Type.Array(Cause, { description: 'what went wrong, each thing once, worst first' }),
     chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
     requirements: Type.Array(Requirement),
@@ -390,6 +354,6 @@ export const ComplianceReport = Type.Object(
 
 export type ComplianceReport = Static<typeof ComplianceReport>;
 export type ScenarioResult = Static<typeof Scenario>;
-export type RequirementResult = Static<typeof Requirement>;
 export type ExchangeResult = Static<typeof Exchange>;
+export type { KnownFailureResult } from './known-failure-result.ts';
 export type Cause = Static<typeof Cause>;

@@ -10,7 +10,7 @@ import { sampleEvidence } from './sample-evidence.fixture.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const ENGLISH = `@GUIDE-A-STEP-5d
+const ENGLISH = `@GUIDE-A-STEP-5d.1 @GUIDE-A-STEP-5d.2 @GUIDE-A-STEP-5d.3
 Feature: Approval
   Background:
     Given a card
@@ -63,7 +63,7 @@ Feature: Approval
 `;
 
 const CHINESE = `# language: zh-CN
-@GUIDE-A-STEP-5d
+@GUIDE-A-STEP-5d.1 @GUIDE-A-STEP-5d.2 @GUIDE-A-STEP-5d.3
 功能: 成功
   场景: 通过
     假如a card

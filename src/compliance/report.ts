@@ -10,10 +10,11 @@ import type { CollectedRun, CollectedScenario } from './collected.ts';
 import { cover } from './coverage.ts';
 import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
+import { isBroken, KnownFailures } from './known-failures.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
 import { scopeOf } from './scope.ts';
-import { meantInstead, prefixesOf, requirementsOf } from './tags.ts';
+import { idsIn, meantInstead, type Names, namesOf, requirementsOf } from './tags.ts';
 import { EXIT_CODES, judge, runVerdict } from './verdicts.ts';
 
 /** Facts of a run that the message stream does not carry. */
@@ -36,6 +37,8 @@ export type RunFacts = {
   shard?: NonNullable<ComplianceReport['run']['shard']>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
+  /** Failures that are known; none when not given. */
+  knownFailures?: KnownFailures;
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
   leftOut: readonly string[];
 };
@@ -43,12 +46,15 @@ export type RunFacts = {
 /** Results of scenarios, judged and cleaned by the last net: of each as soon as it has ended, while others still run. */
 export class Results {
   readonly net = new LastNet();
-  readonly #prefixes: ReadonlySet<string>;
+  readonly #names: Names;
   readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
 
-  /** @param prefixes of the catalogues that tags name requirements of */
-  constructor(prefixes: ReadonlySet<string>) {
-    this.#prefixes = prefixes;
+  readonly #known: KnownFailures;
+
+  /** @param names what tags can name */
+  constructor(names: Names, known: KnownFailures = new KnownFailures([], '')) {
+    this.#names = names;
+    this.#known = known;
   }
 
   /** Takes a scenario that has ended for good. */
@@ -62,7 +68,7 @@ export class Results {
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
-    return this.net.clean(scenarioResult(scenario, this.#prefixes));
+    return this.net.clean(this.#known.of(scenarioResult(scenario, this.#names)));
   }
 }
 
@@ -76,10 +82,10 @@ export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
   rows: readonly CatalogueRow[],
-  results = new Results(prefixesOf(rows)),
+  results = new Results(namesOf(rows), facts.knownFailures),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
-  const leftOut = [...requirementsOf(run.leftOut, prefixesOf(rows)), ...facts.leftOut];
+  const leftOut = [...requirementsOf(run.leftOut, namesOf(rows)), ...facts.leftOut];
   const declaration = declarationOf(run.scenarios);
   const known = declaration === null ? facts : { ...facts, declaration };
   return reportOf({ ...run, leftOut }, scenarios, known, rows, results.net);
@@ -102,23 +108,35 @@ export function reportOf(
   ];
   const leftOut = [...new Set(run.leftOut)].sort();
   const scope = scopeOf(requirements, scenarios, leftOut);
+  const isWhole = run.leftOut.length === 0 && facts.leftOut.length === 0 && run.brokenOff === undefined;
+  const knownFailures = facts.knownFailures?.entries(scenarios, requirements, isWhole) ?? [];
   const verdict = run.brokenOff
     ? 'inconclusive'
     : runVerdict(
         scenarios.map((scenario) => scenario.verdict),
         problems,
         scope.whole,
+        knownFailures.some(isBroken),
       );
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
-  const { version, terminal, defects, attestations: _, leftOut: _l, words: configured, ...known } = facts;
+  const {
+    version,
+    terminal,
+    defects,
+    attestations: _,
+    leftOut: _l,
+    knownFailures: _k,
+    words: configured,
+    ...known
+  } = facts;
   const words = wordsOf(scenarios, configured);
   const seen = scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
-    headline: headlineOf(verdictWords(verdict, scope, flaky.length), certificate),
+    headline: headlineOf(verdictWords(verdict, scope, flaky.length, knownFailures), certificate),
     scope,
     exitCode: EXIT_CODES[verdict],
     terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
@@ -143,13 +161,18 @@ export function reportOf(
           level,
           tally(
             REQUIREMENT_VERDICTS,
-            requirements.filter((row) => row.level === level),
+            requirements.filter((row) => row.level === level && row.party === 'terminal'),
           ),
         ]),
       ) as ComplianceReport['counts']['levels'],
+      others: tally(
+        REQUIREMENT_VERDICTS,
+        requirements.filter(({ party }) => party !== 'terminal'),
+      ),
     },
     certificate,
     problems,
+    knownFailures,
     causes: causesOf(scenarios, requirements),
     chapters: chaptersOf(scenarios),
     requirements,
@@ -174,7 +197,7 @@ function wordsOf(scenarios: readonly ScenarioResult[], configured: OwnWords = {}
 
 /** Tags that name a requirement which is in no catalogue, or almost one that is: each once, with its first place. */
 function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonly CatalogueRow[]): Bilingual[] {
-  const known = rows.map(({ id }) => id);
+  const known = idsIn(rows);
   const places = new Map(
     scenarios.toReversed().flatMap(({ tags, uri, line }) => tags.map((tag) => [tag, `${uri}:${line}`])),
   );
@@ -189,7 +212,7 @@ function unknownRequirements(scenarios: readonly ScenarioResult[], rows: readonl
   });
 }
 
-function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<string>): ScenarioResult {
+function scenarioResult(scenario: CollectedScenario, names: Names): ScenarioResult {
   const {
     outcomes,
     findings: _,
@@ -206,7 +229,7 @@ function scenarioResult(scenario: CollectedScenario, prefixes: ReadonlySet<strin
   return {
     ...place,
     tags,
-    requirements: requirementsOf(tags, prefixes),
+    requirements: requirementsOf(tags, names),
     verdict,
     flaky: verdict === 'passed' && place.attempts > 1,
     earlier: earlier.flatMap((course) => judge({ ...scenario, ...course }).findings.slice(0, 1)),

@@ -41,7 +41,7 @@ export function exchange(sequence: number, voucher: string, changes: Partial<Evi
 export function sampleEvidence(language: Language, changes: Partial<Evidence> = {}): Evidence {
   const lines = LINES[language];
   const shown = (step: number, kind: string, words: readonly string[], detail: string | null = null) => ({
-    at: '2026-11-22T18:00:01.000+08:00',
+    at: `2026-11-22T18:00:0${step}.000+08:00`,
     step,
     kind,
     lines: [...words],

@@ -28,7 +28,7 @@ export function sampleFailures(): CollectedScenario[] {
   const names = { en: 'A lost answer is reversed before the next sale', 'zh-CN': '应答丢失后，先冲正再做下一笔消费' };
   const double = (['en', 'zh-CN'] as const).map((language) =>
     sampleScenario(language, place, names[language], {
-      tags: ['@GUIDE-A-FAQ-3d', '@GUIDE-A-FAQ-3a'],
+      tags: ['@GUIDE-A-FAQ-3d.1', '@GUIDE-A-FAQ-3d.2', '@GUIDE-A-FAQ-3d.3', '@GUIDE-A-FAQ-3d.4', '@GUIDE-A-FAQ-3a'],
       outcomes: [
         ...failingAt(99, { name: '', message: '' }),
         {
@@ -71,7 +71,7 @@ export function sampleFailures(): CollectedScenario[] {
     { chapter: 'settlement', file: 'totals', number: 1 },
     'Totals agree at settlement',
     {
-      tags: ['@GUIDE-B-FAQ-5h'],
+      tags: ['@GUIDE-B-FAQ-5h.1', '@GUIDE-B-FAQ-5h.2'],
       outcomes: failingAt(1, { name: 'AdminClientError', message: 'connect ECONNREFUSED\n    at admin client' }),
       evidence: null,
     },

@@ -43,7 +43,7 @@ export function sampleRun(kind: 'good' | 'bad'): CollectedRun {
       { chapter: 'card-reading', file: 'stripe', number: 1 },
       language === 'en' ? 'A stripe card is swiped' : '磁条卡刷卡',
       {
-        tags: ['@GUIDE-A-STEP-3d', '@needs:swipe'],
+        tags: ['@GUIDE-A-STEP-3d.1', '@GUIDE-A-STEP-3d.2', '@GUIDE-A-STEP-3d.3', '@needs:swipe'],
         outcomes: failingAt(0, { name: 'x', message: '' }).map((outcome) => ({
           ...outcome,
           status: 'skipped',

@@ -1,13 +1,15 @@
 // Tags that are almost the id of a requirement are told from those that are the author's own.
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
-import { meantInstead } from './tags.ts';
+import { idsIn, meantInstead } from './tags.ts';
 
-const known = [...REQUIREMENTS.map(({ id }) => id), 'SHOP-1', 'SHOP-2'];
+const known = [...idsIn(REQUIREMENTS), 'SHOP-1', 'SHOP-2'];
 
 describe('a tag', () => {
   it.each([
     ['@GUIDE-B-FAQ-5z', 'GUIDE-B-FAQ-5a'],
+    ['@GUIDE-A-FAQ-3d.9', 'GUIDE-A-FAQ-3d.1'],
+    ['@guide-a-faq-3d.2', 'GUIDE-A-FAQ-3d.2'],
     ['@guide-b-faq-1a', 'GUIDE-B-FAQ-1a'],
     ['@GUID-B-FAQ-1a', 'GUIDE-B-FAQ-1a'],
     ['@guid-b-faq-1a', 'GUIDE-B-FAQ-1a'],
@@ -27,6 +29,7 @@ describe('a tag', () => {
 
   it.each([
     '@GUIDE-B-FAQ-1a',
+    '@GUIDE-A-FAQ-3d.4',
     '@SHOP-1',
     '@smoke',
     '@wip',

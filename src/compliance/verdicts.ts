@@ -185,9 +185,39 @@ export function requirementVerdict(verdicts: readonly Verdict[]): RequirementVer
   return STRENGTH.find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
-/** Verdict of the run. A run in which nothing passed proves nothing, and one that asked a part of the catalogue is not compliance. */
-export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[], whole: boolean): RunVerdict {
-  if (verdicts.includes('failed')) return 'not-compliant';
+/** True when something was seen that speaks against a requirement, or that decides nothing; such a thing outweighs any pass. */
+export function wentWrong(verdict: RequirementVerdict): boolean {
+  return verdict === 'failed' || verdict === 'inconclusive' || verdict === 'known-failure';
+}
+
+/** Verdict of a requirement from those of its clauses, at least one: it is passed when each is that applies. */
+export function weakest(verdicts: readonly RequirementVerdict[]): RequirementVerdict {
+  return FROM_WEAKEST.find((verdict) => verdicts.includes(verdict)) ?? 'not-covered';
+}
+
+const FROM_WEAKEST = [
+  'failed',
+  'inconclusive',
+  'known-failure',
+  'not-covered',
+  'not-assessable',
+  'attested',
+  'passed',
+  'not-applicable',
+] as const;
+
+/**
+ * Verdict of the run. A run in which nothing passed proves nothing, and one that asked a part of the catalogue is not compliance.
+ *
+ * @param isListBroken the list of known failures does not hold
+ */
+export function runVerdict(
+  verdicts: readonly Verdict[],
+  problems: readonly unknown[],
+  whole: boolean,
+  isListBroken = false,
+): RunVerdict {
+  if (verdicts.includes('failed') || isListBroken) return 'not-compliant';
   if (problems.length > 0 || verdicts.includes('inconclusive') || !verdicts.includes('passed')) return 'inconclusive';
   return whole ? 'compliant' : 'passed';
 }

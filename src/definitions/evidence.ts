@@ -88,6 +88,9 @@ export type EvidenceExchange = {
   postings: { account: string; amountMinor: number }[];
   requestHex: string | null;
   answerHex: string | null;
+  /** Data objects of field 55 by tag, secret ones by how long they are. */
+  requestChip?: Record<string, string>;
+  answerChip?: Record<string, string>;
   /** How long the acquirer itself took. */
   ownMs?: number;
 };

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { ATTESTABLE_MODES, AttestationError, checkAttestations } from '../compliance/attestation.ts';
+import { AttestationError, attestable, checkAttestations } from '../compliance/attestation.ts';
 import { type Attestation, readEvidence } from '../compliance/attested-files.ts';
 import { type CatalogueRow, REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { CommandError } from './exit.ts';
@@ -39,11 +39,12 @@ export function readAttestations(
   }
 }
 
-/** A checklist in YAML with one empty row for every requirement that only a person can decide; nothing of it counts until it is filled in. */
+/** A checklist in YAML with one empty row for every requirement or clause that only a person can decide; nothing of it counts until it is filled in. */
 export function attestationTemplate(catalogue: readonly CatalogueRow[] = REQUIREMENTS): string {
-  const others = catalogue.filter(({ mode }) => mode !== 'manual' && ATTESTABLE_MODES.includes(mode));
-  const rows = catalogue
-    .filter(({ mode }) => mode === 'manual')
+  const all = attestable(catalogue);
+  const others = all.filter(({ needsAPerson }) => !needsAPerson);
+  const rows = all
+    .filter(({ needsAPerson }) => needsAPerson)
     .map(({ id, level, en, zh }) =>
       [
         `# ${level}  ${en}`,

@@ -12,7 +12,7 @@ import type { TerminalTimers } from '../definitions/terminal-profile.ts';
 import { watchStalls } from '../stalls.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { featurePaths, workingFolder, worldParameters } from './run.ts';
+import { featurePaths, workingFolder, worldParameters } from './cucumber.ts';
 
 export type Bench = {
   scenarios: readonly Scenario[];

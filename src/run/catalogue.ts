@@ -1,6 +1,7 @@
 // Which requirements a run knows and which it asks for, from its configuration.
 import { CatalogueError, readCatalogue } from '../compliance/catalogue.ts';
 import { nearest } from '../compliance/nearest.ts';
+import { idsIn } from '../compliance/tags.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
@@ -32,10 +33,10 @@ export function catalogueOf(configuration: RunConfiguration): readonly Catalogue
 
 /** Refuses ids of requirements that there are not, and names those that look most like them. */
 export function checkRequirements(ids: readonly string[], rows: readonly CatalogueRow[]): void {
-  const known = rows.map(({ id }) => id);
+  const known = idsIn(rows);
   for (const id of ids) {
     if (known.includes(id)) continue;
-    if (/[./\\]/.test(id))
+    if (/[./\\]/.test(id) && !/\.\d+$/.test(id))
       throw new CommandError({
         en: `requirements: "${id}" is no catalogue: its name ends in .yaml, .yml or .json.`,
         zh: `requirements：“${id}”不是要求目录：文件名须以.yaml、.yml或.json结尾。`,

@@ -8,7 +8,7 @@ import { chaptersOf } from '../compliance/chapters.ts';
 import { Collector } from '../compliance/collect.ts';
 import type { CollectedScenario } from '../compliance/collected.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
-import { prefixesOf, requirementsOf } from '../compliance/tags.ts';
+import { type Names, namesOf, requirementsOf } from '../compliance/tags.ts';
 import { judge } from '../compliance/verdicts.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../compliance/words.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
@@ -17,8 +17,9 @@ import { type Capabilities, type Configuration, openDriver } from '../terminal/i
 import { readAttestations } from './attest.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { cucumberConfiguration, workingFolder, worldParameters } from './cucumber.ts';
 import { CommandError } from './exit.ts';
-import { checkChoice, cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
+import { checkChoice, exampleSentences } from './run.ts';
 
 const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -63,9 +64,9 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
     defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }).configuration;
   const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
   const run = await readThrough(options);
-  const prefixes = prefixesOf(rows);
+  const names = namesOf(rows);
   const scenarios = run.scenarios.map((scenario) =>
-    planned(scenario, prefixes, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
+    planned(scenario, names, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
   );
   const part = options.chapters ?? wantedOf(options).only[0] ?? options.tags ?? options.features;
   const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
@@ -116,11 +117,11 @@ async function readThrough(options: RunConfiguration) {
 
 function planned(
   scenario: CollectedScenario,
-  prefixes: ReadonlySet<string>,
+  names: Names,
   reasonAgainst: () => ReturnType<typeof whyNot>,
 ): PlannedScenario {
   const { id, pair, language, chapter, uri, line, name, tags } = scenario;
-  const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags, prefixes) };
+  const place = { id, pair, language, chapter, uri, line, name, requirements: requirementsOf(tags, names) };
   const unknown = scenario.outcomes.some(({ status }) => status === 'undefined' || status === 'ambiguous');
   if (unknown) return { ...place, outcome: 'inconclusive', reason: judge(scenario).findings[0]?.text ?? null };
   const faults = faultsOf(scenario);

@@ -27,10 +27,10 @@ beforeAll(() => {
     'mistyped.feature': `Feature: own\n\n  @GUIDE-B-FAQ-5x @mine\n  Rule: r\n${SCENARIO}`,
     'lower.feature': `@guide-b-faq-5a\nFeature: own\n${SCENARIO}`,
     'prefix.feature': `@smoke @wip\nFeature: own\n\n  @GUID-B-FAQ-5a${SCENARIO}`,
-    'own.feature': `Feature: own\n\n  @SHOP-1 @GUIDE-A-STEP-1d${SCENARIO}`,
+    'own.feature': `Feature: own\n\n  @SHOP-1 @GUIDE-A-STEP-1b${SCENARIO}`,
     'plain.feature': `Feature: own\n\n  @JIRA-17${SCENARIO}`,
     'hollow.feature':
-      '@GUIDE-A-STEP-1d\nFeature: own\n  Scenario: none\n\n  Scenario: only a Given\n    Given the terminal is not signed in\n\n  Scenario: no Then\n    Given the terminal is not signed in\n    When the cashier signs the terminal in\n',
+      '@GUIDE-A-STEP-1b\nFeature: own\n  Scenario: none\n\n  Scenario: only a Given\n    Given the terminal is not signed in\n\n  Scenario: no Then\n    Given the terminal is not signed in\n    When the cashier signs the terminal in\n',
     'shop.yaml':
       '- id: SHOP-1\n  level: MUST\n  en: It says that it is on.\n  zh: 开机有提示。\n- id: SHOP-2\n  level: SHOULD\n  en: It is blue.\n  zh: 它是蓝色的。\n  mode: manual\n',
     'own.yaml': 'requirements: shop.yaml\nfeatures: [own.feature]\n',

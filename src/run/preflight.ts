@@ -6,7 +6,7 @@ import { type IRunOptions, loadSources } from '@cucumber/cucumber/api';
 import { AstBuilder, GherkinClassicTokenMatcher, GherkinInMarkdownTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type Tag } from '@cucumber/messages';
 import parseTags from '@cucumber/tag-expressions';
-import { meantInstead } from '../compliance/tags.ts';
+import { idsIn, meantInstead } from '../compliance/tags.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
@@ -58,7 +58,7 @@ function checkExpression(tags: string): void {
 }
 
 function checkTags(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): void {
-  const known = rows.map(({ id }) => id);
+  const known = idsIn(rows);
   const tags = featureFiles(paths).flatMap((file) =>
     tagsIn(file).map(({ name, location }) => ({ name, place: `${path.relative(folder, file)}:${location.line}` })),
   );
@@ -119,7 +119,10 @@ function nothingLeft(options: RunConfiguration, rows: readonly CatalogueRow[]): 
     ['--language', options.languages?.join(' ')],
     ['--features', options.features?.join(' ')],
   ].filter(([, value]) => value);
-  const persons = rows.filter(({ id, mode }) => only.includes(id) && mode === 'manual').map(({ id }) => id);
+  const persons = rows.flatMap(({ id, mode, clauses = [] }) => [
+    ...(mode === 'manual' && only.includes(id) ? [id] : []),
+    ...clauses.filter((clause) => clause.seen === 'person' && only.includes(clause.id)).map((clause) => clause.id),
+  ]);
   const hint = {
     en: persons.length > 0 ? ` Only a person can see ${persons.join(', ')}: state it with --attest.` : '',
     zh: persons.length > 0 ? `${persons.join('、')}只能由人核查：请用--attest给出。` : '',

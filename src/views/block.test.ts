@@ -1,36 +1,59 @@
-// What is packed for the page comes out as it went in, and a screen that is seen often is kept once.
-import { expect, it } from 'vitest';
+// What is packed for the page comes out as it went in, and what is seen often is kept once.
+import { describe, expect, it } from 'vitest';
 import { sampleEvidence } from '../compliance/sample-evidence.fixture.ts';
 import { blockOf, detailsOf } from './block.ts';
-import type { ScenarioDetail } from './evidence.ts';
+import { columnOf, valuesOf } from './columns.ts';
+import { onOneClock, type ScenarioDetail } from './evidence.ts';
 
-const detail = (changes: Parameters<typeof sampleEvidence>[1] = {}): ScenarioDetail => {
-  const evidence = sampleEvidence('en', changes);
-  return {
-    findings: [{ verdict: 'failed', text: { en: 'no', zh: '否' } }],
-    error: { step: 1, name: 'Error', message: 'no' },
-    steps: [{ keyword: 'Given', text: 'a', status: 'passed', durationMs: 1 }],
-    evidence: {
-      ...evidence,
-      timeline: evidence.timeline.map(({ at: _, ...event }) => event),
-      exchanges: evidence.exchanges.map(({ at: _, ...exchange }) => exchange),
-    },
-  };
-};
-const again = (details: ScenarioDetail[]) => detailsOf(JSON.parse(JSON.stringify(blockOf(details))));
+const detail = (changes: Parameters<typeof sampleEvidence>[1] = {}): ScenarioDetail => ({
+  findings: [{ verdict: 'failed', text: { en: 'no', zh: '否' } }],
+  error: { step: 1, name: 'Error', message: 'no' },
+  steps: [{ keyword: 'Given', text: 'a', status: 'passed', durationMs: 1 }],
+  evidence: onOneClock(sampleEvidence('en', changes)),
+});
+const through = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+const again = (details: ScenarioDetail[]) => detailsOf(through(blockOf(details)));
 
-it('comes back, with evidence or without, and with parts that not every scenario has', () => {
-  const details = [
-    detail(),
-    { ...detail(), evidence: null, error: null, findings: [] },
-    detail({ timeline: [], slips: [], words: { Approved: ['Fine'] } }),
-  ];
-  expect(again(details)).toEqual(details);
-  expect(again([])).toEqual([]);
+describe('a block of evidence', () => {
+  it('comes back, with evidence or without, and with parts that not every scenario has', () => {
+    const { slips } = sampleEvidence('en');
+    const details = [
+      detail(),
+      { ...detail(), evidence: null, error: null, findings: [] },
+      detail({ timeline: [], slips: [], words: { Approved: ['Fine'] } }),
+      detail({ slips: [...slips, { copy: 'cardholder', reprint: true, lines: ['another'] }] }),
+    ];
+    expect(again(details)).toEqual(details);
+    expect(again([])).toEqual([]);
+  });
+
+  it('has every screen and every slip once', () => {
+    const often = (count: number) => JSON.stringify(blockOf(Array.from({ length: count }, () => detail())));
+    const [screen] = detail().evidence!.timeline[0]!.lines;
+    expect(often(2).split(JSON.stringify(screen)).length).toBe(often(20).split(JSON.stringify(screen)).length);
+    expect(often(40).length).toBeLessThan(often(20).length * 1.7);
+  });
 });
 
-it('has every screen once', () => {
-  const { screens, timelines } = blockOf([detail(), detail()]);
-  expect(new Set(screens.map(String)).size).toBe(screens.length);
-  expect(timelines[1]).toEqual(timelines[0]);
+describe('columns', () => {
+  it.each([
+    [[]],
+    [[[], [], []]],
+    [[[[]], [[], ['a']]]],
+    [[1, 5, 9, 1000, 1001, 1002]],
+    [[1, null, 'a', true, 0.5]],
+    [[['a', 'b'], ['a', 'b'], [], ['a', 'b'], ['a', 'b']]],
+    [
+      [
+        ['a', 1],
+        ['a', 'b'],
+      ],
+    ],
+    [['1', 1, '1', 1, '1', 1]],
+    [[{ a: 1 }, null, { b: { c: [1, 2] } }, { a: null }, {}]],
+    [[{ a: 1 }, [1], 'a']],
+    [['[a', ['a'], '[a', ['a'], '[a', ['a']]],
+  ])('give back %j', (values) => {
+    expect(valuesOf(through(columnOf(values as Parameters<typeof columnOf>[0])))).toEqual(values);
+  });
 });

@@ -14,6 +14,11 @@ export function verdictSign(verdict: RequirementVerdict): unknown {
   return html`<span class="sign v-${verdict}" aria-hidden="true">${VERDICT_SIGNS[verdict]}</span>`;
 }
 
+/** Sign and word in one: the shortest way where there are many. */
+export function verdictMark(reader: Reader, verdict: RequirementVerdict): unknown {
+  return html`<span class="v-${verdict}">${VERDICT_SIGNS[verdict]} ${reader.say(VERDICT_WORDS[verdict])}</span>`;
+}
+
 export function verdictName(reader: Reader, verdict: RequirementVerdict): unknown {
   return html`<span class="v-${verdict}">${reader.say(VERDICT_WORDS[verdict])}</span>`;
 }

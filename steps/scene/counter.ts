@@ -11,6 +11,37 @@ import {
 } from '../../src/terminal/index.ts';
 import { watched } from './refusals.ts';
 
+/** One thing that was done, without what was typed or shown. */
+type Done = {
+  command: Command['command'];
+  function?: string;
+  network?: string;
+  /** The rest of it in the words of the contract: `insert removed-early`, `confirm`. */
+  how: string;
+  /** How many events had been seen when it was done. */
+  before: number;
+};
+
+/** What may be told of how a thing was done. */
+function howOf(command: Command): string {
+  switch (command.command) {
+    case 'choose-function':
+      return command.function;
+    case 'press':
+      return command.key;
+    case 'present-card':
+      return [command.interface, command.fault].filter(Boolean).join(' ');
+    case 'environment': {
+      const { network, paper, battery } = command;
+      return Object.entries({ network, paper, battery })
+        .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
+        .join(' ');
+    }
+    default:
+      return '';
+  }
+}
+
 export class Counter {
   readonly terminal: Terminal;
   /** Everything that the terminal did in this scenario, in order. */
@@ -24,7 +55,7 @@ export class Counter {
   /** How often somebody has done something. */
   actions = 0;
   /** What was done, without what was typed or shown. */
-  readonly done: { command: Command['command']; function?: string; network?: string }[] = [];
+  readonly done: Done[] = [];
   /** How long the last action kept the terminal busy, from giving the command on, in milliseconds: a terminal may answer it late. */
   busyMs = 0;
   #sentMs = 0;
@@ -63,6 +94,8 @@ export class Counter {
       command: command.command,
       ...('function' in command ? { function: command.function } : {}),
       ...('network' in command && command.network !== undefined ? { network: command.network } : {}),
+      how: howOf(command),
+      before: this.events.length,
     });
     this.#sentMs = performance.now();
     await this.terminal.execute(this.#awaken(command));
@@ -90,6 +123,13 @@ export class Counter {
     this.busyMs = performance.now() - this.#sentMs;
     await this.pull();
     return this.state;
+  }
+
+  /** Does nothing until the terminal goes on by itself, for so long at the most, and then until it is quiet again. */
+  async wait(mostMs: number): Promise<State> {
+    this.#sentMs = performance.now();
+    await this.terminal.events(this.#seen, mostMs);
+    return this.settle();
   }
 
   /** Takes in the events that have come since. */

@@ -132,14 +132,28 @@ function happening(event: Event): { kind: string; lines: string[]; detail: strin
   }
 }
 
+/** What was done and what the terminal did, in order. A deed has the time of what came after it: the terminal's clock is the only one. */
+function timelineOf({ counter: { events, done }, episodes }: TillWorld): Evidence['timeline'] {
+  const stepAt = (index: number) => Math.max(0, episodes.findLast(({ from }) => from <= index)?.step ?? 0);
+  const deeds = (index: number): Evidence['timeline'] => {
+    const at = (events[index] ?? events.at(-1))?.at ?? '';
+    return done
+      .filter(({ before }) => before === index)
+      .map(({ command, how }) => ({
+        ...{ at, step: stepAt(index), kind: 'action', lines: NONE },
+        detail: how === '' ? command : `${command} ${how}`,
+      }));
+  };
+  const seen = events.flatMap((event, index) => {
+    const told = happening(event);
+    return [...deeds(index), ...(told === null ? [] : [{ at: event.at, step: stepAt(index), ...told }])];
+  });
+  return [...seen, ...deeds(events.length)];
+}
+
 /** The evidence of a scenario; the books are those that the oracle has just seen. */
 export function evidenceOf(till: TillWorld, books: Books, violations: readonly Violation[]): Evidence {
   const { vendor, model, version } = till.capabilities;
-  const stepAt = (index: number) =>
-    Math.max(
-      0,
-      till.stepMarks.findLastIndex((mark) => mark <= index),
-    );
   return {
     language: till.language,
     terminal: { vendor, model, version },
@@ -147,10 +161,7 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
     profile: till.plan.configuration.profile.name,
     ...(Object.keys(till.ownWords).length === 0 ? {} : { words: copyOf(till.ownWords) }),
     checks: till.checks,
-    timeline: till.counter.events.flatMap((event, index) => {
-      const told = happening(event);
-      return told === null ? [] : [{ at: event.at, step: stepAt(index), ...told }];
-    }),
+    timeline: timelineOf(till),
     slips: till.counter.all('slip').map(({ slip: { copy, reprint, lines } }) => ({ copy, reprint, lines })),
     exchanges: till.host.allExchanges.map(
       ({ terminalId: _t, rule: _r, macVerified: _m, pinBlock: _p, ...exchange }) => ({

@@ -12,7 +12,7 @@ import { REPORTS } from '../../src/compliance/reports/index.ts';
 import { FACTS, sampleRun } from '../../src/compliance/sample.fixture.ts';
 import { sampleEvidence } from '../../src/compliance/sample-evidence.fixture.ts';
 import { failingAt, sampleScenario } from '../../src/compliance/sample-scenario.fixture.ts';
-import { prefixesOf } from '../../src/compliance/tags.ts';
+import { namesOf } from '../../src/compliance/tags.ts';
 import { REQUIREMENTS } from '../../src/definitions/requirements/index.ts';
 import { ENCODINGS, MASKS, PIN_ENCODINGS } from '../../src/secrets/encodings.fixture.ts';
 import { clearPinBlocks, findSecrets, type Secrets } from '../../src/secrets/index.ts';
@@ -188,10 +188,10 @@ describe('the reports', () => {
     for (const [name, content] of Object.entries(allureResults(report))) files.set(`allure-results/${name}`, content);
     const printed = summary(report, 'reports', { allure: true });
     files.set('certify', printed.text).set('certify --json', JSON.stringify(printed.json));
-    const { net } = new Results(prefixesOf(REQUIREMENTS));
+    const results = new Results(namesOf(REQUIREMENTS));
     files.set(
       'progress',
-      scenarios.flatMap((scenario, i) => failureLines({ done: i, total: ROWS.length, scenario }, net)).join('\n'),
+      scenarios.flatMap((scenario, i) => failureLines({ done: i, total: ROWS.length, scenario }, results)).join('\n'),
     );
   });
 

@@ -9,6 +9,7 @@ export async function prepareScene(till: TillWorld, preparations: readonly (() =
   const { plan, host } = till;
   plan.close();
   await host.reset(plan.acquirer, plan.configuration.identity.terminalId);
+  till.belongsTo(till.sceneSteps.powered);
   if (plan.powered) await switchOn(till);
   if (plan.connected)
     till.check(
@@ -17,6 +18,7 @@ export async function prepareScene(till: TillWorld, preparations: readonly (() =
       { en: 'connected', zh: '已联网' },
       till.stateWords(),
     );
+  till.belongsTo(till.sceneSteps.operator);
   if (plan.operator !== null) await signIn(till, plan.operator);
   for (const prepare of preparations) await prepare();
   till.counter.begin();

@@ -56,6 +56,8 @@ export type WorldParameters = {
   acquirers?: readonly LaunchedAddresses[];
   /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */
   timers?: TerminalTimers;
+  /** Name of the run, when it is to end at its first failure. */
+  haltedAs?: string;
   /** A glass between the terminal and everything around it: the id of a mutant, or `clear` to note what the scenario shows. */
   glass?: string;
 };
@@ -103,8 +105,12 @@ export class TillWorld extends World<WorldParameters> {
   readonly bounds: Bounds;
   /** Where each step stands, `file:line`; given by the hook before the first step. */
   places: readonly string[] = [];
-  /** Steps that have begun, with the number of events before each. */
-  readonly stepMarks: number[] = [];
+  /** Which step what happened belongs to, from an event on: what sets the scene to the Given that wanted it. */
+  readonly episodes: { from: number; step: number }[] = [];
+  /** The Givens that wanted the power on and somebody signed in. */
+  readonly sceneSteps = { powered: 0, operator: 0 };
+  /** Index of the step that runs, or ran last. */
+  step = -1;
   /** A batch that differs is what the scenario is about. */
   toleratesImbalance = false;
   /** Messages pass through a relay that damages or holds them. */
@@ -130,13 +136,17 @@ export class TillWorld extends World<WorldParameters> {
 
   /** Runs a step: sets the scene before the first When or Then, and tells the report what went wrong. */
   async run(keyword: Keyword, action: () => unknown): Promise<'skipped' | undefined> {
-    this.stepMarks.push(this.counter.events.length);
+    this.step += 1;
+    this.belongsTo(this.step);
+    const { powered, operator } = this.plan;
     try {
       await within(this.bounds.stepMs, 'The step', async () => {
         if (keyword !== 'Given') await this.ready();
         this.host.lookOn(keyword === 'Then');
         if (keyword === 'Then') await this.#judge(action);
         else await action();
+        if (this.plan.powered !== powered) this.sceneSteps.powered = this.step;
+        if (this.plan.operator !== operator) this.sceneSteps.operator = this.step;
       });
       return undefined;
     } catch (error) {
@@ -144,7 +154,7 @@ export class TillWorld extends World<WorldParameters> {
       await this.#learnBlocks();
       if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
       else if (told instanceof NotConcerned) this.tell(told.finding);
-      else if (told instanceof FeatureFault) this.tell(told.at(this.places[this.stepMarks.length - 1]).finding);
+      else if (told instanceof FeatureFault) this.tell(told.at(this.places[this.step]).finding);
       if (told instanceof NotConcerned) return 'skipped';
       throw cleanedError(this, told);
     }
@@ -169,8 +179,17 @@ export class TillWorld extends World<WorldParameters> {
 
   /** Does it now, or with the scene when that is not set yet; in the order in which it was said. */
   async prepare(action: () => Promise<unknown>): Promise<void> {
-    if (this.#ready) await action();
-    else this.#preparations.push(action);
+    if (this.#ready) return void (await action());
+    const step = this.step;
+    this.#preparations.push(() => {
+      this.belongsTo(step);
+      return action();
+    });
+  }
+
+  /** Files what happens from here on under a step. */
+  belongsTo(step: number): void {
+    this.episodes.push({ from: this.counter.events.length, step });
   }
 
   /** Sets the scene once: acquirer, power, sign-in, then what was prepared. From here on everything counts. */
@@ -179,6 +198,7 @@ export class TillWorld extends World<WorldParameters> {
     this.#ready = true;
     this.measuredFrom = this.stalls.mark();
     await this.setScene(this.#preparations);
+    this.belongsTo(this.step);
   }
 
   /** Something to let go of when the scenario is over. */

@@ -108,6 +108,10 @@ export const cardholder: Phrase[] = [
       await till.counter.act({ command: 'power-off' });
     },
   ),
+  phrase('When', { en: 'nobody enters the PIN', zh: '无人输入密码' }, async (till) => {
+    awaits(till, 'pin');
+    await till.counter.wait(2 * till.plan.configuration.timers.entryTimeoutMs);
+  }),
   phrase('When', { en: 'the cardholder signs when it is asked for', zh: '终端要求时，持卡人签名' }, async (till) => {
     if (till.counter.state.prompt === 'signature') await till.counter.act({ command: 'sign' });
   }),

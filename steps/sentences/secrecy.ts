@@ -2,6 +2,7 @@
 
 import { type Phrase, phrase } from '../phrases.ts';
 import { gatherBooks, leaksOf } from '../scene/evidence.ts';
+import { NotConcerned } from '../scene/expectation.ts';
 
 export const secrecy: Phrase[] = [
   phrase(
@@ -21,6 +22,28 @@ export const secrecy: Phrase[] = [
         { en: 'nowhere', zh: '均不出现' },
         [...new Set(places)].join(', '),
         places.length > 0 ? { timeless: true } : {},
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    { en: 'the screen shows of the PIN only how many digits it has', zh: '屏幕只显示密码的位数' },
+    (till) => {
+      const { pin } = till.card;
+      const lines = till.counter.texts;
+      const marks = lines.flatMap((line) => line.match(/[*＊•●∗]+/gu) ?? []);
+      const readable = lines.some((line) => line.includes(pin));
+      if (marks.length === 0 && !readable)
+        throw new NotConcerned({
+          verdict: 'not-assessable',
+          text: { en: 'What is shown while the PIN is keyed is not reported.', zh: '终端未报告输入密码时的显示内容。' },
+        });
+      till.check(
+        !readable && marks.some((each) => [...each].length === pin.length),
+        { en: 'The screen shows more, or less, of the PIN.', zh: '屏幕上密码的显示不符合要求。' },
+        { en: `${pin.length} placeholders`, zh: `${pin.length}个掩码字符` },
+        readable ? { en: 'the PIN', zh: '密码明文' } : marks.join(' / '),
+        readable ? { timeless: true } : {},
       );
     },
   ),

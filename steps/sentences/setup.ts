@@ -79,6 +79,15 @@ export const setup: Phrase[] = [
       configuration.profile.reversal = 'instant';
     });
   }),
+  phrase(
+    'Given',
+    { en: 'the terminal waits for people only a short time', zh: '终端等待人员操作的时间很短' },
+    (till) => {
+      till.plan.change(({ configuration: { timers } }) => {
+        timers.entryTimeoutMs = 4 * timers.responseTimeoutMs;
+      });
+    },
+  ),
   phrase('Given', { en: 'the terminal is not registered at the acquirer', zh: '终端未在收单机构登记' }, (till) => {
     till.plan.change((plan) => {
       plan.acquirer.terminals = [];

@@ -4,6 +4,7 @@ import { TERMS } from '../../src/definitions/glossary.ts';
 import type { FigureName } from '../../src/slips/read.ts';
 import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
+import { NotConcerned } from '../scene/expectation.ts';
 import { figuresWords, printedOf, salesSlips, says, someSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
@@ -96,6 +97,26 @@ export const slipText: Phrase[] = [
         { en: 'Neither screen nor slip reminds the cardholder.', zh: '屏幕和签购单均没有提醒持卡人。' },
         accepted(till, words, 'screen', 'slip'),
         [...till.counter.texts, ...printed].join(' / '),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    { en: 'a fault report that was printed says that it is no voucher', zh: '打印的故障报告单注明不作为凭证' },
+    (till) => {
+      const printed = till.counter
+        .all('slip')
+        .flatMap(({ slip }) => (slip.copy === 'fault-report' ? [slip.lines] : []));
+      if (printed.length === 0)
+        throw new NotConcerned({
+          verdict: 'not-applicable',
+          text: { en: 'The terminal prints no fault report.', zh: '终端不打印故障报告单。' },
+        });
+      till.check(
+        printed.every((lines) => shows(till, lines, 'Fault report, not a voucher', 'slip')),
+        { en: 'The fault report could be taken for a voucher.', zh: '故障报告单可能被当作凭证。' },
+        accepted(till, 'Fault report, not a voucher', 'slip'),
+        printed.map((lines) => lines.join(' / ')).join(' // '),
       );
     },
   ),

@@ -6,7 +6,7 @@ Feature: Failed reads
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-S-STEP-1c @GUIDE-A-STEP-3b @needs:insert
+  @GUIDE-S-STEP-1c.1 @GUIDE-S-STEP-1c.2 @GUIDE-S-STEP-1c.3 @GUIDE-A-STEP-3b.1 @GUIDE-A-STEP-3b.2 @needs:insert
   Scenario: After a failed read the card is asked for again, and the second try is charged once
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -20,7 +20,7 @@ Feature: Failed reads
     And the POS centre received 1 sale request
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-STEP-3b @needs:insert
+  @GUIDE-A-STEP-3b.1 @GUIDE-A-STEP-3b.3 @needs:insert
   Scenario: After three failed reads the transaction ends with nothing sent
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -31,7 +31,7 @@ Feature: Failed reads
     And the terminal shows "Read error"
     And the POS centre received no message
 
-  @GUIDE-A-STEP-3c @needs:tap
+  @GUIDE-A-STEP-3c.1 @GUIDE-A-STEP-3c.2 @needs:tap
   Scenario: Two cards at the landing zone are both left alone
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -41,7 +41,7 @@ Feature: Failed reads
     And the POS centre received no message
     And the accounts at the POS centre do not change
 
-  @GUIDE-B-STEP-4b @needs:tap
+  @GUIDE-B-STEP-4b.1 @GUIDE-B-STEP-4b.2 @needs:tap
   Scenario: A card taken away too early is not charged, and can be tapped again
     Given PIN-free small payment is on with limit CNY 1000.00
     When the cashier enters the amount CNY 128.50
@@ -54,7 +54,7 @@ Feature: Failed reads
     And the POS centre received 1 sale request
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:insert
+  @GUIDE-A-FAQ-3d.3 @GUIDE-A-FAQ-3a @needs:insert
   Scenario: A chip card pulled out before the answer leaves no charge behind
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount

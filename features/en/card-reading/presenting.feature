@@ -6,7 +6,7 @@ Feature: Presenting the card
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 2000.00
 
-  @GUIDE-S-STEP-1a @GUIDE-B-STEP-2a @needs:insert
+  @GUIDE-S-STEP-1a.1 @GUIDE-S-STEP-1a.2 @GUIDE-B-STEP-2a @needs:insert
   Scenario: An inserted chip card is read by its chip
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -17,7 +17,8 @@ Feature: Presenting the card
     And the entry mode of the request is "051"
     And the request carries the data of the chip
 
-  @GUIDE-S-STEP-1b @GUIDE-A-STEP-3a @GUIDE-B-STEP-4a @needs:tap @needs:observe-sound-or-indicator
+  @GUIDE-S-STEP-1b.1 @GUIDE-S-STEP-1b.2 @GUIDE-A-STEP-3a.1 @GUIDE-A-STEP-3a.2 @GUIDE-B-STEP-4a @needs:tap
+  @needs:observe-sound-or-indicator
   Scenario: A tapped card is read at the landing zone, and its holder is told when to take it away
     When the cashier enters the amount CNY 1280.50
     And the cashier confirms the amount
@@ -30,7 +31,7 @@ Feature: Presenting the card
     And the entry mode of the request is "071"
     And the request carries the data of the chip
 
-  @GUIDE-A-STEP-3d @needs:swipe
+  @GUIDE-A-STEP-3d.1 @needs:swipe
   Scenario: A card with nothing but a stripe is swiped
     Given a "debit stripe-only" card issued by "ICBC" with balance CNY 1000.00
     When the cashier enters the amount CNY 128.50
@@ -41,7 +42,7 @@ Feature: Presenting the card
     Then the transaction is approved
     And the entry mode of the request is "021"
 
-  @GUIDE-A-STEP-3d @needs:swipe @needs:insert @needs:tap
+  @GUIDE-A-STEP-3d.2 @GUIDE-A-STEP-3d.3 @needs:swipe @needs:insert @needs:tap
   Scenario: The stripe of a chip card is refused and the chip is asked for
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -54,7 +55,7 @@ Feature: Presenting the card
     And the entry mode of the request is "051"
     And the POS centre received 1 sale request
 
-  @GUIDE-S-STEP-6a @needs:insert
+  @GUIDE-S-STEP-6a.1 @GUIDE-S-STEP-6a.2 @needs:insert
   Scenario: The terminal wants the card taken before it goes on
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -66,7 +67,7 @@ Feature: Presenting the card
     When the cardholder takes the card
     Then the terminal is ready for the next transaction
 
-  @GUIDE-S-STEP-3a @needs:insert
+  @GUIDE-S-STEP-3a.1 @GUIDE-S-STEP-3a.2 @needs:insert
   Scenario: The card number is shown masked and confirmed before the PIN
     Given the terminal has the card number confirmed before it goes on
     When the cashier enters the amount CNY 128.50

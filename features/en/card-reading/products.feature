@@ -38,7 +38,7 @@ Feature: Which cards are taken
     Then the transaction is approved
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-FAQ-4d
+  @GUIDE-A-FAQ-4d.1 @GUIDE-A-FAQ-4d.2
   Scenario: A card outside the configuration is refused at the terminal
     Given a "unsupported brand" card issued by "Bank Abroad" with balance CNY 1000.00
     When the cashier enters the amount CNY 128.50
@@ -47,7 +47,7 @@ Feature: Which cards are taken
     Then the terminal shows "Card not supported"
     And the POS centre received no message
 
-  @GUIDE-A-FAQ-4a @GUIDE-A-FAQ-4d
+  @GUIDE-A-FAQ-4a @GUIDE-A-FAQ-4d.1 @GUIDE-A-FAQ-4d.2
   Scenario: Which cards are taken is a matter of configuration
     Given the terminal takes only cards whose number begins with "4"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
@@ -56,7 +56,7 @@ Feature: Which cards are taken
     And the terminal shows "Card not supported"
     And the POS centre received no message
 
-  @GUIDE-A-FAQ-4e
+  @GUIDE-A-FAQ-4e.1 @GUIDE-A-FAQ-4e.2 @GUIDE-S-STEP-3b.4
   Scenario: A card whose issuer is not connected is declined by the POS centre
     Given a "debit of an unconnected issuer" card issued by "Unconnected Bank" with balance CNY 1000.00
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -6,7 +6,7 @@ Feature: Chip cards
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-S-STEP-1a @GUIDE-B-STEP-2a @needs:insert
+  @GUIDE-S-STEP-1a.1 @GUIDE-B-STEP-2a @needs:insert
   Scenario: An inserted chip proves itself to its issuer
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
@@ -14,7 +14,7 @@ Feature: Chip cards
     And the request carries all data of the chip
     And the chip has proved itself to its issuer
 
-  @GUIDE-S-STEP-1b @GUIDE-B-STEP-4a @needs:tap
+  @GUIDE-S-STEP-1b.1 @GUIDE-B-STEP-4a @needs:tap
   Scenario: A tapped chip proves itself to its issuer
     Given PIN-free small payment is on with limit CNY 1000.00
     When the cashier makes a sale of CNY 30.00 by tap
@@ -22,7 +22,7 @@ Feature: Chip cards
     And the request carries all data of the chip
     And the chip has proved itself to its issuer
 
-  @GUIDE-S-STEP-1a @GUIDE-A-FAQ-4a @needs:insert
+  @GUIDE-S-STEP-1a.1 @GUIDE-A-FAQ-4a @needs:insert
   Scenario Outline: Chips of long card numbers prove themselves as well
     Given a "<card>" card issued by "Sample Bank" with balance CNY 1000.00
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -34,7 +34,7 @@ Feature: Chip cards
       | debit with a 17-digit number |
       | debit with a 19-digit number |
 
-  @GUIDE-S-STEP-1a @needs:insert
+  @GUIDE-S-STEP-1a.1 @needs:insert
   Scenario: Every payment has a counter and an unpredictable number of its own
     When the cashier makes a sale of CNY 10.00 by inserted card
     And the cashier makes a sale of CNY 10.00 by inserted card
@@ -44,7 +44,7 @@ Feature: Chip cards
     And no two payments carry the same unpredictable number
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-5b @GUIDE-A-STEP-5d @needs:insert
+  @GUIDE-A-STEP-5d.2 @needs:insert
   Scenario: A copied chip that repeats a payment is declined
     When the cashier makes a sale of CNY 128.50 by inserted card
     And somebody pays CNY 128.50 with a copy of the card that repeats its last payment
@@ -52,7 +52,7 @@ Feature: Chip cards
     And no sales slip is issued
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-FAQ-5b @GUIDE-A-STEP-5d @needs:insert
+  @GUIDE-A-STEP-5d.2 @needs:insert
   Scenario: A forged chip is declined, and the true one still pays
     When somebody pays CNY 128.50 with a forged chip
     Then the transaction is declined with code "59"
@@ -62,7 +62,7 @@ Feature: Chip cards
     Then the transaction is approved
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-B-STEP-4b @GUIDE-S-STEP-1b @needs:tap
+  @GUIDE-B-STEP-4b.1 @GUIDE-B-STEP-4b.2 @GUIDE-S-STEP-1b.1 @needs:tap
   Scenario: A card torn away and tapped again is charged once, by a cryptogram of its own
     Given PIN-free small payment is on with limit CNY 1000.00
     When the cashier enters the amount CNY 128.50
@@ -76,7 +76,7 @@ Feature: Chip cards
     And the POS centre received 1 sale request
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-FAQ-3d @needs:insert
+  @GUIDE-A-FAQ-3d.3 @GUIDE-A-FAQ-3d.4 @needs:insert
   Scenario: A chip card pulled out before the answer is reversed as a fault of the device
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -88,7 +88,7 @@ Feature: Chip cards
     And the POS centre received a reversal with reason "96"
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-STEP-5d @needs:insert
+  @GUIDE-A-FAQ-3d.2 @GUIDE-A-FAQ-3d.4 @GUIDE-A-STEP-5d.3 @needs:insert
   Scenario: A wrong answer of the issuer makes the chip decline, and the approval is taken back
     Given the answer of the issuer to the chip will be wrong
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -100,7 +100,7 @@ Feature: Chip cards
     And the POS centre received a reversal with reason "06"
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-5b @needs:insert
+  @GUIDE-A-FAQ-5b.3 @needs:insert
   Scenario: The issuer learns what the chip made of its command before the next sale
     Given the issuer will send a command to the chip with its next answer
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -113,7 +113,7 @@ Feature: Chip cards
     And the message authentication code of every financial request is correct
     And the cardholder is charged CNY 158.50 in all
 
-  @GUIDE-A-FAQ-5b @needs:insert
+  @GUIDE-A-FAQ-5b.3 @needs:insert
   Scenario: A chip refuses a forged command, and the issuer learns that too
     Given a forged command to the chip will come with the next answer
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -122,7 +122,7 @@ Feature: Chip cards
     Then the transaction is approved
     And the issuer is told that the chip refused the command
 
-  @GUIDE-A-FAQ-5b @needs:insert @needs:settlement
+  @GUIDE-A-FAQ-5b.3 @needs:insert @needs:settlement
   Scenario: A notice that is owed goes out before the settlement
     Given the issuer will send a command to the chip with its next answer
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -6,7 +6,7 @@ Feature: Fallback from chip to stripe
     Given the terminal is powered on and shows that it is connected
     And the terminal is signed in by operator "01"
 
-  @GUIDE-A-STEP-3d
+  @GUIDE-A-STEP-3d.2 @GUIDE-A-STEP-3d.3
   Scenario: Where the profile does not allow it, a failed chip does not open the stripe
     Given a "debit chip" card issued by "ICBC" with balance CNY 1000.00
     When the cashier enters the amount CNY 128.50
@@ -16,7 +16,7 @@ Feature: Fallback from chip to stripe
     Then the terminal asks to "insert or tap the card"
     And the POS centre received no message
 
-  @GUIDE-A-STEP-3d
+  @GUIDE-B-STEP-2a
   Scenario: Where it is allowed, a foreign card is swiped after its chip failed, and the request says so
     Given the terminal may swipe a chip card whose chip cannot be read
     And a "foreign UnionPay credit" card issued by "Bank Abroad" with balance CNY 1000.00
@@ -29,7 +29,7 @@ Feature: Fallback from chip to stripe
     And the request is marked as a fallback from the chip
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-STEP-3d
+  @GUIDE-A-STEP-3d.2
   Scenario: The stripe of a domestic chip card is declined by its issuer all the same
     Given the terminal may swipe a chip card whose chip cannot be read
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00

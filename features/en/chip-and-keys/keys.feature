@@ -6,7 +6,7 @@ Feature: Keys
     Given the terminal is powered on and shows that it is connected
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-5b @GUIDE-A-STEP-1d
+  @GUIDE-A-FAQ-5b.3 @GUIDE-A-STEP-1d.1 @GUIDE-A-STEP-1d.4
   Scenario: After keys that failed their check, a good sign-in helps
     Given the terminal is not signed in
     And the keys of the next sign-in will not match their check values
@@ -19,7 +19,7 @@ Feature: Keys
     Then the transaction is approved
     And the message authentication code of every financial request is correct
 
-  @GUIDE-A-FAQ-5b
+  @GUIDE-A-FAQ-5b.2
   Scenario: Old keys are refused, and a new sign-in helps
     Given the terminal is signed in by operator "01"
     And the POS centre has given out newer keys than the terminal has
@@ -32,7 +32,7 @@ Feature: Keys
     Then the transaction is approved
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-5b @GUIDE-A-FAQ-3d
+  @GUIDE-A-FAQ-5b.3 @GUIDE-A-FAQ-3d.2 @GUIDE-A-FAQ-3d.4
   Scenario: After an answer with a wrong MAC nothing is sold before a new sign-in
     Given the terminal is signed in by operator "01"
     And the POS centre will answer the next request with a wrong MAC
@@ -48,7 +48,7 @@ Feature: Keys
     And the POS centre received a reversal with reason "A0"
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-5b @GUIDE-S-STEP-3c
+  @GUIDE-A-FAQ-5b.2 @GUIDE-A-FAQ-5b.3 @GUIDE-S-STEP-3c.1
   Scenario: The PIN is read under the keys of the last sign-in
     Given the terminal is signed in by operator "01"
     When the cashier signs the terminal in

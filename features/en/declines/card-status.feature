@@ -7,7 +7,7 @@ Feature: Cards that cannot pay
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-S-STEP-3b @GUIDE-S-STEP-4d @GUIDE-A-FAQ-3b
+  @GUIDE-S-STEP-3b.2 @GUIDE-S-STEP-3b.3 @GUIDE-S-STEP-3b.5 @GUIDE-S-STEP-4d.1 @GUIDE-A-FAQ-3b.1
   Scenario Outline: A card in trouble is declined, and nothing is booked
     Given the card status is "<status>"
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -22,7 +22,7 @@ Feature: Cards that cannot pay
       | restricted | 62   | Restricted card |
       | dormant    | 21   | Dormant card    |
 
-  @GUIDE-S-STEP-3b
+  @GUIDE-S-STEP-3b.1 @GUIDE-S-STEP-3b.5
   Scenario: A card that the issuer does not know is declined
     Given a "unknown debit" card issued by "Example Bank" with balance CNY 1000.00
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -30,7 +30,7 @@ Feature: Cards that cannot pay
     And the terminal shows "Invalid card number"
     And the accounts at the POS centre do not change
 
-  @GUIDE-A-FAQ-5f @GUIDE-S-STEP-3b @GUIDE-S-STEP-4d
+  @GUIDE-A-FAQ-5f.1 @GUIDE-A-FAQ-5f.2 @GUIDE-S-STEP-3b.3 @GUIDE-S-STEP-3b.5 @GUIDE-S-STEP-4d.1
   Scenario Outline: A card that is to be kept is named, and nothing is approved
     Given the card status is "<status>"
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -46,10 +46,38 @@ Feature: Cards that cannot pay
       | suspected fraud | 34   |
       | pick-up         | 04   |
 
-  @GUIDE-A-FAQ-5e
+  @GUIDE-A-FAQ-5e.1 @GUIDE-A-FAQ-5e.2
   Scenario: A lost card leaves an alert in the back office
     Given the card status is "lost"
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is declined with code "41"
     And the terminal shows "Lost card"
+    And the back office has 1 alert of the terminal
+
+  @GUIDE-A-FAQ-5e.3
+  Scenario: One wrong PIN after the other leaves an alert in the back office
+    When the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
+    And the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
+    Then the back office has 0 alerts of the terminal
+    When the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
+    Then the transaction is not approved
+    And the back office has 2 alerts of the terminal
+
+  @GUIDE-A-FAQ-5e.4
+  Scenario: One reversal after the other leaves an alert in the back office
+    When the cashier enters the amount CNY 10.00
+    And the cashier confirms the amount
+    And the cardholder inserts the card and will pull it out before the answer
+    And the cardholder enters the right PIN when it is asked for
+    And the cashier enters the amount CNY 10.00
+    And the cashier confirms the amount
+    And the cardholder inserts the card and will pull it out before the answer
+    And the cardholder enters the right PIN when it is asked for
+    And the cashier enters the amount CNY 10.00
+    And the cashier confirms the amount
+    And the cardholder inserts the card and will pull it out before the answer
+    And the cardholder enters the right PIN when it is asked for
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 3 reversal messages
     And the back office has 1 alert of the terminal

@@ -7,7 +7,7 @@ Feature: Who can help
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-S-ADV-4 @GUIDE-B-FAQ-2e @GUIDE-A-FAQ-3c
+  @GUIDE-S-ADV-4.1 @GUIDE-B-FAQ-2e @GUIDE-A-FAQ-3c.1
   Scenario Outline: When the issuing bank refuses, the terminal sends people to the issuing bank
     Given the issuer will answer code "<code>"
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -19,7 +19,7 @@ Feature: Who can help
       | 01   |
       | 38   |
 
-  @GUIDE-S-ADV-4 @GUIDE-A-FAQ-3c @GUIDE-B-FAQ-1e
+  @GUIDE-S-ADV-4.2 @GUIDE-A-FAQ-3c.2 @GUIDE-B-FAQ-1e
   Scenario Outline: When merchant or terminal is the trouble, the terminal sends people to the acquirer
     Given the issuer will answer code "<code>"
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -31,14 +31,14 @@ Feature: Who can help
       | 03   |
       | 97   |
 
-  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4d @GUIDE-A-FAQ-3f
+  @GUIDE-A-STEP-5d.2 @GUIDE-S-STEP-4d.1 @GUIDE-A-FAQ-3f
   Scenario: Whatever the code, a refusal is no sale, and the code is that of the answer
     When one sale of CNY 19.99 is refused with every code that there is
     Then each code is taken for what it is
     And the accounts at the POS centre do not change
     And the POS centre received no reversal
 
-  @GUIDE-A-FAQ-3b
+  @GUIDE-A-FAQ-3b.1 @GUIDE-A-FAQ-3b.2
   Scenario: Trouble with the card, the network and the host read differently
     Given the issuer will answer code "62"
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -51,7 +51,7 @@ Feature: Who can help
     But the terminal does not show "Restricted card"
     And the terminal does not show "System trouble"
 
-  @GUIDE-A-FAQ-3f @GUIDE-S-STEP-4d
+  @GUIDE-A-FAQ-3f @GUIDE-S-STEP-4d.1
   Scenario: A decline is final: no reversal, no slip, and the next sale goes through
     Given the issuer will answer code "57"
     When the cashier makes a sale of CNY 128.50 by inserted card

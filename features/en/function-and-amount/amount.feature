@@ -7,7 +7,7 @@ Feature: Entering the amount
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 50000.00
 
-  @GUIDE-S-STEP-2a @GUIDE-A-STEP-4a @GUIDE-B-STEP-5a
+  @GUIDE-S-STEP-2a.1 @GUIDE-S-STEP-2a.2 @GUIDE-A-STEP-4a.1 @GUIDE-A-STEP-4a.2 @GUIDE-B-STEP-5a
   Scenario Outline: The amount reaches the POS centre as it was entered
     When the cashier chooses "Sale" on the main screen
     Then the terminal asks to "enter the amount"
@@ -26,7 +26,7 @@ Feature: Entering the amount
       | 128.50   |
       | 49999.99 |
 
-  @GUIDE-S-STEP-2b
+  @GUIDE-S-STEP-2b.1 @GUIDE-S-STEP-2b.2
   Scenario: A zero amount is refused at the terminal
     When the cashier enters the amount CNY 0.00
     And the cashier confirms the amount
@@ -34,7 +34,7 @@ Feature: Entering the amount
     And the terminal does not ask to "present the card"
     And the POS centre received no message
 
-  @GUIDE-A-STEP-4b
+  @GUIDE-A-STEP-4b.1
   Scenario: An amount can be corrected before it is confirmed
     When the cashier enters the amount CNY 182.50
     And the cashier changes the amount to CNY 128.50
@@ -46,7 +46,7 @@ Feature: Entering the amount
     And the request asks for CNY 128.50
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-STEP-4b
+  @GUIDE-A-STEP-4b.2
   Scenario: An amount cannot change after it was confirmed
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -57,7 +57,7 @@ Feature: Entering the amount
     Then the transaction is approved
     And the request asks for CNY 128.50
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   Scenario: Cancel before the confirmation sends nothing
     When the cashier enters the amount CNY 128.50
     And the cashier cancels
@@ -65,7 +65,7 @@ Feature: Entering the amount
     And the POS centre received no message
     And the terminal is ready for the next transaction
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   Scenario: Cancel while the card is awaited sends nothing
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -75,14 +75,14 @@ Feature: Entering the amount
     And the POS centre received no message
     And the terminal is ready for the next transaction
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.1
   Scenario: A card in the reader does not replace the confirmation
     When the cashier enters the amount CNY 128.50
     And the cardholder inserts the card
     Then the terminal has not asked for the PIN yet
     And the POS centre received no message
 
-  @GUIDE-S-STEP-5a
+  @GUIDE-S-STEP-5a.1 @GUIDE-S-STEP-5a.2 @GUIDE-S-STEP-5a.3 @GUIDE-S-STEP-5a.4 @GUIDE-S-STEP-5a.5
   Scenario Outline: The amount is the same wherever it stands
     When the cashier makes a sale of CNY <amount> by inserted card
     Then the transaction is approved

@@ -7,7 +7,7 @@ Feature: Cancel at every question
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   Scenario Outline: Cancelling a sale leads back to the main screen
     When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
     And the cashier cancels
@@ -23,7 +23,7 @@ Feature: Cancel at every question
       | present the card |
       | enter the PIN    |
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   Scenario Outline: Cancelling where the terminal has card number or code confirmed sends nothing either
     Given the terminal has the card number confirmed before it goes on
     And the merchant asks for a verification code
@@ -39,7 +39,7 @@ Feature: Cancel at every question
       | confirm the card number     |
       | enter the verification code |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5g @needs:void
+  @GUIDE-B-STEP-5c.2 @needs:void
   Scenario Outline: Cancelling a void leaves the sale as it is
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier goes on with a "Void" until the terminal asks to "<prompt>"
@@ -58,7 +58,7 @@ Feature: Cancel at every question
       | present the card                 |
       | enter the PIN                    |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5b @needs:refund @needs:settlement
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-5b.1 @needs:refund @needs:settlement
   Scenario Outline: Cancelling a refund pays nothing back
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     When the cashier goes on with a "Refund" until the terminal asks to "<prompt>"
@@ -77,7 +77,7 @@ Feature: Cancel at every question
       | enter the original date       |
       | enter the amount              |
 
-  @GUIDE-B-STEP-5c @needs:pre-authorisation
+  @GUIDE-B-STEP-5c.2 @needs:pre-authorisation
   Scenario Outline: Cancelling a pre-authorisation holds no money
     When the cashier goes on with a "Pre-authorisation" until the terminal asks to "<prompt>"
     And the cashier cancels

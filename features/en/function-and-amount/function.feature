@@ -24,7 +24,7 @@ Feature: Choosing the function
     Then the transaction is approved
     And the POS centre received nothing but one request of the kind "Pre-authorisation"
 
-  @GUIDE-A-STEP-2c @needs:refund
+  @GUIDE-A-STEP-2c.1 @GUIDE-A-STEP-2c.2 @needs:refund
   Scenario Outline: A function that the merchant may not use is not on the main screen
     Given the merchant may not use "<function>"
     Then the main screen offers "Sale"
@@ -36,7 +36,7 @@ Feature: Choosing the function
       | Balance inquiry   |
       | Pre-authorisation |
 
-  @GUIDE-A-STEP-2c @needs:void @needs:refund @needs:query @needs:reprint @needs:settlement
+  @GUIDE-A-STEP-2c.1 @needs:void @needs:refund @needs:query @needs:reprint @needs:settlement
   Scenario: A function that the merchant may use is on the main screen
     Then the main screen offers "Void"
     And the main screen offers "Refund"

@@ -4,7 +4,7 @@ Feature: Kinds of sale
   Background:
     Given the terminal takes payment codes
 
-  @GUIDE-B-STEP-5b @needs:insert
+  @GUIDE-B-STEP-5b.1 @GUIDE-B-STEP-5b.2 @needs:insert
   Scenario: Sale and QR sale are both offered where both are enabled, and go out under codes of their own
     Given the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
@@ -19,7 +19,7 @@ Feature: Kinds of sale
     And each kind of sale went out under codes of its own
     And the cardholder is charged CNY 153.50 in all
 
-  @GUIDE-B-STEP-5b
+  @GUIDE-B-STEP-5b.1
   Scenario Outline: A kind of sale that is not enabled is not offered
     Given the merchant may not use "<closed>"
     And the terminal is signed in by operator "01"

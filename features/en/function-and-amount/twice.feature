@@ -7,7 +7,7 @@ Feature: Twice by mistake
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-3a @GUIDE-A-STEP-4b
+  @GUIDE-A-FAQ-3a @GUIDE-A-STEP-4b.2
   Scenario: Confirm pressed twice goes one step, and the card is still asked for
     When the cashier enters CNY 128.50 and confirms twice at once
     Then the terminal asks to "present the card"
@@ -38,7 +38,7 @@ Feature: Twice by mistake
     Then the POS centre received 1 sale request
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-FAQ-3a @GUIDE-A-FAQ-3d
+  @GUIDE-A-FAQ-3a @GUIDE-A-FAQ-3d.2
   Scenario: The same sale made again after a failure is charged once
     Given the POS centre will answer the next request with another amount
     When the cashier makes a sale of CNY 128.50 by inserted card

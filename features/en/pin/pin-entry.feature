@@ -7,7 +7,7 @@ Feature: PIN entry
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-1a @GUIDE-S-STEP-3c @GUIDE-B-STEP-2b
+  @GUIDE-A-FAQ-1a.1 @GUIDE-A-FAQ-1a.2 @GUIDE-S-STEP-3c.1 @GUIDE-B-STEP-2b.1
   Scenario: A sale asks for the PIN and shows the amount meanwhile
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -18,7 +18,7 @@ Feature: PIN entry
     And the entry mode of the request is "051"
     And the request carries an enciphered PIN
 
-  @GUIDE-B-STEP-2b
+  @GUIDE-B-STEP-2b.1 @GUIDE-B-STEP-2b.2
   Scenario: The PIN is not asked for before amount and card are known
     When the cashier chooses "Sale" on the main screen
     Then the terminal has not asked for the PIN yet
@@ -29,7 +29,7 @@ Feature: PIN entry
     When the cardholder inserts the card
     Then the terminal asks for the PIN and shows CNY 128.50
 
-  @GUIDE-B-STEP-2c
+  @GUIDE-B-STEP-2c.1
   Scenario: The cardholder can cancel at the PIN entry, and nothing is sent
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -39,7 +39,7 @@ Feature: PIN entry
     And the POS centre received no message
     And no sales slip is issued
 
-  @GUIDE-S-STEP-3c
+  @GUIDE-S-STEP-3c.1
   Scenario: A cardholder without a PIN confirms without one, and the request says so
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -48,13 +48,13 @@ Feature: PIN entry
     Then the entry mode of the request is "052"
     And the request carries no PIN
 
-  @GUIDE-S-STEP-3d @GUIDE-S-ADV-3
+  @GUIDE-S-STEP-3d.1 @GUIDE-S-STEP-3d.2 @GUIDE-S-STEP-3d.3 @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3
   Scenario: The PIN can be read nowhere
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
     And no log holds a full card number, track data or a PIN
 
-  @GUIDE-A-FAQ-3b @GUIDE-S-STEP-4d
+  @GUIDE-A-FAQ-3b.1 @GUIDE-S-STEP-4d.1
   Scenario: A wrong PIN is named as such, and the right one works afterwards
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -67,7 +67,7 @@ Feature: PIN entry
     Then the transaction is approved
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-FAQ-3b
+  @GUIDE-A-FAQ-3b.1
   Scenario: After three wrong PINs the tries are exceeded, even for the right one
     When the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
     And the cashier makes a sale of CNY 10.00 by inserted card with a wrong PIN
@@ -97,3 +97,18 @@ Feature: PIN entry
     And the cardholder enters the right PIN
     Then the transaction is approved
     And screen, slips and log do not show "802461"
+
+  @GUIDE-B-STEP-2c.2
+  Scenario: A PIN that nobody enters in time ends the transaction, and nothing is sent
+    Given the terminal waits for people only a short time
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    And nobody enters the PIN
+    Then the transaction is not approved
+    And the POS centre received no message
+    And no sales slip is issued
+
+  @GUIDE-S-STEP-3d.4
+  Scenario: While the PIN is keyed, the screen shows only how many digits there are
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    And the cardholder enters the right PIN
+    Then the screen shows of the PIN only how many digits it has

@@ -9,7 +9,7 @@ Feature: PIN-free small payments
     And PIN-free small payment is on with limit CNY 1000.00
     And signature-free small payment is on with limit CNY 1000.00
 
-  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c
+  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c.2
   Scenario Outline: A tap up to the limit needs no PIN
     When the cashier enters the amount CNY <amount>
     And the cashier confirms the amount
@@ -26,7 +26,7 @@ Feature: PIN-free small payments
       | 999.99  |
       | 1000.00 |
 
-  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c
+  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c.1
   Scenario: A tap one fen above the limit needs the PIN
     When the cashier enters the amount CNY 1000.01
     And the cashier confirms the amount
@@ -37,7 +37,7 @@ Feature: PIN-free small payments
     Then the transaction is approved
     And the request carries an enciphered PIN
 
-  @GUIDE-A-FAQ-1e @needs:insert
+  @GUIDE-A-FAQ-1e.1 @needs:insert
   Scenario: An inserted card needs the PIN for the smallest amount
     When the cashier enters the amount CNY 0.01
     And the cashier confirms the amount
@@ -45,7 +45,7 @@ Feature: PIN-free small payments
     Then the terminal asks for the PIN and shows CNY 0.01
     And the POS centre received no message
 
-  @GUIDE-A-FAQ-1e @needs:swipe
+  @GUIDE-A-FAQ-1e.2 @needs:swipe
   Scenario: A swiped card needs the PIN for the smallest amount
     Given a "debit stripe-only" card issued by "ICBC" with balance CNY 1000.00
     When the cashier enters the amount CNY 0.01
@@ -74,7 +74,7 @@ Feature: PIN-free small payments
     And the entry mode of the request is "071"
     And the cardholder is charged CNY 20.00 in all
 
-  @GUIDE-A-FAQ-1d @needs:parameter-download
+  @GUIDE-A-FAQ-1d.1 @needs:parameter-download
   Scenario: A limit from the acquirer's parameters takes effect at once
     Given the acquirer grants PIN-free payment up to CNY 300.00 by its parameters
     When the cashier downloads the parameters

@@ -8,7 +8,7 @@ Feature: Verification code
     And the terminal is signed in by operator "01"
     And a "credit chip" card issued by "Sample Bank" with balance CNY 1000.00
 
-  @GUIDE-B-FAQ-4b @GUIDE-B-FAQ-4c
+  @GUIDE-B-FAQ-4b @GUIDE-B-FAQ-4c.1 @GUIDE-B-FAQ-4c.3
   Scenario: The prompt names the code, and slip, screen and log never show it
     When the cashier goes on with a "Sale" until the terminal asks to "enter the verification code"
     Then the terminal shows "Verification code"
@@ -19,7 +19,7 @@ Feature: Verification code
     And a sales slip for CNY 30.00 is issued
     And screen, slips and log do not show "802461"
 
-  @GUIDE-B-FAQ-4c
+  @GUIDE-B-FAQ-4c.2
   Scenario: A code that cannot be one ends the transaction, and nothing is charged
     When the cashier goes on with a "Sale" until the terminal asks to "enter the verification code"
     And the cashier enters the verification code "12"

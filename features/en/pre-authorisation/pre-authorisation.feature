@@ -7,7 +7,7 @@ Feature: Pre-authorisation
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-2b @GUIDE-A-STEP-2c
+  @GUIDE-A-STEP-2b
   Scenario: A pre-authorisation holds the money
     When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
     Then the transaction is approved
@@ -22,7 +22,7 @@ Feature: Pre-authorisation
     And the POS centre received nothing but one request of the kind "Pre-authorisation completion"
     And the card balance is CNY 550.00
 
-  @GUIDE-A-STEP-2b @GUIDE-B-FAQ-5f @needs:pre-authorisation-void
+  @GUIDE-A-STEP-2b @GUIDE-B-FAQ-5f.1 @needs:pre-authorisation-void
   Scenario: A pre-authorisation void frees the money
     Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
     When the cashier voids the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 500.00
@@ -51,7 +51,7 @@ Feature: Pre-authorisation
     And the terminal does not ask for the PIN
     And the request carries no PIN
 
-  @GUIDE-A-FAQ-3d
+  @GUIDE-A-FAQ-3d.2
   Scenario: A pre-authorisation with a wrong answer is reversed and holds nothing
     Given the POS centre will answer the next request with another amount
     When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
@@ -61,7 +61,7 @@ Feature: Pre-authorisation
     And the POS centre received 1 reversal message
     And the card balance is CNY 970.00
 
-  @GUIDE-B-FAQ-2b
+  @GUIDE-B-FAQ-2b.1
   Scenario: What is held cannot be spent
     When the cashier makes a pre-authorisation of CNY 900.00 by inserted card
     And the cashier makes a sale of CNY 100.01 by inserted card

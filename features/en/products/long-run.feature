@@ -19,7 +19,7 @@ Feature: Long runs
     And the batch balances
     And the terminal owes no reversal
 
-  @GUIDE-A-FAQ-3a @GUIDE-B-FAQ-1d @GUIDE-P-SFT-5
+  @GUIDE-A-FAQ-3a @GUIDE-B-FAQ-1d.2 @GUIDE-P-SFT-5
   Scenario Outline: A day with faults and restarts ends with the same books on both sides
     Given the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 5000.00

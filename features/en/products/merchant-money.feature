@@ -109,7 +109,7 @@ Feature: The merchant's money
     And the licensed acquirer pays the merchant CNY 185.20 on "2026-07-20"
     And settlements, transactions, statement and ledger agree to the fen
 
-  @GUIDE-B-FAQ-5h @GUIDE-P-SFT-5 @needs:refund
+  @GUIDE-B-FAQ-5h.1 @GUIDE-P-SFT-5 @needs:refund
   Scenario: A refund lowers the settlement of the day on which it is made
     Given a settled sale of CNY 88.00 with reference "071700000042" dated "0717"
     When the business day is "2026-07-20"

@@ -7,7 +7,7 @@ Feature: Payment by code
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1
   Scenario: Amount, code, approved; no PIN and no signature
     When the cashier chooses "QR sale" on the main screen
     And the cashier enters the amount CNY 25.00
@@ -27,7 +27,7 @@ Feature: Payment by code
     And the cardholder is charged CNY 25.00 in all
     And the back office lists the same transactions as the terminal
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1
   Scenario: A code that has paid does not pay again
     Given the cashier takes CNY 25.00 by payment code
     When the cashier chooses "QR sale" on the main screen
@@ -39,7 +39,7 @@ Feature: Payment by code
     And every payment code has paid exactly once
     And the cardholder is charged CNY 25.00 in all
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1
   Scenario: A code whose time is over is declined, and nothing is asked about it
     When the customer opens a payment code
     And 61 seconds pass at the POS centre
@@ -53,7 +53,7 @@ Feature: Payment by code
     And the terminal has nothing left to ask
     And no payment code has paid
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1
   Scenario: A code that nobody has issued is declined
     When the cashier chooses "QR sale" on the main screen
     And the cashier enters the amount CNY 25.00
@@ -64,7 +64,7 @@ Feature: Payment by code
     And the terminal has nothing left to ask
     And the accounts at the POS centre do not change
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1
   Scenario: What is no payment code is not sent, and a right one pays afterwards
     When the cashier chooses "QR sale" on the main screen
     And the cashier enters the amount CNY 25.00
@@ -76,7 +76,7 @@ Feature: Payment by code
     Then the transaction is approved
     And every payment code has paid exactly once
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: An answer lost after the booking is asked about, and the payment gets its slip
     Given the POS centre will not answer the next request
     When the cashier takes CNY 25.00 by payment code
@@ -91,7 +91,7 @@ Feature: Payment by code
     And every payment code has paid exactly once
     And the cardholder is charged CNY 25.00 in all
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: A request lost before the booking is asked about, and nothing is paid
     Given the next request will be lost on its way to the POS centre
     When the cashier takes CNY 25.00 by payment code
@@ -106,7 +106,7 @@ Feature: Payment by code
     And the POS centre was asked 1 time what became of a payment by code
     And the cardholder is charged CNY 25.00 in all
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: An answer that belongs to another transaction is none, and is asked about
     Given the POS centre will answer the next request with the voucher of another transaction
     When the cashier takes CNY 25.00 by payment code
@@ -116,7 +116,7 @@ Feature: Payment by code
     And the POS centre received no reversal
     And the cardholder is charged CNY 25.00 in all
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: A question whose own answer is lost is asked again
     Given the connection will break when the POS centre has booked the next request
     And the POS centre will not answer the next question about a payment by code
@@ -127,7 +127,7 @@ Feature: Payment by code
     And the POS centre received 1 sale request
     And the cardholder is charged CNY 25.00 in all
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: A question that the POS centre could not answer does not mean that nothing was paid
     Given the connection will break when the POS centre has booked the next request
     And the POS centre cannot say at the next question what became of a payment by code
@@ -136,7 +136,7 @@ Feature: Payment by code
     And every payment code has paid exactly once
     And the cardholder is charged CNY 25.00 in all
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: As long as nobody answers, the payment stays unknown and is asked about before the next one
     Given the connection will break when the POS centre has booked the next request
     And the POS centre will not answer questions about payments by code
@@ -160,7 +160,7 @@ Feature: Payment by code
     And the cardholder is charged CNY 55.00 in all
     And the back office lists the same transactions as the terminal
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: Power that fails before the answer leaves a question, not a second charge
     Given the POS centre will not answer the next request
     When the cashier chooses "QR sale" on the main screen
@@ -177,7 +177,7 @@ Feature: Payment by code
     And the cardholder is charged CNY 55.00 in all
     And the back office lists the same transactions as the terminal
 
-  @GUIDE-P-SFT-6
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: Power that fails while the terminal asks leaves the question to be asked again
     Given the connection will break when the POS centre has booked the next request
     And the POS centre will not answer the next question about a payment by code
@@ -193,13 +193,13 @@ Feature: Payment by code
     And every payment code has paid exactly once
     And the cardholder is charged CNY 55.00 in all
 
-  @GUIDE-S-ADV-3
+  @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3
   Scenario: Nobody can read a payment code off the terminal
     When the cashier takes CNY 25.00 by payment code
     Then the transaction is approved
     And no screen, slip, journal or log shows a whole payment code
 
-  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5g @needs:void @needs:settlement
+  @GUIDE-P-SFT-6.1 @GUIDE-B-FAQ-5g.1 @needs:void @needs:settlement
   Scenario: A payment by code is voided without a card
     When the cashier takes CNY 25.00 by payment code
     And the cashier voids the last sale
@@ -210,7 +210,7 @@ Feature: Payment by code
     Then the operation succeeds
     And the batch balances with 1 debit of CNY 25.00 and 1 credit of CNY 25.00
 
-  @GUIDE-P-SFT-6 @GUIDE-B-FAQ-5d @needs:refund @needs:settlement
+  @GUIDE-P-SFT-6.1 @GUIDE-B-FAQ-5d.1 @needs:refund @needs:settlement
   Scenario: A settled payment by code is refunded with the payment voucher of its slip, to the card that paid
     When the cashier takes CNY 25.00 by payment code
     And the cashier settles the batch
@@ -219,7 +219,7 @@ Feature: Payment by code
     And the entry mode of the request is "032"
     And the cardholder is charged CNY 15.00 in all
 
-  @GUIDE-P-SFT-6 @GUIDE-P-SFT-5 @needs:settlement
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2 @GUIDE-P-SFT-5 @needs:settlement
   Scenario Outline: Many payments by code with faults and restarts: each code pays once, and both sides agree
     When the cashier takes 14 payments by code with faults and restarts, drawn from seed <seed>
     Then every payment code that has paid is one approved payment at the terminal, and no other is

@@ -23,7 +23,7 @@ Feature: What the product promises
     Then the transaction is approved
     And the terminal has finished within the times that its settings allow
 
-  @GUIDE-P-LKL-4
+  @GUIDE-P-LKL-4.1
   Scenario: A smart terminal sells by the same steps
     Given the terminal profile is "smart"
     And the terminal is signed in by operator "01"
@@ -55,3 +55,14 @@ Feature: What the product promises
       | Lakala-style     |
       | Shengpay-style   |
       | Ruiyinxin-style  |
+
+  @GUIDE-P-LKL-4.2
+  Scenario: A smart terminal takes payment codes as well
+    Given the terminal profile is "smart"
+    And the terminal takes payment codes
+    And the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And a sales slip for CNY 25.00 is issued
+    And every payment code has paid exactly once

@@ -7,7 +7,7 @@ Feature: The back office
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-B-FAQ-3b
+  @GUIDE-B-FAQ-3b.2
   Scenario: A range of dates includes its first and its last day
     When the business day is "2026-06-30"
     And the cashier makes a sale of CNY 10.00 by inserted card

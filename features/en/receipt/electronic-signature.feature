@@ -8,7 +8,7 @@ Feature: Electronic signature
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-P-LKL-3 @GUIDE-S-STEP-5b
+  @GUIDE-P-LKL-3.1 @GUIDE-P-LKL-3.2 @GUIDE-S-STEP-5b.1
   Scenario: The cardholder signs on the screen, and the signature is uploaded
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
@@ -19,3 +19,11 @@ Feature: Electronic signature
     Then the transaction is approved
     And an electronic slip with a feature code is issued
     And the electronic signature has been uploaded
+
+  @GUIDE-P-LKL-3.3 @needs:observe-paper
+  Scenario: Without paper the sale goes through all the same
+    Given the printer has no paper
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And an electronic slip with a feature code is issued
+    And the cardholder is charged CNY 128.50 in all

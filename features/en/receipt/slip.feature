@@ -15,27 +15,27 @@ Feature: The sales slip
     And a sales slip for CNY 128.50 is issued
     And the sales slip is issued without another key press
 
-  @GUIDE-A-STEP-6b @GUIDE-S-ADV-1
+  @GUIDE-A-STEP-6b.1 @GUIDE-A-STEP-6b.2 @GUIDE-A-STEP-6b.3 @GUIDE-A-STEP-6b.4 @GUIDE-A-STEP-6b.5 @GUIDE-S-ADV-1
   Scenario: The slip of an inserted card is complete
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
     And the sales slip is complete
 
-  @GUIDE-A-STEP-6b @needs:tap
+  @GUIDE-A-STEP-6b.1 @GUIDE-A-STEP-6b.2 @GUIDE-A-STEP-6b.3 @GUIDE-A-STEP-6b.4 @GUIDE-A-STEP-6b.5 @needs:tap
   Scenario: The slip of a tapped card is complete
     Given PIN-free small payment is on with limit CNY 1000.00
     When the cashier makes a sale of CNY 20.00 by tap
     Then the transaction is approved
     And the sales slip is complete
 
-  @GUIDE-A-STEP-6b @needs:swipe
+  @GUIDE-A-STEP-6b.1 @GUIDE-A-STEP-6b.2 @GUIDE-A-STEP-6b.3 @GUIDE-A-STEP-6b.4 @GUIDE-A-STEP-6b.5 @needs:swipe
   Scenario: The slip of a swiped card is complete
     Given a "debit stripe-only" card issued by "ICBC" with balance CNY 1000.00
     When the cashier makes a sale of CNY 128.50 by swiped card
     Then the transaction is approved
     And the sales slip is complete
 
-  @GUIDE-A-FAQ-5d @GUIDE-S-ADV-3
+  @GUIDE-A-FAQ-5d.1 @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3
   Scenario: The slip hides the middle of the card number
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
@@ -48,7 +48,7 @@ Feature: The sales slip
     And a cardholder copy is issued
     And the cardholder copy has no signature line
 
-  @GUIDE-A-STEP-6d @GUIDE-S-STEP-5b
+  @GUIDE-A-STEP-6d.1 @GUIDE-A-STEP-6d.2 @GUIDE-S-STEP-5b.1
   Scenario: The cardholder signs the merchant copy, and no other
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
@@ -56,7 +56,7 @@ Feature: The sales slip
     And the merchant copy contains "I accept this charge to my card account"
     But the cardholder copy has no signature line
 
-  @GUIDE-A-STEP-6e
+  @GUIDE-A-STEP-6e.1
   Scenario: The slip names the operator
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
@@ -69,14 +69,14 @@ Feature: The sales slip
     And screen or slip remind the cardholder to "check the slip"
     And screen or slip remind the cardholder to "Please keep this slip"
 
-  @GUIDE-S-STEP-4d
+  @GUIDE-S-STEP-4d.1
   Scenario: A declined sale leaves no slip
     Given the issuer will answer code "05"
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is declined with code "05"
     And no sales slip is issued
 
-  @GUIDE-A-STEP-6c @needs:observe-paper
+  @GUIDE-A-STEP-6c.1 @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @needs:observe-paper
   Scenario: When the paper runs out, the slip is printed complete after new paper is loaded
     Given the printer has no paper
     When the cashier makes a sale of CNY 128.50 by inserted card

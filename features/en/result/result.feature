@@ -8,7 +8,7 @@ Feature: The result
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4c @needs:observe-sound-or-indicator
+  @GUIDE-A-STEP-5d.1 @GUIDE-S-STEP-4c @GUIDE-A-STEP-5c.2 @needs:observe-sound-or-indicator
   Scenario: Insert, PIN, approved
     When the cashier chooses "Sale" on the main screen
     And the cashier enters the amount CNY 128.50
@@ -28,7 +28,7 @@ Feature: The result
     Then the transaction is approved
     And the terminal announces the success by a sound
 
-  @GUIDE-A-STEP-5c @needs:observe-indicator
+  @GUIDE-A-STEP-5c.1 @needs:observe-indicator
   Scenario: An approval can be seen by a light
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
@@ -41,7 +41,7 @@ Feature: The result
     Then the transaction is declined with code "05"
     And the terminal signals the failure otherwise than a success
 
-  @GUIDE-S-STEP-4a @GUIDE-A-STEP-5a
+  @GUIDE-S-STEP-4a.1 @GUIDE-S-STEP-4a.2 @GUIDE-A-STEP-5a
   Scenario: While the answer is awaited the screen says so and no second sale starts
     Given the POS centre takes its time to answer the next request
     When the cashier enters the amount CNY 128.50
@@ -53,7 +53,7 @@ Feature: The result
     And the POS centre received 1 sale request
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-STEP-7a @GUIDE-B-STEP-6b
+  @GUIDE-A-STEP-7a.1 @GUIDE-A-STEP-7a.2 @GUIDE-B-STEP-6b
   Scenario: An approved sale is stored, booked once, and the terminal is ready again
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
@@ -62,7 +62,7 @@ Feature: The result
     And the cardholder is charged CNY 128.50 in all
     And the terminal is ready for the next transaction
 
-  @GUIDE-A-STEP-5d
+  @GUIDE-A-STEP-5d.1 @GUIDE-A-STEP-5d.2
   Scenario: A code that nobody knows is not taken for an approval
     Given the POS centre will answer the next request with an unknown code
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -71,7 +71,7 @@ Feature: The result
     And no sales slip is issued
     And the accounts at the POS centre do not change
 
-  @GUIDE-A-STEP-5d
+  @GUIDE-A-STEP-5d.2
   Scenario Outline: Only a code of approval is an approval
     Given the issuer will answer code "<code>"
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -87,7 +87,7 @@ Feature: The result
       | 12   |
       | A1   |
 
-  @GUIDE-A-STEP-7a
+  @GUIDE-A-STEP-7a.1
   Scenario: Sales one after the other are booked one by one
     When the cashier makes a sale of CNY 10.00 by inserted card
     And the cashier makes a sale of CNY 20.00 by inserted card

@@ -8,14 +8,14 @@ Feature: Damaged messages
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-5b
+  @GUIDE-A-FAQ-5b.3
   Scenario: The POS centre refuses every damaged request and goes on working
     When a sale request of CNY 128.50 is held back on its way
     And 60 damaged copies of it are sent to the POS centre
     Then every damaged copy is refused and moves no money
     And the POS centre approves the undamaged request
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario: The terminal takes no damaged answer for an approval
     When 16 sales of CNY 1.00 get a damaged approval
     Then the terminal takes none of them for an approval and reverses each that was charged

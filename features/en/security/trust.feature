@@ -7,7 +7,7 @@ Feature: Trust
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-5c
+  @GUIDE-A-FAQ-5c.1
   Scenario: A terminal that was struck off the register is refused by the POS centre
     Given the acquirer strikes the terminal off its register
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -16,7 +16,7 @@ Feature: Trust
     And no sales slip is issued
     And the accounts at the POS centre do not change
 
-  @GUIDE-A-FAQ-5b @needs:observe-tamper
+  @GUIDE-A-FAQ-5b.4 @needs:observe-tamper
   Scenario: A terminal that was opened takes no more money
     When somebody opens the terminal
     And the cashier makes a sale of CNY 128.50 by inserted card
@@ -24,7 +24,7 @@ Feature: Trust
     And the terminal shows "Tampered"
     And the POS centre received no message
 
-  @GUIDE-A-FAQ-5a @needs:version
+  @GUIDE-A-FAQ-5a.1 @needs:version
   Scenario: The terminal shows its software version
     When the cashier looks at the version
     Then the terminal shows its software version

@@ -7,7 +7,7 @@ Feature: Midnight, end of month, end of year
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-6b @GUIDE-B-FAQ-3b @GUIDE-B-FAQ-3c
+  @GUIDE-A-STEP-6b.4 @GUIDE-B-FAQ-3b.2 @GUIDE-B-FAQ-3c.1
   Scenario Outline: Two sales around midnight belong to two days
     Given the clock of the POS centre stands at "<day> 23:59:50"
     When the cashier makes a sale of CNY 10.00 by inserted card
@@ -30,7 +30,7 @@ Feature: Midnight, end of month, end of year
       | 2026-04-30 | 04-30  | 2026-05-01 | 05-01 |
       | 2026-12-31 | 12-31  | 2027-01-01 | 01-01 |
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3a
   Scenario: A reversal after midnight takes back the sale of the day before
     Given the clock of the POS centre stands at "2026-12-31 23:59:59"
     And the connection will break when the POS centre has booked the next request
@@ -43,7 +43,7 @@ Feature: Midnight, end of month, end of year
     And the reversal names the voucher and batch of the sale
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-B-FAQ-5g @needs:void
+  @GUIDE-B-FAQ-5g.1 @needs:void
   Scenario: A sale of the old year is voided in the new year as long as its batch is open
     Given the clock of the POS centre stands at "2026-12-31 23:59:50"
     And an approved sale of CNY 88.00 in the open batch with voucher "000012"
@@ -52,7 +52,7 @@ Feature: Midnight, end of month, end of year
     Then the transaction is approved
     And CNY 88.00 goes back to the original card
 
-  @GUIDE-B-FAQ-5b @GUIDE-B-FAQ-5d @needs:refund @needs:settlement
+  @GUIDE-B-FAQ-5b.2 @GUIDE-B-FAQ-5d.1 @needs:refund @needs:settlement
   Scenario: A sale of the old year is refunded in the new year by its own date
     Given the clock of the POS centre stands at "2026-12-31 23:59:50"
     And a settled sale of CNY 88.00 with reference "071800000042" dated "1231"

@@ -21,7 +21,7 @@ Feature: An interrupted settlement
     When the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
 
-  @GUIDE-P-SFT-5 @GUIDE-B-FAQ-1d
+  @GUIDE-P-SFT-5 @GUIDE-B-FAQ-1d.2
   Scenario: A restart after a lost settlement answer changes nothing
     Given the POS centre will not answer the next request of the kind "Settlement"
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -31,7 +31,7 @@ Feature: An interrupted settlement
     Then the operation succeeds
     And the batch balances with 1 debit of CNY 128.50 and 0 credits of CNY 0.00
 
-  @GUIDE-P-SFT-5 @GUIDE-B-FAQ-1d @needs:refund
+  @GUIDE-P-SFT-5 @GUIDE-B-FAQ-1d.3 @needs:refund
   Scenario: Power that fails in the middle of the upload: the upload goes on after the restart
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the POS centre will not answer the next request of the kind "Refund"

@@ -17,7 +17,7 @@ Feature: Settlement
     And the batch number increases by one
     And the terminal holds no transactions of the old batch
 
-  @GUIDE-B-FAQ-5h @GUIDE-P-SFT-5 @needs:void
+  @GUIDE-B-FAQ-5h.2 @GUIDE-P-SFT-5 @needs:void
   Scenario: A voided sale counts on both sides
     When the cashier makes a sale of CNY 128.50 by inserted card
     And the cashier makes a sale of CNY 88.00 by inserted card
@@ -26,7 +26,7 @@ Feature: Settlement
     Then the operation succeeds
     And the batch balances with 2 debits of CNY 216.50 and 1 credit of CNY 88.00
 
-  @GUIDE-B-FAQ-5h @GUIDE-P-SFT-5 @needs:refund
+  @GUIDE-B-FAQ-5h.2 @GUIDE-P-SFT-5 @needs:refund
   Scenario: A refund lowers what the merchant gets
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     When the cashier makes a sale of CNY 128.50 by inserted card

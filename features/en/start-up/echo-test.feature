@@ -2,7 +2,7 @@
 Feature: Echo test
   The connection can be tried without a payment.
 
-  @GUIDE-A-FAQ-2c
+  @GUIDE-A-FAQ-2c.1 @GUIDE-A-FAQ-2c.2
   Scenario: An echo test is answered and moves no money
     Given the terminal is signed in by operator "01"
     When the cashier runs the echo test
@@ -11,7 +11,7 @@ Feature: Echo test
     And the POS centre received nothing but one request of the kind "Echo test"
     And the accounts at the POS centre do not change
 
-  @GUIDE-A-FAQ-2d
+  @GUIDE-A-FAQ-2d.3
   Scenario: An echo test without an answer names the receiving stage
     Given the terminal is signed in by operator "01"
     And the POS centre will not answer the next request
@@ -19,7 +19,7 @@ Feature: Echo test
     Then the operation fails
     And the terminal shows "Receiving failed"
 
-  @GUIDE-A-FAQ-2d
+  @GUIDE-A-FAQ-2d.1
   Scenario: An echo test without a network link names the connecting stage
     Given the terminal is signed in by operator "01"
     And the network link of the terminal is down

@@ -8,14 +8,14 @@ Feature: Power and network
     When the terminal is powered on
     Then the terminal shows that it is connected
 
-  @GUIDE-A-STEP-1a @needs:observe-paper
+  @GUIDE-A-STEP-1a.1 @needs:observe-paper
   Scenario: The self-test names a printer without paper before transactions are offered
     Given the acquirer profile is "Generic UnionPay"
     And the printer has no paper
     When the terminal is restarted
     Then the terminal shows "Paper out"
 
-  @GUIDE-A-STEP-1b @GUIDE-A-FAQ-2a
+  @GUIDE-A-STEP-1b @GUIDE-A-FAQ-2a @GUIDE-B-FAQ-1b.3
   Scenario: A cut link and its return are both shown
     Given the terminal is powered on and shows that it is connected
     When the network link of the terminal is cut
@@ -31,13 +31,13 @@ Feature: Power and network
     When the network link of the terminal is restored
     Then the network light of the terminal changes
 
-  @GUIDE-B-FAQ-1b @needs:observe-battery
+  @GUIDE-B-FAQ-1b.1 @needs:observe-battery
   Scenario: A low battery is named
     Given the terminal is powered on and shows that it is connected
     When the battery of the terminal runs low
     Then the terminal shows "Battery low"
 
-  @GUIDE-A-STEP-1c @GUIDE-B-STEP-1a
+  @GUIDE-A-STEP-1c.1 @GUIDE-A-STEP-1c.3 @GUIDE-B-STEP-1a.1
   Scenario: Without a network link no sale starts, and the terminal says why
     Given the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
@@ -49,7 +49,7 @@ Feature: Power and network
     And the POS centre received no message
     And the accounts at the POS centre do not change
 
-  @GUIDE-A-STEP-1c @GUIDE-B-STEP-1a
+  @GUIDE-A-STEP-1c.2 @GUIDE-A-STEP-1c.3 @GUIDE-B-STEP-1a.2
   Scenario: Without a sign-in no sale starts, and the terminal says why
     Given the terminal is not signed in
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
@@ -59,7 +59,7 @@ Feature: Power and network
     And the terminal does not ask to "present the card"
     And the POS centre received no message
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-STEP-7a
+  @GUIDE-B-FAQ-1d.2 @GUIDE-A-STEP-7a.1
   Scenario: A restart between two sales keeps batch and journal
     Given the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00

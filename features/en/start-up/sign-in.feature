@@ -1,7 +1,7 @@
 Feature: Sign-in
   Sign-in brings keys, batch number and time; without good keys nothing is sent.
 
-  @GUIDE-A-STEP-1d
+  @GUIDE-A-STEP-1d.2
   Scenario: A good sign-in gives the terminal the batch number of the POS centre
     Given the terminal is not signed in
     When the cashier signs the terminal in
@@ -10,7 +10,7 @@ Feature: Sign-in
     And the terminal is signed in
     And the terminal has the batch number of the POS centre
 
-  @GUIDE-A-STEP-1d @GUIDE-A-STEP-1c @needs:insert
+  @GUIDE-A-STEP-1d.4 @GUIDE-A-STEP-1c.2 @needs:insert
   Scenario: Keys that fail their check are not used
     Given the terminal is not signed in
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
@@ -23,7 +23,7 @@ Feature: Sign-in
     Then the terminal refuses the transaction
     And the POS centre received 0 sale requests
 
-  @GUIDE-A-STEP-1d @needs:insert
+  @GUIDE-A-STEP-1d.3 @needs:insert
   Scenario: Sign-in sets the clock of the terminal
     Given the clock of the POS centre stands at "2026-07-18 09:30:00"
     And the terminal is not signed in
@@ -33,7 +33,7 @@ Feature: Sign-in
     Then the transaction is declined with code "51"
     And the journal dates the transaction by the clock of the POS centre
 
-  @GUIDE-A-FAQ-5c @GUIDE-S-ADV-4
+  @GUIDE-A-FAQ-5c.1 @GUIDE-S-ADV-4.2
   Scenario: A terminal that nobody registered cannot sign in and is told whom to call
     Given the terminal is not registered at the acquirer
     And the terminal is not signed in
@@ -43,7 +43,7 @@ Feature: Sign-in
     And the terminal shows "Contact the acquirer"
     And the terminal has to sign in again
 
-  @GUIDE-A-STEP-1c @needs:insert @needs:sign-out
+  @GUIDE-A-STEP-1c.2 @needs:insert @needs:sign-out
   Scenario: After sign-out no sale starts
     Given the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00

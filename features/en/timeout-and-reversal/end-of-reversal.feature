@@ -7,7 +7,7 @@ Feature: How a reversal ends
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-3e
+  @GUIDE-A-FAQ-3e.1
   Scenario: When the line is good again, the terminal that was blocked reverses first and sells again
     Given the connection will break when the POS centre has booked the next request
     And the connection will break at the next 3 reversals
@@ -21,7 +21,7 @@ Feature: How a reversal ends
     And the terminal owes no reversal
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3e
+  @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3e.3
   Scenario: A terminal that is set to give up says so, and goes on selling
     Given the terminal gives a reversal up after its last attempt
     And the connection will break when the POS centre has booked the next request
@@ -35,7 +35,7 @@ Feature: How a reversal ends
     And the terminal owes no reversal
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3e
+  @GUIDE-A-FAQ-3e.1
   Scenario Outline: A request to sign in again, at the last attempt, gives no reversal up
     Given the terminal gives a reversal up after its last attempt
     And the connection will break when the POS centre has booked the next request
@@ -57,7 +57,7 @@ Feature: How a reversal ends
       | 99   |
       | A0   |
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-3a
   Scenario: A terminal that reverses at once waits for no next sale
     Given the terminal sends a reversal at once
     And the connection will break when the POS centre has booked the next request
@@ -69,7 +69,7 @@ Feature: How a reversal ends
     And the terminal has the transaction in its journal as "reversed"
     And the cardholder is charged CNY 0.00 in all
 
-  @GUIDE-A-FAQ-3e @GUIDE-A-FAQ-3a
+  @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3a
   Scenario: At once, too, a reversal whose answer is lost is sent again
     Given the terminal sends a reversal at once
     And the connection will break when the POS centre has booked the next request
@@ -80,7 +80,7 @@ Feature: How a reversal ends
     And the terminal owes no reversal
     And the cardholder is charged CNY 0.00 in all
 
-  @GUIDE-A-FAQ-3d @GUIDE-S-STEP-4b
+  @GUIDE-A-FAQ-3d.1 @GUIDE-S-STEP-4b.1
   Scenario: An approval that comes when the reversal is through changes nothing
     Given the terminal sends a reversal at once
     And the POS centre will answer the next request too late
@@ -93,7 +93,7 @@ Feature: How a reversal ends
     And the POS centre received 2 sale requests
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3e @GUIDE-B-FAQ-1d
+  @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3e.2 @GUIDE-B-FAQ-1d.1
   Scenario: A restart between two attempts forgets nothing
     Given the connection will break when the POS centre has booked the next request
     And the connection will break at the next 3 reversals
@@ -105,7 +105,7 @@ Feature: How a reversal ends
     And the POS centre received 4 reversal messages
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:void
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3a @needs:void
   Scenario: A void that the POS centre never saw is tried again and happens once
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     And the next request will be lost on its way to the POS centre
@@ -116,7 +116,7 @@ Feature: How a reversal ends
     And CNY 88.00 goes back to the original card
     And the back office has the sale with voucher "000012" as "voided"
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:pre-authorisation
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3a @needs:pre-authorisation
   Scenario: A pre-authorisation whose answer is lost holds no money
     Given the connection will break when the POS centre has booked the next request
     When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
@@ -126,7 +126,7 @@ Feature: How a reversal ends
     And the POS centre received 1 reversal message
     And the card balance is CNY 970.00
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:completion @needs:pre-authorisation
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3a @needs:completion @needs:pre-authorisation
   Scenario: A completion whose answer is lost is reversed and can be made again
     Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
     And the connection will break when the POS centre has booked the next request
@@ -136,3 +136,12 @@ Feature: How a reversal ends
     Then the transaction is approved
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 450.00 in all
+
+  @GUIDE-S-STEP-4d.3 @needs:paper-receipt
+  Scenario: A fault report that is printed when all attempts failed says that it is no voucher
+    Given the connection will break when the POS centre has booked the next request
+    And the connection will break at the next 3 reversals
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier tries sales of CNY 30.00 until 3 reversals were sent
+    Then no sales slip is issued
+    And a fault report that was printed says that it is no voucher

@@ -7,7 +7,7 @@ Feature: Whatever the moment
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-1c @GUIDE-B-STEP-1a
+  @GUIDE-A-STEP-1c.1 @GUIDE-B-STEP-1a.1
   Scenario Outline: A network that fails while the terminal waits stops the sale, and the next one goes through
     When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
     And the network link of the terminal is cut
@@ -25,7 +25,7 @@ Feature: Whatever the moment
       | present the card |
       | enter the PIN    |
 
-  @GUIDE-B-FAQ-1d @GUIDE-B-FAQ-5g @needs:void
+  @GUIDE-B-FAQ-1d.4 @needs:void
   Scenario Outline: A restart while a void waits leaves the sale as it is
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier goes on with a "Void" until the terminal asks to "<prompt>"
@@ -43,7 +43,7 @@ Feature: Whatever the moment
       | present the card                 |
       | enter the PIN                    |
 
-  @GUIDE-B-FAQ-1d
+  @GUIDE-B-FAQ-1d.4
   Scenario Outline: A restart while a sale waits charges nothing
     When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
     And the terminal is restarted
@@ -59,7 +59,7 @@ Feature: Whatever the moment
       | present the card |
       | enter the PIN    |
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   Scenario: A card that is taken out while its PIN is asked for is not charged
     When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
     And the cardholder takes the card
@@ -69,7 +69,7 @@ Feature: Whatever the moment
     And no sales slip is issued
     And the terminal is ready for the next transaction
 
-  @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper
+  @GUIDE-A-STEP-6c.1 @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @needs:paper-receipt @needs:observe-paper
   Scenario Outline: Paper that ends while a sale goes on costs neither money nor slip
     When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
     And the printer runs out of paper
@@ -86,7 +86,7 @@ Feature: Whatever the moment
       | present the card |
       | enter the PIN    |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
   Scenario: A sale that is given up at any question leaves nothing behind
     When the cashier cancels a "Sale" at each of its questions
     Then each time the terminal came back to the main screen and sent nothing
@@ -95,7 +95,7 @@ Feature: Whatever the moment
     When the network fails at each question of a "Sale"
     Then none of them is approved
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:void
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:void
   Scenario: A void that is given up at any question leaves nothing behind
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier cancels a "Void" at each of its questions
@@ -105,7 +105,7 @@ Feature: Whatever the moment
     When the network fails at each question of a "Void"
     Then none of them is approved
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:refund
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:refund
   Scenario: A refund that is given up at any question leaves nothing behind
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier cancels a "Refund" at each of its questions
@@ -115,7 +115,7 @@ Feature: Whatever the moment
     When the network fails at each question of a "Refund"
     Then none of them is approved
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:pre-authorisation @needs:completion
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:pre-authorisation @needs:completion
   Scenario: A pre-authorisation completion that is given up at any question leaves nothing behind
     Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
     When the cashier cancels a "Pre-authorisation completion" at each of its questions
@@ -125,7 +125,7 @@ Feature: Whatever the moment
     When the network fails at each question of a "Pre-authorisation completion"
     Then none of them is approved
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:query
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:query
   Scenario: A query that is given up at any question leaves nothing behind
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier cancels a "Query" at each of its questions

@@ -7,7 +7,7 @@ Feature: No answer
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-S-STEP-4b @GUIDE-S-STEP-4d
+  @GUIDE-S-STEP-4b.1 @GUIDE-S-STEP-4b.2 @GUIDE-S-STEP-4d.2
   Scenario: The wait for an answer is bounded and ends in a time-out, not in a sale
     Given the POS centre will not answer the next request
     When the cashier enters the amount CNY 128.50
@@ -20,7 +20,7 @@ Feature: No answer
     And no sales slip is issued
     And the terminal owes a reversal of the transaction
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-3a
   Scenario: An answer lost after the booking is reversed before the next sale
     Given the POS centre will not answer the next request
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -34,7 +34,7 @@ Feature: No answer
     And the cardholder is charged CNY 128.50 in all
     And the terminal owes no reversal
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-3a
   Scenario: A request lost before the booking is reversed just the same
     Given the next request will be lost on its way to the POS centre
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -46,7 +46,7 @@ Feature: No answer
     And the reversal came before the next sale request
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-S-STEP-4b @GUIDE-A-FAQ-3d
+  @GUIDE-S-STEP-4b.2 @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3d.4
   Scenario: An approval that comes too late is no approval
     Given the POS centre will answer the next request too late
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -58,7 +58,7 @@ Feature: No answer
     And the POS centre received a reversal with reason "98"
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-3a
   Scenario: A connection that breaks after the booking leads to a reversal
     Given the connection will break when the POS centre has booked the next request
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -69,7 +69,7 @@ Feature: No answer
     And the POS centre received a reversal with reason "98"
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3a
   Scenario: A connection that breaks before the booking leaves no charge
     Given the connection will break when the next request reaches the POS centre
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -8,7 +8,7 @@ Feature: Overtaken by its reversal
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-3a @GUIDE-A-FAQ-3d
+  @GUIDE-A-FAQ-3a @GUIDE-A-FAQ-3d.1
   Scenario: A payment that arrives after its reversal is refused
     When a sale request of CNY 128.50 is held back on its way
     And the cashier makes a sale of CNY 30.00 by inserted card

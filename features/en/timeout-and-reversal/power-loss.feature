@@ -7,7 +7,7 @@ Feature: Power loss
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-B-FAQ-1d
+  @GUIDE-B-FAQ-1d.4 @GUIDE-B-STEP-1a.3
   Scenario Outline: Power that fails before the request leaves nothing behind
     When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
     And the power of the terminal fails
@@ -25,7 +25,8 @@ Feature: Power loss
       | present the card |
       | enter the PIN    |
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper @needs:reprint
+  @GUIDE-B-FAQ-1d.2 @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @GUIDE-A-STEP-6c.4 @needs:paper-receipt
+  @needs:observe-paper @needs:reprint
   Scenario: Power that fails between the approval and the slip costs neither money nor slip
     Given the printer has no paper
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -43,7 +44,7 @@ Feature: Power loss
     And the cardholder is charged CNY 128.50 in all
     And the back office lists the same transactions as the terminal
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @needs:reprint
+  @GUIDE-B-FAQ-1d.2 @GUIDE-A-FAQ-3a @needs:reprint
   Scenario: Power that fails while the cardholder signs on the screen leaves the payment standing
     Given the terminal profile is "e-signature"
     When the cashier goes on with a "Sale" until the terminal asks to "sign"
@@ -56,7 +57,7 @@ Feature: Power loss
     And the POS centre received no reversal
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3d
+  @GUIDE-B-FAQ-1d.1 @GUIDE-A-FAQ-3d.1
   Scenario: After a power failure nothing but the reversal comes before the next sale
     Given the POS centre will not answer the next request
     When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"

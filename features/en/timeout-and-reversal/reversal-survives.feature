@@ -7,7 +7,7 @@ Feature: A reversal is not forgotten
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-3e @GUIDE-B-FAQ-1d
+  @GUIDE-A-FAQ-3e.2 @GUIDE-B-FAQ-1d.1 @GUIDE-A-STEP-1a.2
   Scenario: A restart does not forget the reversal
     Given the connection will break when the POS centre has booked the next request
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -22,7 +22,7 @@ Feature: A reversal is not forgotten
     And the reversal came before the next sale request
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3d
+  @GUIDE-B-FAQ-1d.1 @GUIDE-A-FAQ-3d.1
   Scenario: A sale cut short by a power failure is reversed
     Given the POS centre will not answer the next request
     When the cashier enters the amount CNY 128.50
@@ -36,7 +36,7 @@ Feature: A reversal is not forgotten
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3e
+  @GUIDE-A-FAQ-3e.1
   Scenario: A reversal whose own answer is lost is sent again
     Given the connection will break when the POS centre has booked the next request
     And the POS centre will not answer the next 1 reversal
@@ -48,7 +48,7 @@ Feature: A reversal is not forgotten
     And the terminal owes no reversal
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-FAQ-3e
+  @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3e.3
   Scenario: After the last attempt the cashier is told whom to call and nothing new is sold
     Given the connection will break when the POS centre has booked the next request
     And the connection will break at the next 3 reversals
@@ -59,7 +59,7 @@ Feature: A reversal is not forgotten
     And the POS centre received 3 reversal messages
     And the POS centre received 1 sale request
 
-  @GUIDE-A-FAQ-3d @needs:void
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3d.4 @needs:void
   Scenario: A void whose answer is lost is reversed, and the sale stands
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     And the connection will break when the POS centre has booked the next request

@@ -7,7 +7,7 @@ Feature: Answers that are wrong in one place
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario Outline: A sale whose answer is wrong in one place is no sale
     Given the POS centre will answer the next "Sale" <spoilt>
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -29,7 +29,7 @@ Feature: Answers that are wrong in one place
       | without the "terminal number"   |
       | without the "merchant number"   |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5g @needs:void
+  @GUIDE-A-STEP-5d.3 @needs:void
   Scenario Outline: A void whose answer is wrong in one place is no void
     Given an approved sale of CNY 128.50 in the open batch with voucher "000012"
     And the POS centre will answer the next "Void" <spoilt>
@@ -44,7 +44,7 @@ Feature: Answers that are wrong in one place
       | without the "answer code" |
       | without the "MAC"         |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5c @needs:refund @needs:settlement
+  @GUIDE-A-STEP-5d.3 @GUIDE-B-FAQ-5c.2 @needs:refund @needs:settlement
   Scenario Outline: A refund whose answer is wrong in one place is not shown as made
     Given a settled sale of CNY 100.00 with reference "071800000042" dated "0718"
     And the POS centre will answer the next "Refund" <spoilt>
@@ -59,7 +59,7 @@ Feature: Answers that are wrong in one place
       | without the "answer code" |
       | without the "MAC"         |
 
-  @GUIDE-A-STEP-5d @needs:pre-authorisation
+  @GUIDE-A-STEP-5d.3 @needs:pre-authorisation
   Scenario Outline: A pre-authorisation whose answer is wrong in one place is none
     Given the POS centre will answer the next "Pre-authorisation" <spoilt>
     When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
@@ -73,7 +73,7 @@ Feature: Answers that are wrong in one place
       | without the "answer code" |
       | without the "MAC"         |
 
-  @GUIDE-A-STEP-5d @needs:completion @needs:pre-authorisation
+  @GUIDE-A-STEP-5d.3 @needs:completion @needs:pre-authorisation
   Scenario Outline: A completion whose answer is wrong in one place is none
     Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
     And the POS centre will answer the next "Pre-authorisation completion" <spoilt>
@@ -88,7 +88,7 @@ Feature: Answers that are wrong in one place
       | without the "answer code" |
       | without the "MAC"         |
 
-  @GUIDE-A-STEP-5d @needs:pre-authorisation @needs:pre-authorisation-void
+  @GUIDE-A-STEP-5d.3 @needs:pre-authorisation @needs:pre-authorisation-void
   Scenario Outline: The void of a pre-authorisation whose answer is wrong in one place is none
     Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
     And the POS centre will answer the next "Pre-authorisation void" <spoilt>
@@ -103,7 +103,7 @@ Feature: Answers that are wrong in one place
       | without the "answer code" |
       | without the "MAC"         |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-1c @needs:balance-inquiry
+  @GUIDE-A-STEP-5d.3 @GUIDE-B-FAQ-1c.1 @needs:balance-inquiry
   Scenario Outline: A balance whose answer is wrong in one place is not believed
     Given the POS centre will answer the next "Balance inquiry" <spoilt>
     When the cashier makes a balance inquiry

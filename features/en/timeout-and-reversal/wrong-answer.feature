@@ -7,7 +7,7 @@ Feature: Wrong answers
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario: An answer to another voucher is no approval and leads to a reversal
     Given the POS centre will answer the next request with the voucher of another transaction
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -19,7 +19,7 @@ Feature: Wrong answers
     And the reversal names the voucher and batch of the sale
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario: An answer with another amount is no approval and leads to a reversal
     Given the POS centre will answer the next request with another amount
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -30,7 +30,7 @@ Feature: Wrong answers
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario: An answer for another terminal is no approval and leads to a reversal
     Given the POS centre will answer the next request for another terminal
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -41,7 +41,7 @@ Feature: Wrong answers
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario: An answer of another kind is no approval and leads to a reversal
     Given the POS centre will answer the next request with another kind of message
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -52,7 +52,7 @@ Feature: Wrong answers
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-5b
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2 @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-5b.3
   Scenario: An answer with a wrong MAC is reversed with its own reason, after a new sign-in
     Given the POS centre will answer the next request with a wrong MAC
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -65,7 +65,7 @@ Feature: Wrong answers
     And the POS centre received a reversal with reason "A0"
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-5b
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2 @GUIDE-A-FAQ-5b.3
   Scenario: An approval without a MAC is no approval and is reversed after a new sign-in
     Given the POS centre will answer the next request without a MAC
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -77,7 +77,7 @@ Feature: Wrong answers
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario: An answer without a code is no approval and leads to a reversal
     Given the POS centre will answer the next request without an answer code
     When the cashier makes a sale of CNY 19.99 by inserted card
@@ -88,13 +88,13 @@ Feature: Wrong answers
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 30.00 in all
 
-  @GUIDE-A-STEP-5d @GUIDE-S-STEP-5a
+  @GUIDE-A-STEP-5d.2
   Scenario: A partial approval is no approval of the whole
     Given the issuer will approve only CNY 50.00 of the next payment
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the sale counts for CNY 50.00 or is taken back
 
-  @GUIDE-A-FAQ-3a @GUIDE-S-STEP-4a
+  @GUIDE-A-FAQ-3a
   Scenario: The same answer twice is one sale
     Given the POS centre will answer the next request twice
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -28,7 +28,7 @@ Feature: Money goes back only once
     Then the transaction is not approved
     And CNY 88.00 goes back to the original card
 
-  @GUIDE-B-FAQ-5g @GUIDE-B-FAQ-5e @needs:void
+  @GUIDE-B-FAQ-5g.4 @GUIDE-B-FAQ-5e @needs:void
   Scenario: A sale that was voided is not refunded
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier voids the sale with voucher "000012"
@@ -38,7 +38,7 @@ Feature: Money goes back only once
     And CNY 88.00 goes back to the original card
     And the POS centre received 1 request of the kind "Void"
 
-  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e @needs:settlement
+  @GUIDE-B-FAQ-5c.2 @GUIDE-B-FAQ-5e @needs:settlement
   Scenario: A full refund whose answer is lost cannot be paid twice
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the POS centre will not answer the next request of the kind "Refund"
@@ -51,7 +51,7 @@ Feature: Money goes back only once
     And CNY 88.00 goes back to the original card
     And the back office shows CNY 88.00 of the sale with reference "071800000042" as refunded
 
-  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e @needs:settlement
+  @GUIDE-B-FAQ-5c.2 @GUIDE-B-FAQ-5e @needs:settlement
   Scenario: After a part refund without an answer the cashier is told to ask, and the back office knows
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the POS centre will not answer the next request of the kind "Refund"

@@ -8,7 +8,7 @@ Feature: Refund
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
     And a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
 
-  @GUIDE-B-FAQ-5b @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5d
+  @GUIDE-B-FAQ-5b.2 @GUIDE-B-FAQ-5c.1 @GUIDE-B-FAQ-5c.2 @GUIDE-B-FAQ-5c.3 @GUIDE-B-FAQ-5d.1
   Scenario: A sale is refunded in full to its card
     When the cashier refunds CNY 88.00 of the sale with reference "071800000042" dated "0718"
     Then the transaction is approved
@@ -19,7 +19,7 @@ Feature: Refund
     And the back office shows CNY 88.00 of the sale with reference "071800000042" as refunded
     And the terminal has the transaction in its journal as "approved"
 
-  @GUIDE-B-FAQ-5b @GUIDE-B-FAQ-5f @GUIDE-B-FAQ-5a
+  @GUIDE-B-FAQ-5b.1 @GUIDE-B-FAQ-5b.3 @GUIDE-B-FAQ-5f.2 @GUIDE-B-FAQ-5a.1
   Scenario: A refund step by step: supervisor, card, original, amount
     When the cashier chooses "Refund" on the main screen
     Then the terminal asks to "enter the supervisor password"
@@ -34,14 +34,14 @@ Feature: Refund
     Then the transaction is approved
     And CNY 30.00 goes back to the original card
 
-  @GUIDE-B-FAQ-5b
+  @GUIDE-B-FAQ-5b.3
   Scenario: A sale is refunded in part
     When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
     Then the transaction is approved
     And the request asks for CNY 30.00
     And CNY 30.00 goes back to the original card
 
-  @GUIDE-B-FAQ-5e @GUIDE-B-FAQ-5b
+  @GUIDE-B-FAQ-5e @GUIDE-B-FAQ-5b.3
   Scenario: Refunds in parts add up to the sale, and not to more
     When the cashier refunds CNY 50.00 of the sale with reference "071800000042" dated "0718"
     Then the transaction is approved
@@ -51,28 +51,28 @@ Feature: Refund
     Then the transaction is not approved
     And CNY 88.00 goes back to the original card
 
-  @GUIDE-B-FAQ-5e @GUIDE-B-FAQ-5c
+  @GUIDE-B-FAQ-5e @GUIDE-B-FAQ-5c.2
   Scenario: A refund above the original is refused
     When the cashier refunds CNY 88.01 of the sale with reference "071800000042" dated "0718"
     Then the transaction is declined with code "64"
     And no sales slip is issued
     And the accounts at the POS centre do not change
 
-  @GUIDE-B-FAQ-5d
+  @GUIDE-B-FAQ-5d.2
   Scenario: A refund to another card is refused
     When the cashier refunds CNY 88.00 of the sale with reference "071800000042" dated "0718" to another card
     Then the transaction is not approved
     And no sales slip is issued
     And the accounts at the POS centre do not change
 
-  @GUIDE-B-FAQ-5c
+  @GUIDE-B-FAQ-5c.2
   Scenario: A refund of a sale that nobody knows is refused and shown as refused
     When the cashier refunds CNY 88.00 of the sale with reference "000000000000" dated "0718"
     Then the transaction is declined with code "25"
     And the terminal shows "Declined"
     And the accounts at the POS centre do not change
 
-  @GUIDE-B-FAQ-5f
+  @GUIDE-B-FAQ-5f.2
   Scenario: A refund needs the supervisor
     When the cashier chooses "Refund" on the main screen
     Then the terminal asks to "enter the supervisor password"
@@ -81,7 +81,7 @@ Feature: Refund
     And the terminal does not ask to "present the card"
     And the POS centre received no message
 
-  @GUIDE-B-FAQ-5i
+  @GUIDE-B-FAQ-5i.2
   Scenario: The slip of a refund names the original reference and date
     When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
     Then the transaction is approved

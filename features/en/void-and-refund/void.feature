@@ -8,12 +8,12 @@ Feature: Void
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
     And an approved sale of CNY 88.00 in the open batch with voucher "000012"
 
-  @GUIDE-B-FAQ-5a @needs:refund
+  @GUIDE-B-FAQ-5a.1 @GUIDE-B-FAQ-5a.2 @needs:refund
   Scenario: The main screen offers void and refund apart
     Then the main screen offers "Void"
     And the main screen offers "Refund"
 
-  @GUIDE-B-FAQ-5g @GUIDE-B-FAQ-5f
+  @GUIDE-B-FAQ-5g.1 @GUIDE-B-FAQ-5f.1
   Scenario: A sale is voided step by step
     When the cashier chooses "Void" on the main screen
     Then the terminal asks to "enter the supervisor password"
@@ -28,14 +28,14 @@ Feature: Void
     And CNY 88.00 goes back to the original card
     And the back office has the sale with voucher "000012" as "voided"
 
-  @GUIDE-B-FAQ-5i
+  @GUIDE-B-FAQ-5i.1
   Scenario: The slip of a void names the original voucher
     When the cashier voids the sale with voucher "000012"
     Then the transaction is approved
     And a sales slip for CNY 88.00 is issued
     And the sales slip names the original voucher "000012"
 
-  @GUIDE-B-FAQ-5f
+  @GUIDE-B-FAQ-5f.1
   Scenario: A wrong supervisor password stops the void
     When the cashier chooses "Void" on the main screen
     And the cashier enters the supervisor password "000000"
@@ -44,7 +44,7 @@ Feature: Void
     And the POS centre received no message
     And the accounts at the POS centre do not change
 
-  @GUIDE-B-FAQ-5g
+  @GUIDE-B-FAQ-5g.3
   Scenario: A voided sale cannot be voided again
     When the cashier voids the sale with voucher "000012"
     Then the transaction is approved
@@ -54,14 +54,14 @@ Feature: Void
     And the POS centre received 1 request of the kind "Void"
     And CNY 88.00 goes back to the original card
 
-  @GUIDE-B-FAQ-5g
+  @GUIDE-B-FAQ-5g.2
   Scenario: A voucher that is not in the batch cannot be voided
     When the cashier voids the sale with voucher "999998"
     Then the terminal refuses the transaction
     And the terminal shows "Original transaction not found"
     And the POS centre received no message
 
-  @GUIDE-B-FAQ-5d
+  @GUIDE-B-FAQ-5d.2
   Scenario: A void with another card is refused
     When the cashier chooses "Void" on the main screen
     And the cashier enters the supervisor password "905173"
@@ -71,7 +71,7 @@ Feature: Void
     Then the terminal shows "Not the original card"
     And the accounts at the POS centre do not change
 
-  @GUIDE-B-FAQ-5g @needs:settlement
+  @GUIDE-B-FAQ-5g.2 @needs:settlement
   Scenario: A settled sale cannot be voided any more
     When the cashier settles the batch
     And the cashier voids the sale with voucher "000012"

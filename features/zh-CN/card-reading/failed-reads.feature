@@ -7,7 +7,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-S-STEP-1c @GUIDE-A-STEP-3b @needs:insert
+  @GUIDE-S-STEP-1c.1 @GUIDE-S-STEP-1c.2 @GUIDE-S-STEP-1c.3 @GUIDE-A-STEP-3b.1 @GUIDE-A-STEP-3b.2 @needs:insert
   场景: 读卡失败后可重试且只扣款一次
     当收银员输入金额128.50元
     而且收银员确认金额
@@ -21,7 +21,7 @@
     而且POS中心收到1笔消费请求
     而且持卡人累计扣款128.50元
 
-  @GUIDE-A-STEP-3b @needs:insert
+  @GUIDE-A-STEP-3b.1 @GUIDE-A-STEP-3b.3 @needs:insert
   场景: 三次读卡失败后交易结束且不发送报文
     当收银员输入金额128.50元
     而且收银员确认金额
@@ -32,7 +32,7 @@
     而且终端显示“读卡错误”
     而且POS中心没有收到报文
 
-  @GUIDE-A-STEP-3c @needs:tap
+  @GUIDE-A-STEP-3c.1 @GUIDE-A-STEP-3c.2 @needs:tap
   场景: 两张卡同时挥卡时都不扣款
     当收银员输入金额128.50元
     而且收银员确认金额
@@ -42,7 +42,7 @@
     而且POS中心没有收到报文
     而且POS中心账务没有变化
 
-  @GUIDE-B-STEP-4b @needs:tap
+  @GUIDE-B-STEP-4b.1 @GUIDE-B-STEP-4b.2 @needs:tap
   场景: 过早移开卡片不扣款，可重新挥卡
     假如小额免密已开通，限额1000.00元
     当收银员输入金额128.50元
@@ -55,7 +55,7 @@
     而且POS中心收到1笔消费请求
     而且持卡人累计扣款128.50元
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-FAQ-3a @needs:insert
+  @GUIDE-A-FAQ-3d.3 @GUIDE-A-FAQ-3a @needs:insert
   场景: 应答前拔卡不留下扣款
     当收银员输入金额128.50元
     而且收银员确认金额

@@ -7,7 +7,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额2000.00元
 
-  @GUIDE-S-STEP-1a @GUIDE-B-STEP-2a @needs:insert
+  @GUIDE-S-STEP-1a.1 @GUIDE-S-STEP-1a.2 @GUIDE-B-STEP-2a @needs:insert
   场景: 插卡时读取芯片
     当收银员输入金额128.50元
     而且收银员确认金额
@@ -18,7 +18,8 @@
     而且请求报文的服务点输入方式码为“051”
     而且请求报文带芯片数据
 
-  @GUIDE-S-STEP-1b @GUIDE-A-STEP-3a @GUIDE-B-STEP-4a @needs:tap @needs:observe-sound-or-indicator
+  @GUIDE-S-STEP-1b.1 @GUIDE-S-STEP-1b.2 @GUIDE-A-STEP-3a.1 @GUIDE-A-STEP-3a.2 @GUIDE-B-STEP-4a @needs:tap
+  @needs:observe-sound-or-indicator
   场景: 挥卡读取后提示读卡完成
     当收银员输入金额1280.50元
     而且收银员确认金额
@@ -31,7 +32,7 @@
     而且请求报文的服务点输入方式码为“071”
     而且请求报文带芯片数据
 
-  @GUIDE-A-STEP-3d @needs:swipe
+  @GUIDE-A-STEP-3d.1 @needs:swipe
   场景: 纯磁条卡可以刷磁条
     假如一张“借记磁条卡”，发卡行“工商银行”，余额1000.00元
     当收银员输入金额128.50元
@@ -42,7 +43,7 @@
     那么交易成功
     而且请求报文的服务点输入方式码为“021”
 
-  @GUIDE-A-STEP-3d @needs:swipe @needs:insert @needs:tap
+  @GUIDE-A-STEP-3d.2 @GUIDE-A-STEP-3d.3 @needs:swipe @needs:insert @needs:tap
   场景: 芯片卡刷磁条被拒绝并提示插卡或挥卡
     当收银员输入金额128.50元
     而且收银员确认金额
@@ -55,7 +56,7 @@
     而且请求报文的服务点输入方式码为“051”
     而且POS中心收到1笔消费请求
 
-  @GUIDE-S-STEP-6a @needs:insert
+  @GUIDE-S-STEP-6a.1 @GUIDE-S-STEP-6a.2 @needs:insert
   场景: 交易结束提示取卡，未取卡不回主界面
     当收银员输入金额128.50元
     而且收银员确认金额
@@ -67,7 +68,7 @@
     当持卡人取走卡片
     那么终端回到主界面可办理下一笔交易
 
-  @GUIDE-S-STEP-3a @needs:insert
+  @GUIDE-S-STEP-3a.1 @GUIDE-S-STEP-3a.2 @needs:insert
   场景: 输入密码前显示屏蔽的卡号并确认
     假如终端要求确认卡号后才继续
     当收银员输入金额128.50元

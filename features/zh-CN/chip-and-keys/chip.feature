@@ -7,7 +7,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-S-STEP-1a @GUIDE-B-STEP-2a @needs:insert
+  @GUIDE-S-STEP-1a.1 @GUIDE-B-STEP-2a @needs:insert
   场景: 插卡时芯片通过发卡行认证
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
@@ -15,7 +15,7 @@
     而且请求报文的芯片数据齐全
     而且芯片已通过发卡行认证
 
-  @GUIDE-S-STEP-1b @GUIDE-B-STEP-4a @needs:tap
+  @GUIDE-S-STEP-1b.1 @GUIDE-B-STEP-4a @needs:tap
   场景: 挥卡时芯片通过发卡行认证
     假如小额免密已开通，限额1000.00元
     当收银员办理一笔30.00元的挥卡消费
@@ -23,7 +23,7 @@
     而且请求报文的芯片数据齐全
     而且芯片已通过发卡行认证
 
-  @GUIDE-S-STEP-1a @GUIDE-A-FAQ-4a @needs:insert
+  @GUIDE-S-STEP-1a.1 @GUIDE-A-FAQ-4a @needs:insert
   场景大纲: 长卡号的芯片同样通过认证
     假如一张“<卡种>”，发卡行“样例银行”，余额1000.00元
     当收银员办理一笔128.50元的插卡消费
@@ -35,7 +35,7 @@
       | 17位卡号借记卡   |
       | 19位卡号借记卡   |
 
-  @GUIDE-S-STEP-1a @needs:insert
+  @GUIDE-S-STEP-1a.1 @needs:insert
   场景: 每笔交易的计数器和不可预知数都不同
     当收银员办理一笔10.00元的插卡消费
     而且收银员办理一笔10.00元的插卡消费
@@ -45,7 +45,7 @@
     而且各笔交易的不可预知数互不相同
     而且持卡人累计扣款30.00元
 
-  @GUIDE-A-FAQ-5b @GUIDE-A-STEP-5d @needs:insert
+  @GUIDE-A-STEP-5d.2 @needs:insert
   场景: 重放交易的复制卡被拒绝
     当收银员办理一笔128.50元的插卡消费
     而且有人用重放上一笔交易的复制卡支付128.50元
@@ -53,7 +53,7 @@
     而且不出具签购单
     而且持卡人累计扣款128.50元
 
-  @GUIDE-A-FAQ-5b @GUIDE-A-STEP-5d @needs:insert
+  @GUIDE-A-STEP-5d.2 @needs:insert
   场景: 伪造芯片被拒绝，真卡仍可付款
     当有人用伪造芯片支付128.50元
     那么交易被拒绝，应答码为“59”
@@ -63,7 +63,7 @@
     那么交易成功
     而且持卡人累计扣款30.00元
 
-  @GUIDE-B-STEP-4b @GUIDE-S-STEP-1b @needs:tap
+  @GUIDE-B-STEP-4b.1 @GUIDE-B-STEP-4b.2 @GUIDE-S-STEP-1b.1 @needs:tap
   场景: 过早移开后重新挥卡只扣一次款，且使用新的密文
     假如小额免密已开通，限额1000.00元
     当收银员输入金额128.50元
@@ -77,7 +77,7 @@
     而且POS中心收到1笔消费请求
     而且持卡人累计扣款128.50元
 
-  @GUIDE-A-FAQ-3d @needs:insert
+  @GUIDE-A-FAQ-3d.3 @GUIDE-A-FAQ-3d.4 @needs:insert
   场景: 应答前拔出芯片卡按终端故障冲正
     当收银员输入金额128.50元
     而且收银员确认金额
@@ -89,7 +89,7 @@
     而且POS中心收到冲正，冲正原因码为“96”
     而且持卡人累计扣款30.00元
 
-  @GUIDE-A-FAQ-3d @GUIDE-A-STEP-5d @needs:insert
+  @GUIDE-A-FAQ-3d.2 @GUIDE-A-FAQ-3d.4 @GUIDE-A-STEP-5d.3 @needs:insert
   场景: 发卡行应答密文错误时芯片拒绝，已成功的交易被冲正
     假如发卡行对芯片的应答密文将是错误的
     当收银员办理一笔128.50元的插卡消费
@@ -101,7 +101,7 @@
     而且POS中心收到冲正，冲正原因码为“06”
     而且持卡人累计扣款30.00元
 
-  @GUIDE-A-FAQ-5b @needs:insert
+  @GUIDE-A-FAQ-5b.3 @needs:insert
   场景: 下一笔消费之前上送脚本结果
     假如发卡行将随下一笔应答向芯片下发脚本
     当收银员办理一笔128.50元的插卡消费
@@ -114,7 +114,7 @@
     而且每笔金融请求报文的MAC正确
     而且持卡人累计扣款158.50元
 
-  @GUIDE-A-FAQ-5b @needs:insert
+  @GUIDE-A-FAQ-5b.3 @needs:insert
   场景: 芯片拒绝伪造的脚本，发卡行同样得知
     假如下一笔应答将带有伪造的芯片脚本
     当收银员办理一笔128.50元的插卡消费
@@ -123,7 +123,7 @@
     那么交易成功
     而且发卡行收到脚本被拒绝执行的通知
 
-  @GUIDE-A-FAQ-5b @needs:insert @needs:settlement
+  @GUIDE-A-FAQ-5b.3 @needs:insert @needs:settlement
   场景: 结算前先上送待发的脚本结果
     假如发卡行将随下一笔应答向芯片下发脚本
     当收银员办理一笔128.50元的插卡消费

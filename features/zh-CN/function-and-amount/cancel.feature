@@ -8,7 +8,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   场景大纲: 取消消费回到主界面
     当收银员办理“消费”直至终端提示“<提示>”
     而且收银员取消交易
@@ -24,7 +24,7 @@
       | 请出示卡片 |
       | 请输入密码 |
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   场景大纲: 确认卡号或输入验证码时取消同样不发送报文
     假如终端要求确认卡号后才继续
     而且商户要求输入验证码
@@ -40,7 +40,7 @@
       | 请确认卡号   |
       | 请输入验证码 |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5g @needs:void
+  @GUIDE-B-STEP-5c.2 @needs:void
   场景大纲: 取消撤销后原消费不变
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员办理“消费撤销”直至终端提示“<提示>”
@@ -59,7 +59,7 @@
       | 请出示卡片     |
       | 请输入密码     |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-5b @needs:refund @needs:settlement
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-5b.1 @needs:refund @needs:settlement
   场景大纲: 取消退货不退款
     假如一笔88.00元的消费已结算，参考号“071800000042”，交易日期“0718”
     当收银员办理“退货”直至终端提示“<提示>”
@@ -78,7 +78,7 @@
       | 请输入原交易日期 |
       | 请输入金额       |
 
-  @GUIDE-B-STEP-5c @needs:pre-authorisation
+  @GUIDE-B-STEP-5c.2 @needs:pre-authorisation
   场景大纲: 取消预授权不冻结资金
     当收银员办理“预授权”直至终端提示“<提示>”
     而且收银员取消交易

@@ -25,7 +25,7 @@
     那么交易成功
     而且POS中心只收到1笔请求，类型为“预授权”
 
-  @GUIDE-A-STEP-2c @needs:refund
+  @GUIDE-A-STEP-2c.1 @GUIDE-A-STEP-2c.2 @needs:refund
   场景大纲: 商户未开通的功能不在主界面上
     假如商户未开通“<功能>”
     那么主界面提供“消费”
@@ -37,7 +37,7 @@
       | 余额查询 |
       | 预授权   |
 
-  @GUIDE-A-STEP-2c @needs:void @needs:refund @needs:query @needs:reprint @needs:settlement
+  @GUIDE-A-STEP-2c.1 @needs:void @needs:refund @needs:query @needs:reprint @needs:settlement
   场景: 商户已开通的功能在主界面上
     那么主界面提供“消费撤销”
     而且主界面提供“退货”

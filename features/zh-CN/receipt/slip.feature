@@ -16,27 +16,27 @@
     而且出具金额为128.50元的签购单
     而且签购单自动出具，无须再按键
 
-  @GUIDE-A-STEP-6b @GUIDE-S-ADV-1
+  @GUIDE-A-STEP-6b.1 @GUIDE-A-STEP-6b.2 @GUIDE-A-STEP-6b.3 @GUIDE-A-STEP-6b.4 @GUIDE-A-STEP-6b.5 @GUIDE-S-ADV-1
   场景: 插卡消费的签购单要素齐全
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
     而且签购单要素齐全
 
-  @GUIDE-A-STEP-6b @needs:tap
+  @GUIDE-A-STEP-6b.1 @GUIDE-A-STEP-6b.2 @GUIDE-A-STEP-6b.3 @GUIDE-A-STEP-6b.4 @GUIDE-A-STEP-6b.5 @needs:tap
   场景: 挥卡消费的签购单要素齐全
     假如小额免密已开通，限额1000.00元
     当收银员办理一笔20.00元的挥卡消费
     那么交易成功
     而且签购单要素齐全
 
-  @GUIDE-A-STEP-6b @needs:swipe
+  @GUIDE-A-STEP-6b.1 @GUIDE-A-STEP-6b.2 @GUIDE-A-STEP-6b.3 @GUIDE-A-STEP-6b.4 @GUIDE-A-STEP-6b.5 @needs:swipe
   场景: 刷磁条消费的签购单要素齐全
     假如一张“借记磁条卡”，发卡行“工商银行”，余额1000.00元
     当收银员办理一笔128.50元的刷磁条消费
     那么交易成功
     而且签购单要素齐全
 
-  @GUIDE-A-FAQ-5d @GUIDE-S-ADV-3
+  @GUIDE-A-FAQ-5d.1 @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3
   场景: 签购单屏蔽卡号中间部分
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
@@ -49,7 +49,7 @@
     而且出具持卡人存根
     而且持卡人存根没有签名栏
 
-  @GUIDE-A-STEP-6d @GUIDE-S-STEP-5b
+  @GUIDE-A-STEP-6d.1 @GUIDE-A-STEP-6d.2 @GUIDE-S-STEP-5b.1
   场景: 持卡人只在商户存根上签名
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
@@ -57,7 +57,7 @@
     而且商户存根印有“本人确认以上交易，同意将其记入本卡账户”
     但是持卡人存根没有签名栏
 
-  @GUIDE-A-STEP-6e
+  @GUIDE-A-STEP-6e.1
   场景: 签购单印有操作员号
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
@@ -70,14 +70,14 @@
     而且屏幕或签购单提醒持卡人“请核对签购单”
     而且屏幕或签购单提醒持卡人“请妥善保管”
 
-  @GUIDE-S-STEP-4d
+  @GUIDE-S-STEP-4d.1
   场景: 被拒绝的消费不出签购单
     假如发卡行将返回应答码“05”
     当收银员办理一笔128.50元的插卡消费
     那么交易被拒绝，应答码为“05”
     而且不出具签购单
 
-  @GUIDE-A-STEP-6c @needs:observe-paper
+  @GUIDE-A-STEP-6c.1 @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @needs:observe-paper
   场景: 缺纸时装纸后补打完整签购单
     假如打印机缺纸
     当收银员办理一笔128.50元的插卡消费

@@ -9,7 +9,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-A-STEP-5d @GUIDE-S-STEP-4c @needs:observe-sound-or-indicator
+  @GUIDE-A-STEP-5d.1 @GUIDE-S-STEP-4c @GUIDE-A-STEP-5c.2 @needs:observe-sound-or-indicator
   场景: 插卡消费输入密码后成功
     当收银员在主界面选择“消费”
     而且收银员输入金额128.50元
@@ -29,7 +29,7 @@
     那么交易成功
     而且终端以声音提示成功
 
-  @GUIDE-A-STEP-5c @needs:observe-indicator
+  @GUIDE-A-STEP-5c.1 @needs:observe-indicator
   场景: 交易成功有指示灯
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
@@ -42,7 +42,7 @@
     那么交易被拒绝，应答码为“05”
     而且终端以不同于成功的信号提示失败
 
-  @GUIDE-S-STEP-4a @GUIDE-A-STEP-5a
+  @GUIDE-S-STEP-4a.1 @GUIDE-S-STEP-4a.2 @GUIDE-A-STEP-5a
   场景: 等待应答时显示处理中且不会再次发起交易
     假如POS中心对下一笔请求应答较慢
     当收银员输入金额128.50元
@@ -54,7 +54,7 @@
     而且POS中心收到1笔消费请求
     而且持卡人累计扣款128.50元
 
-  @GUIDE-A-STEP-7a @GUIDE-B-STEP-6b
+  @GUIDE-A-STEP-7a.1 @GUIDE-A-STEP-7a.2 @GUIDE-B-STEP-6b
   场景: 成功的交易已存储、只记账一次，终端可办理下一笔
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
@@ -63,7 +63,7 @@
     而且持卡人累计扣款128.50元
     而且终端回到主界面可办理下一笔交易
 
-  @GUIDE-A-STEP-5d
+  @GUIDE-A-STEP-5d.1 @GUIDE-A-STEP-5d.2
   场景: 未定义的应答码不视为成功
     假如POS中心对下一笔请求返回未定义的应答码
     当收银员办理一笔128.50元的插卡消费
@@ -72,7 +72,7 @@
     而且不出具签购单
     而且POS中心账务没有变化
 
-  @GUIDE-A-STEP-5d
+  @GUIDE-A-STEP-5d.2
   场景大纲: 只有成功类应答码才是成功
     假如发卡行将返回应答码“<应答码>”
     当收银员办理一笔128.50元的插卡消费
@@ -88,7 +88,7 @@
       | 12     |
       | A1     |
 
-  @GUIDE-A-STEP-7a
+  @GUIDE-A-STEP-7a.1
   场景: 连续多笔消费逐笔记账
     当收银员办理一笔10.00元的插卡消费
     而且收银员办理一笔20.00元的插卡消费

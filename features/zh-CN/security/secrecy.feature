@@ -8,41 +8,42 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-S-ADV-3 @GUIDE-A-FAQ-5d @GUIDE-S-STEP-3d
+  @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3 @GUIDE-A-FAQ-5d.1 @GUIDE-A-FAQ-5d.2 @GUIDE-S-STEP-3d.1
+  @GUIDE-S-STEP-3d.2 @GUIDE-S-STEP-3d.3
   场景: 消费后屏幕、签购单和日志均不含完整卡号和密码
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
     而且任何日志都不含完整卡号、磁道信息和密码
 
-  @GUIDE-S-ADV-3 @GUIDE-S-STEP-3d
+  @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3 @GUIDE-S-STEP-3d.1 @GUIDE-S-STEP-3d.2 @GUIDE-S-STEP-3d.3
   场景: 拒绝和密码错误同样不泄露
     当收银员办理一笔128.50元的插卡消费，密码错误
     而且收银员办理一笔5000.00元的插卡消费
     那么交易被拒绝，应答码为“51”
     而且任何日志都不含完整卡号、磁道信息和密码
 
-  @GUIDE-S-ADV-3 @needs:swipe
+  @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3 @needs:swipe
   场景: 磁道信息读后不留存
     假如一张“借记磁条卡”，发卡行“工商银行”，余额1000.00元
     当收银员办理一笔128.50元的刷磁条消费
     那么交易成功
     而且任何日志都不含完整卡号、磁道信息和密码
 
-  @GUIDE-S-ADV-3 @needs:pre-authorisation
+  @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3 @needs:pre-authorisation
   场景: 预授权签购单同样屏蔽卡号
     当收银员办理一笔500.00元的插卡预授权
     那么交易成功
     而且签购单上的卡号只显示前六位和后四位
     而且任何日志都不含完整卡号、磁道信息和密码
 
-  @GUIDE-A-FAQ-5b
+  @GUIDE-A-FAQ-5b.3
   场景: 每笔金融请求MAC正确且密码加密
     当收银员办理一笔128.50元的插卡消费
     那么交易成功
     而且每笔金融请求报文的MAC正确
     而且请求报文带加密的密码
 
-  @GUIDE-A-FAQ-5b
+  @GUIDE-A-FAQ-5b.2 @GUIDE-A-FAQ-5b.3
   场景: 重新签到后使用新密钥
     当收银员办理一笔10.00元的插卡消费
     而且收银员办理签到

@@ -9,14 +9,14 @@
     当终端开机
     那么终端显示已联网
 
-  @GUIDE-A-STEP-1a @needs:observe-paper
+  @GUIDE-A-STEP-1a.1 @needs:observe-paper
   场景: 开机自检提示打印机缺纸
     假如收单机构配置为“通用银联”
     而且打印机缺纸
     当终端重新启动
     那么终端显示“打印机缺纸”
 
-  @GUIDE-A-STEP-1b @GUIDE-A-FAQ-2a
+  @GUIDE-A-STEP-1b @GUIDE-A-FAQ-2a @GUIDE-B-FAQ-1b.3
   场景: 网络中断和恢复都有显示
     假如终端已开机并显示已联网
     当终端网络中断
@@ -32,13 +32,13 @@
     当终端网络恢复
     那么终端的网络指示灯发生变化
 
-  @GUIDE-B-FAQ-1b @needs:observe-battery
+  @GUIDE-B-FAQ-1b.1 @needs:observe-battery
   场景: 电量不足有提示
     假如终端已开机并显示已联网
     当终端电量不足
     那么终端显示“电量不足”
 
-  @GUIDE-A-STEP-1c @GUIDE-B-STEP-1a
+  @GUIDE-A-STEP-1c.1 @GUIDE-A-STEP-1c.3 @GUIDE-B-STEP-1a.1
   场景: 网络断开时不能办理消费并说明原因
     假如终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
@@ -50,7 +50,7 @@
     而且POS中心没有收到报文
     而且POS中心账务没有变化
 
-  @GUIDE-A-STEP-1c @GUIDE-B-STEP-1a
+  @GUIDE-A-STEP-1c.2 @GUIDE-A-STEP-1c.3 @GUIDE-B-STEP-1a.2
   场景: 未签到时不能办理消费并说明原因
     假如终端未签到
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
@@ -60,7 +60,7 @@
     而且终端不提示“请出示卡片”
     而且POS中心没有收到报文
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-STEP-7a
+  @GUIDE-B-FAQ-1d.2 @GUIDE-A-STEP-7a.1
   场景: 两笔交易之间重启，批次和流水保持不变
     假如终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元

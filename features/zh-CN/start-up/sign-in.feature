@@ -2,7 +2,7 @@
 功能: 签到
   签到取得密钥、批次号和时间；密钥不可靠就不能交易。
 
-  @GUIDE-A-STEP-1d
+  @GUIDE-A-STEP-1d.2
   场景: 签到成功后批次号与POS中心一致
     假如终端未签到
     当收银员办理签到
@@ -11,7 +11,7 @@
     而且终端处于签到状态
     而且终端批次号与POS中心一致
 
-  @GUIDE-A-STEP-1d @GUIDE-A-STEP-1c @needs:insert
+  @GUIDE-A-STEP-1d.4 @GUIDE-A-STEP-1c.2 @needs:insert
   场景: 密钥校验不符时不使用该密钥
     假如终端未签到
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
@@ -24,7 +24,7 @@
     那么终端拒绝办理该交易
     而且POS中心收到0笔消费请求
 
-  @GUIDE-A-STEP-1d @needs:insert
+  @GUIDE-A-STEP-1d.3 @needs:insert
   场景: 签到校准终端时钟
     假如POS中心时钟停在“2026-07-18 09:30:00”
     而且终端未签到
@@ -34,7 +34,7 @@
     那么交易被拒绝，应答码为“51”
     而且终端流水按POS中心时钟记录该交易的日期时间
 
-  @GUIDE-A-FAQ-5c @GUIDE-S-ADV-4
+  @GUIDE-A-FAQ-5c.1 @GUIDE-S-ADV-4.2
   场景: 未登记的终端不能签到，并提示联系收单机构
     假如终端未在收单机构登记
     而且终端未签到
@@ -44,7 +44,7 @@
     而且终端显示“请联系收单机构”
     而且终端须重新签到
 
-  @GUIDE-A-STEP-1c @needs:insert @needs:sign-out
+  @GUIDE-A-STEP-1c.2 @needs:insert @needs:sign-out
   场景: 签退后不能办理消费
     假如终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元

@@ -8,7 +8,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-A-STEP-1c @GUIDE-B-STEP-1a
+  @GUIDE-A-STEP-1c.1 @GUIDE-B-STEP-1a.1
   场景大纲: 终端等待时断网则消费中止，下一笔正常
     当收银员办理“消费”直至终端提示“<提示>”
     而且终端网络中断
@@ -26,7 +26,7 @@
       | 请出示卡片 |
       | 请输入密码 |
 
-  @GUIDE-B-FAQ-1d @GUIDE-B-FAQ-5g @needs:void
+  @GUIDE-B-FAQ-1d.4 @needs:void
   场景大纲: 撤销等待时重启，原消费不变
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员办理“消费撤销”直至终端提示“<提示>”
@@ -44,7 +44,7 @@
       | 请出示卡片     |
       | 请输入密码     |
 
-  @GUIDE-B-FAQ-1d
+  @GUIDE-B-FAQ-1d.4
   场景大纲: 消费等待时重启不扣款
     当收银员办理“消费”直至终端提示“<提示>”
     而且终端重新启动
@@ -60,7 +60,7 @@
       | 请出示卡片 |
       | 请输入密码 |
 
-  @GUIDE-B-STEP-5c
+  @GUIDE-B-STEP-5c.2
   场景: 输入密码时取走卡片不扣款
     当收银员办理“消费”直至终端提示“请输入密码”
     而且持卡人取走卡片
@@ -70,7 +70,7 @@
     而且不出具签购单
     而且终端回到主界面可办理下一笔交易
 
-  @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper
+  @GUIDE-A-STEP-6c.1 @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @needs:paper-receipt @needs:observe-paper
   场景大纲: 消费过程中缺纸，不多扣款也不丢单
     当收银员办理“消费”直至终端提示“<提示>”
     而且打印机纸用完
@@ -87,7 +87,7 @@
       | 请出示卡片 |
       | 请输入密码 |
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
   场景: 消费在任何一步放弃都不留痕迹
     当收银员在“消费”的每一步提示下取消
     那么每次终端都回到主界面且未发送报文
@@ -96,7 +96,7 @@
     当在“消费”的每一步提示下断网
     那么均未成功
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:void
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:void
   场景: 消费撤销在任何一步放弃都不留痕迹
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员在“消费撤销”的每一步提示下取消
@@ -106,7 +106,7 @@
     当在“消费撤销”的每一步提示下断网
     那么均未成功
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:refund
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:refund
   场景: 退货在任何一步放弃都不留痕迹
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员在“退货”的每一步提示下取消
@@ -116,7 +116,7 @@
     当在“退货”的每一步提示下断网
     那么均未成功
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:pre-authorisation @needs:completion
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:pre-authorisation @needs:completion
   场景: 预授权完成在任何一步放弃都不留痕迹
     假如已有一笔500.00元的成功预授权，授权码“A12345”，交易日期“0718”
     当收银员在“预授权完成”的每一步提示下取消
@@ -126,7 +126,7 @@
     当在“预授权完成”的每一步提示下断网
     那么均未成功
 
-  @GUIDE-B-STEP-5c @GUIDE-B-FAQ-1d @needs:query
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:query
   场景: 交易查询在任何一步放弃都不留痕迹
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员在“交易查询”的每一步提示下取消

@@ -8,7 +8,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-B-FAQ-1d
+  @GUIDE-B-FAQ-1d.4 @GUIDE-B-STEP-1a.3
   场景大纲: 请求发出前断电不留下任何痕迹
     当收银员办理“消费”直至终端提示“<提示>”
     而且终端断电
@@ -26,7 +26,8 @@
       | 请出示卡片 |
       | 请输入密码 |
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c @needs:paper-receipt @needs:observe-paper @needs:reprint
+  @GUIDE-B-FAQ-1d.2 @GUIDE-A-FAQ-3a @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @GUIDE-A-STEP-6c.4 @needs:paper-receipt
+  @needs:observe-paper @needs:reprint
   场景: 成功应答后、出单前断电，不多扣款也不丢单
     假如打印机缺纸
     当收银员办理一笔128.50元的插卡消费
@@ -44,7 +45,7 @@
     而且持卡人累计扣款128.50元
     而且管理后台与终端的交易清单一致
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3a @needs:reprint
+  @GUIDE-B-FAQ-1d.2 @GUIDE-A-FAQ-3a @needs:reprint
   场景: 持卡人签名时断电，交易仍然有效
     假如终端类型为“电签POS”
     当收银员办理“消费”直至终端提示“请签名”
@@ -57,7 +58,7 @@
     而且POS中心没有收到冲正
     而且持卡人累计扣款30.00元
 
-  @GUIDE-B-FAQ-1d @GUIDE-A-FAQ-3d
+  @GUIDE-B-FAQ-1d.1 @GUIDE-A-FAQ-3d.1
   场景: 断电恢复后，下一笔消费前只发送冲正
     假如POS中心对下一笔请求不应答
     当收银员办理“消费”直至终端提示“请输入密码”

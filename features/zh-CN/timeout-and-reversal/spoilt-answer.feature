@@ -8,7 +8,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-A-STEP-5d @GUIDE-A-FAQ-3d
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   场景大纲: 应答有一处不符的消费不算成功
     假如POS中心对下一笔“消费”返回的应答<spoilt>
     当收银员办理一笔128.50元的插卡消费
@@ -30,7 +30,7 @@
       | 缺少“终端号”   |
       | 缺少“商户号”   |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5g @needs:void
+  @GUIDE-A-STEP-5d.3 @needs:void
   场景大纲: 应答有一处不符的撤销不算成功
     假如本批次已有一笔128.50元的成功消费，凭证号“000012”
     而且POS中心对下一笔“消费撤销”返回的应答<spoilt>
@@ -45,7 +45,7 @@
       | 缺少“应答码” |
       | 缺少“MAC” |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-5c @needs:refund @needs:settlement
+  @GUIDE-A-STEP-5d.3 @GUIDE-B-FAQ-5c.2 @needs:refund @needs:settlement
   场景大纲: 应答有一处不符的退货不得显示为成功
     假如一笔100.00元的消费已结算，参考号“071800000042”，交易日期“0718”
     而且POS中心对下一笔“退货”返回的应答<spoilt>
@@ -60,7 +60,7 @@
       | 缺少“应答码” |
       | 缺少“MAC” |
 
-  @GUIDE-A-STEP-5d @needs:pre-authorisation
+  @GUIDE-A-STEP-5d.3 @needs:pre-authorisation
   场景大纲: 应答有一处不符的预授权不算成功
     假如POS中心对下一笔“预授权”返回的应答<spoilt>
     当收银员办理一笔500.00元的插卡预授权
@@ -74,7 +74,7 @@
       | 缺少“应答码” |
       | 缺少“MAC” |
 
-  @GUIDE-A-STEP-5d @needs:completion @needs:pre-authorisation
+  @GUIDE-A-STEP-5d.3 @needs:completion @needs:pre-authorisation
   场景大纲: 应答有一处不符的预授权完成不算成功
     假如已有一笔500.00元的成功预授权，授权码“A12345”，交易日期“0718”
     而且POS中心对下一笔“预授权完成”返回的应答<spoilt>
@@ -89,7 +89,7 @@
       | 缺少“应答码” |
       | 缺少“MAC” |
 
-  @GUIDE-A-STEP-5d @needs:pre-authorisation @needs:pre-authorisation-void
+  @GUIDE-A-STEP-5d.3 @needs:pre-authorisation @needs:pre-authorisation-void
   场景大纲: 应答有一处不符的预授权撤销不算成功
     假如已有一笔500.00元的成功预授权，授权码“A12345”，交易日期“0718”
     而且POS中心对下一笔“预授权撤销”返回的应答<spoilt>
@@ -104,7 +104,7 @@
       | 缺少“应答码” |
       | 缺少“MAC” |
 
-  @GUIDE-A-STEP-5d @GUIDE-B-FAQ-1c @needs:balance-inquiry
+  @GUIDE-A-STEP-5d.3 @GUIDE-B-FAQ-1c.1 @needs:balance-inquiry
   场景大纲: 应答有一处不符的余额查询不予采信
     假如POS中心对下一笔“余额查询”返回的应答<spoilt>
     当收银员办理余额查询

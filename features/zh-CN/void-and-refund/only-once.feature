@@ -29,7 +29,7 @@
     那么交易未成功
     而且88.00元退回原卡
 
-  @GUIDE-B-FAQ-5g @GUIDE-B-FAQ-5e @needs:void
+  @GUIDE-B-FAQ-5g.4 @GUIDE-B-FAQ-5e @needs:void
   场景: 已撤销的消费不能退货
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员撤销凭证号为“000012”的消费
@@ -39,7 +39,7 @@
     而且88.00元退回原卡
     而且POS中心收到1笔请求，类型为“消费撤销”
 
-  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e @needs:settlement
+  @GUIDE-B-FAQ-5c.2 @GUIDE-B-FAQ-5e @needs:settlement
   场景: 应答丢失的全额退货不会重复退款
     假如一笔88.00元的消费已结算，参考号“071800000042”，交易日期“0718”
     而且POS中心对下一笔类型为“退货”的请求不应答
@@ -52,7 +52,7 @@
     而且88.00元退回原卡
     而且管理后台显示已退货88.00元，原参考号“071800000042”
 
-  @GUIDE-B-FAQ-5c @GUIDE-B-FAQ-5e @needs:settlement
+  @GUIDE-B-FAQ-5c.2 @GUIDE-B-FAQ-5e @needs:settlement
   场景: 部分退货无应答时提示先联系收单机构，管理后台可查到结果
     假如一笔88.00元的消费已结算，参考号“071800000042”，交易日期“0718”
     而且POS中心对下一笔类型为“退货”的请求不应答

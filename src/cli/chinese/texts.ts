@@ -106,19 +106,6 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '输出银联风格方言的全部报文及其域，同docs/messages.md',
 
   // fuzz
-  'looks for what no scenario has: damaged requests, damaged answers, or behaviour in any order and at any moment':
-    '寻找场景之外的问题：损坏的请求、损坏的应答，或任意次序、任意时刻的行为',
-  'host, answers or behaviour': 'host（请求）、answers（应答）或behaviour（行为）',
-  'so many runs (default 200)': '轮数（缺省200）',
-  'as many runs as this time allows, such as 90s, 10m or 1h': '在此时间内尽可能多轮，例如90s、10m或1h',
-  'what is drawn from (default: a fresh one, which is printed)': '随机种子（缺省：使用新种子并显示）',
-  'only this run again, with its seed': '仅重做此轮，须同时给出种子',
-  'where a feature goes for each thing that was found': '将发现的每个问题写成feature文件的目录',
-  'of the features: en or zh-CN': 'feature文件的语言：en或zh-CN',
-  'the terminal, as for certify (default: ours)': '终端，写法同certify（缺省：自带终端）',
-  'how terminal and acquirer talk': '终端与收单方的通信方式',
-  'runs at a time': '同时进行的轮数',
-  'print what was found and reached as JSON': '以JSON输出所发现和所覆盖的内容',
 
   // selftest
   'puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it':
@@ -142,11 +129,124 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // steps, words
   'lists every sentence that a scenario may use, in English and Chinese, with an example of each':
     '列出场景可用的全部语句（中英文），各附示例',
-  'only sentences that contain these words': '仅含有这些词的语句',
   'print the catalogue as JSON': '以JSON输出语句目录',
   'lists every text that a scenario may look for on a screen or slip, with its accepted wordings':
     '列出场景在屏幕或签购单上查找的全部文字及可接受的措辞',
   'only texts with these words in a name or a wording': '仅名称或措辞中含有这些词的文字',
   'print the list as JSON': '以JSON输出清单',
   'print the page docs/words.md in one language': '以一种语言输出docs/words.md页面',
+
+  // certificate, shards, differences
+  'en or zh-CN (default: the language of this console)': 'en或zh-CN（缺省：本控制台的语言）',
+  'play part i of n of the scenarios, for "tillproof merge"; auto asks the environment of GitHub Actions, GitLab or Kubernetes':
+    '执行n份场景中的第i份，供"tillproof merge"合并；auto从GitHub Actions、GitLab或Kubernetes的环境中读取',
+  'the build that is tested, for the certificate': '被测版本的文件，用于证书',
+  'private key that signs a certificate of the build, when it is earned (see "tillproof keys")':
+    '通过后用于签署该版本证书的私钥（参见"tillproof keys"）',
+  'put everything about the run into one file: see "tillproof verify" and "tillproof replay"':
+    '将本次运行的全部内容写入一个文件：参见"tillproof verify"和"tillproof replay"',
+  'print the report as PDF too, with the browser of this machine': '另用本机浏览器将报告输出为PDF',
+  'makes a key pair for certificates (Ed25519): a private key that only its owner can read, and the public one beside it (<name>.pub.pem)':
+    '生成证书用的密钥对（Ed25519）：仅所有者可读的私钥，公钥存于其旁（<名称>.pub.pem）',
+  'print {private, public, keyid}': '输出{private, public, keyid}',
+  'where the private key goes': '私钥存放的文件',
+  'says what of a certificate or a bundle holds and what does not. Exit codes: 0 everything holds, 1 something does not, 2 wrong usage, 3 nothing is wrong, but something was not given to compare with':
+    '逐项说明证书或证据包哪些成立、哪些不成立。退出码：0全部成立，1有不成立，2用法有误，3未见错误但缺少可比对的内容',
+  'the build that is to be the certified one': '应为已认证版本的文件',
+  'the reports that it rests on: their folder, or the bundle': '证书所依据的报告：其目录或证据包',
+  'the public key of whom you expect to have signed': '预期签署者的公钥',
+  'print {holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}':
+    '输出{holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}',
+  'certificate.json, or a bundle (zip)': 'certificate.json或证据包（zip）',
+  'runs what is in a bundle again, with the same setting and seed, and says what is different. Exit codes: 0 the same verdicts for the same reasons, 1 not the same, 2 wrong usage, 3 inconclusive':
+    '按相同设置和种子重新执行证据包中的场景，并说明差异。退出码：0结论及原因相同，1不同，2用法有误，3无结论',
+  'the terminal, where it is reached otherwise than then': '终端地址（如与当时不同）',
+  'where the reports of this run go': '本次运行的报告存放目录',
+  'print {same, before, after, setting, requirements, changes}':
+    '输出{same, before, after, setting, requirements, changes}',
+  'the zip of "tillproof certify --bundle"': '"tillproof certify --bundle"生成的zip',
+  'says what is different between two runs: broken, mended, another reason, slower, gone or new. Exit codes: 0 nothing is worse, 1 something broke or is gone, 2 wrong usage':
+    '说明两次运行的差异：新失败、已修复、原因不同、变慢、消失或新增。退出码：0没有变差，1有新失败或消失，2用法有误',
+  'print {setting, requirements, changes}': '输出{setting, requirements, changes}',
+  'reports of the earlier run: their folder, compliance.json, or a bundle':
+    '前一次运行的报告：目录、compliance.json或证据包',
+  'the same of the later run': '后一次运行的报告，写法同上',
+  'puts the reports of all shards of a run together: the same reports and exit code as of one run. A shard that is missing, there twice, or of another setting or version is refused':
+    '合并一次运行各分片的报告：报告和退出码与整体运行相同。分片缺失、重复，或设置、版本不同时拒绝合并',
+  'where the reports of the whole go': '合并后报告的存放目录',
+  'configuration of the run, for the bundle': '运行配置文件，用于证据包',
+  'the build that was tested, for the certificate': '被测版本的文件，用于证书',
+  'private key that signs a certificate of the build, when it is earned': '通过后用于签署该版本证书的私钥',
+  'put everything about the run into one file': '将本次运行的全部内容写入一个文件',
+  'leave allure-results away': '不生成allure-results',
+  'print one JSON object, as certify does': '输出一个JSON对象，同certify',
+  'folders of reports, one of each shard': '各分片的报告目录',
+
+  // fuzz
+  'looks for what no scenario has: damaged requests, damaged answers, or behaviour in any order and at any moment':
+    '查找没有场景覆盖的问题：损坏的请求、损坏的应答，或任意顺序、任意时刻的操作',
+  'host, answers or behaviour': 'host（请求）、answers（应答）或behaviour（行为）',
+  'as many runs as this time allows, such as 90s, 10m or 1h': '在此时间内尽可能多次执行，例如90s、10m或1h',
+  'how terminal and acquirer talk': '终端与收单方的通信方式',
+  'of the features: en or zh-CN': '所写场景的语言：en或zh-CN',
+  'only this run again, with its seed': '按其种子只重做这一次',
+  'print what was found and reached as JSON': '以JSON输出所发现和所覆盖的内容',
+  'runs at a time': '同时执行的次数',
+  'so many runs (default 200)': '执行次数（缺省200）',
+  'the terminal, as for certify (default: ours)': '终端，写法同certify（缺省：自带终端）',
+  'what is drawn from (default: a fresh one, which is printed)': '随机种子（缺省：新种子，会显示）',
+  'where a feature goes for each thing that was found': '为每项发现写出feature的目录',
+
+  // console
+  'shows acquirer and terminal in a browser: a till to use, faults to arm, the books, and what was clicked as a scenario':
+    '在浏览器中显示收单方和终端：可操作的收银台、可布设的故障、账目，并将操作录制为场景',
+  'classic, esign or smart (default: smart, or what the terminal can be)':
+    'classic、esign或smart（缺省：smart，或终端所能承担的类型）',
+  'acquirer configuration, as for simulate': '收单方配置，同simulate',
+  'address to bind the page to; anything but the loopback lets others use the till':
+    '页面的监听地址；非本机回环地址会让他人操作收银台',
+  'also show our terminal, wire and books in a browser; "tillproof console" has more to choose':
+    '同时在浏览器中显示自带终端、通信和账目；"tillproof console"有更多选项',
+  'further names by which the page may be addressed (Host); * = any': '页面可使用的其他主机名（Host）；*为任意',
+  'keep the books in this SQLite file, as for simulate': '将账目保存在此SQLite文件中，同simulate',
+  'language of the terminal: en or zh-CN; the page has a switch of its own': '终端的语言：en或zh-CN；页面另有切换开关',
+  'port of the page; 0 picks a free one': '页面的端口；0表示任选空闲端口',
+  'print one JSON line {"console": url, "host": url, "admin": url} when it listens':
+    '开始监听时输出一行JSON {"console": url, "host": url, "admin": url}',
+  'put deliberate faults into our own terminal, to see them': '在自带终端中植入缺陷，以便观察',
+  'the page shows and changes nothing, for a screen that others see': '页面只显示、不改变任何内容，用于他人可见的屏幕',
+  'the terminal, as for certify (default: the terminal that comes with Tillproof)':
+    '终端，写法同certify（缺省：Tillproof自带的终端）',
+
+  // init, report, known failures, daily work
+  'failures that are known and accepted, and waived requirements (default: known-failures.yaml when there is one)':
+    '已知并接受的失败及豁免的要求（缺省：known-failures.yaml，如有）',
+  'github, gitlab, jenkins or none (default: all three)': 'github、gitlab、jenkins或none（缺省：前三者）',
+  'language of the scenario and of the comments: en or zh-CN (asked on a terminal)':
+    '场景和注释的语言：en或zh-CN（在终端上会询问）',
+  'only cases of this number (TP-042), or with this text in their name': '仅此编号（TP-042）或名称含此文字的用例',
+  'only sentences with all of these words in them, in any order': '仅含有全部这些词的语句，顺序不限',
+  'only these: configuration, feature, adapter, ci, editor': '仅写这些：configuration、feature、adapter、ci、editor',
+  'only what did not pass in the run whose reports are in the folder': '仅执行该目录所存报告中未通过的场景',
+  'open the report in a browser afterwards': '结束后在浏览器中打开报告',
+  'play everything so many times; what fails once has failed': '全部重复执行的次数；失败一次即为失败',
+  'play nothing more once a scenario has failed': '有场景失败后不再执行其余场景',
+  'port of --serve; 0 picks a free one': '--serve的端口；0表示任选空闲端口',
+  'print one JSON line: {"report": path or address}; opens nothing':
+    '输出一行JSON：{"report": 路径或地址}；不打开浏览器',
+  'print {written, kept} as JSON': '以JSON输出{written, kept}',
+  'run again whenever a file of the run changes': '相关文件改变时重新执行',
+  'run nothing; list the cases that would be asked for, with number, name and place':
+    '不执行测试；列出将执行的用例及其编号、名称和位置',
+  'serve the folder instead of opening the file': '以网页服务提供该目录，而不是打开文件',
+  'shows the report of the last run: opens it, or serves it to a browser on this machine':
+    '显示上次运行的报告：直接打开，或供本机浏览器访问',
+  'typescript, javascript or python (asked on a terminal; else javascript)':
+    'typescript、javascript或python（在终端上会询问；否则为javascript）',
+  'where the reports are': '报告所在目录',
+  'write over what is there; never over a package.json': '覆盖已有文件；package.json除外',
+  'write that list as this run found it; reasons and owners are yours to fill in':
+    '按本次运行写出该清单；原因和责任人由您填写',
+  'writes what a project needs to begin: configuration, a first scenario, an adapter that runs at once, CI files, settings of the editor':
+    '写出项目起步所需文件：配置、首个场景、可立即运行的适配器、CI文件和编辑器设置',
 };

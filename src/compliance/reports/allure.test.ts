@@ -24,7 +24,21 @@ describe('allure-results', () => {
     const result = named('A lost answer is reversed before the next sale');
     expect(result.status).toBe('failed');
     expect(result.steps.map(({ status }: { status: string }) => status)).toEqual(Array(5).fill('passed'));
-    expect(result.statusDetails.message).toMatch(/^failed: charged twice/);
+    expect(result.statusDetails.message).toMatch(/^failed: Charged twice/);
+  });
+
+  it('has a category for every cause, which takes the failures of that cause and no others', () => {
+    const categories = JSON.parse(files['categories.json']!) as { name: string; messageRegex?: string }[];
+    const names = (message: string) =>
+      categories
+        .filter(({ messageRegex }) => messageRegex !== undefined && new RegExp(messageRegex).test(message))
+        .map(({ name }) => name);
+    const failed = results.filter(({ status }) => status === 'failed' || status === 'broken');
+    expect(failed.map(({ statusDetails }) => names(statusDetails.message).length)).toEqual(failed.map(() => 1));
+    const lost = named('A lost answer is reversed before the next sale').statusDetails.message;
+    expect(names(lost)).toEqual(['1. money: Charged twice · 重复扣款']);
+    expect(names('failed: Charged twice? no')).toEqual(['1. money: Charged twice · 重复扣款']);
+    expect(names('failed: it was charged twice')).toEqual([]);
   });
 
   it('calls a fault of the harness broken, and what does not apply skipped', () => {

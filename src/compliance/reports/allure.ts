@@ -4,10 +4,12 @@
 // there too, and because nothing may be written that has not gone through the last net.
 import { createHash } from 'node:crypto';
 import type * as allure from 'allure-js-commons';
-import type { ComplianceReport, ExchangeResult, ScenarioResult } from '../model.ts';
+import { attestedIn } from '../claims.ts';
+import type { Cause, ComplianceReport, ExchangeResult, ScenarioResult } from '../model.ts';
 import { visible } from '../visible.ts';
 import { terminalName } from '../words.ts';
 import { caseNames } from './case-names.ts';
+import { causesById, withCause } from './cause-names.ts';
 import { fenced, heading, markdownOf, said } from './markdown.ts';
 
 /** As it stands in a file: with the words of Allure's enumerations. */
@@ -43,15 +45,28 @@ export function* allureResults(report: ComplianceReport): Generator<[name: strin
   };
   yield ['environment.properties', properties(facts)];
   const categories = [
+    ...report.causes.filter(({ kind }) => kind !== 'language').map(category),
     { name: 'The terminal is wrong', matchedStatuses: ['failed'] },
     { name: 'The test system broke', matchedStatuses: ['broken'] },
     { name: 'Not applicable, not assessable, known', matchedStatuses: ['skipped'] },
   ];
   yield ['categories.json', JSON.stringify(categories)];
   const names = caseNames(report.scenarios);
+  const causes = causesById(report);
   for (const scenario of report.scenarios)
-    yield fileOf(scenarioResult(scenario, names.get(scenario.id)?.name ?? scenario.name, report));
+    yield fileOf(scenarioResult(scenario, names.get(scenario.id)?.name ?? scenario.name, report, causes));
   for (const result of [...problems(report), ...attested(report)]) yield fileOf(result);
+}
+
+/** The failures of a cause: their messages begin with it, in either language. */
+function category(cause: Cause, at: number) {
+  const { en, zh } = cause.text;
+  const titles = [en, zh].map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return {
+    name: `${at + 1}. ${cause.kind}: ${en === zh ? en : `${en} · ${zh}`}`,
+    matchedStatuses: [cause.kind === 'harness' ? 'broken' : 'failed'],
+    messageRegex: `^[a-z-]+: (?:${titles})[\\s\\S]*$`,
+  };
 }
 
 const fileOf = (result: TestResult): [name: string, text: string] => [
@@ -59,17 +74,22 @@ const fileOf = (result: TestResult): [name: string, text: string] => [
   JSON.stringify(result),
 ];
 
-function scenarioResult(scenario: ScenarioResult, name: string, report: ComplianceReport): TestResult {
+function scenarioResult(
+  scenario: ScenarioResult,
+  name: string,
+  report: ComplianceReport,
+  causes: ReadonlyMap<string, Cause>,
+): TestResult {
   const start = scenario.startedAt === null ? 0 : Date.parse(scenario.startedAt);
   const zh = scenario.language === 'zh-CN';
   return {
     uuid: uuid(scenario.id),
-    historyId: digest(scenario.id),
-    testCaseId: digest(scenario.id),
+    historyId: digest(`${scenario.language}/${scenario.case}`),
+    testCaseId: digest(`${scenario.language}/${scenario.case}`),
     fullName: scenario.id,
     name,
     status: STATUSES[scenario.verdict],
-    statusDetails: details(scenario),
+    statusDetails: details(scenario, causes.get(scenario.id)),
     stage: 'finished',
     start,
     stop: start + scenario.durationMs,
@@ -116,17 +136,17 @@ function problems({ problems: all }: ComplianceReport) {
 }
 
 function attested({ requirements }: ComplianceReport) {
-  return requirements.flatMap(({ id, text, attestation }) => {
-    if (attestation === null) return [];
+  return attestedIn(requirements).map(({ id, text, attestation }) => {
     const { by, at, seen, evidence: files } = attestation;
     const words = [`attested: ${by}, ${at}: ${seen}`, ...files.map(({ file, sha256 }) => `${file} sha256:${sha256}`)];
-    return [
-      plainResult(`attested/${id}`, `${id} ${text.en}`, 'skipped', words.join('\n'), 'Attested by a person', [id]),
-    ];
+    return plainResult(`attested/${id}`, `${id} ${text.en}`, 'skipped', words.join('\n'), 'Attested by a person', [id]);
   });
 }
 
-function details({ findings: last, earlier, flaky, error, language, verdict }: ScenarioResult): Details {
+function details(
+  { findings: last, earlier, flaky, error, language, verdict }: ScenarioResult,
+  cause: Cause | undefined,
+): Details {
   const findings = flaky ? [...last, ...earlier] : last;
   const marks = { ...(flaky ? { flaky } : {}), ...(verdict === 'known-failure' ? { known: true as const } : {}) };
   if (findings.length === 0) return marks;
@@ -139,7 +159,7 @@ function details({ findings: last, earlier, flaky, error, language, verdict }: S
   );
   return {
     ...marks,
-    message: `${flaky ? 'flaky' : verdict}: ${words.join('\n')}`,
+    message: `${flaky ? 'flaky' : verdict}: ${withCause(cause, language, words.join('\n'))}`,
     ...(error ? { trace: `${error.name}: ${error.message}` } : {}),
   };
 }

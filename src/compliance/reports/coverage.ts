@@ -1,7 +1,10 @@
 // coverage.json: every requirement with the scenarios about it in each language, its verdict and its reason; checked against its schema.
 import { Ajv } from 'ajv';
+import { WAYS_TO_SEE } from '../../definitions/requirements/requirement.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../../schema.ts';
+import { claimsOf } from '../claims.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type RequirementResult } from '../model.ts';
+import { wentWrong } from '../verdicts.ts';
 
 const closed = { additionalProperties: false };
 const literals = <const T extends string>(values: readonly T[]) =>
@@ -20,19 +23,37 @@ export const Coverage = Type.Object(
         passed: Type.Integer({ minimum: 0 }),
         open: Type.Array(Type.String({ description: 'id of one that is not passed' })),
       },
-      { ...closed, description: 'the MUST and SHOULD requirements of mode auto or semi' },
+      { ...closed, description: 'the MUST and SHOULD requirements of mode auto or semi, as far as a run can see them' },
     ),
     requirements: Type.Array(
       Type.Object(
         {
           id: Type.String(),
           level: literals(LEVELS),
+          party: Type.String({
+            description: 'who has to fulfil it; what others than the terminal owe is none of its certificate',
+          }),
           mode: Type.String(),
           chapter: Type.String(),
           text: Bilingual,
           verdict: literals(REQUIREMENT_VERDICTS),
           reason: Type.Union([Bilingual, Type.Null()], { description: 'why it is not passed' }),
           scenarios: Type.Object({ en: ids, 'zh-CN': ids }, closed),
+          clauses: Type.Array(
+            Type.Object(
+              {
+                id: Type.String(),
+                seen: literals(WAYS_TO_SEE),
+                party: Type.String(),
+                text: Bilingual,
+                verdict: literals(REQUIREMENT_VERDICTS),
+                reason: Type.Union([Bilingual, Type.Null()], { description: 'why it is not passed' }),
+                scenarios: Type.Object({ en: ids, 'zh-CN': ids }, closed),
+              },
+              closed,
+            ),
+            { description: 'what it claims, one by one, where that is more than one thing' },
+          ),
         },
         closed,
       ),
@@ -50,9 +71,13 @@ export type Coverage = Static<typeof Coverage>;
 export function coverageOf({ requirements, tool, run, scenarios }: ComplianceReport): Coverage {
   const languages = new Map(scenarios.map(({ id, language }) => [id, language]));
   const automatic = requirements.filter(({ level, mode }) => level !== 'MAY' && (mode === 'auto' || mode === 'semi'));
-  const open = automatic.filter(({ verdict }) => verdict !== 'passed').map(({ id }) => id);
-  const spoken = (row: RequirementResult, language: 'en' | 'zh-CN') =>
-    row.scenarios.filter((id) => languages.get(id) === language);
+  const open = automatic.filter((row) => !passedAsSeen(row)).map(({ id }) => id);
+  const spoken = (of: Pick<RequirementResult, 'scenarios'>, language: 'en' | 'zh-CN') =>
+    of.scenarios.filter((id) => languages.get(id) === language);
+  const bySpeech = (of: Pick<RequirementResult, 'scenarios'>) => ({
+    en: spoken(of, 'en'),
+    'zh-CN': spoken(of, 'zh-CN'),
+  });
   return {
     format: 1,
     tool,
@@ -61,14 +86,22 @@ export function coverageOf({ requirements, tool, run, scenarios }: ComplianceRep
     requirements: requirements.map((row) => ({
       id: row.id,
       level: row.level,
+      party: row.party,
       mode: row.mode,
       chapter: row.chapter,
       text: row.text,
       verdict: row.verdict,
       reason: row.reason,
-      scenarios: { en: spoken(row, 'en'), 'zh-CN': spoken(row, 'zh-CN') },
+      scenarios: bySpeech(row),
+      clauses: row.clauses.map(({ attestation: _, ...clause }) => ({ ...clause, scenarios: bySpeech(clause) })),
     })),
   };
+}
+
+/** Whether everything that it claims and a run can see is passed. */
+function passedAsSeen(row: RequirementResult): boolean {
+  const claims = claimsOf(row).filter(({ needsAPerson }) => !needsAPerson);
+  return !wentWrong(row.verdict) && claims.every(({ verdict }) => verdict === 'passed');
 }
 
 /** Throws an Error that lists every place where the coverage breaks its own schema. */

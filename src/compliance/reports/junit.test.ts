@@ -22,14 +22,16 @@ describe('junit.xml', () => {
 
   it('tells a failure with expected and actual, in the language of its feature', () => {
     expect(xml).toContain(
-      '<failure type="ExpectationFailed" message="The screen does not say that the funds are insufficient.">',
+      '<failure type="MUST: The screen does not say that the funds are insufficient (ExpectationFailed)" message="The screen does not say that the funds are insufficient.">',
     );
     expect(xml).toContain('  expected: Insufficient funds\n  actual:   Transaction failed [05]\n');
-    expect(xml).toMatch(/<failure type="MoneyUnsafe" message="重复扣款/);
+    expect(xml).toMatch(/<failure type="money: charged-once \(MoneyUnsafe\)" message="重复扣款/);
   });
 
   it('tells a fault of the harness as an error with its whole message', () => {
-    expect(xml).toContain('<error type="AdminClientError" message="The test system failed: connect ECONNREFUSED">');
+    expect(xml).toContain(
+      '<error type="harness: The test system failed: connect ECONNREFUSED (AdminClientError)" message="The test system failed: connect ECONNREFUSED">',
+    );
     expect(xml).toContain('AdminClientError: connect ECONNREFUSED\n    at admin client\n');
   });
 

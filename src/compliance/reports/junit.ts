@@ -3,25 +3,30 @@
 // It keeps the strictest schema that readers of such files publish (junit-10.xsd of the Jenkins xUnit plugin), and no two tests have
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
-import type { ComplianceReport, RequirementResult, ScenarioResult } from '../model.ts';
+import { attestedIn, clausesIn } from '../claims.ts';
+import { isBroken } from '../known-failures.ts';
+import type { Cause, ComplianceReport, KnownFailureResult, ScenarioResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
+import { causesById, withCause } from './cause-names.ts';
 import { type Element, element, xmlDocument } from './xml.ts';
 
 export function junitXml(report: ComplianceReport): string {
   const suites = Map.groupBy(report.scenarios, ({ uri }) => uri);
-  const names = caseNames(report.scenarios);
-  const attested = report.requirements.filter(({ attestation }) => attestation !== null);
+  const names = { cases: caseNames(report.scenarios), causes: causesById(report) };
+  const entries = report.knownFailures.filter(isBroken);
+  const attested = attestedIn(report.requirements);
   const body = [
     ...(report.problems.length > 0 ? [problemSuite(report)] : []),
     ...[...suites.values()].map((scenarios) => suite(scenarios, report, names)),
+    ...(entries.length > 0 ? [entrySuite(entries)] : []),
     ...(attested.length > 0 ? [attestedSuite(attested)] : []),
   ];
   const { failed, inconclusive } = report.counts.scenarios;
   const attributes = {
     name: 'tillproof',
-    tests: String(report.scenarios.length + attested.length + report.problems.length),
-    failures: String(failed),
+    tests: String(report.scenarios.length + attested.length + report.problems.length + entries.length),
+    failures: String(failed + entries.length),
     errors: String(inconclusive + report.problems.length),
     time: seconds(report.run.durationMs),
   };
@@ -36,7 +41,7 @@ function properties(values: Record<string, string>): Element {
 function suite(
   scenarios: readonly ScenarioResult[],
   { terminal, run, headline }: ComplianceReport,
-  names: ReturnType<typeof caseNames>,
+  names: { cases: ReturnType<typeof caseNames>; causes: ReturnType<typeof causesById> },
 ): Element {
   const [first] = scenarios as [ScenarioResult];
   const flaky = scenarios.filter((scenario) => scenario.flaky).length;
@@ -62,7 +67,7 @@ function suite(
       ...(times[0] ? { timestamp: times[0].slice(0, 19) } : {}),
     },
     facts,
-    ...scenarios.map((scenario) => testCase(scenario, names.get(scenario.id))),
+    ...scenarios.map((scenario) => testCase(scenario, names.cases.get(scenario.id), names.causes.get(scenario.id))),
   );
 }
 
@@ -81,12 +86,25 @@ function problemSuite({ problems, headline }: ComplianceReport): Element {
   return element('testsuite', { name: 'The run as a whole', ...counts, time: '0.000' }, facts, ...cases);
 }
 
+/** Entries of the list of known failures that do not hold, as failures: they fail the run. */
+function entrySuite(entries: readonly KnownFailureResult[]): Element {
+  const count = String(entries.length);
+  const cases = entries.map(({ scenario, requirement, status, text }, index) =>
+    element(
+      'testcase',
+      { classname: 'known-failures', name: `entry ${index + 1}: ${scenario ?? requirement ?? ''}`, time: '0.000' },
+      element('failure', { type: status, message: text.en }),
+    ),
+  );
+  const counts = { tests: count, failures: count, errors: '0', skipped: '0' };
+  return element('testsuite', { name: 'The list of known failures', ...counts, time: '0.000' }, ...cases);
+}
+
 /** What a person stated, as skipped tests: this format knows nothing between a pass and a failure. */
-function attestedSuite(requirements: readonly RequirementResult[]): Element {
-  const count = String(requirements.length);
+function attestedSuite(attested: ReturnType<typeof attestedIn>): Element {
+  const count = String(attested.length);
   const counts = { tests: count, failures: '0', errors: '0', skipped: count };
-  const cases = requirements.map(({ id, chapter, text, attestation }) => {
-    const { by = '', at = '', seen = '', evidence = [] } = attestation ?? {};
+  const cases = attested.map(({ id, chapter, text, attestation: { by, at, seen, evidence } }) => {
     // GitLab shows the file that such a line names, when it is among the artifacts of the job.
     const files = evidence.flatMap(({ file, sha256 }) => [
       `evidence: ${file} sha256:${sha256}`,
@@ -104,10 +122,12 @@ function attestedSuite(requirements: readonly RequirementResult[]): Element {
 }
 
 /** Requirements and place stand in the output of the test: the readers' schema has no attributes for them on a test. */
-function testCase(scenario: ScenarioResult, names: CaseName | undefined): Element {
-  const { durationMs, requirements, uri, line, example, flaky, attempts } = scenario;
+function testCase(scenario: ScenarioResult, names: CaseName | undefined, cause: Cause | undefined): Element {
+  const { durationMs, tags, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
+    `case: ${scenario.case}`,
     ...requirements.map((id) => `requirement: ${id}`),
+    ...clausesIn(tags, requirements).map((id) => `clause: ${id}`),
     ...(example ?? []).map(({ name, value }) => `example: ${name} = ${value}`),
     ...(flaky ? [`flaky: passed at attempt ${attempts}`] : []),
     `file: ${uri}`,
@@ -116,7 +136,7 @@ function testCase(scenario: ScenarioResult, names: CaseName | undefined): Elemen
   return element(
     'testcase',
     { ...(names ?? { classname: '', name: scenario.name }), time: seconds(durationMs) },
-    ...outcome(scenario),
+    ...outcome(scenario, cause),
     ...earlier(scenario),
     element('system-out', {}, facts.join('\n')),
   );
@@ -133,9 +153,15 @@ function earlier({ flaky, earlier: attempts, language }: ScenarioResult): Elemen
   });
 }
 
-function outcome({ verdict, findings, error, language, uri, line }: ScenarioResult): Element[] {
+/** Type and message of what went wrong begin with its cause: readers group by either. */
+function outcome(
+  { verdict, findings, error, language, uri, line }: ScenarioResult,
+  cause: Cause | undefined,
+): Element[] {
   const words = (finding: Finding) => (language === 'en' ? finding.text.en : finding.text.zh);
-  const message = findings[0] ? words(findings[0]) : verdict;
+  const message = withCause(cause, language, findings[0] ? words(findings[0]) : verdict);
+  const type = (name: string) =>
+    cause === undefined ? name : `${cause.kind}: ${cause.rule ?? cause.text.en} (${name})`;
   const details = findings.map((finding) =>
     [
       words(finding),
@@ -152,9 +178,9 @@ function outcome({ verdict, findings, error, language, uri, line }: ScenarioResu
     case 'passed':
       return [];
     case 'failed':
-      return [element('failure', { type: error?.name ?? 'ExpectationFailed', message }, body)];
+      return [element('failure', { type: type(error?.name ?? 'ExpectationFailed'), message }, body)];
     case 'inconclusive':
-      return [element('error', { type: error?.name ?? 'Inconclusive', message }, body)];
+      return [element('error', { type: type(error?.name ?? 'Inconclusive'), message }, body)];
     case 'known-failure':
     case 'not-applicable':
     case 'not-assessable':

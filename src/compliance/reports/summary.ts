@@ -1,4 +1,6 @@
 // summary.md: what a CI job shows beside the build, English first and the findings in Chinese too.
+
+import { attestedIn, openClaims } from '../claims.ts';
 import { fitnessWords } from '../fitness.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
 import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
@@ -41,6 +43,7 @@ export function summaryMarkdown(report: ComplianceReport): string {
     ...machine(report),
     ...problems.map(({ en }) => quotation(said(en))),
     ...causes(report),
+    ...known(report),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
     ...flaky(scenarios),
@@ -79,6 +82,18 @@ function causes({ causes: all, scenarios }: ComplianceReport): Block[] {
   ];
 }
 
+/** What became of the list of known failures; waived MUSTs by name. */
+function known({ knownFailures }: ComplianceReport): Block[] {
+  if (knownFailures.length === 0) return [];
+  const items = knownFailures.map(({ status, text, musts }): Item => {
+    const sign =
+      status === 'known' ? VERDICT_SIGNS['known-failure'] : status === 'not-run' ? '·' : VERDICT_SIGNS.failed;
+    const waived = musts.length === 0 ? '' : ` (MUST: ${musts.join(', ')})`;
+    return { parts: [`${sign} `, said(text.en), lineBreak, said(text.zh), said(waived)], under: [] };
+  });
+  return [heading(2, `Known failures · 已知失败 (${items.length})`), list(items)];
+}
+
 /** Whether the machine was fit for the timers of the run. */
 function machine({ run }: ComplianceReport): Block[] {
   const words = fitnessWords(run.fitness);
@@ -97,6 +112,7 @@ function countsTable({ counts }: ComplianceReport): Block {
       row('requirements MUST', counts.levels.MUST),
       row('requirements SHOULD', counts.levels.SHOULD),
       row('requirements MAY', counts.levels.MAY),
+      row('requirements on others than the terminal', counts.others),
     ],
     (column) => column > 0,
   );
@@ -168,13 +184,14 @@ function flaky(scenarios: readonly ScenarioResult[]): Block[] {
   return items.length === 0 ? [] : [heading(2, `Flaky · 不稳定 (${items.length})`), list(items)];
 }
 
-/** The MUST rows that some scenario is about and that are not passed, and how many no scenario is about. */
+/** What the MUST rows that some scenario is about claim and is not passed, and how many no scenario is about. */
 function openRequirements({ certificate, requirements }: ComplianceReport): Block[] {
   const open = requirements.filter(({ id }) => certificate.open.includes(id));
   const touched = open.filter((row) => row.scenarios.length > 0);
   const untouched = open.length - touched.length;
   if (open.length === 0) return [];
-  const rows = touched.map(({ id, text, verdict }) => [id, VERDICT_WORDS[verdict].en, said(text.en)]);
+  const claims = touched.flatMap(openClaims);
+  const rows = claims.map(({ id, text, verdict }) => [id, VERDICT_WORDS[verdict].en, said(text.en)]);
   return folded(`${open.length} MUST requirements are open · ${open.length} 项必备要求未满足`, [
     ...(rows.length === 0 ? [] : [table([['requirement', 'verdict', ''], ...rows])]),
     ...(untouched === 0
@@ -189,19 +206,15 @@ function openRequirements({ certificate, requirements }: ComplianceReport): Bloc
 
 /** Who stated what about requirements that no run decides. */
 function attested({ requirements }: ComplianceReport): Block[] {
-  const items = requirements.flatMap(({ id, text, attestation }): Item[] => {
-    if (attestation === null) return [];
-    const { by, at, seen, evidence } = attestation;
-    return [
-      {
-        parts: [`${VERDICT_SIGNS.attested} `, strong(id), ' ', said(text.en), ' · ', said(text.zh)],
-        under: [
-          { parts: [said(by), ', ', said(at), ': ', said(seen)] },
-          ...evidence.map(({ name, file, sha256 }) => ({ parts: [link(file, name), ' ', code(sha256)] })),
-        ],
-      },
-    ];
-  });
+  const items = attestedIn(requirements).map(
+    ({ id, text, attestation: { by, at, seen, evidence } }): Item => ({
+      parts: [`${VERDICT_SIGNS.attested} `, strong(id), ' ', said(text.en), ' · ', said(text.zh)],
+      under: [
+        { parts: [said(by), ', ', said(at), ': ', said(seen)] },
+        ...evidence.map(({ name, file, sha256 }) => ({ parts: [link(file, name), ' ', code(sha256)] })),
+      ],
+    }),
+  );
   return items.length === 0 ? [] : [heading(2, 'Attested by a person · 人工声明'), list(items)];
 }
 

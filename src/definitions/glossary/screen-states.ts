@@ -228,6 +228,12 @@ export const STATE_TERMS = {
     heard: ['Has been voided', '已被撤销', '撤销成功'],
     accept: [/\bvoided\b/i, /已被?撤销|撤销成功/],
   },
+  reversed: {
+    en: 'Reversed',
+    zh: '已冲正',
+    heard: ['Has been reversed', '已被冲正'],
+    accept: [/(?<!will be )\breversed\b(?! automatically)/i, /已被?冲正/],
+  },
   'no-such-transaction': {
     en: 'No such transaction',
     zh: '无此交易',

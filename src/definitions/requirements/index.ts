@@ -1,4 +1,5 @@
 // The requirement catalogue: every testable statement of the guide, in the guide's order, and how to find one.
+import { CLAUSES_OF } from '../clauses/index.ts';
 import { ARTICLE_A_AFTER } from './article-a-after.ts';
 import { ARTICLE_A_BEFORE } from './article-a-before.ts';
 import { ARTICLE_A_FAILURES } from './article-a-failures.ts';
@@ -13,10 +14,19 @@ import type { Requirement } from './requirement.ts';
 import { SUMMARY_ADVICE } from './summary-advice.ts';
 import { SUMMARY_STEPS } from './summary-steps.ts';
 
-export { type CatalogueRow, CHAPTERS, LEVELS, MODES, PARTIES, PROFILES } from './requirement.ts';
+export {
+  type CatalogueRow,
+  CHAPTERS,
+  type Clause,
+  LEVELS,
+  MODES,
+  PARTIES,
+  PROFILES,
+  WAYS_TO_SEE,
+} from './requirement.ts';
 export { REQUIREMENTS_SCHEMA } from './schema.ts';
 
-export const REQUIREMENTS: readonly Requirement[] = [
+const ROWS: readonly Requirement[] = [
   ...SUMMARY_STEPS,
   ...SUMMARY_ADVICE,
   ...ARTICLE_A_BEFORE,
@@ -30,6 +40,11 @@ export const REQUIREMENTS: readonly Requirement[] = [
   ...PRODUCTS_TERMINALS,
   ...PRODUCTS_STABILITY,
 ];
+
+export const REQUIREMENTS: readonly Requirement[] = ROWS.map((row) => {
+  const clauses = CLAUSES_OF.get(row.id);
+  return clauses === undefined ? row : { ...row, clauses };
+});
 
 const BY_ID = new Map(REQUIREMENTS.map((row) => [row.id, row]));
 

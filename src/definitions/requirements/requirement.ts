@@ -10,6 +10,20 @@ export const PROFILES = ['contact', 'contactless', 'magstripe', 'qps', 'qr', 'es
 /** The parts of the guide. */
 export const GUIDE_SOURCES = ['summary', 'article-a', 'article-b', 'products'] as const;
 
+/** Where a claim shows: `signal` is a sound or a light, `person` that nothing outside of the terminal tells, so somebody has to look. */
+export const WAYS_TO_SEE = ['wire', 'screen', 'slip', 'journal', 'log', 'ledger', 'signal', 'person'] as const;
+
+/** One claim of a compound requirement. */
+export type Clause = {
+  /** Stable for ever: the id of its requirement, a dot and a number. It is also the tag of the scenarios that prove it. */
+  id: string;
+  seen: (typeof WAYS_TO_SEE)[number];
+  /** Who has to fulfil it, where that is somebody else than the requirement says. */
+  party?: (typeof PARTIES)[number];
+  en: string;
+  zh: string;
+};
+
 /** The chapters of the feature files and of the report, in reading order. */
 export const CHAPTERS = {
   'start-up': { en: 'Start-up and connection', zh: '开机与联网' },
@@ -48,6 +62,8 @@ export type Requirement = {
   zh: string;
   /** Facts of the field that back it, as F-nn. */
   facts?: readonly string[];
+  /** What it claims, one by one; absent where it makes one claim. It is passed when each of them is. */
+  clauses?: readonly Clause[];
 };
 
 /** A row of any catalogue: the guide's, or one that a user brings, with chapters and sources of its own. */

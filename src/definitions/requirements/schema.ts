@@ -1,5 +1,5 @@
 // The JSON Schema of the requirement catalogue, for ajv and for readers of the published catalogue.
-import { CHAPTERS, GUIDE_SOURCES, LEVELS, MODES, PARTIES, PROFILES } from './requirement.ts';
+import { CHAPTERS, GUIDE_SOURCES, LEVELS, MODES, PARTIES, PROFILES, WAYS_TO_SEE } from './requirement.ts';
 
 /** An array of requirements; draft-07. */
 export const REQUIREMENTS_SCHEMA = {
@@ -27,6 +27,22 @@ export const REQUIREMENTS_SCHEMA = {
       en: { type: 'string', pattern: '^[A-Z].{10,}\\.$' },
       zh: { type: 'string', pattern: '^.{6,}。$' },
       facts: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', pattern: '^F-[0-9]{2}$' } },
+      clauses: {
+        type: 'array',
+        minItems: 2,
+        items: {
+          type: 'object',
+          properties: {
+            id: { type: 'string', pattern: '^GUIDE-[SABP]-[A-Z]{3,4}-[0-9]+[a-z]?\\.[0-9]+$' },
+            seen: { enum: WAYS_TO_SEE },
+            party: { enum: PARTIES },
+            en: { type: 'string', pattern: '^[A-Z].{10,}\\.$' },
+            zh: { type: 'string', pattern: '^.{4,}。$' },
+          },
+          required: ['id', 'seen', 'en', 'zh'],
+          additionalProperties: false,
+        },
+      },
     },
     required: ['id', 'level', 'party', 'check', 'mode', 'chapter', 'guide', 'en', 'zh'],
     additionalProperties: false,

@@ -19,7 +19,7 @@ const CRYPTOGRAMS: Readonly<Record<string, Words>> = {
 };
 
 /** What the value of a tag means; `values` are its neighbours. */
-function tagMeaning(tag: string, value: string, values: Readonly<Record<string, string>>): Words | null {
+export function tagMeaning(tag: string, value: string, values: Readonly<Record<string, string>>): Words | null {
   if (tag === '9F27') return CRYPTOGRAMS[Number.parseInt(value[0] ?? '', 16) & 12] ?? null;
   if (tag === '9F02' || tag === '9F03') return amountWords(value, values['5F2A']?.slice(-3));
   if (tag === '5F2A') return meaningOf(49, value.slice(-3), { mti: '', fields: {}, actions: null });

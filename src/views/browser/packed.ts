@@ -1,6 +1,8 @@
 // What stands packed in the page: what its views are drawn from, and blocks of evidence that are opened when somebody looks.
 import { visible } from '../../compliance/visible.ts';
+import { fromAscii85 } from '../ascii85.ts';
 import { type Block, detailsOf } from '../block.ts';
+import { type Column, valuesOf } from '../columns.ts';
 import type { ScenarioDetail } from '../evidence.ts';
 import { type PageData, SCENARIOS_IN_BLOCK } from '../report/model.ts';
 
@@ -8,7 +10,8 @@ const blocks = new Map<number, Promise<ScenarioDetail[]>>();
 
 /** What the page opens first. */
 export async function pageData(): Promise<PageData> {
-  return (await opened('data')) as PageData;
+  const [data] = valuesOf((await opened('data')) as Column);
+  return data as unknown as PageData;
 }
 
 /** The evidence of the scenario at a place in the order of the report; null when the page has none. */
@@ -21,8 +24,7 @@ export async function unpacked(place: number): Promise<ScenarioDetail | null> {
 
 /** The content of an element, unpacked. Texts are shown as they are: what would act on its reader instead of being read is made visible. */
 async function opened(id: string): Promise<unknown> {
-  const base64 = document.getElementById(id)?.textContent ?? '';
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const bytes = fromAscii85(document.getElementById(id)?.textContent ?? '');
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   const json = await new Response(stream).text();
   return JSON.parse(json, (_, value) => (typeof value === 'string' ? visible(value) : value));

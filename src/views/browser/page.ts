@@ -5,6 +5,9 @@ import type { ScenarioDetail } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
 import { reportOf } from '../report/model.ts';
 import { scenarioAt, viewAt, wholeView } from '../report/views.ts';
+import { listenToKeys } from './keys.ts';
+import { beginList, sightOf } from './list.ts';
+import { listenToPointer } from './moments.ts';
 import { pageData, unpacked } from './packed.ts';
 
 const app = element('app');
@@ -13,6 +16,7 @@ const report = reportOf(summary);
 const places = new Map(report.scenarios.map(({ id }, index) => [id, index]));
 /** Where the reader was in each view, for when he comes back to it. */
 const scrolled = new Map<string, number>();
+const LISTS: readonly string[] = ['/scenarios', '/requirements'];
 let shown = location.hash;
 let byLink = false;
 
@@ -38,7 +42,7 @@ function draw(detail: ScenarioDetail | null): void {
   const { address, reader } = here();
   document.documentElement.lang = languageOf(address);
   document.title = `${reader.label(report.title)} · ${terminalName(report.terminal)} · Tillproof`;
-  render(viewAt(reader, report, address, detail, dictionary), app);
+  render(viewAt(reader, report, address, detail, dictionary, sightOf(app)), app);
 }
 
 /** Draws where the address leads. What a scenario has left behind comes when it is unpacked, if the reader is still there. */
@@ -53,7 +57,10 @@ async function go(): Promise<void> {
   }
   const [from, to] = [readAddress(shown), readAddress(hash)];
   shown = hash;
-  if (from.path !== to.path) settle(hash);
+  if (from.path !== to.path) {
+    beginList();
+    settle(hash);
+  }
   byLink = false;
 }
 
@@ -71,49 +78,41 @@ app.addEventListener('click', (event) => {
   if (link?.getAttribute('href') === '#content') {
     event.preventDefault();
     element('content').focus();
-  } else if (link?.hash.startsWith('#/')) {
+  } else if (link?.getAttribute('href')?.startsWith('#/')) {
     scrolled.set(location.hash, scrollY);
     byLink = true;
   }
 });
+/** What is typed narrows the list that is shown; from any other view it leads to the scenarios. */
 app.addEventListener('input', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.id !== 'search') return;
   const { path, parameters } = readAddress(location.hash);
-  history.replaceState(null, '', addressOf({ path, parameters: { ...parameters, q: target.value } }));
-  shown = location.hash;
-  draw(null);
+  const { lang = '', verdict = '', level = '', group = '' } = parameters;
+  const isList = LISTS.includes(path);
+  const kept = isList ? { lang, verdict, level, group } : { lang };
+  const to = addressOf({ path: isList ? path : '/scenarios', parameters: { ...kept, q: target.value } });
+  if (isList) history.replaceState(null, '', to);
+  else history.pushState(null, '', to);
+  beginList();
+  void go();
 });
-/** Within a group of links that is one stop of the tab key. */
-app.addEventListener('keydown', (event) => {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  const group = event.target instanceof Element ? event.target.closest('[data-arrows]') : null;
-  if (step === undefined || group === null) return;
-  event.preventDefault();
-  const links = [...group.querySelectorAll<HTMLElement>('a')];
-  const from = links.indexOf(event.target as HTMLElement);
-  const next = links[(from + step + links.length) % links.length];
-  links[from]?.setAttribute('tabindex', '-1');
-  next?.setAttribute('tabindex', '0');
-  next?.focus();
-});
-/** `/` searches, `j` and `k` go through the scenarios of a cause, `l` changes the language. */
-const KEYS: Readonly<Record<string, string>> = {
-  '/': '#search',
-  j: '[rel="next"]',
-  k: '[rel="prev"]',
-  l: '.language[aria-current="false"]',
-};
-addEventListener('keydown', (event) => {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
-  const wanted = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
-  if (wanted === undefined || ctrlKey || metaKey || altKey || target instanceof HTMLInputElement) return;
-  const found = app.querySelector<HTMLElement>(wanted);
-  if (found === null) return;
-  event.preventDefault();
-  if (key === '/') found.focus();
-  else found.click();
-});
+/** Lines of a list are drawn when they come into sight. */
+let isDue = false;
+addEventListener(
+  'scroll',
+  () => {
+    if (isDue || app.querySelector('.runs') === null) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      draw(null);
+    });
+  },
+  { passive: true },
+);
+listenToKeys(app, () => void go());
 addEventListener('hashchange', () => void go());
+listenToPointer(app, () => void go());
 addEventListener('beforeprint', () => render(wholeView(here().reader, report), app));
 addEventListener('afterprint', () => void go());
 

@@ -8,9 +8,10 @@ export function scenarioLink(
   reader: Reader,
   { id, name, language }: ScenarioRow,
   parameters: Readonly<Record<string, string>> = {},
+  tabindex = 0,
 ): unknown {
   if (reader.language === null) return html`<span lang=${language}>${name}</span>`;
-  return html`<a lang=${language} href=${reader.to(`/scenario/${id}`, parameters)}>${name}</a>`;
+  return html`<a lang=${language} href=${reader.to(`/scenario/${id}`, parameters)} tabindex=${tabindex}>${name}</a>`;
 }
 
 export function requirementTags(reader: Reader, ids: readonly string[]): unknown {

@@ -2,13 +2,19 @@
 import { html } from 'lit-html';
 import type { RequirementResult } from '../../compliance/model.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../../compliance/words.ts';
+import type { Bilingual } from '../../definitions/evidence.ts';
+import { CHAPTERS } from '../../definitions/requirements/requirement.ts';
 import type { Reader } from '../reader.ts';
 import type { Report } from './model.ts';
 
 /** One stop of the tab key: the page moves within it by arrows. */
 export function requirementMap(reader: Reader, report: Report): unknown {
   const chapters = Map.groupBy(report.requirements, ({ chapter }) => chapter);
-  const titles = new Map(report.chapters.map(({ id, title }) => [id, title]));
+  // Chapters of which no scenario was asked have a name as well.
+  const titles = new Map<string, Bilingual>([
+    ...Object.entries(CHAPTERS),
+    ...report.chapters.map(({ id, title }) => [id, title] as const),
+  ]);
   const order = [...titles.keys(), ...chapters.keys()];
   const sorted = [...chapters].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const [first] = sorted[0]?.[1] ?? [];

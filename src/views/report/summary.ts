@@ -4,6 +4,7 @@ import { duration, terminalName } from '../../compliance/words.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import { LEVELS } from '../../definitions/requirements/requirement.ts';
 import type { Reader } from '../reader.ts';
+import { yuan } from '../scenario/money.ts';
 import { findingsView, verdictCounts, verdictSign } from '../verdict.ts';
 import { causeList } from './causes.ts';
 import { requirementTags, scenarioLink } from './links.ts';
@@ -20,27 +21,74 @@ const FLAKY = { en: 'Flaky: passed, but not at the first attempt', zh: '不稳�
 const WRONG: readonly string[] = ['failed', 'inconclusive'];
 const LEVEL_NAMES = { MUST: '必备', SHOULD: '推荐', MAY: '可选' };
 
+/** Who stands for a report on paper. */
+const SIGNED = [
+  { en: 'Tested by, date:', zh: '测试人、日期：' },
+  { en: 'Approved by, date:', zh: '批准人、日期：' },
+];
+
 /** More causes than these stand in a view of their own. */
 const FIRST_CAUSES = 6;
 
 /** @param whole also what else stands in views of its own, for where there are none */
 export function summaryView(reader: Reader, report: Report, whole = false): unknown {
-  const { verdict, title, problems, certificate } = report;
+  const { verdict, title, problems, knownFailures } = report;
   const [sign, kind] = MARKS[verdict];
-  const levels = LEVELS.map((level) => {
-    const name = { en: `Requirements, ${level}`, zh: `要求：${LEVEL_NAMES[level]}` };
-    return verdictCounts(reader, reader.say(name), report.counts.levels[level]);
-  });
   const broken = problems.map((words) => html`<div class="finding v-inconclusive"><p>${reader.say(words)}</p></div>`);
+  const known = knownFailures.map(
+    ({ status, text }) =>
+      html`<div class="finding v-${status === 'known' || status === 'not-run' ? 'known-failure' : 'failed'}"><p>${reader.say(text)}</p></div>`,
+  );
   return html`<section class="view">
-<p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })} · ${terminalName(report.terminal)}</p>
+<div class="verdict-card v-${kind}"><p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })} · ${terminalName(report.terminal)}</p>
 <h1 class="verdict v-${kind}"><span class="mark" aria-hidden="true">${sign}</span> ${reader.say(title)}</h1>
-<p class="lead">${firstCause(reader, report)}${reader.say(sentence(certificate.reason))} ${reader.say(proved(report))}</p>
-${broken}
-<div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}<div class="counts">${verdictCounts(reader, reader.say({ en: 'Scenarios', zh: '场景' }), report.counts.scenarios)}${levels}</div></div></div>
+<p class="lead">${firstCause(reader, report)}${certificateWords(reader, report)} ${reader.say(proved(report))}</p>
+<p class="line muted">${line(reader, report)}</p><p class="signatures">${SIGNED.map((words) => html`${reader.say(words)} ______________________ `)}</p></div>
+${broken}${known}
+<div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}${threeNumbers(reader, report)}</div></div>
 ${flaky(reader, report)}
-${facts(reader, report)}
+${facts(reader, report, whole)}
 </section>`;
+}
+
+/** What follows for the certificate, with a way to what it waits for. */
+function certificateWords(reader: Reader, { certificate }: Report): unknown {
+  const words = reader.say(sentence(certificate.reason));
+  const [open] = certificate.open;
+  if (reader.language === null || open === undefined) return words;
+  const to = reader.to('/requirements', { level: 'MUST', q: certificate.open.length === 1 ? open : 'verdict:open' });
+  return html`<a href=${to}>${words}</a>`;
+}
+
+/** The facts that somebody asks for first, in one line. */
+function line(reader: Reader, { run, byPair, machine }: Report): unknown {
+  const languages = Math.max(0, ...[...byPair.values()].map(({ length }) => length));
+  const count = { en: `${byPair.size} scenarios × ${languages}`, zh: `${byPair.size} 个场景 × ${languages}` };
+  const seed = run.seed === null ? [] : [reader.say({ en: `seed ${run.seed}`, zh: `种子 ${run.seed}` })];
+  const parts: unknown[] = [run.profile, run.wire, run.acquirer].filter((each) => each !== null);
+  parts.push(reader.say(count), duration(run.durationMs), ...seed);
+  if (machine !== null) parts.push(reader.say(machine));
+  return parts.map((part, at) => (at === 0 ? part : html` · ${part}`));
+}
+
+/** Scenarios, requirements that must be met, and money. */
+function threeNumbers(reader: Reader, { counts, byPair, lostMinor, certificate, requirements }: Report): unknown {
+  const pairs = [...byPair.values()];
+  const failed = pairs.filter((twins) => twins.some(({ verdict }) => verdict === 'failed')).length;
+  const must = counts.levels.MUST;
+  const musts = Object.values(must).reduce((sum, count) => sum + count, 0);
+  const persons = requirements.filter(({ id, mode }) => mode === 'manual' && certificate.open.includes(id));
+  const waits = persons.map(({ id }) => id).join(', ');
+  const also = {
+    en: persons.length === 0 ? '' : `; ${persons.length} need${persons.length === 1 ? 's' : ''} a person (${waits})`,
+    zh: persons.length === 0 ? '' : `；${persons.length} 项需人工核查（${waits}）`,
+  };
+  const row = (value: string, isBad: boolean, words: Bilingual) =>
+    html`<li><b class=${isBad ? 'v-failed' : 'v-passed'}>${value}</b> ${reader.say(words)}</li>`;
+  return html`<section class="numbers"><h2>${reader.say({ en: 'Three numbers', zh: '三个数字' })}</h2><ul>
+${row(String(failed), failed > 0, { en: `of ${pairs.length} scenarios failed`, zh: `个场景失败，共 ${pairs.length} 个` })}
+${row(String(must.failed), must.failed > 0, { en: `of ${musts} MUST requirements failed${also.en}`, zh: `项必备要求失败，共 ${musts} 项${also.zh}` })}
+${row(`CNY ${yuan(lostMinor)}`, lostMinor > 0, { en: 'stands at the host without a payment', zh: '在主机入账而终端无成功交易' })}</ul></section>`;
 }
 
 /** What is worst, and how much of what went wrong it explains. */
@@ -92,7 +140,7 @@ function ownWords(words: Readonly<Record<string, readonly string[]>>): string {
     .join('; ');
 }
 
-function facts(reader: Reader, { terminal, run, tool, certificate, machine }: Report): unknown {
+function facts(reader: Reader, { terminal, run, tool, certificate, machine, counts }: Report, whole: boolean): unknown {
   const open = certificate.open.length;
   const waits = {
     en: `not yet: ${open} MUST requirement${open === 1 ? '' : 's'} open`,
@@ -113,11 +161,17 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine }: Re
     [{ en: 'Seed', zh: '随机种子' }, run.seed === null ? null : String(run.seed)],
     [{ en: 'Deliberate faults', zh: '人为缺陷' }, run.defects.join(', ') || null],
   ];
-  return html`<dl class="facts">${rows.map(([name, value]) =>
-    value === null
-      ? nothing
-      : html`<div><dt>${reader.say(name)}</dt><dd>${typeof value === 'string' ? value : reader.say(value)}</dd></div>`,
-  )}</dl>`;
+  const levels = LEVELS.map((level) => {
+    const name = { en: `Requirements, ${level}`, zh: `要求：${LEVEL_NAMES[level]}` };
+    return verdictCounts(reader, reader.say(name), counts.levels[level]);
+  });
+  const all = [verdictCounts(reader, reader.say({ en: 'Scenarios', zh: '场景' }), counts.scenarios), ...levels];
+  return html`<details class="more" ?open=${whole}><summary>${reader.say({ en: 'Facts of the run, and all counts', zh: '运行信息与全部计数' })}</summary><dl class="facts">${rows.map(
+    ([name, value]) =>
+      value === null
+        ? nothing
+        : html`<div><dt>${reader.say(name)}</dt><dd>${typeof value === 'string' ? value : reader.say(value)}</dd></div>`,
+  )}</dl><div class="counts">${all}</div></details>`;
 }
 
 /** What passed, but not at the first attempt. Twins of both languages are told once. */

@@ -7,7 +7,7 @@ import { needsScript, pageView } from './frame.ts';
 import type { Report } from './model.ts';
 import { requirementsView, requirementTable } from './requirements.ts';
 import { scenarioView } from './scenario.ts';
-import { scenariosView } from './scenarios.ts';
+import { type Sight, scenariosView } from './scenarios.ts';
 import { summaryView } from './summary.ts';
 
 const SCENARIO = '/scenario/';
@@ -19,15 +19,16 @@ export function scenarioAt({ path }: Address): string | null {
   return path.startsWith(SCENARIO) ? path.slice(SCENARIO.length) : null;
 }
 
-/** What the address shows. `detail` is that of its scenario, null as long as it is not unpacked. */
+/** What the address shows. `detail` is that of its scenario, null as long as it is not unpacked; `sight` is what of a list is in sight. */
 export function viewAt(
   reader: Reader,
   report: Report,
   address: Address,
   detail: ScenarioDetail | null,
   dictionary: Dictionary,
+  sight: Sight,
 ): unknown {
-  return pageView(reader, report, address, contentAt(reader, report, address, detail, dictionary));
+  return pageView(reader, report, address, contentAt(reader, report, address, detail, dictionary, sight));
 }
 
 function contentAt(
@@ -36,19 +37,20 @@ function contentAt(
   address: Address,
   detail: ScenarioDetail | null,
   dictionary: Dictionary,
+  sight: Sight,
 ): unknown {
   const id = scenarioAt(address);
   if (id !== null) {
     const row = report.byId.get(id);
     return row === undefined
       ? html`<section class="view"><h1>${reader.say(UNKNOWN)}</h1></section>`
-      : scenarioView(reader, report, row, detail, dictionary, address.parameters.cause);
+      : scenarioView(reader, report, row, detail, dictionary, address);
   }
   if (address.path === '/causes') return causesView(reader, report);
   const cause = report.causes[Number(/^\/causes\/(\d+)$/.exec(address.path)?.[1]) - 1];
   if (cause !== undefined) return causeView(reader, report, cause);
   if (address.path === '/requirements') return requirementsView(reader, report, address);
-  if (address.path === '/scenarios') return scenariosView(reader, report, address);
+  if (address.path === '/scenarios') return scenariosView(reader, report, address, sight);
   return summaryView(reader, report);
 }
 

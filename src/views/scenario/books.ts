@@ -4,9 +4,11 @@ import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Dictionary, ScenarioEvidence } from '../evidence.ts';
 import { ACCOUNTS, FUNCTIONS, STATUSES } from '../names.ts';
 import { named, type Reader } from '../reader.ts';
+import { yuan } from './money.ts';
 
 const JOURNAL = { en: 'Journal of the terminal', zh: '终端交易流水' };
 const LEDGER = { en: 'Ledger of the host', zh: '主机账务' };
+const EMPTY = { en: 'nothing there', zh: '无记录' };
 const AMOUNT = { en: 'CNY', zh: '金额（元）' };
 const JOURNAL_HEAD = [
   { en: 'Voucher', zh: '凭证号' },
@@ -19,12 +21,6 @@ const JOURNAL_HEAD = [
 ];
 const LEDGER_HEAD = [{ en: 'Entry', zh: '分录' }, { en: 'Account', zh: '账户' }, AMOUNT];
 
-/** Signed yuan from fen, with a real minus. */
-export function yuan(minor: number): string {
-  const digits = String(Math.abs(minor)).padStart(3, '0');
-  return `${minor < 0 ? '−' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
 /** `cardholder/621234******1232#2` as words and number. */
 export function accountName(reader: Reader, account: string): unknown {
   const slash = account.indexOf('/');
@@ -32,23 +28,27 @@ export function accountName(reader: Reader, account: string): unknown {
   return html`${named(reader, ACCOUNTS, account.slice(0, slash))} ${account.slice(slash + 1)}`;
 }
 
-export function booksView(reader: Reader, evidence: ScenarioEvidence, { transactions }: Dictionary): unknown {
+/** The journal that the terminal keeps. */
+export function journalView(reader: Reader, evidence: ScenarioEvidence, { transactions }: Dictionary): unknown {
   const names = { ...transactions, ...FUNCTIONS };
-  const journal = evidence.journal.map(
+  const rows = evidence.journal.map(
     (entry) =>
       html`<tr><td>${entry.voucher}</td><td>${named(reader, names, entry.function)}</td><td>${named(reader, STATUSES, entry.status)}</td><td class="n">${yuan(entry.amountMinor)}</td><td>${entry.cardNumber}</td><td>${entry.responseCode ?? ''}</td><td>${entry.reference ?? ''}</td></tr>`,
   );
-  const ledger = evidence.ledger.flatMap(({ memo, postings }) =>
+  return bookTable(reader, JOURNAL, JOURNAL_HEAD, rows, nothing);
+}
+
+/** What the host booked, entry by entry, with the sum that has to be nothing. */
+export function ledgerView(reader: Reader, evidence: ScenarioEvidence, { transactions }: Dictionary): unknown {
+  const names = { ...transactions, ...FUNCTIONS };
+  const rows = evidence.ledger.flatMap(({ memo, postings }) =>
     postings.map(
       ({ account, amountMinor }, i) =>
         html`<tr><td>${i === 0 ? memoOf(reader, memo, names) : ''}</td><td>${accountName(reader, account)}</td><td class="n">${yuan(amountMinor)}</td></tr>`,
     ),
   );
   const sum = html`<tfoot><tr><td></td><td>${reader.say({ en: 'Sum of the ledger', zh: '总账合计' })}</td><td class="n">${yuan(evidence.ledgerSumMinor)}</td></tr></tfoot>`;
-  return [
-    bookTable(reader, JOURNAL, JOURNAL_HEAD, journal, nothing),
-    bookTable(reader, LEDGER, LEDGER_HEAD, ledger, sum),
-  ];
+  return bookTable(reader, LEDGER, LEDGER_HEAD, rows, sum);
 }
 
 function bookTable(
@@ -58,13 +58,13 @@ function bookTable(
   rows: readonly unknown[],
   foot: unknown,
 ): unknown {
-  if (rows.length === 0) return nothing;
+  if (rows.length === 0) return html`<p class="muted">${reader.say(EMPTY)}</p>`;
   const cells = head.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
-  return html`<h2>${reader.say(title)}</h2><div class="scroll" tabindex="0"><table class="data"><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody>${foot}</table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${reader.label(title)}><table class="data"><caption>${reader.say(title)}</caption><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody>${foot}</table></div>`;
 }
 
 /** `sale 000007` as words and voucher; the account in the memo of an opening balance stands beside it anyway. */
-function memoOf(reader: Reader, memo: string, names: Readonly<Record<string, Bilingual>>): unknown {
+export function memoOf(reader: Reader, memo: string, names: Readonly<Record<string, Bilingual>>): unknown {
   if (memo.startsWith('opening balance')) return reader.say({ en: 'Opening balance', zh: '期初余额' });
   const space = memo.indexOf(' ');
   if (space < 0) return named(reader, names, memo);

@@ -1,44 +1,58 @@
-// The sentences of a scenario, each with what happened at the terminal meanwhile.
+// The sentences of a scenario; each leads to the moment in which it begins, and the one that failed says what was expected and what was seen.
 import { html, nothing } from 'lit-html';
-import type { ScenarioDetail, ScenarioEvidence } from '../evidence.ts';
-import { DETAILS, KINDS, STATUSES } from '../names.ts';
+import type { Bilingual } from '../../definitions/evidence.ts';
+import type { ScenarioDetail } from '../evidence.ts';
+import { STATUSES } from '../names.ts';
 import { named, type Reader } from '../reader.ts';
+import type { Moment } from './clock.ts';
 
-type Event = ScenarioEvidence['timeline'][number];
 type Step = ScenarioDetail['steps'][number];
+/** Where the story stands. `failure` is what was found, drawn at the step that failed. */
+type StoryPlace = { moments: readonly Moment[]; chosen: number; failure: unknown; to(at: number): string };
 
 const SIGNS: Readonly<Record<string, string>> = { passed: '✓', failed: '✕', skipped: '–' };
-const SCREENS: readonly string[] = ['display', 'prompt', 'result'];
+const TITLE: Bilingual = { en: 'Story', zh: '经过' };
 
-export function storyView(reader: Reader, language: string, { steps, error, evidence }: ScenarioDetail): unknown {
-  const last = steps.length - 1;
-  const byStep = Map.groupBy(evidence?.timeline ?? [], ({ step }) => Math.min(Math.max(step, 0), last));
-  const items = steps.map((step, index) =>
-    stepItem(reader, step, error?.step === index ? error.message : null, byStep.get(index) ?? []),
-  );
-  const hook = error?.step === null ? html`<pre class="error">${error.name}: ${error.message}</pre>` : nothing;
-  return html`<h2>${reader.say({ en: 'Steps and screens', zh: '步骤与屏幕' })}</h2><ol class="steps" lang=${language}>${items}</ol>${hook}`;
-}
-
-function stepItem(reader: Reader, step: Step, error: string | null, events: readonly Event[]): unknown {
-  const { keyword, text, status, durationMs, table, doc } = step;
-  const rows = (table ?? []).map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
-  return html`<li class="s-${status}"><span class="sign" aria-hidden="true">${SIGNS[status] ?? '?'}</span><span class="vh">${named(reader, STATUSES, status)}: </span><b>${keyword}</b> ${text}${durationMs >= 1 ? html` <span class="ms">${Math.round(durationMs)} ms</span>` : nothing}${doc === undefined ? nothing : html`<pre>${doc}</pre>`}${rows.length === 0 ? nothing : html`<table class="data"><tbody>${rows}</tbody></table>`}${error === null ? nothing : html`<pre class="error">${error}</pre>`}${seen(reader, events)}</li>`;
-}
-
-/** What was seen and heard during one step. */
-function seen(reader: Reader, events: readonly Event[]): unknown {
-  let last = '';
-  const parts = events.flatMap(({ kind, lines, detail }) => {
-    if (!SCREENS.includes(kind)) {
-      const words = detail === null ? lines.join(' ') : named(reader, DETAILS, detail);
-      return html`<span class="chip">${named(reader, KINDS, kind)}${words === '' ? nothing : html` <b>${words}</b>`}</span>`;
-    }
-    const words = lines.join('\n');
-    // A prompt says again what its screen says already.
-    if (words === '' || words === last || (kind === 'prompt' && last.includes(words))) return [];
-    last = words;
-    return html`<pre class="lcd k-${kind}">${words}</pre>`;
+export function storyView(reader: Reader, language: string, detail: ScenarioDetail, place: StoryPlace): unknown {
+  const { steps, error } = detail;
+  const failed = steps.findIndex(({ status }) => status === 'failed');
+  const now = place.moments[place.chosen]?.step ?? -1;
+  const items = steps.map((step, index) => {
+    const said = index === failed ? place.failure : nothing;
+    const broken = error?.step === index ? html`<pre class="error">${error.message}</pre>` : nothing;
+    return stepItem(step, language, index === now, firstOf(place, index), [
+      named(reader, STATUSES, step.status),
+      said,
+      broken,
+    ]);
   });
-  return parts.length === 0 ? nothing : html`<div class="seen">${parts}</div>`;
+  const hook = error?.step === null ? html`<pre class="error">${error.name}: ${error.message}</pre>` : nothing;
+  const loose = failed < 0 && steps.length > 0 ? place.failure : nothing;
+  return html`<h2>${reader.say(TITLE)}</h2>${loose}<ol class="steps">${items}</ol>${hook}`;
+}
+
+/** The address of the first moment of a step; null where nothing happened in it. */
+function firstOf({ moments, to }: StoryPlace, index: number): string | null {
+  const at = moments.findIndex(({ step }) => step === index);
+  return at < 0 ? null : to(at);
+}
+
+function stepItem(
+  step: Step,
+  language: string,
+  isNow: boolean,
+  address: string | null,
+  [status, said, broken]: unknown[],
+): unknown {
+  const { keyword, text, durationMs, table, doc } = step;
+  const rows = (table ?? []).map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
+  const words = html`<b>${keyword}</b> ${text}`;
+  const sentence =
+    address === null ? words : html`<a href=${address} aria-current=${isNow ? 'step' : 'false'}>${words}</a>`;
+  const took = durationMs >= 1 ? html` <span class="ms">${Math.round(durationMs)} ms</span>` : nothing;
+  const more = [
+    doc === undefined ? nothing : html`<pre>${doc}</pre>`,
+    rows.length === 0 ? nothing : html`<table class="data"><tbody>${rows}</tbody></table>`,
+  ];
+  return html`<li class="s-${step.status} ${isNow ? 'now' : ''}"><span class="sign" aria-hidden="true">${SIGNS[step.status] ?? '?'}</span><span class="vh">${status}: </span><span lang=${language}>${sentence}</span>${took}${more}${said}${broken}</li>`;
 }

@@ -2,17 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { exchange, sampleEvidence } from '../../compliance/sample-evidence.fixture.ts';
 import { TWICE } from '../../compliance/sample-failures.fixture.ts';
+import { NAMES } from '../dictionary.fixture.ts';
+import { onOneClock } from '../evidence.ts';
 import { plainHtml } from '../plain.ts';
 import { readerOf } from '../reader.ts';
 import { paymentsOf, threeBooksView } from './three-books.ts';
 
-const NAMES = { fields: {}, codes: {}, transactions: { sale: { en: 'Sale', zh: '消费' } }, approvals: ['00'] };
 const drawn = (evidence: ReturnType<typeof sampleEvidence>) =>
-  plainHtml(threeBooksView(readerOf('en', {}), evidence, NAMES));
+  plainHtml(threeBooksView(readerOf('en', {}), onOneClock(evidence), NAMES));
 
 describe('three books', () => {
   it('hold a payment side by side', () => {
-    expect(paymentsOf(sampleEvidence('en'))).toMatchObject([
+    expect(paymentsOf(onOneClock(sampleEvidence('en')))).toMatchObject([
       {
         voucher: '000007',
         journal: [{ status: 'approved' }],
@@ -29,16 +30,16 @@ describe('three books', () => {
     const { ledger } = sampleEvidence('en');
     const back = ledger[0]!.postings.map(({ account, amountMinor }) => ({ account, amountMinor: -amountMinor }));
     const evidence = sampleEvidence('en', { ledger: [...ledger, { memo: 'reversal 000007', postings: back }] });
-    expect(paymentsOf(evidence)).toMatchObject([{ bookedMinor: 0 }]);
+    expect(paymentsOf(onOneClock(evidence))).toMatchObject([{ bookedMinor: 0 }]);
   });
 
   it('show a payment that one of them alone knows', () => {
     const evidence = sampleEvidence('en', { journal: [], exchanges: [] });
-    expect(paymentsOf(evidence)).toMatchObject([
+    expect(paymentsOf(onOneClock(evidence))).toMatchObject([
       { voucher: '000007', journal: [], exchanges: [], bookedMinor: -12850 },
     ]);
     expect(drawn(evidence).match(/<td>—<\/td>/g)).toHaveLength(2);
-    expect(paymentsOf(sampleEvidence('en', { ledger: [] }))).toMatchObject([{ bookedMinor: null }]);
+    expect(paymentsOf(onOneClock(sampleEvidence('en', { ledger: [] })))).toMatchObject([{ bookedMinor: null }]);
   });
 
   it('mark what the oracle objects to, and say which reversal never came', () => {
@@ -54,7 +55,7 @@ describe('three books', () => {
   it('leave out what is no payment, and are left out where there is none', () => {
     const opening = { memo: 'opening balance cardholder/621234******1232#1', postings: [] };
     const none = sampleEvidence('en', { journal: [], ledger: [opening] });
-    expect(paymentsOf(none)).toEqual([]);
+    expect(paymentsOf(onOneClock(none))).toEqual([]);
     expect(drawn(none)).toBe('');
   });
 });

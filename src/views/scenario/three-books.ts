@@ -4,14 +4,15 @@ import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Dictionary, ScenarioEvidence } from '../evidence.ts';
 import { FUNCTIONS, STATUSES } from '../names.ts';
 import { named, type Reader } from '../reader.ts';
-import { yuan } from './books.ts';
+import { yuan } from './money.ts';
 
 const HEAD = [
   { en: 'Voucher', zh: '凭证号' },
   { en: 'Terminal', zh: '终端' },
   { en: 'Wire', zh: '报文' },
-  { en: 'Host, card account', zh: '主机（持卡人账户）' },
+  { en: 'Host', zh: '主机' },
 ];
+const TITLE = { en: 'Three books', zh: '三方账目' };
 const NO_REVERSAL = { en: 'no 0400', zh: '没有0400' };
 /** Rules that a reversal would have kept. */
 const REVERSIBLE: readonly string[] = ['posting-is-owned', 'charged-once'];
@@ -53,7 +54,7 @@ export function threeBooksView(reader: Reader, evidence: ScenarioEvidence, dicti
   if (payments.length === 0) return nothing;
   const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
   const rows = payments.map((payment) => paymentRow(reader, payment, dictionary));
-  return html`<h2>${reader.say({ en: 'Three books', zh: '三方账目' })}</h2><div class="scroll" tabindex="0"><table class="data books"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h2>${reader.say(TITLE)}</h2><div class="scroll" tabindex="0" role="region" aria-label=${reader.label(TITLE)}><table class="data books"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function paymentRow(reader: Reader, payment: Payment, { transactions }: Dictionary): unknown {

@@ -1,57 +1,192 @@
-// The messages of a scenario, decoded and masked: request and answer side by side, fields and codes by name.
+// The messages of a scenario as `tillproof explain` tells them: every field by name, part by part and in words, beside its bytes.
 import { html, nothing } from 'lit-html';
-import type { Dictionary, ScenarioEvidence } from '../evidence.ts';
+import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Dictionary, PartWords, ScenarioEvidence } from '../evidence.ts';
 import { FAULTS, FUNCTIONS } from '../names.ts';
 import { named, type Reader } from '../reader.ts';
-import { accountName, yuan } from './books.ts';
+import { accountName } from './books.ts';
+import { dumpView, type Span, spansOf } from './bytes.ts';
+import { signed, yuan } from './money.ts';
 
-type Exchange = ScenarioEvidence['exchanges'][number];
+/** An exchange between terminal and acquirer, masked; the console gives the same. */
+type ExchangeData = ScenarioEvidence['exchanges'][number];
+/** Where the view stands: the exchange and the field that are chosen, and the addresses of others. */
+type WirePlace = {
+  chosen: number;
+  field: string;
+  toExchange(place: number): string;
+  toField(field: string): string;
+};
 
-export function wireView(reader: Reader, exchanges: readonly Exchange[], dictionary: Dictionary): unknown {
-  if (exchanges.length === 0) return nothing;
-  return html`<h2>${reader.say({ en: 'Messages on the wire, decoded and masked', zh: '报文（已解析、已屏蔽）' })}</h2>${exchanges.map((each) => exchangeView(reader, each, dictionary))}`;
+const HEAD = [
+  { en: 'Bytes', zh: '字节' },
+  { en: 'Field', zh: '域' },
+  { en: 'Request', zh: '请求' },
+  { en: 'Answer', zh: '应答' },
+  { en: 'In words', zh: '含义' },
+];
+const REQUEST = { en: 'request', zh: '请求' };
+const ANSWER = { en: 'answer', zh: '应答' };
+const ECHOED = { en: 'echoed', zh: '已原样返回' };
+const DIFFERS = { en: 'the answer says something else', zh: '应答与请求不一致' };
+const NO_BYTES = { en: 'no bytes: this wire carries JSON', zh: '无字节：该通信方式传输JSON' };
+const UNREADABLE = { en: 'unreadable', zh: '无法识别' };
+const PLAYED = { en: 'fault played', zh: '模拟故障' };
+const POSTED = { en: 'posted', zh: '入账' };
+/** The currency of their amounts is that of the message. */
+const AMOUNT_TAGS: readonly string[] = ['9F02', '9F03'];
+/** An answer that says something else in one of these answers something else. */
+const ECHOES: readonly string[] = ['2', '3', '4', '11', '25', '41', '42', '49'];
+
+export function wireView(
+  reader: Reader,
+  exchanges: readonly ExchangeData[],
+  dictionary: Dictionary,
+  place: WirePlace,
+): unknown {
+  const exchange = exchanges[place.chosen];
+  if (exchange === undefined) return nothing;
+  const rows = exchanges.map(
+    (each, at) =>
+      html`<a href=${place.toExchange(at)} aria-current=${at === place.chosen ? 'true' : 'false'}>${headLine(reader, each, dictionary)}</a>`,
+  );
+  return html`<nav class="exchanges" aria-label=${reader.label({ en: 'Messages', zh: '报文' })}>${rows}</nav>${exchangeView(reader, exchange, dictionary, place)}`;
 }
 
-function exchangeView(reader: Reader, exchange: Exchange, dictionary: Dictionary): unknown {
-  const { sequence, request, answer, transaction, error, requestHex, answerHex } = exchange;
+/** `#2 Sale 0200 → 0210 00`. */
+function headLine(
+  reader: Reader,
+  { sequence, transaction, request, answer, code }: ExchangeData,
+  dictionary: Dictionary,
+): unknown {
   const names = { ...dictionary.transactions, ...FUNCTIONS };
-  const title =
-    transaction === null ? reader.say({ en: 'unreadable', zh: '无法识别' }) : named(reader, names, transaction);
-  const bytes = [requestHex, answerHex].map((hex) => (hex === null ? nothing : html`<pre class="hex">${hex}</pre>`));
-  return html`<details class="exchange"><summary><span class="seq">#${sequence}</span> <b>${title}</b> <span class="mti">${request?.mti ?? '—'} → ${answer?.mti ?? '—'}</span> ${became(reader, exchange, dictionary)}</summary>${error === null ? nothing : html`<p>${error}</p>`}${fieldTable(reader, exchange, dictionary)}${posted(reader, exchange)}${bytes}</details>`;
+  const title = transaction === null ? reader.say(UNREADABLE) : named(reader, names, transaction);
+  const good = dictionary.approvals.includes(code ?? '');
+  return html`<span class="seq">#${sequence}</span> ${title} <span class="mti">${request?.mti ?? '—'} → ${answer?.mti ?? '—'}</span> <b class=${good ? 'v-passed' : 'v-inconclusive'}>${code ?? ''}</b>`;
 }
 
-/** What became of the answer: none or another one, its code, and what the acquirer played. */
-function became(reader: Reader, { outcome, code, fault }: Exchange, { codes, approvals }: Dictionary): unknown {
-  const colour = approvals.includes(code ?? '') ? 'passed' : 'inconclusive';
+function exchangeView(reader: Reader, exchange: ExchangeData, dictionary: Dictionary, place: WirePlace): unknown {
+  const { request, answer, requestHex, answerHex, error } = exchange;
+  const left = spansOf(requestHex, request, dictionary.layout);
+  const right = spansOf(answerHex, answer, dictionary.layout);
+  const dump = (title: Bilingual, hex: string | null, spans: readonly Span[]) =>
+    hex === null ? nothing : dumpView(reader, title, hex, spans, place.field, place.toField);
+  const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
+  const bytes =
+    requestHex === null && answerHex === null
+      ? html`<p class="muted">${reader.say(NO_BYTES)}</p>`
+      : [dump(REQUEST, requestHex, left), dump(ANSWER, answerHex, right)];
+  return html`<div class="exchange">${became(reader, exchange, dictionary)}${error === null ? nothing : html`<p>${error}</p>`}
+<div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}"><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, exchange, dictionary)}${fieldRows(reader, exchange, dictionary, place, left, right)}</tbody></table></div>
+${posted(reader, exchange)}${bytes}</div>`;
+}
+
+/** What became of the answer where it is none, and what the acquirer played. */
+function became(reader: Reader, { outcome, fault }: ExchangeData, _: Dictionary): unknown {
   return [
     outcome === null || outcome.kind === 'answered'
       ? nothing
-      : html`<span class="code v-inconclusive">${reader.say(outcome)}</span> `,
-    code === null
-      ? nothing
-      : html`<span class="code v-${colour}">${code} ${Object.hasOwn(codes, code) ? named(reader, codes, code) : nothing}</span>`,
-    fault === null
-      ? nothing
-      : html` <span class="code v-failed">${reader.say({ en: 'fault played', zh: '模拟故障' })}: ${named(reader, FAULTS, fault)}</span>`,
+      : html`<p class="v-inconclusive">${reader.say(outcome)}</p>`,
+    fault === null ? nothing : html`<p class="v-failed">⚡ ${reader.say(PLAYED)}: ${named(reader, FAULTS, fault)}</p>`,
   ];
 }
 
-function fieldTable(reader: Reader, { request, answer }: Exchange, dictionary: Dictionary): unknown {
-  const [left, right] = [request?.fields ?? {}, answer?.fields ?? {}];
-  const numbers = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort((a, b) => Number(a) - Number(b));
-  const rows = numbers.map(
-    (number) =>
-      html`<tr><th scope="row">${number}</th><td>${named(reader, dictionary.fields, number)}</td><td>${left[number] ?? ''}</td><td>${right[number] ?? ''}</td></tr>`,
-  );
-  return html`<div class="scroll" tabindex="0"><table class="fields"><thead><tr><th scope="col">${reader.say({ en: 'No.', zh: '域' })}</th><th scope="col">${reader.say({ en: 'Field', zh: '名称' })}</th><th scope="col">${reader.say({ en: 'Request', zh: '请求' })}</th><th scope="col">${reader.say({ en: 'Answer', zh: '应答' })}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+function typeRow(reader: Reader, { request, answer }: ExchangeData, { types }: Dictionary): unknown {
+  const say = (mti: string | undefined) => (mti === undefined ? '' : named(reader, types, mti));
+  return html`<tr><td></td><th scope="row">MTI</th><td>${request?.mti ?? ''}</td><td>${answer?.mti ?? ''}</td><td class="words">${request === null ? say(answer?.mti) : say(request.mti)}</td></tr>`;
 }
 
-function posted(reader: Reader, { postings }: Exchange): unknown {
-  if (postings.length === 0) return nothing;
-  const rows = postings.map(
-    ({ account, amountMinor }) =>
-      html`<tr><td>${accountName(reader, account)}</td><td class="n">${yuan(amountMinor)}</td></tr>`,
+function fieldRows(
+  reader: Reader,
+  exchange: ExchangeData,
+  dictionary: Dictionary,
+  place: WirePlace,
+  left: readonly Span[],
+  right: readonly Span[],
+): unknown {
+  const [asked, told] = [exchange.request?.fields ?? {}, exchange.answer?.fields ?? {}];
+  const numbers = [...new Set([...Object.keys(asked), ...Object.keys(told)])].sort((a, b) => Number(a) - Number(b));
+  return numbers.map((number) => {
+    const lit = place.field === number;
+    const span = left.find(({ field }) => field === number) ?? right.find(({ field }) => field === number);
+    const where = span === undefined ? '' : `${span.from}–${span.to - 1}`;
+    const name = html`${number} ${named(reader, dictionary.fields, number)}`;
+    const title =
+      span === undefined ? name : html`<a href=${place.toField(lit ? '' : number)} tabindex="-1">${name}</a>`;
+    const [request, answer] = [asked[number], told[number]];
+    const row = html`<tr class=${lit ? 'lit' : ''} data-field=${number}><td class="where">${where}</td><th scope="row">${title}</th><td>${request ?? ''}</td><td>${answer ?? ''}</td><td class="words">${meaning(reader, exchange, number, dictionary)}${echo(reader, number, request, answer)}</td></tr>`;
+    return [row, ...parts(reader, exchange, number, dictionary)];
+  });
+}
+
+function echo(reader: Reader, number: string, request: string | undefined, answer: string | undefined): unknown {
+  if (!ECHOES.includes(number) || request === undefined || answer === undefined) return nothing;
+  return request === answer
+    ? html` <span class="muted">${reader.say(ECHOED)}</span>`
+    : html` <b class="v-failed">${reader.say(DIFFERS)}</b>`;
+}
+
+function meaning(
+  reader: Reader,
+  { request, answer }: ExchangeData,
+  number: string,
+  { values, codes }: Dictionary,
+): unknown {
+  const value = request?.fields[number] ?? answer?.fields[number] ?? '';
+  const mti = (request?.fields[number] === undefined ? answer?.mti : request?.mti) ?? '';
+  const own = plainMeaning(number, value);
+  if (own !== null) return own;
+  // In a reversal the field says why it is sent.
+  if (number === '39' && request?.fields['39'] === undefined && answer?.mti !== undefined)
+    return Object.hasOwn(codes, value) ? named(reader, codes, value) : nothing;
+  const words = values[`${mti} ${number} ${value}`]?.meaning ?? null;
+  return words === null ? nothing : reader.say(words);
+}
+
+/** Amounts, times, days, and a MAC whose bytes are characters. */
+function plainMeaning(number: string, value: string): string | null {
+  if (number === '4' && /^\d+$/.test(value)) return `CNY ${yuan(Number(value))}`;
+  if (number === '12' && /^\d{6}$/.test(value)) return value.replace(/(..)(..)(..)/, '$1:$2:$3');
+  if (['13', '14', '15'].includes(number) && /^\d{4}$/.test(value)) return `${value.slice(0, 2)}-${value.slice(2)}`;
+  if ((number === '64' || number === '128') && /^(3\d|4[1-6]){8}$/.test(value))
+    return `"${value.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16)))}"`;
+  return null;
+}
+
+/** The parts of a field, request beside answer where both have them; of chip data its data objects. */
+function parts(reader: Reader, exchange: ExchangeData, number: string, dictionary: Dictionary): unknown[] {
+  const row = (name: unknown, request: string, answer: string, words: Bilingual | null) =>
+    html`<tr class="part"><td></td><th scope="row">${name}</th><td>${request}</td><td>${answer}</td><td class="words">${words === null ? nothing : reader.say(words)}</td></tr>`;
+  if (number === '55') {
+    const [asked, told] = [exchange.requestChip ?? {}, exchange.answerChip ?? {}];
+    const tags = [...new Set([...Object.keys(asked), ...Object.keys(told)])];
+    return tags.map((tag) => {
+      const value = asked[tag] ?? told[tag] ?? '';
+      const amount = AMOUNT_TAGS.includes(tag) ? plainMeaning('4', value) : null;
+      const words =
+        amount === null ? (dictionary.values[`${tag} ${value}`]?.meaning ?? null) : { en: amount, zh: amount };
+      return row(
+        html`<code>${tag}</code> ${named(reader, dictionary.tags, tag)}`,
+        asked[tag] ?? '',
+        told[tag] ?? '',
+        words,
+      );
+    });
+  }
+  const inside = (message: ExchangeData['request']): readonly PartWords[] =>
+    message === null ? [] : (dictionary.values[`${message.mti} ${number} ${message.fields[number]}`]?.parts ?? []);
+  const [asked, told] = [inside(exchange.request), inside(exchange.answer)];
+  const most = asked.length >= told.length ? asked : told;
+  return most.map(({ name, meaning: words }, at) =>
+    row(reader.say(name), asked[at]?.value ?? '', told[at]?.value ?? '', words),
   );
-  return html`<table class="data"><caption>${reader.say({ en: 'Posted, CNY', zh: '入账（元）' })}</caption><tbody>${rows}</tbody></table>`;
+}
+
+function posted(reader: Reader, { postings }: ExchangeData): unknown {
+  if (postings.length === 0) return nothing;
+  const items = postings.map(
+    ({ account, amountMinor }) =>
+      html`<span class="posting">${accountName(reader, account)} <b>${signed(amountMinor)}</b></span> `,
+  );
+  return html`<p class="posted">${reader.say(POSTED)}: ${items}</p>`;
 }

@@ -1,62 +1,84 @@
 // The data that the page carries: what its views are drawn from, and the evidence of the scenarios, packed.
 import { gzipSync } from 'node:zlib';
-import type { Bilingual } from '../../../definitions/evidence.ts';
-import { FIELDS } from '../../../definitions/fields.ts';
-import { APPROVED_CODES, RESPONSE_CODES } from '../../../definitions/response-codes.ts';
-import { TRANSACTIONS } from '../../../definitions/transactions.ts';
+import { toAscii85 } from '../../../views/ascii85.ts';
 import { blockOf } from '../../../views/block.ts';
-import type { Dictionary, ScenarioDetail } from '../../../views/evidence.ts';
+import { onOneClock, type ScenarioDetail } from '../../../views/evidence.ts';
 import { SCENARIOS_IN_BLOCK, type ScenarioRow, type Summary } from '../../../views/report/model.ts';
 import { fitnessWords } from '../../fitness.ts';
 import { verdictWords } from '../../headline.ts';
+import { lostMinor } from '../../lost-money.ts';
 import type { ComplianceReport, ScenarioResult } from '../../model.ts';
 
-export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
-  const numbers = new Set<string>();
-  const codes = new Set<string>();
-  for (const { evidence } of scenarios)
-    for (const { request, answer, code } of evidence?.exchanges ?? []) {
-      for (const message of [request, answer]) for (const number in message?.fields) numbers.add(number);
-      if (code !== null) codes.add(code);
-    }
-  const words = (rows: Readonly<Record<string, Bilingual>>, used?: ReadonlySet<string>) =>
-    Object.fromEntries(
-      Object.entries(rows).flatMap(([key, { en, zh }]) => (!used || used.has(key) ? [[key, { en, zh }]] : [])),
-    );
-  return {
-    fields: words(FIELDS, numbers),
-    codes: words(RESPONSE_CODES, codes),
-    transactions: words(TRANSACTIONS),
-    approvals: APPROVED_CODES,
-  };
-}
-
 export function summaryOf(report: ComplianceReport): Summary {
-  const { tool, verdict, terminal, run, counts, certificate, problems } = report;
+  const { tool, verdict, terminal, run, counts, certificate, problems, knownFailures } = report;
   const { causes, chapters, requirements, scenarios } = report;
   return {
-    ...{ tool, verdict, terminal, run, counts, certificate, problems, causes, chapters, requirements },
-    title: verdictWords(verdict, report.scope, counts.flaky),
+    ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters, requirements },
+    title: verdictWords(verdict, report.scope, counts.flaky, report.knownFailures),
     machine: fitnessWords(run.fitness),
+    lostMinor: lostMinor(scenarios),
     scenarios: scenarios.map(rowOf),
   };
 }
 
 function rowOf(scenario: ScenarioResult): ScenarioRow {
-  const { id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements } = scenario;
+  const {
+    id,
+    pair,
+    case: number,
+    language,
+    chapter,
+    name,
+    uri,
+    line,
+    verdict,
+    flaky,
+    attempts,
+    durationMs,
+    requirements,
+  } = scenario;
   const { findings, earlier } = scenario;
   return {
-    ...{ id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements },
+    ...{
+      id,
+      pair,
+      case: number,
+      language,
+      chapter,
+      name,
+      uri,
+      line,
+      verdict,
+      flaky,
+      attempts,
+      durationMs,
+      requirements,
+    },
     ...{ findings, earlier },
+    seen: seenIn(scenario.evidence),
   };
 }
 
-/** JSON as a script element can hold it and a browser opens it: gzip in base64. */
-export function packed(value: unknown): string {
-  return gzipSync(JSON.stringify(value)).toString('base64');
+/** What a search asks for of messages and journal. */
+function seenIn(evidence: ScenarioResult['evidence']): ScenarioRow['seen'] {
+  const exchanges = evidence?.exchanges ?? [];
+  const messages = exchanges.flatMap(({ request, answer }) => [request, answer].filter((each) => each !== null));
+  const each = (values: readonly (string | null | undefined)[]) =>
+    [...new Set(values.filter((value) => value !== null && value !== undefined))].sort();
+  return {
+    mti: each(messages.map(({ mti }) => mti)),
+    code: each(exchanges.map(({ code }) => code)),
+    voucher: each(exchanges.map(({ request }) => request?.fields['11'])),
+    card: each((evidence?.journal ?? []).map(({ cardNumber }) => cardNumber.slice(-4)).filter((card) => card !== '')),
+  };
 }
 
-/** The evidence in the order of the report. An error that the findings already tell is left out, and so are times of day. */
+/** JSON as a script element can hold it and a browser opens it. */
+export function packed(value: unknown): string {
+  return toAscii85(gzipSync(JSON.stringify(value), { level: 9 }));
+}
+
+/** The evidence in the order of the report. An error that the findings already tell is left out. */
 export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
   const blocks: string[] = [];
   for (let from = 0; from < scenarios.length; from += SCENARIOS_IN_BLOCK)
@@ -66,13 +88,5 @@ export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
 
 function detailOf({ verdict, findings, error, steps, evidence }: ScenarioResult): ScenarioDetail {
   const told = verdict === 'failed' || verdict === 'known-failure';
-  return { findings, error: told ? null : error, steps, evidence: evidence && withoutTimes(evidence) };
-}
-
-function withoutTimes(evidence: NonNullable<ScenarioResult['evidence']>): ScenarioDetail['evidence'] {
-  return {
-    ...evidence,
-    timeline: evidence.timeline.map(({ at: _, ...event }) => event),
-    exchanges: evidence.exchanges.map(({ at: _, ...exchange }) => exchange),
-  };
+  return { findings, error: told ? null : error, steps, evidence: evidence && onOneClock(evidence) };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { columnOf, type Value } from '../../../views/columns.ts';
 import { plainHtml } from '../../../views/plain.ts';
 import { BOTH } from '../../../views/reader.ts';
 import { type PageData, reportOf, type Summary } from '../../../views/report/model.ts';
@@ -11,10 +12,11 @@ import type { ComplianceReport } from '../../model.ts';
 import { packageRoot } from '../../package-root.ts';
 import { visible } from '../../visible.ts';
 import { terminalName } from '../../words.ts';
-import { dictionaryOf, evidenceBlocks, packed, summaryOf } from './data.ts';
+import { evidenceBlocks, packed, summaryOf } from './data.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { linked } from './link.ts';
 
-const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'paper'];
+const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'paper'];
 
 type Page = { script: string; style: string; policy: string };
 let page: Page | null = null;
@@ -24,9 +26,10 @@ function pageParts(): Page {
   // The modules are of the same kind as this file: TypeScript in the repository, their build in the package.
   const entry = new URL(`../../../views/browser/page${path.extname(import.meta.filename)}`, import.meta.url);
   const script = linked(fileURLToPath(entry));
-  const style = STYLES.map((name) => readFileSync(path.join(packageRoot(), `src/views/css/${name}.css`), 'utf8')).join(
-    '',
-  );
+  const style = STYLES.map((name) => readFileSync(path.join(packageRoot(), `src/views/css/${name}.css`), 'utf8'))
+    .join('')
+    .replace(/^\/\*.*\*\/$/gm, '')
+    .replace(/\s*([{};])\s*/g, '$1');
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = [
     "default-src 'none'",
@@ -50,7 +53,7 @@ export function complianceHtml(report: ComplianceReport): string {
   const title = `${summary.title.en} · ${terminalName(summary.terminal)} · Tillproof`;
   const block = (id: string, content: string) => `<script type="text/plain" id="${id}">${content}</script>`;
   const blocks = [
-    block('data', packed(data)),
+    block('data', packed(columnOf([data as unknown as Value]))),
     ...evidenceBlocks(report).map((content, number) => block(`evidence-${number}`, content)),
   ];
   return `<!doctype html>

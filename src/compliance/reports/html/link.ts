@@ -14,7 +14,17 @@ const BREAKS_OUT = /<\/script|<script|<!--/i;
 /** Reads a module as JavaScript; a `.ts` file without its types. */
 function javaScript(file: string): string {
   const text = readFileSync(file, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
-  return file.endsWith('.ts') ? withoutTypes(text) : text;
+  return file.endsWith('.ts') ? withoutRemarks(withoutTypes(text)) : text;
+}
+
+/** Without whole lines of remarks, indentation, and the gaps that types leave: a reader of the page loads the script, not the reasons. */
+function withoutRemarks(text: string): string {
+  return text
+    .replace(/^[ \t]*\/\*\*[\s\S]*?\*\/[ \t]*$/gm, '')
+    .replace(/^[ \t]*\/\/.*$/gm, '')
+    .replace(/[ \t]{6,}/g, ' ')
+    .replace(/^[ \t]+|[ \t]+$/gm, '')
+    .replace(/\n{2,}/g, '\n');
 }
 
 /** Node remarks once that stripping is experimental, which nobody who certifies a terminal can do anything about. */
@@ -54,7 +64,9 @@ export function linked(entry: string, read: (file: string) => string = javaScrip
     const body = read(file)
       .replace(IMPORT, (_, taken: string | undefined, target: string) => {
         const from = add(target === 'lit-html' ? litHtml() : relative(file, target));
-        return taken === undefined ? '' : `const {${pairs(taken).map(([name, as]) => ` ${name}: ${as}`)} } = ${from};`;
+        return taken === undefined
+          ? ''
+          : `const {${pairs(taken).map(([name, as]) => (name === as ? name : `${name}: ${as}`))}} = ${from};`;
       })
       .replace(DECLARED, (_, declaration: string, name: string) => {
         given.push(name);

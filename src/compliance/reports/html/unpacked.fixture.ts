@@ -1,13 +1,15 @@
 // What the page carries, read back as a browser reads it.
 import { gunzipSync } from 'node:zlib';
+import { fromAscii85 } from '../../../views/ascii85.ts';
 import { detailsOf } from '../../../views/block.ts';
+import { type Column, valuesOf } from '../../../views/columns.ts';
 import type { ScenarioDetail } from '../../../views/evidence.ts';
 import type { PageData, Summary } from '../../../views/report/model.ts';
 
 const PACKED = /<script type="text\/plain" id="([a-z]+)(?:-\d+)?">([^<]*)<\/script>/g;
-const unzipped = (base64: string) => gunzipSync(Buffer.from(base64, 'base64')).toString();
+const unzipped = (text: string) => gunzipSync(fromAscii85(text)).toString();
 const packs = (html: string, name: string) =>
-  [...html.matchAll(PACKED)].flatMap(([, id, base64 = '']) => (id === name ? [JSON.parse(unzipped(base64))] : []));
+  [...html.matchAll(PACKED)].flatMap(([, id, text = '']) => (id === name ? [JSON.parse(unzipped(text))] : []));
 
 /** The evidence of every scenario, in the order of the report. */
 export function evidenceIn(html: string): ScenarioDetail[] {
@@ -16,13 +18,13 @@ export function evidenceIn(html: string): ScenarioDetail[] {
 
 /** What its views are drawn from. */
 export function summaryIn(html: string): Summary {
-  const [{ summary }] = packs(html, 'data') as [PageData];
+  const [{ summary }] = valuesOf(packs(html, 'data')[0] as Column) as unknown as [PageData];
   return summary;
 }
 
 /** The page with everything in it that it carries packed. */
 export function unpackedHtml(html: string): string {
-  return html.replace(PACKED, (_, _id, base64: string) => unzipped(base64));
+  return html.replace(PACKED, (_, _id, text: string) => unzipped(text));
 }
 
 /** What is there before anything runs. */

@@ -1,0 +1,91 @@
+// Everybody can use the page: axe finds nothing on any view, in both languages, on light and dark ground, on a desk and on a phone.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
+import { makeReport } from '../../report.ts';
+import { FACTS, sampleRun } from '../../sample.fixture.ts';
+import { launchBrowser, openPage } from './browser.fixture.ts';
+import { complianceHtml } from './index.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-axe-'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const problems: string[] = [];
+let browser: Browser;
+const pages: Record<string, Page> = {};
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  for (const kind of ['good', 'bad'] as const) {
+    const file = path.join(folder, `${kind}.html`);
+    writeFileSync(file, complianceHtml(makeReport(sampleRun(kind), FACTS, REQUIREMENTS)));
+    pages[kind] = await openPage(browser, { file }, problems);
+    await pages[kind].evaluate(axe);
+  }
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const LOST = '/scenario/en/timeout-and-reversal/lost-answer-1';
+/** What each view has when it is drawn. */
+const VIEWS = [
+  ['bad', '/', '.causes'],
+  ['good', '/', '.map'],
+  ['bad', '/causes', '.causes'],
+  ['bad', '/causes/1', '.failures'],
+  ['bad', '/requirements', '.requirements'],
+  ['bad', '/scenarios', '.runs'],
+  ['bad', LOST, '.fields'],
+  ['bad', `${LOST}?tab=ledger`, 'tfoot'],
+  ['bad', `${LOST}?tab=journal`, '.right .data'],
+  ['bad', '/scenario/en/settlement/totals-1', '.steps'],
+] as const;
+
+type Found = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: Found[];
+  };
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+  );
+}
+
+describe.each(['en', 'zh'])('in %s', (language) => {
+  it.each([
+    [1440, 'light'],
+    [1440, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)(
+    'axe finds nothing at %i pixels on %s ground',
+    async (width, colorScheme) => {
+      const found: string[] = [];
+      for (const [kind, view, selector] of VIEWS) {
+        const page = pages[kind]!;
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        const address = `#${view}${view.includes('?') ? '&' : '?'}lang=${language}`;
+        await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
+        await page.locator(`html[lang^="${language}"] ${selector}`).first().waitFor();
+        found.push(...(await findings(page)).map((words) => `${kind} ${view} ${words}`));
+      }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+it('axe finds nothing in the help, and the page has said nothing', async () => {
+  const page = pages.bad!;
+  await page.keyboard.press('?');
+  await page.locator('#help[open]').waitFor();
+  expect(await findings(page)).toEqual([]);
+  expect(problems).toEqual([]);
+}, 60_000);

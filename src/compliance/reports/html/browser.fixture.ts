@@ -1,0 +1,35 @@
+// A browser for tests of the page: what it says on its console, and what it would fetch, are problems.
+import { pathToFileURL } from 'node:url';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+
+export type View = {
+  file: string;
+  hash?: string;
+  width?: number;
+  height?: number;
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  javaScript?: boolean;
+};
+
+/** One process for all pages would end with the first page that is closed. */
+export async function launchBrowser(): Promise<Browser> {
+  const args = chromium.args.filter((argument) => argument !== '--single-process');
+  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+}
+
+/** Opens a page; whatever it says or fetches is added to `problems`. */
+export async function openPage(browser: Browser, view: View, problems: string[]): Promise<Page> {
+  const { file, hash = '', width = 1280, height = 900, locale = 'en-US', colorScheme = 'light' } = view;
+  const viewport = { width, height };
+  const page = await browser.newPage({ viewport, locale, colorScheme, javaScriptEnabled: view.javaScript ?? true });
+  page.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:') && !request.url().startsWith('data:'))
+      problems.push(`fetched ${request.url()}`);
+  });
+  await page.goto(`${pathToFileURL(file)}${hash}`);
+  return page;
+}
