@@ -187,6 +187,21 @@ const IMPORT_TABLE: Record<string, Row> = {
     may: ['src/definitions', 'src/compliance/words', 'src/compliance/model (types)'],
     never: 'src/compliance/report.ts',
   },
+  // Acquirer, terminal and page in one: it knows doors, and of the report how modules become one script.
+  'src/console': {
+    may: [
+      'src/compliance/package-root',
+      'src/compliance/reports/html/link',
+      'src/crypto/index',
+      'src/definitions',
+      'src/explain/index',
+      'src/secrets',
+      'src/terminal/index',
+      'src/views/console/model (types)',
+      'simulator/admin/client',
+    ],
+    never: 'src/cli/console.ts',
+  },
   // It needs a document, so nobody in Node knows it.
   'src/views/browser': {
     may: ['src/views', 'src/compliance/words', 'src/compliance/visible'],
@@ -199,11 +214,14 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/definitions',
       'src/terminal',
       'src/proof/index',
+      'src/fuzz/behaviour/index',
       'steps',
       'simulator/admin/client',
     ],
     never: 'src/cli/certify.ts',
   },
+  // It writes out what scenarios may say, and reads nothing else of the house.
+  'src/init': { may: ['src/definitions', 'steps/catalogue', 'steps/parameters'], never: 'src/run/run.ts' },
   'src/cli': { may: ['src', 'steps', 'simulator/admin/client', 'simulator/main'], never: 'simulator/start.ts' },
 };
 

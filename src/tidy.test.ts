@@ -13,6 +13,7 @@ const DOORS = [
   'src/terminal/index.ts',
   'simulator/admin/client.ts',
   'simulator/hosts/msw.ts',
+  'steps/own.ts',
   'src/iso8583/index.ts',
   'src/crypto/index.ts',
   'src/reference/index.ts',
@@ -30,6 +31,7 @@ describe('files', () => {
       'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
       'src/views/browser/page.ts',
+      'src/views/browser/console.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];

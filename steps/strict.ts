@@ -5,6 +5,7 @@ import { nearest } from '../src/compliance/nearest.ts';
 import type { Bilingual } from '../src/definitions/evidence.ts';
 import { PHRASES } from './catalogue.ts';
 import { FORMS, type Form, type FormName } from './forms.ts';
+import { OWN_SENTENCES } from './own-sentences.ts';
 import { PARAMETER_TYPES } from './parameters.ts';
 import { SCENARIO_TAGS } from './scenario-tags.ts';
 import { FeatureFault, type FeatureLanguage } from './scene/expectation.ts';
@@ -39,7 +40,7 @@ function allReaders(): Reader[] {
     registry.defineParameterType(
       new ParameterType<unknown>(name, regexp, null, transformer as (...match: string[]) => unknown, false, false),
     );
-  return PHRASES.flatMap(({ en, zh }) => {
+  return [...PHRASES, ...OWN_SENTENCES].flatMap(({ en, zh }) => {
     const names = [...en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as FormName);
     return names.length === 0
       ? []
@@ -66,7 +67,7 @@ const wholeWords = (sentence: string) => sentence.replace(/[^ ]*\/.*$/, '');
 const read = new Map<string, readonly Place[]>();
 
 /** What stands in the places of a sentence; nothing for one that nobody knows, which Cucumber itself refuses. */
-function placesOf(sentence: string): readonly Place[] {
+export function placesOf(sentence: string): readonly Place[] {
   const known = read.get(sentence);
   if (known !== undefined) return known;
   readers ??= allReaders();

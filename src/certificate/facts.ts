@@ -3,8 +3,13 @@ import type { ComplianceReport } from '../compliance/model.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { digestOf } from './digest.ts';
 
-/** A scenario that failed as the list of known failures says, or that cannot be assessed, with its reason. */
-type Waiver = { scenario: string; requirements: string[]; reason: Bilingual };
+/** A scenario that failed as the list of known failures says: what is wrong, and who accepts it until which day, and why. */
+type Waiver = {
+  scenario: string;
+  requirements: string[];
+  reason: Bilingual;
+  accepted: { owner: string; expires: string; reason: string }[];
+};
 
 export type Facts = {
   verdict: ComplianceReport['verdict'];
@@ -25,7 +30,7 @@ export type Facts = {
   catalogue: { requirements: number; sha256: string };
   /** The scenarios that were played: how many, and the digest of their sentences, tags and examples. */
   suite: { scenarios: number; sha256: string };
-  /** Verdict of every requirement by its id. */
+  /** Verdict of every requirement, and of every clause of one, by its id. */
   requirements: Record<string, string>;
   /** Verdict of every scenario by its id. */
   scenarios: Record<string, string>;
@@ -45,10 +50,10 @@ export function factsOf(report: ComplianceReport): Facts {
     counts: report.counts,
     catalogue: { requirements: report.requirements.length, sha256: digestOf(report.requirements.map(ruleOf)) },
     suite: { scenarios: report.scenarios.length, sha256: digestOf(report.scenarios.map(wordsOf)) },
-    requirements: Object.fromEntries(report.requirements.map(({ id, verdict }) => [id, verdict])),
+    requirements: Object.fromEntries(claimsOf(report).map(({ id, verdict }) => [id, verdict])),
     scenarios: Object.fromEntries(report.scenarios.map(({ id, verdict }) => [id, verdict])),
     waivers: waiversOf(report),
-    attestations: report.requirements.flatMap(({ id, attestation }) =>
+    attestations: claimsOf(report).flatMap(({ id, attestation }) =>
       attestation === null
         ? []
         : { requirement: id, ...attestation, evidence: attestation.evidence.map(({ sha256 }) => sha256) },
@@ -56,15 +61,13 @@ export function factsOf(report: ComplianceReport): Facts {
   };
 }
 
+/** Requirements, each followed by its clauses. */
+const claimsOf = ({ requirements }: ComplianceReport) => requirements.flatMap((row) => [row, ...row.clauses]);
+
 /** What the catalogue says of a requirement, whatever came of it. */
-export function ruleOf({
-  verdict: _v,
-  reason: _r,
-  attestation: _a,
-  scenarios: _s,
-  ...rule
-}: ComplianceReport['requirements'][number]) {
-  return rule;
+export function ruleOf(requirement: ComplianceReport['requirements'][number]) {
+  const { verdict: _v, reason: _r, attestation: _a, scenarios: _s, clauses, ...rule } = requirement;
+  return { ...rule, clauses: clauses.map(({ id, seen, party, text }) => ({ id, seen, party, text })) };
 }
 
 type Words = Pick<ComplianceReport['scenarios'][number], 'id' | 'name' | 'tags' | 'example'> & {
@@ -83,8 +86,15 @@ export function wordsOf({ id, name, tags, example, steps }: Words) {
 }
 
 /** What passed only because somebody let it. */
-function waiversOf({ scenarios }: ComplianceReport): Waiver[] {
-  return scenarios.flatMap(({ id, verdict, requirements, findings }) =>
-    verdict === 'known-failure' ? { scenario: id, requirements, reason: findings[0]?.text ?? { en: '', zh: '' } } : [],
-  );
+export function waiversOf({ scenarios, knownFailures }: ComplianceReport): Waiver[] {
+  return scenarios
+    .filter(({ verdict }) => verdict === 'known-failure')
+    .map(({ id, requirements, findings }) => ({
+      scenario: id,
+      requirements,
+      reason: findings[0]?.text ?? { en: '', zh: '' },
+      accepted: knownFailures
+        .filter((entry) => entry.scenarios.includes(id))
+        .map(({ owner, expires, reason }) => ({ owner, expires, reason })),
+    }));
 }
