@@ -31,6 +31,7 @@ describe('files', () => {
       'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
       'src/views/browser/page.ts',
+      'src/views/browser/console.ts',
       ...files('steps', '.ts'),
       ...files('bench', '.ts'),
     ];

@@ -91,6 +91,8 @@ export class Shelf {
         (whole('transactions')
           ? undefined
           : (first({ by: 'reference', reference }) as Rows['transactions'] | undefined)),
+      search: (wanted, offset, limit) =>
+        books === null || whole('transactions') ? null : books.search(wanted, offset, limit),
     };
   }
 }

@@ -128,5 +128,6 @@ export function libraryOf(state: State): Library {
     every: (collection, without = 0) => rowsOf(state, collection, without),
     find: <C extends Collection>(collection: C, key: string) => state[collection].get(key) as Rows[C] | undefined,
     byReference: (reference) => state.transactions.get(state.byReference.get(reference) ?? ''),
+    search: () => null,
   };
 }

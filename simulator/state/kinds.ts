@@ -14,7 +14,7 @@ const KINDS: Partial<Record<TransactionType, Kind>> = {
 };
 
 /** How the row moved the merchant's money and was not reversed; a voided payment did, and so did its void. null = it moved nothing. */
-export function movementOf(row: TransactionRow): Kind | null {
+export function movementOf(row: Pick<TransactionRow, 'type' | 'state' | 'postedMinor'>): Kind | null {
   const stood = row.state === 'approved' || row.state === 'voided';
   return stood && row.postedMinor > 0 ? (KINDS[row.type] ?? null) : null;
 }

@@ -225,6 +225,30 @@ export type Library = {
   every<C extends Collection>(collection: C, without?: number): Iterable<Rows[C]>;
   find<C extends Collection>(collection: C, key: string): Rows[C] | undefined;
   byReference(reference: string): TransactionRow | undefined;
+  /** Some transactions that fit, and of all of them how many there are; null where all are in memory, and are as quickly gone through. */
+  search(wanted: TransactionWish, offset: number, limit: number): FoundTransactions | null;
+};
+
+/** What transactions are looked for by; all that is given must hold. Days are YYYY-MM-DD, and both ends belong to it. */
+export type TransactionWish = {
+  equal: Partial<
+    Pick<
+      TransactionRow,
+      'amountMinor' | 'stan' | 'reference' | 'terminalId' | 'merchantId' | 'batch' | 'type' | 'state'
+    >
+  >;
+  /** Last digits of the card number. */
+  lastFour?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  atLeastMinor?: number | undefined;
+  atMostMinor?: number | undefined;
+};
+
+/** `groups` are all that fit, by type and state: how many, how many of them posted something, and how much. */
+export type FoundTransactions = {
+  rows: TransactionRow[];
+  groups: (Pick<TransactionRow, 'type' | 'state' | 'postedMinor'> & { count: number; posted: number })[];
 };
 
 /** A set of effects that stands or falls together. Ledger entries are among the effects (collection `entries`). */

@@ -2,7 +2,7 @@
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Want } from '../acquirer/wants.ts';
 import type { LedgerEntry, Posting } from '../model/ledger.ts';
-import type { Collection, Effect, Rows } from '../state/rows.ts';
+import type { Collection, Effect, FoundTransactions, Rows, TransactionWish } from '../state/rows.ts';
 import type { OpenDatabase } from './open.ts';
 import { type Column, compileColumns, fromColumns } from './rows.ts';
 import { INDEXES, type Index, indexStatement, SETTLED_ONCE_CLOSED, TABLES, type Table } from './schema.ts';
@@ -18,6 +18,21 @@ export const COLUMNS = Object.fromEntries(TABLE_NAMES.map((table) => [table, com
 const idOf = (reference: string) => (/^\d{12}$/.test(reference) ? Number(reference.slice(4)) : null);
 
 type Record_ = Record<string, SQLOutputValue>;
+
+/** The condition of a query that says the same as the wish. Its columns are named here and its values are given apart. */
+function conditionOf({ equal, lastFour, from, to, atLeastMinor, atMostMinor }: TransactionWish) {
+  const parts: [condition: string, value: SQLInputValue | undefined][] = [
+    ...Object.entries(equal).map(([name, value]): [string, SQLInputValue | undefined] => [`"${name}" = ?`, value]),
+    ['substr(pan, -4) = ?', lastFour],
+    ['substr("at", 1, 10) >= ?', from],
+    ['substr("at", 1, 10) <= ?', to],
+    ['amountMinor >= ?', atLeastMinor],
+    ['amountMinor <= ?', atMostMinor],
+  ];
+  const given = parts.filter((each): each is [string, SQLInputValue] => each[1] !== undefined);
+  const where = given.length === 0 ? '' : `WHERE ${given.map(([condition]) => condition).join(' AND ')}`;
+  return { where, values: given.map(([, value]) => value) };
+}
 
 export class Lookup {
   readonly #opened: OpenDatabase;
@@ -99,6 +114,17 @@ export class Lookup {
     // A statement of its own: somebody else may be in the middle of the same table.
     const rows = this.#opened.database.prepare(`SELECT * FROM "${collection}" ORDER BY rowid LIMIT -1 OFFSET ?`);
     for (const record of rows.iterate(without)) yield this.#effect(collection, record).row as Rows[C];
+  }
+
+  /** Transactions that fit, oldest first, so many after so many, and of all that fit how many there are and what they posted. */
+  search(wanted: TransactionWish, offset: number, limit: number): FoundTransactions {
+    const { where, values } = conditionOf(wanted);
+    const groups = this.#statement(
+      `SELECT type, state, COUNT(*) AS count, SUM(postedMinor > 0) AS posted, SUM(postedMinor) AS postedMinor
+       FROM transactions ${where} GROUP BY type, state`,
+    ).all(...values) as FoundTransactions['groups'];
+    const rows = this.effects('transactions', `${where} ORDER BY rowid LIMIT ? OFFSET ?`, ...values, limit, offset);
+    return { rows: rows.map(({ row }) => row as Rows['transactions']), groups };
   }
 
   /** Ledger entries after that number, oldest first. */

@@ -1,7 +1,16 @@
 // The store: keeps every change of the acquirer's state in SQLite, each whole or not at all, and gives the state back after a crash.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Want } from '../acquirer/wants.ts';
-import { type Change, type Collection, type Effect, isShelved, type Rows, type State } from '../state/rows.ts';
+import {
+  type Change,
+  type Collection,
+  type Effect,
+  type FoundTransactions,
+  isShelved,
+  type Rows,
+  type State,
+  type TransactionWish,
+} from '../state/rows.ts';
 import { emptyTables, OwnChanges } from './guard.ts';
 import { loadState } from './load.ts';
 import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
@@ -24,6 +33,8 @@ export type Store = {
   ofClearing(merchantId: string): Effect[];
   /** Every row of a collection in the order in which they came, but for so many at the beginning. */
   every<C extends Collection>(collection: C, without?: number): Iterable<Rows[C]>;
+  /** Transactions as `Library` looks for them. */
+  search(wanted: TransactionWish, offset: number, limit: number): FoundTransactions;
   /** Forgets everything and starts with this change, in one transaction. */
   reset(change: Change): void;
   /** What is wrong with the stored books, in words; empty when they are in order. `newest`: how many rows of a kind are the newest. */
@@ -200,6 +211,7 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     find: (want) => working(() => lookup.find(want)),
     ofClearing: (merchantId) => working(() => lookup.ofClearing(merchantId)),
     every: (collection, without) => lookup.every(collection, without),
+    search: (wanted, offset, limit) => working(() => lookup.search(wanted, offset, limit)),
     reset: (change) =>
       working(() =>
         inOwnTransaction(() => {

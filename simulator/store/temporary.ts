@@ -36,6 +36,7 @@ export function temporaryStore(open: () => Store = () => openStore(null)): Store
     find: (want) => opened?.find(want) ?? [],
     ofClearing: (merchantId) => written().ofClearing(merchantId),
     every: (collection, without) => written().every(collection, without),
+    search: (wanted, offset, limit) => written().search(wanted, offset, limit),
     reset(change) {
       opened?.reset(change);
       waiting = opened === null ? [change] : [];

@@ -5,10 +5,12 @@ import { CommandError, EXIT } from '../run/exit.ts';
 import { packageVersion } from '../run/root.ts';
 import { endWithWrapper } from '../run/stop.ts';
 import { certify } from './certify.ts';
+import { consoleCommand } from './console.ts';
 import { dialect } from './dialect.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { fuzz } from './fuzz.ts';
 import { init } from './init.ts';
 import { keys } from './keys.ts';
 import { merge } from './merge.ts';
@@ -27,12 +29,14 @@ const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
   certify,
   doctor,
   plan,
+  consoleCommand,
   simulate,
   terminal,
   explain,
   dialect,
   report,
   selftest,
+  fuzz,
   steps,
   words,
   keys,
@@ -52,6 +56,8 @@ Start here:
   tillproof doctor --terminal http://127.0.0.1:9000       is its adapter right? says what to mend, without running a scenario
   tillproof certify --build app.apk --sign key.pem        the same, with a signed certificate when it is earned; "tillproof verify" reads it
   tillproof certify --defect no-reversal                  see what a failure looks like
+  tillproof console                                       use a till in a browser, arm faults, keep what was clicked as a scenario
+  tillproof fuzz behaviour --terminal …                   look for what no scenario has; what breaks is written as a feature
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
   tillproof steps                                         every sentence that a scenario may use, in both languages
@@ -66,6 +72,8 @@ Exit codes: 0 compliant, or everything that was asked passed, 1 not compliant, 2
   tillproof doctor --terminal http://127.0.0.1:9000       适配器是否正确？不执行场景，直接指出须改之处
   tillproof certify --build app.apk --sign key.pem        同上，通过后出具签名证书；用"tillproof verify"核验
   tillproof certify --defect no-reversal                  查看不通过时的样子
+  tillproof console                                       在浏览器中使用收银台、设置故障，并把操作录成场景
+  tillproof fuzz behaviour --terminal …                   寻找场景之外的问题，并将出错之处写成场景文件
   tillproof simulate --config acquirer.yaml --db till.db  单独运行收单方模拟器
   tillproof explain <十六进制 | 文件 | ->                 解读ISO 8583报文，或指出其错误
   tillproof steps                                         场景可用的全部语句（中英文）

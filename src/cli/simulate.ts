@@ -17,6 +17,7 @@ type Flags = {
   listen: string;
   hostName?: string[];
   verify?: boolean;
+  console?: boolean;
   json?: boolean;
 };
 
@@ -102,14 +103,29 @@ async function binaryOptions(flags: Flags): Promise<Options> {
   };
 }
 
-function words({ hostUrl, adminUrl, tcp, tls }: Acquirer): string {
+function words({ hostUrl, adminUrl, tcp, tls }: Acquirer, console_?: string): string {
   const lines = [
     `terminals  ${hostUrl}/iso8583   (JSON, or binary as application/octet-stream)`,
     ...(tcp === null ? [] : [`           tcp://${tcp}`]),
     ...(tls === null ? [] : [`           tls://${tls}`]),
     `admin API  ${adminUrl} (${adminUrl}/openapi.json)`,
+    ...(console_ === undefined ? [] : [`console    ${console_}`]),
   ];
   return ['The acquirer listens.', ...lines.map((line) => `  ${line}`), 'Ctrl-C stops it.'].join('\n');
+}
+
+/** The console on a port of its own. */
+async function showConsole(acquirer: Acquirer, { listen, hostName }: Flags) {
+  const { show } = await import('./console.ts');
+  try {
+    return await show(acquirer, {
+      ...{ wire: 'json-http', language: 'en', port: 0, listen },
+      ...(hostName === undefined ? {} : { hostName }),
+    });
+  } catch (error) {
+    await acquirer.close();
+    throw error;
+  }
 }
 
 export function simulate(): Command {
@@ -139,6 +155,7 @@ export function simulate(): Command {
     )
     .option('--listen <ip>', 'address to bind to; anything but the loopback exposes test keys and cards', '127.0.0.1')
     .option('--host-name <name...>', 'further names by which its HTTP ports may be addressed (Host); * = any')
+    .option('--console', 'also show our terminal, wire and books in a browser; "tillproof console" has more to choose')
     .option('--json', 'print one JSON line {"host": url, "admin": url, "tcp": ip:port, …} when it listens')
     .action(async (flags: Flags) => {
       if (flags.verify) return verify(flags);
@@ -151,11 +168,17 @@ export function simulate(): Command {
         hostNames: flags.hostName ?? [],
         ...(await binaryOptions(flags)),
       });
+      const shown = flags.console ? await showConsole(acquirer, flags) : null;
       // Who reads the line may stop the command at once.
       const stopped = untilSignal();
       const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
-      console.log(flags.json ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority }) : words(acquirer));
+      console.log(
+        flags.json
+          ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority, ...(shown && { console: shown.url }) })
+          : words(acquirer, shown?.url),
+      );
       await stopped;
+      await shown?.close();
       await acquirer.close();
     });
 }

@@ -4,7 +4,7 @@ import { shown, viewTransaction } from '../../acquirer/views.ts';
 import { dayOf } from '../../model/calendar.ts';
 import type { HostTransaction, TransactionFilter, TransactionPage, TransactionTotals } from '../../model/index.ts';
 import { movementOf } from '../../state/kinds.ts';
-import type { Library, TransactionRow } from '../../state/rows.ts';
+import type { Library, TransactionRow, TransactionWish } from '../../state/rows.ts';
 import { invalid, notFound } from '../errors.ts';
 
 type Range = { from?: string; to?: string };
@@ -55,12 +55,24 @@ function checkFilter(filter: TransactionFilter): void {
     throw invalid('the filter', [{ path: 'amountToMinor', reason: 'must not be below amountFromMinor' }]);
 }
 
-function addTo(totals: TransactionTotals, row: TransactionRow): void {
+type Moved = Pick<TransactionRow, 'type' | 'state' | 'postedMinor'>;
+
+/** Adds a row, or `count` rows of one type and state that together posted so much. */
+function addTo(totals: TransactionTotals, row: Moved, count = 1): void {
   const kind = movementOf(row);
   if (kind === null) return;
   const side = kind === 'payment' ? 'debit' : 'credit';
-  totals[`${side}Count`] += 1;
+  totals[`${side}Count`] += count;
   totals[`${side}Minor`] += row.postedMinor;
+}
+
+/** The filter as the store looks for it. */
+function wishOf(filter: TransactionFilter): TransactionWish {
+  const { voucher: stan, amountMinor, reference, terminalId, merchantId, batch, type, state } = filter;
+  const { lastFour, from, to, amountFromMinor: atLeastMinor, amountToMinor: atMostMinor } = filter;
+  const equal = { stan, amountMinor, reference, terminalId, merchantId, batch, type, state };
+  const given = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined));
+  return { equal: given, lastFour, from, to, atLeastMinor, atMostMinor };
 }
 
 /** One page of the transactions that fit all filters, with the totals of all of them. */
@@ -70,7 +82,15 @@ export function findTransactions(library: Library, filter: TransactionFilter): T
   const totals: TransactionTotals = { debitCount: 0, debitMinor: 0, creditCount: 0, creditMinor: 0 };
   const page: TransactionRow[] = [];
   let total = 0;
-  for (const row of library.every('transactions')) {
+  const found = library.search(wishOf(filter), offset, limit);
+  if (found !== null) {
+    page.push(...found.rows);
+    for (const { count, posted, ...moved } of found.groups) {
+      total += count;
+      addTo(totals, moved, posted);
+    }
+  }
+  for (const row of found === null ? library.every('transactions') : []) {
     if (!fits(row, filter)) continue;
     if (total >= offset && page.length < limit) page.push(row);
     total += 1;

@@ -105,6 +105,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md':
     '输出银联风格方言的全部报文及其域，同docs/messages.md',
 
+  // fuzz
+
   // selftest
   'puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it':
     '在自带终端中逐一植入各种缺陷，并输出由哪个场景发现',
@@ -135,6 +137,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'print the page docs/words.md in one language': '以一种语言输出docs/words.md页面',
 
   // certificate, shards, differences
+  'en or zh-CN (default: the language of this console)': 'en或zh-CN（缺省：本控制台的语言）',
   'play part i of n of the scenarios, for "tillproof merge"; auto asks the environment of GitHub Actions, GitLab or Kubernetes':
     '执行n份场景中的第i份，供"tillproof merge"合并；auto从GitHub Actions、GitLab或Kubernetes的环境中读取',
   'the build that is tested, for the certificate': '被测版本的文件，用于证书',
@@ -197,6 +200,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // console
   'shows acquirer and terminal in a browser: a till to use, faults to arm, the books, and what was clicked as a scenario':
     '在浏览器中显示收单方和终端：可操作的收银台、可布设的故障、账目，并将操作录制为场景',
+  'classic, esign or smart (default: smart, or what the terminal can be)':
+    'classic、esign或smart（缺省：smart，或终端所能承担的类型）',
   'acquirer configuration, as for simulate': '收单方配置，同simulate',
   'address to bind the page to; anything but the loopback lets others use the till':
     '页面的监听地址；非本机回环地址会让他人操作收银台',
@@ -206,8 +211,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'keep the books in this SQLite file, as for simulate': '将账目保存在此SQLite文件中，同simulate',
   'language of the terminal: en or zh-CN; the page has a switch of its own': '终端的语言：en或zh-CN；页面另有切换开关',
   'port of the page; 0 picks a free one': '页面的端口；0表示任选空闲端口',
-  'print one JSON line {"console": url, "admin": url} when it listens':
-    '开始监听时输出一行JSON {"console": url, "admin": url}',
+  'print one JSON line {"console": url, "host": url, "admin": url} when it listens':
+    '开始监听时输出一行JSON {"console": url, "host": url, "admin": url}',
   'put deliberate faults into our own terminal, to see them': '在自带终端中植入缺陷，以便观察',
   'the page shows and changes nothing, for a screen that others see': '页面只显示、不改变任何内容，用于他人可见的屏幕',
   'the terminal, as for certify (default: the terminal that comes with Tillproof)':

@@ -64,7 +64,7 @@ function bookTable(
 }
 
 /** `sale 000007` as words and voucher; the account in the memo of an opening balance stands beside it anyway. */
-function memoOf(reader: Reader, memo: string, names: Readonly<Record<string, Bilingual>>): unknown {
+export function memoOf(reader: Reader, memo: string, names: Readonly<Record<string, Bilingual>>): unknown {
   if (memo.startsWith('opening balance')) return reader.say({ en: 'Opening balance', zh: '期初余额' });
   const space = memo.indexOf(' ');
   if (space < 0) return named(reader, names, memo);

@@ -1,0 +1,172 @@
+// tillproof console: acquirer, terminal and a page to play with both.
+import path from 'node:path';
+import { Command } from 'commander';
+import { CommandError } from '../run/exit.ts';
+import { modulePath, PACKAGE_ROOT } from '../run/root.ts';
+import { listeningError, parsePort, untilSignal } from './listen.ts';
+
+type Flags = {
+  terminal?: string;
+  profile?: string;
+  wire: string;
+  language: string;
+  config?: string;
+  db?: string;
+  port: string;
+  adminPort: string;
+  listen: string;
+  hostName?: string[];
+  defect?: string[];
+  readOnly?: boolean;
+  json?: boolean;
+};
+
+type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
+
+/** What a console is shown with, beside a running acquirer. */
+type ShowOptions = Pick<
+  Flags,
+  'terminal' | 'profile' | 'wire' | 'language' | 'listen' | 'hostName' | 'defect' | 'readOnly'
+> & {
+  port: number;
+};
+
+/** Opens the terminal and shows the console of an acquirer that runs. */
+export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const { choose } = await import('../run/options.ts');
+  const { WIRE_NAMES } = await import('../definitions/wires.ts');
+  const { TERMINAL_PROFILES } = await import('../definitions/terminal-profile.ts');
+  const { checkDefects } = await import('./certify.ts');
+  const wire = choose('--wire', options.wire, WIRE_NAMES);
+  const profiles = Object.keys(TERMINAL_PROFILES) as (keyof typeof TERMINAL_PROFILES)[];
+  const wished = options.profile === undefined ? undefined : choose('--profile', options.profile, profiles);
+  const language = choose('--language', options.language, ['en', 'zh-CN'] as const);
+  await checkDefects(options.defect ?? []);
+  const [
+    { startConsole },
+    { openDriver, hold, parseTerminalSpec, nameOf },
+    { hostFor, assertSpoken },
+    { connectAcquirer },
+    { consoleNames },
+  ] = await Promise.all([
+    import('../console/index.ts'),
+    import('../terminal/index.ts'),
+    import('../../steps/address.ts'),
+    import('../../simulator/admin/client.ts'),
+    import('../console/addressed.ts'),
+  ]);
+  const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
+  const spec =
+    options.terminal === undefined
+      ? ({
+          driver: 'inside',
+          module: modulePath('src/reference/index'),
+          options: { defects: options.defect ?? [] },
+        } as const)
+      : parseTerminalSpec(options.terminal);
+  const held = await hold(spec, 'tillproof console');
+  const terminal = await openDriver(held.spec);
+  const letGo = async () => {
+    await terminal.close().catch(() => undefined);
+    await held.release();
+  };
+  try {
+    const capabilities = await terminal.capabilities();
+    assertSpoken(wire, capabilities);
+    // The one that has most to show.
+    const [first = 'classic'] = capabilities.profiles;
+    const profile = wished ?? (capabilities.profiles.includes('smart') ? 'smart' : first);
+    const flags =
+      options.terminal === undefined
+        ? (options.defect ?? []).flatMap((id) => ['--defect', id])
+        : ['--terminal', options.terminal];
+    const shown = await startConsole({
+      ...{ terminal, wire, profile, language, port: options.port, listenAddress: options.listen },
+      admin: connectAcquirer(admin),
+      host: hostFor(wire, { host, admin, tcp, tls, certificateAuthority }),
+      addressed: consoleNames(options.listen, options.hostName ?? []),
+      readOnly: options.readOnly ?? false,
+      command: [process.execPath, path.join(PACKAGE_ROOT, 'src/cli/tillproof.js')],
+      runFlags: ['--wire', wire, ...flags],
+    });
+    return {
+      url: shown.url,
+      close: async () => {
+        await shown.close();
+        await held.release();
+      },
+    };
+  } catch (error) {
+    await letGo();
+    if ((error as Error).name === 'ContractError')
+      throw new CommandError(`${nameOf(spec)}: ${(error as Error).message}`, 3);
+    throw listeningError(error, '--listen', options.listen);
+  }
+}
+
+/** The acquirer as the file says, else the example. */
+async function startFor(flags: Flags): Promise<Acquirer> {
+  const { ConfigurationError, defaultConfiguration, loadConfiguration, StoreError, startAcquirer } = await import(
+    '../../simulator/main.ts'
+  );
+  try {
+    return await startAcquirer({
+      configuration:
+        flags.config === undefined
+          ? defaultConfiguration(flags.language === 'zh-CN' ? 'zh-CN' : 'en')
+          : loadConfiguration(flags.config),
+      ...(flags.db === undefined ? {} : { db: flags.db }),
+      adminPort: parsePort('--admin-port', flags.adminPort),
+      ...(flags.wire === 'unionpay-tcp' ? { tcpPort: 0 } : flags.wire === 'unionpay-tls' ? { tlsPort: 0 } : {}),
+    });
+  } catch (error) {
+    if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
+    throw listeningError(error, '--admin-port', '127.0.0.1');
+  }
+}
+
+export function consoleCommand(): Command {
+  return new Command('console')
+    .description(
+      'shows acquirer and terminal in a browser: a till to use, faults to arm, the books, and what was clicked as a scenario',
+    )
+    .option('--terminal <address>', 'the terminal, as for certify (default: the terminal that comes with Tillproof)')
+    .option('--profile <profile>', 'classic, esign or smart (default: smart, or what the terminal can be)')
+    .option(
+      '--wire <wire>',
+      'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http',
+      'json-http',
+    )
+    .option('--language <language>', 'language of the terminal: en or zh-CN; the page has a switch of its own', 'en')
+    .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them')
+    .option('--config <file>', 'acquirer configuration, as for simulate')
+    .option('--db <file>', 'keep the books in this SQLite file, as for simulate')
+    .option('--port <n>', 'port of the page; 0 picks a free one', '8582')
+    .option('--admin-port <n>', 'port of the admin API; 0 picks a free one', '0')
+    .option(
+      '--listen <ip>',
+      'address to bind the page to; anything but the loopback lets others use the till',
+      '127.0.0.1',
+    )
+    .option('--host-name <name...>', 'further names by which the page may be addressed (Host); * = any')
+    .option('--read-only', 'the page shows and changes nothing, for a screen that others see')
+    .option('--json', 'print one JSON line {"console": url, "host": url, "admin": url} when it listens')
+    .action(async (flags: Flags) => {
+      const port = parsePort('--port', flags.port);
+      const acquirer = await startFor(flags);
+      try {
+        const shown = await show(acquirer, { ...flags, port });
+        // Who reads the line may stop the command at once.
+        const stopped = untilSignal();
+        console.log(
+          flags.json
+            ? JSON.stringify({ console: shown.url, host: acquirer.hostUrl, admin: acquirer.adminUrl })
+            : `The console: open ${shown.url}\n  admin API  ${acquirer.adminUrl}\nWhoever has the address can use the till. Ctrl-C stops it.`,
+        );
+        await stopped;
+        await shown.close();
+      } finally {
+        await acquirer.close();
+      }
+    });
+}

@@ -1,0 +1,60 @@
+// What does not change while a console runs: names, faults, chapters, and who is on the acquirer's register.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FaultInfo, Merchant, TerminalRecord } from '../../simulator/admin/client.ts';
+import { packageRoot } from '../compliance/package-root.ts';
+import { keyCheckValue } from '../crypto/index.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
+import { FIELDS } from '../definitions/fields.ts';
+import { TERMS } from '../definitions/glossary.ts';
+import { APPROVED_CODES, RESPONSE_CODES } from '../definitions/response-codes.ts';
+import { TRANSACTIONS } from '../definitions/transactions.ts';
+import type { About } from '../views/console/model.ts';
+import { FAULT_ROWS } from './faults.ts';
+
+type Given = Pick<About, 'version' | 'readOnly' | 'admin' | 'wire'> & {
+  terminals: readonly TerminalRecord[];
+  merchants: readonly Merchant[];
+  faults: readonly FaultInfo[];
+  transport: string;
+};
+
+const PRODUCTS = {
+  debit: { en: 'debit', zh: '借记' },
+  credit: { en: 'credit', zh: '贷记' },
+  'quasi-credit': { en: 'quasi-credit', zh: '准贷记' },
+  prepaid: { en: 'prepaid', zh: '预付费' },
+};
+
+const names = (rows: Readonly<Record<string, Bilingual>>) =>
+  Object.fromEntries(Object.entries(rows).map(([key, { en, zh }]) => [key, { en, zh }]));
+
+export function aboutOf({ version, readOnly, admin, wire, terminals, merchants, faults, transport }: Given): About {
+  return {
+    ...{ version, readOnly, admin },
+    wire: { en: wire.en, zh: wire.zh },
+    terminals: terminals.map(({ terminalId, merchantId, terminalMasterKey }) => ({
+      terminalId,
+      merchantId,
+      merchant: merchants.find((each) => each.merchantId === merchantId)?.name ?? '',
+      keyCheck: keyCheckValue(terminalMasterKey),
+    })),
+    dictionary: {
+      fields: names(FIELDS),
+      codes: names(RESPONSE_CODES),
+      transactions: names(TRANSACTIONS),
+      approvals: APPROVED_CODES,
+    },
+    functions: names(TERMS.function),
+    statuses: names(TERMS['card-status']),
+    products: PRODUCTS,
+    faults: faults.map(({ name, documentation, transports }) => {
+      const { sentence = null, ...row } = FAULT_ROWS[name];
+      return { name, documentation, sentence, ...row, playable: transports.includes(transport) };
+    }),
+    chapters: readdirSync(path.join(packageRoot(), 'features/en'), { withFileTypes: true })
+      .filter((each) => each.isDirectory())
+      .map(({ name }) => name)
+      .sort(),
+  };
+}

@@ -1,0 +1,93 @@
+// A console for tests: acquirer, our terminal and page in this process, on free ports.
+import path from 'node:path';
+import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
+import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
+import { createTerminal } from '../reference/index.ts';
+import type { Terminal } from '../terminal/index.ts';
+import { consoleNames } from './addressed.ts';
+import { startConsole } from './index.ts';
+
+export type TestConsole = {
+  /** `http://127.0.0.1:…`, without a slash at the end. */
+  base: string;
+  token: string;
+  /** The address that is printed. */
+  url: string;
+  admin: AcquirerClient;
+  /** Does an act as a page would; the answer's status. */
+  act(act: object, token?: string): Promise<number>;
+  /** Where everything stands, as a page that comes now is told. */
+  whole(): Promise<
+    Record<string, never> & {
+      [K in keyof import('../views/console/model.ts').Whole]: import('../views/console/model.ts').Whole[K];
+    }
+  >;
+  close(): Promise<void>;
+};
+
+/** @param through stands before our terminal, for one that shows what it should not */
+export async function testConsole(
+  through: (terminal: Terminal) => Terminal = (terminal) => terminal,
+  readOnly = false,
+): Promise<TestConsole> {
+  const acquirer: RunningAcquirer = await startAcquirer();
+  const admin = connectAcquirer(acquirer.adminUrl);
+  const shown = await startConsole({
+    admin,
+    terminal: through(createTerminal()),
+    host: { transport: 'json-http', dialect: 'json', url: `${acquirer.hostUrl}/iso8583` },
+    wire: 'json-http',
+    profile: 'smart',
+    language: 'en',
+    port: 0,
+    listenAddress: '127.0.0.1',
+    addressed: consoleNames('127.0.0.1', []),
+    readOnly,
+    command: [process.execPath, path.resolve('src/cli/tillproof.js')],
+    runFlags: [],
+  });
+  const { origin: base, hash } = new URL(shown.url);
+  const token = new URLSearchParams(hash.split('?')[1]).get('token') ?? '';
+  return {
+    ...{ base, token, url: shown.url, admin },
+    async act(act, given = token) {
+      const headers = { 'content-type': 'application/json', 'x-tillproof-token': given };
+      return (await fetch(`${base}/console/act`, { method: 'POST', headers, body: JSON.stringify(act) })).status;
+    },
+    async whole() {
+      const [first] = await streamed(`${base}/admin/stream`, 1);
+      return JSON.parse(first?.data ?? 'null');
+    },
+    async close() {
+      await shown.close();
+      await acquirer.close();
+    },
+  };
+}
+
+/** The first so many events of a stream. */
+export async function streamed(
+  url: string,
+  count: number,
+  lastId?: string,
+): Promise<{ id: string; event: string; data: string }[]> {
+  const stop = new AbortController();
+  const answer = await fetch(url, {
+    signal: stop.signal,
+    headers: lastId === undefined ? {} : { 'last-event-id': lastId },
+  });
+  const events: { id: string; event: string; data: string }[] = [];
+  let text = '';
+  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+    text += Buffer.from(chunk).toString('utf8');
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const part = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
+      if (part('event') !== '') events.push({ id: part('id'), event: part('event'), data: part('data') });
+    }
+    if (events.length >= count) break;
+  }
+  stop.abort();
+  return events.slice(0, count);
+}

@@ -1,0 +1,260 @@
+// The console at work: acquirer, terminal, wallet and recorder, and what each act does with them.
+import type { AcquirerClient } from '../../simulator/admin/client.ts';
+import type { Act, ActName, Acts } from './acts.ts';
+import { ruleOf } from './armed.ts';
+import { Busy, Counter, type CounterOptions } from './counter.ts';
+import type { Feed } from './feed.ts';
+import { Host } from './host.ts';
+import { Recorder } from './recorder.ts';
+import type { Runs } from './runs.ts';
+import { Refusal } from './server.ts';
+import { Wallet } from './wallet.ts';
+
+type DeskOptions = Omit<CounterOptions, 'language'> & {
+  admin: AcquirerClient;
+  language: 'en' | 'zh-CN';
+  feed: Feed;
+  runs: Runs;
+  /** Puts the terminal on the acquirer's register, where it is not. */
+  register(): Promise<void>;
+};
+
+/** Operator that is signed in when the console starts, so that the till is ready. */
+const OPERATOR = '01';
+/** Rules that a console may have armed at one time. */
+const MOST_ARMED = 50;
+
+export class Desk {
+  readonly #options: DeskOptions;
+  readonly wallet = new Wallet();
+  readonly host: Host;
+  readonly recorder: Recorder;
+  counter!: Counter;
+  #resetting = false;
+  #filling = false;
+  /** What the terminal may ask of the sale that is being refunded, by the prompt. */
+  #known: Partial<Record<string, string>> = {};
+  /** The card that was presented last. */
+  #presented = '';
+
+  private constructor(options: DeskOptions) {
+    this.#options = options;
+    const { admin, feed } = options;
+    this.host = new Host(admin, this.wallet, {
+      exchanges: (fresh) => {
+        feed.publish('exchanges', fresh);
+        if (this.#resetting) return;
+        this.recorder.exchanges(fresh);
+        this.#tellRecording();
+      },
+      ledger: (entries) => {
+        feed.publish('ledger', { ...this.host.ledger, entries });
+        void this.#refreshWallet();
+      },
+      armed: () => feed.publish('armed', this.host.armed),
+      clock: () => feed.publish('clock', this.host.clock),
+      reset: () => feed.publish('reset', null),
+    });
+    this.recorder = new Recorder({
+      card: (kind) => this.wallet.views.find((card) => card.kind === kind),
+      rightPin: (kind) => this.wallet.pin(kind),
+      responseTimeoutMs: 3_000,
+      supervisorPassword: '905173',
+    });
+  }
+
+  /** Opens terminal and acquirer, and signs the cashier in. */
+  static async open(options: DeskOptions): Promise<Desk> {
+    const desk = new Desk(options);
+    await desk.wallet.refresh(options.admin);
+    desk.counter = await Counter.open(options, {
+      events: (events, state) => {
+        if (desk.#resetting) return;
+        desk.recorder.events(events, state);
+        // What the host did for it is told with it.
+        if (events.some(({ kind }) => kind === 'result')) void desk.host.look().catch(() => undefined);
+        desk.#tellRecording();
+      },
+      changed: () => {
+        options.feed.publish('terminal', desk.counter.view);
+        if (Object.keys(desk.#known).length > 0) void desk.#fillIn().catch(() => undefined);
+      },
+    });
+    await desk.#setUp();
+    await desk.host.start();
+    desk.recorder.begin(desk.counter.state);
+    return desk;
+  }
+
+  /** Does it. Rejects with a Refusal that says why it cannot be done. */
+  async act(act: Act): Promise<void> {
+    const handler = this.#handlers[act.do] as (act: Act) => Promise<void>;
+    this.recorder.act(act, this.counter.state);
+    try {
+      await handler(act);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if (error instanceof Busy) throw new Refusal(429, error.message);
+      const { name, message } = error as Error;
+      if (name === 'ContractError' || name === 'AdminClientError') throw new Refusal(409, message);
+      throw error;
+    }
+    this.#tellRecording();
+  }
+
+  async close(): Promise<void> {
+    this.host.close();
+    await this.counter.close();
+  }
+
+  readonly #handlers: { [N in ActName]: (act: Acts[N]) => Promise<void> } = {
+    choose: ({ function: chosen }) => this.counter.execute({ command: 'choose-function', function: chosen }),
+    type: ({ text }) => this.counter.execute({ command: 'type', text }),
+    press: ({ key }) => this.counter.execute({ command: 'press', key }),
+    present: async ({ interface: by, card: kind, fault }) => {
+      const card = this.wallet.presented(kind, by);
+      if (card === undefined) throw new Refusal(404, 'there is no such card in the wallet');
+      this.#presented = kind;
+      await this.counter.execute({
+        command: 'present-card',
+        interface: by,
+        card,
+        ...(fault === undefined ? {} : { fault }),
+      });
+    },
+    code: async ({ card }) => {
+      const { code } = await this.#options.admin.issuePaymentCode({ pan: this.#pan(card) });
+      await this.counter.execute({ command: 'present-code', code });
+    },
+    remove: () => this.counter.execute({ command: 'remove-card' }),
+    pin: ({ pin }) => this.counter.execute({ command: 'enter-pin', pin }),
+    'right-pin': async () => {
+      const pin = this.wallet.pin(this.#presented);
+      if (pin === undefined) throw new Refusal(409, 'no card has been presented');
+      await this.counter.execute({ command: 'enter-pin', pin });
+    },
+    sign: () => this.counter.execute({ command: 'sign' }),
+    take: () => this.counter.execute({ command: 'take-slip' }),
+    environment: ({ do: _, ...around }) => this.counter.execute({ command: 'environment', ...around }),
+    restart: () => this.counter.execute({ command: 'restart' }),
+    power: ({ on }) => (on ? this.counter.powerOn(false) : this.counter.execute({ command: 'power-off' })),
+    language: async ({ language }) => {
+      this.counter.configuration.language = language;
+      await this.counter.powerOn(false);
+    },
+    'start-over': () => this.#startOver(),
+    refund: (act) => this.#refund(act),
+    arm: async (act) => {
+      if (this.host.armed.length >= MOST_ARMED)
+        throw new Refusal(409, `at most ${MOST_ARMED} faults are armed at a time`);
+      const rule = ruleOf(act, this.counter.configuration.timers.responseTimeoutMs, (kind) => this.wallet.pan(kind));
+      if (rule === null) throw new Refusal(400, 'there is no such fault');
+      await this.#options.admin.addRule(rule);
+      await this.host.look();
+    },
+    disarm: async ({ position }) => {
+      if (position === undefined) await this.#options.admin.clearRules();
+      else await this.#options.admin.removeRule(position);
+      await this.host.look();
+    },
+    card: async ({ do: _, card, ...changes }) => {
+      await this.#options.admin.patchCard(this.#pan(card), changes);
+      await this.#refreshWallet();
+    },
+    clock: async ({ advanceMs, real }) => {
+      if (real) await this.#options.admin.setClock(null);
+      else if (advanceMs !== undefined) await this.#options.admin.advanceClock(advanceMs);
+      await this.host.look();
+    },
+    clear: async () => {
+      await this.#options.admin.clear();
+      await this.host.look();
+    },
+    record: async () => this.recorder.begin(this.counter.state),
+    run: async ({ chapters, recorded }) => {
+      const { en, zh } = this.recorder.recording;
+      if (recorded && en === '') throw new Refusal(409, 'nothing has been recorded yet');
+      this.#options.runs.start(recorded ? { recorded: { en, zh } } : { chapters });
+    },
+    'stop-run': async () => this.#options.runs.stop(),
+  };
+
+  #pan(kind: string): string {
+    const pan = this.wallet.pan(kind);
+    if (pan === undefined) throw new Refusal(404, 'there is no such card in the wallet');
+    return pan;
+  }
+
+  /** Begins the refund of a sale at the till; what is known of the sale is filled in whenever the terminal asks for it. */
+  async #refund({ date, reference }: Acts['refund']): Promise<void> {
+    const { amountMinor } = await this.#options.admin.transaction(date, reference);
+    const day = date.slice(5).replace('-', '');
+    this.recorder.refersTo(reference, day, amountMinor);
+    await this.#step({ do: 'choose', function: 'refund' });
+    this.#known = {
+      'supervisor-password': this.counter.configuration.operator.supervisorPassword,
+      'original-reference': reference,
+      'original-date': day,
+    };
+    await this.#fillIn();
+  }
+
+  async #step(act: Act): Promise<void> {
+    this.recorder.act(act, this.counter.state);
+    await (this.#handlers[act.do] as (act: Act) => Promise<void>)(act);
+    await this.counter.quiet();
+  }
+
+  /** Answers what the terminal asks of the sale that is refunded, each question once. */
+  async #fillIn(): Promise<void> {
+    if (this.#filling) return;
+    this.#filling = true;
+    try {
+      for (;;) {
+        const { prompt, function: of } = this.counter.state;
+        if (of !== 'refund') this.#known = {};
+        const text = this.#known[prompt ?? ''];
+        if (text === undefined || prompt === null) return;
+        delete this.#known[prompt];
+        await this.#step({ do: 'type', text });
+        await this.#step({ do: 'press', key: 'confirm' });
+      }
+    } finally {
+      this.#filling = false;
+    }
+  }
+
+  /** Acquirer and terminal as on the first day. */
+  async #startOver(): Promise<void> {
+    this.#resetting = true;
+    try {
+      await this.#options.admin.reset();
+      this.wallet.forgetCounters();
+      await this.host.look();
+      await this.#setUp();
+      await this.host.look();
+      await this.#refreshWallet();
+    } finally {
+      this.#resetting = false;
+    }
+    this.recorder.begin(this.counter.state);
+  }
+
+  async #setUp(): Promise<void> {
+    await this.#options.register();
+    await this.counter.powerOn(true);
+    await this.counter.quiet();
+    if (!this.counter.state.signedIn && this.counter.state.menu.includes('sign-in'))
+      await this.counter.signIn(OPERATOR);
+    await this.counter.quiet();
+  }
+
+  async #refreshWallet(): Promise<void> {
+    await this.wallet.refresh(this.#options.admin).catch(() => undefined);
+    this.#options.feed.publish('cards', this.wallet.views);
+  }
+
+  #tellRecording(): void {
+    this.#options.feed.publish('recording', this.recorder.recording);
+  }
+}

@@ -1,0 +1,152 @@
+// The console: simulator, terminal and page in one. Loaded by the commands that show it, and by nothing else.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { AcquirerClient } from '../../simulator/admin/client.ts';
+import { packageRoot } from '../compliance/package-root.ts';
+import type { TerminalProfileName } from '../definitions/terminal-profile.ts';
+import { WIRES, type WireName } from '../definitions/wires.ts';
+import type { Configuration, Terminal } from '../terminal/index.ts';
+import type { Whole } from '../views/console/model.ts';
+import { aboutOf } from './about.ts';
+import { readAct } from './acts.ts';
+import { assets } from './assets.ts';
+import { Desk } from './desk.ts';
+import { explained } from './explained.ts';
+import { Feed } from './feed.ts';
+import { Runs } from './runs.ts';
+import { type Answer, consoleServer, json, Refusal } from './server.ts';
+
+export type ConsoleOptions = {
+  admin: AcquirerClient;
+  terminal: Terminal;
+  /** Where the terminal finds the acquirer. */
+  host: Configuration['host'];
+  wire: WireName;
+  profile: TerminalProfileName;
+  language: 'en' | 'zh-CN';
+  /** 0 = a free one. */
+  port: number;
+  listenAddress: string;
+  /** True for a Host header by which the console may be addressed. */
+  addressed(host: string | undefined): boolean;
+  /** Nothing can be changed from the page. */
+  readOnly: boolean;
+  /** The command line of tillproof, without a command, and the flags that runs get. */
+  command: readonly [string, ...string[]];
+  runFlags: readonly string[];
+};
+
+export type RunningConsole = {
+  /** The address with the token, to be opened. */
+  url: string;
+  close(): Promise<void>;
+};
+
+/** What may be read of the control plane through the console; none of it has a full card number. */
+const READABLE =
+  /^\/admin\/(transactions|transactions\.csv|transactions\/\d{4}-\d\d-\d\d\/[0-9A-Za-z]{12}|refunds|clearing|settlements|settlements\.csv|merchants\/[0-9A-Za-z]{15}\/statement(\.csv)?|alerts|batches|clock|ledger)$/;
+
+/** Starts it. Rejects where the terminal cannot be set up or the port cannot be had. */
+export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
+  const { admin, terminal, host, wire, profile, language, listenAddress, readOnly } = options;
+  const { acquirer, terminals, merchants } = await admin.configuration();
+  const capabilities = await terminal.capabilities();
+  const { identity } = capabilities;
+  const own = terminals.find(({ terminalId }) => terminalId === identity?.terminalId) ?? terminals[0];
+  if (own === undefined) throw new Error('the acquirer has no terminal on its register; add one to its configuration');
+  const merchant = merchants.find(({ merchantId }) => merchantId === own.merchantId);
+  /** A terminal with an identity of its own keeps it, and the acquirer is set up to match. */
+  const register = async () => {
+    if (identity === null || own.terminalId === identity.terminalId) return;
+    if (merchant !== undefined) await admin.putMerchant({ ...merchant, merchantId: identity.merchantId });
+    const { terminalMasterKey, nextBatch } = own;
+    await admin.putTerminal({ ...identity, terminalMasterKey, nextBatch, active: true });
+  };
+  const feed: Feed = new Feed(() => whole());
+  const runs = new Runs({
+    ...{ command: options.command, flags: options.runFlags },
+    changed: (all) => feed.publish('runs', all),
+  });
+  const desk = await Desk.open({
+    ...{ admin, terminal, host, profile, language, feed, runs, register },
+    identity: {
+      terminalId: identity?.terminalId ?? own.terminalId,
+      merchantId: identity?.merchantId ?? own.merchantId,
+      merchantName: merchant?.name ?? own.merchantId,
+      acquirerName: acquirer.name,
+    },
+    terminalMasterKey: own.terminalMasterKey,
+  });
+  const { version } = JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  const about = aboutOf({
+    ...{ version, readOnly, terminals, merchants, profile },
+    admin: admin.adminUrl,
+    wire: WIRES[wire],
+    faults: await admin.faults(),
+    transport: WIRES[wire].transport,
+  });
+  const whole = (): Whole => ({
+    about,
+    terminal: desk.counter.view,
+    cards: desk.wallet.views,
+    exchanges: desk.host.exchanges,
+    ledger: desk.host.ledger,
+    armed: desk.host.armed,
+    clock: desk.host.clock,
+    recording: desk.recorder.recording,
+    runs: runs.views,
+  });
+
+  const token = randomBytes(18).toString('base64url');
+  const server = consoleServer({
+    ...{ assets: assets(), feed, token, addressed: options.addressed },
+    async read(pathname, query): Promise<Answer | null> {
+      if (READABLE.test(pathname)) {
+        const { status, text } = await desk.host.get(`${pathname}${query === '' ? '' : `?${query}`}`);
+        const csv = pathname.endsWith('.csv');
+        return {
+          status,
+          type: csv ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+          body: text,
+          ...(csv ? { headers: { 'content-disposition': `attachment; filename="${path.basename(pathname)}"` } } : {}),
+        };
+      }
+      const [, number] = /^\/reports\/(\d{1,6})\/compliance\.html$/.exec(pathname) ?? [];
+      if (number === undefined) return null;
+      const body = await runs.report(Number(number));
+      // It says itself what it may do, and may do nothing in the console's name.
+      const headers = { 'content-security-policy': 'sandbox allow-scripts allow-popups allow-downloads' };
+      return body === null ? null : { type: 'text/html; charset=utf-8', body, headers };
+    },
+    async change(pathname, body): Promise<Answer | null> {
+      if (pathname === '/console/explain') return json(await explained(body));
+      if (pathname !== '/console/act') return null;
+      if (readOnly) throw new Refusal(403, 'this console only shows; it was started read-only');
+      const act = readAct(body);
+      if (typeof act === 'string') throw new Refusal(400, act);
+      await desk.act(act);
+      return json({});
+    },
+  });
+  const close = async () => {
+    feed.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await runs.close();
+    await desk.close();
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, listenAddress, resolve);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const name = listenAddress.includes(':') ? `[${listenAddress}]` : listenAddress;
+  return { url: `http://${name}:${port}/#/?token=${token}`, close };
+}

@@ -1,0 +1,100 @@
+// What every view of the console is given: what is known, what the reader has chosen, and what can be done.
+import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Reader } from '../reader.ts';
+import type { Whole } from './model.ts';
+
+/** A row of the back office, as the control plane gives it. */
+export type OfficeRow = {
+  id: number;
+  at: string;
+  terminalId: string;
+  type: string;
+  state: string;
+  batch: string;
+  stan: string;
+  reference: string;
+  authorisationCode: string | null;
+  responseCode: string;
+  amountMinor: number;
+  postedMinor: number;
+  cardNumber: string;
+  entryMode: string;
+  issuer: string;
+  refundedMinor: number;
+  originalId: number | null;
+  settled: boolean;
+  feeMinor: number | null;
+  settlementId: string | null;
+};
+
+export type OfficePage = {
+  total: number;
+  totals: { debitCount: number; debitMinor: number; creditCount: number; creditMinor: number };
+  offset: number;
+  limit: number;
+  transactions: readonly OfficeRow[];
+};
+
+type Settlement = Readonly<Record<string, unknown>> & { id?: string };
+
+/** What the reader has chosen or typed; nothing of it is kept when the page is closed, and a PIN only as a number of digits. */
+export type Chosen = {
+  card: string;
+  pinDigits: number;
+  exchange: number | null;
+  field: string | null;
+  filter: string;
+  /** Rows of the wire that are drawn, the latest. */
+  rows: number;
+  /** The last exchange that a paused view shows; null = it is live. */
+  pausedAt: number | null;
+  form: 'list' | 'tree' | 'bytes';
+  drawer: boolean;
+  dump: string;
+  explained: { whole: boolean; text: string } | null;
+  scope: {
+    scope: 'next' | 'nth' | 'every';
+    nth: string;
+    target: string;
+    card: string;
+    amount: string;
+    delayMs: string;
+  };
+  armedLast: string | null;
+  office: OfficePage | null;
+  officeAsked: Readonly<Record<string, string>>;
+  batches: readonly Readonly<Record<string, unknown>>[];
+  clearing: { settlements: readonly Settlement[] } | null;
+  chapters: readonly string[];
+  featureLanguage: 'en' | 'zh-CN';
+  recordingOpen: boolean;
+  slip: number | null;
+  copied: string | null;
+};
+
+/** Why something could not be done, and whether the line is up. */
+export type Line = { up: boolean; mayAct: boolean; refusal: string | null };
+
+export type Page = {
+  reader: Reader;
+  /** Path of the view. */
+  path: string;
+  parameters: Readonly<Record<string, string>>;
+  whole: Whole;
+  chosen: Chosen;
+  line: Line;
+  /** Asks the server for something. */
+  act(act: Readonly<Record<string, unknown>>): void;
+  /** Changes what is chosen. */
+  choose(change: Partial<Chosen>): void;
+  /** What only a browser does: copying, saving, fetching. */
+  go: {
+    copy(name: string, text: string): void;
+    save(name: string, text: string): void;
+    key(key: string): void;
+    explain(text: string): void;
+    office(asked: Readonly<Record<string, string>>): void;
+  };
+};
+
+export const t = (en: string, zh: string): Bilingual => ({ en, zh });
