@@ -13,21 +13,25 @@ const PICTURES = [
 ] as const;
 const file = (name: string) => path.join(packageRoot(), name);
 
-it.each(PICTURES)('%s opens %s', async (picture, readme, language) => {
-  if (process.env.UPDATE_PICTURES === '1') {
-    const browser = await launchBrowser();
-    const view = { file: file('reports/compliance.html'), hash: `#/?lang=${language}`, width: WIDTH, height: HEIGHT };
-    const page = await openPage(browser, view, []);
-    await page.locator(`html[lang^="${language}"] .cause`).first().waitFor();
-    writeFileSync(file(picture), await page.screenshot());
-    await browser.close();
-  }
-  const bytes = readFileSync(file(picture));
-  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
-  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([WIDTH, HEIGHT]);
-  expect(bytes.length).toBeLessThan(250_000);
-  const lines = readFileSync(file(readme), 'utf8').split('\n');
-  const at = lines.findIndex((line) => line.includes(`](${picture})`));
-  expect(at).toBeGreaterThan(0);
-  expect(lines.findIndex((line) => line.startsWith('## '))).toBeGreaterThan(at);
-}, 60_000);
+it.each(PICTURES)(
+  '%s opens %s',
+  async (picture, readme, language) => {
+    if (process.env.UPDATE_PICTURES === '1') {
+      const browser = await launchBrowser();
+      const view = { file: file('reports/compliance.html'), hash: `#/?lang=${language}`, width: WIDTH, height: HEIGHT };
+      const page = await openPage(browser, view, []);
+      await page.locator(`html[lang^="${language}"] .cause`).first().waitFor();
+      writeFileSync(file(picture), await page.screenshot());
+      await browser.close();
+    }
+    const bytes = readFileSync(file(picture));
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([WIDTH, HEIGHT]);
+    expect(bytes.length).toBeLessThan(250_000);
+    const lines = readFileSync(file(readme), 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.includes(`](${picture})`));
+    expect(at).toBeGreaterThan(0);
+    expect(lines.findIndex((line) => line.startsWith('## '))).toBeGreaterThan(at);
+  },
+  60_000,
+);
