@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 const files = [
   'src/run/first-screen.test.ts',
+  'src/run/rare-faults.test.ts',
   'src/iso8583/robustness.test.ts',
   'simulator/hosts/tcp-bounds.test.ts',
   'simulator/hosts/crowd.test.ts',

@@ -214,6 +214,7 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/definitions',
       'src/terminal',
       'src/proof/index',
+      'src/fuzz/behaviour/index',
       'steps',
       'simulator/admin/client',
     ],

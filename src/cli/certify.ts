@@ -74,12 +74,13 @@ function dailyOf(flags: Flags): Daily {
 /** Refuses ids of defects that there are not. */
 export async function checkDefects(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const { DEFECTS } = await import('../reference/defects/index.ts');
-  const unknown = ids.filter((id) => !Object.hasOwn(DEFECTS, id));
+  const { DEFECTS, RARE, unknownDefects } = await import('../reference/defects/index.ts');
+  const unknown = unknownDefects(ids);
+  const known = [...Object.keys(DEFECTS), ...Object.keys(RARE)];
   if (unknown.length > 0)
     throw new CommandError({
-      en: `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
-      zh: `--defect：没有缺陷“${unknown.join('”、“')}”。可选：${Object.keys(DEFECTS).join('、')}。`,
+      en: `--defect: there is no defect "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
+      zh: `--defect：没有缺陷“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
     });
 }
 

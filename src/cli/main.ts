@@ -10,9 +10,11 @@ import { dialect } from './dialect.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { fuzz } from './fuzz.ts';
 import { init } from './init.ts';
 import { keys } from './keys.ts';
 import { merge } from './merge.ts';
+import { plan } from './plan.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { selftest } from './selftest.ts';
@@ -27,12 +29,14 @@ const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
   certify,
   doctor,
   consoleCommand,
+  plan,
   simulate,
   terminal,
   explain,
   dialect,
   report,
   selftest,
+  fuzz,
   steps,
   words,
   keys,
@@ -53,6 +57,7 @@ Start here:
   tillproof certify --build app.apk --sign key.pem        the same, with a signed certificate when it is earned; "tillproof verify" reads it
   tillproof certify --defect no-reversal                  see what a failure looks like
   tillproof console                                       use a till in a browser, arm faults, keep what was clicked as a scenario
+  tillproof fuzz behaviour --terminal …                   look for what no scenario has; what breaks is written as a feature
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
   tillproof steps                                         every sentence that a scenario may use, in both languages
@@ -68,6 +73,7 @@ Exit codes: 0 compliant, or everything that was asked passed, 1 not compliant, 2
   tillproof certify --build app.apk --sign key.pem        同上，通过后出具签名证书；用"tillproof verify"核验
   tillproof certify --defect no-reversal                  查看不通过时的样子
   tillproof console                                       在浏览器中使用收银台、设置故障，并把操作录成场景
+  tillproof fuzz behaviour --terminal …                   寻找场景之外的问题，并将出错之处写成场景文件
   tillproof simulate --config acquirer.yaml --db till.db  单独运行收单方模拟器
   tillproof explain <十六进制 | 文件 | ->                 解读ISO 8583报文，或指出其错误
   tillproof steps                                         场景可用的全部语句（中英文）
