@@ -34,7 +34,7 @@ export function deviceView(page: Page): unknown {
   });
   const key = (face: unknown, name_: string, kind = '') =>
     html`<button type="button" tabindex="-1" class="key ${kind}" @click=${() => go.key(name_)}>${face}</button>`;
-  return html`<section class="device" tabindex="0" data-device aria-label=${reader.label(t(`Terminal ${name}; digits, Enter, Escape and Backspace are its keys`, `终端 ${name}；数字键、回车、Esc、退格即终端按键`))}>
+  return html`<section class="terminal" tabindex="0" data-device aria-label=${reader.label(t(`Terminal ${name}; digits, Enter, Escape and Backspace are its keys`, `终端 ${name}；数字键、回车、Esc、退格即终端按键`))}>
 <div class="bulbs">${bulbs}</div>
 <pre class="screen ${off ? 'dark' : ''}" role="log" aria-live="polite">${lines.join('\n')}${entered}</pre>
 ${menuView(page)}
