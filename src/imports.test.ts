@@ -217,11 +217,14 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/definitions',
       'src/terminal',
       'src/proof/index',
+      'src/fuzz/behaviour/index',
       'steps',
       'simulator/admin/client',
     ],
     never: 'src/cli/certify.ts',
   },
+  // It writes out what scenarios may say, and reads nothing else of the house.
+  'src/init': { may: ['src/definitions', 'steps/catalogue', 'steps/parameters'], never: 'src/run/run.ts' },
   'src/cli': { may: ['src', 'steps', 'simulator/admin/client', 'simulator/main'], never: 'simulator/start.ts' },
 };
 

@@ -13,6 +13,7 @@ const DOORS = [
   'src/terminal/index.ts',
   'simulator/admin/client.ts',
   'simulator/hosts/msw.ts',
+  'steps/own.ts',
   'src/iso8583/index.ts',
   'src/crypto/index.ts',
   'src/reference/index.ts',

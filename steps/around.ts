@@ -8,6 +8,7 @@ import { assertSpoken, hostFor, messageUrl } from './address.ts';
 import { whyNot } from './applicability.ts';
 import { within } from './bounds.ts';
 import { attachFitness } from './fitness.ts';
+import { OWN_RULES } from './own-sentences.ts';
 import { Counter } from './scene/counter.ts';
 import { defaultPlan } from './scene/defaults.ts';
 import { evidenceOf, gatherBooks } from './scene/evidence.ts';
@@ -79,7 +80,7 @@ export async function close(till: TillWorld): Promise<void> {
 async function audit(till: TillWorld): Promise<void> {
   if (till.counter.state.power === 'on') await till.counter.settle();
   const books = await gatherBooks(till);
-  const violations = till.explained(inspect(books, till.language));
+  const violations = till.explained(inspect(books, till.language, OWN_RULES));
   till.attach(JSON.stringify(cleanEvidence(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);
   if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
 }

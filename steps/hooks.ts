@@ -6,6 +6,7 @@ import type { Held } from '../src/terminal/index.ts';
 import { messageUrl, portsFor } from './address.ts';
 import { close, conclude, open } from './around.ts';
 import { boundsFor, within } from './bounds.ts';
+import { listenForHalt } from './halt.ts';
 import { startHeart } from './heartbeat.ts';
 import { holdOwn } from './holding.ts';
 import { prepareScene } from './scene/setting.ts';
@@ -21,12 +22,15 @@ let held: Held | undefined;
 let addresses: LaunchedAddresses;
 let launched: AcquirerProcess | null = null;
 const heart = startHeart();
+/** Hears when the run is to end at its first failure; null where it is not. */
+let end: ReturnType<typeof listenForHalt> | null = null;
 /** Sees when this thread stands still. */
 let stalls: ReturnType<typeof watchStalls>;
 
 BeforeAll(async function (this: { parameters: unknown }) {
   const parameters = this.parameters as WorldParameters;
-  const { acquirers = [], wire = 'json-http', timers } = parameters;
+  const { acquirers = [], wire = 'json-http', timers, haltedAs } = parameters;
+  end = haltedAs === undefined ? null : listenForHalt(haltedAs);
   stalls = watchStalls(() => heart.beat());
   held = await holdOwn(parameters, { index: worker, count: workers });
   await within(boundsFor(timers).stepMs, 'The start of the acquirer', async () => {
@@ -47,9 +51,11 @@ AfterAll(async () => {
   await held?.release();
   await launched?.close();
   stalls.close();
+  end?.close();
 });
 
 Before(function (this: TillWorld, { gherkinDocument, pickle }) {
+  if (end?.halted() === true) return 'skipped';
   this.stalls = stalls.meter;
   this.setScene = (preparations) => prepareScene(this, preparations);
   this.measuredFrom = stalls.meter.mark();
@@ -63,6 +69,7 @@ Before(function (this: TillWorld, { gherkinDocument, pickle }) {
 });
 
 After(async function (this: TillWorld, { result }) {
+  if (end?.halted() === true && this.counter === undefined) return;
   if (result?.status === 'SKIPPED') await close(this);
   else await conclude(this, result?.status === 'PASSED');
   heart.plays(null);

@@ -1,27 +1,16 @@
 // Plays scenarios one by one without Cucumber, many times and side by side: for what looks at the scenarios themselves.
 //
 // A run that judges is Cucumber's. Here the same sentences and the same surroundings are played, but nobody waits for a report.
-import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import { generateMessages } from '@cucumber/gherkin';
 import { type GherkinDocument, IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
-import {
-  EVIDENCE_MEDIA_TYPE,
-  type Evidence,
-  FINDING_MEDIA_TYPE,
-  FITNESS_MEDIA_TYPE,
-  type Finding,
-  type Fitness,
-  TERMINAL_FAULT_ERRORS,
-  type Violation,
-} from '../src/definitions/evidence.ts';
+import type { Finding, Fitness, Violation } from '../src/definitions/evidence.ts';
 import type { StallMeter } from '../src/stalls.ts';
-import { close, conclude, open, type Post } from './around.ts';
-import { within } from './bounds.ts';
-import { SUBJECTS, type Subject } from './catalogue.ts';
-import { PARAMETER_TYPES } from './parameters.ts';
+import type { Post } from './around.ts';
+import type { Subject } from './catalogue.ts';
 import type { Phrase } from './phrases.ts';
-import { prepareScene } from './scene/setting.ts';
-import { TillWorld, type WorldParameters } from './scene/till.ts';
+import { readingOf } from './reading.ts';
+import type { WorldParameters } from './scene/till.ts';
+import { Stage } from './stage.ts';
 
 /** A scenario as it stands in its file. */
 export type Scenario = { pickle: Pickle; document: GherkinDocument; place: string };
@@ -57,39 +46,6 @@ export function scenariosIn(text: string, uri: string): Scenario[] {
   );
 }
 
-type Reading = { phrase: Phrase; subject: Subject; values: unknown[] };
-
-const registry = new ParameterTypeRegistry();
-for (const { name, regexp, transformer } of PARAMETER_TYPES)
-  registry.defineParameterType(
-    new ParameterType<unknown>(name, regexp, null, transformer as (...match: string[]) => unknown, false, false),
-  );
-let sentences: { phrase: Phrase; subject: Subject; expression: CucumberExpression }[] | undefined;
-const readings = new Map<string, Reading>();
-
-/** The sentence of a step, read once. */
-export function readingOf(text: string): Reading {
-  sentences ??= (Object.entries(SUBJECTS) as [Subject, readonly Phrase[]][]).flatMap(([subject, phrases]) =>
-    phrases.flatMap((phrase) =>
-      [phrase.en, phrase.zh].map((sentence) => ({
-        phrase,
-        subject,
-        expression: new CucumberExpression(sentence, registry),
-      })),
-    ),
-  );
-  const known = readings.get(text);
-  if (known !== undefined) return known;
-  for (const { phrase, subject, expression } of sentences) {
-    const matched = expression.match(text);
-    if (matched === null) continue;
-    const reading = { phrase, subject, values: matched.map((argument) => argument.getValue(null)) };
-    readings.set(text, reading);
-    return reading;
-  }
-  throw new Error(`No sentence is known that says "${text}".`);
-}
-
 /** What the Then sentences of a scenario are about. */
 export const thensOf = ({ pickle }: Scenario): Set<Subject> =>
   new Set(
@@ -107,54 +63,17 @@ export async function play(
   stalls: StallMeter,
 ): Promise<Play> {
   const from = performance.now();
-  const findings: Finding[] = [];
-  let evidence: Evidence | null = null;
-  let fitness: Fitness | null = null;
-  const attach = (body: string, mediaType: string) => {
-    if (mediaType === FINDING_MEDIA_TYPE) findings.push(JSON.parse(body));
-    if (mediaType === EVIDENCE_MEDIA_TYPE) evidence = JSON.parse(body);
-    if (mediaType === FITNESS_MEDIA_TYPE) fitness = JSON.parse(body);
-  };
-  const till = new TillWorld({ attach, log: () => undefined, link: () => undefined, parameters } as never);
-  till.stalls = stalls;
-  till.setScene = (preparations) => prepareScene(till, preparations);
-  till.measuredFrom = stalls.mark();
-  till.language = document.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
+  const language = document.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
   const tags = pickle.tags.map(({ name }) => name);
-  let at: Play['at'] = null;
-  let outcome = 'passed' as Play['outcome'];
-  let error: string | null = null;
-  const fail = (thrown: unknown) => {
-    const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
-    outcome = (TERMINAL_FAULT_ERRORS as readonly string[]).includes(name) ? 'failed' : 'broken';
-    error ??= message.split('\n')[0] ?? '';
-  };
-  try {
-    if ((await within(till.bounds.stepMs, 'Opening the terminal', () => open(till, post, tags))) === 'skipped')
-      outcome = 'skipped';
-    for (const { text } of outcome === 'skipped' ? [] : pickle.steps) {
-      const { phrase, subject, values } = readingOf(text);
-      at = { subject, keyword: phrase.keyword, sentence: text };
-      const told = await till.run(phrase.keyword, () => phrase.handler(till, ...(values as never[])));
-      if (told === 'skipped') outcome = 'skipped';
-      if (told === 'skipped') break;
-    }
-  } catch (thrown) {
-    fail(thrown);
-  }
-  if (outcome !== 'failed' && outcome !== 'broken') at = null;
-  try {
-    if (outcome === 'skipped') await close(till);
-    else await conclude(till, outcome === 'passed');
-  } catch (thrown) {
-    // A later fault of the harness does not take back what was found.
-    if (outcome !== 'failed') fail(thrown);
-  }
+  const stage = await Stage.open(post, parameters, stalls, { language, tags });
+  for (const { text } of pickle.steps) if (stage.outcome === 'passed') await stage.say(text);
+  await stage.end();
+  const { outcome, at, findings, violations, error, fitness, till } = stage;
   return {
     outcome,
     at,
     findings,
-    violations: (evidence as Evidence | null)?.violations ?? [],
+    violations,
     error,
     fitness,
     acted: till.glass?.acted ?? 0,

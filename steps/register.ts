@@ -20,10 +20,13 @@ function bind({ keyword, handler, en }: Phrase) {
   return Object.defineProperty(code, 'length', { value: en.match(/\{\w+\}/g)?.length ?? 0 });
 }
 
-for (const type of PARAMETER_TYPES) defineParameterType({ ...type, useForSnippets: false });
-for (const phrase of PHRASES) {
+/** Makes a sentence known under both of its wordings. */
+export function register(phrase: Phrase): void {
   KEYWORDS[phrase.keyword](phrase.en, bind(phrase));
   KEYWORDS[phrase.keyword](phrase.zh, bind(phrase));
 }
+
+for (const type of PARAMETER_TYPES) defineParameterType({ ...type, useForSnippets: false });
+for (const phrase of PHRASES) register(phrase);
 setWorldConstructor(TillWorld);
 setDefaultTimeout(NO_TIMEOUT);

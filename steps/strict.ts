@@ -5,6 +5,7 @@ import { nearest } from '../src/compliance/nearest.ts';
 import type { Bilingual } from '../src/definitions/evidence.ts';
 import { PHRASES } from './catalogue.ts';
 import { FORMS, type Form, type FormName } from './forms.ts';
+import { OWN_SENTENCES } from './own-sentences.ts';
 import { PARAMETER_TYPES } from './parameters.ts';
 import { SCENARIO_TAGS } from './scenario-tags.ts';
 import { FeatureFault, type FeatureLanguage } from './scene/expectation.ts';
@@ -39,7 +40,7 @@ function allReaders(): Reader[] {
     registry.defineParameterType(
       new ParameterType<unknown>(name, regexp, null, transformer as (...match: string[]) => unknown, false, false),
     );
-  return PHRASES.flatMap(({ en, zh }) => {
+  return [...PHRASES, ...OWN_SENTENCES].flatMap(({ en, zh }) => {
     const names = [...en.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as FormName);
     return names.length === 0
       ? []

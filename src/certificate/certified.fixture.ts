@@ -23,7 +23,7 @@ const waived = sampleScenario(
   { chapter: 'result', file: 'waived', number: 1 },
   'A lamp that is known to stay dark',
   {
-    tags: [`@${SHOULD.id}`],
+    tags: [SHOULD, ...(SHOULD.clauses ?? [])].map(({ id }) => `@${id}`),
     outcomes: failingAt(4, { name: 'ExpectationFailed', message: 'dark' }),
     findings: [KNOWN],
   },
@@ -89,7 +89,10 @@ export function shippedWith(report: ComplianceReport, harness: Shipped['harness'
   return {
     harness,
     proof,
-    catalogue: { ids: report.requirements.map(({ id }) => id), sha256: catalogue.sha256 },
+    catalogue: {
+      ids: report.requirements.flatMap((row) => [row, ...row.clauses]).map(({ id }) => id),
+      sha256: catalogue.sha256,
+    },
     suite: () => ({ ids: report.scenarios.map(({ id }) => id), sha256: suite.sha256 }),
   };
 }

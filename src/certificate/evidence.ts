@@ -40,7 +40,9 @@ export function evidenceChecks(certified: Certified, evidence: Evidence | null):
       ),
     ];
   const listed = new Set(certified.evidence.map(({ name }) => name));
-  const wrong = certified.evidence.flatMap(({ name, digest }) => {
+  const elsewhere = certified.evidence.filter(({ name }) => !evidence.whole && ofBundleAlone(name, evidence));
+  const here = certified.evidence.filter((each) => !elsewhere.includes(each));
+  const wrong = here.flatMap(({ name, digest }) => {
     const content = evidence.read(name);
     if (content === null) return [{ en: `${name} is missing`, zh: `缺少${name}` }];
     return sha256(content) === digest.sha256 ? [] : [{ en: `${name} was changed`, zh: `${name}已被改动` }];
@@ -53,10 +55,25 @@ export function evidenceChecks(certified: Certified, evidence: Evidence | null):
   const files = whenNone(
     'evidence',
     [...wrong, ...others],
-    `all ${listed.size} files are those that were certified`,
-    `全部${listed.size}个文件与认证时一致`,
+    `all ${here.length} files are those that were certified`,
+    `全部${here.length}个文件与认证时一致`,
   );
-  return [files, ...reportChecks(certified, reportIn(evidence))];
+  const rest =
+    elsewhere.length === 0
+      ? []
+      : [
+          unchecked(
+            'bundle',
+            `${elsewhere.length} files more are in the bundle that came with it; give that as --evidence`,
+            `另有${elsewhere.length}个文件在随附的证据包中；请将其作为--evidence提供`,
+          ),
+        ];
+  return [files, ...rest, ...reportChecks(certified, reportIn(evidence))];
+}
+
+/** What only a bundle has, and a folder of reports has not. */
+function ofBundleAlone(name: string, evidence: Evidence): boolean {
+  return /^(cases|scenarios|requirements)\/|^(setup|manifest)\.json$/.test(name) && evidence.read(name) === null;
 }
 
 /** The report among the files; null when there is none that can be read. */

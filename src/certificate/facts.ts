@@ -25,7 +25,7 @@ export type Facts = {
   catalogue: { requirements: number; sha256: string };
   /** The scenarios that were played: how many, and the digest of their sentences, tags and examples. */
   suite: { scenarios: number; sha256: string };
-  /** Verdict of every requirement by its id. */
+  /** Verdict of every requirement, and of every clause of one, by its id. */
   requirements: Record<string, string>;
   /** Verdict of every scenario by its id. */
   scenarios: Record<string, string>;
@@ -45,10 +45,10 @@ export function factsOf(report: ComplianceReport): Facts {
     counts: report.counts,
     catalogue: { requirements: report.requirements.length, sha256: digestOf(report.requirements.map(ruleOf)) },
     suite: { scenarios: report.scenarios.length, sha256: digestOf(report.scenarios.map(wordsOf)) },
-    requirements: Object.fromEntries(report.requirements.map(({ id, verdict }) => [id, verdict])),
+    requirements: Object.fromEntries(claimsOf(report).map(({ id, verdict }) => [id, verdict])),
     scenarios: Object.fromEntries(report.scenarios.map(({ id, verdict }) => [id, verdict])),
     waivers: waiversOf(report),
-    attestations: report.requirements.flatMap(({ id, attestation }) =>
+    attestations: claimsOf(report).flatMap(({ id, attestation }) =>
       attestation === null
         ? []
         : { requirement: id, ...attestation, evidence: attestation.evidence.map(({ sha256 }) => sha256) },
@@ -56,15 +56,13 @@ export function factsOf(report: ComplianceReport): Facts {
   };
 }
 
+/** Requirements, each followed by its clauses. */
+const claimsOf = ({ requirements }: ComplianceReport) => requirements.flatMap((row) => [row, ...row.clauses]);
+
 /** What the catalogue says of a requirement, whatever came of it. */
-export function ruleOf({
-  verdict: _v,
-  reason: _r,
-  attestation: _a,
-  scenarios: _s,
-  ...rule
-}: ComplianceReport['requirements'][number]) {
-  return rule;
+export function ruleOf(requirement: ComplianceReport['requirements'][number]) {
+  const { verdict: _v, reason: _r, attestation: _a, scenarios: _s, clauses, ...rule } = requirement;
+  return { ...rule, clauses: clauses.map(({ id, seen, party, text }) => ({ id, seen, party, text })) };
 }
 
 type Words = Pick<ComplianceReport['scenarios'][number], 'id' | 'name' | 'tags' | 'example'> & {

@@ -82,7 +82,7 @@ function shippedCheck(
   ids: string[],
 ): Check {
   const words = {
-    'catalogue-complete': { en: 'requirements', zh: '项要求' },
+    'catalogue-complete': { en: 'requirements and clauses', zh: '项要求及条款' },
     'suite-complete': { en: 'scenarios', zh: '个场景' },
   }[name];
   const there = new Set(ids);

@@ -76,7 +76,7 @@ function statementIn(envelope: Envelope): Statement | null {
 
 function signatureChecks(envelope: Envelope, certified: Certified | null, key: KeyObject | null): Check[] {
   const stated = publicKeyIn(String(certified?.signer.publicKey ?? ''));
-  const own = typeof stated !== 'string' && isSealedBy(envelope, stated) ? stated : null;
+  const own = !('en' in stated) && isSealedBy(envelope, stated) ? stated : null;
   const changed = broken(
     'signature',
     'the signature does not hold: the content was changed after it was signed, or another key signed it',

@@ -7,7 +7,9 @@ import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, placeName, wholeNumber } from '../run/options.ts';
+import type { Daily } from '../run/run.ts';
 import type { SealFlags } from '../run/seal.ts';
+import { againWith } from './again.ts';
 import { summary } from './summary.ts';
 
 type Flags = {
@@ -29,9 +31,18 @@ type Flags = {
   fuzzPath?: string;
   timers?: string;
   attest?: string;
+  knownFailures?: string;
+  updateKnownFailures?: boolean;
   attestTemplate?: boolean;
   dryRun?: boolean;
   reports?: string;
+  name?: string[];
+  lastFailed?: boolean;
+  failFast?: boolean;
+  repeatEach?: string;
+  list?: boolean;
+  watch?: boolean;
+  open?: boolean;
   json?: boolean;
   allure: boolean;
 } & SealFlags;
@@ -50,21 +61,35 @@ function timersFlag(text: string | undefined): RunConfiguration['timers'] {
   return { responseTimeoutMs: Number(text) };
 }
 
+const picking = ({ name = [], lastFailed = false }: Flags) => ({ names: name, lastFailed });
+
+/** What daily work asks for beyond the configuration. */
+function dailyOf(flags: Flags): Daily {
+  const { failFast = false, repeatEach = '1' } = flags;
+  const times = wholeNumber('--repeat-each', repeatEach);
+  if (times < 1) throw new CommandError('--repeat-each: it is 1 or more.');
+  return { ...picking(flags), failFast, repeatEach: times, again: againWith(flags) };
+}
+
 /** Refuses ids of defects that there are not. */
 export async function checkDefects(ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const { DEFECTS } = await import('../reference/defects/index.ts');
-  const unknown = ids.filter((id) => !Object.hasOwn(DEFECTS, id));
+  const { DEFECTS, RARE, unknownDefects } = await import('../reference/defects/index.ts');
+  const unknown = unknownDefects(ids);
+  const known = [...Object.keys(DEFECTS), ...Object.keys(RARE)];
   if (unknown.length > 0)
     throw new CommandError({
-      en: `--defect: there is no defect "${unknown.join('", "')}". There are: ${Object.keys(DEFECTS).join(', ')}.`,
-      zh: `--defect：没有缺陷“${unknown.join('”、“')}”。可选：${Object.keys(DEFECTS).join('、')}。`,
+      en: `--defect: there is no defect "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
+      zh: `--defect：没有缺陷“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
     });
 }
 
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
-  const { checkConfiguration, checkFlags, readConfiguration } = await import('../run/configuration.ts');
+  const [{ checkConfiguration, checkFlags, readConfiguration }, { withDefaultList }] = await Promise.all([
+    import('../run/configuration.ts'),
+    import('../run/known-failures.ts'),
+  ]);
   const overrides = {
     terminal: flags.terminal,
     defects: flags.defect,
@@ -86,6 +111,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     fuzzPath: flags.fuzzPath,
     timers: timersFlag(flags.timers),
     attestations: flags.attest,
+    knownFailures: flags.knownFailures,
     reports: flags.reports === undefined ? undefined : placeName('--reports', flags.reports),
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
@@ -93,7 +119,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   const file = await readConfiguration(flags.config);
   // The flag asks for other requirements than the file does; the catalogues of the file stay.
   if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
-  const merged = checkConfiguration({ ...file, ...given }, 'The run');
+  const merged = withDefaultList(checkConfiguration({ ...file, ...given }, 'The run'));
   checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   return merged;
@@ -138,7 +164,19 @@ export function certify(): Command {
     )
     .option('--attest <file>', 'checklist of what a person saw, for requirements that no run can decide')
     .option('--attest-template', 'print an empty checklist of what only a person can see, and run nothing')
+    .option(
+      '--known-failures <file>',
+      'failures that are known and accepted, and waived requirements (default: known-failures.yaml when there is one)',
+    )
+    .option('--update-known-failures', 'write that list as this run found it; reasons and owners are yours to fill in')
     .option('--reports <folder>', 'where the reports go (default reports/)')
+    .option('--name <text...>', 'only cases of this number (TP-042), or with this text in their name')
+    .option('--last-failed', 'only what did not pass in the run whose reports are in the folder')
+    .option('--fail-fast', 'play nothing more once a scenario has failed')
+    .option('--repeat-each <n>', 'play everything so many times; what fails once has failed')
+    .option('--list', 'run nothing; list the cases that would be asked for, with number, name and place')
+    .option('--watch', 'run again whenever a file of the run changes')
+    .option('--open', 'open the report in a browser afterwards')
     .option('--build <file...>', 'the build that is tested, for the certificate')
     .option(
       '--sign <key>',
@@ -161,6 +199,22 @@ export function certify(): Command {
         process.exitCode = EXIT.compliant;
         return;
       }
+      if (flags.list) {
+        const { casesOf, caseList, picked } = await import('../run/cases.ts');
+        const known = await mergeFlags(flags);
+        const { cases } = (await picked(known, picking(flags))) ?? { cases: (await casesOf(known)).chosen };
+        const rows = cases.map(({ steps: _, ...each }) => each);
+        console.log(flags.json ? JSON.stringify(rows, null, 1) : caseList(cases));
+        process.exitCode = EXIT.compliant;
+        return;
+      }
+      if (flags.watch) {
+        const { watch } = await import('./watch.ts');
+        const args = process.argv.slice(2).filter((each) => each !== '--watch');
+        await watch(await mergeFlags(flags), flags.config, args);
+        process.exitCode = EXIT.compliant;
+        return;
+      }
       if (flags.dryRun) {
         const { dryRun, planText } = await import('../run/dry-run.ts');
         const plan = await dryRun(await mergeFlags(flags));
@@ -173,16 +227,27 @@ export function certify(): Command {
       const { certification } = await import('../run/certification.ts');
       const speech = consoleLanguage(flags.language);
       const configuration = mergeFlags(flags);
-      const { report, folder, notWritten } = await certification(configuration, { ...flags, speech });
+      const asked = { ...flags, speech, daily: dailyOf(flags) };
+      const { report, folder, notWritten } = await certification(configuration, asked);
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, { ...flags, speech });
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      if (flags.open && place !== null) {
+        const { browse } = await import('./browse.ts');
+        if (!(await browse(path.join(folder, 'compliance.html'))))
+          console.error('tillproof: --open: nothing here opens the report.');
+      }
+      if (flags.updateKnownFailures) {
+        const { updateKnownFailures } = await import('../run/known-failures.ts');
+        const { file, added, removed } = updateKnownFailures(await configuration, report, new Date());
+        console.error(`tillproof: ${file}: ${added} added, ${removed} taken out. Fill in reasons and owners.`);
+      }
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;
       if (process.env.GITHUB_ACTIONS === 'true') {
         const [{ tellGithub }, { workingFolder }] = await Promise.all([
           import('../run/github.ts'),
-          import('../run/run.ts'),
+          import('../run/cucumber.ts'),
         ]);
         tellGithub(report, workingFolder(await configuration), (line) => console.error(line));
       }

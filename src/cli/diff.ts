@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { ChangeKind, Difference } from '../compliance/diff.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { EXIT } from '../run/exit.ts';
-import { choose } from '../run/options.ts';
+import { spoken } from './spoken.ts';
 
 export function diff(): Command {
   return new Command('diff')
@@ -12,10 +12,10 @@ export function diff(): Command {
     )
     .argument('<old>', 'reports of the earlier run: their folder, compliance.json, or a bundle')
     .argument('<new>', 'the same of the later run')
-    .option('--language <language>', 'en or zh-CN', 'en')
+    .option('--language <language>', 'en or zh-CN (default: the language of this console)')
     .option('--json', 'print {setting, requirements, changes}')
-    .action(async (before: string, after: string, flags: { language: string; json?: boolean }) => {
-      const language = choose('--language', flags.language, ['en', 'zh-CN']) === 'en' ? 'en' : 'zh';
+    .action(async (before: string, after: string, flags: { language?: string; json?: boolean }) => {
+      const language = spoken(flags.language);
       const [{ readReport }, { CHANGES, differenceOf, isWorse }] = await Promise.all([
         import('../run/reports.ts'),
         import('../compliance/diff.ts'),

@@ -1,10 +1,8 @@
 // The command line: one command per file, put together here.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { PACKAGE_ROOT } from '../run/root.ts';
+import { packageVersion } from '../run/root.ts';
 import { endWithWrapper } from '../run/stop.ts';
 import { certify } from './certify.ts';
 import { consoleCommand } from './console.ts';
@@ -12,9 +10,12 @@ import { dialect } from './dialect.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { fuzz } from './fuzz.ts';
+import { init } from './init.ts';
 import { keys } from './keys.ts';
 import { merge } from './merge.ts';
 import { replay } from './replay.ts';
+import { report } from './report.ts';
 import { selftest } from './selftest.ts';
 import { simulate } from './simulate.ts';
 import { steps } from './steps.ts';
@@ -23,6 +24,7 @@ import { verify } from './verify.ts';
 import { words } from './words.ts';
 
 const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
+  init,
   certify,
   doctor,
   consoleCommand,
@@ -30,7 +32,9 @@ const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
   terminal,
   explain,
   dialect,
+  report,
   selftest,
+  fuzz,
   steps,
   words,
   keys,
@@ -44,12 +48,14 @@ const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
 const START = {
   en: `
 Start here:
+  tillproof init                                          write what a project needs: configuration, scenario, adapter, CI files
   tillproof certify                                       certify the terminal that comes with Tillproof; reports land in reports/
   tillproof certify --terminal http://127.0.0.1:9000      certify yours, once it speaks the contract of docs/contract.md
   tillproof doctor --terminal http://127.0.0.1:9000       is its adapter right? says what to mend, without running a scenario
   tillproof certify --build app.apk --sign key.pem        the same, with a signed certificate when it is earned; "tillproof verify" reads it
   tillproof certify --defect no-reversal                  see what a failure looks like
   tillproof console                                       use a till in a browser, arm faults, keep what was clicked as a scenario
+  tillproof fuzz behaviour --terminal …                   look for what no scenario has; what breaks is written as a feature
   tillproof simulate --config acquirer.yaml --db till.db  run the acquirer alone
   tillproof explain <hex | file | ->                      read an ISO 8583 message, or say what is wrong with it
   tillproof steps                                         every sentence that a scenario may use, in both languages
@@ -58,12 +64,14 @@ Start here:
 Exit codes: 0 compliant, or everything that was asked passed, 1 not compliant, 2 wrong usage or configuration, 3 inconclusive (harness, adapter or environment).`,
   zh: `
 从这里开始：
+  tillproof init                                          写入一个项目所需的文件：配置、场景、适配器、CI文件
   tillproof certify                                       认证Tillproof自带的终端；报告写入reports/
   tillproof certify --terminal http://127.0.0.1:9000      认证您的终端（须实现docs/contract.zh-CN.md的契约）
   tillproof doctor --terminal http://127.0.0.1:9000       适配器是否正确？不执行场景，直接指出须改之处
   tillproof certify --build app.apk --sign key.pem        同上，通过后出具签名证书；用"tillproof verify"核验
   tillproof certify --defect no-reversal                  查看不通过时的样子
   tillproof console                                       在浏览器中使用收银台、设置故障，并把操作录成场景
+  tillproof fuzz behaviour --terminal …                   寻找场景之外的问题，并将出错之处写成场景文件
   tillproof simulate --config acquirer.yaml --db till.db  单独运行收单方模拟器
   tillproof explain <十六进制 | 文件 | ->                 解读ISO 8583报文，或指出其错误
   tillproof steps                                         场景可用的全部语句（中英文）
@@ -79,13 +87,12 @@ const MORE_HELP = {
 
 /** The whole command line, with all commands and flags. Its texts are English: `localise` turns them. */
 export function program(speech: ConsoleLanguage = 'en'): Command {
-  const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   const root = new Command('tillproof')
     .description(
       'Proves that a card terminal takes money correctly: scenarios that business people read drive the terminal against an acquirer\n' +
         'that keeps double-entry books and misbehaves on command, and after every scenario the books are compared.',
     )
-    .version(version)
+    .version(packageVersion())
     .showHelpAfterError(MORE_HELP[speech]);
   root.addHelpText('after', () => START[speech]);
   for (const register of COMMANDS) root.addCommand(register(speech));

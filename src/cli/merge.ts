@@ -1,6 +1,7 @@
 // tillproof merge: puts the reports of shards together, as if one machine had played everything.
 import path from 'node:path';
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import type { SealFlags } from '../run/seal.ts';
 
 type Flags = { reports: string; config?: string; allure: boolean; json?: boolean } & SealFlags;
@@ -27,7 +28,8 @@ export function merge(): Command {
       ]);
       const sealing = prepareSeal(flags);
       const { report, folder } = await put(folders, flags.reports, flags.allure);
-      const told = summary(report, path.relative(process.cwd(), folder) || '.', flags);
+      const place = path.relative(process.cwd(), folder) || '.';
+      const told = summary(report, place, { ...flags, speech: consoleLanguage(undefined) });
       console.log(flags.json ? JSON.stringify(told.json) : told.text);
       process.exitCode = report.exitCode;
       if (sealing === null) return;

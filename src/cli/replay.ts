@@ -1,9 +1,9 @@
 // tillproof replay: runs what a bundle says again, and compares.
 import { Command } from 'commander';
 import { EXIT } from '../run/exit.ts';
-import { choose } from '../run/options.ts';
+import { spoken } from './spoken.ts';
 
-type Flags = { terminal?: string[]; reports: string; language: string; json?: boolean };
+type Flags = { terminal?: string[]; reports: string; language?: string; json?: boolean };
 
 export function replay(): Command {
   return new Command('replay')
@@ -13,11 +13,11 @@ export function replay(): Command {
     .argument('<bundle>', 'the zip of "tillproof certify --bundle"')
     .option('--terminal <address...>', 'the terminal, where it is reached otherwise than then')
     .option('--reports <folder>', 'where the reports of this run go', 'reports-replayed')
-    .option('--language <language>', 'en or zh-CN', 'en')
+    .option('--language <language>', 'en or zh-CN (default: the language of this console)')
     .option('--json', 'print {same, before, after, setting, requirements, changes}')
     .action(async (bundle: string, flags: Flags) => {
       process.exitCode = EXIT.inconclusive;
-      const language = choose('--language', flags.language, ['en', 'zh-CN']) === 'en' ? 'en' : 'zh';
+      const language = spoken(flags.language);
       const [{ replay: play }, { CHANGES }, { differenceText }] = await Promise.all([
         import('../run/replay.ts'),
         import('../compliance/diff.ts'),

@@ -138,7 +138,13 @@ export function selftest(): Command {
         return;
       }
       await checkDefects(options.defect ?? []);
-      const { DEFECTS } = await import('../reference/defects/index.ts');
+      const { DEFECTS, RARE } = await import('../reference/defects/index.ts');
+      const rare = (options.defect ?? []).filter((id) => Object.hasOwn(RARE, id));
+      if (rare.length > 0)
+        throw new CommandError({
+          en: `--defect: no scenario is to find ${rare.join(', ')}; a campaign does: tillproof fuzz behaviour --defect ${rare[0]}.`,
+          zh: `--defect：${rare.join('、')}不应由场景发现，而由行为测试发现：tillproof fuzz behaviour --defect ${rare[0]}。`,
+        });
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
       await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {

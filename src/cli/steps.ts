@@ -6,16 +6,17 @@ export function steps(): Command {
   return new Command('steps')
     .description('lists every sentence that a scenario may use, in English and Chinese, with an example of each')
     .option('--language <language>', 'en, zh-CN or both', 'both')
-    .option('--search <words>', 'only sentences that contain these words')
+    .option('--search <words>', 'only sentences with all of these words in them, in any order')
     .option('--json', 'print the catalogue as JSON')
     .action(async (options: { language: string; search?: string; json?: boolean }) => {
       choose('--language', options.language, ['en', 'zh-CN', 'both']);
       const { catalogue } = await import('../../steps/catalogue.ts');
+      const words = (options.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+      const has = (...texts: string[]) => words.every((word) => texts.join('\n').toLowerCase().includes(word));
+      // In a sentence as it is, and as its example says it.
       const found = catalogue().filter(
-        ({ en, zh }) =>
-          options.search === undefined ||
-          en.toLowerCase().includes(options.search.toLowerCase()) ||
-          zh.includes(options.search),
+        ({ en, zh, exampleEn, exampleZh }) =>
+          (options.language !== 'zh-CN' && has(en, exampleEn)) || (options.language !== 'en' && has(zh, exampleZh)),
       );
       if (options.json) {
         console.log(JSON.stringify(found, null, 2));

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Entry of the command: finds a Node that is new enough, then runs the TypeScript source (in the repository) or its build (installed).
+// Written so that a Node from 12 on can read it, and say that it is too old.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
@@ -11,7 +12,8 @@ const ECHO_MS = 1000;
 
 /** What was stripped of its types and compiled once is kept beside the packages, for this process and those that it starts. */
 function keepCompiled() {
-  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../node_modules/.cache/tillproof', import.meta.url));
+  if (process.env.NODE_COMPILE_CACHE === undefined)
+    process.env.NODE_COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/tillproof', import.meta.url));
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
 }
 
@@ -48,11 +50,11 @@ async function run() {
 
 /** Runs the command in a newer Node, which ends when it is told to, and when this process is gone. */
 function wrap() {
-  const bundled = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
+  const runtime = process.platform === 'win32' ? 'node.exe' : 'node';
+  const bundled = fileURLToPath(new URL(`../../node_modules/node/bin/${runtime}`, import.meta.url));
   if (!existsSync(bundled)) {
-    console.error(
-      `tillproof needs Node 22.18 or newer and this is ${process.versions.node}. Run "npm ci" here once, or install a newer Node.`,
-    );
+    const remedy = entry === source ? 'Run "npm ci" here once, or install a newer Node.' : 'Install a newer Node.';
+    console.error(`tillproof needs Node 22.18 or newer and this is ${process.versions.node}. ${remedy}`);
     process.exit(2);
   }
   // The channel carries nothing; its end tells the other side that this one has ended, on every platform.
@@ -77,8 +79,8 @@ function wrap() {
     console.error(`tillproof: ${bundled} cannot be started (${error.code}). Run "npm ci" here once more.`);
     process.exit(2);
   });
-  child.once('exit', (code) => process.exit(code ?? INCONCLUSIVE));
+  child.once('exit', (code) => process.exit(code === null ? INCONCLUSIVE : code));
 }
 
-if (newEnough) await run();
+if (newEnough) void run();
 else wrap();

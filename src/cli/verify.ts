@@ -1,9 +1,9 @@
 // tillproof verify: what of a certificate or a bundle holds, and what does not.
 import { Command } from 'commander';
 import type { Check } from '../certificate/check.ts';
-import { choose } from '../run/options.ts';
+import { spoken } from './spoken.ts';
 
-type Flags = { build?: string[]; evidence?: string; key?: string; language: string; json?: boolean };
+type Flags = { build?: string[]; evidence?: string; key?: string; language?: string; json?: boolean };
 
 const SIGNS = { holds: '✓', broken: '✕', unchecked: '?', noted: '!' } as const;
 
@@ -16,10 +16,10 @@ export function verify(): Command {
     .option('--build <file...>', 'the build that is to be the certified one')
     .option('--evidence <folder or zip>', 'the reports that it rests on: their folder, or the bundle')
     .option('--key <file>', 'the public key of whom you expect to have signed')
-    .option('--language <language>', 'en or zh-CN', 'en')
+    .option('--language <language>', 'en or zh-CN (default: the language of this console)')
     .option('--json', 'print {holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}')
     .action(async (file: string, flags: Flags) => {
-      const language = choose('--language', flags.language, ['en', 'zh-CN']);
+      const language = spoken(flags.language);
       const [{ verifyFile }, { verificationCode }] = await Promise.all([
         import('../run/verify.ts'),
         import('../certificate/verify.ts'),
@@ -27,9 +27,7 @@ export function verify(): Command {
       const checks = verifyFile(file, flags, new Date());
       const exitCode = verificationCode(checks);
       console.log(
-        flags.json
-          ? JSON.stringify({ holds: exitCode === 0, exitCode, checks })
-          : linesOf(checks, language === 'en' ? 'en' : 'zh').join('\n'),
+        flags.json ? JSON.stringify({ holds: exitCode === 0, exitCode, checks }) : linesOf(checks, language).join('\n'),
       );
       process.exitCode = exitCode;
     });

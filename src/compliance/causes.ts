@@ -66,7 +66,7 @@ function spokenAlike(finding: Finding, twins: readonly ScenarioResult[]): Findin
 }
 
 /** The words without numbers, amounts and cards. */
-function general(words: string): string {
+export function general(words: string): string {
   return words.replace(NUMBERS, '…');
 }
 

@@ -7,6 +7,7 @@ import { lateFailure, repeatWords } from './fitness.ts';
 import { nearest } from './nearest.ts';
 import { type DocumentIndex, describeDocument, type Example, namesakes, placeKey, placeOf } from './places.ts';
 import { Round, type Standing } from './round.ts';
+import { judge } from './verdicts.ts';
 
 /** An attempt that was not made. */
 const NOT_BEGUN: Course = { finished: false, outcomes: [], findings: [], evidence: null, fitness: null };
@@ -24,6 +25,8 @@ export class Collector {
   /** Scenarios that have ended in any round, and those that earlier rounds did not come to the end of, by place. */
   readonly #ended = new Map<string, CollectedScenario>();
   readonly #left = new Map<string, CollectedScenario>();
+  /** What did not pass in an earlier repetition, by place: a pass after it takes nothing back. */
+  readonly #wrongBefore = new Map<string, CollectedScenario>();
   /** Places of everything that was to run in any round. */
   readonly #known = new Set<string>();
   /** Tags of everything that was read, by place. */
@@ -109,6 +112,14 @@ export class Collector {
     this.#problems.push(reason);
   }
 
+  /** Everything is about to be played once more; what did not pass so far stays so. */
+  repeat(): void {
+    for (const [place, scenario] of this.#ended)
+      if (severity(scenario) > 0) this.#wrongBefore.set(place, worse(scenario, this.#wrongBefore.get(place)));
+    this.#ended.clear();
+    this.#left.clear();
+  }
+
   /** What has ended in any round, by place. */
   ended(): ReadonlyMap<string, CollectedScenario> {
     return this.#ended;
@@ -142,7 +153,9 @@ export class Collector {
   run(): CollectedRun {
     const known = new Map([...this.#left, ...this.#ended, ...this.#unfinished()]);
     const cutOff = this.#givenUp;
-    const scenarios = [...known].map(([place, scenario]) => this.#ended.get(place) ?? { ...scenario, cutOff });
+    const scenarios = [...known].map(([place, scenario]) =>
+      worse(this.#ended.get(place) ?? { ...scenario, cutOff }, this.#wrongBefore.get(place)),
+    );
     return {
       startedAt: this.#started && iso(this.#started.at),
       durationMs: this.#started && this.#finishedMs !== null ? this.#finishedMs - this.#started.ms : 0,
@@ -203,6 +216,13 @@ export class Collector {
     const known = [...this.#sentences].filter((sentence) => /\p{Script=Han}/u.test(sentence) === chinese);
     return { ...outcome, nearest: nearest(pickle.steps[outcome.step]?.text ?? '', known) };
   }
+}
+
+const severity = (scenario: CollectedScenario) => ['inconclusive', 'failed'].indexOf(judge(scenario).verdict) + 1;
+
+/** The earlier play of a scenario where it went wrong as badly, else the later one. */
+function worse(later: CollectedScenario, earlier: CollectedScenario | undefined): CollectedScenario {
+  return earlier !== undefined && severity(earlier) >= severity(later) ? earlier : later;
 }
 
 function tagsOf({ tags }: Pickle): string[] {

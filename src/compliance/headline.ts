@@ -2,7 +2,8 @@
 import type { Bilingual } from '../definitions/evidence.ts';
 import { type Claim, openClaims } from './claims.ts';
 import type { ConsoleLanguage } from './console-language.ts';
-import type { ComplianceReport, RequirementResult, RunVerdict } from './model.ts';
+import { isBroken } from './known-failures.ts';
+import type { ComplianceReport, KnownFailureResult, RequirementResult, RunVerdict } from './model.ts';
 import { RUN_VERDICT_WORDS, VERDICT_WORDS } from './words.ts';
 
 type Scope = ComplianceReport['scope'];
@@ -11,7 +12,12 @@ type Scope = ComplianceReport['scope'];
 const NAMED = 5;
 
 /** Verdict and scope: `Passed, 2 of 134 requirements asked`. */
-export function verdictWords(verdict: RunVerdict, { asked, of, whole, untagged }: Scope, flaky: number): Bilingual {
+export function verdictWords(
+  verdict: RunVerdict,
+  { asked, of, whole, untagged }: Scope,
+  flaky: number,
+  known: readonly KnownFailureResult[] = [],
+): Bilingual {
   const { en, zh } = RUN_VERDICT_WORDS[verdict];
   const parts: Bilingual[] = [
     { en, zh },
@@ -24,9 +30,27 @@ export function verdictWords(verdict: RunVerdict, { asked, of, whole, untagged }
             zh: `${untagged}个场景未标注要求`,
           },
         ]),
+    ...waivers(known),
     ...(flaky === 0 ? [] : [{ en: `${flaky} flaky`, zh: `${flaky}个场景不稳定` }]),
   ];
   return { en: parts.map((part) => part.en).join(', '), zh: parts.map((part) => part.zh).join('，') };
+}
+
+/** MUSTs that are waived are always named; entries that do not hold are counted, for the report names them. */
+function waivers(known: readonly KnownFailureResult[]): Bilingual[] {
+  const musts = [...new Set(known.flatMap((entry) => entry.musts))];
+  const broken = known.filter(isBroken).length;
+  return [
+    ...(musts.length === 0 ? [] : [{ en: `waived: ${musts.join(' ')}`, zh: `豁免：${musts.join('、')}` }]),
+    ...(broken === 0
+      ? []
+      : [
+          {
+            en: `${broken} known failure${broken === 1 ? ' does' : 's do'} not hold`,
+            zh: `${broken}条已知失败不成立`,
+          },
+        ]),
+  ];
 }
 
 /**

@@ -38,7 +38,7 @@ describe.each(['good', 'bad'] as const)('the shards of a %s run', (kind) => {
 });
 
 describe('a merge is refused', () => {
-  const reasonsOf = (parts: Part[]): readonly string[] => {
+  const reasonsOf = (parts: Part[]): readonly { en: string; zh: string }[] => {
     try {
       mergeReports(parts);
     } catch (error) {
@@ -82,7 +82,9 @@ describe('a merge is refused', () => {
     ],
     ['when one is of no shard', changed((r) => delete r.run.shard), /^shard-3 is of no shard/],
   ])('%s', (_, parts, reason) => {
-    expect(reasonsOf(parts)).toEqual([expect.stringMatching(reason)]);
+    expect(reasonsOf(parts)).toEqual([
+      { en: expect.stringMatching(reason), zh: expect.stringMatching(/\p{Script=Han}/u) },
+    ]);
   });
 
   it('with all reasons at once', () => {

@@ -1,6 +1,8 @@
 // The reports of runs that were spread over several machines, put together as if one had played everything.
-import type { LEVELS as CatalogueLevels, CatalogueRow } from '../definitions/requirements/index.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { Attestation } from './attested-files.ts';
+import { KnownFailures } from './known-failures.ts';
 import type { ComplianceReport, RequirementResult, ScenarioResult } from './model.ts';
 import { reportOf } from './report.ts';
 
@@ -9,9 +11,9 @@ export type Part = { name: string; folder: string; report: ComplianceReport };
 
 /** Reports that do not belong together; `reasons` name each part and what is wrong with it. */
 export class MergeError extends Error {
-  readonly reasons: readonly string[];
-  constructor(reasons: readonly string[]) {
-    super(reasons.join('\n'));
+  readonly reasons: readonly Bilingual[];
+  constructor(reasons: readonly Bilingual[]) {
+    super(reasons.map(({ en }) => en).join('\n'));
     this.name = 'MergeError';
     this.reasons = reasons;
   }
@@ -69,6 +71,7 @@ function rebuilt(
       parallel: run.parallel === null ? null : parallel,
       terminal: terminal.model,
       attestations,
+      knownFailures: KnownFailures.ofReport(first.knownFailures, reports.length > 1 ? false : undefined),
       leftOut: [],
     },
     requirements.map(rowOf),
@@ -77,80 +80,135 @@ function rebuilt(
 
 const byPlace = (a: ScenarioResult, b: ScenarioResult) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line);
 
-/** What the catalogue says of a requirement, without what the run says. */
-function rowOf({
-  id,
-  level,
-  party,
-  check,
-  mode,
-  profile,
-  chapter,
-  guide,
-  derived,
-  text,
-}: RequirementResult): CatalogueRow {
-  const row = { id, level: level as (typeof CatalogueLevels)[number], party, check, mode, chapter, guide };
+/** What the catalogue says of a requirement and its clauses, without what the run says. */
+function rowOf(requirement: RequirementResult): CatalogueRow {
+  const { id, level, party, check, mode, profile, chapter, guide, derived, text, clauses } = requirement;
   return {
-    ...row,
+    ...{ id, level, party, check, mode, chapter, guide },
     ...(profile === null ? {} : { profile }),
     ...(derived ? { derived: true as const } : {}),
     en: text.en,
     zh: text.zh,
+    ...(clauses.length === 0
+      ? {}
+      : {
+          clauses: clauses.map((clause) => ({
+            id: clause.id,
+            seen: clause.seen,
+            party: clause.party,
+            en: clause.text.en,
+            zh: clause.text.zh,
+          })),
+        }),
   } as CatalogueRow;
 }
 
-/** What people stated, with the copies that lie beside the report which has it. */
+/** What people stated of requirements and clauses, with the copies that lie beside the report which has it. */
 function attestationsOf(parts: readonly Part[]): Attestation[] {
   const found = parts.flatMap(({ folder, report }) =>
-    report.requirements.flatMap(({ id, attestation }) =>
-      attestation === null
-        ? []
-        : {
-            ...attestation,
-            requirement: id,
-            evidence: attestation.evidence.map((each) => ({ ...each, source: `${folder}/${each.file}` })),
-          },
-    ),
+    report.requirements
+      .flatMap((row) => [row, ...row.clauses])
+      .flatMap(({ id, attestation }) =>
+        attestation === null
+          ? []
+          : {
+              ...attestation,
+              requirement: id,
+              evidence: attestation.evidence.map((each) => ({ ...each, source: `${folder}/${each.file}` })),
+            },
+      ),
   );
   return [...new Map(found.map((each) => [each.requirement, each])).values()];
 }
 
 /** Everything that keeps these reports from being one. */
-function faultsOf(parts: readonly Part[]): string[] {
+function faultsOf(parts: readonly Part[]): Bilingual[] {
   const [first] = parts;
-  if (first === undefined) return ['there is no report to merge'];
+  if (first === undefined) return [{ en: 'there is no report to merge', zh: '没有可合并的报告' }];
   const sharded = parts.flatMap(({ name, report }) =>
     report.run.shard ? [{ name, report, shard: report.run.shard }] : [],
   );
   const whole = parts.filter(({ report }) => report.run.shard === undefined);
-  if (whole.length > 0) return whole.map(({ name }) => `${name} is of no shard: it was made without --shard`);
+  if (whole.length > 0)
+    return whole.map(({ name }) => ({
+      en: `${name} is of no shard: it was made without --shard`,
+      zh: `${name}不是分片：运行时未给出--shard`,
+    }));
   const [{ shard: one, name: firstName, report: firstReport }] = sharded as [(typeof sharded)[number]];
   const others = sharded.flatMap(({ name, report, shard }) => [
     ...(report.tool.version === firstReport.tool.version
       ? []
-      : [`${name} is of version ${report.tool.version}, ${firstName} of ${firstReport.tool.version}`]),
-    ...(shard.of === one.of ? [] : [`${name} is one of ${shard.of} shards, ${firstName} one of ${one.of}`]),
-    ...(shard.plan === one.plan ? [] : [`${name} has other scenarios or another setting than ${firstName}`]),
+      : [
+          {
+            en: `${name} is of version ${report.tool.version}, ${firstName} of ${firstReport.tool.version}`,
+            zh: `${name}的版本为${report.tool.version}，${firstName}为${firstReport.tool.version}`,
+          },
+        ]),
+    ...(shard.of === one.of
+      ? []
+      : [
+          {
+            en: `${name} is one of ${shard.of} shards, ${firstName} one of ${one.of}`,
+            zh: `${name}共${shard.of}个分片，${firstName}共${one.of}个`,
+          },
+        ]),
+    ...(shard.plan === one.plan
+      ? []
+      : [
+          {
+            en: `${name} has other scenarios or another setting than ${firstName}`,
+            zh: `${name}的场景或设置与${firstName}不同`,
+          },
+        ]),
     ...(JSON.stringify(report.terminal) === JSON.stringify(firstReport.terminal)
       ? []
-      : [`${name} is of another terminal than ${firstName}: ${Object.values(report.terminal).join(' ')}`]),
-    ...(sameCatalogue(report, firstReport) ? [] : [`${name} has another catalogue of requirements than ${firstName}`]),
+      : [
+          {
+            en: `${name} is of another terminal than ${firstName}: ${Object.values(report.terminal).join(' ')}`,
+            zh: `${name}的终端与${firstName}不同：${Object.values(report.terminal).join(' ')}`,
+          },
+        ]),
+    ...(sameCatalogue(report, firstReport)
+      ? []
+      : [
+          {
+            en: `${name} has another catalogue of requirements than ${firstName}`,
+            zh: `${name}的要求目录与${firstName}不同`,
+          },
+        ]),
     ...(report.problems.length === 0 || report.exitCode !== 3 || report.scenarios.length > 0
       ? []
-      : [`${name} played nothing: ${report.problems[0]?.en}`]),
+      : [
+          {
+            en: `${name} played nothing: ${report.problems[0]?.en}`,
+            zh: `${name}未执行任何场景：${report.problems[0]?.zh}`,
+          },
+        ]),
   ]);
   const twice = sharded.flatMap(({ name, shard }, at) => {
     const before = sharded.slice(0, at).find((each) => each.shard.index === shard.index);
-    return before === undefined ? [] : [`${name} and ${before.name} are both shard ${shard.index}/${shard.of}`];
+    return before === undefined
+      ? []
+      : [
+          {
+            en: `${name} and ${before.name} are both shard ${shard.index}/${shard.of}`,
+            zh: `${name}与${before.name}同为分片${shard.index}/${shard.of}`,
+          },
+        ];
   });
   const missing = Array.from({ length: one.of }, (_, at) => at + 1)
     .filter((index) => !sharded.some(({ shard }) => shard.index === index))
-    .map((index) => `shard ${index}/${one.of} is missing`);
+    .map((index) => ({ en: `shard ${index}/${one.of} is missing`, zh: `缺少分片${index}/${one.of}` }));
   const ids = sharded.flatMap(({ report }) => report.scenarios.map(({ id }) => id));
   const reasons = [...others, ...twice, ...missing];
   if (reasons.length > 0 || new Set(ids).size === one.scenarios) return reasons;
-  return [`the shards have ${new Set(ids).size} scenarios together, and the run has ${one.scenarios}`];
+  const { size } = new Set(ids);
+  return [
+    {
+      en: `the shards have ${size} scenarios together, and the run has ${one.scenarios}`,
+      zh: `各分片合计${size}个场景，而该运行有${one.scenarios}个`,
+    },
+  ];
 }
 
 function sameCatalogue(a: ComplianceReport, b: ComplianceReport): boolean {

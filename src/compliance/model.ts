@@ -2,6 +2,7 @@
 
 import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
 import { type Static, Type } from '../schema.ts';
+import { KnownFailureEntry } from './known-failure-result.ts';
 import { LEVELS, REQUIREMENT_VERDICTS, Requirement } from './requirement-result.ts';
 import { Bilingual, closed, count, counts, literals, nullable, text } from './schema-parts.ts';
 
@@ -164,6 +165,7 @@ const Scenario = Type.Object(
   {
     id: text('stable: language, chapter, file and place in the file'),
     pair: text('the same in both languages of a scenario'),
+    case: text('number of the test case, the same in both languages; it stays when scenarios come before it'),
     language: literals(['en', 'zh-CN'] as const),
     chapter: text(),
     feature: text('name of the feature'),
@@ -334,6 +336,9 @@ export const ComplianceReport = Type.Object(
       closed,
     ),
     problems: Type.Array(Bilingual, { description: 'why the run as a whole is inconclusive' }),
+    knownFailures: Type.Array(KnownFailureEntry, {
+      description: 'what became of every entry of the list of known failures',
+    }),
     causes: Type.Array(Cause, { description: 'what went wrong, each thing once, worst first' }),
     chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
     requirements: Type.Array(Requirement),
@@ -350,4 +355,5 @@ export const ComplianceReport = Type.Object(
 export type ComplianceReport = Static<typeof ComplianceReport>;
 export type ScenarioResult = Static<typeof Scenario>;
 export type ExchangeResult = Static<typeof Exchange>;
+export type { KnownFailureResult } from './known-failure-result.ts';
 export type Cause = Static<typeof Cause>;

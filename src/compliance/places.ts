@@ -1,11 +1,15 @@
 // Where a scenario lives: chapter, language, a stable id, and what it shares with its twin in the other language.
+
 import type { GherkinDocument, Pickle, Scenario, Step } from '@cucumber/messages';
+import { caseOf } from './cases.ts';
 
 export type Place = {
   /** `en/sale/approved-3`: unique in a run. */
   id: string;
   /** `sale/approved-3`: the same for both languages. */
   pair: string;
+  /** Number of the test case, the same for both languages: `TP-042`, `TP-042.3` for a row of an outline. It stays when others come before. */
+  case: string;
   language: 'en' | 'zh-CN';
   chapter: string;
   feature: string;
@@ -25,6 +29,10 @@ export type DocumentIndex = {
   lines: ReadonlyMap<string, number>;
   /** By id of the row: the values of an outline's example, each under its heading. */
   examples: ReadonlyMap<string, Example>;
+  /** By id of the scenario or outline: its name as it stands in the file, and how many of that name stand before it. */
+  scenarios: ReadonlyMap<string, { name: string; sameBefore: number }>;
+  /** By id of the row: which one of its outline it is, from 1. */
+  rows: ReadonlyMap<string, number>;
   /** Outlines without a row: nothing of them runs, and Cucumber says nothing of them. */
   withoutRows: { name: string; line: number }[];
 };
@@ -43,6 +51,13 @@ export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
   };
   const examples = new Map<string, Example>();
   const withoutRows: DocumentIndex['withoutRows'] = [];
+  const scenarios = new Map<string, { name: string; sameBefore: number }>();
+  const rows = new Map<string, number>();
+  const keepName = ({ id, name, examples: tables }: Scenario) => {
+    const sameBefore = [...scenarios.values()].filter((each) => each.name === name).length;
+    scenarios.set(id, { name, sameBefore });
+    for (const [at, row] of tables.flatMap(({ tableBody }) => tableBody).entries()) rows.set(row.id, at + 1);
+  };
   const keepRows = ({ name, location, examples: tables }: Scenario) => {
     for (const { tableHeader, tableBody } of tables) {
       const names = tableHeader?.cells.map(({ value }) => value) ?? [];
@@ -60,6 +75,7 @@ export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
     keep(background?.steps);
     keep(scenario?.steps);
     if (scenario) keepRows(scenario);
+    if (scenario) keepName(scenario);
   }
   return {
     feature: feature?.name ?? '',
@@ -67,6 +83,8 @@ export function describeDocument({ feature }: GherkinDocument): DocumentIndex {
     keywords,
     lines,
     examples,
+    scenarios,
+    rows,
     withoutRows,
   };
 }
@@ -107,5 +125,19 @@ export function placeOf(
   const chapter = (below === null ? folders.at(-2) : folders[0]) ?? path;
   const name = hasNamesakes ? uri.replace(/\.feature/, '').replace(/(^|\/)(?:en|zh-CN)\//, '$1') : path;
   const pair = `${name}-${number}`;
-  return { id: `${language}/${pair}`, pair, language, chapter, feature: document?.feature ?? '', uri, line };
+  const scenario = pickle.astNodeIds.map((id) => document?.scenarios.get(id)).find((found) => found !== undefined);
+  const row = pickle.astNodeIds.map((id) => document?.rows.get(id)).find((found) => found !== undefined) ?? null;
+  const tags = pickle.tags.map((tag) => tag.name);
+  const named = { name: scenario?.name ?? pickle.name, sameBefore: scenario?.sameBefore ?? 0 };
+  const caseNumber = caseOf({ file: name, language, tags, row, ...named });
+  return {
+    id: `${language}/${pair}`,
+    pair,
+    case: caseNumber,
+    language,
+    chapter,
+    feature: document?.feature ?? '',
+    uri,
+    line,
+  };
 }

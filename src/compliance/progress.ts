@@ -1,8 +1,7 @@
 // What a person reads while the run goes on: every failure at once in business words, and how far it is.
-import type { Progress } from './collected.ts';
+import type { CollectedScenario, Progress } from './collected.ts';
 import type { ConsoleLanguage } from './console-language.ts';
-import type { LastNet } from './last-net.ts';
-import { judge } from './verdicts.ts';
+import type { Results } from './report.ts';
 import { visible } from './visible.ts';
 
 /** Who tells a person how the run goes. */
@@ -30,9 +29,14 @@ export function lineTeller(write: (line: string) => void, language: ConsoleLangu
   };
 }
 
-/** Gives the lines to print for a scenario that has ended; none when it passed. */
-export function failureLines({ scenario }: Progress, net: LastNet): string[] {
-  const { verdict, findings, error } = judge(scenario);
+/** Gives the lines to print for a scenario that has ended; none when it passed. `again` gives the command that plays it once more. */
+export function failureLines(
+  { scenario }: Progress,
+  results: Pick<Results, 'of' | 'net'>,
+  again?: (scenario: CollectedScenario) => string,
+): string[] {
+  const { verdict, findings, error } = results.of(scenario);
+  const { net } = results;
   const lines: string[] = [];
   if (verdict === 'failed' || verdict === 'inconclusive') {
     const zh = scenario.language === 'zh-CN';
@@ -44,6 +48,7 @@ export function failureLines({ scenario }: Progress, net: LastNet): string[] {
       if (expected !== undefined) lines.push(`      ${labels[0]}: ${expected}`);
       if (actual !== undefined) lines.push(`      ${labels[1]}: ${actual}`);
     }
+    if (again !== undefined) lines.push(`      ${zh ? '重新执行' : 'again'}: ${again(scenario)}`);
     const more = verdict === 'inconclusive' && error ? error.message.split('\n').slice(1) : [];
     lines.push(...more.map((line) => `      ${line}`));
   }

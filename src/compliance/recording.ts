@@ -6,14 +6,14 @@ import type { Bilingual } from '../definitions/evidence.ts';
 import { type Attestation, earlierCopies, evidenceCopies } from './attested-files.ts';
 import { readCatalogue } from './catalogue.ts';
 import { Collector } from './collect.ts';
-import type { CollectedRun } from './collected.ts';
+import type { CollectedRun, CollectedScenario } from './collected.ts';
 import { brokenOff } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
 import { packageRoot } from './package-root.ts';
 import { failureLines, type Teller } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
-import { REPORTS } from './reports/index.ts';
+import { REPORTS, type ReportFormat } from './reports/index.ts';
 import { type Entries, openReports, type ReportsFolder, ReportsFolderError } from './reports-folder.ts';
 import { namesOf } from './tags.ts';
 
@@ -23,6 +23,10 @@ export type RecordingOptions = Partial<RunFacts> & {
   reports?: string;
   /** Catalogues of your own requirements: YAML or JSON files. */
   requirements?: readonly string[];
+  /** Reports of the project's own, by the names of their files. */
+  formats?: Readonly<Record<string, ReportFormat>>;
+  /** The command that plays one scenario again, for who follows the run. */
+  again?: (scenario: CollectedScenario) => string;
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
   /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
@@ -32,6 +36,8 @@ export type RecordingOptions = Partial<RunFacts> & {
 export type Recording = {
   readonly collector: Collector;
   readonly folder: ReportsFolder;
+  /** Whether any scenario has failed so far; what is played again because the test system was late has not. */
+  failed(): boolean;
   /** The first scenario is about to run: what an earlier run left in the folder goes. */
   begin(): void;
   /** Ends the recording; nothing that comes later counts. */
@@ -51,17 +57,19 @@ export type Published = { report: ComplianceReport; notWritten: string | null };
  * @param given a folder that the caller has opened, and releases
  */
 export function recording(options: RecordingOptions, teller: Teller, given?: ReportsFolder): Recording {
-  const { attestations = [], allure = true } = options;
-  const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations);
+  const { attestations = [], allure = true, formats = {} } = options;
+  const folder = given ?? openRunFolder(options.reports ?? 'reports', attestations, Object.keys(formats));
   const rows = readCatalogue(options.requirements);
-  const results = new Results(namesOf(rows));
+  const results = new Results(namesOf(rows), options.knownFailures);
   const started = performance.now();
   let published: Published | null = null;
+  let anyFailed = false;
   const collector = new Collector(
     (progress) => {
       results.add(progress.scenario);
+      anyFailed ||= results.of(progress.scenario).verdict === 'failed';
       if (published !== null) return;
-      const lines = failureLines(progress, results.net);
+      const lines = failureLines(progress, results, options.again);
       if (lines.length > 0) teller.say(lines.join('\n'));
       teller.ends(progress);
     },
@@ -75,7 +83,7 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
     const report = makeReport(run, factsOf(options), rows, results);
     published = { report, notWritten: null };
     try {
-      putReports(folder, report, attestations, allure);
+      putReports(folder, report, attestations, allure, formats);
     } catch (error) {
       published.notWritten = (error as Error).message;
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
@@ -88,6 +96,7 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
   return {
     collector,
     folder,
+    failed: () => anyFailed,
     begin: () => {
       if (published === null) folder.clear();
     },
@@ -100,9 +109,19 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
   };
 }
 
-/** Opens the folder of a run; see openReports. */
-export function openRunFolder(folder: string, attestations: readonly Attestation[]): ReportsFolder {
-  const own = (at: string) => [...Object.keys(REPORTS), ALLURE_RESULTS, ...SEALS, ...earlierCopies(at, attestations)];
+const made = (formats: Readonly<Record<string, ReportFormat>>, report: ComplianceReport): Entries =>
+  Object.fromEntries(Object.entries(formats).map(([name, format]) => [name, () => format(report)]));
+
+/** Opens the folder of a run; see openReports. `more` are names of further reports. */
+export function openRunFolder(
+  folder: string,
+  attestations: readonly Attestation[],
+  more: readonly string[] = [],
+): ReportsFolder {
+  const own = (at: string) => [
+    ...[...Object.keys(REPORTS), ...more, ALLURE_RESULTS, ...SEALS],
+    ...earlierCopies(at, attestations),
+  ];
   return openReports(folder, own, `process ${process.pid} on ${hostname()}`);
 }
 
@@ -110,15 +129,16 @@ const ALLURE_RESULTS = 'allure-results';
 /** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
 const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
 
-/** Puts all reports and the evidence of attestations in place; see ReportsFolder. */
+/** Puts all reports, those in formats of the project's own too, and the evidence of attestations in place; see ReportsFolder. */
 export function putReports(
   folder: ReportsFolder,
   report: ComplianceReport,
   attestations: readonly Attestation[],
   allure: boolean,
+  formats: Readonly<Record<string, ReportFormat>> = {},
 ): void {
   const entries: Entries = {
-    ...Object.fromEntries(Object.entries(REPORTS).map(([name, format]) => [name, () => format(report)])),
+    ...made({ ...REPORTS, ...formats }, report),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
   };
@@ -141,6 +161,7 @@ function factsOf(options: RecordingOptions): RunFacts {
     wire: options.wire ?? null,
     acquirer: options.acquirer ?? null,
     defects: options.defects ?? [],
+    ...(options.knownFailures === undefined ? {} : { knownFailures: options.knownFailures }),
     ...(options.words === undefined ? {} : { words: options.words }),
     ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),

@@ -10,6 +10,7 @@ import type { CollectedRun, CollectedScenario } from './collected.ts';
 import { cover } from './coverage.ts';
 import { runFitness } from './fitness.ts';
 import { certificateOf, headlineOf, verdictWords } from './headline.ts';
+import { isBroken, KnownFailures } from './known-failures.ts';
 import { LastNet } from './last-net.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type ScenarioResult, STEP_STATUSES } from './model.ts';
 import { scopeOf } from './scope.ts';
@@ -36,6 +37,8 @@ export type RunFacts = {
   shard?: NonNullable<ComplianceReport['run']['shard']>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
+  /** Failures that are known; none when not given. */
+  knownFailures?: KnownFailures;
   /** Requirements with scenarios in feature files that the run did not even read, because only chapters of the guide were asked for. */
   leftOut: readonly string[];
 };
@@ -46,9 +49,12 @@ export class Results {
   readonly #names: Names;
   readonly #ended = new WeakMap<CollectedScenario, ScenarioResult>();
 
+  readonly #known: KnownFailures;
+
   /** @param names what tags can name */
-  constructor(names: Names) {
+  constructor(names: Names, known: KnownFailures = new KnownFailures([], '')) {
     this.#names = names;
+    this.#known = known;
   }
 
   /** Takes a scenario that has ended for good. */
@@ -62,7 +68,7 @@ export class Results {
   }
 
   #resultOf(scenario: CollectedScenario): ScenarioResult {
-    return this.net.clean(scenarioResult(scenario, this.#names));
+    return this.net.clean(this.#known.of(scenarioResult(scenario, this.#names)));
   }
 }
 
@@ -76,7 +82,7 @@ export function makeReport(
   run: CollectedRun,
   facts: RunFacts,
   rows: readonly CatalogueRow[],
-  results = new Results(namesOf(rows)),
+  results = new Results(namesOf(rows), facts.knownFailures),
 ): ComplianceReport {
   const scenarios = run.scenarios.map((scenario) => results.of(scenario));
   const leftOut = [...requirementsOf(run.leftOut, namesOf(rows)), ...facts.leftOut];
@@ -102,23 +108,35 @@ export function reportOf(
   ];
   const leftOut = [...new Set(run.leftOut)].sort();
   const scope = scopeOf(requirements, scenarios, leftOut);
+  const isWhole = run.leftOut.length === 0 && facts.leftOut.length === 0 && run.brokenOff === undefined;
+  const knownFailures = facts.knownFailures?.entries(scenarios, requirements, isWhole) ?? [];
   const verdict = run.brokenOff
     ? 'inconclusive'
     : runVerdict(
         scenarios.map((scenario) => scenario.verdict),
         problems,
         scope.whole,
+        knownFailures.some(isBroken),
       );
   const flaky = scenarios.filter((scenario) => scenario.flaky).map(({ id }) => id);
   const certificate = certificateOf(verdict, requirements, flaky);
-  const { version, terminal, defects, attestations: _, leftOut: _l, words: configured, ...known } = facts;
+  const {
+    version,
+    terminal,
+    defects,
+    attestations: _,
+    leftOut: _l,
+    knownFailures: _k,
+    words: configured,
+    ...known
+  } = facts;
   const words = wordsOf(scenarios, configured);
   const seen = scenarios.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   const rest = net.clean<Omit<ComplianceReport, 'scenarios'>>({
     format: 1,
     tool: { name: 'tillproof', version },
     verdict,
-    headline: headlineOf(verdictWords(verdict, scope, flaky.length), certificate),
+    headline: headlineOf(verdictWords(verdict, scope, flaky.length, knownFailures), certificate),
     scope,
     exitCode: EXIT_CODES[verdict],
     terminal: seen?.terminal ?? { vendor: '', model: terminal ?? '', version: '' },
@@ -154,6 +172,7 @@ export function reportOf(
     },
     certificate,
     problems,
+    knownFailures,
     causes: causesOf(scenarios, requirements),
     chapters: chaptersOf(scenarios),
     requirements,

@@ -15,6 +15,7 @@ export function sampleScenario(
   return {
     id: `${language}/${pair}`,
     pair,
+    case: `TP-${place.chapter}-${place.file}-${place.number}`,
     language,
     chapter: place.chapter,
     feature: language === 'en' ? `Feature ${place.file}` : `功能 ${place.file}`,

@@ -206,9 +206,18 @@ const FROM_WEAKEST = [
   'not-applicable',
 ] as const;
 
-/** Verdict of the run. A run in which nothing passed proves nothing, and one that asked a part of the catalogue is not compliance. */
-export function runVerdict(verdicts: readonly Verdict[], problems: readonly unknown[], whole: boolean): RunVerdict {
-  if (verdicts.includes('failed')) return 'not-compliant';
+/**
+ * Verdict of the run. A run in which nothing passed proves nothing, and one that asked a part of the catalogue is not compliance.
+ *
+ * @param isListBroken the list of known failures does not hold
+ */
+export function runVerdict(
+  verdicts: readonly Verdict[],
+  problems: readonly unknown[],
+  whole: boolean,
+  isListBroken = false,
+): RunVerdict {
+  if (verdicts.includes('failed') || isListBroken) return 'not-compliant';
   if (problems.length > 0 || verdicts.includes('inconclusive') || !verdicts.includes('passed')) return 'inconclusive';
   return whole ? 'compliant' : 'passed';
 }

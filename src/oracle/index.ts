@@ -2,6 +2,7 @@
 import type { Violation } from '../definitions/evidence.ts';
 import { isAbout, isSecrecy, type RuleName } from '../definitions/rule-subjects.ts';
 import type { Books } from './books.ts';
+import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 export type { Violation } from '../definitions/evidence.ts';
@@ -36,11 +37,15 @@ const isTimeless = (rule: string): boolean => isSecrecy(rule) || isAbout('slips'
 
 /**
  * Every violation of the rules, in the order of the rules; expected and actual are in the language given. Pure; an empty list
- * means that the books agree. No text of a violation carries a full card number, a PIN, track data or a PIN block.
+ * means that the books agree. `own` are rules of the project that uses Tillproof, by name. No text of a violation carries a full card number, a PIN, track data or a PIN block.
  */
-export function inspect(books: Books, language: 'en' | 'zh-CN' = 'en'): Violation[] {
+export function inspect(
+  books: Books,
+  language: 'en' | 'zh-CN' = 'en',
+  own: Iterable<[string, Rule]> = [],
+): Violation[] {
   const key = language === 'en' ? 'en' : 'zh';
-  return Object.entries(RULES).flatMap(([rule, look]) =>
+  return [...Object.entries<Rule>(RULES), ...own].flatMap(([rule, look]) =>
     look(books).map(({ expected, actual, ...breach }) => ({
       rule,
       ...breach,

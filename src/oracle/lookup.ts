@@ -58,7 +58,12 @@ export function isOwned(books: Books, transaction: HostTransaction): boolean {
   if (isOwed(books, 'reversal', named) || isOwed(books, 'qr-query', named)) return true;
   const entry = journalEntryOf(books, transaction);
   if (!entry) return transaction.settled;
-  return isHeld(entry) || (entry.status === 'unknown' && !isReversible(transaction.type));
+  return isHeld(entry) || isKeptUnknown(books, transaction);
+}
+
+/** The terminal keeps the outcome of a transaction that is never reversed (F-27) as unknown: it may stand at the host and not with it. */
+export function isKeptUnknown(books: Books, transaction: HostTransaction): boolean {
+  return journalEntryOf(books, transaction)?.status === 'unknown' && !isReversible(transaction.type);
 }
 
 function isReversible(type: string): boolean {

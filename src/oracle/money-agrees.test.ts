@@ -7,6 +7,7 @@ import {
   byCode,
   entry,
   exchange,
+  ledgerOf,
   ledgerWith,
   lostAnswer,
   lostByCode,
@@ -74,6 +75,13 @@ describe('books that agree', () => {
       journal: [],
       transactions: [posted('000007', { settled: true })],
       batches: [batch({ state: 'closed', balanced: true })],
+    },
+    'a refund whose answer was lost, which the host alone counts': {
+      journal: [entry('000006'), entry('000007', { function: 'refund', status: 'unknown' })],
+      transactions: [posted('000006'), posted('000007', { type: 'refund', originalId: 6 })],
+      ledger: ledgerOf([posted('000006'), posted('000007', { type: 'refund', originalId: 6 })]),
+      exchanges: [exchange('000006'), lostAnswer],
+      batches: [batch({ state: 'closed', balanced: false })],
     },
     'a slip that shows only the last four digits': { journal: [entry('000007', { cardNumber: '************1232' })] },
     'an opening balance, which belongs to no transaction': {

@@ -152,6 +152,13 @@ violating({
     /报文头不符/,
   ],
   'a wrong MAC': [only({ ...sale, macVerified: false }), 'request-mac', 'GUIDE-A-FAQ-5b', /wrong MAC/, /MAC 错误/],
+  'a wrong MAC after a sign-in that was lost and one that was not': [
+    only(signIn(4, '01', { answer: null }), signIn(5), signIn(6), { ...sale, macVerified: false }),
+    'request-mac',
+    'GUIDE-A-FAQ-5b',
+    /wrong MAC/,
+    /MAC 错误/,
+  ],
   'a PIN block without a PIN': [
     { ...asked({}), pinEntries: 0 },
     'pin-was-entered',
@@ -325,6 +332,14 @@ describe('requests that are right', () => {
       only({ ...otherwise(sale, { '49': undefined, '11': '999999' }), ours: true, sequence: 6 }, sale),
     ],
     ['a wrong MAC after the keys were taken away', only({ ...signIn(5), ours: true }, { ...sale, macVerified: false })],
+    [
+      'a wrong MAC after new keys that were lost on their way',
+      only(signIn(5), signIn(6, '01', { answer: null }), { ...sale, macVerified: false }),
+    ],
+    [
+      'a wrong MAC after new keys that came too late',
+      only(signIn(5), signIn(6, '01', { fault: 'late-answer' }), { ...sale, macVerified: false }),
+    ],
     [
       'the header behind a frame length',
       { ...only({ ...sale, requestHex: '00526000030000603100310000' }), setting: header },

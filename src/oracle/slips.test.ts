@@ -1,6 +1,6 @@
 // Slips that do not say what happened: each breaks one rule; and slips that look like them, and break none.
 import { describe, expect, it } from 'vitest';
-import { books, entry, exchange, ledgerOf, posted, signIn } from './books.fixture.ts';
+import { books, entry, exchange, ledgerOf, otherwise, posted, signIn } from './books.fixture.ts';
 import { type Books, inspect } from './index.ts';
 import { cardholderCopy, described, merchantCopy } from './slips.fixture.ts';
 import { violating } from './violating.fixture.ts';
@@ -226,5 +226,30 @@ describe('slips that are right', () => {
     ['no sales slip', { slips: [merchantCopy({ amount: '', copy: '' }, { copy: 'settlement' })] }],
   ])('%s', (_, changes) => {
     expect(inspect(books(changes)).map(({ rule, text }) => `${rule}: ${text.en}`)).toEqual([]);
+  });
+});
+
+describe('the release of a hold of an earlier batch', () => {
+  const withNames = (fields: Record<string, string>) => {
+    const transactions = [
+      posted('000006', { batch: '000009', type: 'pre-authorisation', at: '2026-07-17T12:00:00+08:00' }),
+      posted('000007', { type: 'pre-authorisation-void', originalId: 6 }),
+    ];
+    const changes = {
+      journal: [entry('000007', { function: 'pre-authorisation-void' })],
+      transactions,
+      ledger: ledgerOf(transactions),
+      exchanges: [signIn(6), otherwise(exchange('000007'), { '61': '0000000000000717', ...fields })],
+      slips: [merchantCopy({ original: 'Original date: 0717' }, { elements: undefined })],
+    };
+    return inspect(books(changes)).filter(({ rule }) => rule === 'slip-original');
+  };
+
+  it('names no voucher on its slip where it is known by its authorisation code alone', () => {
+    expect(withNames({ '38': 'A12345' })).toEqual([]);
+  });
+
+  it('names it where the request does', () => {
+    expect(withNames({ '37': '900000000006', '38': 'A12345' })).toHaveLength(1);
   });
 });

@@ -5,16 +5,22 @@ import { type AcquirerProcess, send } from '../../simulator/admin/client.ts';
 import { messageUrl } from '../../steps/address.ts';
 import type { Post } from '../../steps/around.ts';
 import { type Play, play, type Scenario, scenariosIn } from '../../steps/player.ts';
+import type { WorldParameters } from '../../steps/scene/till.ts';
+import { Stage } from '../../steps/stage.ts';
 import { lateness } from '../compliance/fitness.ts';
+import type { TerminalTimers } from '../definitions/terminal-profile.ts';
 import { watchStalls } from '../stalls.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { featurePaths, workingFolder, worldParameters } from './run.ts';
+import { featurePaths, workingFolder, worldParameters } from './cucumber.ts';
 
 export type Bench = {
   scenarios: readonly Scenario[];
-  /** Plays a scenario at that post through a glass. */
-  play: (scenario: Scenario, post: Post, glass: string) => Promise<Play>;
+  /** Plays a scenario at that post through a glass, with other settings of the run where some are given. */
+  play: (scenario: Scenario, post: Post, glass: string, settings?: Partial<WorldParameters>) => Promise<Play>;
+  /** Opens the terminal of a post for whoever says there what comes next. */
+  stage: (post: Post, language: 'en' | 'zh-CN', timers: TerminalTimers) => Promise<Stage>;
+  posts: readonly Post[];
   /** Does the work for each item, as many at a time as there are posts, in order. */
   each: <T>(items: readonly T[], work: (item: T, post: Post) => Promise<void>) => Promise<void>;
   close: () => void;
@@ -48,14 +54,16 @@ export async function benchFor(
   for (const { addresses } of posts) await send(messageUrl(addresses), 'POST', JSON.stringify(echo));
   return {
     scenarios: scenariosOf(configuration),
-    async play(scenario, post, glass) {
+    async play(scenario, post, glass, settings = {}) {
       for (let again = 0; ; again++) {
-        const played = await play(scenario, post, { ...parameters, glass }, stalls.meter);
+        const played = await play(scenario, post, { ...parameters, ...settings, glass }, stalls.meter);
         const certain = [...played.findings, ...played.violations].some(({ timeless }) => timeless === true);
         if (played.outcome === 'passed' || certain || lateness(played.fitness) === null || again === REPEATS)
           return played;
       }
     },
+    posts,
+    stage: (post, language, timers) => Stage.open(post, { ...parameters, timers }, stalls.meter, { language }),
     async each(items, work) {
       let next = 0;
       const take = async (post: Post) => {

@@ -51,7 +51,7 @@ export function printPdf(
 ): string | null {
   const browser = findBrowser(env);
   if (browser === null)
-    return 'no PDF: there is no Chrome, Chromium or Edge here; install one, or name its program in TILLPROOF_BROWSER';
+    return 'no PDF: there is no Chrome, Chromium or Edge here; install one, or name its program in TILLPROOF_BROWSER · 未生成PDF：本机没有Chrome、Chromium或Edge；请安装，或以TILLPROOF_BROWSER指定其程序';
   const profile = mkdtempSync(path.join(tmpdir(), 'tillproof-pdf-'));
   try {
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -69,7 +69,7 @@ export function printPdf(
       { stdio: 'ignore', timeout: MOST_MS },
     );
     if (existsSync(pdf)) return null;
-    return `no PDF: ${browser} ${error === undefined ? `ended with ${status}` : `cannot be used (${error.message})`}`;
+    return `no PDF: ${browser} ${error === undefined ? `ended with ${status}` : `cannot be used (${error.message})`} · 未生成PDF：${browser}未能打印`;
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }

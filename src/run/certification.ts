@@ -10,6 +10,7 @@ import { withAcquirers } from './acquirers.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
+import type { Daily } from './run.ts';
 import { untilStopped } from './stop.ts';
 
 /** What the command shares with the run while it goes on. */
@@ -23,7 +24,12 @@ const ENDED: Bilingual = {
 /** Runs the scenarios; gives the report and the absolute folder. A CommandError says what has to be mended before any can run. */
 export async function certification(
   configuration: Promise<RunConfiguration>,
-  { allure, json = false, speech = 'en' }: { allure: boolean; json?: boolean; speech?: ConsoleLanguage },
+  {
+    allure,
+    json = false,
+    speech = 'en',
+    daily = {},
+  }: { allure: boolean; json?: boolean; speech?: ConsoleLanguage; daily?: Daily },
 ): Promise<Published & { folder: string }> {
   const stopped = untilStopped({ endsByItself: true });
   const shared: Shared = {};
@@ -42,7 +48,7 @@ export async function certification(
           shared.record = record;
         };
         const progress = process.stderr;
-        const options = { ...known, parallel, terminals, acquirers, progress, speech, allure, onRecording };
+        const options = { ...known, parallel, terminals, acquirers, progress, speech, allure, daily, onRecording };
         return runScenarios(folder === undefined ? options : { ...options, folder });
       };
       const run = loading
@@ -113,6 +119,7 @@ async function opened(configuration: Promise<RunConfiguration>, shared: Shared):
     shared.folder = openRunFolder(
       known.reports ?? 'reports',
       readAttestations(known.attestations, new Date(), catalogueOf(known)),
+      Object.keys(known.formats ?? {}),
     );
   } catch (error) {
     throw mendable(error) ? new CommandError((error as Error).message) : error;

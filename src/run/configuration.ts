@@ -48,6 +48,12 @@ export const RunConfiguration = Type.Object(
         description: 'feature files or folders; absent = the guide, which ships with Tillproof',
       }),
     ),
+    steps: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description:
+          'files with sentences and rules of your own, .js, .mjs or .ts, which hand them over with sentence() and rule() of tillproof/steps',
+      }),
+    ),
     tags: Type.Optional(Type.String({ description: 'Cucumber tag expression' })),
     requirements: Type.Optional(
       Type.Union([Type.String(), Type.Array(Type.String())], {
@@ -118,8 +124,21 @@ export const RunConfiguration = Type.Object(
         },
       ),
     ),
+    knownFailures: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'list of failures that are known and of requirements that are waived; see known-failures.schema.json. Default known-failures.yaml, when it is there',
+      }),
+    ),
     attestations: Type.Optional(
       Type.String({ description: 'checklist of what a person attests; see attestation.schema.json' }),
+    ),
+    formats: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[^/\\\\]+$' }), Type.String({ minLength: 1 }), {
+        description:
+          'reports of your own: name of the file in the folder of the reports, and the module whose default export makes its text from the report (compliance.schema.json)',
+      }),
     ),
     reports: Type.Optional(Type.String({ description: 'folder that the reports are written to' })),
   },
@@ -152,6 +171,7 @@ export const FLAGS: Readonly<Partial<Record<string, string>>> = {
   chapters: '--chapter',
   fuzzPath: '--fuzz-path',
   attestations: '--attest',
+  knownFailures: '--known-failures',
 };
 
 /** Checks what the flags say; every error begins with the flag's own name. */

@@ -17,8 +17,9 @@ import { type Capabilities, type Configuration, openDriver } from '../terminal/i
 import { readAttestations } from './attest.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { cucumberConfiguration, workingFolder, worldParameters } from './cucumber.ts';
 import { CommandError } from './exit.ts';
-import { checkChoice, cucumberConfiguration, exampleSentences, workingFolder, worldParameters } from './run.ts';
+import { checkChoice, exampleSentences } from './run.ts';
 
 const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
 type Outcome = (typeof OUTCOMES)[number];

@@ -14,7 +14,10 @@ export function writeKeyPair(name: string): { private: string; public: string; k
   const publicFile = `${file.replace(/\.pem$/, '')}.pub.pem`;
   for (const each of [file, publicFile])
     if (existsSync(each))
-      throw new CommandError(`keys: ${path.resolve(each)} is there already; a key is never written over.`);
+      throw new CommandError({
+        en: `keys: ${path.resolve(each)} is there already; a key is never written over.`,
+        zh: `keys：${path.resolve(each)}已存在；密钥从不覆盖。`,
+      });
   const { privatePem, publicPem } = makeKeyPair();
   try {
     // wx: nobody else's file that came in between is written over either.
@@ -24,7 +27,10 @@ export function writeKeyPair(name: string): { private: string; public: string; k
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code !== 'EEXIST') rmSync(file, { force: true });
-    throw new CommandError(`keys: ${path.resolve(file)} cannot be written (${code}).`);
+    throw new CommandError({
+      en: `keys: ${path.resolve(file)} cannot be written (${code}).`,
+      zh: `keys：无法写入${path.resolve(file)}（${code}）。`,
+    });
   }
   return { private: file, public: publicFile, keyid: keyIdOf(createPublicKey(publicPem)) };
 }

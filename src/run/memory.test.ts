@@ -2,8 +2,8 @@
 import type { Worker } from 'node:worker_threads';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { afterEach, expect, it } from 'vitest';
+import { cucumberConfiguration } from './cucumber.ts';
 import { WORKER_MEMORY } from './defaults.ts';
-import { cucumberConfiguration } from './run.ts';
 
 const limits: Worker['resourceLimits'][] = [];
 /** A thread that has ended tells its limits no more. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { MergeError, mergeReports } from '../compliance/merge.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { openRunFolder, putReports } from '../compliance/recording.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { CommandError } from './exit.ts';
 import { readReport } from './reports.ts';
 
@@ -26,19 +27,25 @@ export async function merge(
   } catch (error) {
     if ((error as Error).name === 'ReportsFolderError') throw new CommandError((error as Error).message);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new CommandError(
-        `merge: a file that an attestation names is not beside its report: ${path.resolve((error as NodeJS.ErrnoException).path ?? '')}.`,
-      );
+      throw new CommandError(missing((error as NodeJS.ErrnoException).path ?? ''));
     throw error;
   }
 }
+
+const missing = (file: string): Bilingual => ({
+  en: `merge: a file that an attestation names is not beside its report: ${path.resolve(file)}.`,
+  zh: `merge：声明所列的文件不在其报告旁：${path.resolve(file)}。`,
+});
 
 function merged(parts: Parameters<typeof mergeReports>[0]): ReturnType<typeof mergeReports> {
   try {
     return mergeReports(parts);
   } catch (error) {
     if (!(error instanceof MergeError)) throw error;
-    const lines = error.reasons.map((reason) => `  ${reason}`).join('\n');
-    throw new CommandError(`merge: these reports are not one run:\n${lines}`);
+    const lines = (language: 'en' | 'zh') => error.reasons.map((reason) => `  ${reason[language]}`).join('\n');
+    throw new CommandError({
+      en: `merge: these reports are not one run:\n${lines('en')}`,
+      zh: `merge：这些报告不属于同一次运行：\n${lines('zh')}`,
+    });
   }
 }

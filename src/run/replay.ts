@@ -21,7 +21,11 @@ export async function replay(
 ): Promise<{ before: ComplianceReport; after: ComplianceReport; difference: Difference; notWritten: string | null }> {
   const bundle = zipNamed('replay', file);
   const before = reportIn(bundle);
-  if (before === null) throw new CommandError(`replay: ${path.resolve(file)} holds no report; it is no bundle.`);
+  if (before === null)
+    throw new CommandError({
+      en: `replay: ${path.resolve(file)} holds no report; it is no bundle.`,
+      zh: `replay：${path.resolve(file)}中没有报告，不是证据包。`,
+    });
   const from = process.cwd();
   const unpacked = mkdtempSync(path.join(tmpdir(), 'tillproof-replay-'));
   try {
@@ -49,7 +53,10 @@ function configurationIn(bundle: Evidence, file: string, unpacked: string): RunC
   try {
     setup = JSON.parse(Buffer.from(bundle.read('setup.json') ?? '').toString('utf8')) as Setup;
   } catch {
-    throw new CommandError(`replay: ${path.resolve(file)} does not say how its run was set up (setup.json).`);
+    throw new CommandError({
+      en: `replay: ${path.resolve(file)} does not say how its run was set up (setup.json).`,
+      zh: `replay：${path.resolve(file)}未说明运行的设置（setup.json）。`,
+    });
   }
   const { features, requirements, ...rest } = setup.configuration;
   const files = requirements === undefined ? [] : [requirements].flat();

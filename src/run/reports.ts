@@ -9,7 +9,11 @@ import { readNamedFile } from './options.ts';
 
 /** The report in a folder of reports, a compliance.json, or a bundle. Throws a CommandError when there is none, or one of another format. */
 export async function readReport(place: string): Promise<{ report: ComplianceReport; folder: string }> {
-  if (!existsSync(place)) throw new CommandError(`there is no file or folder ${path.resolve(place)}.`);
+  if (!existsSync(place))
+    throw new CommandError({
+      en: `there is no file or folder ${path.resolve(place)}.`,
+      zh: `没有文件或目录${path.resolve(place)}。`,
+    });
   const file = statSync(place).isDirectory() ? path.join(place, 'compliance.json') : place;
   const content = readNamedFile('report', file);
   const isZip = content.subarray(0, 2).toString('latin1') === 'PK';
@@ -27,12 +31,17 @@ function parsed(text: string, file: string): ComplianceReport {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new CommandError(`${path.resolve(file)} holds no compliance report.`);
+    throw new CommandError({
+      en: `${path.resolve(file)} holds no compliance report.`,
+      zh: `${path.resolve(file)}中没有合规报告。`,
+    });
   }
   const ajv = new Ajv(OWN_SCHEMAS);
   if (ajv.validate(ComplianceReport, value)) return value as ComplianceReport;
   const [{ instancePath = '', message = '' } = {}] = ajv.errors ?? [];
-  throw new CommandError(
-    `${path.resolve(file)} is no compliance report of this version: ${instancePath || '/'} ${message}.`,
-  );
+  const place = `${instancePath || '/'} ${message}`;
+  throw new CommandError({
+    en: `${path.resolve(file)} is no compliance report of this version: ${place}.`,
+    zh: `${path.resolve(file)}不是本版本的合规报告：${place}。`,
+  });
 }

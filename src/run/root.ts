@@ -1,5 +1,5 @@
 // Where the package is, and whether its TypeScript source or its build is running.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,4 +18,9 @@ export const PACKAGE_ROOT = (() => {
 /** Absolute path of a module of ours, such as `steps/**\/*`, in the form that runs. */
 export function modulePath(withoutExtension: string): string {
   return path.join(PACKAGE_ROOT, BUILT ? 'dist' : '', `${withoutExtension}${BUILT ? '.js' : '.ts'}`);
+}
+
+/** Version of this package, as its package.json has it. */
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }

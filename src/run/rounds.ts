@@ -15,6 +15,8 @@ type Rounds = {
   collector: Collector;
   workers: number;
   timers: TerminalTimers;
+  /** The scenarios to play; all that are asked for when not given. */
+  places?: readonly string[];
   /** A worker whose event loop does not run for so long is ended. */
   standstillMs: number;
   /** Plays a round; every envelope of it goes through `take`. */
@@ -31,7 +33,7 @@ const MOST_IN_A_ROW = 3;
 export async function playRounds(rounds: Rounds): Promise<void> {
   const { collector } = rounds;
   let { timers } = rounds;
-  await playAll(rounds, { places: null, workers: rounds.workers, timers });
+  await playAll(rounds, { places: rounds.places ?? null, workers: rounds.workers, timers });
   for (let repeated = 0; repeated < REPEATS; repeated++) {
     const late = collector.run().scenarios.filter((scenario) => lateFailure(scenario) !== null);
     if (late.length === 0) return;

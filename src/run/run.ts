@@ -1,32 +1,45 @@
 // One run of the scenarios through Cucumber, from a run configuration to the result on disk.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { type IRunOptions, loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
+import { halt } from '../../steps/halt.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { Screen } from '../compliance/living-line.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { lineTeller, type Teller } from '../compliance/progress.ts';
 import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
-import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
+import type { Picking } from './cases.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { STANDSTILL_MS, WORKER_MEMORY } from './defaults.ts';
-import { CommandError } from './exit.ts';
+import { cucumberConfiguration, workingFolder } from './cucumber.ts';
+import { STANDSTILL_MS } from './defaults.ts';
+import { ownFormats } from './formats.ts';
 import { isSureOfScenarios, leftOutChapters } from './guide.ts';
-import { modulePath, PACKAGE_ROOT } from './root.ts';
+import { readKnownFailures } from './known-failures.ts';
+import { packageVersion } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
 import type { ShardPlan } from './shards.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
+
+/** What daily work asks for beyond a configuration. */
+export type Daily = Picking & {
+  /** Plays nothing more once a scenario has failed. */
+  failFast?: boolean;
+  /** So often is everything played; what fails once has failed. */
+  repeatEach?: number;
+  /** The command that plays a scenario again. */
+  again?: (scenario: { case: string; language: string }) => string;
+};
 
 export type RunOptions = RunConfiguration & {
   /** One for each worker. */
@@ -40,99 +53,19 @@ export type RunOptions = RunConfiguration & {
   allure: boolean;
   /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
   inThisThread?: boolean;
+  daily?: Daily;
   /** The folder of the reports, when the caller has opened it already, and releases it. */
   folder?: ReportsFolder;
   /** Given the recording before anything runs, to end it before its time. */
   onRecording?: (record: Recording) => void;
 };
 
-/** Absolute folders or files that a run takes its scenarios from. */
-export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
-  if (features !== undefined) {
-    for (const file of features)
-      if (!existsSync(file.replace(/:\d+$/, '')))
-        throw new CommandError({
-          en: `--features: there is no file or folder "${file}".`,
-          zh: `--features：没有文件或目录“${file}”。`,
-        });
-    return features.map((file) => path.resolve(file));
-  }
-  const all = languages.map((language) => path.join(PACKAGE_ROOT, 'features', language));
-  if (chapters === undefined) return all;
-  const known = readdirSync(path.join(PACKAGE_ROOT, 'features', 'en')).sort();
-  const unknown = chapters.filter((chapter) => !known.includes(chapter));
-  if (unknown.length > 0)
-    throw new CommandError({
-      en: `--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
-      zh: `--chapter：没有章节“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
-    });
-  return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
-}
-
-function tagExpression(options: RunConfiguration): string {
-  const { only } = wantedOf(options);
-  const rows = only.length === 0 ? [] : catalogueOf(options);
-  // Scenarios are tagged with the clauses that they prove.
-  const wanted = only.flatMap((id) => [
-    id,
-    ...(rows.find((row) => row.id === id)?.clauses ?? []).map((each) => each.id),
-  ]);
-  const parts = [
-    options.tags && `(${options.tags})`,
-    wanted.length > 0 && `(${wanted.map((id) => `@${id}`).join(' or ')})`,
-  ];
-  return parts.filter(Boolean).join(' and ');
-}
-
 /** The sentences of an earlier run of this process: modules load once, so a second run must be given them. */
 let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | undefined;
-
-/** What the steps are told: the terminal to open, and how to set it up. */
-export function worldParameters(options: RunConfiguration & Pick<RunOptions, 'terminals'>) {
-  const { terminals = terminalsOf(options).specs } = options;
-  return {
-    terminal: terminals[0] as TerminalSpec,
-    terminals,
-    held: options.terminals !== undefined,
-    profile: options.profile ?? 'classic',
-    acquirerProfile: ACQUIRER_CHOICES[options.acquirer ?? 'unionpay'],
-    wire: options.wire ?? 'json-http',
-    seed: options.seed ?? 1,
-    timers: timersOf(options.timers),
-    ...(options.words === undefined ? {} : { words: options.words }),
-    ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
-  } as const;
-}
 
 /** An example of every sentence in both languages, to suggest for one that nobody knows. */
 export const exampleSentences = (): string[] =>
   catalogue().flatMap(({ exampleEn, exampleZh }) => [exampleEn, exampleZh]);
-
-/** Reports name the guide's features as they lie in the package, and a user's own as the user named them. */
-export const workingFolder = ({ features }: RunConfiguration): string =>
-  features === undefined ? PACKAGE_ROOT : process.cwd();
-
-/** Cucumber's configuration for a run: which scenarios, in which order, on which terminal, on how many worker threads (0 = none). */
-export async function cucumberConfiguration(options: RunConfiguration, workers: number, world: object = {}) {
-  const { order = 'defined', seed = 1 } = options;
-  const { runConfiguration } = await loadConfiguration(
-    {
-      file: false,
-      provided: {
-        paths: featurePaths(options),
-        import: [modulePath('steps/register')],
-        format: [modulePath('src/run/silent')],
-        parallel: workers,
-        workerOptions: { resourceLimits: { ...WORKER_MEMORY } },
-        order: order === 'random' ? `random:${seed}` : 'defined',
-        tags: tagExpression(options),
-        worldParameters: { ...worldParameters(options), ...world } as object as Record<string, never>,
-      },
-    },
-    { cwd: workingFolder(options) },
-  );
-  return runConfiguration;
-}
 
 /** Refuses a wrong choice of scenarios before the first one runs; most choices need no look at the files. */
 export async function checkChoice(options: RunConfiguration, sources: IRunOptions['sources']): Promise<void> {
@@ -155,16 +88,32 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     progress,
     standstillMs = STANDSTILL_MS,
     inThisThread = false,
+    daily = {},
   } = options;
+  const { failFast = false, repeatEach = 1, again } = daily;
+  // It loads only what picks scenarios where some are to be picked.
+  const isPicked = daily.lastFailed === true || (daily.names ?? []).length > 0;
+  const picking = isPicked ? await (await import('./cases.ts')).picked(options, daily) : null;
+  const haltedAs = failFast ? `run ${randomUUID()}` : undefined;
   const plan = await shardOf(options);
-  const facts = { ...reportFacts(options), ...(plan === null ? {} : { shard: plan.shard, leftOut: plan.leftOut }) };
+  const known = reportFacts(options);
+  const facts = {
+    ...known,
+    ...(plan === null ? {} : { shard: plan.shard }),
+    leftOut: [...(plan?.leftOut ?? known.leftOut ?? []), ...(picking?.leftOut ?? [])],
+    formats: await ownFormats(options),
+    ...(again === undefined ? {} : { again }),
+  };
   const record = recording(facts, await tellerOn(progress, options.speech), options.folder);
   const { collector } = record;
   options.onRecording?.(record);
   const { acquirers } = await options.acquirers;
   const cwd = workingFolder(options);
+  let halted = false;
+  const behind = new Set<string>();
   const play = async ({ places, workers, timers }: Round, take: (envelope: Envelope) => void) => {
-    const world = { acquirers, timers };
+    if (halted) return;
+    const world = { acquirers, timers, ...(haltedAs === undefined ? {} : { haltedAs }) };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
     const chosen = places ?? plan?.places;
     if (chosen !== undefined) configuration.sources.paths = [...chosen];
@@ -175,16 +124,43 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
       { cwd, stdout: progress, stderr: progress },
       (envelope) => {
         if (envelope.testRunStarted) record.begin();
+        // What begins behind the first failure is not played, and nothing is said of it.
+        if (halted && envelope.testCaseStarted) behind.add(envelope.testCaseStarted.id);
+        if (behind.has(attemptOf(envelope))) return;
         take(envelope);
+        if (haltedAs !== undefined && !halted && record.failed()) {
+          halted = true;
+          halt(haltedAs);
+        }
         // Cucumber keeps every attachment to the end, for formatters that read them; ours prints nothing, and all that it holds is taken in.
         if (envelope.attachment) envelope.attachment.body = '';
       },
     );
     loaded = support;
   };
-  await playRounds({ collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play });
+  const places = picking?.cases.map(({ uri, line }) => `${uri}:${line}`);
+  for (let time = 1; time <= repeatEach && !halted; time++) {
+    if (time > 1) collector.repeat();
+    const rounds = { collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play };
+    await playRounds(places === undefined ? rounds : { ...rounds, places });
+  }
+  if (halted && collector.unended().length > 0) collector.giveUp(NOT_PLAYED);
   return record.publish().report;
 }
+
+const NOT_PLAYED = {
+  en: 'Not played: the run ended at its first failure, as --fail-fast asks.',
+  zh: '未执行：按 --fail-fast 的要求，运行在首次失败时结束。',
+};
+
+/** The attempt that an envelope is about; an empty text where it is about none. */
+const attemptOf = ({ testCaseStarted, testStepStarted, testStepFinished, testCaseFinished, attachment }: Envelope) =>
+  testCaseStarted?.id ??
+  testStepStarted?.testCaseStartedId ??
+  testStepFinished?.testCaseStartedId ??
+  testCaseFinished?.testCaseStartedId ??
+  attachment?.testCaseStartedId ??
+  '';
 
 /** Who tells there how the run goes. */
 async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLanguage = 'en'): Promise<Teller> {
@@ -202,9 +178,18 @@ async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
   return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
 }
 
+/** Whether only a part of the scenarios is asked for, so that others may be left out. */
+const isPartOf = ({ tags, chapters, fuzzPath, shard, daily, ...options }: RunOptions) =>
+  [tags, chapters, fuzzPath, shard].some((each) => each !== undefined) ||
+  wantedOf(options).only.length > 0 ||
+  daily?.lastFailed === true ||
+  (daily?.names ?? []).length > 0;
+
 /** What the reports tell of the run besides what happened in it. */
 function reportFacts(options: RunOptions): RecordingOptions {
   const { order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
+  const now = new Date();
+  const known = readKnownFailures(options, catalogueOf(options), now, isPartOf(options));
   return {
     reports: path.resolve(options.reports ?? 'reports'),
     seed,
@@ -216,14 +201,11 @@ function reportFacts(options: RunOptions): RecordingOptions {
     parallel: options.parallel ?? terminalsOf(options).parallel,
     order,
     allure: options.allure,
-    attestations: readAttestations(options.attestations, new Date(), catalogueOf(options)),
+    attestations: readAttestations(options.attestations, now, catalogueOf(options)),
+    ...(known === undefined ? {} : { knownFailures: known }),
     requirements: wantedOf(options).files.map((file) => path.resolve(file)),
     leftOut: leftOutChapters(options),
     ...(options.words === undefined ? {} : { words: options.words }),
     sentences: exampleSentences(),
   };
-}
-
-export function packageVersion(): string {
-  return (JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -101,6 +101,12 @@ describe('an earned certificate', () => {
     expect(readFileSync(at('earned/certificate.svg'), 'utf8')).toContain('compliant 2026-11-22');
   });
 
+  it('asks for the bundle where only the folder of reports is given', () => {
+    const checks = verifyFile(at('earned/certificate.json'), { ...flags, evidence: at('earned') }, NOW);
+    expect(checks.filter(({ verdict }) => verdict === 'unchecked').map(({ name }) => name)).toEqual(['bundle']);
+    expect(checks.find(({ name }) => name === 'evidence')).toMatchObject({ verdict: 'holds' });
+  });
+
   it('holds with the folder of reports as evidence where no bundle was made', () => {
     const other = { ...run, folder: reportsOf('alone', report) };
     expect(seal(sealing(), other, NOW).refused).toEqual([]);

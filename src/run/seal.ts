@@ -16,9 +16,9 @@ import type { Bilingual } from '../definitions/evidence.ts';
 import { printPdf } from './browser.ts';
 import { wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { workingFolder } from './cucumber.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { placeName, readNamedFile } from './options.ts';
-import { workingFolder } from './run.ts';
 
 /** What is asked for; without any of it there is nothing to do. */
 export type SealFlags = { build?: string[]; sign?: string; bundle?: string; pdf?: boolean };
@@ -36,11 +36,15 @@ export type Sealed = { lines: string[]; files: string[]; refused: Bilingual[] };
 /** Reads key and build. Throws a CommandError where they cannot serve; null when nothing was asked for. */
 export function prepareSeal({ build = [], sign, bundle, pdf = false }: SealFlags): Sealing | null {
   if (sign === undefined && build.length > 0)
-    throw new CommandError(
-      '--build: a certificate is signed; give --sign with a private key ("tillproof keys" makes one).',
-    );
+    throw new CommandError({
+      en: '--build: a certificate is signed; give --sign with a private key ("tillproof keys" makes one).',
+      zh: '--build：证书须签名；请以--sign给出私钥（可用“tillproof keys”生成）。',
+    });
   if (sign !== undefined && build.length === 0)
-    throw new CommandError('--sign: a certificate is about a build; name its file or files with --build.');
+    throw new CommandError({
+      en: '--sign: a certificate is about a build; name its file or files with --build.',
+      zh: '--sign：证书针对某个版本；请以--build给出其文件。',
+    });
   if (sign === undefined && bundle === undefined && !pdf) return null;
   return {
     signing: sign === undefined ? null : { key: keyOf(sign), files: build, build: digestsOfBuild(build) },
@@ -51,7 +55,7 @@ export function prepareSeal({ build = [], sign, bundle, pdf = false }: SealFlags
 
 function keyOf(file: string): KeyObject {
   const key = privateKeyIn(readNamedFile('--sign', file).toString('utf8'));
-  if (typeof key === 'string') throw new CommandError(`--sign: ${file}: ${key}.`);
+  if ('en' in key) throw new CommandError({ en: `--sign: ${file}: ${key.en}.`, zh: `--sign：${file}：${key.zh}。` });
   return key;
 }
 
@@ -59,7 +63,11 @@ function keyOf(file: string): KeyObject {
 export function digestsOfBuild(files: readonly string[]): Digest[] {
   return files.map((file) => {
     const content = readNamedFile('--build', file);
-    if (content.length === 0) throw new CommandError(`--build: ${path.resolve(file)} is empty.`);
+    if (content.length === 0)
+      throw new CommandError({
+        en: `--build: ${path.resolve(file)} is empty.`,
+        zh: `--build：${path.resolve(file)}为空文件。`,
+      });
     return { name: path.basename(file), digest: { sha256: sha256(content) } };
   });
 }

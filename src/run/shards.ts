@@ -9,6 +9,7 @@ import { IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
 import { placeKey } from '../compliance/places.ts';
 import type { RunFacts } from '../compliance/report.ts';
 import { namesOf, requirementsOf } from '../compliance/tags.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
@@ -17,12 +18,14 @@ import { featureFiles } from './preflight.ts';
 /** Part `index` (from 1) of `of`. */
 type Shard = { index: number; of: number };
 
-const FORM = 'write i/n with i from 1 to n, such as 2/8, or auto';
-
 /** Reads `2/8`. */
 function parsed(place: string, text: string): Shard {
   const [, index = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text.trim()) ?? []).map(Number);
-  if (index < 1 || index > of) throw new CommandError(`${place}: ${JSON.stringify(text)} is no shard; ${FORM}.`);
+  if (index < 1 || index > of)
+    throw new CommandError({
+      en: `${place}: ${JSON.stringify(text)} is no shard; write i/n with i from 1 to n, such as 2/8, or auto.`,
+      zh: `${place}：${JSON.stringify(text)}不是分片；应为i/n（i为1至n，如2/8）或auto。`,
+    });
   return { index, of };
 }
 
@@ -43,13 +46,16 @@ export function shardFlag(text: string, env: Readonly<Record<string, string | un
   return `${index}/${of}`;
 }
 
+const pairs = SYSTEMS.map(({ index, of }) => `${index} + ${of}`).join(', ');
+const SILENT: Bilingual = {
+  en: `--shard auto: the environment says nothing. Set TILLPROOF_SHARD=2/8, or one of ${pairs}.`,
+  zh: `--shard auto：环境变量未说明分片。请设置TILLPROOF_SHARD=2/8，或以下之一：${pairs}。`,
+};
+
 function found(env: Readonly<Record<string, string | undefined>>): Shard {
   if (env.TILLPROOF_SHARD) return parsed('TILLPROOF_SHARD', env.TILLPROOF_SHARD);
   const system = SYSTEMS.find(({ index, of }) => env[index] && env[of]);
-  if (system === undefined)
-    throw new CommandError(
-      `--shard auto: the environment says nothing. Set TILLPROOF_SHARD=2/8, or one of ${SYSTEMS.map(({ index, of }) => `${index} with ${of}`).join(', ')}.`,
-    );
+  if (system === undefined) throw new CommandError(SILENT);
   const { index, of, first } = system;
   const from = Number(env[index]);
   return parsed(`${index} and ${of}`, `${from - first + 1}/${env[of]}`);
@@ -78,9 +84,10 @@ export async function planShard(
     throw new CommandError(`--shard: ${errors.map(({ message }) => message).join('\n')}`, EXIT.inconclusive);
   const places = plan.map(placeKey).sort();
   if (places.length < of)
-    throw new CommandError(
-      `--shard: ${of} shards are more than the ${places.length} scenarios that there are to play.`,
-    );
+    throw new CommandError({
+      en: `--shard: ${of} shards are more than the ${places.length} scenarios that there are to play.`,
+      zh: `--shard：分片数${of}多于待执行的场景数${places.length}。`,
+    });
   const own = places.filter((_, at) => at % of === index - 1);
   const prefixes = namesOf(catalogueOf(options));
   const all = featureFiles(sources.paths).flatMap((file) => picklesIn(file, path.relative(folder, file)));

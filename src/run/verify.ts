@@ -36,19 +36,27 @@ const isZip = (content: Buffer) => content.subarray(0, 2).toString('latin1') ===
 
 function keyNamed(file: string): NonNullable<Given['key']> {
   const key = publicKeyIn(readNamedFile('--key', file).toString('utf8'));
-  if (typeof key === 'string') throw new CommandError(`--key: ${file}: ${key}.`);
+  if ('en' in key) throw new CommandError({ en: `--key: ${file}: ${key.en}.`, zh: `--key：${file}：${key.zh}。` });
   return key;
 }
 
 /** The files of a zip. Throws a CommandError when it is damaged. */
 export function zipNamed(place: string, file: string, content: Buffer = readNamedFile(place, file)): Evidence {
   const found = evidenceInZip(content);
-  if (found === null) throw new CommandError(`${place}: ${path.resolve(file)} is no zip, or a damaged one.`);
+  if (found === null)
+    throw new CommandError({
+      en: `${place}: ${path.resolve(file)} is no zip, or a damaged one.`,
+      zh: `${place}：${path.resolve(file)}不是zip文件，或已损坏。`,
+    });
   return found;
 }
 
 function evidenceNamed(place: string): Evidence {
-  if (!existsSync(place)) throw new CommandError(`--evidence: there is no file or folder ${path.resolve(place)}.`);
+  if (!existsSync(place))
+    throw new CommandError({
+      en: `--evidence: there is no file or folder ${path.resolve(place)}.`,
+      zh: `--evidence：没有文件或目录${path.resolve(place)}。`,
+    });
   if (!statSync(place).isDirectory()) return zipNamed('--evidence', place);
   const names = readdirSync(place, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll(path.sep, '/'));
   const read = (name: string) => {

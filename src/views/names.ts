@@ -1,13 +1,5 @@
 // Names that the page gives to what happened, in both languages; whatever is missing here is shown as it is.
 
-/** What kind of thing happened at the terminal. */
-export const KINDS = {
-  sound: { en: 'sound', zh: '声音' },
-  indicator: { en: 'light', zh: '指示灯' },
-  slip: { en: 'slip', zh: '签购单' },
-  power: { en: 'power', zh: '电源' },
-};
-
 /** Details of what happened, and the copies of a slip. */
 export const DETAILS = {
   on: { en: 'on', zh: '打开' },

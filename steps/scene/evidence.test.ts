@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { UnmaskedExchange } from '../../simulator/admin/client.ts';
 import { inspect, isSecrecy } from '../../src/oracle/index.ts';
 import type { Event } from '../../src/terminal/index.ts';
-import { gatherBooks } from './evidence.ts';
+import { evidenceOf, gatherBooks } from './evidence.ts';
 import type { TillWorld } from './till.ts';
 
 const PAN = '6250947000000014';
@@ -105,5 +105,42 @@ describe('the oracle is shown', () => {
     expect(await breaches({ unmasked: { pinBlock: BLOCK, head: 'POST /iso8583', fields: { 11: '000007' } } })).toEqual(
       [],
     );
+  });
+});
+
+describe('the timeline', () => {
+  const display = (sequence: number, line: string) =>
+    ({ sequence, at: `t${sequence}`, kind: 'display', lines: [line] }) as Event;
+  const timeline = async (done: object[], episodes: object[], events: Event[]) => {
+    const world = till({ events });
+    Object.assign(world.plan.configuration, { profile: { name: 'classic' }, timers: { responseTimeoutMs: 250 } });
+    Object.assign(world, { episodes, checks: 0 });
+    Object.assign(world.counter, { done });
+    const { timeline: told } = evidenceOf(world, await gatherBooks(world), []);
+    return told.map(({ step, kind, detail, lines, at }) => `${step} ${at} ${detail ?? lines[0] ?? kind}`);
+  };
+  const deed = (command: string, how: string, before: number) => ({ command, how, before });
+
+  it('has what was done in front of what came of it, on the clock of the terminal, without what was typed', async () => {
+    const done = [deed('power-on', '', 0), deed('present-card', 'insert torn', 1), deed('type', '', 2)];
+    const told = await timeline(done, [{ from: 0, step: 0 }], [display(1, 'Ready'), display(2, 'Card read')]);
+    expect(told).toEqual([
+      '0 t1 power-on',
+      '0 t1 Ready',
+      '0 t2 present-card insert torn',
+      '0 t2 Card read',
+      '0 t2 type',
+    ]);
+  });
+
+  it('files what sets the scene under the Given that wanted it, not under the step in which it was done', async () => {
+    const events = [display(1, 'Ready'), display(2, 'Signed in'), display(3, 'Amount')];
+    const episodes = [
+      { from: 0, step: 3 },
+      { from: 0, step: 0 },
+      { from: 1, step: 1 },
+      { from: 2, step: 3 },
+    ];
+    expect(await timeline([], episodes, events)).toEqual(['0 t1 Ready', '1 t2 Signed in', '3 t3 Amount']);
   });
 });

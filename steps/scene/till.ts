@@ -56,6 +56,8 @@ export type WorldParameters = {
   acquirers?: readonly LaunchedAddresses[];
   /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */
   timers?: TerminalTimers;
+  /** Name of the run, when it is to end at its first failure. */
+  haltedAs?: string;
   /** A glass between the terminal and everything around it: the id of a mutant, or `clear` to note what the scenario shows. */
   glass?: string;
 };

@@ -105,6 +105,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md':
     '输出银联风格方言的全部报文及其域，同docs/messages.md',
 
+  // fuzz
+
   // selftest
   'puts every deliberate fault into our own terminal, one at a time, and prints which scenario caught it':
     '在自带终端中逐一植入各种缺陷，并输出由哪个场景发现',
@@ -127,7 +129,6 @@ export const CHINESE: Readonly<Record<string, string>> = {
   // steps, words
   'lists every sentence that a scenario may use, in English and Chinese, with an example of each':
     '列出场景可用的全部语句（中英文），各附示例',
-  'only sentences that contain these words': '仅含有这些词的语句',
   'print the catalogue as JSON': '以JSON输出语句目录',
   'lists every text that a scenario may look for on a screen or slip, with its accepted wordings':
     '列出场景在屏幕或签购单上查找的全部文字及可接受的措辞',
@@ -136,6 +137,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'print the page docs/words.md in one language': '以一种语言输出docs/words.md页面',
 
   // certificate, shards, differences
+  'en or zh-CN (default: the language of this console)': 'en或zh-CN（缺省：本控制台的语言）',
   'play part i of n of the scenarios, for "tillproof merge"; auto asks the environment of GitHub Actions, GitLab or Kubernetes':
     '执行n份场景中的第i份，供"tillproof merge"合并；auto从GitHub Actions、GitLab或Kubernetes的环境中读取',
   'the build that is tested, for the certificate': '被测版本的文件，用于证书',

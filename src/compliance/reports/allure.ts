@@ -84,8 +84,8 @@ function scenarioResult(
   const zh = scenario.language === 'zh-CN';
   return {
     uuid: uuid(scenario.id),
-    historyId: digest(scenario.id),
-    testCaseId: digest(scenario.id),
+    historyId: digest(`${scenario.language}/${scenario.case}`),
+    testCaseId: digest(`${scenario.language}/${scenario.case}`),
     fullName: scenario.id,
     name,
     status: STATUSES[scenario.verdict],

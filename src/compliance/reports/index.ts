@@ -8,7 +8,7 @@ import { junitXml } from './junit.ts';
 import { summaryMarkdown } from './summary.ts';
 
 /** A report is a pure function of the result; it returns the whole text of its file. */
-type ReportFormat = (report: ComplianceReport) => string;
+export type ReportFormat = (report: ComplianceReport) => string;
 
 export const REPORTS = {
   'compliance.json': complianceJson,

@@ -4,7 +4,8 @@
 // both class and name in common, because readers keep the last of those.
 import type { Finding } from '../../definitions/evidence.ts';
 import { attestedIn, clausesIn } from '../claims.ts';
-import type { Cause, ComplianceReport, ScenarioResult } from '../model.ts';
+import { isBroken } from '../known-failures.ts';
+import type { Cause, ComplianceReport, KnownFailureResult, ScenarioResult } from '../model.ts';
 import { terminalName } from '../words.ts';
 import { type CaseName, caseNames } from './case-names.ts';
 import { causesById, withCause } from './cause-names.ts';
@@ -13,17 +14,19 @@ import { type Element, element, xmlDocument } from './xml.ts';
 export function junitXml(report: ComplianceReport): string {
   const suites = Map.groupBy(report.scenarios, ({ uri }) => uri);
   const names = { cases: caseNames(report.scenarios), causes: causesById(report) };
+  const entries = report.knownFailures.filter(isBroken);
   const attested = attestedIn(report.requirements);
   const body = [
     ...(report.problems.length > 0 ? [problemSuite(report)] : []),
     ...[...suites.values()].map((scenarios) => suite(scenarios, report, names)),
+    ...(entries.length > 0 ? [entrySuite(entries)] : []),
     ...(attested.length > 0 ? [attestedSuite(attested)] : []),
   ];
   const { failed, inconclusive } = report.counts.scenarios;
   const attributes = {
     name: 'tillproof',
-    tests: String(report.scenarios.length + attested.length + report.problems.length),
-    failures: String(failed),
+    tests: String(report.scenarios.length + attested.length + report.problems.length + entries.length),
+    failures: String(failed + entries.length),
     errors: String(inconclusive + report.problems.length),
     time: seconds(report.run.durationMs),
   };
@@ -83,6 +86,20 @@ function problemSuite({ problems, headline }: ComplianceReport): Element {
   return element('testsuite', { name: 'The run as a whole', ...counts, time: '0.000' }, facts, ...cases);
 }
 
+/** Entries of the list of known failures that do not hold, as failures: they fail the run. */
+function entrySuite(entries: readonly KnownFailureResult[]): Element {
+  const count = String(entries.length);
+  const cases = entries.map(({ scenario, requirement, status, text }, index) =>
+    element(
+      'testcase',
+      { classname: 'known-failures', name: `entry ${index + 1}: ${scenario ?? requirement ?? ''}`, time: '0.000' },
+      element('failure', { type: status, message: text.en }),
+    ),
+  );
+  const counts = { tests: count, failures: count, errors: '0', skipped: '0' };
+  return element('testsuite', { name: 'The list of known failures', ...counts, time: '0.000' }, ...cases);
+}
+
 /** What a person stated, as skipped tests: this format knows nothing between a pass and a failure. */
 function attestedSuite(attested: ReturnType<typeof attestedIn>): Element {
   const count = String(attested.length);
@@ -108,6 +125,7 @@ function attestedSuite(attested: ReturnType<typeof attestedIn>): Element {
 function testCase(scenario: ScenarioResult, names: CaseName | undefined, cause: Cause | undefined): Element {
   const { durationMs, tags, requirements, uri, line, example, flaky, attempts } = scenario;
   const facts = [
+    `case: ${scenario.case}`,
     ...requirements.map((id) => `requirement: ${id}`),
     ...clausesIn(tags, requirements).map((id) => `clause: ${id}`),
     ...(example ?? []).map(({ name, value }) => `example: ${name} = ${value}`),

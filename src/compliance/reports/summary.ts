@@ -43,6 +43,7 @@ export function summaryMarkdown(report: ComplianceReport): string {
     ...machine(report),
     ...problems.map(({ en }) => quotation(said(en))),
     ...causes(report),
+    ...known(report),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
     ...flaky(scenarios),
@@ -79,6 +80,18 @@ function causes({ causes: all, scenarios }: ComplianceReport): Block[] {
     heading(2, `Fix first · 优先解决 (${all.length})`),
     list([...items, ...(more > 0 ? [{ parts: [`and ${more} more`] }] : [])]),
   ];
+}
+
+/** What became of the list of known failures; waived MUSTs by name. */
+function known({ knownFailures }: ComplianceReport): Block[] {
+  if (knownFailures.length === 0) return [];
+  const items = knownFailures.map(({ status, text, musts }): Item => {
+    const sign =
+      status === 'known' ? VERDICT_SIGNS['known-failure'] : status === 'not-run' ? '·' : VERDICT_SIGNS.failed;
+    const waived = musts.length === 0 ? '' : ` (MUST: ${musts.join(', ')})`;
+    return { parts: [`${sign} `, said(text.en), lineBreak, said(text.zh), said(waived)], under: [] };
+  });
+  return [heading(2, `Known failures · 已知失败 (${items.length})`), list(items)];
 }
 
 /** Whether the machine was fit for the timers of the run. */

@@ -1,11 +1,26 @@
-// The MAC of every request is right (F-15); it is none only where somebody took the keys away behind the terminal's back.
+// The MAC of every request is right (F-15), unless the terminal cannot have the keys: somebody took them away behind its back, or new ones never came.
+import { acceptedBy } from '../answers.ts';
+import type { Books } from '../books.ts';
 import { requestsOf, sentWords } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
+/** Numbers of the exchanges after a sign-in whose answer did not come as one, up to the next that did. */
+function withoutKeys({ exchanges }: Books): ReadonlySet<number> {
+  let lost = false;
+  return new Set(
+    exchanges.flatMap((exchange) => {
+      if (exchange.transaction === 'sign-in')
+        lost = exchange.fault === 'late-answer' || acceptedBy(exchange, ['00']) !== null;
+      return lost ? [exchange.sequence] : [];
+    }),
+  );
+}
+
 export const requestMac: Rule = (books) => {
   if (books.exchanges.some(({ ours, transaction }) => ours === true && transaction === 'sign-in')) return [];
+  const excused = withoutKeys(books);
   return requestsOf(books)
-    .filter(({ exchange }) => exchange.macVerified === false)
+    .filter(({ exchange }) => exchange.macVerified === false && !excused.has(exchange.sequence))
     .map((request) => {
       const words = sentWords(request);
       return {

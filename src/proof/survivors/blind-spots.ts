@@ -14,7 +14,7 @@ export const BLIND_SPOTS: readonly Survivor[] = [
       'setting/profile.name/always-classic',
       'setting/{attempts.pinEntries,limits.refundMinor}/{less-by-1,more-by-1}',
       'setting/timers.responseTimeoutMs/{fourfold,half}',
-      'setting/{timers.connectTimeoutMs,timers.entryTimeoutMs}/tenfold',
+      'setting/timers.connectTimeoutMs/tenfold',
     ],
     reason: 'blind',
     why: { en: 'No scenario stands at the edge of this setting.', zh: '没有场景处于该设置的边界。' },

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { STRIPE_CARD } from '../testing/cards.ts';
-import { DEFECTS, type DefectId, partsWith } from './index.ts';
+import { DEFECTS, type DefectId, partsWith, RARE, unknownDefects } from './index.ts';
 import { counter } from './shows/counter.fixture.ts';
 import { SHOWS } from './shows/index.fixture.ts';
 
@@ -19,7 +19,7 @@ describe('the record of faults', () => {
   it('has one file for each, under its own name', () => {
     const files = readdirSync(new URL('.', import.meta.url))
       .map((file) => file.replace(/\.ts$/, ''))
-      .filter((file) => !['defect', 'index', 'defects.test', 'shows'].includes(file));
+      .filter((file) => !['defect', 'index', 'defects.test', 'shows', 'rare'].includes(file));
     expect(files.sort()).toEqual([...ids].sort());
     for (const id of ids) expect(DEFECTS[id].id).toBe(id);
   });
@@ -30,6 +30,28 @@ describe('the record of faults', () => {
       expect(en).toMatch(/^[A-Z].*[a-zA-Z]$/);
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
     }
+  });
+
+  it('keeps those that only campaigns find apart, with all that is told of a fault', () => {
+    expect(Object.keys(RARE).filter((id) => Object.hasOwn(DEFECTS, id))).toEqual([]);
+    expect(Object.keys(RARE).length).toBeGreaterThanOrEqual(10);
+    for (const [id, rare] of Object.entries(RARE)) {
+      expect(rare).toMatchObject({ id, requirement: expect.stringMatching(/^GUIDE-[SABP]-/) });
+      expect(rare.en).toMatch(/^[A-Z].*[a-zA-Z]$/);
+      expect(rare.zh).toMatch(/[\u4e00-\u9fff]/);
+    }
+    expect(unknownDefects(['no-reversal', 'slip-amount-after-reprint', 'no-such-fault'])).toEqual(['no-such-fault']);
+  });
+
+  it('leave the parts of each other as they are', () => {
+    const parts = partsWith(Object.keys(RARE));
+    expect([parts.reversal.survivesRestart, parts.receipt.waitsForPaper, parts.access.cancel]).toEqual([
+      true,
+      true,
+      'ends',
+    ]);
+    expect(parts.approval.approves('00')).toBe(true);
+    expect(parts.approval.approves('51')).toBe(false);
   });
 
   it('refuses an id that is none', () => {

@@ -53,6 +53,7 @@ import { qrRefusedQueryTakenForUnpaid } from './qr-refused-query-taken-for-unpai
 import { qrReversedInsteadOfQueried } from './qr-reversed-instead-of-queried.ts';
 import { qrSaleAlwaysOffered } from './qr-sale-always-offered.ts';
 import { qrSaleAsCardSale } from './qr-sale-as-card-sale.ts';
+import { RARE } from './rare/index.ts';
 import { reasonAlways98 } from './reason-always-98.ts';
 import { refundToOtherCard } from './refund-to-other-card.ts';
 import { refundsNotCounted } from './refunds-not-counted.ts';
@@ -96,6 +97,7 @@ import { wrongTotals } from './wrong-totals.ts';
 import { zeroAmountSent } from './zero-amount-sent.ts';
 
 export type { Defect } from './defect.ts';
+export { RARE } from './rare/index.ts';
 
 export const DEFECTS = {
   'no-reversal': noReversal,
@@ -195,11 +197,21 @@ export const DEFECTS = {
 
 export type DefectId = keyof typeof DEFECTS;
 
+/** The fault of that id, whether a scenario finds it or a campaign alone. */
+const defectOf = (id: string): Defect | undefined =>
+  Object.hasOwn(DEFECTS, id) ? DEFECTS[id as DefectId] : Object.hasOwn(RARE, id) ? RARE[id] : undefined;
+
+/** The ids that are none. */
+export const unknownDefects = (ids: readonly string[]): string[] => ids.filter((id) => defectOf(id) === undefined);
+
 /** The parts of a terminal with these faults; a RangeError names an id that is none. */
 export function partsWith(ids: readonly string[]): Parts {
   return ids.reduce((parts, id) => {
-    if (!Object.hasOwn(DEFECTS, id))
-      throw new RangeError(`There is no defect ${JSON.stringify(id)}; there are ${Object.keys(DEFECTS).join(', ')}`);
-    return DEFECTS[id as DefectId].apply(parts);
+    const defect = defectOf(id);
+    if (defect === undefined)
+      throw new RangeError(
+        `There is no defect ${JSON.stringify(id)}; there are ${[...Object.keys(DEFECTS), ...Object.keys(RARE)].join(', ')}`,
+      );
+    return defect.apply(parts);
   }, PARTS);
 }

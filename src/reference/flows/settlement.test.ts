@@ -73,6 +73,24 @@ describe('a settlement', () => {
     expect(await till.terminal.log()).not.toContain('6212345678901232');
   });
 
+  it('counts and uploads nothing of a batch that the host closed with an answer that was lost', async () => {
+    const till = await Till.signedIn();
+    await till.sale('88.00');
+    till.host.next('0500', silent);
+    await till.choose('settlement');
+    till.host.batch = '000002';
+    await till.signIn();
+    await till.sale('30.00', 'tap');
+    till.host.next('0500', (answer, request) => ({
+      kind: 'answer',
+      message: { ...answer, fields: { ...answer.fields, 48: settled(request.fields[48] ?? '', '2') } },
+    }));
+    await till.choose('settlement');
+    expect(till.host.received('0500')[1]?.fields[48]?.slice(0, 30)).toBe(`000000003000001${'0'.repeat(15)}`);
+    expect(till.host.received('0320').at(-1)?.fields[48]).toBe('0001');
+    expect(await till.terminal.journal()).toEqual([]);
+  });
+
   it('sends an owed reversal first, and does not settle while one stays owed', async () => {
     const till = await Till.signedIn();
     till.host.next('0200', silent);

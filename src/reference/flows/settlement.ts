@@ -36,7 +36,7 @@ async function sendTotals(run: Run): Promise<SettlementRecord> {
   const { device } = run;
   const { books, parts, ui } = device;
   ui.show({ words: TEXTS.settling });
-  const totals = parts.totals.of(books.journal().map(({ entry, foreign }) => ({ ...entry, foreign })));
+  const totals = parts.totals.of(books.openBatch().map(({ entry, foreign }) => ({ ...entry, foreign })));
   const operator = books.session().operator ?? '';
   const outcome = await manage(device, 'settlement', {
     11: books.nextVoucher(),

@@ -17,7 +17,7 @@ export async function uploadBatch(run: Run): Promise<void> {
   const settlement = books.settlement();
   if (settlement === null) throw new Error('no settlement to upload');
   const balanced = settlement.result === '1';
-  const items = balanced ? [] : books.journal().filter(({ entry }) => counts(entry));
+  const items = balanced ? [] : books.openBatch().filter(({ entry }) => counts(entry));
   for (let at = settlement.uploaded; at < items.length; at += PER_PACKET) {
     ui.show({ words: TEXTS.uploading }, `${Math.min(at + PER_PACKET, items.length)}/${items.length}`);
     const packet = items.slice(at, at + PER_PACKET);

@@ -65,6 +65,12 @@ export class Books {
     return this.#store.all('journal') as JournalRecord[];
   }
 
+  /** Records of the batch in force. Others stay where the answer to a settlement was lost: the host has closed their batch. */
+  openBatch(): JournalRecord[] {
+    const { batch } = this.session();
+    return this.journal().filter(({ entry }) => entry.batch === batch);
+  }
+
   /** Transactions in the journal. */
   transactions(): number {
     return this.#store.count('journal');

@@ -50,7 +50,7 @@ export function scenarioView(
 <p class="kicker"><a href=${reader.to('/scenarios')} rel="up">${chapter ? reader.say(chapter.title) : row.chapter}</a>${neighbours(reader, report, row, within)}</p>
 <h1 lang=${row.language}>${verdictSign(row.verdict)} ${row.name}</h1>
 <p class="wrong">${leading(reader, row.findings, detail?.evidence ?? null)}</p>
-<p class="about">${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others} · <span class="source">${row.uri}:${row.line}</span> · <button type="button" class="copy" data-copy=${command} title=${command}>${reader.say({ en: 'copy re-run command', zh: '复制重跑命令' })}</button></p>
+<p class="about">${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others} · <span class="source">${row.case} · ${row.uri}:${row.line}</span> · <button type="button" class="copy" data-copy=${command} title=${command}>${reader.say({ en: 'copy re-run command', zh: '复制重跑命令' })}</button></p>
 ${detail === null ? nothing : atMoment(reader, row, detail, dictionary, address)}</article>`;
 }
 

@@ -32,15 +32,19 @@ const FIRST_CAUSES = 6;
 
 /** @param whole also what else stands in views of its own, for where there are none */
 export function summaryView(reader: Reader, report: Report, whole = false): unknown {
-  const { verdict, title, problems } = report;
+  const { verdict, title, problems, knownFailures } = report;
   const [sign, kind] = MARKS[verdict];
   const broken = problems.map((words) => html`<div class="finding v-inconclusive"><p>${reader.say(words)}</p></div>`);
+  const known = knownFailures.map(
+    ({ status, text }) =>
+      html`<div class="finding v-${status === 'known' || status === 'not-run' ? 'known-failure' : 'failed'}"><p>${reader.say(text)}</p></div>`,
+  );
   return html`<section class="view">
 <div class="verdict-card v-${kind}"><p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })} · ${terminalName(report.terminal)}</p>
 <h1 class="verdict v-${kind}"><span class="mark" aria-hidden="true">${sign}</span> ${reader.say(title)}</h1>
 <p class="lead">${firstCause(reader, report)}${certificateWords(reader, report)} ${reader.say(proved(report))}</p>
 <p class="line muted">${line(reader, report)}</p><p class="signatures">${SIGNED.map((words) => html`${reader.say(words)} ______________________ `)}</p></div>
-${broken}
+${broken}${known}
 <div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}${threeNumbers(reader, report)}</div></div>
 ${flaky(reader, report)}
 ${facts(reader, report, whole)}

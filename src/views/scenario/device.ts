@@ -6,7 +6,7 @@ import { named, type Reader } from '../reader.ts';
 import { wrapped } from './columns.ts';
 
 /** What a device is drawn from; the console gives the same. */
-export type DeviceState = {
+type DeviceState = {
   lines: readonly string[];
   /** By the name of the light: `power` is `on`, `network` is `connected`. */
   lights: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { apart, centred, wrapped } from './columns.ts';
 export const PAPER_COLUMNS = 32;
 
 /** One line on paper; `source` is the line of the slip that it was made from, null for what the printer draws. */
-export type PaperLine = {
+type PaperLine = {
   kind: 'head' | 'plain' | 'total' | 'rule' | 'sign';
   text: string;
   source: number | null;

@@ -5,7 +5,7 @@ import { named, type Reader } from '../reader.ts';
 import { differences, paperOf } from './paper.ts';
 
 /** A slip as the terminal issued it; the console gives the same. */
-export type SlipData = { copy: string; reprint: boolean; lines: readonly string[] };
+type SlipData = { copy: string; reprint: boolean; lines: readonly string[] };
 const NOBODY: ReadonlySet<number> = new Set();
 const AGAIN = { en: 'reprint', zh: '重打印' };
 const DIFFERS = { en: 'only on this copy', zh: '仅本联有' };
@@ -21,7 +21,7 @@ export function slipsView(reader: Reader, slips: readonly SlipData[]): unknown {
 }
 
 /** One slip; `marked` are the places of lines that something is said about. */
-export function slipView(reader: Reader, { copy, reprint, lines }: SlipData, marked = NOBODY): unknown {
+function slipView(reader: Reader, { copy, reprint, lines }: SlipData, marked = NOBODY): unknown {
   const again = reprint ? html` · ${reader.say(AGAIN)}` : nothing;
   const paper = paperOf(lines).map(({ kind, text, source }) => {
     const differs = source !== null && marked.has(source);

@@ -8,7 +8,7 @@ import type { Moment } from './clock.ts';
 
 type Step = ScenarioDetail['steps'][number];
 /** Where the story stands. `failure` is what was found, drawn at the step that failed. */
-export type StoryPlace = { moments: readonly Moment[]; chosen: number; failure: unknown; to(at: number): string };
+type StoryPlace = { moments: readonly Moment[]; chosen: number; failure: unknown; to(at: number): string };
 
 const SIGNS: Readonly<Record<string, string>> = { passed: '✓', failed: '✕', skipped: '–' };
 const TITLE: Bilingual = { en: 'Story', zh: '经过' };

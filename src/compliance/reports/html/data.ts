@@ -10,11 +10,11 @@ import { lostMinor } from '../../lost-money.ts';
 import type { ComplianceReport, ScenarioResult } from '../../model.ts';
 
 export function summaryOf(report: ComplianceReport): Summary {
-  const { tool, verdict, terminal, run, counts, certificate, problems } = report;
+  const { tool, verdict, terminal, run, counts, certificate, problems, knownFailures } = report;
   const { causes, chapters, requirements, scenarios } = report;
   return {
-    ...{ tool, verdict, terminal, run, counts, certificate, problems, causes, chapters, requirements },
-    title: verdictWords(verdict, report.scope, counts.flaky),
+    ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters, requirements },
+    title: verdictWords(verdict, report.scope, counts.flaky, report.knownFailures),
     machine: fitnessWords(run.fitness),
     lostMinor: lostMinor(scenarios),
     scenarios: scenarios.map(rowOf),
@@ -22,10 +22,38 @@ export function summaryOf(report: ComplianceReport): Summary {
 }
 
 function rowOf(scenario: ScenarioResult): ScenarioRow {
-  const { id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements } = scenario;
+  const {
+    id,
+    pair,
+    case: number,
+    language,
+    chapter,
+    name,
+    uri,
+    line,
+    verdict,
+    flaky,
+    attempts,
+    durationMs,
+    requirements,
+  } = scenario;
   const { findings, earlier } = scenario;
   return {
-    ...{ id, pair, language, chapter, name, uri, line, verdict, flaky, attempts, durationMs, requirements },
+    ...{
+      id,
+      pair,
+      case: number,
+      language,
+      chapter,
+      name,
+      uri,
+      line,
+      verdict,
+      flaky,
+      attempts,
+      durationMs,
+      requirements,
+    },
     ...{ findings, earlier },
     seen: seenIn(scenario.evidence),
   };

@@ -1,0 +1,9 @@
+// Every act that a campaign draws from.
+import type { Act } from '../act.ts';
+import { HOST } from './host.ts';
+import { OFFICE } from './office.ts';
+import { SINGLE } from './single.ts';
+import { WHOLE } from './whole.ts';
+import { WORLD } from './world.ts';
+
+export const ACTS: readonly Act[] = [...WHOLE, ...OFFICE, ...SINGLE, ...WORLD, ...HOST];

@@ -1,0 +1,115 @@
+// Runs drawn from a seed, at a counter that needs no terminal; what breaks is made short.
+import { describe, expect, it } from 'vitest';
+import type { Act } from './act.ts';
+import { ACTS } from './acts/index.ts';
+import { playAgain, playDrawn } from './campaign.ts';
+import { featureOf } from './feature.ts';
+import { type Counter, type Made, nothingReached, Run } from './run.ts';
+import { shrink } from './shrink.ts';
+import type { Seen } from './till.ts';
+
+const IDLE: Seen = {
+  power: 'on',
+  connected: true,
+  signedIn: true,
+  prompt: null,
+  function: null,
+  menu: ['sale', 'void', 'settlement', 'sign-in', 'sign-out', 'query', 'reprint', 'echo-test'],
+  owed: [],
+  cardInserted: false,
+  results: [],
+  messages: [{ transaction: 'sale', code: '00', fields: ['2', '4'], ruled: false }],
+};
+
+/** A counter at which every sentence holds but those that `wrong` says something against. */
+const counter = (wrong: (said: readonly string[]) => boolean): Counter => {
+  const said: string[] = [];
+  return {
+    abilities: { interfaces: ['insert'], observes: [] },
+    async say(sentence) {
+      said.push(sentence);
+      return wrong(said) ? { text: { en: 'It is wrong.', zh: '不对。' }, expected: 'right', actual: 'wrong' } : null;
+    },
+    look: async () => IDLE,
+    inspect: async () => [],
+  };
+};
+const begin = (wrong: (said: readonly string[]) => boolean, reached = nothingReached()) =>
+  Run.begin(counter(wrong), reached, 'en');
+const drawn = async (seed: number, number: number) => {
+  const run = await begin(() => false);
+  await playDrawn(seed, number, run);
+  return run.said.map(({ en }) => en);
+};
+const act = (name: string): Act => ACTS.find((each) => each.name === name) as Act;
+
+describe('a drawn run', () => {
+  it('is the same for the same seed and number, and another for others', async () => {
+    const run = await drawn(7, 3);
+    expect(run.length).toBeGreaterThan(5);
+    expect(await drawn(7, 3)).toEqual(run);
+    expect(await drawn(7, 4)).not.toEqual(run);
+    expect(await drawn(8, 3)).not.toEqual(run);
+  });
+
+  it('ends with what broke, and tells what was reached', async () => {
+    const reached = nothingReached();
+    const anew = () => begin((said) => said.at(-1) === 'the cashier lists the transactions', reached);
+    let run = await anew();
+    for (let number = 0; run.breach === null && number < 50; number++) {
+      run = await anew();
+      await playDrawn(1, number, run);
+    }
+    expect(run.said.at(-1)?.en).toBe('the cashier lists the transactions');
+    expect(run.breach).toMatchObject({ name: 'act: query', text: { en: 'It is wrong.' } });
+    expect([...reached.fields].sort()).toEqual(['sale/2', 'sale/4']);
+    expect([...reached.codes]).toEqual(['sale → 00']);
+    expect(reached.moments).toContain('idle × query');
+  });
+});
+
+describe('a run that breaks something', () => {
+  const settles: Made = { act: act('settlement'), choice: 0 };
+  const lists: Made = { act: act('query'), choice: 0 };
+  const echo: Made = { act: act('echo-test'), choice: 0 };
+  /** A list after two settlements is what breaks. */
+  const rare = (said: readonly string[]) =>
+    said.at(-1) === 'the cashier lists the transactions' &&
+    said.filter((each) => each === 'the cashier settles the batch').length >= 2;
+  const replay = async (made: readonly Made[]) => {
+    const run = await begin(rare);
+    await playAgain(made, run);
+    return run;
+  };
+
+  it('is made as short as it can be', async () => {
+    const run = await replay([echo, settles, lists, echo, settles, echo, echo, lists, echo]);
+    const shortest = await shrink({ made: run.made, breach: run.breach! }, replay);
+    expect(shortest?.made.map((each) => each.act.name)).toEqual(['settlement', 'settlement', 'query']);
+  });
+
+  it('is none when it does not break again, or breaks something else', async () => {
+    const run = await replay([settles, settles, lists]);
+    const broken = { made: run.made, breach: run.breach! };
+    expect(await shrink(broken, async () => null)).toBeNull();
+    expect(await shrink({ ...broken, breach: { ...broken.breach, name: 'something else' } }, replay)).toBeNull();
+  });
+
+  it('is written as a feature in either language', async () => {
+    const run = await replay([settles, settles, lists]);
+    expect(featureOf(run, 'en', 'tillproof fuzz behaviour --seed 1 --path 2')).toBe(`# language: en
+Feature: Found by a campaign
+  # what broke: It is wrong.
+  # played again by: tillproof fuzz behaviour --seed 1 --path 2
+
+  Scenario: It is wrong.
+    Given the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier settles the batch
+    And the cashier settles the batch
+    And the cashier lists the transactions
+    Then no log holds a full card number, track data or a PIN
+`);
+    expect(featureOf(run, 'zh-CN', 'tillproof')).toContain('    当收银员办理批结算\n    而且收银员办理批结算\n');
+  });
+});

@@ -1,0 +1,84 @@
+// Draws runs from a seed, plays them, and makes the first that breaks something as short as it can be.
+import fc from 'fast-check';
+import type { Act } from './act.ts';
+import { HOST } from './acts/host.ts';
+import { ACTS } from './acts/index.ts';
+import { WHOLE } from './acts/whole.ts';
+import type { Made, Run } from './run.ts';
+import type { Till } from './till.ts';
+
+/** Acts that are drawn for a run; most make no sense when their turn comes and are passed over. */
+const MOST_DRAWN = 120;
+/** Acts that are made in a run at most. */
+const MOST_MADE = 30;
+
+/** Ends a run that has broken something, or is long enough. */
+class Over extends Error {}
+
+class Step implements fc.AsyncCommand<Till, Run> {
+  readonly #made: Made;
+  constructor(made: Made) {
+    this.#made = made;
+  }
+  check(till: Readonly<Till>): boolean {
+    return this.#made.act.may(till as Till, this.#made.choice);
+  }
+  async run(_till: Till, run: Run): Promise<void> {
+    await run.make(this.#made);
+    if (run.breach !== null || run.made.length >= MOST_MADE) throw new Over();
+  }
+  toString(): string {
+    return `${this.#made.act.name}(${this.#made.choice})`;
+  }
+}
+
+const stepOf = (act: Act) => act.choice.map((choice) => new Step({ act, choice }));
+
+const ALWAYS = ACTS.filter(({ always }) => always === true);
+const OTHERS = ACTS.filter(({ always }) => always !== true);
+
+/** One act of these, or a misbehaviour of the POS centre and a payment that it may happen to. */
+function drawnFrom(acts: readonly Act[]): fc.Arbitrary<readonly Step[]> {
+  const payments = acts.filter((act) => WHOLE.includes(act)).map(stepOf);
+  return fc.oneof(
+    ...acts.map((act) => ({
+      weight: act.weight ?? 1,
+      arbitrary:
+        HOST.includes(act) && payments.length > 0
+          ? fc.tuple(stepOf(act), fc.oneof(...payments))
+          : stepOf(act).map((step) => [step]),
+    })),
+  );
+}
+
+/** A part of the acts, drawn for each run, so that rare ones meet; then those of the run. */
+const RUNS = fc
+  .subarray([...OTHERS], { minLength: 6 })
+  .chain((some) => fc.array(drawnFrom([...ALWAYS, ...some]), { minLength: MOST_DRAWN, maxLength: MOST_DRAWN }))
+  .map((steps) => steps.flat());
+
+/** The acts of the run of that number, of a campaign of that seed: the same numbers give the same acts. */
+const drawn = (seed: number, number: number): readonly Step[] => {
+  const [steps = []] = fc.sample(RUNS, {
+    seed: (Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b)) | 0,
+    numRuns: 1,
+  });
+  return steps;
+};
+
+/** Plays the run of that number at a counter that has just been opened. */
+export async function playDrawn(seed: number, number: number, run: Run): Promise<void> {
+  try {
+    await fc.asyncModelRun(() => ({ model: run.till, real: run }), drawn(seed, number));
+  } catch (error) {
+    if (!(error instanceof Over)) throw error;
+  }
+}
+
+/** Plays acts that were made before; one that makes no sense any more is passed over. */
+export async function playAgain(made: readonly Made[], run: Run): Promise<void> {
+  for (const each of made) {
+    if (run.breach !== null) return;
+    if (each.act.may(run.till, each.choice)) await run.make(each);
+  }
+}

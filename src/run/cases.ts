@@ -1,0 +1,107 @@
+// The scenarios that a choice of files and filters leaves, with their cases, read without running or loading a sentence.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { loadSources } from '@cucumber/cucumber/api';
+import { generateMessages } from '@cucumber/gherkin';
+import { IdGenerator, SourceMediaType } from '@cucumber/messages';
+import { Collector } from '../compliance/collect.ts';
+import type { CollectedScenario } from '../compliance/collected.ts';
+import { placeKey } from '../compliance/places.ts';
+import { requirementsOf } from '../compliance/tags.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { cucumberConfiguration, workingFolder } from './cucumber.ts';
+import { CommandError } from './exit.ts';
+import { featureFiles } from './preflight.ts';
+
+/** What of a scenario is known before it runs. */
+export type KnownCase = Pick<
+  CollectedScenario,
+  'id' | 'pair' | 'case' | 'language' | 'chapter' | 'feature' | 'uri' | 'line' | 'name' | 'tags' | 'steps'
+>;
+
+/** What daily work picks out of a choice. */
+export type Picking = {
+  /** Numbers of cases, or parts of names; a scenario that any of them fits is taken. */
+  names?: readonly string[];
+  /** Only what did not pass in the run whose reports are in the folder. */
+  lastFailed?: boolean;
+};
+
+/** The scenarios that the configuration leaves, in the order of their files. Files that cannot be read have none. */
+export async function casesOf(options: RunConfiguration): Promise<{ chosen: KnownCase[]; others: KnownCase[] }> {
+  const { sources } = await cucumberConfiguration({ ...options, order: 'defined' }, 0);
+  const cwd = workingFolder(options);
+  const silent = new PassThrough().resume();
+  const { plan } = await loadSources(sources, { cwd, stdout: silent, stderr: silent });
+  const left = new Set(plan.map(({ uri, location }) => placeKey({ uri, location })));
+  const collector = new Collector();
+  const newId = IdGenerator.incrementing();
+  for (const file of featureFiles(sources.paths)) {
+    const uri = path.relative(cwd, file);
+    const type = file.endsWith('.md')
+      ? SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_MARKDOWN
+      : SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN;
+    const options = { newId, includeSource: false, includeGherkinDocument: true, includePickles: true };
+    for (const envelope of generateMessages(readFileSync(file, 'utf8'), uri, type, options)) {
+      collector.take(envelope);
+      const { pickle } = envelope;
+      if (pickle) collector.take({ testCase: { id: newId(), pickleId: pickle.id, testSteps: [] } });
+    }
+  }
+  const { scenarios } = collector.run();
+  const isLeft = ({ uri, line }: KnownCase) => left.has(`${uri}:${line}`) || left.has(`${path.normalize(uri)}:${line}`);
+  return { chosen: scenarios.filter(isLeft), others: scenarios.filter((each) => !isLeft(each)) };
+}
+
+/** Picks scenarios; null when nothing is to be picked, so that everything runs. Throws a CommandError when none is left. */
+export async function picked(
+  options: RunConfiguration,
+  { names = [], lastFailed = false }: Picking,
+): Promise<{ cases: KnownCase[]; leftOut: string[] } | null> {
+  if (names.length === 0 && !lastFailed) return null;
+  const failed = lastFailed ? failedBefore(options.reports ?? 'reports') : null;
+  const { chosen, others } = await casesOf(options);
+  const fits = (each: KnownCase) =>
+    (names.length === 0 || names.some((name) => isNamed(each, name))) &&
+    (failed === null || failed.has(`${each.language}/${each.case}`));
+  const cases = chosen.filter(fits);
+  if (cases.length === 0) {
+    const flags = [...names.map((name) => `--name ${JSON.stringify(name)}`), ...(lastFailed ? ['--last-failed'] : [])];
+    throw new CommandError(
+      `No scenario is left to run. In force: ${flags.join(', ')}. "tillproof certify --list" lists the cases.`,
+    );
+  }
+  const rest = [...chosen.filter((each) => !fits(each)), ...others];
+  return { cases, leftOut: requirementsOf(rest.flatMap(({ tags }) => tags)) };
+}
+
+/** True when the words are the number of the case, of the outline that it is a row of, or a part of the name. */
+function isNamed(each: KnownCase, words: string): boolean {
+  const [wanted, number] = [words.toLowerCase(), each.case.toLowerCase()];
+  return number === wanted || number.replace(/\.\d+$/, '') === wanted || each.name.toLowerCase().includes(wanted);
+}
+
+/** What did not pass in the last run, as `en/TP-042`. */
+function failedBefore(reports: string): Set<string> {
+  const file = path.join(reports, 'compliance.json');
+  let report: { scenarios: { language: string; case: string; verdict: string }[] };
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new CommandError(`--last-failed: there is no report of an earlier run in ${path.resolve(reports)}.`);
+  }
+  const wrong = report.scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'inconclusive');
+  if (wrong.length === 0) throw new CommandError('--last-failed: nothing failed in the last run.');
+  return new Set(wrong.map((each) => `${each.language}/${each.case}`));
+}
+
+/** The cases for people, one a line: number, name, place, requirements. */
+export function caseList(cases: readonly KnownCase[]): string {
+  const width = Math.max(...cases.map((each) => each.case.length));
+  const lines = cases.map((each) => {
+    const about = requirementsOf(each.tags);
+    return `${each.case.padEnd(width)}  ${each.name}  (${each.uri}:${each.line})${about.length > 0 ? `  ${about.join(' ')}` : ''}`;
+  });
+  return [...lines, `${cases.length} cases`].join('\n');
+}

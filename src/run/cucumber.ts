@@ -1,0 +1,103 @@
+// How Cucumber is called for a run: which scenarios, with which sentences, and what the steps are told.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadConfiguration } from '@cucumber/cucumber/api';
+import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
+import type { TerminalSpec } from '../terminal/index.ts';
+import { catalogueOf, wantedOf } from './catalogue.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { WORKER_MEMORY } from './defaults.ts';
+import { CommandError } from './exit.ts';
+import { modulePath, PACKAGE_ROOT } from './root.ts';
+import { terminalsOf } from './terminals.ts';
+import { timersOf } from './timers.ts';
+
+/** Absolute folders or files that a run takes its scenarios from. */
+export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
+  if (features !== undefined) {
+    for (const file of features)
+      if (!existsSync(file.replace(/:\d+$/, '')))
+        throw new CommandError({
+          en: `--features: there is no file or folder "${file}".`,
+          zh: `--features：没有文件或目录“${file}”。`,
+        });
+    return features.map((file) => path.resolve(file));
+  }
+  const all = languages.map((language) => path.join(PACKAGE_ROOT, 'features', language));
+  if (chapters === undefined) return all;
+  const known = readdirSync(path.join(PACKAGE_ROOT, 'features', 'en')).sort();
+  const unknown = chapters.filter((chapter) => !known.includes(chapter));
+  if (unknown.length > 0)
+    throw new CommandError({
+      en: `--chapter: there is no chapter "${unknown.join('", "')}". There are: ${known.join(', ')}.`,
+      zh: `--chapter：没有章节“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
+    });
+  return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
+}
+
+/** Absolute paths of the project's own files of sentences and rules. */
+function stepFiles({ steps = [] }: RunConfiguration): string[] {
+  const missing = steps.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new CommandError(`steps: there is no file "${path.resolve(missing)}".`);
+  return steps.map((file) => path.resolve(file));
+}
+
+function tagExpression(options: RunConfiguration): string {
+  const { only } = wantedOf(options);
+  const rows = only.length === 0 ? [] : catalogueOf(options);
+  // Scenarios are tagged with the clauses that they prove.
+  const wanted = only.flatMap((id) => [
+    id,
+    ...(rows.find((row) => row.id === id)?.clauses ?? []).map((each) => each.id),
+  ]);
+  const parts = [
+    options.tags && `(${options.tags})`,
+    wanted.length > 0 && `(${wanted.map((id) => `@${id}`).join(' or ')})`,
+  ];
+  return parts.filter(Boolean).join(' and ');
+}
+
+/** What the steps are told: the terminal to open, and how to set it up. */
+export function worldParameters(options: RunConfiguration & { terminals?: readonly TerminalSpec[] }) {
+  const { terminals = terminalsOf(options).specs } = options;
+  return {
+    terminal: terminals[0] as TerminalSpec,
+    terminals,
+    held: options.terminals !== undefined,
+    profile: options.profile ?? 'classic',
+    acquirerProfile: ACQUIRER_CHOICES[options.acquirer ?? 'unionpay'],
+    wire: options.wire ?? 'json-http',
+    seed: options.seed ?? 1,
+    timers: timersOf(options.timers),
+    ...(options.words === undefined ? {} : { words: options.words }),
+    ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
+  } as const;
+}
+
+/** Reports name the guide's features as they lie in the package, and a user's own as the user named them. */
+export const workingFolder = ({ features }: RunConfiguration): string =>
+  features === undefined ? PACKAGE_ROOT : process.cwd();
+
+/** Cucumber's configuration for a run: which scenarios, in which order, on which terminal, on how many worker threads (0 = none). */
+export async function cucumberConfiguration(options: RunConfiguration, workers: number, world: object = {}) {
+  const { order = 'defined', seed = 1 } = options;
+  const { runConfiguration } = await loadConfiguration(
+    {
+      file: false,
+      provided: {
+        paths: featurePaths(options),
+        import: [modulePath('steps/register'), ...stepFiles(options)],
+        // Quoted, because there is a colon in it; by its address, because a path of Windows is none that can be imported.
+        format: [`"${pathToFileURL(modulePath('src/run/silent')).href}"`],
+        parallel: workers,
+        workerOptions: { resourceLimits: { ...WORKER_MEMORY } },
+        order: order === 'random' ? `random:${seed}` : 'defined',
+        tags: tagExpression(options),
+        worldParameters: { ...worldParameters(options), ...world } as object as Record<string, never>,
+      },
+    },
+    { cwd: workingFolder(options) },
+  );
+  return runConfiguration;
+}

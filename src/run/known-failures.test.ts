@@ -1,0 +1,94 @@
+// known-failures.yaml on the command line: written by a run, taken by the next, red when it passes; rows that do not count are refused.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { dayOf, readKnownFailures } from './known-failures.ts';
+
+const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-known-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const LIST = path.join(folder, 'known-failures.yaml');
+
+const feature = (amount: string) => `Feature: Amounts
+
+  Scenario: One that passes
+    Given the terminal is signed in by operator "01"
+    Then the terminal is signed in
+
+  Scenario: One whose expectation is wrong
+    Given the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 100.00
+    When the cashier makes a sale of CNY 1.00 by inserted card
+    Then a sales slip for CNY ${amount} is issued
+`;
+
+function certify(text: string, ...flags: string[]) {
+  writeFileSync(path.join(folder, 'amounts.feature'), text);
+  const run = spawnSync(
+    process.execPath,
+    [COMMAND, 'certify', '--features', 'amounts.feature', '--no-allure', '--json', ...flags],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  return { ...run, told: () => JSON.parse(run.stdout) as { knownFailures: { status: string; scenario: string }[] } };
+}
+
+describe('the list', { timeout: 120_000 }, () => {
+  it('is written by --update-known-failures, taken by the next run, and turns the gate red when the scenario passes', () => {
+    const first = certify(feature('2.00'), '--update-known-failures');
+    expect(first.status, first.stderr).toBe(1);
+    expect(first.stderr).toContain('1 added, 0 taken out');
+    expect(parse(readFileSync(LIST, 'utf8'))).toMatchObject([
+      { scenario: expect.stringMatching(/^amounts-[0-9a-f]{6}$/) },
+    ]);
+
+    const known = certify(feature('2.00'));
+    expect(known.told().knownFailures).toMatchObject([{ status: 'known' }]);
+    expect(known.stderr).not.toContain('✕');
+    expect(known.status, known.stderr).toBe(0);
+
+    const mended = certify(feature('1.00'), '--update-known-failures');
+    expect(mended.told().knownFailures).toMatchObject([{ status: 'unexpected-pass' }]);
+    expect(mended.status).toBe(1);
+    expect(mended.stderr).toContain('0 added, 1 taken out');
+    expect(certify(feature('1.00')).status).toBe(0);
+  });
+});
+
+describe('a list that does not count', () => {
+  const ROW = { scenario: 'TP-001', failure: ['x'], reason: 'r', owner: 'o', expires: '2026-12-31' };
+  it.each([
+    [
+      'names both',
+      { ...ROW, requirement: 'GUIDE-B-FAQ-2a' },
+      'row 1 (TP-001): it names a scenario or a requirement, one of both',
+    ],
+    ['names neither', { ...ROW, scenario: undefined }, 'row 1 (?): it names a scenario or a requirement, one of both'],
+    [
+      'has no such requirement',
+      { ...ROW, scenario: undefined, requirement: 'GUIDE-X' },
+      'there is no requirement GUIDE-X',
+    ],
+    ['ends on no day', { ...ROW, expires: '2026-02-30' }, 'expires: there is no day 2026-02-30'],
+    ['has no owner', { ...ROW, owner: undefined }, 'owner'],
+    ['says not how it fails', { ...ROW, failure: [] }, 'failure'],
+  ])('is refused: it %s', (_, row, reason) => {
+    const file = path.join(folder, 'wrong.yaml');
+    writeFileSync(file, JSON.stringify([row]));
+    expect(() => readKnownFailures({ knownFailures: file }, REQUIREMENTS, new Date())).toThrow(reason);
+  });
+
+  it('is refused when it is not there', () => {
+    expect(() => readKnownFailures({ knownFailures: 'nowhere.yaml' }, REQUIREMENTS, new Date())).toThrow(
+      '--known-failures',
+    );
+  });
+});
+
+it('a day is that of the machine, not of Greenwich', () => {
+  expect(dayOf(new Date(2026, 0, 5, 0, 30))).toBe('2026-01-05');
+});

@@ -1,0 +1,107 @@
+// The list of known failures of a run: read and checked before it, and written after it where that is asked for.
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { parse, stringify } from 'yaml';
+import {
+  isBroken,
+  isUnexpectedPass,
+  type KnownFailure,
+  KnownFailureFile,
+  KnownFailures,
+  rowOf,
+} from '../compliance/known-failures.ts';
+import type { ComplianceReport, ScenarioResult } from '../compliance/model.ts';
+import type { CatalogueRow } from '../definitions/requirements/index.ts';
+import { OWN_SCHEMAS } from '../schema.ts';
+import type { RunConfiguration } from './configuration.ts';
+import { CommandError } from './exit.ts';
+import { readNamedFile } from './options.ts';
+import { reasonsInWords } from './schema-words.ts';
+
+/** The file that counts when no other is named. */
+const DEFAULT_FILE = 'known-failures.yaml';
+
+/** The configuration with the list that lies in the working folder, when none is named and one is there. */
+export const withDefaultList = (configuration: RunConfiguration): RunConfiguration =>
+  configuration.knownFailures === undefined && existsSync(DEFAULT_FILE)
+    ? { ...configuration, knownFailures: DEFAULT_FILE }
+    : configuration;
+
+/** The day in the time zone of this machine, `YYYY-MM-DD`. */
+export const dayOf = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+/** The list of a run on the day of `now`; undefined when there is none. Throws a CommandError that lists every row that does not count. */
+export function readKnownFailures(
+  { knownFailures: file }: RunConfiguration,
+  catalogue: readonly CatalogueRow[],
+  now: Date,
+  isPart = false,
+): KnownFailures | undefined {
+  return file === undefined ? undefined : new KnownFailures(rowsOf(file, catalogue), dayOf(now), { isPart });
+}
+
+function rowsOf(file: string, catalogue: readonly CatalogueRow[]): KnownFailure[] {
+  if (!existsSync(file)) throw new CommandError(`--known-failures: there is no file "${path.resolve(file)}".`);
+  let value: unknown;
+  try {
+    value = parse(readNamedFile('--known-failures', file).toString('utf8')) ?? [];
+  } catch (error) {
+    throw error instanceof CommandError ? error : new CommandError(`${file} is not YAML: ${(error as Error).message}`);
+  }
+  const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(KnownFailureFile);
+  const reasons = validate(value)
+    ? (value as KnownFailure[]).flatMap(faultOf(catalogue))
+    : reasonsInWords(validate.errors);
+  if (reasons.length === 0) return value as KnownFailure[];
+  const lines = reasons.map((each) => `  ${each}`).join('\n');
+  throw new CommandError(`${file} does not count:\n${lines}\nThe schema is docs/schemas/known-failures.schema.json.`);
+}
+
+const faultOf = (catalogue: readonly CatalogueRow[]) => (row: KnownFailure, index: number) => {
+  const { scenario, requirement, expires } = row;
+  const place = `row ${index + 1} (${scenario ?? requirement ?? '?'})`;
+  const day = new Date(`${expires}T00:00:00Z`);
+  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(expires);
+  return [
+    ...((scenario === undefined) === (requirement === undefined)
+      ? [`${place}: it names a scenario or a requirement, one of both`]
+      : []),
+    ...(requirement !== undefined && !catalogue.some(({ id }) => id === requirement)
+      ? [`${place}: there is no requirement ${requirement}`]
+      : []),
+    ...(isDay ? [] : [`${place}: expires: there is no day ${expires}`]),
+  ];
+};
+
+/** How long what is written counts, unless somebody decides otherwise. */
+const DAYS = 14;
+const TO_BE_STATED = { reason: 'not stated yet · 尚未说明', owner: 'nobody yet · 尚未指定' };
+
+/**
+ * Writes the list as the run found it: entries that hold stay as they are, those that no longer do go, and what failed otherwise comes, for two
+ * weeks, with reason and owner to be filled in. Gives how many came and went, and the file.
+ */
+export function updateKnownFailures(
+  { knownFailures: file = DEFAULT_FILE }: RunConfiguration,
+  { knownFailures, scenarios }: Pick<ComplianceReport, 'knownFailures' | 'scenarios'>,
+  now: Date,
+): { file: string; added: number; removed: number } {
+  const kept = knownFailures.filter((entry) => !isBroken(entry));
+  const covered = new Set(kept.flatMap((entry) => entry.scenarios));
+  const expires = dayOf(new Date(now.getTime() + DAYS * 24 * 3_600_000));
+  const failures = Map.groupBy(
+    scenarios.filter((each) => FAILED.includes(each.verdict) && !isUnexpectedPass(each) && !covered.has(each.id)),
+    (each) => each.case,
+  );
+  const added: KnownFailure[] = [...failures].map(([scenario, twins]) => {
+    const wrong = twins.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'failed'));
+    return { scenario, failure: [...new Set(wrong.map(({ text }) => text.en))], ...TO_BE_STATED, expires };
+  });
+  const head = '# yaml-language-server: $schema=./node_modules/tillproof/docs/schemas/known-failures.schema.json\n';
+  writeFileSync(file, `${head}${stringify([...kept.map(rowOf), ...added], { lineWidth: 0 })}`);
+  return { file, added: added.length, removed: knownFailures.length - kept.length };
+}
+
+const FAILED: readonly ScenarioResult['verdict'][] = ['failed', 'known-failure'];
