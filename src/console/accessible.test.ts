@@ -1,9 +1,9 @@
 // Everybody can use the console: axe finds nothing on any view, in both languages, on light and dark ground, on a desk and on a phone.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
 import { type TestConsole, testConsole } from './console.fixture.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -12,8 +12,7 @@ let shown: TestConsole;
 let page: Page;
 
 beforeAll(async () => {
-  const args = chromium.args.filter((argument) => argument !== '--single-process');
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+  browser = await launchBrowser();
   shown = await testConsole();
   const quiet = async () => {
     for (let tried = 0; tried < 200 && !(await shown.whole()).terminal.state.quiet; tried++)

@@ -65,7 +65,12 @@ function headLine(
   return html`<span class="seq">#${sequence}</span> ${title} <span class="mti">${request?.mti ?? '—'} → ${answer?.mti ?? '—'}</span> <b class=${good ? 'v-passed' : 'v-inconclusive'}>${code ?? ''}</b>`;
 }
 
-export function exchangeView(reader: Reader, exchange: ExchangeData, dictionary: Dictionary, place: WirePlace): unknown {
+export function exchangeView(
+  reader: Reader,
+  exchange: ExchangeData,
+  dictionary: Dictionary,
+  place: WirePlace,
+): unknown {
   const { request, answer, requestHex, answerHex, error } = exchange;
   const left = spansOf(requestHex, request, dictionary.layout);
   const right = spansOf(answerHex, answer, dictionary.layout);
