@@ -117,4 +117,5 @@ addEventListener('beforeprint', () => render(wholeView(here().reader, report), a
 addEventListener('afterprint', () => void go());
 
 app.replaceChildren();
-void go();
+// The address of a view is also that of a part of the plain page, to which the browser has gone.
+void go().then(() => scrollTo(0, 0));

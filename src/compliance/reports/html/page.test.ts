@@ -211,6 +211,7 @@ describe('filters', () => {
   it('narrow the requirements by level, verdict and words, say how many are left, and stand in the address', async () => {
     const page = await open({ hash: '#/requirements?lang=en' });
     const rows = page.locator('tr.requirement');
+    await expect.poll(() => page.evaluate('scrollY')).toBe(0);
     const shown = () => page.locator('.shown-count').textContent();
     expect(await rows.count()).toBe(REQUIREMENTS.length);
     await page.locator('.group a', { hasText: /^failed$/ }).click();
