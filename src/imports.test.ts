@@ -190,7 +190,9 @@ const IMPORT_TABLE: Record<string, Row> = {
   // Acquirer, terminal and page in one: it knows doors, and of the report how modules become one script.
   'src/console': {
     may: [
+      'src/compliance/model (types)',
       'src/compliance/package-root',
+      'src/compliance/reports/html/dictionary',
       'src/compliance/reports/html/link',
       'src/crypto/index',
       'src/definitions',
@@ -198,6 +200,7 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/secrets',
       'src/terminal/index',
       'src/views/console/model (types)',
+      'src/views/evidence (types)',
       'simulator/admin/client',
     ],
     never: 'src/cli/console.ts',

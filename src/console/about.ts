@@ -2,14 +2,17 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FaultInfo, Merchant, TerminalRecord } from '../../simulator/admin/client.ts';
+import type { ComplianceReport } from '../compliance/model.ts';
 import { packageRoot } from '../compliance/package-root.ts';
+import { dictionaryOf } from '../compliance/reports/html/dictionary.ts';
 import { keyCheckValue } from '../crypto/index.ts';
-import type { Bilingual } from '../definitions/evidence.ts';
+import type { Bilingual, EvidenceExchange } from '../definitions/evidence.ts';
 import { FIELDS } from '../definitions/fields.ts';
 import { TERMS } from '../definitions/glossary.ts';
 import { APPROVED_CODES, RESPONSE_CODES } from '../definitions/response-codes.ts';
 import { TRANSACTIONS } from '../definitions/transactions.ts';
 import type { About } from '../views/console/model.ts';
+import type { Dictionary } from '../views/evidence.ts';
 import { FAULT_ROWS } from './faults.ts';
 
 type Given = Pick<About, 'version' | 'readOnly' | 'admin' | 'wire'> & {
@@ -28,6 +31,12 @@ const PRODUCTS = {
 
 const names = (rows: Readonly<Record<string, Bilingual>>) =>
   Object.fromEntries(Object.entries(rows).map(([key, { en, zh }]) => [key, { en, zh }]));
+
+/** What the fields of an exchange say, in words, as a report has it of all exchanges of its run. */
+export function wordsOf(exchange: EvidenceExchange): Dictionary {
+  const evidence = { exchanges: [exchange] };
+  return dictionaryOf({ scenarios: [{ evidence }] } as unknown as ComplianceReport);
+}
 
 export function aboutOf({ version, readOnly, admin, wire, terminals, merchants, faults, transport }: Given): About {
   return {

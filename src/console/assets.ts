@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../compliance/package-root.ts';
 import { linked } from '../compliance/reports/html/link.ts';
 
-const STYLES = ['tokens', 'page', 'console', 'console-till', 'console-pages'];
+const STYLES = ['tokens', 'page', 'device', 'wire', 'console', 'console-till', 'console-pages'];
 
 /** Nothing from elsewhere, nothing inline; text becomes HTML by way of lit-html alone. */
 export const POLICY = [

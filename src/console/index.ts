@@ -9,7 +9,7 @@ import type { TerminalProfileName } from '../definitions/terminal-profile.ts';
 import { WIRES, type WireName } from '../definitions/wires.ts';
 import type { Configuration, Terminal } from '../terminal/index.ts';
 import type { Whole } from '../views/console/model.ts';
-import { aboutOf } from './about.ts';
+import { aboutOf, wordsOf } from './about.ts';
 import { readAct } from './acts.ts';
 import { assets } from './assets.ts';
 import { Desk } from './desk.ts';
@@ -112,6 +112,10 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
           body: text,
           ...(csv ? { headers: { 'content-disposition': `attachment; filename="${path.basename(pathname)}"` } } : {}),
         };
+      }
+      if (pathname === '/console/words') {
+        const exchange = desk.host.exchanges.find(({ sequence }) => String(sequence) === query);
+        return exchange === undefined ? null : json(wordsOf(exchange));
       }
       const [, number] = /^\/reports\/(\d{1,6})\/compliance\.html$/.exec(pathname) ?? [];
       if (number === undefined) return null;

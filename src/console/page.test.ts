@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
 import type { Terminal } from '../terminal/index.ts';
 import { type TestConsole, testConsole } from './console.fixture.ts';
 
@@ -39,8 +39,7 @@ const NAMELESS = `[...document.querySelectorAll('button, a, input, select, texta
   !(each.textContent?.trim() || each.getAttribute('aria-label') || each.closest('label')?.textContent?.trim())).length`;
 
 beforeAll(async () => {
-  const args = chromium.args.filter((argument) => argument !== '--single-process');
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+  browser = await launchBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -4,6 +4,7 @@ import type { Chosen, Line, OfficePage, Page } from '../console/context.ts';
 import type { Whole } from '../console/model.ts';
 import { queryOf } from '../console/office.ts';
 import { consoleView } from '../console/views.ts';
+import type { Dictionary } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
 
 const TOKEN = 'tillproof-token';
@@ -18,11 +19,10 @@ const chosen: Chosen = {
   card: 'debit chip',
   pinDigits: 0,
   exchange: null,
-  field: null,
+  words: null,
   filter: '',
   rows: 100,
   pausedAt: null,
-  form: 'list',
   drawer: false,
   dump: '',
   explained: null,
@@ -112,6 +112,17 @@ function pageOf(known: Whole): Page {
 
 function choose(change: Partial<Chosen>): void {
   Object.assign(chosen, change);
+  draw();
+  void learnWords();
+}
+
+/** What the chosen exchange says in words comes from the server, once for each that is chosen. */
+async function learnWords(): Promise<void> {
+  const { exchange: sequence } = chosen;
+  if (sequence === null || sequence === chosen.words?.sequence) return;
+  const dictionary = await get<Dictionary>(`/console/words?${sequence}`);
+  if (dictionary === null || chosen.exchange !== sequence) return;
+  chosen.words = { sequence, dictionary };
   draw();
 }
 
@@ -249,7 +260,7 @@ addEventListener('keydown', (event) => {
   if (ctrlKey || metaKey || altKey || whole === null) return;
   const element = target instanceof Element ? target : null;
   const typing = element?.matches('input, textarea, select') ?? false;
-  if (key === 'Escape' && (chosen.drawer || chosen.recordingOpen) && element?.closest('.device') === null) {
+  if (key === 'Escape' && (chosen.drawer || chosen.recordingOpen) && element?.closest('[data-device]') === null) {
     choose({ drawer: false, recordingOpen: false });
     return;
   }
@@ -282,7 +293,7 @@ addEventListener('keydown', (event) => {
     return;
   }
   if (path() !== '/') return;
-  const inDevice = element?.closest('.device') !== null && element !== null;
+  const inDevice = element?.closest('[data-device]') !== null && element !== null;
   const free = element === null || element === document.body || element.id === 'content' || inDevice;
   if (/^[0-9.]$/.test(key) || ((key === 'Enter' || key === 'Escape' || key === 'Backspace') && free && !onButton)) {
     event.preventDefault();
@@ -367,7 +378,7 @@ function listen(): void {
 /** What a view needs beyond what the events tell. */
 function go_(): void {
   const { path: at, parameters } = readAddress(location.hash);
-  if (at === '/wire' && /^\d+$/.test(parameters.x ?? '')) chosen.exchange = Number(parameters.x);
+  if (at === '/wire' && /^\d+$/.test(parameters.x ?? '')) choose({ exchange: Number(parameters.x) });
   if (at === '/office') void refreshOffice();
   draw();
 }

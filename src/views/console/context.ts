@@ -1,5 +1,6 @@
 // What every view of the console is given: what is known, what the reader has chosen, and what can be done.
 import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Dictionary } from '../evidence.ts';
 import type { Reader } from '../reader.ts';
 import type { Whole } from './model.ts';
 
@@ -42,13 +43,13 @@ export type Chosen = {
   card: string;
   pinDigits: number;
   exchange: number | null;
-  field: string | null;
+  /** What the fields of the chosen exchange say, once the server has told. */
+  words: { sequence: number; dictionary: Dictionary } | null;
   filter: string;
   /** Rows of the wire that are drawn, the latest. */
   rows: number;
   /** The last exchange that a paused view shows; null = it is live. */
   pausedAt: number | null;
-  form: 'list' | 'tree' | 'bytes';
   drawer: boolean;
   dump: string;
   explained: { whole: boolean; text: string } | null;

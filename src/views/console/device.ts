@@ -34,9 +34,9 @@ export function deviceView(page: Page): unknown {
   });
   const key = (face: unknown, name_: string, kind = '') =>
     html`<button type="button" tabindex="-1" class="key ${kind}" @click=${() => go.key(name_)}>${face}</button>`;
-  return html`<section class="device" tabindex="0" data-device aria-label=${reader.label(t(`Terminal ${name}; digits, Enter, Escape and Backspace are its keys`, `终端 ${name}；数字键、回车、Esc、退格即终端按键`))}>
+  return html`<section class="terminal" tabindex="0" data-device aria-label=${reader.label(t(`Terminal ${name}; digits, Enter, Escape and Backspace are its keys`, `终端 ${name}；数字键、回车、Esc、退格即终端按键`))}>
 <div class="bulbs">${bulbs}</div>
-<pre class="screen ${off ? 'dark' : ''}" role="log" aria-live="polite">${lines.join('\n')}${entered}</pre>
+<pre class="screen ${off ? 'dark' : ''}" tabindex="0" role="log" aria-live="polite">${lines.join('\n')}${entered}</pre>
 ${menuView(page)}
 <div class="keys">${KEYS.map((digit) => key(digit, digit))}${key(reader.say(t('Cancel', '取消')), 'Escape', 'red')}${key('0', '0')}${key(reader.say(t('Clear', '清除')), 'Backspace', 'yellow')}${key('.', '.')}${key('00', '00')}${key(reader.say(t('Confirm', '确认')), 'Enter', 'green')}</div>
 <div class="slot ${state.cardInserted ? 'full' : ''}"><span>${reader.say(state.cardInserted ? t('a card is in the slot', '卡在槽中') : t('chip slot', '插卡口'))}</span></div>

@@ -2,10 +2,8 @@
 import { html, nothing } from 'lit-html';
 import { DETAILS } from '../names.ts';
 import { named } from '../reader.ts';
+import { slipView } from '../scenario/slips.ts';
 import { type Page, t } from './context.ts';
-
-const COLUMNS = 32;
-const RULE = /^[-=_*]{4,}$/;
 
 export function paperView(page: Page): unknown {
   const { reader, whole, chosen, act, choose } = page;
@@ -24,10 +22,5 @@ export function paperView(page: Page): unknown {
     state.prompt === 'signature'
       ? html`<button type="button" class="main" @click=${() => act({ do: 'sign' })}>${reader.say(t('Sign', '签名'))}</button>`
       : nothing;
-  return html`<section class="panel paper" aria-label=${reader.label(t('Slip', '签购单'))}><div class="row tabs">${tabs}</div><pre class="roll" tabindex="0">${slip.lines.map((line) => html`${lineView(line)}${'\n'}`)}</pre><div class="row">${sign}<button type="button" @click=${() => act({ do: 'take' })}>${reader.say(t('Tear off and take', '撕下并取走'))}</button></div></section>`;
-}
-
-/** Rules go across, whatever their length; all else stands as it was printed. */
-function lineView(line: string): unknown {
-  return RULE.test(line.trim()) ? html`<span class="rule">${line.trim()[0]?.repeat(COLUMNS)}</span>` : line;
+  return html`<section class="panel paper" aria-label=${reader.label(t('Slip', '签购单'))}><div class="row which">${tabs}</div><div class="roll" tabindex="0">${slipView(reader, slip)}</div><div class="row">${sign}<button type="button" @click=${() => act({ do: 'take' })}>${reader.say(t('Tear off and take', '撕下并取走'))}</button></div></section>`;
 }

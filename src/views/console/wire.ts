@@ -80,7 +80,7 @@ export function wireTable(page: Page): unknown {
     const here = chosen.exchange === sequence;
     const original = originalOf(exchange, whole.exchanges);
     const amount = request?.fields['4'];
-    const open = () => choose({ exchange: here ? null : sequence, field: null });
+    const open = () => choose({ exchange: here ? null : sequence });
     const kind = outcomeOf(exchange, approvals);
     const sign = kind === 'lost' ? '→✕' : '⇄';
     return html`<tr class="o-${kind} ${here ? 'here' : ''}" @click=${open}><td class="n">${sequence}</td><td class="at">${at.slice(11, 23)}</td><td class="sign" aria-hidden="true">${sign}</td><td><button type="button" class="bare" aria-expanded=${here ? 'true' : 'false'}><b>${request?.mti ?? '—'}</b> ${transaction === null ? reader.say(t('unreadable', '无法识别')) : named(reader, names, transaction)}</button>${

@@ -21,7 +21,7 @@ export function slipsView(reader: Reader, slips: readonly SlipData[]): unknown {
 }
 
 /** One slip; `marked` are the places of lines that something is said about. */
-function slipView(reader: Reader, { copy, reprint, lines }: SlipData, marked = NOBODY): unknown {
+export function slipView(reader: Reader, { copy, reprint, lines }: SlipData, marked = NOBODY): unknown {
   const again = reprint ? html` · ${reader.say(AGAIN)}` : nothing;
   const paper = paperOf(lines).map(({ kind, text, source }) => {
     const differs = source !== null && marked.has(source);

@@ -9,9 +9,9 @@ import { dumpView, type Span, spansOf } from './bytes.ts';
 import { signed, yuan } from './money.ts';
 
 /** An exchange between terminal and acquirer, masked; the console gives the same. */
-type ExchangeData = ScenarioEvidence['exchanges'][number];
+export type ExchangeData = ScenarioEvidence['exchanges'][number];
 /** Where the view stands: the exchange and the field that are chosen, and the addresses of others. */
-type WirePlace = {
+export type WirePlace = {
   chosen: number;
   field: string;
   toExchange(place: number): string;
@@ -65,7 +65,12 @@ function headLine(
   return html`<span class="seq">#${sequence}</span> ${title} <span class="mti">${request?.mti ?? '—'} → ${answer?.mti ?? '—'}</span> <b class=${good ? 'v-passed' : 'v-inconclusive'}>${code ?? ''}</b>`;
 }
 
-function exchangeView(reader: Reader, exchange: ExchangeData, dictionary: Dictionary, place: WirePlace): unknown {
+export function exchangeView(
+  reader: Reader,
+  exchange: ExchangeData,
+  dictionary: Dictionary,
+  place: WirePlace,
+): unknown {
   const { request, answer, requestHex, answerHex, error } = exchange;
   const left = spansOf(requestHex, request, dictionary.layout);
   const right = spansOf(answerHex, answer, dictionary.layout);

@@ -1,0 +1,89 @@
+// Everybody can use the console: axe finds nothing on any view, in both languages, on light and dark ground, on a desk and on a phone.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
+import { type TestConsole, testConsole } from './console.fixture.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser: Browser;
+let shown: TestConsole;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  shown = await testConsole();
+  const quiet = async () => {
+    for (let tried = 0; tried < 200 && !(await shown.whole()).terminal.state.quiet; tried++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  const acts = [
+    { do: 'choose', function: 'sale' },
+    { do: 'type', text: '88.00' },
+    { do: 'press', key: 'confirm' },
+    { do: 'present', interface: 'insert', card: 'debit chip' },
+    { do: 'right-pin' },
+    { do: 'remove' },
+    { do: 'arm', fault: 'late-answer', scope: 'next' },
+  ];
+  for (const act of acts) {
+    expect(await shown.act(act)).toBe(200);
+    await quiet();
+  }
+  page = await browser.newPage();
+  await page.goto(shown.url);
+  await page.locator('.top').waitFor();
+  await page.evaluate(axe);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await shown?.close();
+});
+
+type Found = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+
+/** Each view with what it has when it is drawn. */
+const VIEWS = [
+  ['/', '.books-now tbody tr'],
+  ['/wire', '.wire tbody tr'],
+  ['/office', '.t-account'],
+  ['/office?id=1', '.story, .t-account'],
+  ['/faults', '.switch.on'],
+  ['/runs', '.ticks'],
+  ['/cards', '.facts'],
+] as const;
+
+describe.each(['en', 'zh'])('in %s', (language) => {
+  it.each([
+    [1440, 'light'],
+    [1440, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)(
+    'axe finds nothing at %i pixels on %s ground',
+    async (width, colorScheme) => {
+      const found: string[] = [];
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      for (const [view, selector] of VIEWS) {
+        await page.evaluate(
+          `location.hash = ${JSON.stringify(`#${view}${view.includes('?') ? '&' : '?'}lang=${language}`)}`,
+        );
+        await page
+          .locator(`html[lang^="${language}"] ${selector.replace(',', `, html[lang^="${language}"]`)}`)
+          .first()
+          .waitFor();
+        const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+          violations: Found[];
+        };
+        for (const { id, nodes } of violations)
+          found.push(
+            ...nodes.slice(0, 3).map((node) => `${view} ${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+          );
+      }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});
