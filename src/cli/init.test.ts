@@ -15,7 +15,7 @@ beforeAll(() => {
   const { tarball } = packed();
   copy = path.dirname(tarball);
   installedIn(project, tarball);
-}, 120_000);
+}, 300_000);
 afterAll(() => {
   for (const folder of [project, copy]) rmSync(folder, { recursive: true, force: true });
 });

@@ -16,7 +16,7 @@ beforeAll(() => {
   files = made.files;
   copy = path.dirname(made.tarball);
   installed = installedIn(project, made.tarball);
-}, 120_000);
+}, 300_000);
 afterAll(() => {
   for (const folder of [project, copy]) rmSync(folder, { recursive: true, force: true });
 });
