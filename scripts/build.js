@@ -12,8 +12,6 @@ const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.m
 const projectOfNpm = process.env.npm_config_local_prefix;
 const isOwnInstall = projectOfNpm === undefined || realpathSync(projectOfNpm) === realpathSync(root);
 if (process.argv.includes('--for-others') && isOwnInstall) process.exit(0);
-if (process.env.TP_DEBUG)
-  console.error('BUILD', process.cwd(), projectOfNpm, process.env.INIT_CWD, process.env.npm_command);
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 for (const project of [

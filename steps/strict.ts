@@ -67,7 +67,7 @@ const wholeWords = (sentence: string) => sentence.replace(/[^ ]*\/.*$/, '');
 const read = new Map<string, readonly Place[]>();
 
 /** What stands in the places of a sentence; nothing for one that nobody knows, which Cucumber itself refuses. */
-function placesOf(sentence: string): readonly Place[] {
+export function placesOf(sentence: string): readonly Place[] {
   const known = read.get(sentence);
   if (known !== undefined) return known;
   readers ??= allReaders();

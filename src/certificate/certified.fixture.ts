@@ -1,5 +1,6 @@
 // A made-up run that has earned a certificate, its evidence, and what ships with its version.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { KnownFailures } from '../compliance/known-failures.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { makeReport } from '../compliance/report.ts';
 import { ATTESTED, FACTS, sampleRun } from '../compliance/sample.fixture.ts';
@@ -16,7 +17,14 @@ import { certificate } from './statement.ts';
 
 /** A requirement that may fail without costing the certificate. */
 const SHOULD = REQUIREMENTS.find(({ level, mode }) => level === 'SHOULD' && mode === 'auto') as CatalogueRow;
-const KNOWN = { verdict: 'known-failure', text: { en: 'Known since spring.', zh: '春季已知。' } } as const;
+const DARK = { verdict: 'failed', text: { en: 'The lamp stays dark.', zh: '指示灯不亮。' } } as const;
+const KNOWN = {
+  scenario: 'en/result/waived-1',
+  failure: [DARK.text.en],
+  reason: 'The lamp is being replaced.',
+  owner: 'Li Na',
+  expires: '2026-12-31',
+};
 
 const waived = sampleScenario(
   'en',
@@ -25,7 +33,7 @@ const waived = sampleScenario(
   {
     tags: [SHOULD, ...(SHOULD.clauses ?? [])].map(({ id }) => `@${id}`),
     outcomes: failingAt(4, { name: 'ExpectationFailed', message: 'dark' }),
-    findings: [KNOWN],
+    findings: [DARK],
   },
 );
 const run = sampleRun('good');
@@ -45,7 +53,8 @@ export function earnedReport(
   rows: readonly CatalogueRow[] = CATALOGUE,
 ): ComplianceReport {
   const left = scenarios.filter(({ id }) => !without(id));
-  return makeReport({ ...run, scenarios: left }, { ...FACTS, attestations, declaration }, rows);
+  const knownFailures = new KnownFailures([KNOWN], '2026-11-22');
+  return makeReport({ ...run, scenarios: left }, { ...FACTS, attestations, declaration, knownFailures }, rows);
 }
 
 /** Two keys that never change, so that a test gives the same certificate each time. */

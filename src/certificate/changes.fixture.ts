@@ -99,6 +99,11 @@ export const CHANGES: [what: string, change: () => Case, found: Record<string, s
     { signature: '', waivers: 'Harmless' },
   ],
   [
+    'another person answers for a waiver',
+    () => altered((c) => (c.waivers[0]!.accepted[0]!.owner = 'Nobody')),
+    { signature: '', waivers: 'Nobody' },
+  ],
+  [
     'another person attests',
     () => altered((c) => (c.attestations[0]!.by = 'Nobody')),
     { signature: '', attestations: 'Nobody' },

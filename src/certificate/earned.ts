@@ -4,6 +4,7 @@ import { recomputed } from '../compliance/merge.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { VERDICT_WORDS } from '../compliance/words.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
+import { waiversOf } from './facts.ts';
 
 /** Why no certificate is given for the report; empty when it is earned. */
 export function reasonsAgainst(report: ComplianceReport): Bilingual[] {
@@ -32,7 +33,7 @@ export function reasonsAgainst(report: ComplianceReport): Bilingual[] {
     ...problems,
     ...certificate.open.map((id) => {
       const { en, zh } = VERDICT_WORDS[verdictOf(id)?.verdict ?? 'not-covered'];
-      return { en: `${id} (MUST) is ${en.toLowerCase()}`, zh: `必备要求${id}：${zh}` };
+      return { en: `${id} (MUST) is ${en.toLowerCase()}`, zh: `必选要求${id}：${zh}` };
     }),
     ...scenarios
       .filter(({ flaky }) => flaky)
@@ -42,6 +43,12 @@ export function reasonsAgainst(report: ComplianceReport): Bilingual[] {
       .map(({ id, verdict }) => ({
         en: `${id} ${verdict === 'failed' ? 'failed' : 'is inconclusive'}`,
         zh: `${id}：${VERDICT_WORDS[verdict].zh}`,
+      })),
+    ...waiversOf(report)
+      .filter(({ accepted }) => accepted.length === 0)
+      .map(({ scenario }) => ({
+        en: `${scenario} is a known failure, and nobody answers for it`,
+        zh: `${scenario}为已知失败，但无人负责`,
       })),
     ...(run.declaration === undefined
       ? [

@@ -73,7 +73,10 @@ export function evidenceChecks(certified: Certified, evidence: Evidence | null):
 
 /** What only a bundle has, and a folder of reports has not. */
 function ofBundleAlone(name: string, evidence: Evidence): boolean {
-  return /^(cases|scenarios|requirements)\/|^(setup|manifest)\.json$/.test(name) && evidence.read(name) === null;
+  return (
+    /^(cases|scenarios|requirements)\/|^(setup|manifest)\.json$|^known-failures\.yaml$/.test(name) &&
+    evidence.read(name) === null
+  );
 }
 
 /** The report among the files; null when there is none that can be read. */

@@ -3,8 +3,13 @@ import type { ComplianceReport } from '../compliance/model.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { digestOf } from './digest.ts';
 
-/** A scenario that failed as the list of known failures says, or that cannot be assessed, with its reason. */
-type Waiver = { scenario: string; requirements: string[]; reason: Bilingual };
+/** A scenario that failed as the list of known failures says: what is wrong, and who accepts it until which day, and why. */
+type Waiver = {
+  scenario: string;
+  requirements: string[];
+  reason: Bilingual;
+  accepted: { owner: string; expires: string; reason: string }[];
+};
 
 export type Facts = {
   verdict: ComplianceReport['verdict'];
@@ -81,8 +86,15 @@ export function wordsOf({ id, name, tags, example, steps }: Words) {
 }
 
 /** What passed only because somebody let it. */
-function waiversOf({ scenarios }: ComplianceReport): Waiver[] {
-  return scenarios.flatMap(({ id, verdict, requirements, findings }) =>
-    verdict === 'known-failure' ? { scenario: id, requirements, reason: findings[0]?.text ?? { en: '', zh: '' } } : [],
-  );
+export function waiversOf({ scenarios, knownFailures }: ComplianceReport): Waiver[] {
+  return scenarios
+    .filter(({ verdict }) => verdict === 'known-failure')
+    .map(({ id, requirements, findings }) => ({
+      scenario: id,
+      requirements,
+      reason: findings[0]?.text ?? { en: '', zh: '' },
+      accepted: knownFailures
+        .filter((entry) => entry.scenarios.includes(id))
+        .map(({ owner, expires, reason }) => ({ owner, expires, reason })),
+    }));
 }

@@ -52,6 +52,16 @@ describe('a certificate', () => {
     expect(passedTests).not.toContain('en/card-reading/stripe-1');
   });
 
+  it('is not earned by a known failure that nobody answers for', () => {
+    const { waivers } = statement.predicate[EXTENSION];
+    expect(waivers[0]?.accepted).toEqual([
+      { owner: 'Li Na', expires: '2026-12-31', reason: 'The lamp is being replaced.' },
+    ]);
+    expect(reasonsAgainst({ ...report, knownFailures: [] }).map(({ en }) => en)).toContain(
+      'en/result/waived-1 is a known failure, and nobody answers for it',
+    );
+  });
+
   it('is the same for the same run, key and moment', () => {
     const again = certificate({
       report,

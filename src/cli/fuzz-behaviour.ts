@@ -53,7 +53,8 @@ export async function fuzzBehaviour(configuration: RunConfiguration, settings: F
     console.log(JSON.stringify({ seed, ...counts, found: all.flatMap(asJson), reached: sizes(reached) }, null, 1));
   else {
     console.log(say.end({ ...counts, seed, seconds: seconds() }, reached));
-    console.log(say.repeat(commandOf(settings, null)));
+    const only = settings.path === null ? null : Number(settings.path);
+    console.log(say.repeat(commandOf({ ...settings, runs: all.length }, only)));
   }
   if (counts.broke > 0) return EXIT.notCompliant;
   return counts.unsteady + counts.failed > 0 || counts.runs === 0 ? EXIT.inconclusive : EXIT.compliant;
@@ -76,7 +77,7 @@ function numbers({ runs, forMs, path: only }: FuzzSettings, began: number): () =
 
 /** The command that plays the campaign again, or one run of it. */
 function commandOf({ seed, runs, language, flags }: FuzzSettings, number: number | null): string {
-  const which = number === null ? (runs === null ? '' : ` --runs ${runs}`) : ` --path ${number}`;
+  const which = number === null ? ` --runs ${runs}` : ` --path ${number}`;
   return `tillproof fuzz behaviour --seed ${seed}${which} --language ${language}${flags}`;
 }
 

@@ -14,6 +14,7 @@ import { fuzz } from './fuzz.ts';
 import { init } from './init.ts';
 import { keys } from './keys.ts';
 import { merge } from './merge.ts';
+import { plan } from './plan.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { selftest } from './selftest.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly ((speech: ConsoleLanguage) => Command)[] = [
   certify,
   doctor,
   consoleCommand,
+  plan,
   simulate,
   terminal,
   explain,

@@ -80,6 +80,24 @@ describe('a merge is refused', () => {
       changed((r) => r.scenarios.pop()),
       /^the shards have 9 scenarios together, and the run has 10$/,
     ],
+    [
+      'when one has another list of known failures',
+      changed((r) =>
+        r.knownFailures.push({
+          scenario: 'x',
+          requirement: null,
+          failure: [],
+          reason: '',
+          owner: '',
+          expires: '',
+          status: 'not-run',
+          musts: [],
+          scenarios: [],
+          text: { en: '', zh: '' },
+        }),
+      ),
+      /^shard-3 has another list of known failures than shard-1$/,
+    ],
     ['when one is of no shard', changed((r) => delete r.run.shard), /^shard-3 is of no shard/],
   ])('%s', (_, parts, reason) => {
     expect(reasonsOf(parts)).toEqual([

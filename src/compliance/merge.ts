@@ -168,6 +168,14 @@ function faultsOf(parts: readonly Part[]): Bilingual[] {
             zh: `${name}的终端与${firstName}不同：${Object.values(report.terminal).join(' ')}`,
           },
         ]),
+    ...(listOf(report) === listOf(firstReport)
+      ? []
+      : [
+          {
+            en: `${name} has another list of known failures than ${firstName}`,
+            zh: `${name}的已知失败清单与${firstName}不同`,
+          },
+        ]),
     ...(sameCatalogue(report, firstReport)
       ? []
       : [
@@ -210,6 +218,19 @@ function faultsOf(parts: readonly Part[]): Bilingual[] {
     },
   ];
 }
+
+/** The list of known failures as it was written, whatever became of its entries. */
+const listOf = ({ knownFailures }: ComplianceReport) =>
+  JSON.stringify(
+    knownFailures.map(({ scenario, requirement, failure, reason, owner, expires }) => [
+      scenario,
+      requirement,
+      failure,
+      reason,
+      owner,
+      expires,
+    ]),
+  );
 
 function sameCatalogue(a: ComplianceReport, b: ComplianceReport): boolean {
   const rows = ({ requirements }: ComplianceReport) => JSON.stringify(requirements.map(rowOf));

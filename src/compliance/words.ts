@@ -9,7 +9,7 @@ export const VERDICT_WORDS = {
   'not-assessable': { en: 'not assessable', zh: '无法评估' },
   inconclusive: { en: 'inconclusive', zh: '无结论' },
   'known-failure': { en: 'known failure', zh: '已知失败' },
-  attested: { en: 'attested', zh: '已声明' },
+  attested: { en: 'attested', zh: '人工确认' },
   'not-covered': { en: 'not covered', zh: '未覆盖' },
 } as const satisfies Record<RequirementVerdict, Bilingual>;
 

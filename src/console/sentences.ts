@@ -55,7 +55,7 @@ export const SAID = {
   swipe: say('the cardholder swipes the magnetic stripe', '持卡人刷磁条'),
   'insert unreadable': say('the cardholder inserts the card and it cannot be read', '持卡人插卡但无法读取'),
   'tap two-cards': say('the cardholder taps two cards at once', '持卡人同时挥两张卡'),
-  'tap torn': say('the cardholder takes the card away too early', '持卡人过早移开卡片'),
+  'tap torn': say('the cardholder takes the card away too early', '持卡人闪卡'),
   'insert removed-early': say(
     'the cardholder inserts the card and will pull it out before the answer',
     '持卡人插卡并将在应答前拔出',

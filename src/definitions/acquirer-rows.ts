@@ -80,7 +80,7 @@ export const ACQUIRER_ROWS = {
   'lakala-style': {
     id: '48021001',
     en: 'Lakala-style',
-    zh: '拉卡拉类',
+    zh: '拉卡拉风格（示例）',
     name: EXAMPLE_A,
     serviceLine: '400-000-0001',
     title: { en: 'POS SLIP A', zh: '甲收单签购单' },

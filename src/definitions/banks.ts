@@ -20,6 +20,5 @@ export const BANKS = [
   { en: 'Sample Bank', zh: '样例银行' },
   { en: 'Demonstration Bank', zh: '演示银行' },
   { en: 'Bank Abroad', zh: '境外示例银行' },
-  { en: 'Bank Abroad', zh: '境外银行' },
   { en: 'Unconnected Bank', zh: '未联网银行' },
 ] as const;

@@ -9,7 +9,7 @@ import type { ComplianceReport } from '../compliance/model.ts';
 import { certification } from './certification.ts';
 import { checkConfiguration, type RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
-import { insideOf, type Setup } from './seal.ts';
+import { insideOf, KNOWN, type Setup } from './seal.ts';
 import { zipNamed } from './verify.ts';
 
 type Options = { terminal?: string[]; reports: string };
@@ -58,7 +58,7 @@ function configurationIn(bundle: Evidence, file: string, unpacked: string): RunC
       zh: `replay：${path.resolve(file)}未说明运行的设置（setup.json）。`,
     });
   }
-  const { features, requirements, ...rest } = setup.configuration;
+  const { features, requirements, steps, knownFailures, ...rest } = setup.configuration;
   const files = requirements === undefined ? [] : [requirements].flat();
   const unpack = (name: string) => {
     const at = path.join(unpacked, insideOf(name));
@@ -72,6 +72,11 @@ function configurationIn(bundle: Evidence, file: string, unpacked: string): RunC
     {
       ...rest,
       ...(features === undefined ? {} : { features: unpackOwn() }),
+      // Sentences of the user's own import what stands beside them: they are taken from where the command is run.
+      ...(steps === undefined ? {} : { steps: steps.map((name) => path.resolve(name)) }),
+      ...(knownFailures === undefined
+        ? {}
+        : { knownFailures: bundle.names.includes(KNOWN) ? unpack(KNOWN) : knownFailures }),
       ...(files.length === 0
         ? {}
         : {

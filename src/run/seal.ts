@@ -125,6 +125,9 @@ function reportFiles(folder: string): Map<string, Uint8Array> {
   return new Map(names.map((name) => [name, readFileSync(path.join(folder, name))]));
 }
 
+/** The list of known failures in a bundle. */
+export const KNOWN = 'known-failures.yaml';
+
 /** What a bundle is made of, the manifest included. */
 function bundleFiles({ report, folder, configuration }: Run): Map<string, Uint8Array> {
   const files = new Map([...reportFiles(folder), ...caseFiles(report)]);
@@ -133,6 +136,8 @@ function bundleFiles({ report, folder, configuration }: Run): Map<string, Uint8A
     const file = path.resolve(workingFolder(configuration), uri);
     if (existsSync(file)) files.set(`scenarios/${insideOf(uri)}`, readFileSync(file));
   }
+  const { knownFailures } = configuration;
+  if (knownFailures !== undefined && existsSync(knownFailures)) files.set(KNOWN, readFileSync(knownFailures));
   for (const file of wantedOf(configuration).files)
     files.set(`requirements/${path.basename(file)}`, readFileSync(file));
   files.set(MANIFEST, manifestOf(files, report.tool.version));
@@ -155,7 +160,7 @@ export type Setup = {
 };
 
 function setupOf({ tool, run }: ComplianceReport, configuration: RunConfiguration): Setup {
-  const { reports: _, attestations: _a, shard: _s, terminal, ...rest } = configuration;
+  const { reports: _, attestations: _a, shard: _s, formats: _f, terminal, ...rest } = configuration;
   const { profile, wire, acquirer, seed, order } = run;
   const told = Object.fromEntries(
     Object.entries({ profile, wire, acquirer, seed, order }).filter(([, value]) => value !== null),

@@ -19,7 +19,7 @@ export const DETAILS = {
   merchant: { en: 'Merchant copy', zh: '商户存根' },
   cardholder: { en: 'Cardholder copy', zh: '持卡人存根' },
   electronic: { en: 'Electronic slip', zh: '电子签购单' },
-  settlement: { en: 'Settlement slip', zh: '结算单' },
+  settlement: { en: 'Settlement slip', zh: '结算总计单' },
   'fault-report': { en: 'Fault report', zh: '故障报告单' },
 };
 

@@ -31,7 +31,7 @@ const NO_COPY: Record<Slip['copy'], { en: string; zh: string }> = {
   merchant: { en: 'There is no merchant copy.', zh: '没有商户存根。' },
   cardholder: { en: 'There is no cardholder copy.', zh: '没有持卡人存根。' },
   electronic: { en: 'There is no electronic slip.', zh: '没有电子签购单。' },
-  settlement: { en: 'There is no settlement slip.', zh: '没有结算单。' },
+  settlement: { en: 'There is no settlement slip.', zh: '没有结算总计单。' },
   'fault-report': { en: 'There is no fault report.', zh: '没有故障报告单。' },
 };
 

@@ -22,7 +22,7 @@ export const cardholder: Phrase[] = [
   phrase('When', { en: 'the cardholder taps two cards at once', zh: '持卡人同时挥两张卡' }, (till) =>
     till.present('tap', 'two-cards'),
   ),
-  phrase('When', { en: 'the cardholder takes the card away too early', zh: '持卡人过早移开卡片' }, (till) =>
+  phrase('When', { en: 'the cardholder takes the card away too early', zh: '持卡人闪卡' }, (till) =>
     till.present('tap', 'torn'),
   ),
   phrase(

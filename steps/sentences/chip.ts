@@ -64,10 +64,8 @@ export const chip: Phrase[] = [
     },
     (till) => till.prepare(() => till.host.renewKeys(till.plan.configuration.identity)),
   ),
-  phrase(
-    'Given',
-    { en: 'the answer of the issuer to the chip will be wrong', zh: '发卡行对芯片的应答密文将是错误的' },
-    (till) => till.prepare(() => till.host.rule({ pan: till.card.image.pan }, 1, { issuerAnswer: 'wrong' })),
+  phrase('Given', { en: 'the answer of the issuer to the chip will be wrong', zh: '发卡行返回的ARPC错误' }, (till) =>
+    till.prepare(() => till.host.rule({ pan: till.card.image.pan }, 1, { issuerAnswer: 'wrong' })),
   ),
   phrase(
     'Given',
@@ -83,9 +81,9 @@ export const chip: Phrase[] = [
     'When',
     {
       en: 'somebody pays CNY {amount} with a copy of the card that repeats its last payment',
-      zh: '有人用重放上一笔交易的复制卡支付{amount}元',
+      zh: '有人用重放上一笔交易的伪卡支付{amount}元',
       exampleEn: 'somebody pays CNY 30.00 with a copy of the card that repeats its last payment',
-      exampleZh: '有人用重放上一笔交易的复制卡支付30.00元',
+      exampleZh: '有人用重放上一笔交易的伪卡支付30.00元',
     },
     (till, amount) => payWith(till, amount, { transactionCounter: till.counter.chipCounter(till.card.image.pan) }),
   ),

@@ -154,14 +154,14 @@ export const batch: Phrase[] = [
       );
     },
   ),
-  phrase('Then', { en: 'a settlement slip with the totals is printed', zh: '打印含总额的结算单' }, async (till) => {
+  phrase('Then', { en: 'a settlement slip with the totals is printed', zh: '打印含总额的结算总计单' }, async (till) => {
     const { batch } = await settled(till);
     const slip = till.counter.recent('slip').findLast(({ slip }) => slip.copy === 'settlement')?.slip;
     const printed = slip?.lines.join('\n').replaceAll(',', '') ?? '';
     const wanted = [batch.debitMinor, batch.creditMinor].map((minor) => till.figures(minor));
     till.check(
       slip !== undefined && wanted.every((figures) => printed.includes(figures)),
-      { en: 'There is no settlement slip with these totals.', zh: '没有打印含总额的结算单。' },
+      { en: 'There is no settlement slip with these totals.', zh: '没有打印含总额的结算总计单。' },
       wanted.join(' / '),
       slip?.lines.join(' / ') ?? { en: 'none', zh: '无' },
     );

@@ -219,6 +219,12 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '终端，写法同certify（缺省：Tillproof自带的终端）',
 
   // init, report, known failures, daily work
+  'writes the test plan of a terminal: every case with title, requirements, cards and amounts needed and expected result, in both languages; runs nothing':
+    '写出终端的测试计划：每个用例的标题、要求、所需卡片和金额及预期结果，中英文对照；不执行测试',
+  'whose declaration says what applies (default: the terminal that comes with Tillproof)':
+    '由其能力声明决定适用范围的终端（缺省：Tillproof自带的终端）',
+  'markdown or csv': 'markdown或csv',
+  'where the plan goes (default: it is printed)': '计划写入的文件（缺省：直接输出）',
   'failures that are known and accepted, and waived requirements (default: known-failures.yaml when there is one)':
     '已知并接受的失败及豁免的要求（缺省：known-failures.yaml，如有）',
   'github, gitlab, jenkins or none (default: all three)': 'github、gitlab、jenkins或none（缺省：前三者）',

@@ -192,13 +192,13 @@ function openRequirements({ certificate, requirements }: ComplianceReport): Bloc
   if (open.length === 0) return [];
   const claims = touched.flatMap(openClaims);
   const rows = claims.map(({ id, text, verdict }) => [id, VERDICT_WORDS[verdict].en, said(text.en)]);
-  return folded(`${open.length} MUST requirements are open · ${open.length} 项必备要求未满足`, [
+  return folded(`${open.length} MUST requirements are open · ${open.length} 项必选要求未满足`, [
     ...(rows.length === 0 ? [] : [table([['requirement', 'verdict', ''], ...rows])]),
     ...(untouched === 0
       ? []
       : [
           paragraph(
-            `${untouched} more MUST requirements have no scenario in this run · 另有 ${untouched} 项必备要求在本次运行中没有场景`,
+            `${untouched} more MUST requirements have no scenario in this run · 另有 ${untouched} 项必选要求在本次运行中没有场景`,
           ),
         ]),
   ]);

@@ -21,7 +21,7 @@ export const PROFILE_TERMS = {
   esign: { en: 'e-signature', zh: '电签POS', also: ['e-signature terminal', '电签'], accept: [] },
   smart: { en: 'smart', zh: '智能POS', also: ['smart terminal', '智能触屏POS'], accept: [] },
   'generic-unionpay': { en: 'Generic UnionPay', zh: '通用银联', also: ['通用银联收单', 'unionpay'], accept: [] },
-  'lakala-style': { en: 'Lakala-style', zh: '拉卡拉类', also: ['lakala'], accept: [] },
+  'lakala-style': { en: 'Lakala-style', zh: '拉卡拉风格（示例）', also: ['lakala'], accept: [] },
   'shengpay-style': { en: 'Shengpay-style', zh: '盛付通类', also: ['shengpay'], accept: [] },
   'ruiyinxin-style': { en: 'Ruiyinxin-style', zh: '瑞银信类', also: ['ruiyinxin'], accept: [] },
 } as const satisfies Record<string, Term>;

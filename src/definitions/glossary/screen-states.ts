@@ -143,7 +143,7 @@ export const STATE_TERMS = {
   },
   tampered: {
     en: 'Tampered',
-    zh: '设备已被拆动',
+    zh: '设备触发防拆',
     heard: [
       'Tamper detected',
       'Tamper alarm',
@@ -153,6 +153,7 @@ export const STATE_TERMS = {
       'Case opened',
       'The case was opened',
       'Terminal locked after tampering',
+      '设备已被拆动',
       '设备被拆',
       '拆机报警',
       '防拆报警',

@@ -23,7 +23,7 @@ export const SUMMARY_ADVICE = [
     chapter: 'security',
     guide: { source: 'summary', line: 3 },
     en: 'The merchant keeps a register of its devices, checks them for tampering or exchange, and trains its staff in this.',
-    zh: '商户应建立设备台账，定期检查设备是否被拆动或调换，并对员工进行培训。',
+    zh: '商户应建立设备台账，定期检查设备是否触发防拆、是否被调换，并对员工进行培训。',
     facts: ['F-60'],
   },
   {

@@ -114,7 +114,7 @@ function storyView(page: Page, row: OfficeRow): unknown {
     [t('posted', '已入账'), yuan(row.postedMinor)],
     [t('refunded', '已退货'), yuan(row.refundedMinor)],
     [t('fee', '手续费'), row.feeMinor === null ? '—' : yuan(row.feeMinor)],
-    [t('paid to the merchant by', '结算单'), row.settlementId ?? '—'],
+    [t('paid to the merchant by', '结算批次'), row.settlementId ?? '—'],
   ];
   const refund = row.settled ? { do: 'refund', date: row.at.slice(0, 10), reference: row.reference } : null;
   return html`<section class="panel story" aria-label=${reader.label(t('The whole story', '完整过程'))}><div class="head"><h2>${reader.say(t('The whole story of voucher', '完整过程：凭证号'))} ${row.stan}</h2><div class="row">${

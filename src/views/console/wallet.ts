@@ -11,7 +11,7 @@ const WAYS = [
 const MISHAPS = [
   ['insert', 'unreadable', t('chip unreadable', '芯片读不出')],
   ['insert', 'removed-early', t('pulled out early', '提前拔卡')],
-  ['tap', 'torn', t('taken away early', '过早移开')],
+  ['tap', 'torn', t('taken away early', '闪卡')],
   ['tap', 'two-cards', t('two cards', '两张卡')],
   ['swipe', 'unreadable', t('stripe unreadable', '磁条读不出')],
 ] as const;

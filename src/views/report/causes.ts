@@ -10,7 +10,7 @@ import { type Report, rowsOfCause } from './model.ts';
 const KINDS: Readonly<Record<Cause['kind'], Bilingual>> = {
   money: { en: 'money', zh: '资金' },
   secrecy: { en: 'secrecy', zh: '保密' },
-  MUST: { en: 'MUST', zh: '必备' },
+  MUST: { en: 'MUST', zh: '必选' },
   SHOULD: { en: 'SHOULD', zh: '推荐' },
   MAY: { en: 'MAY', zh: '可选' },
   language: { en: 'one language only', zh: '仅一种语言' },

@@ -27,10 +27,14 @@ const OTHERS = {
   zh: '对主机、管理后台、收银员和服务商的要求；不计入终端证书',
 };
 
-/** The list under the text of a requirement; nothing where it makes one claim. */
-export function clauseList(reader: Reader, { clauses, party }: RequirementResult): unknown {
-  if (clauses.length === 0) return nothing;
-  const items = clauses.map(({ id, verdict, text, seen, reason, party: owed }) => {
+/** Where nothing can be drawn anew, and on paper, those alone are told that are open. */
+const isOpen = ({ verdict }: Pick<RequirementResult, 'verdict'>) => verdict !== 'passed';
+
+/** The list under the text of a requirement; nothing where it makes one claim. `whole`: of all rows at once. */
+export function clauseList(reader: Reader, { clauses, party }: RequirementResult, whole = false): unknown {
+  const told = whole ? clauses.filter(isOpen) : clauses;
+  if (told.length === 0) return nothing;
+  const items = told.map(({ id, verdict, text, seen, reason, party: owed }) => {
     const words = VERDICT_WORDS[verdict];
     const why = reason === null || verdict === 'passed' ? nothing : html` <span>${reader.say(reason)}</span>`;
     const by = owed === party ? nothing : html`, ${reader.say(OWED_BY[owed] ?? { en: owed, zh: owed })}`;

@@ -39,8 +39,13 @@ ${shownCount(reader, rows.length, report.requirements.length)}</div>
 ${requirementTable(reader, report, rows)}</section>`;
 }
 
-/** The rows chapter by chapter, in the order of the guide; links are one stop of the tab key. */
-export function requirementTable(reader: Reader, report: Report, rows: readonly RequirementResult[]): unknown {
+/** The rows chapter by chapter, in the order of the guide; links are one stop of the tab key. `whole`: for paper and where nothing can run. */
+export function requirementTable(
+  reader: Reader,
+  report: Report,
+  rows: readonly RequirementResult[],
+  whole = false,
+): unknown {
   const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
   const titles = new Map<string, Bilingual>([
     ...Object.entries(CHAPTERS),
@@ -58,19 +63,25 @@ export function requirementTable(reader: Reader, report: Report, rows: readonly 
   const parts = [...chapters, ...(others.length > 0 ? [{ some: others, heading: othersHeading(reader) }] : [])];
   const bodies = parts.map(
     ({ some, heading }, at) =>
-      html`<tbody class="rows">${heading}${some.map((row, index) => requirementRow(reader, report, row, at === 0 && index === 0))}</tbody>`,
+      html`<tbody class="rows">${heading}${some.map((row, index) => requirementRow(reader, report, row, at === 0 && index === 0, whole))}</tbody>`,
   );
   return html`<table class="requirements" data-arrows><caption class="vh">${reader.say({ en: 'Requirements with verdicts', zh: '要求及结论' })}</caption><thead><tr>${head}</tr></thead>${bodies}</table>`;
 }
 
-function requirementRow(reader: Reader, report: Report, row: RequirementResult, isFirst: boolean): unknown {
+function requirementRow(
+  reader: Reader,
+  report: Report,
+  row: RequirementResult,
+  isFirst: boolean,
+  whole: boolean,
+): unknown {
   const reason = row.reason === null ? nothing : html`<p class="muted">${reader.say(row.reason)}</p>`;
   const profile = row.profile === null ? '' : ` · ${row.profile}`;
   const id =
     reader.language === null
       ? html`<span class="id">${row.id}</span>`
       : html`<a class="id" href=${reader.to('/scenarios', { q: `req:${row.id}` })} tabindex=${isFirst ? 0 : -1}>${row.id}</a>`;
-  return html`<tr id=${row.id} class="requirement" data-verdict=${row.verdict}><th scope="row">${id} ${reader.say(row.text)}<p class="muted">${row.check}${profile}</p>${clauseList(reader, row)}</th><td>${row.level}</td><td>${verdictMark(reader, row.verdict)}${reason}${attestationFiles(row)}</td><td class="links">${proofs(reader, report, row)}</td></tr>`;
+  return html`<tr id=${row.id} class="requirement" data-verdict=${row.verdict}><th scope="row">${id} ${reader.say(row.text)}<p class="muted">${row.check}${profile}</p>${clauseList(reader, row, whole)}</th><td>${row.level}</td><td>${verdictMark(reader, row.verdict)}${reason}${attestationFiles(row)}</td><td class="links">${proofs(reader, report, row)}</td></tr>`;
 }
 
 /** The files that an attestation rests on, each with its hash to hold it against. */

@@ -19,7 +19,7 @@ const MARKS = {
 } as const;
 const FLAKY = { en: 'Flaky: passed, but not at the first attempt', zh: '不稳定：重试后才通过' };
 const WRONG: readonly string[] = ['failed', 'inconclusive'];
-const LEVEL_NAMES = { MUST: '必备', SHOULD: '推荐', MAY: '可选' };
+const LEVEL_NAMES = { MUST: '必选', SHOULD: '推荐', MAY: '可选' };
 
 /** Who stands for a report on paper. */
 const SIGNED = [
@@ -87,7 +87,7 @@ function threeNumbers(reader: Reader, { counts, byPair, lostMinor, certificate, 
     html`<li><b class=${isBad ? 'v-failed' : 'v-passed'}>${value}</b> ${reader.say(words)}</li>`;
   return html`<section class="numbers"><h2>${reader.say({ en: 'Three numbers', zh: '三个数字' })}</h2><ul>
 ${row(String(failed), failed > 0, { en: `of ${pairs.length} scenarios failed`, zh: `个场景失败，共 ${pairs.length} 个` })}
-${row(String(must.failed), must.failed > 0, { en: `of ${musts} MUST requirements failed${also.en}`, zh: `项必备要求失败，共 ${musts} 项${also.zh}` })}
+${row(String(must.failed), must.failed > 0, { en: `of ${musts} MUST requirements failed${also.en}`, zh: `项必选要求失败，共 ${musts} 项${also.zh}` })}
 ${row(`CNY ${yuan(lostMinor)}`, lostMinor > 0, { en: 'stands at the host without a payment', zh: '在主机入账而终端无成功交易' })}</ul></section>`;
 }
 
@@ -124,7 +124,7 @@ function proved({ counts, byPair }: Report): Bilingual {
   };
   return {
     en: `${good} of ${pairs.length} scenarios passed${each.en}; ${passed + attested} of ${musts} MUST requirements are proved.`,
-    zh: `${pairs.length} 个场景中 ${good} 个通过${each.zh}；${musts} 项必备要求中 ${passed + attested} 项已证实。`,
+    zh: `${pairs.length} 个场景中 ${good} 个通过${each.zh}；${musts} 项必选要求中 ${passed + attested} 项已证实。`,
   };
 }
 
@@ -144,7 +144,7 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine, coun
   const open = certificate.open.length;
   const waits = {
     en: `not yet: ${open} MUST requirement${open === 1 ? '' : 's'} open`,
-    zh: `尚不可颁发：${open} 项必备要求未满足`,
+    zh: `尚不可颁发：${open} 项必选要求未满足`,
   };
   const started = run.startedAt === null ? '—' : `${run.startedAt.slice(0, 19).replace('T', ' ')} UTC`;
   const rows: [Bilingual, string | Bilingual | null][] = [
@@ -159,7 +159,7 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine, coun
     [{ en: 'Machine', zh: '机器' }, machine],
     [{ en: 'Wordings of the terminal’s own', zh: '终端自有文字' }, run.words ? ownWords(run.words) : null],
     [{ en: 'Seed', zh: '随机种子' }, run.seed === null ? null : String(run.seed)],
-    [{ en: 'Deliberate faults', zh: '人为缺陷' }, run.defects.join(', ') || null],
+    [{ en: 'Deliberate faults', zh: '植入缺陷' }, run.defects.join(', ') || null],
   ];
   const levels = LEVELS.map((level) => {
     const name = { en: `Requirements, ${level}`, zh: `要求：${LEVEL_NAMES[level]}` };

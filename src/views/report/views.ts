@@ -56,7 +56,7 @@ function contentAt(
 
 /** The summary and every requirement, for paper and for where nothing can run. */
 export function wholeView(reader: Reader, report: Report): unknown {
-  const table = html`<section id="/requirements" class="view"><h2>${reader.say(HEADING)}</h2>${requirementTable(reader, report, report.requirements)}</section>`;
+  const table = html`<section id="/requirements" class="view"><h2>${reader.say(HEADING)}</h2>${requirementTable(reader, report, report.requirements, true)}</section>`;
   return pageView(reader, report, { path: '/', parameters: {} }, [
     html`<div id="/">${summaryView(reader, report, true)}</div>`,
     table,

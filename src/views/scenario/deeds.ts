@@ -29,7 +29,7 @@ const DEEDS: Readonly<Record<string, Bilingual>> = {
 /** What went wrong with the card while it was read. */
 const FAULTS: Readonly<Record<string, Bilingual>> = {
   unreadable: { en: 'unreadable', zh: '无法读取' },
-  torn: { en: 'taken away too early', zh: '过早移开' },
+  torn: { en: 'taken away too early', zh: '闪卡' },
   'two-cards': { en: 'two cards at once', zh: '两张卡' },
   'removed-early': { en: 'pulled out early', zh: '提前拔卡' },
 };

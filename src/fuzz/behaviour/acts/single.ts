@@ -123,7 +123,7 @@ export const SINGLE: readonly Act[] = [
   reading('tap', 'tap', 'the cardholder taps the card', '持卡人挥卡'),
   reading('swipe', 'swipe', 'the cardholder swipes the magnetic stripe', '持卡人刷磁条'),
   reading('unreadable', 'insert', 'the cardholder inserts the card and it cannot be read', '持卡人插卡但无法读取'),
-  reading('torn', 'tap', 'the cardholder takes the card away too early', '持卡人过早移开卡片'),
+  reading('torn', 'tap', 'the cardholder takes the card away too early', '持卡人闪卡'),
   reading(
     'pulled early',
     'insert',
