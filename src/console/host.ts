@@ -71,7 +71,10 @@ export class Host {
   }
 
   /** A GET of the control plane as it comes: status and text. */
-  async get(pathAndQuery: string, signal: AbortSignal = this.#hangUp.signal): Promise<{ status: number; text: string }> {
+  async get(
+    pathAndQuery: string,
+    signal: AbortSignal = this.#hangUp.signal,
+  ): Promise<{ status: number; text: string }> {
     const { status, body } = await ask(`${this.#admin.adminUrl}${pathAndQuery}`, { method: 'GET', signal });
     return { status, text: body.toString('utf8') };
   }
