@@ -61,8 +61,10 @@ function headLine(
 ): unknown {
   const names = { ...dictionary.transactions, ...FUNCTIONS };
   const title = transaction === null ? reader.say(UNREADABLE) : named(reader, names, transaction);
-  const good = dictionary.approvals.includes(code ?? '');
-  return html`<span class="seq">#${sequence}</span> ${title} <span class="mti">${request?.mti ?? '—'} → ${answer?.mti ?? '—'}</span> <b class=${good ? 'v-passed' : 'v-inconclusive'}>${code ?? ''}</b>`;
+  const good = answer !== null && dictionary.approvals.includes(code ?? '');
+  // Without an answer it is what the acquirer decided, and nobody was told.
+  const told = answer === null && code !== null ? `(${code})` : code;
+  return html`<span class="seq">#${sequence}</span> ${title} <span class="mti">${request?.mti ?? '—'} → ${answer?.mti ?? '—'}</span> <b class=${good ? 'v-passed' : 'v-inconclusive'}>${told ?? ''}</b>`;
 }
 
 export function exchangeView(
