@@ -1,6 +1,7 @@
 // Hunts mutants: a record of what each scenario shows, and for each mutant the scenarios that show its thing, until one notices it.
 import { type Scenario, thensOf } from '../../steps/player.ts';
 import { requirementsOf } from '../compliance/tags.ts';
+import { termOf } from '../definitions/glossary.ts';
 import { besides, CLEAR, type Hunted, kindRow, type Mutant, noticed } from '../proof/index.ts';
 import type { Bench } from './bench.ts';
 
@@ -28,13 +29,22 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
 type Kills = Map<Recorded, number>;
 const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
+/** The texts of the screen that sentences of the scenario look for. */
+const textsOf = ({ pickle }: Scenario): ReadonlySet<string> =>
+  new Set(
+    pickle.steps.flatMap(({ text }) =>
+      [...text.matchAll(/["“]([^"”]+)["”]/g)].flatMap(([, words = '']) => termOf(words, 'screen')?.key ?? []),
+    ),
+  );
+
 /**
- * The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things; of
+ * The scenarios that may notice it, the likeliest first: those that look for the text, those that noticed the like, those whose sentences look at such things; of
  * these one of each file before the second of any, and the shortest first.
  */
-function candidates({ shows, near = [], kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
+function candidates({ shows, near = [], text, kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
   const wanted = kindRow(kind).subjects;
   const likely = (each: Recorded) =>
+    (text !== undefined && textsOf(each.scenario).has(text) ? Number.MAX_SAFE_INTEGER : 0) +
     (near.some((thing) => each.shown.has(thing)) ? 2 : 0) +
     2 * (kills.get(each) ?? 0) +
     (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
