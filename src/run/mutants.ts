@@ -10,6 +10,8 @@ export type Recorded = {
   scenario: Scenario;
   shown: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
+  /** The texts of the screen that its sentences look for. */
+  texts: ReadonlySet<string>;
 };
 
 /** Plays every scenario through a clear glass. One that does not pass then proves nothing about mutants; it is told. */
@@ -17,7 +19,7 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
   const found: Recorded[] = [];
   await bench.each(bench.scenarios, async (scenario, post) => {
     const { outcome, shown, findings, error } = await bench.play(scenario, post, CLEAR);
-    if (outcome === 'passed') found.push({ scenario, shown, subjects: thensOf(scenario) });
+    if (outcome === 'passed') found.push({ scenario, shown, subjects: thensOf(scenario), texts: textsOf(scenario) });
     else if (outcome !== 'skipped')
       told(`${scenario.place} does not pass through a clear glass: ${findings[0]?.text.en ?? error}`);
   });
@@ -29,7 +31,6 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
 type Kills = Map<Recorded, number>;
 const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
-/** The texts of the screen that sentences of the scenario look for. */
 const textsOf = ({ pickle }: Scenario): ReadonlySet<string> =>
   new Set(
     pickle.steps.flatMap(({ text }) =>
@@ -44,7 +45,7 @@ const textsOf = ({ pickle }: Scenario): ReadonlySet<string> =>
 function candidates({ shows, near = [], text, kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
   const wanted = kindRow(kind).subjects;
   const likely = (each: Recorded) =>
-    (text !== undefined && textsOf(each.scenario).has(text) ? Number.MAX_SAFE_INTEGER : 0) +
+    (text !== undefined && each.texts.has(text) ? Number.MAX_SAFE_INTEGER : 0) +
     (near.some((thing) => each.shown.has(thing)) ? 2 : 0) +
     2 * (kills.get(each) ?? 0) +
     (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
@@ -78,7 +79,7 @@ export async function hunt(
   told: (hunted: Hunted) => void,
 ): Promise<Hunted[]> {
   const all: Hunted[] = [];
-  await bench.each([...Map.groupBy(mutants, ({ id }) => groupOf(id)).values()], async (group, post) => {
+  await bench.each([...Map.groupBy(mutants, ({ id, text }) => text ?? groupOf(id)).values()], async (group, post) => {
     const kills: Kills = new Map();
     for (const mutant of group) {
       const hunted = await huntOne(mutant, candidates(mutant, record, kills), kills, (scenario) =>
