@@ -33,13 +33,12 @@ export const BLIND_SPOTS: readonly Survivor[] = [
   },
   {
     mutants: [
-      'display/{already-settled,available-balance,bad-answer,balanced,card-read,card-removed-early,check-slip,confirm-amount,count-limit,device-refused,echo-failed,enter-amount,enter-pin,entry-timeout,insert-or-tap,invalid-range,not-permitted,not-voidable,nothing-charged,parameters-loaded,partial-approval,pin-too-short,please-settle,please-sign,present-card,processing,refund-over-limit,remove-card,reversing,send-failed,settled,sign-in-again,sign-in-failed,sign-in-first,signed-in,signed-out,software-refused,software-version,stolen-card,use-chip,will-be-reversed}/{exchanged,in-the-other-language,left-out}',
-      'display/{already-voided,approved,battery-low,cancelled,card-expired,card-not-supported,connect-failed,connected,contact-acquirer,contact-issuer,declined,dormant-card,echo-good,insufficient-funds,invalid-amount,invalid-card-number,key-error,lost-card,no-such-issuer,no-such-transaction,no-transactions,not-balanced,not-connected,one-card-only,other-card,outcome-unknown,over-limit,paper-out,pin-tries-exceeded,read-error,receive-failed,restricted-card,reversal-failed,system-trouble,tampered,terminal-not-registered,timeout,verification-code,wrong-password,wrong-pin}/in-the-other-language',
+      'display/{already-settled,available-balance,bad-answer,balanced,card-read,card-removed-early,check-slip,device-refused,echo-failed,entry-timeout,invalid-range,not-voidable,nothing-charged,parameters-loaded,pin-too-short,please-settle,refund-over-limit,reversing,send-failed,settled,sign-in-failed,signed-out,software-refused,use-chip,will-be-reversed}/{exchanged,left-out}',
     ],
     reason: 'blind',
     why: {
-      en: 'No scenario looks for this text where it stands, or in the language that the terminal is set to.',
-      zh: '没有场景在该处、或按终端所设语言查找这条文字。',
+      en: 'No scenario looks for this text where it stands.',
+      zh: '没有场景在该处查找这条文字。',
     },
   },
   {
