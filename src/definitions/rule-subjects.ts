@@ -38,6 +38,7 @@ const RULE_SUBJECTS = {
   'chip-terminal-is-one': 'messages',
   'chip-notice-repeats': 'messages',
   'chip-cryptogram': 'messages',
+  'notice-repeats-transaction': 'messages',
   'slip-of-approval': 'slips',
   'slip-amount': 'slips',
   'slip-elements': 'slips',

@@ -64,7 +64,7 @@ export const CHIP = {
 
 export function exchange(stan: string, changes: Partial<Exchange> = {}): Exchange {
   const echoed = { ...IDENTITY, '3': '000000', '4': '000000012850', '11': stan, '60': `22${BATCH}000600` };
-  const card = { '2': CARD, '14': '3012', '22': '051', '23': '001', '55': '[200 hidden]' };
+  const card = { '2': CARD, '14': '3512', '22': '051', '23': '001', '55': '[200 hidden]' };
   const pin = { '26': '12', '52': '[16 hidden]', '53': '2600000000000000' };
   const told = {
     ...AT_HOST,

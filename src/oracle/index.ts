@@ -26,6 +26,7 @@ const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
   'request-fields',
   'request-values',
   'request-header',
+  'notice-repeats-transaction',
   'chip-objects',
   'chip-follows-request',
   'chip-is-the-cards',

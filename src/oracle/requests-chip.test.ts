@@ -42,10 +42,11 @@ function voided(changes: Objects): Partial<Books> {
 const IDENTIFIER = '00000004';
 const REPEATED = ['9F33', '95', '9F37', '9F10', '9F26', '9F36', '82', '9F1A', '9A'];
 /** A sale whose answer brought a script, and its notice with these data objects. */
-function noticed(changes: Objects): Partial<Books> {
+function noticed(changes: Objects, said: Record<string, string> = {}): Partial<Books> {
   const fields = {
     ...{ '3': '000000', '4': '000000012850', '11': '000008', '22': '051', '41': 'TP000001', '42': '898310058120001' },
     ...{ '60': `00${BATCH}951`, '61': `${BATCH}0000070718`, '55': '[200 hidden]', '64': '3441333642433137' },
+    ...said,
   };
   const repeats = Object.fromEntries(Object.entries(sale.requestChip ?? {}).filter(([tag]) => REPEATED.includes(tag)));
   const notice: Books['exchanges'][number] = {
@@ -145,6 +146,48 @@ violating({
   'a notice without what it repeats': [noticed({ '95': undefined }), 'chip-objects', STEP, /95 .* is missing/, ANY],
   'a notice without results': [noticed({ DF31: undefined }), 'chip-objects', STEP, /DF31/, ANY],
   'a notice of another counter': [noticed({ '9F36': '000D' }), 'chip-notice-repeats', STEP, /should be 000C/, ANY],
+  'a notice of no transaction': [
+    noticed({}, { '61': `${BATCH}0000090718` }),
+    'notice-repeats-transaction',
+    STEP,
+    /field 61 .* says a transaction that was sent/,
+    /已上送的交易/,
+  ],
+  'a notice of another date': [
+    noticed({}, { '61': `${BATCH}0000070719` }),
+    'notice-repeats-transaction',
+    STEP,
+    ANY,
+    ANY,
+  ],
+  'a notice of another amount': [
+    noticed({}, { '4': '000000012851' }),
+    'notice-repeats-transaction',
+    STEP,
+    /field 4 /,
+    ANY,
+  ],
+  'a notice of another authorisation': [
+    noticed({}, { '38': 'A12346' }),
+    'notice-repeats-transaction',
+    STEP,
+    /A12345/,
+    ANY,
+  ],
+  'another expiry than the card has': [
+    { exchanges: [otherwise(sale, { '14': '3012' })] },
+    'request-values',
+    STEP,
+    /is 3012, it should be \(3512\)/,
+    ANY,
+  ],
+  'another sequence number': [
+    { exchanges: [otherwise(sale, { '23': '002' })] },
+    'request-values',
+    STEP,
+    /field 23/,
+    ANY,
+  ],
   'a notice of another script': [noticed({ DF31: '2000000005' }), 'chip-notice-repeats', STEP, /9F18/, ANY],
 });
 
@@ -176,9 +219,18 @@ describe('chip data that is right', () => {
     ['a void with its cryptogram', voided({})],
     ['the same message once more', { exchanges: [sale, { ...sale, sequence: 8 }] }],
     ['a notice of its transaction', noticed({})],
+    ['a notice that says all that it may', noticed({}, { '4': '000000012850', '37': '900000000007', '38': 'A12345' })],
+    [
+      'an expiry that was keyed',
+      {
+        exchanges: [
+          { ...otherwise(sale, { '14': '3012', '22': '011', '23': undefined, '55': undefined }), requestChip: {} },
+        ],
+      },
+    ],
     ['two results', noticed({ DF31: `1100000003${'20'}${IDENTIFIER}` })],
   ])('%s', (_, changes) => {
-    const wrong = inspect(books(changes)).filter(({ rule }) => rule.startsWith('chip-'));
+    const wrong = inspect(books(changes)).filter(({ rule }) => /^(chip|notice|request)-/.test(rule));
     expect(wrong.map(({ rule, text }) => `${rule}: ${text.en}`)).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ import { datedByHost } from './dated-by-host.ts';
 import { journalTellsTheAnswer } from './journal-tells-the-answer.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
+import { noticeRepeatsTransaction } from './notice-repeats-transaction.ts';
 import { oneResult } from './one-result.ts';
 import { originalIsNamed } from './original-is-named.ts';
 import { panIsMasked } from './pan-is-masked.ts';
@@ -88,6 +89,7 @@ export const RULES = {
   'chip-terminal-is-one': chipTerminalIsOne,
   'chip-notice-repeats': chipNoticeRepeats,
   'chip-cryptogram': chipCryptogram,
+  'notice-repeats-transaction': noticeRepeatsTransaction,
   'slip-of-approval': slipOfApproval,
   'slip-amount': slipAmount,
   'slip-elements': slipElements,
