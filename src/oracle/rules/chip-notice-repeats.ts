@@ -23,7 +23,7 @@ export const chipNoticeRepeats: Rule = (books) => {
           ? []
           : [chipBreach(notice, tag, value, same(wanted), REPEATED)];
       });
-      const [results, identifier] = [said['DF31'], original?.exchange.answerChip?.['9F18']];
+      const [results, identifier] = [said.DF31, original?.exchange.answerChip?.['9F18']];
       // Of several scripts the last identifier alone is known here.
       if (results === undefined || identifier === undefined || results.endsWith(identifier)) return other;
       return [...other, chipBreach(notice, 'DF31', results, same(`…${identifier}`), NAMED)];
