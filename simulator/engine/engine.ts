@@ -12,7 +12,7 @@ import { createClock, type HostClock } from './clock.ts';
 import { endingOf, isLast } from './delivery.ts';
 import { createFitness, type Fitness } from './fitness.ts';
 import { type Unread, unread } from './records.ts';
-import { createTrace, type Trace } from './trace.ts';
+import { type ChipView, createTrace, type Trace } from './trace.ts';
 
 export { type Answering, goneBefore, type Line } from './answering.ts';
 
@@ -32,6 +32,8 @@ export type EngineOptions = {
   onFault?: (error: unknown) => void;
   /** Sees when this thread stands still; without it only the engine's own time is known. */
   stalls?: StallMeter;
+  /** Shows chip data in the trace. */
+  viewChip?: ChipView;
 };
 
 /** Looks at the network before a commit at most, and requests that are enough for one: what keeps coming does not keep others waiting. */
@@ -82,7 +84,7 @@ export class Engine {
   /** Books that have a state are continued, and the configuration is then what `reset` goes back to. */
   constructor(options: EngineOptions) {
     const { books, keptRows, realTime = Date.now, schedule = whenQuiet, onFault = () => undefined } = options;
-    this.trace = createTrace(options.traceSize ?? 2000);
+    this.trace = createTrace(options.traceSize ?? 2000, undefined, options.viewChip);
     this.fitness = createFitness(options.stalls);
     this.#answers = new Answers(this.trace);
     this.#books = new Books(books, keptRows, onFault);

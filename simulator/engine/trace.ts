@@ -4,7 +4,6 @@ import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Exchange, UnmaskedExchange } from '../model/exchanges.ts';
 import type { Posting } from '../model/ledger.ts';
-import { shownChip } from './chip.ts';
 import { type RequestHead, type UnreadBody, unmaskedExchange } from './unmasked.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
@@ -93,8 +92,11 @@ function weightOf(happening: Happening): number {
   return 1000 + 2 * sizeOfBoth(happening) + heads + (body?.size ?? 0);
 }
 
-/** A ring of the last `size` exchanges, or fewer when they are large. */
-export function createTrace(size: number, mostBytes = MOST_BYTES): Trace {
+/** What of the chip data in a message may be shown; null when there is none. */
+export type ChipView = (message: Message | null) => Record<string, string> | null;
+
+/** A ring of the last `size` exchanges, or fewer when they are large. Without a view of chip data none of it is shown tag by tag. */
+export function createTrace(size: number, mostBytes = MOST_BYTES, viewChip: ChipView = () => null): Trace {
   let kept: KeptExchange[] = [];
   let bytes = 0;
   let sequence = 0;
@@ -103,7 +105,7 @@ export function createTrace(size: number, mostBytes = MOST_BYTES): Trace {
     kept
       .slice(Math.max(0, number - (sequence - kept.length)))
       .slice(-size)
-      .map((each) => each.shown());
+      .map((each) => each.shown(viewChip));
 
   const keep = (count: number) => {
     const gone = kept.slice(0, kept.length - count);
@@ -181,8 +183,8 @@ class KeptExchange implements Entry {
     this.#shown = null;
   }
 
-  shown(): Exchange {
-    this.#shown ??= mask(this.#happening, this.sequence);
+  shown(viewChip: ChipView): Exchange {
+    this.#shown ??= mask(this.#happening, this.sequence, viewChip);
     return this.#shown;
   }
 
@@ -196,11 +198,11 @@ function requestOf({ request }: Happening): Message | null {
   return request === null || 'mti' in request ? request : request.message();
 }
 
-function mask(happening: Happening, sequence: number): Exchange {
+function mask(happening: Happening, sequence: number, viewChip: ChipView): Exchange {
   const { head: _, body: _b, ...told } = happening;
   const { answer, error, requestHex, answerHex } = told;
   const request = requestOf(happening);
-  const [requestChip, answerChip] = [shownChip(request), shownChip(answer)];
+  const [requestChip, answerChip] = [viewChip(request), viewChip(answer)];
   return {
     sequence,
     ...told,

@@ -106,6 +106,7 @@ describe('the first minute', () => {
     await shows('.wire tr', 'reason 98');
     await shows('.books-now .badge.a-agree', 'ledger sum 0.00');
     await page.locator('button', { hasText: 'Record as scenario' }).click();
+    await shows('.feature', 'the cardholder is charged CNY 30.00 in all');
     const english = (await page.locator('.feature').textContent()) ?? '';
     expect(english).toContain('@GUIDE-A-FAQ-3d');
     expect(english).toContain('the POS centre will not answer the next request');
@@ -114,6 +115,7 @@ describe('the first minute', () => {
     expect(english).toContain('the cardholder is charged CNY 30.00 in all');
     expect(english).not.toContain('123456');
     await page.locator('.recording button', { hasText: '中文' }).click();
+    await shows('.feature', '# language: zh-CN');
     const chinese = (await page.locator('.feature').textContent()) ?? '';
     expect(chinese).toContain('# language: zh-CN');
     expect(chinese).toContain('POS中心收到冲正，冲正原因码为“98”');
@@ -162,13 +164,16 @@ describe('the till', () => {
 
   /** Confirms and shows the card for as long as the terminal asks. */
   async function answerAll(): Promise<void> {
-    for (let asked = 0; asked < 8; asked++) {
-      const { prompt, function: of } = (await shown.whole()).terminal.state;
+    const now = async () => (await shown.whole()).terminal.state;
+    for (;;) {
+      const { prompt, function: of, screen } = await now();
       if (of === null || prompt === 'remove-card' || prompt === 'signature') return;
       if (prompt === 'card') await shown.act({ do: 'present', interface: 'insert', card: 'debit chip' });
       else if (prompt === 'pin') await shown.act({ do: 'right-pin' });
       else if (prompt !== null) await shown.act({ do: 'press', key: 'confirm' });
-      await page.waitForTimeout(150);
+      await expect
+        .poll(async () => JSON.stringify([(await now()).prompt, (await now()).screen]), { timeout: 20_000 })
+        .not.toBe(JSON.stringify([prompt, screen]));
     }
   }
 
