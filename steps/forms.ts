@@ -8,6 +8,7 @@ import { MERCHANT_TYPES } from '../src/definitions/merchant-types.ts';
 import { RESPONSE_CODES } from '../src/definitions/response-codes.ts';
 import { TERMINAL_PROFILES } from '../src/definitions/terminal-profile.ts';
 import { readAmount, readNumber, readPercent } from './figures.ts';
+import { FOLLOWING_WORDS } from './scene/exchanges.ts';
 import {
   ANSWER_PARTS,
   CARD_PROMPT_WORDS,
@@ -102,6 +103,12 @@ export const FORMS = {
     { en: 'digits with at most four decimals, such as 0.60', zh: '至多四位小数，例如0.60' },
   ),
   function: oneOf('a function', '功能', terms('function'), (text) => termOf(text, 'function') !== null),
+  message: oneOf(
+    'a function, or a message that follows one',
+    '功能，或其后续报文',
+    [...terms('function'), ...FOLLOWING_WORDS.map(({ en, zh }) => ({ en, zh }))],
+    (text) => termOf(text, 'function') !== null || FOLLOWING_WORDS.some(({ en, zh }) => en === text || zh === text),
+  ),
   card: oneOf('a test card', '测试卡', terms('card'), (text) => findTestCard(text) !== null),
   bank: oneOf('a bank', '银行', BANKS, (text) => BANKS.some(({ en, zh }) => en === text || zh === text)),
   status: oneOf('a card status', '卡片状态', terms('card-status'), (text) => termOf(text, 'card-status') !== null),

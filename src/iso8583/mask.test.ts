@@ -72,6 +72,15 @@ describe('a value as long as a card number that is none', () => {
     expect(maskMessage({ mti: '0200', fields }).fields).toEqual(fields);
   });
 
+  it('is shown: the codes of a transaction with a card, whatever their check digit', () => {
+    const codes = Array.from({ length: 60 }, (_, batch) => `11${String(batch + 1).padStart(6, '0')}000600`);
+    expect(codes.filter((each) => luhn(`${each}0`)).length).toBeGreaterThan(0);
+    for (const each of codes)
+      for (const value of [each, `${each}0`])
+        expect(maskMessage({ mti: '0100', fields: { 60: value } }).fields[60]).toBe(value);
+    expect(maskMessage({ mti: '0100', fields: { 60: '4111111111111111' } }).fields[60]).toBe('411111******1111');
+  });
+
   it('is masked when it is any other, or the card number of the message', () => {
     const other = '4111111111111111';
     expect(maskMessage({ mti: '0200', fields: { 64: other } }).fields[64]).toBe('411111******1111');

@@ -49,8 +49,11 @@ export function luhn(digits: string): boolean {
 /** Field 48 of a batch upload is a row of items with whole card numbers in it (F-34). */
 export const holdsCards = (mti: string, field: number): boolean => field === 48 && mti.startsWith('032');
 
-/** Values as long as card numbers that are none: security control information (F-14), and a MAC that is the codes of eight hex characters. */
-const NO_CARD = /^(53 [012][036][01]0{13}|(64|128) (3[0-9]|4[1-6]){8})$/;
+/**
+ * Values as long as card numbers that are none: security control information (F-14), a MAC that is the codes of eight hex characters, and the
+ * codes of a transaction with a card, whose batch the judge needs: type, batch, network code 000, reader, chip (F-10).
+ */
+const NO_CARD = /^(53 [012][036][01]0{13}|60 (01|1[01]|2[0-5])\d{6}000[256][02]\d{0,4}|(64|128) (3[0-9]|4[1-6]){8})$/;
 
 /** True for a value that can be no card number in that field, unless it is that of the message itself, which `cards` tells. */
 const isNoCard = (field: number, value: string, cards: readonly (string | undefined)[]): boolean =>

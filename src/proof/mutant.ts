@@ -11,6 +11,8 @@ export type Mutant = {
   shows: readonly string[];
   /** What makes a scenario that shows it a likely one: it is tried before others. */
   near?: readonly string[];
+  /** The text of the table of words that it changes: a scenario with a sentence that looks for it is tried before all others. */
+  text?: string;
   /** Made anew for each scenario. */
   pane: () => Pane;
 };

@@ -1,6 +1,7 @@
 // Hunts mutants: a record of what each scenario shows, and for each mutant the scenarios that show its thing, until one notices it.
 import { type Scenario, thensOf } from '../../steps/player.ts';
 import { requirementsOf } from '../compliance/tags.ts';
+import { termOf } from '../definitions/glossary.ts';
 import { besides, CLEAR, type Hunted, kindRow, type Mutant, noticed } from '../proof/index.ts';
 import type { Bench } from './bench.ts';
 
@@ -9,6 +10,8 @@ export type Recorded = {
   scenario: Scenario;
   shown: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
+  /** The texts of the screen that its sentences look for. */
+  texts: ReadonlySet<string>;
 };
 
 /** Plays every scenario through a clear glass. One that does not pass then proves nothing about mutants; it is told. */
@@ -16,7 +19,7 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
   const found: Recorded[] = [];
   await bench.each(bench.scenarios, async (scenario, post) => {
     const { outcome, shown, findings, error } = await bench.play(scenario, post, CLEAR);
-    if (outcome === 'passed') found.push({ scenario, shown, subjects: thensOf(scenario) });
+    if (outcome === 'passed') found.push({ scenario, shown, subjects: thensOf(scenario), texts: textsOf(scenario) });
     else if (outcome !== 'skipped')
       told(`${scenario.place} does not pass through a clear glass: ${findings[0]?.text.en ?? error}`);
   });
@@ -28,13 +31,21 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
 type Kills = Map<Recorded, number>;
 const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
+const textsOf = ({ pickle }: Scenario): ReadonlySet<string> =>
+  new Set(
+    pickle.steps.flatMap(({ text }) =>
+      [...text.matchAll(/["“]([^"”]+)["”]/g)].flatMap(([, words = '']) => termOf(words, 'screen')?.key ?? []),
+    ),
+  );
+
 /**
- * The scenarios that may notice it, the likeliest first: those that noticed the like, those whose sentences look at such things; of
+ * The scenarios that may notice it, the likeliest first: those that look for the text, those that noticed the like, those whose sentences look at such things; of
  * these one of each file before the second of any, and the shortest first.
  */
-function candidates({ shows, near = [], kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
+function candidates({ shows, near = [], text, kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
   const wanted = kindRow(kind).subjects;
   const likely = (each: Recorded) =>
+    (text !== undefined && each.texts.has(text) ? Number.MAX_SAFE_INTEGER : 0) +
     (near.some((thing) => each.shown.has(thing)) ? 2 : 0) +
     2 * (kills.get(each) ?? 0) +
     (wanted.some((subject) => each.subjects.has(subject)) ? 1 : 0);
@@ -68,7 +79,7 @@ export async function hunt(
   told: (hunted: Hunted) => void,
 ): Promise<Hunted[]> {
   const all: Hunted[] = [];
-  await bench.each([...Map.groupBy(mutants, ({ id }) => groupOf(id)).values()], async (group, post) => {
+  await bench.each([...Map.groupBy(mutants, ({ id, text }) => text ?? groupOf(id)).values()], async (group, post) => {
     const kills: Kills = new Map();
     for (const mutant of group) {
       const hunted = await huntOne(mutant, candidates(mutant, record, kills), kills, (scenario) =>

@@ -40,8 +40,14 @@ export async function countRequests(till: TillWorld, type: string, wanted: numbe
   );
 }
 
-/** The transaction type of a function of the menu. */
+/** Messages that follow a transaction and are no function of the menu. */
+const FOLLOWING: readonly TransactionType[] = ['reversal', 'script-notice', 'qr-query', 'e-signature'];
+export const FOLLOWING_WORDS = FOLLOWING.map((type) => ({ type, ...TRANSACTIONS[type] }));
+
+/** The transaction type of a function of the menu, or of a message that follows one. */
 export const typeOf = (name: string) => {
+  const following = FOLLOWING_WORDS.find(({ en, zh }) => en === name || zh === name);
+  if (following !== undefined) return following.type;
   const id = functionOf(name);
   return id === 'force-pin-sale' ? 'sale' : id;
 };

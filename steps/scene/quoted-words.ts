@@ -64,8 +64,9 @@ export const REVERSAL_REASONS = {
   '06': ['06', '06'],
 } as const satisfies Words<string>;
 
-/** Parts of an answer, by their field. */
+/** Parts of an answer, by their field; 0 is the MTI. */
 export const ANSWER_PARTS: Words<string> = {
+  0: ['message type', '报文类型'],
   3: ['transaction code', '交易处理码'],
   4: ['amount', '金额'],
   11: ['voucher', '凭证号'],

@@ -161,22 +161,23 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
-      en: 'the POS centre will answer the next {function} with another {part}',
-      zh: 'POS中心对下一笔{function}返回的应答{part}不符',
+      en: 'the POS centre will answer the next {message} with another {part}',
+      zh: 'POS中心对下一笔{message}返回的应答{part}不符',
       exampleEn: 'the POS centre will answer the next "Refund" with another "merchant number"',
       exampleZh: 'POS中心对下一笔“退货”返回的应答“商户号”不符',
     },
     (till, name, part) => {
       const field = fieldOf(part);
-      const spoilt = field === 64 ? ({ fault: 'wrong-mac' } as const) : ({ fault: 'wrong-field', field } as const);
+      const whole = ({ 0: 'wrong-mti', 64: 'wrong-mac' } as const)[field];
+      const spoilt = whole === undefined ? ({ fault: 'wrong-field', field } as const) : { fault: whole };
       return till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, spoilt));
     },
   ),
   phrase(
     'Given',
     {
-      en: 'the POS centre will answer the next {function} without the {part}',
-      zh: 'POS中心对下一笔{function}返回的应答缺少{part}',
+      en: 'the POS centre will answer the next {message} without the {part}',
+      zh: 'POS中心对下一笔{message}返回的应答缺少{part}',
       exampleEn: 'the POS centre will answer the next "Void" without the "answer code"',
       exampleZh: 'POS中心对下一笔“消费撤销”返回的应答缺少“应答码”',
     },

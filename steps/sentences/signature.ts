@@ -85,4 +85,12 @@ export const signature: Phrase[] = [
       till.receivedWords(),
     );
   }),
+  phrase('Then', { en: 'the terminal owes the electronic signature', zh: '终端待上送电子签名' }, (till) => {
+    till.check(
+      till.counter.state.owed.some(({ kind }) => kind === 'signature'),
+      { en: 'The terminal does not keep a signature to be sent.', zh: '终端没有保留待上送的电子签名。' },
+      { en: 'a signature', zh: '电子签名' },
+      till.stateWords(),
+    );
+  }),
 ];

@@ -185,7 +185,8 @@ export const errands: Phrase[] = [
     },
   ),
   phrase('When', { en: 'the cashier voids the completion', zh: '收银员撤销该笔预授权完成' }, (till) => {
-    const voucher = till.counter.result?.voucher;
+    const completed = till.counter.all('result').findLast((each) => each.function === 'completion');
+    const voucher = completed?.voucher;
     return withCard(till, 'completion-void', voucher == null ? {} : { voucher });
   }),
   phrase('When', { en: 'the cashier makes a balance inquiry', zh: '收银员办理余额查询' }, (till) =>

@@ -108,6 +108,10 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal owes the issuer a notice of what the chip did
 
+  Scenario: The terminal does not keep a signature to be sent.
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal owes the electronic signature
+
   Scenario: The issuer was not told what the chip did.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the issuer is told that the chip carried out the command

@@ -130,3 +130,28 @@ Feature: Chip cards
     Then the operation succeeds
     And the notice of what the chip did came before anything else
     And the issuer is told that the chip carried out the command
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario Outline: A notice that is answered wrongly stays owed, and stops nothing
+    Given the issuer will send a command to the chip with its next answer
+    And the POS centre will answer the next "Script result notice" <first>
+    And the POS centre will answer the next "Script result notice" <second>
+    And the POS centre will answer the next "Script result notice" <third>
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the terminal owes the issuer a notice of what the chip did
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the terminal owes the issuer a notice of what the chip did
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the terminal owes the issuer a notice of what the chip did
+
+    Examples:
+      | first                          | second                          | third                          |
+      | with another "message type"    | with another "transaction code" | without the "transaction code" |
+      | with another "terminal number" | without the "terminal number"   | with another "merchant number" |
+      | without the "merchant number"  | with another "voucher"          | without the "voucher"          |
+      | without the "answer code"      | with another "MAC"              | without the "MAC"              |

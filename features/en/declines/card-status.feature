@@ -46,6 +46,25 @@ Feature: Cards that cannot pay
       | suspected fraud | 34   |
       | pick-up         | 04   |
 
+  @GUIDE-S-STEP-3b.3 @GUIDE-S-STEP-3b.5 @GUIDE-S-STEP-4d.1
+  Scenario: The screen says which refusal it is
+    Given the issuer will answer code "43"
+    And the issuer will answer code "57"
+    And the issuer will answer code "65"
+    And the issuer will answer code "77"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "43"
+    And the terminal shows "Stolen card"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "57"
+    And the terminal shows "This card may not do this transaction"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "65"
+    And the terminal shows "Number of transactions over the limit"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "77"
+    And the terminal shows "Please sign in again"
+
   @GUIDE-A-FAQ-5e.1 @GUIDE-A-FAQ-5e.2
   Scenario: A lost card leaves an alert in the back office
     Given the card status is "lost"

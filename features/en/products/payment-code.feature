@@ -235,3 +235,21 @@ Feature: Payment by code
       | seed |
       | 1    |
       | 2    |
+
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
+  Scenario Outline: A question whose own answer is wrong in one place is asked again
+    Given the POS centre will answer the next "Sale" with another "voucher"
+    And the POS centre will answer the next "Payment code query" <first>
+    And the POS centre will answer the next "Payment code query" <second>
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    And the POS centre was asked 3 times what became of a payment by code
+    And the cardholder is charged CNY 25.00 in all
+
+    Examples:
+      | first                         | second                         |
+      | with another "message type"   | with another "voucher"         |
+      | without the "voucher"         | with another "terminal number" |
+      | without the "terminal number" | with another "merchant number" |
+      | without the "merchant number" | without the "answer code"      |
+      | with another "MAC"            | without the "MAC"              |

@@ -27,3 +27,23 @@ Feature: Electronic signature
     Then the transaction is approved
     And an electronic slip with a feature code is issued
     And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-P-LKL-3.1 @needs:balance-inquiry
+  Scenario Outline: A signature whose upload is answered wrongly three times over is still owed
+    Given the POS centre will answer the next "Electronic signature upload" <first>
+    And the POS centre will answer the next "Electronic signature upload" <second>
+    And the POS centre will answer the next "Electronic signature upload" <third>
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the terminal owes the electronic signature
+    When the cashier makes a balance inquiry
+    Then the terminal owes the electronic signature
+    When the cashier makes a balance inquiry
+    Then the terminal owes the electronic signature
+
+    Examples:
+      | first                          | second                        | third                          |
+      | with another "message type"    | with another "amount"         | without the "amount"           |
+      | with another "terminal number" | without the "terminal number" | with another "merchant number" |
+      | without the "merchant number"  | with another "voucher"        | without the "voucher"          |
+      | without the "answer code"      | with another "MAC"            | without the "MAC"              |

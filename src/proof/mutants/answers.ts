@@ -28,6 +28,8 @@ export const codeMutants: Mutant[] = Object.values(RESPONSE_CODES).flatMap(
 
 type Check = {
   name: string;
+  /** Of transactions whose request has this field. */
+  field?: number;
   spoilt: (answer: Message, asked: Spoiling) => boolean;
   mend: (answer: Message, asked: Asked) => Message;
 };
@@ -61,12 +63,14 @@ const CHECKS: Check[] = [
     return [
       {
         name: String(field),
+        field,
         spoilt: (answer, { request }) =>
           found(answer) !== undefined && request.fields[field] !== undefined && found(answer) !== request.fields[field],
         mend,
       },
       {
         name: `${field}-missing`,
+        field,
         spoilt: (answer, { request }) => found(answer) === undefined && request.fields[field] !== undefined,
         mend,
       },
@@ -80,8 +84,8 @@ export const spoiltIn = (answer: Message, asked: Spoiling): string[] =>
     ? CHECKS.filter(({ spoilt }) => spoilt(answer, asked)).map(({ name }) => name)
     : [];
 
-export const uncheckedMutants: Mutant[] = ROWS.filter(([, { mac }]) => mac).flatMap(([transaction]) =>
-  CHECKS.map(
+export const uncheckedMutants: Mutant[] = ROWS.filter(([, { mac }]) => mac).flatMap(([transaction, row]) =>
+  CHECKS.filter(({ field }) => field === undefined || [...row.mandatory, ...row.optional].includes(field)).map(
     ({ name, spoilt, mend }): Mutant => ({
       id: `answer/${transaction}/${name}/unchecked`,
       kind: 'unchecked',

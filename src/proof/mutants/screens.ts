@@ -28,6 +28,7 @@ export const displayMutants: Mutant[] = SCREEN_TERMS.flatMap(([key, term]) => {
     id: `display/${key}/${how}`,
     kind: 'display',
     shows: [`display/${key}`],
+    text: key,
     pane: saying(term, change),
   });
   return [
