@@ -132,6 +132,7 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/slips',
       'src/iso8583/presence',
       'src/iso8583/dialect-presence (types)',
+      'src/crypto/emv',
     ],
     never: 'src/terminal/contract.ts',
   },

@@ -14,10 +14,6 @@ let page: Page;
 beforeAll(async () => {
   browser = await launchBrowser();
   shown = await testConsole();
-  const quiet = async () => {
-    for (let tried = 0; tried < 200 && !(await shown.whole()).terminal.state.quiet; tried++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-  };
   const acts = [
     { do: 'choose', function: 'sale' },
     { do: 'type', text: '88.00' },
@@ -29,7 +25,7 @@ beforeAll(async () => {
   ];
   for (const act of acts) {
     expect(await shown.act(act)).toBe(200);
-    await quiet();
+    await shown.atRest();
   }
   page = await browser.newPage();
   await page.goto(shown.url);

@@ -1,5 +1,6 @@
 // A console for tests: acquirer, our terminal and page in this process, on free ports.
 import path from 'node:path';
+import { expect, vi } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
 import { createTerminal } from '../reference/index.ts';
@@ -22,6 +23,8 @@ export type TestConsole = {
       [K in keyof import('../views/console/model.ts').Whole]: import('../views/console/model.ts').Whole[K];
     }
   >;
+  /** Resolves when the terminal is at rest. */
+  atRest(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -48,16 +51,22 @@ export async function testConsole(
   });
   const { origin: base, hash } = new URL(shown.url);
   const token = new URLSearchParams(hash.split('?')[1]).get('token') ?? '';
+  const whole: TestConsole['whole'] = async () => {
+    const [first] = await streamed(`${base}/admin/stream`, 1);
+    return JSON.parse(first?.data ?? 'null');
+  };
   return {
     ...{ base, token, url: shown.url, admin },
     async act(act, given = token) {
       const headers = { 'content-type': 'application/json', 'x-tillproof-token': given };
       return (await fetch(`${base}/console/act`, { method: 'POST', headers, body: JSON.stringify(act) })).status;
     },
-    async whole() {
-      const [first] = await streamed(`${base}/admin/stream`, 1);
-      return JSON.parse(first?.data ?? 'null');
-    },
+    whole,
+    atRest: () =>
+      vi.waitFor(async () => expect((await whole()).terminal.state.quiet).toBe(true), {
+        timeout: 20_000,
+        interval: 10,
+      }),
     async close() {
       await shown.close();
       await acquirer.close();

@@ -62,8 +62,7 @@ afterAll(async () => {
 async function play(steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     expect(await shown.act(step), JSON.stringify(step)).toBe(200);
-    for (let tried = 0; tried < 200 && !(await shown.whole()).terminal.state.quiet; tried++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await shown.atRest();
   }
 }
 

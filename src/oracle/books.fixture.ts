@@ -44,9 +44,27 @@ export function posted(stan: string, changes: Partial<HostTransaction> = {}): Ho
 const IDENTITY = { '41': 'TP000001', '42': '898310058120001' };
 const AT_HOST = { '12': '120008', '13': '0718' };
 
+/** Data objects of field 55 of the sale, with a cryptogram of the card of PAN. */
+export const CHIP = {
+  '9F26': 'C8449331F741DCCD',
+  '9F27': '80',
+  '9F10': '07010103A0000001',
+  '9F37': 'A1B2C3D4',
+  '9F36': '000C',
+  '95': '0000008000',
+  '9A': '260718',
+  '9C': '00',
+  '9F02': '000000012850',
+  '5F2A': '0156',
+  '82': '7C00',
+  '9F1A': '0156',
+  '9F03': '000000000000',
+  '9F33': 'E0E9C8',
+};
+
 export function exchange(stan: string, changes: Partial<Exchange> = {}): Exchange {
   const echoed = { ...IDENTITY, '3': '000000', '4': '000000012850', '11': stan, '60': `22${BATCH}000600` };
-  const card = { '2': CARD, '14': '3012', '22': '051', '23': '001', '55': '[200 hidden]' };
+  const card = { '2': CARD, '14': '3512', '22': '051', '23': '001', '55': '[200 hidden]' };
   const pin = { '26': '12', '52': '[16 hidden]', '53': '2600000000000000' };
   const told = {
     ...AT_HOST,
@@ -66,6 +84,7 @@ export function exchange(stan: string, changes: Partial<Exchange> = {}): Exchang
     macVerified: true,
     requestHex: null,
     error: null,
+    requestChip: { ...CHIP, '9F37': `A1${stan}` },
     ...changes,
   };
 }

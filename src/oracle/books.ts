@@ -77,6 +77,9 @@ export type Exchange = {
   macVerified: boolean | null;
   /** The request off a binary wire, secret bytes as `**`; null off others. */
   requestHex: string | null;
+  /** Data objects of field 55 by tag, upper-case hex, those that are secret as `[n hidden]`; none where there is no field 55 that can be read. */
+  requestChip?: Readonly<Record<string, string>>;
+  answerChip?: Readonly<Record<string, string>>;
   /** Why the host refused it, in its own words. */
   error: string | null;
   /** The harness sent it, not the terminal. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BATCH,
   books,
+  CHIP,
   entry,
   exchange,
   ledgerOf,
@@ -54,7 +55,10 @@ function voided(fields: Record<string, string>): Partial<Books> {
     journal: [entry('000006', { status: 'voided' }), entry('000007', { function: 'void' })],
     transactions,
     ledger: ledgerOf(transactions),
-    exchanges: [exchange('000006'), otherwise({ ...sale, transaction: 'void' }, request, { '3': '200000' })],
+    exchanges: [
+      exchange('000006'),
+      otherwise({ ...sale, transaction: 'void', requestChip: CHIP }, request, { '3': '200000' }),
+    ],
   };
 }
 

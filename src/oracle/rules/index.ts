@@ -6,6 +6,13 @@ import { approvedIsPosted } from './approved-is-posted.ts';
 import { batchInForce } from './batch-in-force.ts';
 import { batchTotalsAgree } from './batch-totals-agree.ts';
 import { chargedOnce } from './charged-once.ts';
+import { chipCryptogram } from './chip-cryptogram.ts';
+import { chipFollowsRequest } from './chip-follows-request.ts';
+import { chipIsTheCards } from './chip-is-the-cards.ts';
+import { chipNoticeRepeats } from './chip-notice-repeats.ts';
+import { chipNumberIsNew } from './chip-number-is-new.ts';
+import { chipObjects } from './chip-objects.ts';
+import { chipTerminalIsOne } from './chip-terminal-is-one.ts';
 import { codeIsMasked } from './code-is-masked.ts';
 import { codePaymentIsQueried } from './code-payment-is-queried.ts';
 import { codePaymentNotReversed } from './code-payment-not-reversed.ts';
@@ -13,6 +20,7 @@ import { datedByHost } from './dated-by-host.ts';
 import { journalTellsTheAnswer } from './journal-tells-the-answer.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
+import { noticeRepeatsTransaction } from './notice-repeats-transaction.ts';
 import { oneResult } from './one-result.ts';
 import { originalIsNamed } from './original-is-named.ts';
 import { panIsMasked } from './pan-is-masked.ts';
@@ -74,6 +82,14 @@ export const RULES = {
   'sign-in-was-answered': signInWasAnswered,
   'one-result': oneResult,
   'dated-by-host': datedByHost,
+  'chip-objects': chipObjects,
+  'chip-follows-request': chipFollowsRequest,
+  'chip-is-the-cards': chipIsTheCards,
+  'chip-number-is-new': chipNumberIsNew,
+  'chip-terminal-is-one': chipTerminalIsOne,
+  'chip-notice-repeats': chipNoticeRepeats,
+  'chip-cryptogram': chipCryptogram,
+  'notice-repeats-transaction': noticeRepeatsTransaction,
   'slip-of-approval': slipOfApproval,
   'slip-amount': slipAmount,
   'slip-elements': slipElements,

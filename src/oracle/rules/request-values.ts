@@ -1,6 +1,7 @@
 // What each field of a request says is what its transaction and the terminal's configuration make of it (F-10, F-12, F-14).
+import { TEST_CARDS } from '../../definitions/cards.ts';
 import type { Books } from '../books.ts';
-import { journalEntryOf } from '../lookup.ts';
+import { journalEntryOf, sameCard } from '../lookup.ts';
 import { fieldWords, isHidden, isOfCard, requestsOf, type Sent, sentWords } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,6 +22,18 @@ function field60({ type, row, fields }: Sent, { setting }: Books): RegExp | unde
   if (row.networkCode !== undefined) return new RegExp(`^${head}\\d{3}$`);
   const chip = fields['22']?.startsWith('02') === true ? '[012]' : '[01]';
   return new RegExp(`^${head}000${setting.readCapability}${chip}(?:\\d|\\d{4})?$`);
+}
+
+const CARDS = Object.values(TEST_CARDS).map(({ image }) => image);
+
+/** What a card that was read says of itself; by what is masked two cards can look alike. A keyed expiry is the cashier's affair. */
+function ofCard(what: 'expiry' | 'sequenceNumber', modes: RegExp) {
+  return (request: Sent): RegExp | undefined => {
+    const { '2': shown, '22': mode } = request.fields;
+    if (!isOfCard(request) || shown === undefined || !modes.test(mode ?? '')) return undefined;
+    const may = CARDS.filter(({ pan }) => sameCard(pan, shown)).map((card) => card[what]);
+    return may.length === 0 ? undefined : new RegExp(`^(?:${[...new Set(may)].join('|')})$`);
+  };
 }
 
 const CHECKS: readonly Check[] = [
@@ -46,6 +59,8 @@ const CHECKS: readonly Check[] = [
     requirement: 'GUIDE-A-FAQ-1a',
     wanted: (request) => (isOfCard(request) ? (request.fields['52'] === undefined ? /[^1]$/ : /1$/) : undefined),
   },
+  { field: 14, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('expiry', /^0[257]/) },
+  { field: 23, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('sequenceNumber', /^0[57]/) },
   { field: 26, requirement: 'GUIDE-A-FAQ-1a', wanted: ({ fields }) => (fields['26'] === undefined ? undefined : '12') },
   {
     field: 53,

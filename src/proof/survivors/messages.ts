@@ -15,7 +15,54 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
     },
   },
   {
-    mutants: ['wire/request/*'],
+    mutants: [
+      'wire/request/{balance-inquiry,completion-void,pre-authorisation-void,refund,script-notice}/{14,23}/absent',
+      'wire/request/{completion,completion-void,pre-authorisation-void,script-notice}/{37,38}/absent',
+      'wire/request/{e-signature,script-notice}/{2,4,15,25,49}/absent',
+      'wire/request/{refund,sale,sign-out,void}/{35,59,63}/absent',
+      'wire/request/{completion,completion-void,pre-authorisation-void,refund,void}/55/absent',
+      'wire/request/*/55.{84,9F09,9F1E,9F34,9F35,9F41}/absent',
+    ],
+    reason: 'outside',
+    why: { en: 'The tables of messages let it be left out.', zh: '报文域表允许不上送。' },
+  },
+  {
+    mutants: ['wire/request/*/60.chipCondition/altered'],
+    reason: 'outside',
+    why: {
+      en: 'A terminal whose chip did not fail may say 0 or 1.',
+      zh: '芯片未失败时，终端可填 0 或 1。',
+    },
+  },
+  {
+    mutants: [
+      'wire/request/*/55.9F41/altered',
+      'wire/request/balance-inquiry/55.{9F09,9F1E}/altered',
+      'wire/request/*/60.partialApproval/altered',
+    ],
+    reason: 'not-observable',
+    why: {
+      en: 'The terminal alone knows its counter, its number, its versions and what it can do.',
+      zh: '计数器、序列号、版本和能力只有终端自己知道。',
+    },
+  },
+  {
+    mutants: ['wire/request/pre-authorisation/60.readCapability/altered'],
+    reason: 'not-observable',
+    why: {
+      en: 'The field then looks like a card number by chance, and is masked.',
+      zh: '该域碰巧像卡号，因而被遮蔽。',
+    },
+  },
+  {
+    mutants: [
+      'wire/request/{balance-inquiry,e-signature,sign-in}/60.networkCode/altered',
+      'wire/request/{echo-test,parameter-download,parameter-download-end,qr-query,sign-in,sign-out}/60.batch/altered',
+      'wire/request/{batch-upload,batch-upload-end-balanced}/48/altered',
+      'wire/request/e-signature/{4,11,15,62}/altered',
+      'wire/request/refund/61.batch/altered',
+      'wire/request/{refund,settlement,sign-out}/63/altered',
+    ],
     reason: 'blind',
     why: {
       en: 'The host takes the message all the same, and no rule holds this part of it against anything.',

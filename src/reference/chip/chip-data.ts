@@ -11,6 +11,9 @@ const PROFILE = '7C00';
 const TVR = '0000008000';
 const TSI = 'E800';
 const CAPABILITIES = 'E0E9C8';
+/** 9F34: the method, when it applies (where the terminal can), and how it ended: not known here, or well. */
+const ONLINE_PIN = '420300';
+const NO_METHOD = '1F0302';
 /** Card verification results: what the card says of itself; a cryptogram for the issuer was asked for. */
 const CVR = '03A00000';
 /** 9F10: length, key index, cryptogram version, verification results, algorithm. */
@@ -26,9 +29,11 @@ type ChipTransaction = {
   voucher: string;
   /** Four bytes, hex. */
   unpredictable: string;
+  /** A PIN goes to the issuer along with it. */
+  pin: boolean;
 };
 
-export function chipData({ card, amountMinor, date, terminalId, voucher, unpredictable }: ChipTransaction): {
+export function chipData({ card, amountMinor, date, terminalId, voucher, unpredictable, pin }: ChipTransaction): {
   field55: string;
   first: FirstCryptogram;
   facts: ChipFacts;
@@ -56,7 +61,7 @@ export function chipData({ card, amountMinor, date, terminalId, voucher, unpredi
     '9F10': ISSUER_APPLICATION_DATA,
     ...covered,
     '9F33': CAPABILITIES,
-    '9F34': '420300',
+    '9F34': pin ? ONLINE_PIN : NO_METHOD,
     '9F35': '22',
     '9F1E': Buffer.from(terminalId, 'latin1').toString('hex'),
     '84': aid,

@@ -22,6 +22,7 @@ const { first } = chipData({
   terminalId: 'TP000001',
   voucher: '000007',
   unpredictable: '11223344',
+  pin: true,
 });
 const arqc = Buffer.from(first.cryptogram, 'hex');
 const answer = (code: string) =>

@@ -115,5 +115,6 @@ function chipOf({ device, draft }: Run, { card, entry }: ReadCard, voucher: stri
     terminalId: device.configuration.identity.terminalId,
     voucher,
     unpredictable: device.parts.chip.unpredictable(),
+    pin: draft.pin !== null,
   });
 }
