@@ -24,7 +24,7 @@ export function findCards(folded: Reading, pans: readonly string[], wholeOnly = 
     ...(wholeOnly || masks.length === 0 ? [] : masked(folded, pan)),
     ...(!wholeOnly && runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
     ...(parts ? bareTail(folded, tokens, pan) : []),
-    ...(digits < pan.length ? [] : pieces(folded, tokens, pan)),
+    ...(digits < pan.length ? [] : pieces(folded, unmasked(folded, tokens, pan), pan)),
   ]);
   if (found.length === 0) return found;
   return withoutOverlap(found, pans);
@@ -55,12 +55,37 @@ function masked(folded: Reading, pan: string): Sighting[] {
     // What stands right beside the mask must be of this card.
     if ((before && head === 0) || (after && tail === 0)) continue;
     if (after && tail < SHOWN_TAIL && digitsAt(text, to) >= SHOWN_TAIL) continue;
+    if (isWellMasked(folded, from, to, pan)) continue;
     if (head > SHOWN_HEAD || tail > SHOWN_TAIL) {
       const ranges = one(folded, from - head, to + tail);
       found.push({ kind: 'pan', secret: pan, writing: 'plain', ranges, head, tail });
     }
   }
   return found;
+}
+
+/**
+ * The mask at that place leaves the first six and the last four of the card and no more. The same digits behind a blank are another
+ * number, such as a time of 11:11:11 behind a card of ones.
+ */
+function isWellMasked({ text, gap }: Folded, from: number, to: number, pan: string): boolean {
+  const head = pan.length - SHOWN_TAIL - (to - from);
+  const end = to + SHOWN_TAIL;
+  return (
+    head > 0 &&
+    head <= SHOWN_HEAD &&
+    head <= from &&
+    text.startsWith(pan.slice(0, head), from - head) &&
+    text.startsWith(pan.slice(-SHOWN_TAIL), to) &&
+    (!isDigit(text, end) || gap[end] !== 0)
+  );
+}
+
+/** The numbers that are no part of a card that is masked as it must be. */
+function unmasked(folded: Reading, tokens: readonly Token[], pan: string): readonly Token[] {
+  const masks = folded.masks.filter(([from, to]) => isWellMasked(folded, from, to, pan));
+  if (masks.length === 0) return tokens;
+  return tokens.filter((token) => !masks.some(([from, to]) => token.to === from || token.from === to));
 }
 
 function longest(most: number, fits: (length: number) => boolean): number {

@@ -42,6 +42,14 @@ describe('a card number', () => {
     expect(kinds(text)).toEqual([]);
   });
 
+  it('is not read in a time behind a whole mask, where the digits of the card are all alike', () => {
+    const known = { pans: ['4111111111111111'], pins: [], tracks: [] };
+    for (const time of ['11:11:11', '111111', '1111-11-11'])
+      expect(kinds(`voucher 000002 411111******1111 ${time}`, known), time).toEqual([]);
+    expect(kinds('411111******111111', known)).toEqual(['pan']);
+    expect(kinds('411111****111111', known)).toEqual(['pan']);
+  });
+
   it('is not read in the references and amounts of a long day, whatever digits its card ends with', () => {
     const numbers = Array.from(
       { length: 400 },

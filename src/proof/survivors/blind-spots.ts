@@ -65,8 +65,8 @@ export const BLIND_SPOTS: readonly Survivor[] = [
       'result/reprint/done/taken-for/failed',
       'result/reprint/refused/taken-for/{approved,declined}',
       'result/sale/no-answer/taken-for/declined',
-      'result/refund/voucher-altered',
-      'result/sign-in/done/taken-for/failed',
+      'result/completion-void/no-answer/taken-for/declined',
+      'result/sign-in/left-out',
       'result/version/done/taken-for/failed',
       'result/void/no-answer/taken-for/declined',
       'result/{completion,pre-authorisation,refund,sale}/{amount-altered,amount-lost,code-altered,code-lost,doubled}',
@@ -91,7 +91,12 @@ export const BLIND_SPOTS: readonly Survivor[] = [
     why: { en: 'This column is held against nothing.', zh: '该栏尚未与任何内容核对。' },
   },
   {
-    mutants: ['state/cardInserted/never', 'state/menu/without-the-last', 'state/operator/altered'],
+    mutants: [
+      'state/cardInserted/{always,never}',
+      'state/menu/without-the-last',
+      'state/operator/altered',
+      'state/owed/invented',
+    ],
     reason: 'blind',
     why: { en: 'No scenario looks at this member where it matters.', zh: '没有场景在要紧处查看该项。' },
   },
@@ -102,7 +107,6 @@ export const BLIND_SPOTS: readonly Survivor[] = [
   },
   {
     mutants: [
-      'wire/sending/{batch-upload,e-signature,parameter-download,settlement}/{again-with-a-new-voucher,twice}',
       'wire/sending/{batch-upload-end,batch-upload-end-balanced,parameter-download-end,sign-out}/{after-the-next,again-with-a-new-voucher,not-sent,twice}',
     ],
     reason: 'blind',

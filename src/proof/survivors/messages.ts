@@ -35,11 +35,7 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
     },
   },
   {
-    mutants: [
-      'wire/request/*/55.9F41/altered',
-      'wire/request/balance-inquiry/55.{9F09,9F1E}/altered',
-      'wire/request/*/60.partialApproval/altered',
-    ],
+    mutants: ['wire/request/*/55.9F41/altered', 'wire/request/*/60.partialApproval/altered'],
     reason: 'not-observable',
     why: {
       en: 'The terminal alone knows its counter, its number, its versions and what it can do.',
