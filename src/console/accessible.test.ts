@@ -1,12 +1,9 @@
 // Everybody can use the console: axe finds nothing on any view, in both languages, on light and dark ground, on a desk and on a phone.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
+import { axeFindings, bringAxe, launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
 import { type TestConsole, testConsole } from './console.fixture.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let shown: TestConsole;
 let page: Page;
@@ -30,14 +27,12 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.goto(shown.url);
   await page.locator('.top').waitFor();
-  await page.evaluate(axe);
+  await bringAxe(page);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await shown?.close();
 });
-
-type Found = { id: string; nodes: { target: string[]; failureSummary: string }[] };
 
 /** Each view with what it has when it is drawn. */
 const VIEWS = [
@@ -70,13 +65,7 @@ describe.each(['en', 'zh'])('in %s', (language) => {
           .locator(`html[lang^="${language}"] ${selector.replace(',', `, html[lang^="${language}"]`)}`)
           .first()
           .waitFor();
-        const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
-          violations: Found[];
-        };
-        for (const { id, nodes } of violations)
-          found.push(
-            ...nodes.slice(0, 3).map((node) => `${view} ${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-          );
+        found.push(...(await axeFindings(page)).map((words) => `${view} ${words}`));
       }
       expect(found).toEqual([]);
     },

@@ -84,7 +84,7 @@ export const shortestOf = (place: Place, { made, breach }: Run): Promise<Run | n
       );
 
 /** The test system was late each time, so that what broke says nothing about the terminal. */
-class Late extends Error {}
+export class Late extends Error {}
 
 /**
  * Opens the terminal, sets the scene, and lets the run be played there. What broke while this process was late is played again with

@@ -6,7 +6,7 @@ import { scenariosIn } from '../../steps/player.ts';
 import { featureOf, nothingReached, type Run } from '../fuzz/behaviour/index.ts';
 import { CLEAR } from '../proof/index.ts';
 import { RARE } from '../reference/defects/index.ts';
-import { playRun, replay, shortestOf } from './behaviour.ts';
+import { Late, playRun, replay, shortestOf } from './behaviour.ts';
 import { type Bench, benchFor } from './bench.ts';
 import { terminalsOf } from './terminals.ts';
 
@@ -67,7 +67,10 @@ async function hunt(seed: number, runs: number, post: Post, wanted: readonly str
   let left = [...wanted];
   for (let number = 0; number < runs && left.length > 0; number++) {
     // A run in which the test system was late says nothing.
-    const run = await playRun(at(left, post), seed, number).catch(() => null);
+    const run = await playRun(at(left, post), seed, number).catch((error: unknown) => {
+      if (error instanceof Late) return null;
+      throw error;
+    });
     if (run === null || run.breach === null) continue;
     const shortest = await shortestOf(at(left, post), run);
     const id = shortest && (await causeOf(shortest, left, post));

@@ -1,21 +1,13 @@
 // What went wrong, each thing once, worst first; and one cause with all its scenarios.
 import { html, nothing } from 'lit-html';
 import type { Cause } from '../../compliance/model.ts';
+import { CAUSE_KIND_WORDS } from '../../compliance/words.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Reader } from '../reader.ts';
 import { findingsView, verdictSign } from '../verdict.ts';
 import { requirementTags, scenarioLink } from './links.ts';
 import { type Report, rowsOfCause } from './model.ts';
 
-const KINDS: Readonly<Record<Cause['kind'], Bilingual>> = {
-  money: { en: 'money', zh: '资金' },
-  secrecy: { en: 'secrecy', zh: '保密' },
-  MUST: { en: 'MUST', zh: '必选' },
-  SHOULD: { en: 'SHOULD', zh: '推荐' },
-  MAY: { en: 'MAY', zh: '可选' },
-  language: { en: 'one language only', zh: '仅一种语言' },
-  harness: { en: 'test system', zh: '测试系统' },
-};
 /** More requirements of a cause than these are counted. */
 const NAMED = 3;
 const CAUSES = { en: 'Causes', zh: '原因' };
@@ -31,7 +23,7 @@ function causeItem(reader: Reader, report: Report, cause: Cause): unknown {
     reader.language === null
       ? reader.say(cause.text)
       : html`<a href=${reader.to(`/causes/${number}`)}>${reader.say(cause.text)}</a>`;
-  return html`<li class="cause k-${cause.kind}"><p class="name"><span class="number">${number}</span> ${title} <span class="kind">${reader.say(KINDS[cause.kind])}</span> ${tags(reader, cause)}<span class="count-of">${reader.say(howMany(cause.count))}</span></p>${course(reader, cause)}<p class="example">${reader.say({ en: 'for example:', zh: '例如：' })} ${exampleLink(reader, report, cause)}${follows(reader, cause)}</p></li>`;
+  return html`<li class="cause k-${cause.kind}"><p class="name"><span class="number">${number}</span> ${title} <span class="kind">${reader.say(CAUSE_KIND_WORDS[cause.kind])}</span> ${tags(reader, cause)}<span class="count-of">${reader.say(howMany(cause.count))}</span></p>${course(reader, cause)}<p class="example">${reader.say({ en: 'for example:', zh: '例如：' })} ${exampleLink(reader, report, cause)}${follows(reader, cause)}</p></li>`;
 }
 
 function howMany(count: number): Bilingual {
@@ -90,7 +82,7 @@ export function causeView(reader: Reader, report: Report, cause: Cause): unknown
   );
   return html`<section class="view"><p class="kicker"><a href=${reader.to('/causes')}>${reader.say(CAUSES)}</a> ${number} / ${report.causes.length}</p>
 <h1>${reader.say(cause.text)}</h1>
-<p><span class="kind k-${cause.kind}">${reader.say(KINDS[cause.kind])}</span> ${requirementTags(reader, cause.requirements)}${follows(reader, cause)}</p>
+<p><span class="kind k-${cause.kind}">${reader.say(CAUSE_KIND_WORDS[cause.kind])}</span> ${requirementTags(reader, cause.requirements)}${follows(reader, cause)}</p>
 ${course(reader, cause)}
 <section class="failures"><h2>${reader.say(howMany(cause.count))}</h2><ol>${items}</ol></section></section>`;
 }

@@ -1,6 +1,5 @@
 // Everybody can use the page: axe finds nothing on any view, in both languages, on light and dark ground, on a desk and on a phone.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -8,11 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
 import { makeReport } from '../../report.ts';
 import { FACTS, sampleRun } from '../../sample.fixture.ts';
-import { launchBrowser, openPage } from './browser.fixture.ts';
+import { axeFindings, bringAxe, launchBrowser, openPage } from './browser.fixture.ts';
 import { complianceHtml } from './index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-axe-'));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const problems: string[] = [];
 let browser: Browser;
 const pages: Record<string, Page> = {};
@@ -23,7 +21,7 @@ beforeAll(async () => {
     const file = path.join(folder, `${kind}.html`);
     writeFileSync(file, complianceHtml(makeReport(sampleRun(kind), FACTS, REQUIREMENTS)));
     pages[kind] = await openPage(browser, { file }, problems);
-    await pages[kind].evaluate(axe);
+    await bringAxe(pages[kind]);
   }
 }, 120_000);
 afterAll(async () => {
@@ -46,17 +44,6 @@ const VIEWS = [
   ['bad', '/scenario/en/settlement/totals-1', '.steps'],
 ] as const;
 
-type Found = { id: string; nodes: { target: string[]; failureSummary: string }[] };
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
-    violations: Found[];
-  };
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
-  );
-}
-
 describe.each(['en', 'zh'])('in %s', (language) => {
   it.each([
     [1440, 'light'],
@@ -74,7 +61,7 @@ describe.each(['en', 'zh'])('in %s', (language) => {
         const address = `#${view}${view.includes('?') ? '&' : '?'}lang=${language}`;
         await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
         await page.locator(`html[lang^="${language}"] ${selector}`).first().waitFor();
-        found.push(...(await findings(page)).map((words) => `${kind} ${view} ${words}`));
+        found.push(...(await axeFindings(page)).map((words) => `${kind} ${view} ${words}`));
       }
       expect(found).toEqual([]);
     },
@@ -86,6 +73,12 @@ it('axe finds nothing in the help, and the page has said nothing', async () => {
   const page = pages.bad!;
   await page.keyboard.press('?');
   await page.locator('#help[open]').waitFor();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   expect(problems).toEqual([]);
+}, 60_000);
+
+it('axe would notice: a picture without words is found', async () => {
+  const page = pages.good!;
+  await page.evaluate("document.querySelector('main').append(new Image(20, 20))");
+  expect(await axeFindings(page)).toEqual([expect.stringContaining('image-alt: ')]);
 }, 60_000);

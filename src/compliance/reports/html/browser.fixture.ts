@@ -1,4 +1,6 @@
 // A browser for tests of the page: what it says on its console, and what it would fetch, are problems.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
@@ -17,6 +19,22 @@ export type View = {
 export async function launchBrowser(): Promise<Browser> {
   const args = chromium.args.filter((argument) => argument !== '--single-process');
   return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Brings axe into a page. */
+export async function bringAxe(page: Page): Promise<void> {
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+}
+
+/** What axe finds on the page as it is now, in words. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  type Found = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+  const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+  return (found as { violations: Found[] }).violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+  );
 }
 
 /** Opens a page; whatever it says or fetches is added to `problems`. */

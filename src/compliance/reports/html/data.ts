@@ -21,42 +21,15 @@ export function summaryOf(report: ComplianceReport): Summary {
   };
 }
 
+/** What of a scenario stands in its row as it is. */
+const OF_SCENARIO = [
+  ...(['id', 'pair', 'case', 'language', 'chapter', 'name', 'uri', 'line', 'verdict', 'flaky', 'attempts'] as const),
+  ...(['durationMs', 'requirements', 'findings', 'earlier'] as const),
+] satisfies readonly (keyof ScenarioResult & keyof ScenarioRow)[];
+
 function rowOf(scenario: ScenarioResult): ScenarioRow {
-  const {
-    id,
-    pair,
-    case: number,
-    language,
-    chapter,
-    name,
-    uri,
-    line,
-    verdict,
-    flaky,
-    attempts,
-    durationMs,
-    requirements,
-  } = scenario;
-  const { findings, earlier } = scenario;
-  return {
-    ...{
-      id,
-      pair,
-      case: number,
-      language,
-      chapter,
-      name,
-      uri,
-      line,
-      verdict,
-      flaky,
-      attempts,
-      durationMs,
-      requirements,
-    },
-    ...{ findings, earlier },
-    seen: seenIn(scenario.evidence),
-  };
+  const own = Object.fromEntries(OF_SCENARIO.map((name) => [name, scenario[name]])) as Omit<ScenarioRow, 'seen'>;
+  return { ...own, seen: seenIn(scenario.evidence) };
 }
 
 /** What a search asks for of messages and journal. */

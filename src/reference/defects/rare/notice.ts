@@ -42,6 +42,15 @@ export const noticing = (parts: Parts, { left, sent, started }: Notice): Parts =
   }),
 });
 
+/** The receipt of a terminal that takes notice of each look at whether paper is waited for. */
+export const watchingPaper = ({ receipt }: Parts, looked: () => void): Parts['receipt'] =>
+  over(receipt, {
+    get waitsForPaper() {
+      looked();
+      return receipt.waitsForPaper;
+    },
+  });
+
 /** The message with other fields; undefined leaves one out. */
 export const withFields = (message: Message, fields: Record<number, string | undefined>): Message => ({
   mti: message.mti,

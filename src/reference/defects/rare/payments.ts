@@ -1,6 +1,6 @@
 // Rare faults about amounts, originals and totals.
 import type { Defect } from '../defect.ts';
-import { noticing, over, withFields } from './notice.ts';
+import { noticing, over, watchingPaper, withFields } from './notice.ts';
 
 export const PAYMENTS: readonly Defect[] = [
   {
@@ -136,11 +136,8 @@ export const PAYMENTS: readonly Defect[] = [
       let waited = false;
       return {
         ...parts,
-        receipt: over(parts.receipt, {
-          get waitsForPaper() {
-            waited = true;
-            return parts.receipt.waitsForPaper;
-          },
+        receipt: watchingPaper(parts, () => {
+          waited = true;
         }),
         totals: over(parts.totals, {
           of(items) {

@@ -1,6 +1,6 @@
 // Rare faults about what is owed.
 import type { Defect } from '../defect.ts';
-import { noticing, over, withFields } from './notice.ts';
+import { noticing, over, watchingPaper, withFields } from './notice.ts';
 
 export const REVERSALS: readonly Defect[] = [
   {
@@ -73,11 +73,8 @@ export const REVERSALS: readonly Defect[] = [
       let waited = false;
       return {
         ...parts,
-        receipt: over(parts.receipt, {
-          get waitsForPaper() {
-            waited = true;
-            return parts.receipt.waitsForPaper;
-          },
+        receipt: watchingPaper(parts, () => {
+          waited = true;
         }),
         reversal: over(parts.reversal, {
           records(type) {
