@@ -1,4 +1,5 @@
 // A slip on paper has 32 columns, nothing of it is lost, and copies differ where they differ.
+import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { LINES } from '../../compliance/sample-texts.fixture.ts';
 import { centred, widthOf, wrapped } from './columns.ts';
@@ -52,5 +53,14 @@ describe('columns', () => {
     expect(wrapped('请插卡、挥卡或刷卡请插卡', 20)).toEqual(['请插卡、挥卡或刷卡请', '插卡']);
     expect(wrapped('A000000333010101A000000333010101', 20)).toEqual(['A000000333010101A000', '000333010101']);
     expect(wrapped('', 20)).toEqual(['']);
+  });
+
+  it('are as the library of the command line says, which the page that stands alone cannot import', () => {
+    const texts = /[\u0020-\u04ff\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]/;
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((each) =>
+      texts.test(each),
+    );
+    expect(all.length).toBeGreaterThan(22_000);
+    expect(all.filter((each) => widthOf(each) !== eastAsianWidth(each.charCodeAt(0)))).toEqual([]);
   });
 });
