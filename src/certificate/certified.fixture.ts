@@ -22,7 +22,7 @@ const KNOWN = {
   scenario: 'en/result/waived-1',
   failure: [DARK.text.en],
   reason: 'The lamp is being replaced.',
-  owner: 'Li Na',
+  owner: 'terminal team',
   expires: '2026-12-31',
 };
 

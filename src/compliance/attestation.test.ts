@@ -13,7 +13,7 @@ import { earlierCopies, evidenceCopies, readEvidence } from './attested-files.ts
 const NOW = new Date('2026-11-22T12:00:00Z');
 const ROW: AttestationRow = {
   requirement: 'GUIDE-B-FAQ-1a',
-  by: 'Li Na, test laboratory',
+  by: 'examiner, test laboratory',
   at: '2026-11-20',
   seen: 'The lamp is green while the terminal is on.',
   evidence: ['lamp.jpg'],

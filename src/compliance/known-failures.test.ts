@@ -28,7 +28,7 @@ const ROW: KnownFailure = {
   scenario: 'TP-1',
   failure: ['The terminal was to show 7 of "x".'],
   reason: 'Mended in 2.1.',
-  owner: 'Li Wei',
+  owner: 'terminal team',
   expires: '2026-12-31',
 };
 const FACTS = {
@@ -149,10 +149,10 @@ describe('a waived requirement', () => {
 it.each(['compliance.html', 'summary.md', 'junit.xml', 'compliance.json'] as const)(
   '%s tells of every entry',
   (name) => {
-    const rows = [ROW, { ...ROW, scenario: 'TP-404', owner: 'Wang Fang' }];
+    const rows = [ROW, { ...ROW, scenario: 'TP-404', owner: 'service desk' }];
     const text = REPORTS[name](reportOf([scenario(1, TEXT.en), scenario(2, null)], rows));
-    expect(text).toContain('Li Wei');
-    expect(text).toContain('Wang Fang');
+    expect(text).toContain('terminal team');
+    expect(text).toContain('service desk');
   },
 );
 

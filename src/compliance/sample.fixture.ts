@@ -68,7 +68,7 @@ export function sampleRun(kind: 'good' | 'bad'): CollectedRun {
 /** What a person stated about a requirement that no run decides. */
 export const ATTESTED: Attestation = {
   requirement: 'GUIDE-B-FAQ-1a',
-  by: 'Li Na | 李娜 <test laboratory>',
+  by: 'examiner | 检测员 <test laboratory>',
   at: '2026-11-20',
   seen: 'The lamp is green while the terminal is on.',
   evidence: [

@@ -21,6 +21,10 @@ describe('--attest', () => {
   it('reads the example that comes with Tillproof, with its files', () => {
     const rows = readAttestations(path.join(PACKAGE_ROOT, 'examples', 'attestation.yaml'), NOW);
     expect(rows.length).toBeGreaterThan(1);
+    // What a certificate of our own terminal waits for.
+    expect(rows.map(({ requirement }) => requirement)).toEqual(
+      expect.arrayContaining(['GUIDE-A-FAQ-5b.1', 'GUIDE-B-FAQ-1a']),
+    );
     for (const { evidence } of rows) expect(evidence[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 

@@ -48,7 +48,7 @@ describe('junit.xml', () => {
     const text = junitXml(makeReport(sampleRun('bad'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
     expect(text).toMatch(/<testsuites name="tillproof" tests="16" failures="3" errors="1"/);
     expect(text).toContain('<testsuite name="Attested by a person" tests="1" failures="0" errors="0" skipped="1"');
-    expect(text).toContain('by: Li Na | 李娜 &lt;test laboratory&gt;\n');
+    expect(text).toContain('by: examiner | 检测员 &lt;test laboratory&gt;\n');
     expect(text).toContain(
       `evidence: evidence/aaaaaaaaaaaaaaaa-lamp.jpg sha256:${'a'.repeat(64)}\n[[ATTACHMENT|evidence/aaaaaaaaaaaaaaaa-lamp.jpg]]</system-out>`,
     );

@@ -59,7 +59,7 @@ describe('summary.md', () => {
   it('tells who stated what, with the hash of every file', () => {
     const text = summaryMarkdown(makeReport(sampleRun('good'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
     expect(text).toContain('- ✎ **GUIDE-B-FAQ-1a**');
-    expect(text).toContain('  - Li Na | 李娜 \\<test laboratory>, 2026-11-20: The lamp is green');
+    expect(text).toContain('  - examiner | 检测员 \\<test laboratory>, 2026-11-20: The lamp is green');
     expect(text).toContain(`[lamp.jpg](evidence/aaaaaaaaaaaaaaaa-lamp.jpg) \`${'a'.repeat(64)}\``);
     expect(good).not.toContain('Attested by');
   });

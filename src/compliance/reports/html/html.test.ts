@@ -65,7 +65,7 @@ describe('the page', () => {
     const page = complianceHtml(makeReport(sampleRun('good'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
     const [row] = /<tr id="GUIDE-B-FAQ-1a".*?<\/tr>/s.exec(page) ?? [''];
     expect(row).toContain('data-verdict="attested"');
-    expect(row).toContain('李娜 &#60;test laboratory&#62;, 2026-11-20: The lamp is green');
+    expect(row).toContain('检测员 &#60;test laboratory&#62;, 2026-11-20: The lamp is green');
     expect(row).toContain('<a href="evidence/aaaaaaaaaaaaaaaa-lamp.jpg">lamp.jpg</a>');
     expect(row).toContain('a'.repeat(64));
   });
