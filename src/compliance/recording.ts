@@ -29,8 +29,8 @@ export type RecordingOptions = Partial<RunFacts> & {
   again?: (scenario: CollectedScenario) => string;
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
-  /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
-  sentences?: readonly string[];
+  /** Gives examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
+  sentences?: () => Iterable<string>;
 };
 
 export type Recording = {
@@ -163,6 +163,7 @@ function factsOf(options: RecordingOptions): RunFacts {
     defects: options.defects ?? [],
     ...(options.knownFailures === undefined ? {} : { knownFailures: options.knownFailures }),
     ...(options.words === undefined ? {} : { words: options.words }),
+    ...(options.own === undefined ? {} : { own: options.own }),
     ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
     terminal: options.terminal ?? null,
