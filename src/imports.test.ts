@@ -221,6 +221,7 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/fuzz/behaviour/index',
       // What a project brings of its own is checked before a run: numbers and keys of its cards, its dialect.
       'src/crypto/emv/keys',
+      'src/iso8583/codec',
       'src/iso8583/dialect (types)',
       'src/iso8583/load',
       'src/iso8583/mask',

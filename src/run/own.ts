@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DIALECTS, useOwnDialect } from '../definitions/dialects/index.ts';
 import { WIRE_NAMES, WIRES } from '../definitions/wires.ts';
+import { compileDialect } from '../iso8583/codec.ts';
 import type { Dialect } from '../iso8583/dialect.ts';
 import { loadDialect } from '../iso8583/load.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -31,7 +32,8 @@ export function readDialect(flag: string, nameOrFile: string): Dialect {
 }
 
 /** Makes cards and dialect of the configuration those of this thread. Throws a CommandError with place and remedy when they do not count. */
-export async function takeOwn({ cards = [], dialect, wire = 'json-http' }: RunConfiguration): Promise<void> {
+export async function takeOwn(configuration: RunConfiguration): Promise<void> {
+  const { cards = [], dialect, wire = 'json-http', languages = ['en', 'zh-CN'] } = configuration;
   if (cards.length > 0) (await import('./own-cards.ts')).takeOwnCards(cards);
   if (dialect === undefined) return;
   const { transport } = WIRES[wire];
@@ -48,7 +50,22 @@ export async function takeOwn({ cards = [], dialect, wire = 'json-http' }: RunCo
       en: `dialect: messages of ${read.name} have no frame length, so they cannot share a connection; add "framing", or take --wire unionpay-http.`,
       zh: `dialect：${read.name}的报文没有长度头，无法在同一连接上区分；请补充“framing”，或改用--wire unionpay-http。`,
     });
+  if (languages.includes('zh-CN') && !saysChinese(read))
+    throw new CommandError({
+      en: `dialect: field 63 of ${read.name} cannot say an issuer in Chinese, as scenarios in zh-CN need it; give its row "encoding: gbk", or ask for --language en.`,
+      zh: `dialect：${read.name}的域63不能传送中文发卡机构名称，而中文场景需要；请将该行的编码设为“encoding: gbk”，或只用--language en。`,
+    });
   useOwnDialect(read);
+}
+
+/** True when an answer may name the issuer in Chinese. */
+function saysChinese(dialect: Dialect): boolean {
+  try {
+    compileDialect(dialect).encode({ mti: '0210', fields: { 63: 'CUP示例银行' } });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What of it a report names besides versions: each file with the beginning of its SHA-256. */
