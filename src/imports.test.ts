@@ -236,7 +236,14 @@ const IMPORT_TABLE: Record<string, Row> = {
 };
 
 /** They stand in for packages, so every room may use them, and they know nobody. */
-const LIKE_PACKAGES = ['src/http.ts', 'src/lock.ts', 'src/random.ts', 'src/schema.ts', 'src/stalls.ts'];
+const LIKE_PACKAGES = [
+  'src/http.ts',
+  'src/lock.ts',
+  'src/random.ts',
+  'src/schema.ts',
+  'src/sqlite.ts',
+  'src/stalls.ts',
+];
 
 const isIn = (file: string, room: string) =>
   file === room || file.startsWith(`${room}/`) || file.startsWith(`${room}.`);

@@ -133,12 +133,11 @@ describe('what is refused, with its place and its remedy', () => {
       /已有名为“Debit chip card”的卡；请换一个名称/,
     ],
     ['the name of another card', [GOLD, { ...SILVER, zh: GOLD.zh }], /called "金卡借记卡" already/, /换一个名称/],
-  ] as const)('%s', (_, cards, en, zh, ranges = [RANGE]) => {
-    const wrong = [...cards].map((card) => ({ ...card }));
-    const words = refusal(wrong, [...ranges]);
+  ] as [string, (typeof GOLD)[], RegExp, RegExp, object[]?][])('%s', (_, cards, en, zh, ranges) => {
+    const words = refusal(cards, ranges);
     expect(words.en).toMatch(en);
     expect(words.zh).toMatch(zh);
-    for (const { pan } of wrong) expect(words.en).not.toContain(pan);
+    for (const { pan } of cards) expect(words.en).not.toContain(pan);
   });
 
   it.each([
