@@ -1,6 +1,7 @@
 // The published package: packed, laid into another project, and run from there without TypeScript.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { publint } from 'publint';
@@ -181,5 +182,41 @@ sentence('Then', { en: 'the shop is glad', zh: '门店满意' }, (till) => till.
     expect(npx('steps', '--search', 'glad').stdout).toContain('the shop is glad');
     const [{ requestHex: hex = '' } = {}] = sales;
     expect(npx('explain', hex?.replaceAll('*', '0') ?? '', '--json').stdout).toContain('"my-acquirer"');
+  });
+});
+
+/** What puts the oldest Node that package.json allows where this test finds it, until the next `npm ci`. */
+const INSTALL = `npm install --no-save node-${process.platform}-${process.arch}@22.18.0`;
+
+function oldestNode(): string | null {
+  try {
+    return createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/bin/node`);
+  } catch {
+    return null;
+  }
+}
+
+const oldest = oldestNode();
+describe.skipIf(oldest === null)(`under Node 22 (${INSTALL})`, { timeout: 180_000 }, () => {
+  const folder = path.join(project, 'oldest');
+  const run = (...args: string[]) =>
+    spawnSync(oldest ?? '', [path.join(installed, 'src', 'cli', 'tillproof.js'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: '',
+    });
+
+  it('writes a project whose adapter is well, and whose first run fails for the terminal alone', () => {
+    mkdirSync(folder);
+    expect(run('init', '--adapter', 'javascript', '--language', 'en').status).toBe(0);
+    const doctor = run('doctor');
+    expect(doctor.status, doctor.stdout).toBe(0);
+    const certified = run('certify', '--timers', '2000', '--json');
+    expect(certified.status, certified.stderr).toBe(1);
+    const report = JSON.parse(readFileSync(path.join(folder, 'reports', 'compliance.json'), 'utf8')) as ComplianceReport;
+    expect(report.run.versions['node.js']).toBe('22.18.0');
+    expect(report.counts.scenarios).toMatchObject({ failed: 1, inconclusive: 0 });
+    // Node 22 warns of what it calls experimental, in every thread.
+    expect(doctor.stderr + certified.stderr).not.toContain('Warning');
   });
 });
