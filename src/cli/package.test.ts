@@ -213,7 +213,9 @@ describe.skipIf(oldest === null)(`under Node 22 (${INSTALL})`, { timeout: 180_00
     expect(doctor.status, doctor.stdout).toBe(0);
     const certified = run('certify', '--timers', '2000', '--json');
     expect(certified.status, certified.stderr).toBe(1);
-    const report = JSON.parse(readFileSync(path.join(folder, 'reports', 'compliance.json'), 'utf8')) as ComplianceReport;
+    const report = JSON.parse(
+      readFileSync(path.join(folder, 'reports', 'compliance.json'), 'utf8'),
+    ) as ComplianceReport;
     expect(report.run.versions['node.js']).toBe('22.18.0');
     expect(report.counts.scenarios).toMatchObject({ failed: 1, inconclusive: 0 });
     // Node 22 warns of what it calls experimental, in every thread.

@@ -39,6 +39,7 @@ export type Summary = Pick<
   | 'problems'
   | 'knownFailures'
   | 'causes'
+  | 'history'
   | 'chapters'
   | 'requirements'
 > & {

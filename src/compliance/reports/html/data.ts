@@ -14,6 +14,7 @@ export function summaryOf(report: ComplianceReport): Summary {
   const { causes, chapters, requirements, scenarios } = report;
   return {
     ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters, requirements },
+    ...(report.history === undefined ? {} : { history: report.history }),
     title: verdictWords(verdict, report.scope, counts.flaky, report.knownFailures),
     machine: fitnessWords(run.fitness),
     lostMinor: lostMinor(scenarios),
