@@ -18,9 +18,13 @@ if (spawnSync('java', ['-version'], { stdio: 'ignore' }).status !== 0) {
 if (existsSync('reports/allure-report/history'))
   cpSync('reports/allure-report/history', `${results}/history`, { recursive: true });
 const allure = fileURLToPath(new URL('../node_modules/allure-commandline/bin/allure', import.meta.url));
-const { status } = spawnSync('node', [allure, 'generate', results, '--clean', '-o', 'reports/allure-report'], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  [allure, 'generate', results, '--clean', '-o', 'reports/allure-report'],
+  {
+    stdio: 'inherit',
+  },
+);
 if (status === 0)
   console.log('The Allure report is in reports/allure-report; "npx allure open reports/allure-report" shows it.');
 process.exit(status ?? 1);
