@@ -1,10 +1,10 @@
 // What stands packed in the page: what its views are drawn from, and blocks of evidence that are opened when somebody looks.
 import { visible } from '../../compliance/visible.ts';
-import { fromAscii85 } from '../ascii85.ts';
 import { type Block, detailsOf } from '../block.ts';
 import { type Column, valuesOf } from '../columns.ts';
 import type { ScenarioDetail } from '../evidence.ts';
 import { type PageData, SCENARIOS_IN_BLOCK } from '../report/model.ts';
+import { unpackedText } from './unpack.ts';
 
 const blocks = new Map<number, Promise<ScenarioDetail[]>>();
 
@@ -24,8 +24,5 @@ export async function unpacked(place: number): Promise<ScenarioDetail | null> {
 
 /** The content of an element, unpacked. Texts are shown as they are: what would act on its reader instead of being read is made visible. */
 async function opened(id: string): Promise<unknown> {
-  const bytes = fromAscii85(document.getElementById(id)?.textContent ?? '');
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const json = await new Response(stream).text();
-  return JSON.parse(json, (_, value) => (typeof value === 'string' ? visible(value) : value));
+  return JSON.parse(await unpackedText(id), (_, value) => (typeof value === 'string' ? visible(value) : value));
 }

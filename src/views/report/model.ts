@@ -1,6 +1,6 @@
 // What the page of a report carries open: everything but the evidence of its scenarios, which is packed.
 
-import type { Cause, ComplianceReport, ScenarioResult } from '../../compliance/model.ts';
+import type { Cause, ClauseResult, ComplianceReport, RequirementResult, ScenarioResult } from '../../compliance/model.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Dictionary } from '../evidence.ts';
 import type { Language } from '../reader.ts';
@@ -28,6 +28,12 @@ export type ScenarioRow = Pick<
   seen: { mti: readonly string[]; code: readonly string[]; voucher: readonly string[]; card: readonly string[] };
 };
 
+/** A requirement with the places of its scenarios in the list of all; their ids would be much of the page. */
+export type RequirementRow = Omit<RequirementResult, 'scenarios' | 'clauses'> & {
+  scenarios: readonly number[];
+  clauses: readonly Omit<ClauseResult, 'scenarios'>[];
+};
+
 export type Summary = Pick<
   ComplianceReport,
   | 'tool'
@@ -40,8 +46,8 @@ export type Summary = Pick<
   | 'knownFailures'
   | 'causes'
   | 'chapters'
-  | 'requirements'
 > & {
+  requirements: readonly RequirementRow[];
   /** Verdict and scope, without what follows for the certificate. */
   title: Bilingual;
   /** Whether the machine was fit; null when nobody measured. */

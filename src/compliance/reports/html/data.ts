@@ -12,8 +12,14 @@ import type { ComplianceReport, ScenarioResult } from '../../model.ts';
 export function summaryOf(report: ComplianceReport): Summary {
   const { tool, verdict, terminal, run, counts, certificate, problems, knownFailures } = report;
   const { causes, chapters, requirements, scenarios } = report;
+  const places = new Map(scenarios.map(({ id }, place) => [id, place]));
   return {
-    ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters, requirements },
+    ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters },
+    requirements: requirements.map((row) => ({
+      ...row,
+      scenarios: row.scenarios.flatMap((id) => places.get(id) ?? []),
+      clauses: row.clauses.map(({ scenarios: _, ...clause }) => clause),
+    })),
     title: verdictWords(verdict, report.scope, counts.flaky, report.knownFailures),
     machine: fitnessWords(run.fitness),
     lostMinor: lostMinor(scenarios),
@@ -46,16 +52,16 @@ function seenIn(evidence: ScenarioResult['evidence']): ScenarioRow['seen'] {
   };
 }
 
-/** JSON as a script element can hold it and a browser opens it. */
-export function packed(value: unknown): string {
-  return toAscii85(gzipSync(JSON.stringify(value), { level: 9 }));
+/** Text as a script element can hold it and a browser opens it. */
+export function packed(text: string): string {
+  return toAscii85(gzipSync(text, { level: 9 }));
 }
 
 /** The evidence in the order of the report. An error that the findings already tell is left out. */
 export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
   const blocks: string[] = [];
   for (let from = 0; from < scenarios.length; from += SCENARIOS_IN_BLOCK)
-    blocks.push(packed(blockOf(scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf))));
+    blocks.push(packed(JSON.stringify(blockOf(scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf)))));
   return blocks;
 }
 

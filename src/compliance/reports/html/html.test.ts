@@ -12,7 +12,7 @@ import { ATTESTED, FACTS, sampleRun } from '../../sample.fixture.ts';
 import { summaryOf } from './data.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { complianceHtml } from './index.ts';
-import { evidenceIn, plainPartOf, summaryIn } from './unpacked.fixture.ts';
+import { evidenceIn, plainPartOf, scriptIn, summaryIn } from './unpacked.fixture.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
 const html = complianceHtml(report);
@@ -50,7 +50,8 @@ describe('the page', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     const hashed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-    expect(policy).toContain(`script-src ${hashed(/<script type="module">([\s\S]*?)<\/script>/.exec(html)![1]!)};`);
+    const scripts = [/<script type="module">([\s\S]*?)<\/script>/.exec(html)![1]!, scriptIn(html)];
+    expect(policy).toContain(`script-src ${scripts.map(hashed).join(' ')};`);
     expect(policy).toContain(`style-src ${hashed(/<style>([\s\S]*?)<\/style>/.exec(html)![1]!)};`);
     expect(html).not.toMatch(/ style=| on[a-z]+=/);
   });
@@ -140,7 +141,7 @@ describe('the page', () => {
     const page = complianceHtml(makeReport(run, { ...FACTS, terminal: evil }, REQUIREMENTS));
     expect(page).not.toContain('<script>alert');
     expect(page).not.toContain('<img');
-    expect(page.match(/<\/script>/g)).toHaveLength(3);
+    expect(page.match(/<\/script>/g)).toHaveLength(4);
     expect(evidenceIn(page)[1]!.steps[0]!.text).toBe(evil);
   });
 

@@ -8,8 +8,12 @@ import type { PageData, Summary } from '../../../views/report/model.ts';
 
 const PACKED = /<script type="text\/plain" id="([a-z]+)(?:-\d+)?">([^<]*)<\/script>/g;
 const unzipped = (text: string) => gunzipSync(fromAscii85(text)).toString();
-const packs = (html: string, name: string) =>
-  [...html.matchAll(PACKED)].flatMap(([, id, text = '']) => (id === name ? [JSON.parse(unzipped(text))] : []));
+const texts = (html: string, name: string) =>
+  [...html.matchAll(PACKED)].flatMap(([, id, text = '']) => (id === name ? [unzipped(text)] : []));
+const packs = (html: string, name: string) => texts(html, name).map((text) => JSON.parse(text));
+
+/** The script that draws it. */
+export const scriptIn = (html: string): string => texts(html, 'page').join('');
 
 /** The evidence of every scenario, in the order of the report. */
 export function evidenceIn(html: string): ScenarioDetail[] {
