@@ -27,6 +27,25 @@ describe('a block of evidence', () => {
     expect(again([])).toEqual([]);
   });
 
+  it('tells a cryptogram once that travelled and was printed, and a MAC by its digits', () => {
+    const [exchange] = sampleEvidence('en').exchanges;
+    const [event] = sampleEvidence('en').timeline;
+    const cryptogram = '03A786C9086F3861';
+    const told = detail({
+      exchanges: [
+        { ...exchange!, requestChip: { '9F26': cryptogram } },
+        { ...exchange!, request: { mti: '0200', fields: { 11: '000002', 64: '4631354643394431' } } },
+        { ...exchange!, request: { mti: '0200', fields: { 64: 'F3510C9DD54C2808' } } },
+      ],
+      timeline: [{ ...event!, lines: [`ARQC ${cryptogram} AID A000000333010101`, 'TC F1EA62516F46E740'] }],
+    });
+    expect(again([told])).toEqual([told]);
+    const packed = JSON.stringify(blockOf([told]));
+    expect(packed.split(cryptogram)).toHaveLength(2);
+    expect(packed).toContain('F15FC9D1');
+    expect(packed).not.toContain('4631354643394431');
+  });
+
   it('has every screen and every slip once', () => {
     const often = (count: number) => JSON.stringify(blockOf(Array.from({ length: count }, () => detail())));
     const [screen] = detail().evidence!.timeline[0]!.lines;
@@ -53,6 +72,7 @@ describe('columns', () => {
     [[{ a: 1 }, null, { b: { c: [1, 2] } }, { a: null }, {}]],
     [[{ a: 1 }, [1], 'a']],
     [['[a', ['a'], '[a', ['a'], '[a', ['a']]],
+    [[Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`0200 ${at}`, { meaning: null, parts: [at] }]))]],
   ])('give back %j', (values) => {
     expect(valuesOf(through(columnOf(values as Parameters<typeof columnOf>[0])))).toEqual(values);
   });

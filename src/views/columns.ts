@@ -4,7 +4,7 @@
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 
 /**
- * A column of values. `all`: as they are; `table`: each by its place in a table; `steps`: whole numbers as steps from one to the next;
+ * A column of values. `all`: as they are; `table`: each by its place in a table, counted from 1, or 0 for the one that stands there next; `steps`: whole numbers as steps from one to the next;
  * `lists`: lists by their lengths, and their members as one column; `records`: objects by their shape, and every member as a column of those that
  * have it; `names`: one object that is a table of things of one kind, as the names and the things.
  */
@@ -90,10 +90,12 @@ function tableOf(values: readonly Value[]): Column {
   return { table: isOfLists ? listsOf(table as readonly (readonly Value[])[]) : { all: table }, at };
 }
 
+/** What comes for the first time has always the same number, so that lists that differ in it alone look alike. */
 function placeIn<K>(places: Map<K, number>, key: K, value: Value, table: Value[]): number {
-  const place = places.get(key) ?? table.push(value) - 1;
-  places.set(key, place);
-  return place;
+  const place = places.get(key);
+  if (place !== undefined) return place;
+  places.set(key, table.push(value));
+  return 0;
 }
 
 /** The values that a column was made of. */
@@ -101,7 +103,8 @@ export function valuesOf(column: Column): Value[] {
   if ('all' in column) return column.all;
   if ('table' in column) {
     const table = valuesOf(column.table);
-    return column.at.map((place) => table[place] ?? null);
+    let next = 0;
+    return column.at.map((place) => table[place === 0 ? next++ : place - 1] ?? null);
   }
   if ('steps' in column) {
     let sum = 0;

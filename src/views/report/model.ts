@@ -1,6 +1,12 @@
 // What the page of a report carries open: everything but the evidence of its scenarios, which is packed.
 
-import type { Cause, ClauseResult, ComplianceReport, RequirementResult, ScenarioResult } from '../../compliance/model.ts';
+import type {
+  Cause,
+  ClauseResult,
+  ComplianceReport,
+  RequirementResult,
+  ScenarioResult,
+} from '../../compliance/model.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Dictionary } from '../evidence.ts';
 import type { Language } from '../reader.ts';
