@@ -166,6 +166,7 @@ const IMPORT_TABLE: Record<string, Row> = {
     may: [
       'src/definitions',
       'src/secrets',
+      'src/explain/answers/reason',
       'src/explain/show/told',
       'src/views/ascii85',
       'src/views/block',

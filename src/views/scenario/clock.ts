@@ -1,5 +1,5 @@
 // Everything of a scenario on one clock: what people did, what the terminal showed, what was sent, what was booked, and what was due and never came.
-import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Bilingual, Finding } from '../../definitions/evidence.ts';
 import type { Dictionary, ScenarioEvidence } from '../evidence.ts';
 import { deedWords } from './deeds.ts';
 import { type Due, dueIn } from './due.ts';
@@ -35,10 +35,14 @@ const APPROVED: readonly string[] = ['approved', 'done'];
 const same = (text: string): Bilingual => ({ en: text, zh: text });
 
 /** The moments of a scenario in order; the first is that in which it begins. */
-export function momentsOf(evidence: ScenarioEvidence, dictionary: Dictionary): Moment[] {
+export function momentsOf(
+  evidence: ScenarioEvidence,
+  dictionary: Dictionary,
+  findings: readonly Finding[] = [],
+): Moment[] {
   const at = placesOf(evidence);
   const moments: Growing[] = [];
-  const due = dueIn(evidence);
+  const due = dueIn(evidence, findings);
   for (let index = 0; index <= evidence.timeline.length; index++) {
     for (const [place, exchange] of evidence.exchanges.entries())
       if (at[place] === index) moments.push(...exchangeMoments(exchange, place, index, moments.at(-1)?.step ?? null));
@@ -51,7 +55,11 @@ export function momentsOf(evidence: ScenarioEvidence, dictionary: Dictionary): M
     }
   }
   for (const each of due)
-    if (!moments.some(({ tone, exchange }) => tone === 'missing' && exchange === each.exchange))
+    if (
+      !moments.some(
+        ({ tone, lane, exchange }) => tone === 'missing' && lane === each.lane && exchange === each.exchange,
+      )
+    )
       addDue(moments, each, evidence.timeline.at(-1), evidence.timeline.length - 1);
   return withSeen(moments, evidence.timeline.length);
 }
@@ -109,7 +117,7 @@ function addEvent(
 ): void {
   const { kind, ms, step, lines, detail } = event;
   const base = { ms, step, seen: index + 1, exchange: null };
-  const shown = moments.findLast(({ lane }) => lane === 'terminal');
+  const shown = moments.findLast(({ lane, tone }) => lane === 'terminal' && tone !== 'missing');
   const isNew = shown === undefined || moments.at(-1) !== shown;
   if (kind === 'action') {
     if (isTyping(timeline, index)) close(moments, index);

@@ -17,10 +17,10 @@ import { evidenceIn, plainPartOf, scriptIn, summaryIn } from './unpacked.fixture
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
 const html = complianceHtml(report);
 const plain = plainPartOf(html);
-const drawn = (id: string, parameters: Record<string, string> = {}) => {
+const drawn = (id: string, parameters: Record<string, string> = {}, page = html) => {
   const views = reportOf(summaryOf(report));
   const place = report.scenarios.findIndex((scenario) => scenario.id === id);
-  const view = scenarioView(BOTH, views, views.byId.get(id)!, evidenceIn(html)[place]!, dictionaryOf(report), {
+  const view = scenarioView(BOTH, views, views.byId.get(id)!, evidenceIn(page)[place]!, dictionaryOf(report), {
     path: `/scenario/${id}`,
     parameters,
   });
@@ -172,6 +172,33 @@ describe('a scenario of the page', () => {
     expect(lost).toMatch(/持卡人<\/i> 621234\*{6}1232#1 <b>−128\.50/);
     const ledger = drawn('en/timeout-and-reversal/lost-answer-1', { tab: 'ledger' });
     expect(ledger).toMatch(/持卡人<\/i> 621234\*{6}1232#1<\/td><td class="n">−128\.50/);
+  });
+
+  it('says of every message whether its MAC is right, wrong or absent', () => {
+    const id = 'en/timeout-and-reversal/lost-answer-1';
+    const macs = (changes: object) => {
+      const scenarios = report.scenarios.map((each) =>
+        each.id === id
+          ? {
+              ...each,
+              evidence: {
+                ...each.evidence!,
+                exchanges: each.evidence!.exchanges.map((one) => ({ ...one, ...changes })),
+              },
+            }
+          : each,
+      );
+      const page = complianceHtml({ ...report, scenarios });
+      return /<p class="macs">.*?<\/p>/.exec(drawn(id, {}, page))?.[0];
+    };
+    const request = { mti: '0200', fields: { 11: '000002', 64: 'F3510C9DD54C2808' } };
+    const answer = { mti: '0210', fields: { 11: '000002', 39: '00' } };
+    expect(macs({ request, answer, macVerified: true })).toMatch(/✓ .*verified by the host.*主机验证通过.*– .*absent/);
+    expect(macs({ request, answer, macVerified: false })).toMatch(/✕ .*wrong: the host could not verify it/);
+    expect(macs({ request: answer, answer: null })).toMatch(/– .*absent/);
+    const signed = { ...answer, fields: { ...answer.fields, 64: '00' } };
+    expect(macs({ request, answer: signed, macVerified: true, fault: 'wrong-mac' })).toContain('made wrong on purpose');
+    expect(macs({ request, answer: signed, macVerified: true, fault: null })).toContain('made by the host');
   });
 
   it('says in both languages what became of an answer that is none', () => {
