@@ -40,6 +40,21 @@ export type RequirementRow = Omit<RequirementResult, 'scenarios' | 'clauses'> & 
   clauses: readonly Omit<ClauseResult, 'scenarios'>[];
 };
 
+/** Mutants of one kind: how many there are, who noticed them, and of those that nobody did how many for which reason. */
+export type ProofRow = {
+  kind: string;
+  words: Bilingual;
+  mutants: number;
+  noticed: Readonly<Record<string, number>>;
+  unnoticed: Readonly<Record<string, number>>;
+};
+
+/** What the scenarios would notice, as it was measured last on the terminal that comes with Tillproof. */
+export type ProofPage = {
+  rows: readonly ProofRow[];
+  survivors: readonly { mutants: readonly string[]; reason: string; why: Bilingual }[];
+};
+
 export type Summary = Pick<
   ComplianceReport,
   | 'tool'
@@ -61,6 +76,7 @@ export type Summary = Pick<
   /** Fen that the host holds of cardholders without a payment at the terminal; each scenario counted once for its languages. */
   lostMinor: number;
   scenarios: readonly ScenarioRow[];
+  proof: ProofPage;
 };
 
 /** What the page opens first. */

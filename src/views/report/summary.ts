@@ -10,6 +10,7 @@ import { causeList } from './causes.ts';
 import { requirementTags, scenarioLink } from './links.ts';
 import { requirementMap } from './map.ts';
 import { onlyIn, type Report, rowsFor } from './model.ts';
+import { proofWords } from './proof.ts';
 
 const MARKS = {
   compliant: ['✓', 'passed'],
@@ -140,7 +141,11 @@ function ownWords(words: Readonly<Record<string, readonly string[]>>): string {
     .join('; ');
 }
 
-function facts(reader: Reader, { terminal, run, tool, certificate, machine, counts }: Report, whole: boolean): unknown {
+function facts(
+  reader: Reader,
+  { terminal, run, tool, certificate, machine, counts, proof }: Report,
+  whole: boolean,
+): unknown {
   const open = certificate.open.length;
   const waits = {
     en: `not yet: ${open} MUST requirement${open === 1 ? '' : 's'} open`,
@@ -157,6 +162,7 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine, coun
     [{ en: 'Tool', zh: '工具' }, `tillproof ${tool.version}`],
     [{ en: 'Certificate', zh: '证书' }, certificate.eligible ? { en: 'may be given', zh: '可颁发' } : waits],
     [{ en: 'Machine', zh: '机器' }, machine],
+    [{ en: 'Proof', zh: '证明' }, proofWords(proof)],
     [{ en: 'Wordings of the terminal’s own', zh: '终端自有文字' }, run.words ? ownWords(run.words) : null],
     [{ en: 'Seed', zh: '随机种子' }, run.seed === null ? null : String(run.seed)],
     [{ en: 'Deliberate faults', zh: '植入缺陷' }, run.defects.join(', ') || null],

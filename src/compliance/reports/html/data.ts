@@ -1,5 +1,8 @@
 // The data that the page carries: what its views are drawn from, and the evidence of the scenarios, packed.
 import { gzipSync } from 'node:zlib';
+import { KINDS } from '../../../proof/kinds.ts';
+import { MEASURED } from '../../../proof/measured.ts';
+import { SURVIVORS } from '../../../proof/survivors.ts';
 import { toAscii85 } from '../../../views/ascii85.ts';
 import { blockOf } from '../../../views/block.ts';
 import { onOneClock, type ScenarioDetail } from '../../../views/evidence.ts';
@@ -24,7 +27,18 @@ export function summaryOf(report: ComplianceReport): Summary {
     machine: fitnessWords(run.fitness),
     lostMinor: lostMinor(scenarios),
     scenarios: scenarios.map(rowOf),
+    proof: proofPage(),
   };
+}
+
+/** The figures of docs/proof.md. */
+function proofPage(): Summary['proof'] {
+  const rows = MEASURED.map(({ kind, mutants, expectation, oracle, 'message-rule': rule, campaign, ...unnoticed }) => {
+    const { en, zh } = KINDS[kind];
+    const noticed = { expectation, oracle, 'message-rule': rule, campaign };
+    return { kind, words: { en, zh }, mutants, noticed, unnoticed };
+  });
+  return { rows, survivors: SURVIVORS };
 }
 
 /** What of a scenario stands in its row as it is. */

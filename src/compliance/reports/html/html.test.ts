@@ -1,10 +1,15 @@
 // The page as text: one file without network, both languages, nothing that breaks out of its place.
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
+import { KINDS } from '../../../proof/kinds.ts';
+import { proofFigures } from '../../../proof/measured.ts';
+import { SURVIVORS } from '../../../proof/survivors.ts';
 import { plainHtml } from '../../../views/plain.ts';
 import { BOTH, readAddress, readerOf } from '../../../views/reader.ts';
 import { reportOf } from '../../../views/report/model.ts';
+import { proofView } from '../../../views/report/proof.ts';
 import { scenarioView } from '../../../views/report/scenario.ts';
 import { scenariosView, WHOLE } from '../../../views/report/scenarios.ts';
 import { makeReport } from '../../report.ts';
@@ -151,6 +156,33 @@ describe('the page', () => {
       scenarios: Array.from({ length: 400 }, (_, i) => ({ ...report.scenarios[1]!, id: `en/x-${i}`, pair: `x-${i}` })),
     };
     expect(complianceHtml(many).length - html.length).toBeLessThan(400 * 1500);
+  });
+});
+
+describe('the page on proof', () => {
+  const { proof } = summaryIn(html);
+  const text = plainHtml(proofView(BOTH, proof));
+  const { mutants, noticed, unnoticed } = proofFigures();
+
+  it('says in both languages how much would be noticed, with the figures of the documentation', () => {
+    const [all, found] = [mutants, noticed].map((count) => count.toLocaleString('en'));
+    expect(text).toContain(`Of ${all} mutants ${found} are noticed`);
+    expect(text).toContain(`${all} 个变异体中，${found} 个被发现`);
+    for (const { en, zh } of Object.values(KINDS)) expect(text).toContain(`${en}</i><i lang="zh-CN">${zh}`);
+    const [, sums = ''] = /<tfoot>(.*?)<\/tfoot>/.exec(text) ?? [];
+    expect(sums).toContain(`>${all}<`);
+    expect(sums).toContain(`>${unnoticed.blind}<`);
+  });
+
+  it('lists what nobody would notice, each with its reason', () => {
+    const { length } = SURVIVORS;
+    expect(text.match(/<li>/g)).toHaveLength(length);
+    for (const { why } of SURVIVORS) expect(text).toContain(plainHtml(why.zh));
+  });
+
+  it('is small, and so is the page without what a run left behind', () => {
+    expect(gzipSync(JSON.stringify(proof)).length).toBeLessThan(7_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(350_000);
   });
 });
 
