@@ -93,7 +93,7 @@ export function exchangeView(
       ? html`<p class="muted">${reader.say(NO_BYTES)}</p>`
       : [dump(REQUEST, requestHex, left), dump(ANSWER, answerHex, right)];
   return html`<div class="exchange">${became(reader, exchange, dictionary)}${macLine(reader, exchange)}${error === null ? nothing : html`<p>${named(reader, dictionary.reasons, error)}</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}"><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, exchange, dictionary)}${fieldRows(reader, exchange, dictionary, place, left, right)}</tbody></table></div>
+<div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}" data-arrows><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, exchange, dictionary)}${fieldRows(reader, exchange, dictionary, place, left, right)}</tbody></table></div>
 ${posted(reader, exchange)}${bytes}</div>`;
 }
 
@@ -142,13 +142,19 @@ function fieldRows(
 ): unknown {
   const [asked, told] = [exchange.request?.fields ?? {}, exchange.answer?.fields ?? {}];
   const numbers = [...new Set([...Object.keys(asked), ...Object.keys(told)])].sort((a, b) => Number(a) - Number(b));
+  const spanOf = (number: string) => [...left, ...right].find(({ field }) => field === number);
+  const linked = numbers.filter((number) => spanOf(number) !== undefined);
+  // One stop of the tab key; arrows go on from there.
+  const stop = linked.includes(place.field) ? place.field : linked[0];
   return numbers.map((number) => {
     const lit = place.field === number;
-    const span = left.find(({ field }) => field === number) ?? right.find(({ field }) => field === number);
+    const span = spanOf(number);
     const where = span === undefined ? '' : `${span.from}–${span.to - 1}`;
     const name = html`${number} ${named(reader, dictionary.fields, number)}`;
     const title =
-      span === undefined ? name : html`<a href=${place.toField(lit ? '' : number)} tabindex="-1">${name}</a>`;
+      span === undefined
+        ? name
+        : html`<a href=${place.toField(lit ? '' : number)} tabindex=${number === stop ? 0 : -1}>${name}</a>`;
     const [request, answer] = [asked[number], told[number]];
     const row = html`<tr class=${lit ? 'lit' : ''} data-field=${number}><td class="where">${where}</td><th scope="row">${title}</th><td>${request ?? ''}</td><td>${answer ?? ''}</td><td class="words">${meaning(reader, exchange, number, dictionary)}${echo(reader, number, request, answer)}</td></tr>`;
     return [row, ...parts(reader, exchange, number, dictionary)];
