@@ -8,6 +8,7 @@ import { proofFigures } from '../../../proof/measured.ts';
 import { SURVIVORS } from '../../../proof/survivors.ts';
 import { plainHtml } from '../../../views/plain.ts';
 import { BOTH, readAddress, readerOf } from '../../../views/reader.ts';
+import { requirementMap } from '../../../views/report/map.ts';
 import { reportOf } from '../../../views/report/model.ts';
 import { proofView } from '../../../views/report/proof.ts';
 import { scenarioView } from '../../../views/report/scenario.ts';
@@ -118,6 +119,16 @@ describe('the page', () => {
     expect(plain).toContain(
       '<i lang="en">A lost answer is reversed before the next sale</i><i lang="zh-CN">应答丢失后',
     );
+  });
+
+  it('names every chapter on the map, also those of which no scenario was asked', () => {
+    const names = (language: 'en' | 'zh-CN') => {
+      const map = plainHtml(requirementMap(readerOf(language, {}), reportOf(summaryOf(report))));
+      return [...map.matchAll(/<div class="map-row"><span>(.*?)<\/span>/g)].map(([, name = '']) => name);
+    };
+    expect(names('en').length).toBeGreaterThan(report.chapters.length);
+    expect(names('en').filter((name) => !/^[A-Z]/.test(name))).toEqual([]);
+    expect(names('zh-CN').filter((name) => !/^\p{Script=Han}/u.test(name))).toEqual([]);
   });
 
   it('says first what went wrong, worst first, with what was due', () => {
