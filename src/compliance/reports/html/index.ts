@@ -16,7 +16,7 @@ import { evidenceBlocks, packed, summaryOf } from './data.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { linked } from './link.ts';
 
-const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'paper'];
+const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'proof', 'paper'];
 
 type Page = { begin: string; script: string; style: string; policy: string };
 let page: Page | null = null;
@@ -24,9 +24,10 @@ let page: Page | null = null;
 /** Scripts, style and what a browser is told to let happen: those and nothing else, and nothing may be fetched. */
 function pageParts(): Page {
   // The modules are of the same kind as this file: TypeScript in the repository, their build in the package.
-  const entry = (name: string) =>
-    fileURLToPath(new URL(`../../../views/browser/${name}${path.extname(import.meta.filename)}`, import.meta.url));
-  const [begin, script] = [linked(entry('begin')), linked(entry('page'))];
+  const kind = path.extname(import.meta.filename);
+  const [begin = '', script = ''] = ['begin.ts', 'page.ts'].map((name) =>
+    linked(fileURLToPath(new URL(`../../../views/browser/${name.replace('.ts', kind)}`, import.meta.url))),
+  );
   const style = STYLES.map((name) => readFileSync(path.join(packageRoot(), `src/views/css/${name}.css`), 'utf8'))
     .join('')
     .replace(/^\/\*.*\*\/$/gm, '')
