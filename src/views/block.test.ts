@@ -6,7 +6,6 @@ import { columnOf, valuesOf } from './columns.ts';
 import { onOneClock, type ScenarioDetail } from './evidence.ts';
 
 const detail = (changes: Parameters<typeof sampleEvidence>[1] = {}): ScenarioDetail => ({
-  findings: [{ verdict: 'failed', text: { en: 'no', zh: '否' } }],
   error: { step: 1, name: 'Error', message: 'no' },
   steps: [{ keyword: 'Given', text: 'a', status: 'passed', durationMs: 1 }],
   evidence: onOneClock(sampleEvidence('en', changes)),
@@ -19,7 +18,7 @@ describe('a block of evidence', () => {
     const { slips } = sampleEvidence('en');
     const details = [
       detail(),
-      { ...detail(), evidence: null, error: null, findings: [] },
+      { ...detail(), evidence: null, error: null },
       detail({ timeline: [], slips: [], words: { Approved: ['Fine'] } }),
       detail({ slips: [...slips, { copy: 'cardholder', reprint: true, lines: ['another'] }] }),
     ];

@@ -13,8 +13,8 @@ export type ScenarioEvidence = Omit<Recorded, 'timeline' | 'exchanges'> & {
   exchanges: Timed<Recorded['exchanges'][number]>[];
 };
 
-/** What is drawn of a scenario. */
-export type ScenarioDetail = Pick<ScenarioResult, 'findings' | 'error' | 'steps'> & {
+/** What is drawn of a scenario besides its row, which has the findings. */
+export type ScenarioDetail = Pick<ScenarioResult, 'error' | 'steps'> & {
   evidence: ScenarioEvidence | null;
 };
 

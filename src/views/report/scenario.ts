@@ -84,13 +84,13 @@ function atMoment(
 ): unknown {
   const { evidence } = detail;
   const { path, parameters } = address;
-  const failure = differencesView(reader, detail.findings, evidence, dictionary);
+  const failure = differencesView(reader, row.findings, evidence, dictionary);
   if (evidence === null) {
     const nowhere = { moments: [], chosen: 0, failure, to: () => '' };
     return html`<div class="panes"><section class="pane">${storyView(reader, row.language, detail, nowhere)}</section></div><p class="muted">${reader.say(NO_EVIDENCE)}</p>`;
   }
-  const moments = momentsOf(evidence, dictionary, detail.findings);
-  const missing = missingSlips(detail.findings);
+  const moments = momentsOf(evidence, dictionary, row.findings);
+  const missing = missingSlips(row.findings);
   const chosen = chosenOf(moments, parameters.at);
   const { field = '', tab = 'wire', x } = parameters;
   const exchange = x === undefined ? exchangeAt(moments, chosen) : Number(x) || 0;

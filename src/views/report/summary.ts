@@ -30,6 +30,10 @@ const SIGNED = [
 
 /** More causes than these stand in a view of their own. */
 const FIRST_CAUSES = 6;
+/** And more than these are counted where there are no other views. */
+const MOST_CAUSES = 20;
+/** More that passed at another attempt than these are named without what happened. */
+const MOST_FLAKY = 5;
 
 /** @param whole also what else stands in views of its own, for where there are none */
 export function summaryView(reader: Reader, report: Report, whole = false): unknown {
@@ -47,7 +51,7 @@ export function summaryView(reader: Reader, report: Report, whole = false): unkn
 <p class="line muted">${line(reader, report)}</p><p class="signatures">${SIGNED.map((words) => html`${reader.say(words)} ______________________ `)}</p></div>
 ${broken}${known}
 <div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}${threeNumbers(reader, report)}</div></div>
-${flaky(reader, report)}
+${flaky(reader, report, whole)}
 ${facts(reader, report, whole)}
 </section>`;
 }
@@ -106,9 +110,13 @@ function firstCause(reader: Reader, { causes, byPair }: Report): unknown {
 function fixFirst(reader: Reader, report: Report, whole: boolean): unknown {
   const { causes } = report;
   if (causes.length === 0) return nothing;
-  const first = whole ? causes : causes.slice(0, FIRST_CAUSES);
+  const first = causes.slice(0, whole ? MOST_CAUSES : FIRST_CAUSES);
+  const left = causes.length - first.length;
   const all = { en: `all ${causes.length} causes`, zh: `全部 ${causes.length} 条原因` };
-  const more = html`<p><a href=${reader.to('/causes')}>${reader.say(all)}</a></p>`;
+  const others = { en: `and ${left} more`, zh: `另有 ${left} 条` };
+  const more = whole
+    ? html`<p class="muted">${reader.say(others)}</p>`
+    : html`<p><a href=${reader.to('/causes')}>${reader.say(all)}</a></p>`;
   return html`<section class="fix-first"><h2>${reader.say({ en: 'Fix first', zh: '优先解决' })} <span class="muted">${reader.say({ en: 'what went wrong, worst first', zh: '按严重程度排列的原因' })}</span></h2>${causeList(reader, report, first)}${first.length < causes.length ? more : nothing}</section>`;
 }
 
@@ -181,15 +189,15 @@ function facts(
 }
 
 /** What passed, but not at the first attempt. Twins of both languages are told once. */
-function flaky(reader: Reader, report: Report): unknown {
+function flaky(reader: Reader, report: Report, whole: boolean): unknown {
   const pairs = [...report.byPair.values()]
     .map((twins) => twins.filter((row) => row.flaky))
     .filter(({ length }) => length > 0);
   if (pairs.length === 0) return nothing;
-  const items = pairs.flatMap((twins) =>
+  const items = pairs.flatMap((twins, at) =>
     rowsFor(reader.language, [twins]).map(
       (row) =>
-        html`<li class=${reader.language === null ? onlyIn(row, twins) : ''}><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, row.earlier)}</li>`,
+        html`<li class=${reader.language === null ? onlyIn(row, twins) : ''}><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${whole && at >= MOST_FLAKY ? nothing : findingsView(reader, row.earlier)}</li>`,
     ),
   );
   return html`<section class="failures"><h2>${reader.say(FLAKY)} <span class="muted">${pairs.length}</span></h2><ol>${items}</ol></section>`;

@@ -79,7 +79,7 @@ export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
   return blocks;
 }
 
-function detailOf({ verdict, findings, error, steps, evidence }: ScenarioResult): ScenarioDetail {
+function detailOf({ verdict, error, steps, evidence }: ScenarioResult): ScenarioDetail {
   const told = verdict === 'failed' || verdict === 'known-failure';
-  return { findings, error: told ? null : error, steps, evidence: evidence && onOneClock(evidence) };
+  return { error: told ? null : error, steps, evidence: evidence && onOneClock(evidence) };
 }

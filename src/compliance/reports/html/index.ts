@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { columnOf, type Value } from '../../../views/columns.ts';
-import { plainHtml } from '../../../views/plain.ts';
+import { leanHtml, plainHtml } from '../../../views/plain.ts';
 import { BOTH } from '../../../views/reader.ts';
 import { type PageData, reportOf, type Summary } from '../../../views/report/model.ts';
 import { wholeView } from '../../../views/report/views.ts';
@@ -72,7 +72,7 @@ export function complianceHtml(report: ComplianceReport): string {
 </head>
 <body>
 <i id="en"></i><i id="zh"></i>
-<div id="app">${plainHtml(wholeView(BOTH, reportOf(summary)))}</div>
+<div id="app">${leanHtml(plainHtml(wholeView(BOTH, reportOf(summary))))}</div>
 ${blocks.join('\n')}
 <script type="module">${begin}</script>
 </body>

@@ -31,7 +31,10 @@ export function unpackedHtml(html: string): string {
   return html.replace(PACKED, (_, _id, text: string) => unzipped(text));
 }
 
-/** What is there before anything runs. */
+/** What is there before anything runs, with the quotes and the ends of cells that it does without. */
 export function plainPartOf(html: string): string {
-  return /<div id="app">([\s\S]*?)<\/div>\n<script/.exec(html)?.[1] ?? '';
+  const lean = /<div id="app">([\s\S]*?)<\/div>\n<script/.exec(html)?.[1] ?? '';
+  return lean
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/=([^\s">]+)(?=[\s>])/g, '="$1"'))
+    .replace(/(?=<tr|<tbody)/g, '</tr>');
 }
