@@ -11,6 +11,7 @@ import { readerOf } from '../reader.ts';
 import { momentsOf } from './clock.ts';
 import { deviceAfter } from './device.ts';
 import { missingSlips } from './due.ts';
+import { lanesView } from './lanes.ts';
 import { slipsView } from './slips.ts';
 
 const at = (ms: number) => new Date(Date.parse('2026-11-22T10:00:00Z') + ms).toISOString();
@@ -46,6 +47,16 @@ const LOST = {
   rule: 'posting-is-owned',
   text: { en: 'money moved without a payment: the sale 000007 of CNY 128.50', zh: '' },
 };
+
+describe('sounds and lights', () => {
+  it('stand beside what was shown with them', () => {
+    const timeline = [...TIMELINE.slice(0, -1), event(90, 'indicator', [], 'result red', 2)];
+    const shown = momentsOf(evidence({ timeline }), NAMES).find(({ words }) => words.en === 'Outcome not known');
+    expect(shown?.marks).toEqual(['failure', 'result red']);
+    const lanes = plainHtml(lanesView(readerOf('zh-CN', {}), momentsOf(evidence({ timeline }), NAMES), 0, String));
+    expect(lanes).toMatch(/♪.*失败音.*●.*结果：红灯/);
+  });
+});
 
 describe('a slip that never came', () => {
   const finding = { verdict: 'failed', text: MISSING_SLIPS.cardholder } as const;

@@ -21,6 +21,8 @@ export type Moment = {
   seen: number;
   /** Place of the exchange that it is about; null = none. */
   exchange: number | null;
+  /** Sounds, and the light of the result, that came with it, by their names in the table of details. */
+  marks?: readonly string[];
 };
 
 /** A moment whose end is known already is closed. */
@@ -122,6 +124,8 @@ function addEvent(
   if (kind === 'action') {
     if (isTyping(timeline, index)) close(moments, index);
     else moments.push({ ...base, lane: 'person', words: deedWords(detail ?? '', transactions), tone: 'plain' });
+  } else if (kind === 'sound' || (kind === 'indicator' && detail?.startsWith('result '))) {
+    if (shown !== undefined && detail !== null) shown.marks = [...(shown.marks ?? []), detail];
   } else if (kind === 'slip') {
     const words = { en: 'slip', zh: '签购单' };
     if (shown?.words.en !== words.en) moments.push({ ...base, lane: 'terminal', words, tone: 'plain' });
