@@ -93,7 +93,7 @@ function threeNumbers(reader: Reader, { counts, byPair, lostMinor, certificate, 
   return html`<section class="numbers"><h2>${reader.say({ en: 'Three numbers', zh: '三个数字' })}</h2><ul>
 ${row(String(failed), failed > 0, { en: `of ${pairs.length} scenarios failed`, zh: `个场景失败，共 ${pairs.length} 个` })}
 ${row(String(must.failed), must.failed > 0, { en: `of ${musts} MUST requirements failed${also.en}`, zh: `项必选要求失败，共 ${musts} 项${also.zh}` })}
-${row(`CNY ${yuan(lostMinor)}`, lostMinor > 0, { en: 'stands at the host without a payment', zh: '在主机入账而终端无成功交易' })}</ul></section>`;
+${row(`CNY ${yuan(lostMinor).replace(/\B(?=(\d{3})+\.)/g, ',')}`, lostMinor > 0, { en: 'stands at the host without a payment', zh: '在主机入账而终端无成功交易' })}</ul></section>`;
 }
 
 /** What is worst, and how much of what went wrong it explains. */
