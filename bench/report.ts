@@ -12,6 +12,8 @@ import { complianceHtml } from '../src/compliance/reports/html/index.ts';
 
 /** The report of the last run, and the same with so many scenarios. */
 const MANY = 10_000;
+/** The page is opened so often, and the quickest counts. */
+const OPENED = 4;
 /** What the tab key stops at. */
 const STOPS = 'a[href]:not([tabindex="-1"]), button, input, summary, [tabindex="0"]:not(a)';
 /** Its limit is what a reader does not feel, on two cores. */
@@ -40,14 +42,31 @@ async function shownAfter(page: Page, address: string, holds: string): Promise<n
   return (await page.evaluate(looks)) as number;
 }
 
+/** How long it takes until the page has drawn itself, by its own clock; whatever else the machine does makes it longer, never shorter. */
+async function openedTimes(browser: Browser, file: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let time = 0; time < OPENED; time++) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    await page.addInitScript(`new MutationObserver((_, observer) => {
+      if (document.querySelector('#search') === null) return;
+      document.documentElement.dataset.drawn = String(performance.now());
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true })`);
+    await page.goto(pathToFileURL(file).href);
+    await page.locator('html[data-drawn]').waitFor();
+    times.push(Number(await page.locator('html').getAttribute('data-drawn')));
+    await page.close();
+  }
+  return times;
+}
+
 const there = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
 
 async function measure(browser: Browser, file: string, of: number): Promise<Measured[]> {
+  const opened = Math.min(...(await openedTimes(browser, file)));
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-  const start = performance.now();
   await page.goto(pathToFileURL(file).href);
   await page.locator('h1.verdict').waitFor();
-  const opened = performance.now() - start;
   const list = await shownAfter(page, '#/scenarios', there('.runs'));
   const elements = await page.locator('*').count();
   const row = (await page.locator('.run a').first().getAttribute('href')) ?? '';
