@@ -32,8 +32,9 @@ const SIGNED = [
 const FIRST_CAUSES = 6;
 /** And more than these are counted where there are no other views. */
 const MOST_CAUSES = 20;
-/** More that passed at another attempt than these are named without what happened. */
+/** More that passed at another attempt than these are named without what happened, and more than those counted. */
 const MOST_FLAKY = 5;
+const NAMED_FLAKY = 20;
 
 /** @param whole also what else stands in views of its own, for where there are none */
 export function summaryView(reader: Reader, report: Report, whole = false): unknown {
@@ -113,12 +114,13 @@ function fixFirst(reader: Reader, report: Report, whole: boolean): unknown {
   const first = causes.slice(0, whole ? MOST_CAUSES : FIRST_CAUSES);
   const left = causes.length - first.length;
   const all = { en: `all ${causes.length} causes`, zh: `全部 ${causes.length} 条原因` };
-  const others = { en: `and ${left} more`, zh: `另有 ${left} 条` };
-  const more = whole
-    ? html`<p class="muted">${reader.say(others)}</p>`
-    : html`<p><a href=${reader.to('/causes')}>${reader.say(all)}</a></p>`;
+  const more = whole ? others(reader, left) : html`<p><a href=${reader.to('/causes')}>${reader.say(all)}</a></p>`;
   return html`<section class="fix-first"><h2>${reader.say({ en: 'Fix first', zh: '优先解决' })} <span class="muted">${reader.say({ en: 'what went wrong, worst first', zh: '按严重程度排列的原因' })}</span></h2>${causeList(reader, report, first)}${first.length < causes.length ? more : nothing}</section>`;
 }
+
+/** What is counted instead of told. */
+const others = (reader: Reader, count: number) =>
+  html`<p class="muted">${reader.say({ en: `and ${count} more`, zh: `另有 ${count} 项` })}</p>`;
 
 /** Scenarios count once for all their languages. */
 function proved({ counts, byPair }: Report): Bilingual {
@@ -194,11 +196,12 @@ function flaky(reader: Reader, report: Report, whole: boolean): unknown {
     .map((twins) => twins.filter((row) => row.flaky))
     .filter(({ length }) => length > 0);
   if (pairs.length === 0) return nothing;
-  const items = pairs.flatMap((twins, at) =>
+  const named = whole ? pairs.slice(0, NAMED_FLAKY) : pairs;
+  const items = named.flatMap((twins, at) =>
     rowsFor(reader.language, [twins]).map(
       (row) =>
         html`<li class=${reader.language === null ? onlyIn(row, twins) : ''}><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${whole && at >= MOST_FLAKY ? nothing : findingsView(reader, row.earlier)}</li>`,
     ),
   );
-  return html`<section class="failures"><h2>${reader.say(FLAKY)} <span class="muted">${pairs.length}</span></h2><ol>${items}</ol></section>`;
+  return html`<section class="failures"><h2>${reader.say(FLAKY)} <span class="muted">${pairs.length}</span></h2><ol>${items}</ol>${named.length < pairs.length ? others(reader, pairs.length - named.length) : nothing}</section>`;
 }
