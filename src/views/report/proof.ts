@@ -21,10 +21,10 @@ const ALL = { en: 'all', zh: '合计' };
 const BY = { en: 'noticed first by', zh: '最先发现者' };
 const WHY = { en: 'not noticed', zh: '未发现' };
 const NOTICED: readonly (readonly [string, Bilingual])[] = [
-  ['expectation', { en: 'sentence', zh: '期望句' }],
-  ['oracle', { en: 'oracle', zh: '核对规则' }],
-  ['message-rule', { en: 'message rule', zh: '报文规则' }],
-  ['campaign', { en: 'campaign', zh: '批量测试' }],
+  ['expectation', { en: 'sentence', zh: '句子' }],
+  ['oracle', { en: 'oracle', zh: '对账规则' }],
+  ['message-rule', { en: 'message rule', zh: '单笔报文规则' }],
+  ['campaign', { en: 'campaign', zh: '大量交易' }],
 ];
 const UNNOTICED: readonly (readonly [string, Bilingual, Bilingual])[] = [
   [
