@@ -161,7 +161,7 @@ const IMPORT_TABLE: Record<string, Row> = {
     ],
     never: 'src/terminal/contract.ts',
   },
-  // A report draws itself with the views that a browser draws it with.
+  // A report draws itself with the views that a browser draws it with, and has a page on what the scenarios would notice.
   'src/compliance': {
     may: [
       'src/definitions',
