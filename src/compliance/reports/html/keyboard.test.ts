@@ -20,6 +20,8 @@ const BYTES =
 const MESSAGE = { mti: '0820', fields: { 41: 'TP000001', 42: '898310058120001', 60: '00000001301' } };
 /** More stops of the tab key than these to one thing, and nobody finds it. */
 const MOST_STOPS = 60;
+/** A busy machine draws late. */
+const PATIENT = { timeout: 20_000 };
 const SCREENS = process.env.UPDATE_SCREENS;
 let browser: Browser;
 
@@ -93,9 +95,9 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       const moment = () => page.locator('[role="slider"]').getAttribute('aria-valuenow');
       const before = Number(await moment());
       await page.keyboard.press('ArrowLeft');
-      await expect.poll(moment).toBe(String(before - 1));
+      await expect.poll(moment, PATIENT).toBe(String(before - 1));
       await page.keyboard.press('ArrowRight');
-      await expect.poll(moment).toBe(String(before));
+      await expect.poll(moment, PATIENT).toBe(String(before));
 
       await tabTo(page, '.fields a');
       await page.keyboard.press('Enter');
