@@ -125,8 +125,8 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   return merged;
 }
 
-const asksSeal = ({ build, sign, bundle, pdf }: SealFlags) =>
-  [build, sign, bundle, pdf].some((each) => each !== undefined);
+const asksSeal = ({ build, sign, statement, bundle, pdf }: SealFlags) =>
+  [build, sign, statement, bundle, pdf].some((each) => each !== undefined);
 
 export function certify(): Command {
   return new Command('certify')
@@ -181,6 +181,10 @@ export function certify(): Command {
     .option(
       '--sign <key>',
       'private key that signs a certificate of the build, when it is earned (see "tillproof keys")',
+    )
+    .option(
+      '--statement',
+      'write the certificate unsigned (statement.json), when it is earned, for Sigstore to sign with the identity of the CI job',
     )
     .option(
       '--bundle <zip>',

@@ -16,6 +16,10 @@ export function merge(): Command {
     .option('--config <file>', 'configuration of the run, for the bundle')
     .option('--build <file...>', 'the build that was tested, for the certificate')
     .option('--sign <key>', 'private key that signs a certificate of the build, when it is earned')
+    .option(
+      '--statement',
+      'write the certificate unsigned (statement.json), when it is earned, for Sigstore to sign with the identity of the CI job',
+    )
     .option('--bundle <zip>', 'put everything about the run into one file')
     .option('--pdf', 'print the report as PDF too, with the browser of this machine')
     .option('--no-allure', 'leave allure-results away')

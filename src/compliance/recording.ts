@@ -127,7 +127,7 @@ export function openRunFolder(
 
 const ALLURE_RESULTS = 'allure-results';
 /** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
-const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
+const SEALS = ['certificate.json', 'certificate.sigstore.json', 'certificate.svg', 'compliance.pdf', 'statement.json'];
 
 /** Puts all reports, those in formats of the project's own too, and the evidence of attestations in place; see ReportsFolder. */
 export function putReports(

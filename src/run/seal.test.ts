@@ -16,6 +16,7 @@ import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { earnedReport } from '../certificate/certified.fixture.ts';
+import { GITHUB, sigstoreOfATest, WORKFLOW } from '../certificate/sigstore.fixture.ts';
 import { verificationCode } from '../certificate/verify.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { makeReport } from '../compliance/report.ts';
@@ -73,6 +74,8 @@ describe('what cannot serve is refused before the run', () => {
     ['a key without a build', { sign: 'a' }, /--sign: .*--build/],
     ['a key that is not there', { build: [at('terminal.apk')], sign: at('none.pem') }, /--sign: cannot read/],
     ['a public key', { build: [at('terminal.apk')], sign: at('release.pub.pem') }, /no private key/],
+    ['a statement without a build', { statement: true }, /--statement: .*--build/],
+    ['both signed and not', { build: ['a'], sign: 'a', statement: true }, /leave --sign or --statement away/],
     ['a build that is not there', { build: [at('none.apk')], sign: at('release.pem') }, /--build: cannot read/],
   ])('%s', (_, flags, reason) => {
     expect(() => prepareSeal(flags)).toThrow(reason);
@@ -88,31 +91,32 @@ describe('an earned certificate', () => {
   const run = { report, folder: reportsOf('earned', report), configuration: {} };
   const sealed = seal(sealing('run.zip'), run, NOW);
   const flags = { build: [at('terminal.apk')], key: keys.public };
-  const broken = (file: string, more: object = {}) =>
-    verifyFile(file, { ...flags, ...more }, NOW).filter(({ verdict }) => verdict === 'broken');
+  const broken = async (file: string, more: object = {}) =>
+    (await verifyFile(file, { ...flags, ...more }, NOW)).filter(({ verdict }) => verdict === 'broken');
+  const brokenNames = async (file: string, more: object = {}) => (await broken(file, more)).map(({ name }) => name);
   /** The sample asks a part of the guide, so it is not complete beside what ships. */
   const PART = ['catalogue-complete', 'suite-complete'];
 
-  it('comes with its badge and the bundle, and holds with the bundle beside it and within it', () => {
+  it('comes with its badge and the bundle, and holds with the bundle beside it and within it', async () => {
     expect(sealed.refused).toEqual([]);
     expect(sealed.files.map((file) => path.basename(file))).toEqual(['certificate.json', 'certificate.svg', 'run.zip']);
-    expect(broken(at('earned/certificate.json'), { evidence: at('run.zip') }).map(({ name }) => name)).toEqual(PART);
-    expect(broken(at('run.zip')).map(({ name }) => name)).toEqual(PART);
+    expect(await brokenNames(at('earned/certificate.json'), { evidence: at('run.zip') })).toEqual(PART);
+    expect(await brokenNames(at('run.zip'))).toEqual(PART);
     expect(readFileSync(at('earned/certificate.svg'), 'utf8')).toContain('compliant 2026-11-22');
   });
 
-  it('asks for the bundle where only the folder of reports is given', () => {
-    const checks = verifyFile(at('earned/certificate.json'), { ...flags, evidence: at('earned') }, NOW);
+  it('asks for the bundle where only the folder of reports is given', async () => {
+    const checks = await verifyFile(at('earned/certificate.json'), { ...flags, evidence: at('earned') }, NOW);
     expect(checks.filter(({ verdict }) => verdict === 'unchecked').map(({ name }) => name)).toEqual(['bundle']);
     expect(checks.find(({ name }) => name === 'evidence')).toMatchObject({ verdict: 'holds' });
   });
 
-  it('holds with the folder of reports as evidence where no bundle was made', () => {
+  it('holds with the folder of reports as evidence where no bundle was made', async () => {
     const other = { ...run, folder: reportsOf('alone', report) };
     expect(seal(sealing(), other, NOW).refused).toEqual([]);
-    expect(broken(at('alone/certificate.json'), { evidence: at('alone') }).map(({ name }) => name)).toEqual(PART);
+    expect(await brokenNames(at('alone/certificate.json'), { evidence: at('alone') })).toEqual(PART);
     writeFileSync(at('alone/evidence/aaaaaaaaaaaaaaaa-lamp.jpg'), 'another');
-    expect(broken(at('alone/certificate.json'), { evidence: at('alone') })[0]).toMatchObject({
+    expect((await broken(at('alone/certificate.json'), { evidence: at('alone') }))[0]).toMatchObject({
       name: 'evidence',
       text: { en: 'evidence/aaaaaaaaaaaaaaaa-lamp.jpg was changed' },
     });
@@ -133,14 +137,14 @@ describe('an earned certificate', () => {
     ],
     ['a file is put in', (f) => (f['cases/en/x/y.txt'] = Buffer.from('x')), 'cases', /no scenario of the report/],
     ['the manifest is gone', (f) => delete f['manifest.json'], 'manifest', /missing/],
-  ])('in a bundle: %s', (_, change, name, words) => {
+  ])('in a bundle: %s', async (_, change, name, words) => {
     const files = unzipSync(readFileSync(at('run.zip')));
     change(files);
     writeFileSync(at('changed.zip'), zipSync(files));
-    expect(broken(at('changed.zip')).find((each) => each.name === name)?.text.en).toMatch(words);
+    expect((await broken(at('changed.zip'))).find((each) => each.name === name)?.text.en).toMatch(words);
     delete files['certificate.json'];
     writeFileSync(at('changed.zip'), zipSync(files));
-    expect(verificationCode(verifyFile(at('changed.zip'), {}, NOW))).toBe(1);
+    expect(verificationCode(await verifyFile(at('changed.zip'), {}, NOW))).toBe(1);
   });
 
   it('is the same bundle for the same run', () => {
@@ -156,9 +160,43 @@ describe('an earned certificate', () => {
     );
   });
 
-  it('damaged beyond reading is told as such', () => {
+  it('damaged beyond reading is told as such', async () => {
     writeFileSync(at('cut.zip'), readFileSync(at('run.zip')).subarray(0, 5000));
-    expect(() => verifyFile(at('cut.zip'), {}, NOW)).toThrow(/damaged/);
+    await expect(verifyFile(at('cut.zip'), {}, NOW)).rejects.toThrow(/damaged/);
+  });
+});
+
+describe('a statement for Sigstore to sign', () => {
+  const report = earnedReport();
+  const run = { report, folder: reportsOf('statement', report), configuration: {} };
+  const sealed = seal(prepareSeal({ build: [at('terminal.apk')], statement: true, bundle: at('s.zip') })!, run, NOW);
+  const sigstore = sigstoreOfATest(NOW);
+  writeFileSync(at('trusted_root.json'), sigstore.trustedRoot);
+  const signed = (statement: string) => {
+    writeFileSync(at('certificate.sigstore.json'), sigstore.bundle({ statement, at: NOW }));
+    return verifyFile(at('certificate.sigstore.json'), flags, NOW);
+  };
+  const flags = {
+    build: [at('terminal.apk')],
+    evidence: at('s.zip'),
+    trustedRoot: at('trusted_root.json'),
+    identity: WORKFLOW,
+    issuer: GITHUB,
+  };
+
+  it('comes with the badge, and holds once it is signed, with the bundle of evidence beside it', async () => {
+    expect(sealed.files.map((file) => path.basename(file))).toEqual(['statement.json', 'certificate.svg', 's.zip']);
+    const checks = await signed(readFileSync(at('statement/statement.json'), 'utf8'));
+    const held = ['signature', 'identity', 'statement', 'time', 'build', 'evidence', 'report', 'earned'];
+    expect(checks.filter(({ verdict }) => verdict === 'holds').map(({ name }) => name)).toEqual(
+      expect.arrayContaining(held),
+    );
+    expect(checks.filter(({ verdict }) => verdict === 'unchecked')).toEqual([]);
+  });
+
+  it('is not taken for a certificate as it is', async () => {
+    const checks = await verifyFile(at('statement/statement.json'), flags, NOW);
+    expect(checks.map(({ name, verdict }) => [name, verdict])).toEqual([['envelope', 'broken']]);
   });
 });
 

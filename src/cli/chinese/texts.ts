@@ -143,6 +143,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'the build that is tested, for the certificate': '被测版本的文件，用于证书',
   'private key that signs a certificate of the build, when it is earned (see "tillproof keys")':
     '通过后用于签署该版本证书的私钥（参见"tillproof keys"）',
+  'write the certificate unsigned (statement.json), when it is earned, for Sigstore to sign with the identity of the CI job':
+    '达标时写出未签名的证书（statement.json），由Sigstore以CI任务的身份签名',
   'put everything about the run into one file: see "tillproof verify" and "tillproof replay"':
     '将本次运行的全部内容写入一个文件：参见"tillproof verify"和"tillproof replay"',
   'print the report as PDF too, with the browser of this machine': '另用本机浏览器将报告输出为PDF',
@@ -157,7 +159,13 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'the public key of whom you expect to have signed': '预期签署者的公钥',
   'print {holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}':
     '输出{holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}',
-  'certificate.json, or a bundle (zip)': 'certificate.json或证据包（zip）',
+  'certificate.json, a Sigstore bundle of it, or a bundle of evidence (zip)':
+    'certificate.json、其Sigstore签名包，或证据包（zip）',
+  'for a Sigstore bundle: the authorities and logs that you trust (trusted_root.json)':
+    '用于Sigstore签名包：所信任的机构和日志（trusted_root.json）',
+  'for a Sigstore bundle: who you expect to have signed, such as the address of a workflow':
+    '用于Sigstore签名包：预期的签名者，如工作流地址',
+  'for a Sigstore bundle: who is to have vouched for that identity': '用于Sigstore签名包：应由谁确认该身份',
   'runs what is in a bundle again, with the same setting and seed, and says what is different. Exit codes: 0 the same verdicts for the same reasons, 1 not the same, 2 wrong usage, 3 inconclusive':
     '按相同设置和种子重新执行证据包中的场景，并说明差异。退出码：0结论及原因相同，1不同，2用法有误，3无结论',
   'the terminal, where it is reached otherwise than then': '终端地址（如与当时不同）',
