@@ -257,7 +257,8 @@ export function certify(): Command {
       }
       if (sealing === null || notWritten !== null) return;
       const { seal, tellSealed } = await import('../run/seal.ts');
-      const sealed = seal(sealing, { report, folder, configuration: await configuration }, new Date());
-      process.exitCode = tellSealed(sealed, report.exitCode, (line) => console.error(line));
+      const run = { report, folder, configuration: await configuration, language: speech };
+      const sealed = await seal(sealing, run, new Date());
+      process.exitCode = tellSealed(sealed, report.exitCode, speech, (line) => console.error(line));
     });
 }

@@ -1,7 +1,6 @@
 // Keys, certificate, bundle and PDF as files: made only when they are earned, whole, and never over what is there.
 import { spawn } from 'node:child_process';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -23,7 +22,6 @@ import { makeReport } from '../compliance/report.ts';
 import { REPORTS } from '../compliance/reports/index.ts';
 import { FACTS, sampleRun } from '../compliance/sample.fixture.ts';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
-import { printPdf } from './browser.ts';
 import { writeKeyPair } from './keys.ts';
 import { PACKAGE_ROOT } from './root.ts';
 import { prepareSeal, seal } from './seal.ts';
@@ -86,10 +84,10 @@ describe('what cannot serve is refused before the run', () => {
   });
 });
 
-describe('an earned certificate', () => {
+describe('an earned certificate', async () => {
   const report = earnedReport();
-  const run = { report, folder: reportsOf('earned', report), configuration: {} };
-  const sealed = seal(sealing('run.zip'), run, NOW);
+  const run = { report, folder: reportsOf('earned', report), configuration: {}, language: 'en' as const };
+  const sealed = await seal(sealing('run.zip'), run, NOW);
   const flags = { build: [at('terminal.apk')], key: keys.public };
   const broken = async (file: string, more: object = {}) =>
     (await verifyFile(file, { ...flags, ...more }, NOW)).filter(({ verdict }) => verdict === 'broken');
@@ -113,7 +111,7 @@ describe('an earned certificate', () => {
 
   it('holds with the folder of reports as evidence where no bundle was made', async () => {
     const other = { ...run, folder: reportsOf('alone', report) };
-    expect(seal(sealing(), other, NOW).refused).toEqual([]);
+    expect((await seal(sealing(), other, NOW)).refused).toEqual([]);
     expect(await brokenNames(at('alone/certificate.json'), { evidence: at('alone') })).toEqual(PART);
     writeFileSync(at('alone/evidence/aaaaaaaaaaaaaaaa-lamp.jpg'), 'another');
     expect((await broken(at('alone/certificate.json'), { evidence: at('alone') }))[0]).toMatchObject({
@@ -147,13 +145,13 @@ describe('an earned certificate', () => {
     expect(verificationCode(await verifyFile(at('changed.zip'), {}, NOW))).toBe(1);
   });
 
-  it('is the same bundle for the same run', () => {
+  it('is the same bundle for the same run', async () => {
     const again = at('again.zip');
     const unsigned = (file: string) => {
       const { 'certificate.json': _, ...files } = unzipSync(readFileSync(file));
       return files;
     };
-    seal(prepareSeal({ bundle: again })!, run, new Date('2027-01-01'));
+    await seal(prepareSeal({ bundle: again })!, run, new Date('2027-01-01'));
     expect(Object.keys(unsigned(again))).toEqual(Object.keys(unsigned(at('run.zip'))));
     expect(Buffer.from(unsigned(again)['manifest.json']!)).toEqual(
       Buffer.from(unsigned(at('run.zip'))['manifest.json']!),
@@ -166,10 +164,14 @@ describe('an earned certificate', () => {
   });
 });
 
-describe('a statement for Sigstore to sign', () => {
+describe('a statement for Sigstore to sign', async () => {
   const report = earnedReport();
-  const run = { report, folder: reportsOf('statement', report), configuration: {} };
-  const sealed = seal(prepareSeal({ build: [at('terminal.apk')], statement: true, bundle: at('s.zip') })!, run, NOW);
+  const run = { report, folder: reportsOf('statement', report), configuration: {}, language: 'en' as const };
+  const sealed = await seal(
+    prepareSeal({ build: [at('terminal.apk')], statement: true, bundle: at('s.zip') })!,
+    run,
+    NOW,
+  );
   const sigstore = sigstoreOfATest(NOW);
   writeFileSync(at('trusted_root.json'), sigstore.trustedRoot);
   const signed = (statement: string) => {
@@ -201,13 +203,17 @@ describe('a statement for Sigstore to sign', () => {
 });
 
 describe('a certificate that is not earned', () => {
-  it('is refused with every reason, and nothing of one is left', () => {
+  it('is refused with every reason, and nothing of one is left', async () => {
     const report = makeReport(
       sampleRun('bad'),
       { ...FACTS, defects: ['no-reversal'], leftOut: ['GUIDE-B-FAQ-5a'] },
       REQUIREMENTS,
     );
-    const { refused, files } = seal(sealing(), { report, folder: reportsOf('bad', report), configuration: {} }, NOW);
+    const { refused, files } = await seal(
+      sealing(),
+      { report, folder: reportsOf('bad', report), configuration: {}, language: 'en' as const },
+      NOW,
+    );
     const words = refused.map(({ en }) => en).join('\n');
     for (const reason of [
       /^the verdict is: Not compliant/,
@@ -223,32 +229,16 @@ describe('a certificate that is not earned', () => {
     expect([files, readdirSync(at('bad')).includes('certificate.json')]).toEqual([[], false]);
   });
 
-  it('because the build was changed while the run went on', () => {
+  it('because the build was changed while the run went on', async () => {
     const report = earnedReport();
     const prepared = sealing();
     writeFileSync(at('terminal.apk'), 'build 8');
-    const { refused } = seal(prepared, { report, folder: reportsOf('late', report), configuration: {} }, NOW);
+    const { refused } = await seal(
+      prepared,
+      { report, folder: reportsOf('late', report), configuration: {}, language: 'en' as const },
+      NOW,
+    );
     expect(refused).toMatchObject([{ en: expect.stringContaining('was changed while the run went on') }]);
-  });
-});
-
-describe('a PDF', () => {
-  it('is printed by the browser that is named', () => {
-    const browser = at('browser');
-    writeFileSync(
-      browser,
-      `#!/bin/sh\nfor each in "$@"; do case "$each" in --print-to-pdf=*) echo PDF > "\${each#*=}";; esac; done\n`,
-    );
-    chmodSync(browser, 0o755);
-    expect(printPdf(at('x.html'), at('x.pdf'), { TILLPROOF_BROWSER: browser })).toBeNull();
-    expect(readFileSync(at('x.pdf'), 'utf8')).toBe('PDF\n');
-  });
-
-  it('that nobody can print is told with what is missing', () => {
-    expect(printPdf(at('x.html'), at('y.pdf'), { TILLPROOF_BROWSER: at('none') })).toMatch(
-      /no Chrome, Chromium or Edge/,
-    );
-    expect(printPdf(at('x.html'), at('y.pdf'), { TILLPROOF_BROWSER: '/bin/false' })).toMatch(/ended with 1/);
   });
 });
 

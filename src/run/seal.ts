@@ -9,6 +9,7 @@ import { sha256 } from '../certificate/digest.ts';
 import { reasonsAgainst } from '../certificate/earned.ts';
 import { privateKeyIn } from '../certificate/keys.ts';
 import { type Digest, EXTENSION, signedBy, statementOf } from '../certificate/statement.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { REPORTS } from '../compliance/reports/index.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
@@ -30,8 +31,8 @@ export type Sealing = {
   pdf: boolean;
 };
 
-/** What came of it: lines for people, the files that were made, and why no certificate was given. */
-export type Sealed = { lines: string[]; files: string[]; refused: Bilingual[] };
+/** What came of it: what could not be made, the files that were, and why no certificate was given. */
+export type Sealed = { lines: Bilingual[]; files: string[]; refused: Bilingual[] };
 
 /** Reads key and build. Throws a CommandError where they cannot serve; null when nothing was asked for. */
 export function prepareSeal({ build = [], sign, statement = false, bundle, pdf = false }: SealFlags): Sealing | null {
@@ -79,11 +80,11 @@ export function digestsOfBuild(files: readonly string[]): Digest[] {
   });
 }
 
-/** The run whose reports lie in `folder`. */
-type Run = { report: ComplianceReport; folder: string; configuration: RunConfiguration };
+/** The run whose reports lie in `folder`; `language` is that of the PDF. */
+type Run = { report: ComplianceReport; folder: string; configuration: RunConfiguration; language: ConsoleLanguage };
 
 /** Makes what was asked for. A certificate is refused with every reason at once, and then nothing of one is left. */
-export function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Sealed {
+export async function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Promise<Sealed> {
   const { report, folder } = run;
   const sealed: Sealed = { lines: [], files: [], refused: [] };
   const write = (name: string, content: string | Uint8Array) => {
@@ -93,7 +94,7 @@ export function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Se
   };
   if (pdf) {
     const file = path.join(folder, 'compliance.pdf');
-    const missing = printPdf(path.join(folder, 'compliance.html'), file);
+    const missing = await printPdf(path.join(folder, 'compliance.html'), file, run.language);
     if (missing === null) sealed.files.push(file);
     else sealed.lines.push(missing);
   }
@@ -188,13 +189,21 @@ function withoutPassword(address: string): string {
 }
 
 /** Prints what came of it; gives the exit code of the command, when the run itself ended with `code`. */
-export function tellSealed({ lines, files, refused }: Sealed, code: number, say: (line: string) => void): number {
-  for (const line of lines) say(`tillproof: ${line}`);
+export function tellSealed(
+  { lines, files, refused }: Sealed,
+  code: number,
+  language: ConsoleLanguage,
+  say: (line: string) => void,
+): number {
+  for (const line of lines) say(`tillproof: ${line[language]}`);
   for (const file of files) say(`  ${path.relative(process.cwd(), file)}`);
   if (refused.length === 0) return code;
-  say(
-    `tillproof: no certificate was given, for ${refused.length} reason${refused.length === 1 ? '' : 's'}. 不出具证书，原因共${refused.length}项：`,
-  );
-  for (const { en, zh } of refused) say(`  ${en}${en === zh ? '' : ` · ${zh}`}`);
+  say(`tillproof: ${REFUSED[language](refused.length)}`);
+  for (const reason of refused) say(`  ${reason[language]}`);
   return code === EXIT.compliant ? EXIT.notCompliant : code;
 }
+
+const REFUSED = {
+  en: (n: number) => `no certificate was given, for ${n} reason${n === 1 ? '' : 's'}:`,
+  zh: (n: number) => `不出具证书，原因共${n}项：`,
+} as const satisfies Record<ConsoleLanguage, (n: number) => string>;
