@@ -292,6 +292,7 @@ export const ComplianceReport = Type.Object(
               scenarios: count('of all shards together'),
               plan: text('SHA-256 of the places of all scenarios and of the setting: shards of one run have the same'),
               leftOut: Type.Array(text('requirement with a scenario that none of the shards plays')),
+              part: Type.Optional(Type.Literal(true, { description: 'a filter chose what all shards together play' })),
             },
             {
               ...closed,

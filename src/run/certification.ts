@@ -29,7 +29,8 @@ export async function certification(
     json = false,
     speech = 'en',
     daily = {},
-  }: { allure: boolean; json?: boolean; speech?: ConsoleLanguage; daily?: Daily },
+    asOf = new Date(),
+  }: { allure: boolean; json?: boolean; speech?: ConsoleLanguage; daily?: Daily; asOf?: Date },
 ): Promise<Published & { folder: string }> {
   const stopped = untilStopped({ endsByItself: true });
   const shared: Shared = {};
@@ -48,7 +49,8 @@ export async function certification(
           shared.record = record;
         };
         const progress = process.stderr;
-        const options = { ...known, parallel, terminals, acquirers, progress, speech, allure, daily, onRecording };
+        const asked = { speech, allure, daily, asOf };
+        const options = { ...known, parallel, terminals, acquirers, progress, ...asked, onRecording };
         return runScenarios(folder === undefined ? options : { ...options, folder });
       };
       const run = loading
