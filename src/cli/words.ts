@@ -117,7 +117,10 @@ export function words(): Command {
     .action((options: { language: string; search?: string; json?: boolean; markdown?: boolean }) => {
       const { language, search = '' } = options;
       if (!LANGUAGES.includes(language))
-        throw new CommandError(`--language: "${language}" is none of ${LANGUAGES.join(', ')}.`);
+        throw new CommandError({
+          en: `--language: "${language}" is none of ${LANGUAGES.join(', ')}.`,
+          zh: `--language：“${language}”不在可选值之中：${LANGUAGES.join('、')}。`,
+        });
       if (options.markdown) {
         process.stdout.write(wordsPage(language === 'zh-CN' ? 'zh-CN' : 'en'));
         return;
