@@ -14,7 +14,14 @@ const OF = 3;
 /** Part `index` of a run, as its machine would report it. */
 function part(index: number, kind: 'good' | 'bad', change: (report: ComplianceReport) => void = () => {}): Part {
   const run = sampleRun(kind);
-  const shard = { index, of: OF, scenarios: run.scenarios.length, plan: 'p', leftOut: ['GUIDE-B-FAQ-5a'] };
+  const shard = {
+    index,
+    of: OF,
+    scenarios: run.scenarios.length,
+    plan: 'p',
+    content: 'c',
+    leftOut: ['GUIDE-B-FAQ-5a'],
+  };
   const scenarios = run.scenarios.filter((_, at) => at % OF === index - 1);
   const report = makeReport(
     { ...run, scenarios },
@@ -64,6 +71,7 @@ describe('known failures in shards', () => {
                 of: 2,
                 scenarios: 2,
                 plan: 'p',
+                content: 'c',
                 leftOut: [],
                 ...(isFiltered ? { part: true as const } : {}),
               },
@@ -142,6 +150,7 @@ describe('a merge is refused', () => {
       changed((r) => (r.run.shard!.plan = 'q')),
       /^shard-3 has other scenarios or another setting/,
     ],
+    ['when one is of another commit', changed((r) => (r.run.shard!.content = 'd')), /^shard-3 is of another commit/],
     ['when one is of another terminal', changed((r) => (r.terminal.version = '2')), /^shard-3 is of another terminal/],
     ['when one has another catalogue', changed((r) => r.requirements.pop()), /^shard-3 has another catalogue/],
     [

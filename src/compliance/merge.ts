@@ -160,6 +160,14 @@ function faultsOf(parts: readonly Part[]): Bilingual[] {
             zh: `${name}的场景或设置与${firstName}不同`,
           },
         ]),
+    ...(shard.content === one.content
+      ? []
+      : [
+          {
+            en: `${name} is of another commit than ${firstName}: files of Tillproof, features or sentences differ`,
+            zh: `${name}与${firstName}并非同一提交：Tillproof程序文件、场景或语句不同`,
+          },
+        ]),
     ...(JSON.stringify(report.terminal) === JSON.stringify(firstReport.terminal)
       ? []
       : [

@@ -291,6 +291,9 @@ export const ComplianceReport = Type.Object(
               of: Type.Integer({ minimum: 1 }),
               scenarios: count('of all shards together'),
               plan: text('SHA-256 of the places of all scenarios and of the setting: shards of one run have the same'),
+              content: text(
+                'SHA-256 of the files that took part: of Tillproof, and the features and sentences of the project',
+              ),
               leftOut: Type.Array(text('requirement with a scenario that none of the shards plays')),
               part: Type.Optional(Type.Literal(true, { description: 'a filter chose what all shards together play' })),
             },
