@@ -14,6 +14,11 @@ describe('a certificate', () => {
     expect(verificationCode(checks)).toBe(0);
   });
 
+  it('is held against thirty kinds of change at least', () => {
+    expect(new Set(CHANGES.map(([what]) => what)).size).toBe(CHANGES.length);
+    expect(CHANGES.length).toBeGreaterThanOrEqual(30);
+  });
+
   it.each(CHANGES)('%s: it is found and named', async (_, change, found) => {
     const { text, given: with_ } = change();
     const checks = await verifyCertificate(text, with_, shipped);

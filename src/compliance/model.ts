@@ -252,6 +252,7 @@ export const ComplianceReport = Type.Object(
         asked: count('requirements that every scenario about them was run for, or that a person attested'),
         of: count('requirements of all catalogues of the run'),
         whole: Type.Boolean({ description: 'nothing was left out that a run can ask; the rest waits for a person' }),
+        partly: count('requirements that a scenario is about, with others or clauses of theirs left out'),
         untagged: count('scenarios that name no requirement and prove nothing of a catalogue'),
       },
       closed,

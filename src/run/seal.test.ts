@@ -15,6 +15,7 @@ import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { earnedReport } from '../certificate/certified.fixture.ts';
+import type { Check } from '../certificate/check.ts';
 import { GITHUB, sigstoreOfATest, WORKFLOW } from '../certificate/sigstore.fixture.ts';
 import { verificationCode } from '../certificate/verify.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
@@ -199,6 +200,50 @@ describe('a statement for Sigstore to sign', async () => {
   it('is not taken for a certificate as it is', async () => {
     const checks = await verifyFile(at('statement/statement.json'), flags, NOW);
     expect(checks.map(({ name, verdict }) => [name, verdict])).toEqual([['envelope', 'broken']]);
+  });
+});
+
+describe('tillproof verify', { timeout: 60_000 }, () => {
+  it("names in the reader's language what was changed, in a certificate and in a Sigstore bundle", async () => {
+    const certificate = readFileSync(at('earned/certificate.json'), 'utf8');
+    const turned = (payload: string) =>
+      Buffer.from(
+        Buffer.from(payload, 'base64')
+          .toString('utf8')
+          .replace('"en/result/approval-2":"passed"', '"en/result/approval-2":"failed"'),
+      ).toString('base64');
+    const changed = certificate.replace(/(?<="payload":")[^"]+/, turned);
+    writeFileSync(at('turned.json'), changed);
+    const plain = ['--key', 'release.pub.pem', '--evidence', 'run.zip'];
+    const english = await tillproof('verify', 'turned.json', ...plain, '--language', 'en');
+    expect(english.code).toBe(1);
+    expect(english.out).toMatch(/✕ signature .*content was changed after it was signed/);
+    expect(english.out).toMatch(
+      /✕ scenarios .*en\/result\/approval-2: the certificate says failed, the evidence passed/,
+    );
+    const chinese = await tillproof('verify', 'turned.json', ...plain, '--language', 'zh-CN');
+    expect(chinese.out).toMatch(/✕ signature .*内容在签名后被改动/);
+
+    const bundle = readFileSync(at('certificate.sigstore.json'), 'utf8');
+    writeFileSync(at('turned.sigstore.json'), bundle.replace(/(?<="payload":")[^"]+/, turned));
+    const sigstore = [
+      '--trusted-root',
+      'trusted_root.json',
+      '--identity',
+      WORKFLOW,
+      '--issuer',
+      GITHUB,
+      '--evidence',
+      's.zip',
+    ];
+    const found = await tillproof('verify', 'turned.sigstore.json', ...sigstore, '--json');
+    const { holds, checks } = JSON.parse(found.out) as { holds: boolean; checks: Check[] };
+    expect([found.code, holds, checks[0]]).toMatchObject([
+      1,
+      false,
+      { name: 'signature', verdict: 'broken', text: { en: expect.stringMatching(/^the log has another content/) } },
+    ]);
+    expect(checks[0]?.text.zh).toMatch(/^日志所记并非此内容/);
   });
 });
 
