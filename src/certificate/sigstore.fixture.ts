@@ -36,7 +36,7 @@ const signed = (bytes: Uint8Array, by: Keys) => sign('sha256', bytes, by.private
 /** What is signed, by whom and when; the identity is a URI. */
 type Signing = { statement: string; at: Date; identity?: string; issuer?: string; isLogged?: boolean };
 
-export type Sigstore = { trustedRoot: string; bundle(signing: Signing): string };
+type Sigstore = { trustedRoot: string; bundle(signing: Signing): string };
 
 /** @param start from when on its keys count */
 export function sigstoreOfATest(start: Date): Sigstore {

@@ -7,7 +7,7 @@ import { type Envelope, envelopeIn } from './dsse.ts';
 const MEDIA_TYPE = /^application\/vnd\.dev\.sigstore\.bundle[.+]/;
 
 /** A bundle as JSON, and the envelope in it. */
-export type SigstoreBundle = { bundle: unknown; envelope: Envelope };
+type SigstoreBundle = { bundle: unknown; envelope: Envelope };
 
 /** Whom the verifier trusts, and whom it expects; what is null is not checked. */
 export type SigstoreGiven = {
