@@ -70,12 +70,12 @@ it('a list in shards says merged what one run says, and a replay of the bundle i
     return report.knownFailures.map(({ status }) => status);
   };
   rmSync(LIST, { force: true });
-  expect(certify(feature('2.00'), '--update-known-failures', '--timers', '2000').stderr).toContain('1 added');
+  expect(certify(feature('2.00'), '--update-known-failures', '--timers', '10000').stderr).toContain('1 added');
   const list = parse(readFileSync(LIST, 'utf8')) as object[];
   const gone = { scenario: 'amounts-404404', failure: ['x'], reason: 'r', owner: 'o', expires: '2099-12-31' };
   writeFileSync(LIST, JSON.stringify([...list, gone]));
   // A machine that is busy with other tests is none of this one's.
-  const patient = ['--timers', '2000'];
+  const patient = ['--timers', '10000'];
   for (const at of [1, 2]) {
     const shard = certify(feature('2.00'), ...patient, '--shard', `${at}/2`, '--reports', `k${at}`);
     expect(shard.status, shard.stderr).toBe(0);
