@@ -22,10 +22,10 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-/** The plain page says everything in both languages, until its script has drawn it in one. */
+/** The plain page stands there until its script has drawn the view, in one language. */
 const DRAWN = `new Promise((drawn) => {
-  const look = () => document.querySelector('.skip > .z') === null && drawn();
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  const look = () => document.documentElement.dataset.drawn === 'yes' && drawn();
+  new MutationObserver(look).observe(document.documentElement, { attributes: true });
   look();
 })`;
 /** A report of a whole certification prints in some ten seconds. */
