@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
+import { openLink } from '../reference/host/links.ts';
 import { createTerminal } from '../reference/index.ts';
 import type { Terminal } from '../terminal/index.ts';
 import { consoleNames } from './addressed.ts';
@@ -28,22 +29,29 @@ export type TestConsole = {
   close(): Promise<void>;
 };
 
-/** @param through stands before our terminal, for one that shows what it should not */
+/**
+ * @param through stands before our terminal, for one that shows what it should not
+ * @param options `reach` gives the address by which the console finds the control plane
+ */
 export async function testConsole(
   through: (terminal: Terminal) => Terminal = (terminal) => terminal,
-  readOnly = false,
+  {
+    readOnly = false,
+    listenAddress = '127.0.0.1',
+    reach = async (adminUrl: string) => adminUrl,
+  }: { readOnly?: boolean; listenAddress?: string; reach?: (adminUrl: string) => Promise<string> } = {},
 ): Promise<TestConsole> {
   const acquirer: RunningAcquirer = await startAcquirer();
-  const admin = connectAcquirer(acquirer.adminUrl);
+  const admin = connectAcquirer(await reach(acquirer.adminUrl));
+  const host = { transport: 'json-http', dialect: 'json', url: `${acquirer.hostUrl}/iso8583` } as const;
   const shown = await startConsole({
     admin,
     terminal: through(createTerminal()),
-    host: { transport: 'json-http', dialect: 'json', url: `${acquirer.hostUrl}/iso8583` },
+    ...{ host, way: openLink(host), listenAddress },
     wire: 'json-http',
     profile: 'smart',
     language: 'en',
     port: 0,
-    listenAddress: '127.0.0.1',
     addressed: consoleNames('127.0.0.1', []),
     readOnly,
     command: [process.execPath, path.resolve('src/cli/tillproof.js')],

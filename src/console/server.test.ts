@@ -79,7 +79,7 @@ describe('what changes something', () => {
   });
 
   it('is never done by a console that only shows', async () => {
-    const watching = await testConsole(undefined, true);
+    const watching = await testConsole(undefined, { readOnly: true });
     expect(await watching.act({ do: 'press', key: 'cancel' })).toBe(403);
     await watching.close();
   }, 30_000);

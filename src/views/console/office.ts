@@ -5,7 +5,9 @@ import { named } from '../reader.ts';
 import { accountName, memoOf } from '../scenario/books.ts';
 import { yuan } from '../scenario/money.ts';
 import { accountsView } from './accounts.ts';
+import { alertsView } from './alerts.ts';
 import { type OfficeRow, type Page, t } from './context.ts';
+import { statementView } from './statement.ts';
 
 const FIELDS = [
   ['from', t('from', '起'), 'date'],
@@ -67,7 +69,7 @@ ${
   office === null
     ? html`<p class="muted pad">…</p>`
     : html`<p class="pad totals" role="status"><b>${office.total}</b> ${reader.say(t(office.total === 1 ? 'transaction' : 'transactions', '笔交易'))} · ${reader.say(t('debit', '借记'))} ${office.totals.debitCount} / ${yuan(office.totals.debitMinor)} · ${reader.say(t('credit', '贷记'))} ${office.totals.creditCount} / ${yuan(office.totals.creditMinor)}</p>${rowsView(page, office.transactions)}<div class="row pad"><button type="button" ?disabled=${offset === 0} @click=${turn(Math.max(0, offset - PAGE_ROWS))}>←</button><span class="muted">${office.total === 0 ? 0 : offset + 1}–${Math.min(office.total, offset + PAGE_ROWS)} / ${office.total}</span><button type="button" ?disabled=${offset + PAGE_ROWS >= office.total} @click=${turn(offset + PAGE_ROWS)}>→</button></div>`
-}</section>${story === undefined ? nothing : storyView(page, story)}<div class="pair">${batchesView(page)}${daysView(page)}</div>${accountsView(page)}`;
+}</section>${story === undefined ? nothing : storyView(page, story)}<div class="pair">${batchesView(page)}${daysView(page)}</div>${statementView(page)}${alertsView(page)}${accountsView(page)}`;
 }
 
 function rowsView(page: Page, rows: readonly OfficeRow[]): unknown {
@@ -148,7 +150,7 @@ function batchesView({ reader, chosen }: Page): unknown {
 }
 
 /** Settlements of the business days: what the merchant is paid, and what it costs. */
-function daysView({ reader, chosen, whole, act }: Page): unknown {
+function daysView({ reader, chosen, whole, act, go }: Page): unknown {
   const list = chosen.clearing?.settlements ?? [];
   const amount = (each: Readonly<Record<string, unknown>>, name: string) =>
     typeof each[name] === 'number' ? yuan(each[name]) : '—';
@@ -167,5 +169,5 @@ function daysView({ reader, chosen, whole, act }: Page): unknown {
     t('paid on', '到账日'),
   ];
   const merchant = whole.about.terminals[0]?.merchantId ?? '';
-  return html`<section class="panel"><div class="head"><h2>${reader.say(t('Settlement and fees', '结算与手续费'))}</h2><div class="row"><button type="button" @click=${() => act({ do: 'clear' })}>${reader.say(t('Cut the day', '日切'))}</button><a class="button" href="/admin/settlements.csv" download>CSV</a><a class="button" href=${`/admin/merchants/${merchant}/statement.csv`} download>${reader.say(t('Statement', '对账单'))}</a></div></div><div class="scroll" tabindex="0"><table class="data"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows.length > 0 ? rows : html`<tr><td colspan="6" class="muted">${reader.say(t('Settle a batch at the till, then cut the day.', '先在收银台批结算，再日切。'))}</td></tr>`}</tbody></table></div></section>`;
+  return html`<section class="panel"><div class="head"><h2>${reader.say(t('Settlement and fees', '结算与手续费'))}</h2><div class="row"><button type="button" @click=${() => act({ do: 'clear' })}>${reader.say(t('Cut the day', '日切'))}</button><a class="button" href="/admin/settlements.csv" download>CSV</a><button type="button" @click=${() => go.statement(merchant)}>${reader.say(t('Statement', '对账单'))}</button></div></div><div class="scroll" tabindex="0"><table class="data"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows.length > 0 ? rows : html`<tr><td colspan="6" class="muted">${reader.say(t('Settle a batch at the till, then cut the day.', '先在收银台批结算，再日切。'))}</td></tr>`}</tbody></table></div></section>`;
 }
