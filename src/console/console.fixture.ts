@@ -3,6 +3,9 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
+import { hostFor, portsFor } from '../../steps/address.ts';
+import type { WireName } from '../definitions/wires.ts';
+import type { Message } from '../iso8583/message.ts';
 import { openLink } from '../reference/host/links.ts';
 import { createTerminal } from '../reference/index.ts';
 import type { Terminal } from '../terminal/index.ts';
@@ -18,6 +21,8 @@ export type TestConsole = {
   admin: AcquirerClient;
   /** Does an act as a page would; the answer's status. */
   act(act: object, token?: string): Promise<number>;
+  /** Sends a message to the acquirer as another terminal would, over JSON. */
+  message(message: Message): Promise<void>;
   /** Where everything stands, as a page that comes now is told. */
   whole(): Promise<
     Record<string, never> & {
@@ -29,33 +34,46 @@ export type TestConsole = {
   close(): Promise<void>;
 };
 
+type TestOptions = {
+  readOnly?: boolean;
+  listenAddress?: string;
+  wire?: WireName;
+  /** Folder that a watched run looks at. */
+  features?: string;
+  /** Gives the address by which the console finds the control plane. */
+  reach?(adminUrl: string): Promise<string>;
+};
+
 /**
  * @param through stands before our terminal, for one that shows what it should not
- * @param options `reach` gives the address by which the console finds the control plane
  */
 export async function testConsole(
   through: (terminal: Terminal) => Terminal = (terminal) => terminal,
   {
     readOnly = false,
     listenAddress = '127.0.0.1',
+    wire = 'json-http',
+    features,
     reach = async (adminUrl: string) => adminUrl,
-  }: { readOnly?: boolean; listenAddress?: string; reach?: (adminUrl: string) => Promise<string> } = {},
+  }: TestOptions = {},
 ): Promise<TestConsole> {
-  const acquirer: RunningAcquirer = await startAcquirer();
+  const acquirer: RunningAcquirer = await startAcquirer(portsFor(wire));
   const admin = connectAcquirer(await reach(acquirer.adminUrl));
-  const host = { transport: 'json-http', dialect: 'json', url: `${acquirer.hostUrl}/iso8583` } as const;
+  const { hostUrl, adminUrl, tcp, tls, certificateAuthority } = acquirer;
+  const host = hostFor(wire, { host: hostUrl, admin: adminUrl, tcp, tls, certificateAuthority });
   const shown = await startConsole({
     admin,
     terminal: through(createTerminal()),
     ...{ host, way: openLink(host), listenAddress },
-    wire: 'json-http',
+    wire,
     profile: 'smart',
     language: 'en',
     port: 0,
-    addressed: consoleNames('127.0.0.1', []),
+    addressed: consoleNames(listenAddress, []),
     readOnly,
     command: [process.execPath, path.resolve('src/cli/tillproof.js')],
     runFlags: [],
+    ...(features === undefined ? {} : { features }),
   });
   const { origin: base, hash } = new URL(shown.url);
   const token = new URLSearchParams(hash.split('?')[1]).get('token') ?? '';
@@ -68,6 +86,10 @@ export async function testConsole(
     async act(act, given = token) {
       const headers = { 'content-type': 'application/json', 'x-tillproof-token': given };
       return (await fetch(`${base}/console/act`, { method: 'POST', headers, body: JSON.stringify(act) })).status;
+    },
+    async message(message) {
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${hostUrl}/iso8583`, { method: 'POST', headers, body: JSON.stringify(message) });
     },
     whole,
     atRest: () =>
