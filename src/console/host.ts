@@ -162,7 +162,9 @@ export class Host {
       const cursor = this.#entries === 0 ? '' : `&cursor=entries-${this.#entries}`;
       const { sumMinor, balances, entries, next } = await this.#read<LedgerAnswer>(`/admin/ledger?limit=1000${cursor}`);
       this.#entries += entries.length;
-      const fresh = entries.map(({ id, at, memo, postings }) => ({ id, at, memo, postings }));
+      const fresh = entries.map(({ id, at, memo, transactionId, postings }) => ({
+        ...{ id, at, memo, transactionId, postings },
+      }));
       this.ledger = {
         ...this.ledger,
         sumMinor,

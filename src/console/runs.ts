@@ -24,7 +24,7 @@ type RunWish = { chapters: readonly string[]; watch: boolean } | { recorded: { e
 /** What `certify` tells of a scenario that begins or ends, for who follows it. */
 type Followed = {
   begins?: string;
-  ends?: { name: string; verdict: string; done: number; total: number; causes: Bilingual[] };
+  ends?: { place: string; name: string; verdict: string; done: number; total: number; causes: Bilingual[] };
 };
 
 /** What `certify --json` prints, as far as it is shown. */
@@ -49,6 +49,8 @@ export class Runs {
   #isWaiting = false;
   /** Part of a line that is not yet told to its end. */
   #rest = '';
+  /** Scenarios of the run that goes on that did not end well, by their place: what is played again counts as it ended last. */
+  readonly #bad = new Map<string, NonNullable<Followed['ends']>>();
   #watcher: FSWatcher | null = null;
   #again: NodeJS.Timeout | undefined;
 
@@ -84,6 +86,7 @@ export class Runs {
     const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: this.#folder, env });
     this.#child = child;
     this.#rest = '';
+    this.#bad.clear();
     this.#put({
       number,
       state: 'running',
@@ -178,13 +181,16 @@ export class Runs {
     if (run === undefined) return;
     if (begins !== undefined) this.#put({ ...run, playing: [...run.playing, begins] });
     if (ends === undefined) return;
-    const { name, verdict, done, total } = ends;
+    const { place, name, verdict, done, total } = ends;
+    if (verdict === 'failed' || verdict === 'inconclusive') this.#bad.set(place, ends);
+    else this.#bad.delete(place);
+    const bad = [...this.#bad.values()];
     const at = run.playing.indexOf(name);
     this.#put({
       ...run,
-      ...{ done, total, failed: run.failed + (verdict === 'failed' ? 1 : 0) },
+      ...{ done, total, failed: bad.filter((each) => each.verdict === 'failed').length },
       playing: run.playing.filter((_, each) => each !== at),
-      causes: withCauses(run.causes, ends),
+      causes: causesOf(bad),
     });
   }
 
@@ -231,16 +237,15 @@ export class Runs {
   }
 }
 
-/** The causes with those of one more scenario, each counted once for it. */
-function withCauses(known: RunView['causes'], { name, causes }: NonNullable<Followed['ends']>): RunView['causes'] {
-  const all = [...known];
-  for (const [en, text] of new Map(causes.map((each) => [each.en, each]))) {
-    const at = all.findIndex((each) => each.text.en === en);
-    const before = all[at];
-    if (before !== undefined) all[at] = { ...before, count: before.count + 1 };
-    else all.push({ text, count: 1, example: name });
-  }
-  return all.sort((a, b) => b.count - a.count).slice(0, CAUSES_SHOWN);
+/** What went wrong, most often first; a cause counts once for a scenario. */
+function causesOf(bad: readonly NonNullable<Followed['ends']>[]): RunView['causes'] {
+  const all = new Map<string, RunView['causes'][number]>();
+  for (const { name, causes } of bad)
+    for (const [en, text] of new Map(causes.map((each) => [each.en, each]))) {
+      const { count = 0, example = name } = all.get(en) ?? {};
+      all.set(en, { text, count: count + 1, example });
+    }
+  return [...all.values()].sort((a, b) => b.count - a.count).slice(0, CAUSES_SHOWN);
 }
 
 const chapterFlags = (chapters: readonly string[]) => (chapters.length === 0 ? [] : ['--chapter', ...chapters]);

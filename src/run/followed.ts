@@ -19,7 +19,8 @@ export function followedTeller(write: (text: string) => void): Teller {
       const causes = isBad
         ? findings.map(({ text }) => ({ en: headOf(text.en, ': '), zh: headOf(text.zh, '：') }))
         : [];
-      tell({ ends: { name: scenario.name, verdict, done, total, causes } });
+      const place = `${scenario.uri}:${scenario.line}`;
+      tell({ ends: { place, name: scenario.name, verdict, done, total, causes } });
     },
     clear() {},
   };

@@ -18,8 +18,13 @@ export type Office = {
   forget(): void;
 };
 
-/** @param chosen what is chosen now; `choose` takes what was found */
-export function officeOf({ get }: Server, chosen: () => Chosen, choose: (change: Partial<Chosen>) => void): Office {
+/** @param chosen what is chosen now; `choose` takes what was found, `story` is the number of the transaction whose story is shown */
+export function officeOf(
+  { get }: Server,
+  chosen: () => Chosen,
+  choose: (change: Partial<Chosen>) => void,
+  story: () => string | undefined,
+): Office {
   let isWanted = false;
   let isBusy = false;
   let isWaiting = false;
@@ -37,6 +42,12 @@ export function officeOf({ get }: Server, chosen: () => Chosen, choose: (change:
     }
   }
 
+  /** None where no story is shown. */
+  async function refundsSince(day: string | undefined): Promise<Chosen['refunds']> {
+    if (day === undefined) return [];
+    return (await get<Rows<Chosen['refunds'][number]>>(`/admin/refunds?from=${day}`))?.rows ?? [];
+  }
+
   async function fetchOnce(): Promise<void> {
     const [office, batches, clearing, told] = await Promise.all([
       get<OfficePage>(`/admin/transactions?${queryOf(chosen().officeAsked)}`),
@@ -46,7 +57,13 @@ export function officeOf({ get }: Server, chosen: () => Chosen, choose: (change:
     ]);
     // Somebody has asked for something else since.
     if (isWanted) return;
-    choose({ office, batches: batches?.rows ?? [], clearing: { settlements: clearing?.rows ?? [] }, alerts: told });
+    const refunds = await refundsSince(office?.transactions.find(({ id }) => String(id) === story())?.at.slice(0, 10));
+    if (isWanted) return;
+    choose({
+      ...{ office, refunds, alerts: told },
+      batches: batches?.rows ?? [],
+      clearing: { settlements: clearing?.rows ?? [] },
+    });
   }
 
   async function fetchWhileWanted(): Promise<void> {

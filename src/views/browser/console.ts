@@ -38,6 +38,7 @@ const chosen: Chosen = {
   batches: [],
   clearing: null,
   alerts: [],
+  refunds: [],
   statement: null,
   dialect: '',
   dialectSaid: null,
@@ -175,7 +176,12 @@ function send(act: Readonly<Record<string, unknown>>): Promise<unknown> {
 }
 
 const path = () => readAddress(location.hash).path;
-const office = officeOf(server, () => chosen, choose);
+const office = officeOf(
+  server,
+  () => chosen,
+  choose,
+  () => readAddress(location.hash).parameters.id,
+);
 
 const go: Page['go'] = {
   copy(name, text) {

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { named } from '../reader.ts';
 import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
+import { factsView } from './facts.ts';
 
 export function cardsPage(page: Page): unknown {
   const { reader, whole, act } = page;
@@ -16,6 +17,13 @@ export function cardsPage(page: Page): unknown {
     const known = card.availableMinor !== null;
     return html`<tr><th scope="row">${reader.say(card.name)}</th><td class="mono">${card.number}</td><td>${reader.say(card.issuer)}</td><td>${named(reader, whole.about.products, card.product)}</td><td>${known ? html`<input class="n" size="9" inputmode="decimal" .value=${yuan(card.availableMinor ?? 0)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('available', '可用额'))}`} @change=${money(card.kind, 'availableMinor')}>` : '—'}</td><td>${known ? html`<input class="n" size="7" inputmode="decimal" .value=${card.limitMinor === null ? '' : yuan(card.limitMinor)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('limit', '单笔限额'))}`} @change=${money(card.kind, 'limitMinor')}>` : '—'}</td><td>${known ? html`<select aria-label=${`${reader.label(card.name)}: ${reader.label(t('status', '状态'))}`} @change=${(event: { target: { value: string } }) => act({ do: 'card', card: card.kind, status: event.target.value })}>${Object.entries(whole.about.statuses).map(([each, words]) => html`<option value=${each} ?selected=${each === card.status}>${reader.label(words)}</option>`)}</select>` : '—'}</td><td class="muted">${card.does.map((does, at) => html`${at === 0 ? nothing : ' · '}${reader.say(does)}`)}</td></tr>`;
   });
+  const facts = [
+    [t('Name', '名称'), `${whole.terminal.name} ${whole.terminal.state.version}`],
+    [t('Wire', '线路'), reader.say(whole.about.wire)],
+    [t('Readers', '读卡方式'), whole.terminal.interfaces.join(', ')],
+    [t('Batch', '批次号'), whole.terminal.state.batch ?? '—'],
+    [t('Admin API', '管理接口'), html`<span class="mono">${whole.about.admin}</span>`],
+  ] as const;
   const head = [
     t('Card', '卡片'),
     t('Number', '卡号'),
@@ -28,7 +36,7 @@ export function cardsPage(page: Page): unknown {
   ];
   return html`<section class="panel"><div class="head"><h1>${reader.say(t('Cards', '卡片'))}</h1></div><div class="scroll" tabindex="0"><table class="data wide-table"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>
 <section class="panel"><div class="head"><h2>${reader.say(t('Terminals on the register', '已登记终端'))}</h2></div><div class="scroll" tabindex="0"><table class="data"><thead><tr><th scope="col">${reader.say(t('Terminal', '终端号'))}</th><th scope="col">${reader.say(t('Merchant', '商户'))}</th><th scope="col">${reader.say(t('Key, by its check value', '密钥校验值'))}</th></tr></thead><tbody>${terminals.map(({ terminalId, merchantId, merchant, keyCheck }) => html`<tr><th scope="row">${terminalId}</th><td>${merchantId} ${merchant}</td><td class="mono">${keyCheck}</td></tr>`)}</tbody></table></div></section>
-<section class="panel"><div class="head"><h2>${reader.say(t('This terminal', '当前终端'))}</h2></div><dl class="facts"><dt>${reader.say(t('Name', '名称'))}</dt><dd>${whole.terminal.name} ${whole.terminal.state.version}</dd><dt>${reader.say(t('Wire', '线路'))}</dt><dd>${reader.say(whole.about.wire)}</dd><dt>${reader.say(t('Readers', '读卡方式'))}</dt><dd>${whole.terminal.interfaces.join(', ')}</dd><dt>${reader.say(t('Batch', '批次号'))}</dt><dd>${whole.terminal.state.batch ?? '—'}</dd><dt>${reader.say(t('Admin API', '管理接口'))}</dt><dd class="mono">${whole.about.admin}</dd></dl></section>${packsView(page)}${dialectView(page)}`;
+<section class="panel"><div class="head"><h2>${reader.say(t('This terminal', '当前终端'))}</h2></div>${factsView(reader, facts)}</section>${packsView(page)}${dialectView(page)}`;
 }
 
 /** Magic amounts and cards, to be switched on and off. */

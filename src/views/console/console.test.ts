@@ -43,7 +43,7 @@ describe('the three books of a payment', () => {
 
   it('are put together by voucher, with what was settled or was there before as past', () => {
     const booked = (id: number, minute: number, memo: string, amountMinor: number) => ({
-      ...{ id, at: `2026-11-29T09:0${minute}:00.000+08:00`, memo },
+      ...{ id, at: `2026-11-29T09:0${minute}:00.000+08:00`, memo, transactionId: null },
       postings: [{ account: 'cardholder/621234******1232#1', amountMinor }],
     });
     const payments = paymentsNow({

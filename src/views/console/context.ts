@@ -36,6 +36,19 @@ export type OfficePage = {
   transactions: readonly OfficeRow[];
 };
 
+/** A refund, and when its money is on the card. */
+export type RefundRow = {
+  id: number;
+  at: string;
+  stan: string;
+  reference: string;
+  amountMinor: number;
+  state: string;
+  arrivesOn: string | null;
+  arrived: boolean;
+  original: { id: number } | null;
+};
+
 export type AlertRow = { at: string; terminalId: string; stan: string; kind: string; reason: string };
 
 type Total = { count: number; amountMinor: number };
@@ -100,6 +113,8 @@ export type Chosen = {
   batches: readonly Readonly<Record<string, unknown>>[];
   clearing: { settlements: readonly Settlement[] } | null;
   alerts: readonly AlertRow[];
+  /** Refunds since the day of the transaction whose story is shown. */
+  refunds: readonly RefundRow[];
   statement: StatementView | null;
   /** A dialect to be checked, and what was said of it. */
   dialect: string;

@@ -69,6 +69,7 @@ export type LedgerEntryView = {
   id: number;
   at: string;
   memo: string;
+  transactionId: number | null;
   postings: { account: string; amountMinor: number }[];
 };
 

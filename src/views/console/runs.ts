@@ -33,7 +33,7 @@ function nowView({ reader }: Page, { state, playing, causes }: RunView): unknown
     state === 'running' && playing.length > 0
       ? html`<p class="playing muted">${reader.say(t('now:', '正在执行：'))} ${playing.slice(0, 4).map((name, at) => html`${at === 0 ? nothing : ' · '}${name}`)}</p>`
       : nothing
-  }${items.length === 0 ? nothing : html`<h3>${reader.say(t('Causes so far', '目前的原因'))}</h3><ol class="plain-list causes">${items}</ol>`}`;
+  }${items.length === 0 ? nothing : html`<h3>${reader.say(state === 'running' ? t('Causes so far', '目前的原因') : t('Causes', '原因'))}</h3><ol class="plain-list causes">${items}</ol>`}`;
 }
 
 function runView(page: Page, run: RunView): unknown {
