@@ -38,6 +38,10 @@ type TestOptions = {
   readOnly?: boolean;
   listenAddress?: string;
   wire?: WireName;
+  /** Of the terminal. */
+  language?: 'en' | 'zh-CN';
+  /** What runs that are started get as well. */
+  runFlags?: readonly string[];
   /** Folder that a watched run looks at. */
   features?: string;
   /** Gives the address by which the console finds the control plane. */
@@ -53,6 +57,8 @@ export async function testConsole(
     readOnly = false,
     listenAddress = '127.0.0.1',
     wire = 'json-http',
+    language = 'en',
+    runFlags = [],
     features,
     reach = async (adminUrl: string) => adminUrl,
   }: TestOptions = {},
@@ -67,12 +73,12 @@ export async function testConsole(
     ...{ host, way: openLink(host), listenAddress },
     wire,
     profile: 'smart',
-    language: 'en',
+    language,
     port: 0,
     addressed: consoleNames(listenAddress, []),
     readOnly,
     command: [process.execPath, path.resolve('src/cli/tillproof.js')],
-    runFlags: [],
+    runFlags,
     ...(features === undefined ? {} : { features }),
   });
   const { origin: base, hash } = new URL(shown.url);
