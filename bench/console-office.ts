@@ -63,12 +63,18 @@ try {
     ['reference', 'reference', reference],
     ['last four', 'lastFour', '0000'],
   ] as const;
-  console.log(`${COUNT} transactions; milliseconds until the page stands, the middle and the slowest of ${TIMES} (limit ${LIMIT_MS})`);
+  console.log(
+    `${COUNT} transactions; milliseconds until the page stands, the middle and the slowest of ${TIMES} (limit ${LIMIT_MS})`,
+  );
   let isGood = true;
   const tell = (name: string, took: number[], told: string) => {
     const middle = median(took);
     isGood &&= middle <= LIMIT_MS;
-    console.log(`  ${name.padEnd(12)}${middle.toFixed(0).padStart(6)}${Math.max(...took).toFixed(0).padStart(6)}  ${told}`);
+    console.log(
+      `  ${name.padEnd(12)}${middle.toFixed(0).padStart(6)}${Math.max(...took)
+        .toFixed(0)
+        .padStart(6)}  ${told}`,
+    );
   };
   for (const [name, field, value] of ASKED) {
     const took: number[] = [];

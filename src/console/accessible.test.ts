@@ -19,6 +19,7 @@ beforeAll(async () => {
     { do: 'right-pin' },
     { do: 'remove' },
     { do: 'arm', fault: 'late-answer', scope: 'next' },
+    { do: 'environment', tamper: true },
   ];
   for (const act of acts) {
     expect(await shown.act(act)).toBe(200);

@@ -24,7 +24,15 @@ type RunWish = { chapters: readonly string[]; watch: boolean } | { recorded: { e
 /** What `certify` tells of a scenario that begins or ends, for who follows it. */
 type Followed = {
   begins?: string;
-  ends?: { place: string; name: string; verdict: string; done: number; total: number; causes: Bilingual[] };
+  ends?: {
+    place: string;
+    language: string;
+    name: string;
+    verdict: string;
+    done: number;
+    total: number;
+    causes: Bilingual[];
+  };
 };
 
 /** What `certify --json` prints, as far as it is shown. */
@@ -237,15 +245,25 @@ export class Runs {
   }
 }
 
-/** What went wrong, most often first; a cause counts once for a scenario. */
+const QUOTED = /"[^"]*"|“[^”]*”/g;
+
+/**
+ * What went wrong, most often first; a cause counts once for a scenario. The languages quote texts of their own and say the same: each
+ * says its part of the words, and the count is that of the language in which it is seen more often.
+ */
 function causesOf(bad: readonly NonNullable<Followed['ends']>[]): RunView['causes'] {
-  const all = new Map<string, RunView['causes'][number]>();
-  for (const { name, causes } of bad)
-    for (const [en, text] of new Map(causes.map((each) => [each.en, each]))) {
-      const { count = 0, example = name } = all.get(en) ?? {};
-      all.set(en, { text, count: count + 1, example });
+  const all = new Map<string, { text: Bilingual; counts: Record<string, number>; example: string }>();
+  for (const { name, language, causes } of bad)
+    for (const [key, text] of new Map(causes.map((each) => [each.en.replace(QUOTED, '""'), each]))) {
+      const known = all.get(key) ?? { text, counts: {}, example: name };
+      const own = language === 'zh-CN' ? { zh: text.zh } : { en: text.en };
+      const counts = { ...known.counts, [language]: (known.counts[language] ?? 0) + 1 };
+      all.set(key, { ...known, text: { ...known.text, ...own }, counts });
     }
-  return [...all.values()].sort((a, b) => b.count - a.count).slice(0, CAUSES_SHOWN);
+  return [...all.values()]
+    .map(({ text, counts, example }) => ({ text, example, count: Math.max(...Object.values(counts)) }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, CAUSES_SHOWN);
 }
 
 const chapterFlags = (chapters: readonly string[]) => (chapters.length === 0 ? [] : ['--chapter', ...chapters]);

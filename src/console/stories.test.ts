@@ -16,8 +16,19 @@ const WORDS = {
     ...{ lostFault: 'answer lost after commit', disarm: 'Disarm', lost: 'answer lost', owed: 'a reversal is owed' },
     ...{ agrees: 'agree · ledger sum 0.00', record: 'Record as scenario', reason: 'reason 98' },
     ...{ charged: 'the cardholder is charged CNY 30.00 in all', settlement: 'Settlement', sale: 'Sale' },
-    ...{ refund: 'Refund at the till', refunded: 'Refund approved', arrives: 'will be on the card on', none: '0 transactions' },
-    ...{ cut: 'Cut the day', statement: 'Statement', report: 'Open the report', watch: 'watch: again', watched: 'watched' },
+    ...{
+      refund: 'Refund at the till',
+      refunded: 'Refund approved',
+      arrives: 'will be on the card on',
+      none: '0 transactions',
+    },
+    ...{
+      cut: 'Cut the day',
+      statement: 'Statement',
+      report: 'Open the report',
+      watch: 'watch: again',
+      watched: 'watched',
+    },
     ...{ stop: 'Stop', failed: 'failed', confirm: 'Confirm', insert: 'Insert', remove: 'Remove', verdict: 'Passed' },
   },
   zh: {
@@ -33,7 +44,9 @@ const WORDS = {
   },
 } as const;
 const ALL = (['en', 'zh'] as const).flatMap((language) =>
-  ([1440, 390] as const).flatMap((width) => (['light', 'dark'] as const).map((ground) => ({ language, width, ground }))),
+  ([1440, 390] as const).flatMap((width) =>
+    (['light', 'dark'] as const).map((ground) => ({ language, width, ground })),
+  ),
 );
 const BY_DAY = [ALL[0], ALL[7]].filter((each) => each !== undefined);
 const PICTURES = process.env.SCREENSHOTS;

@@ -20,7 +20,7 @@ export function followedTeller(write: (text: string) => void): Teller {
         ? findings.map(({ text }) => ({ en: headOf(text.en, ': '), zh: headOf(text.zh, '：') }))
         : [];
       const place = `${scenario.uri}:${scenario.line}`;
-      tell({ ends: { place, name: scenario.name, verdict, done, total, causes } });
+      tell({ ends: { place, language: scenario.language, name: scenario.name, verdict, done, total, causes } });
     },
     clear() {},
   };

@@ -66,7 +66,7 @@ export function keysOf({ app, chosen, whole, choose, send }: Keyed): Keys {
   };
 
   /** True when the key did something on any view. */
-  function anywhere(key: string, known: Whole, onButton: boolean): boolean {
+  function anywhere(key: string, known: Whole, takesSpace: boolean): boolean {
     if (isLeading) {
       isLeading = false;
       const to = PLACES[Number(key) - 1];
@@ -79,7 +79,7 @@ export function keysOf({ app, chosen, whole, choose, send }: Keyed): Keys {
     } else if (key === 'g') isLeading = true;
     else if (key === '/' && app.querySelector('[data-find]') !== null)
       app.querySelector<HTMLElement>('[data-find]')?.focus();
-    else if (key === ' ' && !onButton && (path() === '/' || path() === '/wire')) choose(pauseOf(known, chosen));
+    else if (key === ' ' && !takesSpace && (path() === '/' || path() === '/wire')) choose(pauseOf(known, chosen));
     else return false;
     return true;
   }
@@ -108,7 +108,10 @@ export function keysOf({ app, chosen, whole, choose, send }: Keyed): Keys {
     }
     if (element?.matches('input, textarea, select')) return;
     const onButton = element?.matches('button, a, summary, [role="switch"]') ?? false;
-    if (anywhere(key, known, onButton) || (path() === '/' && atTheTill(key, element, onButton))) event.preventDefault();
+    // The space bar presses buttons; a link that was followed has the focus and does nothing with it.
+    const takesSpace = onButton && element?.matches('a') === false;
+    if (anywhere(key, known, takesSpace) || (path() === '/' && atTheTill(key, element, onButton)))
+      event.preventDefault();
   });
 
   /** Arrows go along a group that is one stop of the tab key. */
