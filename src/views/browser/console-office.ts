@@ -48,19 +48,22 @@ export function officeOf(
     return (await get<Rows<Chosen['refunds'][number]>>(`/admin/refunds?from=${day}`))?.rows ?? [];
   }
 
+  /** What was asked for stands first; the tables below it come when they come. */
   async function fetchOnce(): Promise<void> {
-    const [office, batches, clearing, told] = await Promise.all([
-      get<OfficePage>(`/admin/transactions?${queryOf(chosen().officeAsked)}`),
+    const office = await get<OfficePage>(`/admin/transactions?${queryOf(chosen().officeAsked)}`);
+    // Somebody has asked for something else since.
+    if (isWanted) return;
+    choose({ office });
+    const day = office?.transactions.find(({ id }) => String(id) === story())?.at.slice(0, 10);
+    const [batches, clearing, told, refunds] = await Promise.all([
       get<Rows<Chosen['batches'][number]>>('/admin/batches'),
       get<Rows<NonNullable<Chosen['clearing']>['settlements'][number]>>('/admin/settlements'),
       alerts(),
+      refundsSince(day),
     ]);
-    // Somebody has asked for something else since.
-    if (isWanted) return;
-    const refunds = await refundsSince(office?.transactions.find(({ id }) => String(id) === story())?.at.slice(0, 10));
     if (isWanted) return;
     choose({
-      ...{ office, refunds, alerts: told },
+      ...{ refunds, alerts: told },
       batches: batches?.rows ?? [],
       clearing: { settlements: clearing?.rows ?? [] },
     });
