@@ -35,7 +35,7 @@ async function played(language: 'en' | 'zh-CN'): Promise<Buffer> {
     const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
     await page.goto(shown.url.replace('#/?', `#/?lang=${language.slice(0, 2)}&`));
     await page.locator('.wire tbody tr', { hasText: '0400' }).first().click();
-    await page.locator('.message td').first().waitFor();
+    await page.locator('.message td').first().waitFor({ state: 'attached' });
     return await page.screenshot();
   } finally {
     await browser.close();
