@@ -31,10 +31,10 @@ export function loadConfiguration(): AcquirerConfiguration {
 }
 
 /** What was sent and answered so far; `refused` were answered otherwise than 00. */
-export type Sent = { answered: number; refused: number; worstWaitMs: number };
+type Sent = { answered: number; refused: number; worstWaitMs: number };
 
 /** A crowd at work until it is stopped. */
-export type Load = { readonly sent: Sent; stop(): Promise<void> };
+type Load = { readonly sent: Sent; stop(): Promise<void> };
 
 /** Signs the terminals in and sends `perSecond` requests a second. Rejects where one cannot sign in. */
 export async function startLoad(hostUrl: string, perSecond: number): Promise<Load> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-export type Started = {
+type Started = {
   pid: number;
   /** The address with the token. */
   url: string;

@@ -7,7 +7,7 @@ import type { Answer } from './server.ts';
 const RANGES = /^\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*$/;
 
 /** The exchanges of those numbers that are kept; null where the text is no list of numbers. */
-export function chosenOf(exchanges: readonly EvidenceExchange[], ranges: string): EvidenceExchange[] | null {
+function chosenOf(exchanges: readonly EvidenceExchange[], ranges: string): EvidenceExchange[] | null {
   if (!RANGES.test(ranges)) return null;
   const pairs = ranges.split(',').map((each) => {
     const [from, to = from] = each.split('-').map(Number) as [number, number?];

@@ -13,7 +13,7 @@ type Keyed = {
   send(act: Readonly<Record<string, unknown>>): void;
 };
 
-export type Keys = {
+type Keys = {
   /** A key of the terminal, by its name in a browser. */
   press(key: string): void;
   /** The digits of a PIN that were typed so far are forgotten. */

@@ -9,7 +9,7 @@ const ALERTS_SHOWN = 100;
 
 type Rows<T> = { rows: readonly T[]; next: string | null };
 
-export type Office = {
+type Office = {
   /** Fetches everything; what is asked for meanwhile is fetched behind it. */
   refresh(): void;
   /** The same, when there is time. */

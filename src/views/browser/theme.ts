@@ -3,7 +3,7 @@ const THEMES = ['light', 'dark'] as const;
 const THEME = 'tillproof-theme';
 
 /** What the reader has chosen. */
-export type Theme = (typeof THEMES)[number] | 'system';
+type Theme = (typeof THEMES)[number] | 'system';
 
 function show(name: string | null): void {
   const { dataset } = document.documentElement;

@@ -49,11 +49,11 @@ export type RefundRow = {
   original: { id: number } | null;
 };
 
-export type AlertRow = { at: string; terminalId: string; stan: string; kind: string; reason: string };
+type AlertRow = { at: string; terminalId: string; stan: string; kind: string; reason: string };
 
 type Total = { count: number; amountMinor: number };
 /** A merchant's money in a period; `lines` are the latest of `all`. */
-export type StatementView = {
+type StatementView = {
   merchantId: string;
   merchantName: string;
   from: string | null;
