@@ -182,7 +182,7 @@ describe('the back office', () => {
 describe('views', () => {
   it('explain a pasted message in a drawer, and what is wrong with a damaged one', async () => {
     await on.page.keyboard.press('~');
-    await page
+    await on.page
       .locator('[data-dump]')
       .fill(
         '60000300006031003100000820000000000000c0001054503030303030313839383331303035383132303030310011000000013010',
