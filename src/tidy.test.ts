@@ -25,6 +25,7 @@ describe('files', () => {
     const entries = [
       ...DOORS,
       'src/cli/main.ts',
+      'src/run/own-document.ts',
       'src/run/silent.ts',
       'simulator/main.ts',
       'simulator/child.ts',
