@@ -1,5 +1,5 @@
 // A message that was seen is changed and sent once more, over every wire, and what is hidden of it stays hidden.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { TEST_CARDS } from '../definitions/cards.ts';
 import { WIRE_NAMES } from '../definitions/wires.ts';
 import { editedMessage } from './again.ts';
@@ -54,9 +54,12 @@ it.each(WIRE_NAMES)(
     const shown = await testConsole(undefined, { wire });
     try {
       await sold(shown);
-      const { exchanges } = await shown.whole();
-      const { sequence, request } = exchanges.find(({ transaction }) => transaction === 'sale') ?? {};
-      if (request == null || sequence === undefined) throw new Error('the sale was not seen');
+      const { sequence, request } = await vi.waitFor(async () => {
+        const { exchanges } = await shown.whole();
+        const sale = exchanges.find(({ transaction }) => transaction === 'sale');
+        if (sale?.request == null) throw new Error('the sale was not seen');
+        return { ...sale, request: sale.request };
+      }, 20_000);
       const send = (fields: Record<string, string>) => shown.act({ do: 'send', sequence, mti: request.mti, fields });
       expect(await send({ ...request.fields, '11': '000777', '4': '000000003400' })).toBe(200);
       expect(await send({ ...request.fields, '11': '000778', '64': '0000000000000000' })).toBe(200);
