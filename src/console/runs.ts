@@ -248,22 +248,20 @@ export class Runs {
 const QUOTED = /"[^"]*"|“[^”]*”/g;
 
 /**
- * What went wrong, most often first; a cause counts once for a scenario. The languages quote texts of their own and say the same: each
- * says its part of the words, and the count is that of the language in which it is seen more often.
+ * What went wrong, most often first; a cause counts once for a scenario. The languages of a scenario quote texts of their own and say the
+ * same: what English scenarios say already is not said again in Chinese.
  */
 function causesOf(bad: readonly NonNullable<Followed['ends']>[]): RunView['causes'] {
-  const all = new Map<string, { text: Bilingual; counts: Record<string, number>; example: string }>();
+  const bare = ({ en }: Bilingual) => en.replace(QUOTED, '""');
+  const english = new Set(bad.filter(({ language }) => language === 'en').flatMap(({ causes }) => causes.map(bare)));
+  const all = new Map<string, RunView['causes'][number]>();
   for (const { name, language, causes } of bad)
-    for (const [key, text] of new Map(causes.map((each) => [each.en.replace(QUOTED, '""'), each]))) {
-      const known = all.get(key) ?? { text, counts: {}, example: name };
-      const own = language === 'zh-CN' ? { zh: text.zh } : { en: text.en };
-      const counts = { ...known.counts, [language]: (known.counts[language] ?? 0) + 1 };
-      all.set(key, { ...known, text: { ...known.text, ...own }, counts });
+    for (const [en, text] of new Map(causes.map((each) => [each.en, each]))) {
+      if (language !== 'en' && english.has(bare(text))) continue;
+      const { count = 0, example = name } = all.get(en) ?? {};
+      all.set(en, { text, count: count + 1, example });
     }
-  return [...all.values()]
-    .map(({ text, counts, example }) => ({ text, example, count: Math.max(...Object.values(counts)) }))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, CAUSES_SHOWN);
+  return [...all.values()].sort((a, b) => b.count - a.count).slice(0, CAUSES_SHOWN);
 }
 
 const chapterFlags = (chapters: readonly string[]) => (chapters.length === 0 ? [] : ['--chapter', ...chapters]);
