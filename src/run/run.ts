@@ -166,6 +166,8 @@ const attemptOf = ({ testCaseStarted, testStepStarted, testStepFinished, testCas
 
 /** Who tells there how the run goes. */
 async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLanguage = 'en'): Promise<Teller> {
+  if (process.env.TILLPROOF_FOLLOWED === '1')
+    return (await import('./followed.ts')).followedTeller((text) => progress.write(text));
   if (progress.isTTY !== true || process.env.TERM === 'dumb')
     return lineTeller((line) => progress.write(`${line}\n`), speech);
   const { LivingLine } = await import('../compliance/living-line.ts');
