@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
-import { hostFor, portsFor } from '../../steps/address.ts';
+import { hostFor, launchFor } from '../../steps/address.ts';
 import type { WireName } from '../definitions/wires.ts';
 import type { Message } from '../iso8583/message.ts';
 import { openLink } from '../reference/host/links.ts';
@@ -63,7 +63,7 @@ export async function testConsole(
     reach = async (adminUrl: string) => adminUrl,
   }: TestOptions = {},
 ): Promise<TestConsole> {
-  const acquirer: RunningAcquirer = await startAcquirer(portsFor(wire));
+  const acquirer: RunningAcquirer = await startAcquirer(launchFor(wire));
   const admin = connectAcquirer(await reach(acquirer.adminUrl));
   const { hostUrl, adminUrl, tcp, tls, certificateAuthority } = acquirer;
   const host = hostFor(wire, { host: hostUrl, admin: adminUrl, tcp, tls, certificateAuthority });
