@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
-import { hostFor, launchFor } from '../../steps/address.ts';
+import { hostFor } from '../../steps/address.ts';
 import type { WireName } from '../definitions/wires.ts';
 import type { Message } from '../iso8583/message.ts';
 import { openLink } from '../reference/host/links.ts';
@@ -32,6 +32,14 @@ export type TestConsole = {
   /** Resolves when the terminal is at rest. */
   atRest(): Promise<void>;
   close(): Promise<void>;
+};
+
+/** What the acquirer opens for a wire beside HTTP, on any free port. */
+const PORTS: Record<WireName, { tcpPort?: number; tlsPort?: number }> = {
+  'json-http': {},
+  'unionpay-http': {},
+  'unionpay-tcp': { tcpPort: 0 },
+  'unionpay-tls': { tlsPort: 0 },
 };
 
 type TestOptions = {
@@ -63,7 +71,7 @@ export async function testConsole(
     reach = async (adminUrl: string) => adminUrl,
   }: TestOptions = {},
 ): Promise<TestConsole> {
-  const acquirer: RunningAcquirer = await startAcquirer(launchFor(wire));
+  const acquirer: RunningAcquirer = await startAcquirer(PORTS[wire]);
   const admin = connectAcquirer(await reach(acquirer.adminUrl));
   const { hostUrl, adminUrl, tcp, tls, certificateAuthority } = acquirer;
   const host = hostFor(wire, { host: hostUrl, admin: adminUrl, tcp, tls, certificateAuthority });
