@@ -82,6 +82,12 @@ export async function hunt(
   await bench.each([...Map.groupBy(mutants, ({ id, text }) => text ?? groupOf(id)).values()], async (group, post) => {
     const kills: Kills = new Map();
     for (const mutant of group) {
+      if (mutant.of !== undefined && !record.some(({ shown }) => shown.has(mutant.of ?? ''))) {
+        const never: Hunted = { id: mutant.id, kind: mutant.kind, verdict: 'never', kill: null, played: 0, others: [] };
+        all.push(never);
+        told(never);
+        continue;
+      }
       const hunted = await huntOne(mutant, candidates(mutant, record, kills), kills, (scenario) =>
         bench.play(scenario, post, mutant.id),
       );

@@ -22,8 +22,9 @@ export const noticeRepeatsTransaction: Rule = (books) => {
   return requests
     .filter(({ type }) => type === 'script-notice')
     .flatMap((notice) => {
-      const named = notice.fields['61']?.slice(0, 12);
-      const original = requests.find((each) => isOfCard(each) && `${each.batch}${each.stan}` === named);
+      // A figure that looks like a card number by chance is masked.
+      const named = notice.fields['61']?.slice(0, 12) ?? '';
+      const original = requests.find((each) => isOfCard(each) && sameAsShown(`${each.batch}${each.stan}`, named));
       return wantedOf(notice, original).flatMap(([field, wanted]) => {
         const found = notice.fields[field];
         if (found === undefined || wanted === undefined || sameAsShown(found, wanted)) return [];
