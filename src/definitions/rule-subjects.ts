@@ -1,6 +1,6 @@
 // The rules of the oracle by name, and what each is about; the rules themselves are the oracle's.
 
-type Subject = 'money' | 'secrecy' | 'slips' | 'messages' | 'journal' | 'screens';
+type Subject = 'money' | 'secrecy' | 'slips' | 'messages' | 'journal' | 'screens' | 'state';
 
 const RULE_SUBJECTS = {
   'charged-once': 'money',
@@ -34,6 +34,8 @@ const RULE_SUBJECTS = {
   'result-tells-the-answer': 'messages',
   'dated-by-host': 'messages',
   'screen-language': 'screens',
+  'service-line-is-told': 'screens',
+  'state-is-true': 'state',
   'chip-objects': 'messages',
   'chip-follows-request': 'messages',
   'chip-is-the-cards': 'messages',

@@ -119,6 +119,10 @@ export type Setting = {
   terminalId: string;
   acquirerName: string;
   receipt: 'paper' | 'electronic';
+  /** The functions that its menu has: those of the profile that it can do. */
+  functions: readonly string[];
+  /** Whom texts send people to; null where none was told. */
+  serviceLine: string | null;
   /** Heading of paper slips; null where none was told. */
   slipTitle: string | null;
   /** TPDU and application header of binary messages, in hex; null where none was told. */
@@ -161,6 +165,10 @@ export type Books = {
   /** How often each function was chosen. */
   chosen: Readonly<Record<string, number>>;
   course: Course;
+  /** What the terminal says of itself at the end; null while it is off. */
+  state: { menu: readonly string[]; operator: string | null; cardInserted: boolean } | null;
+  /** A card was put into the contact reader in this scenario. */
+  cardWasInserted: boolean;
   /** The terminal is on, and no function is in progress. */
   idle: boolean;
   /** The printer was without paper for a while. */

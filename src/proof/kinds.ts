@@ -4,6 +4,7 @@ import { isAbout, type RuleName, rulesAbout } from '../definitions/rule-subjects
 const MONEY = rulesAbout('money', 'journal');
 const SECRECY = rulesAbout('secrecy');
 const SCREENS = rulesAbout('screens');
+const STATE = rulesAbout('state');
 
 /** Subjects of sentences (steps/catalogue.ts) by what they look at. */
 const BOOKS = ['money', 'backOffice', 'settlement', 'query', 'longRun', 'qrRun', 'qr'];
@@ -26,7 +27,7 @@ export const KINDS = {
     en: 'a setting is ignored',
     zh: '忽略某项设置',
     subjects: [...WIRE, 'signals', 'scene'],
-    rules: [...MONEY, ...SCREENS],
+    rules: [...MONEY, ...SCREENS, ...STATE],
   },
   command: {
     en: 'a key or an act does nothing, or counts twice',
@@ -79,7 +80,7 @@ export const KINDS = {
     en: 'the state is told wrongly',
     zh: '状态错误',
     subjects: [...WIRE, 'scene', 'signals'],
-    rules: [...MONEY],
+    rules: [...MONEY, ...STATE],
   },
   secret: { en: 'a secret leaks', zh: '泄露机密', subjects: ['secrecy'], rules: [...SECRECY] },
   request: {

@@ -29,7 +29,7 @@ function issuedSlips({ counter }: TillWorld): Books['slips'] {
 /** What the terminal was told, and what it calls things. Version 1 of the contract knows no heading that the acquirer wants. */
 function settingOf({ plan, capabilities, ownWords }: TillWorld): Books['setting'] {
   const { identity, language, host, profile } = plan.configuration;
-  const { merchantName, merchantId, terminalId, acquirerName } = identity;
+  const { merchantName, merchantId, terminalId, acquirerName, serviceLine = null } = identity;
   const sinceTwo = spokenVersion(capabilities) >= 2;
   const header = sinceTwo && host.tpdu !== undefined ? host.tpdu + (host.applicationHeader ?? '') : null;
   const reads = (entry: 'tap' | 'insert') => capabilities.interfaces.includes(entry);
@@ -40,6 +40,8 @@ function settingOf({ plan, capabilities, ownWords }: TillWorld): Books['setting'
     terminalId,
     acquirerName,
     receipt: profile.receipt,
+    functions: profile.functions.filter((each) => capabilities.functions.includes(each)),
+    serviceLine,
     slipTitle: sinceTwo ? (identity.slipTitle ?? null) : null,
     header,
     readCapability: reads('tap') ? '6' : reads('insert') ? '5' : '2',
@@ -111,6 +113,8 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     slips: issuedSlips(till),
     ...doneAt(till),
     idle: state.power === 'on' && state.function === null,
+    state: state.power === 'on' ? state : null,
+    cardWasInserted: counter.done.some(({ how }) => how.startsWith('insert')),
     setting: settingOf(till),
     texts: seenTexts(
       till,

@@ -26,7 +26,8 @@ Feature: Failed reads
     And the cashier confirms the amount
     And the cardholder inserts the card and it cannot be read
     And the cardholder inserts the card and it cannot be read
-    And the cardholder inserts the card and it cannot be read
+    Then the terminal asks to "present the card"
+    When the cardholder inserts the card and it cannot be read
     Then the transaction is not approved
     And the terminal shows "Read error"
     And the POS centre received no message

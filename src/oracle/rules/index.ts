@@ -42,6 +42,7 @@ import { resultTellsTheAnswer } from './result-tells-the-answer.ts';
 import { reversalRepeatsRequest } from './reversal-repeats-request.ts';
 import { reversalWasAccepted } from './reversal-was-accepted.ts';
 import { screenLanguage } from './screen-language.ts';
+import { serviceLineIsTold } from './service-line-is-told.ts';
 import { signInWasAnswered } from './sign-in-was-answered.ts';
 import { slipAmount } from './slip-amount.ts';
 import { slipAsDescribed } from './slip-as-described.ts';
@@ -54,6 +55,7 @@ import { slipOriginal } from './slip-original.ts';
 import { slipReprint } from './slip-reprint.ts';
 import { slipWasIssued } from './slip-was-issued.ts';
 import { stanInOrder } from './stan-in-order.ts';
+import { stateIsTrue } from './state-is-true.ts';
 import { trackIsSecret } from './track-is-secret.ts';
 import { uploadIsEnded } from './upload-is-ended.ts';
 
@@ -89,6 +91,8 @@ export const RULES = {
   'result-tells-the-answer': resultTellsTheAnswer,
   'dated-by-host': datedByHost,
   'screen-language': screenLanguage,
+  'service-line-is-told': serviceLineIsTold,
+  'state-is-true': stateIsTrue,
   'chip-objects': chipObjects,
   'chip-follows-request': chipFollowsRequest,
   'chip-is-the-cards': chipIsTheCards,

@@ -109,7 +109,7 @@ const NEAR: Record<string, readonly string[]> = {
   'attempts.reversals': ['request/reversal'],
   'attempts.pinEntries': ['code/55', 'moment/pin/enter-pin'],
   'timers.connectTimeoutMs': ['display/connect-failed'],
-  'timers.responseTimeoutMs': ['display/timeout'],
+  'timers.responseTimeoutMs': ['step/the terminal stops waiting when its response time is over'],
   'timers.entryTimeoutMs': ['display/cancelled'],
   'profile.functions': ['display/not-permitted', 'prompt/query-voucher'],
   'profile.interfaces': ['interface/swipe', 'interface/tap', 'interface/key'],
@@ -131,6 +131,7 @@ export const settingMutants: Mutant[] = EACH.map(({ id, path, way }) => ({
   id,
   kind: 'setting',
   shows: [id],
+  ...(path === 'host.tpdu' || path === 'host.applicationHeader' ? { wire: 'binary' as const } : {}),
   ...(nearOf(path) === undefined ? {} : { near: nearOf(path) as readonly string[] }),
   pane: (): Pane => ({
     command(command) {
