@@ -3,7 +3,7 @@ import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import type { Hunted } from './matrix.ts';
 
 /** Of one clause: how many mutants were noticed first under it, and how many of them under no other. */
-export type ClauseRow = { clause: string; mutants: number; alone: number };
+type ClauseRow = { clause: string; mutants: number; alone: number };
 
 const CLAUSES: readonly { id: string; requirement: string }[] = REQUIREMENTS.filter(
   ({ level, mode, party }) => level === 'MUST' && mode === 'auto' && party === 'terminal',
