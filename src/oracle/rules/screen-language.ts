@@ -1,5 +1,5 @@
 // The screen speaks the language that the terminal was told to speak; what says a thing in both is right, too.
-import { saysTerm, saysWords, TERMS, type Term } from '../../definitions/glossary.ts';
+import { saysTerm, saysWords, TERMS, type Term, wordingsOf } from '../../definitions/glossary.ts';
 import { type OwnWords, ownWordingsOf } from '../../definitions/own-words.ts';
 import type { Setting } from '../books.ts';
 import type { Rule } from '../rule.ts';
@@ -8,6 +8,13 @@ const SCREEN = Object.entries(TERMS.screen as Record<string, Term>);
 const LANGUAGES = { en: { en: 'English', zh: '英文' }, 'zh-CN': { en: 'Chinese', zh: '中文' } } as const;
 const HAN = /\p{Script=Han}+/gu;
 const LATIN = /[A-Za-z]+/g;
+
+const bare = (text: string) => text.replaceAll(/\s+/g, '').toLowerCase();
+/** What each term is called in each language, without blanks: most texts hold none of it, and are no further looked at. */
+const WORDINGS = SCREEN.map(([key, term]) => {
+  const { en, zh } = wordingsOf(term);
+  return { key, term, en: en.map(bare), zh: zh.map(bare) };
+});
 
 /** Texts that were looked at: they come again and again, but for their figures. */
 const known = new Map<string, readonly string[]>();
@@ -19,12 +26,14 @@ function foreign(text: string, language: Setting['language'], own: OwnWords): re
   if (text.search(its) < 0) return [];
   const foreignLines = text.replaceAll(others, ' ').split('\n');
   const ownLines = text.replaceAll(its, ' ').split('\n');
-  return SCREEN.filter(
-    ([key, term]) =>
+  const said = bare(foreignLines.join(''));
+  return WORDINGS.filter(
+    ({ key, term, ...wordings }) =>
+      wordings[language === 'en' ? 'zh' : 'en'].some((wording) => said.includes(wording)) &&
       saysTerm(term, foreignLines) &&
       !saysTerm(term, ownLines) &&
       !saysWords(ownWordingsOf(own, 'screen', key), ownLines),
-  ).map(([key]) => key);
+  ).map(({ key }) => key);
 }
 
 function foreignOnce(text: string, { language, ownWords }: Setting): readonly string[] {
