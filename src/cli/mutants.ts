@@ -86,7 +86,7 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
   const told = { seed: flags.seed, matrix, total: proof.totalOf(matrix), clauses, ...gate, mutants: all };
   if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(told, null, 1)}\n`);
   if (flags.json) console.log(JSON.stringify(told, null, 1));
-  else console.log(`${proof.matrixText(matrix)}\n\n${proof.clausesText(clauses)}`);
+  else console.log([proof.matrixText(matrix), ...(whole ? [proof.clausesText(clauses)] : [])].join('\n\n'));
   for (const id of gate.unexplained) tell(`✗ nobody notices ${id}, and no row says why`);
   for (const pattern of gate.stale) tell(`✗ the row ${pattern} has no survivor any more`);
   tell(`seed ${flags.seed}, took ${took()}`);
