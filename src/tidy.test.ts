@@ -25,11 +25,13 @@ describe('files', () => {
     const entries = [
       ...DOORS,
       'src/cli/main.ts',
+      'src/run/own-document.ts',
       'src/run/silent.ts',
       'simulator/main.ts',
       'simulator/child.ts',
       'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
+      'src/views/browser/begin.ts',
       'src/views/browser/page.ts',
       'src/views/browser/console.ts',
       ...files('steps', '.ts'),

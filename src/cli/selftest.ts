@@ -12,7 +12,17 @@ import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { checkDefects, mergeFlags } from './certify.ts';
 
-type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
+type Kill = {
+  id: string;
+  requirement: string;
+  /** `untold`: it was noticed, and the first screen of the report does not say why. */
+  verdict: 'killed' | 'survived' | 'crashed' | 'untold';
+  killedBy: string[];
+  /** Place of its cause among those that the report tells, the worst being 1; null where none names the requirement, or nobody can say. */
+  cause: number | null;
+};
+/** Causes that stand whole on the first screen of a report (src/run/first-screen.test.ts). */
+const FIRST_SCREEN = 3;
 
 /** Runs the scenarios of the requirement that a defect breaks, with the defect in place; only a failed expectation kills. */
 async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<Kill> {
@@ -39,11 +49,17 @@ async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<
     });
     const failed = report.scenarios.filter(({ verdict }) => verdict === 'failed').map(({ name }) => name);
     const crashed = report.scenarios.some(({ verdict }) => verdict === 'inconclusive');
+    const place = report.causes.findIndex(
+      ({ kind, requirements }) => kind !== 'harness' && requirements.includes(requirement),
+    );
+    const isTold = place >= 0 && place < FIRST_SCREEN;
     return {
       id,
       requirement,
       killedBy: failed,
-      verdict: failed.length > 0 ? 'killed' : crashed ? 'crashed' : 'survived',
+      cause: place < 0 ? null : place + 1,
+      // Where the test system was late, what it would have found is not told.
+      verdict: failed.length === 0 ? (crashed ? 'crashed' : 'survived') : isTold || crashed ? 'killed' : 'untold',
     };
   } finally {
     process.off('exit', clean);

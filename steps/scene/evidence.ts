@@ -157,20 +157,23 @@ function happening(event: Event): { kind: string; lines: string[]; detail: strin
 /** What was done and what the terminal did, in order. A deed has the time of what came after it: the terminal's clock is the only one. */
 function timelineOf({ counter: { events, done }, episodes }: TillWorld): Evidence['timeline'] {
   const stepAt = (index: number) => Math.max(0, episodes.findLast(({ from }) => from <= index)?.step ?? 0);
-  const deeds = (index: number): Evidence['timeline'] => {
+  const line: Evidence['timeline'] = [];
+  let next = 0;
+  const doneBefore = (index: number) => {
     const at = (events[index] ?? events.at(-1))?.at ?? '';
-    return done
-      .filter(({ before }) => before === index)
-      .map(({ command, how }) => ({
-        ...{ at, step: stepAt(index), kind: 'action', lines: NONE },
-        detail: how === '' ? command : `${command} ${how}`,
-      }));
+    for (let deed = done[next]; deed?.before === index; next += 1, deed = done[next]) {
+      const { command, how } = deed;
+      const detail = how === '' ? command : `${command} ${how}`;
+      line.push({ at, step: stepAt(index), kind: 'action', lines: NONE, detail });
+    }
   };
-  const seen = events.flatMap((event, index) => {
+  for (const [index, event] of events.entries()) {
+    doneBefore(index);
     const told = happening(event);
-    return [...deeds(index), ...(told === null ? [] : [{ at: event.at, step: stepAt(index), ...told }])];
-  });
-  return [...seen, ...deeds(events.length)];
+    if (told !== null) line.push({ at: event.at, step: stepAt(index), ...told });
+  }
+  doneBefore(events.length);
+  return line;
 }
 
 /** The evidence of a scenario; the books are those that the oracle has just seen. */
@@ -185,12 +188,11 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
     checks: till.checks,
     timeline: timelineOf(till),
     slips: till.counter.all('slip').map(({ slip: { copy, reprint, lines } }) => ({ copy, reprint, lines })),
-    exchanges: till.host.allExchanges.map(
-      ({ terminalId: _t, rule: _r, macVerified: _m, pinBlock: _p, ...exchange }) => ({
-        ...exchange,
-        outcome: exchangeOutcome(exchange, till.plan.configuration.timers.responseTimeoutMs),
-      }),
-    ),
+    exchanges: till.host.allExchanges.map(({ terminalId: _t, rule: _r, macVerified, pinBlock: _p, ...exchange }) => ({
+      ...exchange,
+      ...(macVerified === null ? {} : { macVerified }),
+      outcome: exchangeOutcome(exchange, till.plan.configuration.timers.responseTimeoutMs),
+    })),
     journal: books.journal.map(({ batch: _b, ...entry }) => pick(entry)),
     ledger: books.ledger.entries.map(({ memo, postings }) => ({ memo, postings: [...postings] })),
     ledgerSumMinor: books.ledger.sumMinor,
