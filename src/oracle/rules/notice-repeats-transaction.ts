@@ -22,7 +22,7 @@ export const noticeRepeatsTransaction: Rule = (books) => {
   return requests
     .filter(({ type }) => type === 'script-notice')
     .flatMap((notice) => {
-      // A figure that looks like a card number by chance is masked.
+      // Batch, STAN and day can look like a card number and be masked, as `000001******1129`.
       const named = notice.fields['61']?.slice(0, 12) ?? '';
       const original = requests.find((each) => isOfCard(each) && sameAsShown(`${each.batch}${each.stan}`, named));
       return wantedOf(notice, original).flatMap(([field, wanted]) => {
