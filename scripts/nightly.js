@@ -13,10 +13,16 @@ const files = [
   'simulator/bounds.test.ts',
   'simulator/killed.test.ts',
   'simulator/flood.test.ts',
+  'src/console/stories.test.ts',
 ];
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', '--no-file-parallelism', '--testTimeout=1800000', ...files],
   { stdio: 'inherit', env: { ...process.env, TILLPROOF_NIGHTLY: '1' } },
 );
-process.exit(status === null ? 1 : status);
+// The console in a browser for ten minutes, and its back office with many transactions.
+const benches = ['console.ts', 'console-office.ts'].map((name) => {
+  const bench = fileURLToPath(new URL(`../bench/${name}`, import.meta.url));
+  return spawnSync(process.execPath, [bench], { stdio: 'inherit' }).status;
+});
+process.exit([status, ...benches].some((each) => each !== 0) ? 1 : 0);

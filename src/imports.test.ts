@@ -195,6 +195,7 @@ const IMPORT_TABLE: Record<string, Row> = {
   // Acquirer, terminal and page in one: it knows doors, and of the report how modules become one script.
   'src/console': {
     may: [
+      'src/certificate/bundle/pcap',
       'src/compliance/model (types)',
       'src/compliance/package-root',
       'src/compliance/reports/html/dictionary',
@@ -202,6 +203,7 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/crypto/index',
       'src/definitions',
       'src/explain/index',
+      'src/iso8583/load',
       'src/secrets',
       'src/terminal/index',
       'src/views/console/model (types)',

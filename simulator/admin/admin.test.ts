@@ -228,6 +228,20 @@ describe('the books', () => {
     expect(await admin.books({ terminalId: 'TP000009' })).toMatchObject({ transactions: [], batches: [] });
   });
 
+  test('a request is given as it came while it is kept, to be sent again', async () => {
+    const { reply } = await send(till.sale(100));
+    expect(reply.fields[39]).toBe('00');
+    const exchanges = await admin.exchanges();
+    const { sequence = 0, request } = exchanges.at(-1) ?? {};
+    expect(request?.fields['2']).not.toBe(PAN);
+    const copy = await admin.requestCopy(String(sequence));
+    expect(copy).toMatchObject({ sequence, transport: 'json-http', message: { mti: '0200', fields: { '2': PAN } } });
+    expect(copy.macKey).toMatch(/^[0-9A-F]{16,32}$/);
+    await send('{');
+    await expect(admin.requestCopy(String(sequence + 1))).rejects.toMatchObject({ status: 404 });
+    await expect(admin.requestCopy('999999')).rejects.toMatchObject({ status: 404 });
+  });
+
   test('batches and alerts are shown', async () => {
     await send(till.sale(100));
     await admin.patchCard(PAN, { status: 'stolen' });

@@ -100,6 +100,7 @@ describe('answers are as the document says', () => {
       pan: PAN,
       terminalId: 'TP000001',
       merchantId: '898310058120001',
+      sequence: '2',
       date: '2026-11-22',
       reference: sale.fields[37] ?? '',
     };

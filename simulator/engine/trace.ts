@@ -61,6 +61,8 @@ export type Trace = {
   add(happening: Happening): Entry;
   /** Exchanges after number `since` that are still kept, oldest first. */
   since(since: number): Exchange[];
+  /** The request of an exchange as it came, with nothing hidden; null when it is no longer kept or was no message. */
+  request(sequence: number): { transport: string; terminalId: string | null; message: Message } | null;
   /** What travelled in every exchange that is still kept, unmasked; for a judge, never for a report. */
   unmasked(): UnmaskedExchange[];
   /** As `since`, but waits up to `waitMs` for the first one; ends early when `signal` is aborted. */
@@ -136,6 +138,11 @@ export function createTrace(size: number, mostBytes = MOST_BYTES, viewChip: Chip
       return entry;
     },
     since,
+    request: (number) =>
+      kept
+        .slice(-size)
+        .find((each) => each.sequence === number)
+        ?.request() ?? null,
     unmasked: () => kept.slice(-size).map((each) => each.unmasked()),
     wait(number, waitMs, signal) {
       const present = since(number);
@@ -186,6 +193,12 @@ class KeptExchange implements Entry {
   shown(viewChip: ChipView): Exchange {
     this.#shown ??= mask(this.#happening, this.sequence, viewChip);
     return this.#shown;
+  }
+
+  request(): ReturnType<Trace['request']> {
+    const { transport, terminalId } = this.#happening;
+    const message = requestOf(this.#happening);
+    return message === null ? null : { transport, terminalId, message };
   }
 
   unmasked(): UnmaskedExchange {

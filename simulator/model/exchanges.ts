@@ -62,6 +62,20 @@ export const ExchangePage = Type.Object(
 );
 export type ExchangePage = Static<typeof ExchangePage>;
 
+/** A request as it came, with nothing hidden: to be sent again by whoever holds the control plane, and shown to nobody. */
+export const RequestCopy = Type.Object(
+  {
+    sequence: Type.Integer({ minimum: 1 }),
+    transport: Type.String(),
+    message: MaskedMessage,
+    macKey: Type.Union([Type.String(), Type.Null()], {
+      description: "hex; the MAC key of the terminal's session now, null where it has none",
+    }),
+  },
+  { ...closed, $id: 'RequestCopy' },
+);
+export type RequestCopy = Static<typeof RequestCopy>;
+
 /** Longest time that a request for exchanges waits, in milliseconds; below what proxies and clients allow. */
 const LONGEST_WAIT_MS = 25_000;
 

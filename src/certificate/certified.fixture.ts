@@ -13,7 +13,7 @@ import { sha256 } from './digest.ts';
 import type { Evidence } from './evidence.ts';
 import { factsOf } from './facts.ts';
 import type { Shipped } from './shipped.ts';
-import { certificate } from './statement.ts';
+import { type Statement, signedBy, statementOf } from './statement.ts';
 
 /** A requirement that may fail without costing the certificate. */
 const SHOULD = REQUIREMENTS.find(({ level, mode }) => level === 'SHOULD' && mode === 'auto') as CatalogueRow;
@@ -89,7 +89,12 @@ export const evidenceOf = (files: ReadonlyMap<string, Uint8Array>): Evidence => 
 });
 
 export function certificateOf(report: ComplianceReport, key = KEY, now = ISSUED): string {
-  return JSON.stringify(certificate({ report, build: BUILD, evidence: digestsOf(filesOf(report)), key, now }));
+  return JSON.stringify(signedBy(key, statementFor(report, key, now)));
+}
+
+/** What is signed; `key` null where somebody else does that. */
+export function statementFor(report: ComplianceReport, key: KeyObject | null, now = ISSUED): Statement {
+  return statementOf({ report, build: BUILD, evidence: digestsOf(filesOf(report)), key, now });
 }
 
 /** As if the version of the run shipped exactly these scenarios and requirements. */

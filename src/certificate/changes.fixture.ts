@@ -27,6 +27,9 @@ export const given = (): Given => ({
   key: publicOf(KEY),
   build: BUILD,
   evidence: evidenceOf(filesOf(report)),
+  trustedRoot: null,
+  identity: null,
+  issuer: null,
   now: new Date('2026-11-23T00:00:00Z'),
 });
 
@@ -206,7 +209,7 @@ export const CHANGES: [what: string, change: () => Case, found: Record<string, s
   // The keys.
   [
     'the key in it is replaced',
-    () => altered((c) => (c.signer.publicKey = publicPemOf(OTHER_KEY))),
+    () => altered((c) => (c.signer!.publicKey = publicPemOf(OTHER_KEY))),
     { signature: '', key: 'not signed' },
   ],
   [
@@ -216,7 +219,7 @@ export const CHANGES: [what: string, change: () => Case, found: Record<string, s
   ],
   [
     'the right key signs it under the name of another',
-    () => altered((c) => (c.signer.publicKey = publicPemOf(OTHER_KEY)), KEY),
+    () => altered((c) => (c.signer!.publicKey = publicPemOf(OTHER_KEY)), KEY),
     { key: 'names another key' },
   ],
   [

@@ -23,8 +23,11 @@ export type Certified = Facts & {
   proof: Proof;
   /** Every file that the certificate rests on. */
   evidence: Digest[];
-  /** Public half of the key that signed, and what it is called. It says nothing about whose it is. */
-  signer: { keyid: string; publicKey: string };
+  /**
+   * Public half of the key that signed, and what it is called. It says nothing about whose it is. Null in a statement that somebody else
+   * signs, such as Sigstore: then the signature alone says who that was.
+   */
+  signer: { keyid: string; publicKey: string } | null;
 };
 
 export type Statement = {
@@ -41,13 +44,14 @@ export type Statement = {
   };
 };
 
-/** What a certificate is made of. `now` is the moment of issue. */
+/** What a statement is made of. `now` is the moment of issue. */
 type Making = {
   report: ComplianceReport;
   /** The build that was tested, file by file. */
   build: readonly Digest[];
   evidence: readonly Digest[];
-  key: KeyObject;
+  /** The key that will sign it; null when that is not ours to do. */
+  key: KeyObject | null;
   now: Date;
 };
 
@@ -92,21 +96,25 @@ export function configurationOf(certified: Certified): Statement['predicate']['c
   ];
 }
 
-/** Makes and signs the certificate. Whether it is earned is asked before (earned.ts). */
-export function certificate({ report, build, evidence, key, now }: Making): Envelope {
+/** Makes the statement, not signed yet. Whether it is earned is asked before (earned.ts). */
+export function statementOf({ report, build, evidence, key, now }: Making): Statement {
   const certified: Certified = {
     ...factsOf(report),
     issuedAt: now.toISOString(),
     harness: ownHarness(),
     proof: ownProof(),
     evidence: [...evidence],
-    signer: { keyid: keyIdOf(key), publicKey: publicPemOf(key) },
+    signer: key === null ? null : { keyid: keyIdOf(key), publicKey: publicPemOf(key) },
   };
-  const statement: Statement = {
+  return {
     _type: STATEMENT_TYPE,
     subject: [...build],
     predicateType: PREDICATE_TYPE,
     predicate: { ...resultOf(certified), configuration: configurationOf(certified), [EXTENSION]: certified },
   };
-  return seal(Buffer.from(JSON.stringify(statement)), IN_TOTO, key, certified.signer.keyid);
+}
+
+/** The certificate: a statement in an envelope that the key signed which it names. */
+export function signedBy(key: KeyObject, statement: Statement): Envelope {
+  return seal(Buffer.from(JSON.stringify(statement)), IN_TOTO, key, keyIdOf(key));
 }

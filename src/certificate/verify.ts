@@ -2,10 +2,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { broken, type Check, differences, holds, unchecked, whenNone } from './check.ts';
-import { bodyOf, type Envelope, envelopeIn, IN_TOTO, isSealedBy } from './dsse.ts';
+import { bodyOf, type Envelope, envelopeIn, IN_TOTO } from './dsse.ts';
 import { type Evidence, evidenceChecks } from './evidence.ts';
-import { keyIdOf, publicKeyIn } from './keys.ts';
 import { shippedChecks, shippedHere } from './shipped.ts';
+import { keyChecks, noKeyChecks } from './signature.ts';
+import { type SigstoreGiven, sigstoreBundleIn, sigstoreChecks } from './sigstore.ts';
 import {
   type Certified,
   configurationOf,
@@ -18,33 +19,50 @@ import {
 } from './statement.ts';
 
 /** What there is to hold a certificate against; what is null is not checked. */
-export type Given = {
+export type Given = SigstoreGiven & {
   key: KeyObject | null;
   build: readonly Digest[] | null;
   evidence: Evidence | null;
   now: Date;
 };
 
-/** Everything that was looked at, in the order in which it is told. `text` is the content of certificate.json. */
-export function verifyCertificate(text: string, given: Given, shipped = shippedHere()): Check[] {
-  const envelope = envelopeIn(text);
+/**
+ * Everything that was looked at, in the order in which it is told.
+ *
+ * @param text content of certificate.json, or of a Sigstore bundle
+ */
+export async function verifyCertificate(text: string, given: Given, shipped = shippedHere()): Promise<Check[]> {
+  const sigstore = sigstoreBundleIn(text);
+  const envelope = sigstore?.envelope ?? envelopeIn(text);
   if (envelope === null)
-    return [broken('envelope', 'this is no signed certificate (DSSE envelope)', '不是已签名的证书（DSSE信封）')];
-  const statement = statementIn(envelope);
-  if (statement === null)
     return [
-      ...signatureChecks(envelope, null, given.key),
+      broken(
+        'envelope',
+        'this is no signed certificate (DSSE envelope, or a Sigstore bundle of one)',
+        '不是已签名的证书（DSSE信封，或含此信封的Sigstore签名包）',
+      ),
+    ];
+  const statement = statementIn(envelope);
+  const certified = statement?.predicate[EXTENSION] ?? null;
+  const signer = certified?.signer ?? null;
+  const { checks: signature, signedAt } =
+    sigstore === null
+      ? { checks: keyChecks(envelope, signer, given.key), signedAt: null }
+      : await sigstoreChecks(sigstore, given);
+  if (statement === null || certified === null)
+    return [
+      ...signature,
       broken(
         'statement',
         'the signed content is no in-toto test result of Tillproof',
         '签名内容不是Tillproof的in-toto测试结果',
       ),
     ];
-  const certified = statement.predicate[EXTENSION];
   return [
-    ...signatureChecks(envelope, certified, given.key),
+    ...signature,
+    ...(sigstore === null ? [] : noKeyChecks(signer)),
     ...statementChecks(statement, certified),
-    ...timeChecks(certified, given.now),
+    ...timeChecks(certified, signedAt ?? given.now),
     buildCheck(statement.subject, given.build),
     ...evidenceChecks(certified, given.evidence),
     ...shippedChecks(certified, shipped),
@@ -65,60 +83,14 @@ function statementIn(envelope: Envelope): Statement | null {
     const whole =
       Array.isArray(subject) &&
       Array.isArray(certified.evidence) &&
-      [certified.run, certified.counts, certified.signer, certified.harness, certified.scenarios].every(
+      typeof certified.signer === 'object' &&
+      [certified.run, certified.counts, certified.harness, certified.scenarios].every(
         (member) => member !== null && typeof member === 'object',
       );
     return whole ? statement : null;
   } catch {
     return null;
   }
-}
-
-function signatureChecks(envelope: Envelope, certified: Certified | null, key: KeyObject | null): Check[] {
-  const stated = publicKeyIn(String(certified?.signer.publicKey ?? ''));
-  const own = !('en' in stated) && isSealedBy(envelope, stated) ? stated : null;
-  const changed = broken(
-    'signature',
-    'the signature does not hold: the content was changed after it was signed, or another key signed it',
-    '签名无效：内容在签名后被改动，或由其他密钥签名',
-  );
-  if (key === null) {
-    const missing = unchecked(
-      'key',
-      own === null
-        ? 'no key was given to hold the signature against (--key)'
-        : `it is signed with the key ${keyIdOf(own).slice(0, 16)}, which it names itself; whose that is, only --key can say`,
-      own === null
-        ? '未提供用于验签的公钥（--key）'
-        : `由其自带的密钥${keyIdOf(own).slice(0, 16)}签名；密钥归属须以--key确认`,
-    );
-    return [
-      own === null ? changed : holds('signature', 'the content is as it was signed', '内容与签名时一致'),
-      missing,
-    ];
-  }
-  const id = keyIdOf(key).slice(0, 16);
-  if (isSealedBy(envelope, key))
-    return [
-      holds('signature', 'the content is as it was signed', '内容与签名时一致'),
-      own !== null && keyIdOf(own) === keyIdOf(key)
-        ? holds('key', `signed with the key that was given, ${id}`, `由所给密钥${id}签名`)
-        : broken(
-            'key',
-            'the certificate names another key than the one that signed it',
-            '证书所列密钥与实际签名密钥不同',
-          ),
-    ];
-  return own === null
-    ? [changed, broken('key', `it is not signed with the key that was given, ${id}`, `并非由所给密钥${id}签名`)]
-    : [
-        holds('signature', 'the content is as it was signed', '内容与签名时一致'),
-        broken(
-          'key',
-          `it is signed with another key (${keyIdOf(own).slice(0, 16)}) than the one that was given (${id})`,
-          `签名密钥（${keyIdOf(own).slice(0, 16)}）与所给密钥（${id}）不同`,
-        ),
-      ];
 }
 
 function statementChecks(statement: Statement, certified: Certified): Check[] {
@@ -150,7 +122,8 @@ const SKEW_MS = 5 * 60_000;
 /** A day begins 14 hours before UTC in the earliest time zone. */
 const EARLIEST_ZONE_MS = 14 * 3_600_000;
 
-function timeChecks({ issuedAt, run, attestations }: Certified, now: Date): Check[] {
+/** @param latest when it was signed at the latest: what a log proves, or now */
+function timeChecks({ issuedAt, run, attestations }: Certified, latest: Date): Check[] {
   const issued = Date.parse(issuedAt);
   const ended = Date.parse(run.startedAt ?? '') + run.durationMs;
   const late = attestations.filter(({ at }) => Date.parse(`${at}T00:00:00Z`) > issued + EARLIEST_ZONE_MS);
@@ -161,8 +134,13 @@ function timeChecks({ issuedAt, run, attestations }: Certified, now: Date): Chec
     ...(issued < ended
       ? [{ en: `it was issued (${issuedAt}) before its run had ended`, zh: `签发时间（${issuedAt}）早于运行结束时间` }]
       : []),
-    ...(issued > now.getTime() + SKEW_MS
-      ? [{ en: `it was issued in the future, ${issuedAt}`, zh: `签发时间${issuedAt}在未来` }]
+    ...(issued > latest.getTime() + SKEW_MS
+      ? [
+          {
+            en: `it was issued in the future, ${issuedAt}: later than ${latest.toISOString()}`,
+            zh: `签发时间${issuedAt}在未来：晚于${latest.toISOString()}`,
+          },
+        ]
       : []),
     ...late.map(({ requirement, at }) => ({
       en: `${requirement} was attested on ${at}, after the issue`,

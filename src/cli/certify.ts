@@ -1,7 +1,7 @@
 // tillproof certify: the main job. Drives a terminal through the scenarios and says whether it is compliant.
 import path from 'node:path';
 import { Command } from 'commander';
-import { consoleLanguage } from '../compliance/console-language.ts';
+import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
 import { catalogueOf, checkRequirements, wantedOf } from '../run/catalogue.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
@@ -64,11 +64,22 @@ function timersFlag(text: string | undefined): RunConfiguration['timers'] {
 
 const picking = ({ name = [], lastFailed = false }: Flags) => ({ names: name, lastFailed });
 
+const NOTHING_OPENS = {
+  en: '--open: nothing here opens the report.',
+  zh: '--open：本机没有可打开报告的程序。',
+} as const satisfies Record<ConsoleLanguage, string>;
+const UPDATED = {
+  en: (file: string, added: number, removed: number) =>
+    `${file}: ${added} added, ${removed} taken out. Fill in reasons and owners.`,
+  zh: (file: string, added: number, removed: number) =>
+    `${file}：新增${added}项，移出${removed}项。请填写原因和负责人。`,
+} as const;
+
 /** What daily work asks for beyond the configuration. */
 function dailyOf(flags: Flags): Daily {
   const { failFast = false, repeatEach = '1' } = flags;
   const times = wholeNumber('--repeat-each', repeatEach);
-  if (times < 1) throw new CommandError('--repeat-each: it is 1 or more.');
+  if (times < 1) throw new CommandError({ en: '--repeat-each: it is 1 or more.', zh: '--repeat-each：至少为1。' });
   return { ...picking(flags), failFast, repeatEach: times, again: againWith(flags) };
 }
 
@@ -129,8 +140,8 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   return merged;
 }
 
-const asksSeal = ({ build, sign, bundle, pdf }: SealFlags) =>
-  [build, sign, bundle, pdf].some((each) => each !== undefined);
+const asksSeal = ({ build, sign, statement, bundle, pdf }: SealFlags) =>
+  [build, sign, statement, bundle, pdf].some((each) => each !== undefined);
 
 export function certify(): Command {
   return new Command('certify')
@@ -188,6 +199,10 @@ export function certify(): Command {
       'private key that signs a certificate of the build, when it is earned (see "tillproof keys")',
     )
     .option(
+      '--statement',
+      'write the certificate unsigned (statement.json), when it is earned, for Sigstore to sign with the identity of the CI job',
+    )
+    .option(
       '--bundle <zip>',
       'put everything about the run into one file: see "tillproof verify" and "tillproof replay"',
     )
@@ -198,6 +213,7 @@ export function certify(): Command {
     .action(async (flags: Flags) => {
       // Until a verdict is reached.
       process.exitCode = EXIT.inconclusive;
+      const speech = consoleLanguage(flags.language);
       if (flags.attestTemplate) {
         const { attestationTemplate } = await import('../run/attest.ts');
         console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
@@ -209,28 +225,27 @@ export function certify(): Command {
         const known = await mergeFlags(flags);
         const { cases } = (await picked(known, picking(flags))) ?? { cases: (await casesOf(known)).chosen };
         const rows = cases.map(({ steps: _, ...each }) => each);
-        console.log(flags.json ? JSON.stringify(rows, null, 1) : caseList(cases));
+        console.log(flags.json ? JSON.stringify(rows, null, 1) : caseList(cases, speech));
         process.exitCode = EXIT.compliant;
         return;
       }
       if (flags.watch) {
         const { watch } = await import('./watch.ts');
         const args = process.argv.slice(2).filter((each) => each !== '--watch');
-        await watch(await mergeFlags(flags), flags.config, args);
+        await watch(await mergeFlags(flags), flags.config, args, speech);
         process.exitCode = EXIT.compliant;
         return;
       }
       if (flags.dryRun) {
         const { dryRun, planText } = await import('../run/dry-run.ts');
         const plan = await dryRun(await mergeFlags(flags));
-        console.log(flags.json ? JSON.stringify(plan, null, 1) : planText(plan));
+        console.log(flags.json ? JSON.stringify(plan, null, 1) : planText(plan, speech));
         process.exitCode =
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
         return;
       }
       const sealing = asksSeal(flags) ? (await import('../run/seal.ts')).prepareSeal(flags) : null;
       const { certification } = await import('../run/certification.ts');
-      const speech = consoleLanguage(flags.language);
       const configuration = mergeFlags(flags);
       const asked = { ...flags, speech, daily: dailyOf(flags) };
       const { report, folder, notWritten } = await certification(configuration, asked);
@@ -239,13 +254,12 @@ export function certify(): Command {
       console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
       if (flags.open && place !== null) {
         const { browse } = await import('./browse.ts');
-        if (!(await browse(path.join(folder, 'compliance.html'))))
-          console.error('tillproof: --open: nothing here opens the report.');
+        if (!(await browse(path.join(folder, 'compliance.html')))) console.error(`tillproof: ${NOTHING_OPENS[speech]}`);
       }
       if (flags.updateKnownFailures) {
         const { updateKnownFailures } = await import('../run/known-failures.ts');
         const { file, added, removed } = updateKnownFailures(await configuration, report, new Date());
-        console.error(`tillproof: ${file}: ${added} added, ${removed} taken out. Fill in reasons and owners.`);
+        console.error(`tillproof: ${UPDATED[speech](file, added, removed)}`);
       }
       if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
       else process.exitCode = report.exitCode;
@@ -258,7 +272,8 @@ export function certify(): Command {
       }
       if (sealing === null || notWritten !== null) return;
       const { seal, tellSealed } = await import('../run/seal.ts');
-      const sealed = seal(sealing, { report, folder, configuration: await configuration }, new Date());
-      process.exitCode = tellSealed(sealed, report.exitCode, (line) => console.error(line));
+      const run = { report, folder, configuration: await configuration, language: speech };
+      const sealed = await seal(sealing, run, new Date());
+      process.exitCode = tellSealed(sealed, report.exitCode, speech, (line) => console.error(line));
     });
 }

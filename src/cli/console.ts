@@ -48,12 +48,14 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
     { hostFor, assertSpoken },
     { connectAcquirer },
     { consoleNames },
+    { openLink },
   ] = await Promise.all([
     import('../console/index.ts'),
     import('../terminal/index.ts'),
     import('../../steps/address.ts'),
     import('../../simulator/admin/client.ts'),
     import('../console/addressed.ts'),
+    import('../reference/host/links.ts'),
   ]);
   const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
   const spec =
@@ -80,10 +82,12 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
       options.terminal === undefined
         ? (options.defect ?? []).flatMap((id) => ['--defect', id])
         : ['--terminal', options.terminal];
+    const way = hostFor(wire, { host, admin, tcp, tls, certificateAuthority });
     const shown = await startConsole({
       ...{ terminal, wire, profile, language, port: options.port, listenAddress: options.listen },
       admin: connectAcquirer(admin),
-      host: hostFor(wire, { host, admin, tcp, tls, certificateAuthority }),
+      host: way,
+      way: openLink(way),
       addressed: consoleNames(options.listen, options.hostName ?? []),
       readOnly: options.readOnly ?? false,
       command: [process.execPath, path.join(PACKAGE_ROOT, 'src/cli/tillproof.js')],

@@ -1,6 +1,7 @@
 // tillproof dialect: checks dialects that users write, and lists the ones that come along.
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import type { Dialect } from '../iso8583/index.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, readNamedFile } from '../run/options.ts';
@@ -47,7 +48,14 @@ async function check(files: readonly string[], { json }: { json?: boolean }): Pr
     results.push({ file, ok: errors.length === 0, name: dialect?.name ?? null, errors });
     if (json) continue;
     if (dialect === null) console.log(lines(file, loaded).join('\n'));
-    else console.log(`${file}: ${dialect.name} is a dialect with ${Object.keys(dialect.fields).length} fields.`);
+    else {
+      const count = Object.keys(dialect.fields).length;
+      const words = {
+        en: `${file}: ${dialect.name} is a dialect with ${count} fields.`,
+        zh: `${file}：${dialect.name}是有效的方言，共${count}个域。`,
+      };
+      console.log(words[consoleLanguage(undefined)]);
+    }
   }
   if (json) console.log(JSON.stringify(results.length === 1 ? results[0] : results, null, 2));
   process.exitCode = results.every(({ ok }) => ok) ? EXIT.compliant : EXIT.notCompliant;

@@ -1,12 +1,12 @@
 // tillproof merge: puts the reports of shards together, as if one machine had played everything.
 import path from 'node:path';
 import { Command } from 'commander';
-import { consoleLanguage } from '../compliance/console-language.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { SealFlags } from '../run/seal.ts';
 
 type Flags = { reports: string; config?: string; allure: boolean; json?: boolean } & SealFlags;
 
-export function merge(): Command {
+export function merge(speech: ConsoleLanguage = 'en'): Command {
   return new Command('merge')
     .description(
       'puts the reports of all shards of a run together: the same reports and exit code as of one run. A shard that is missing, there twice, or of another setting or version is refused',
@@ -16,6 +16,10 @@ export function merge(): Command {
     .option('--config <file>', 'configuration of the run, for the bundle')
     .option('--build <file...>', 'the build that was tested, for the certificate')
     .option('--sign <key>', 'private key that signs a certificate of the build, when it is earned')
+    .option(
+      '--statement',
+      'write the certificate unsigned (statement.json), when it is earned, for Sigstore to sign with the identity of the CI job',
+    )
     .option('--bundle <zip>', 'put everything about the run into one file')
     .option('--pdf', 'print the report as PDF too, with the browser of this machine')
     .option('--no-allure', 'leave allure-results away')
@@ -29,16 +33,13 @@ export function merge(): Command {
       const sealing = prepareSeal(flags);
       const { report, folder } = await put(folders, flags.reports, flags.allure);
       const place = path.relative(process.cwd(), folder) || '.';
-      const told = summary(report, place, { ...flags, speech: consoleLanguage(undefined) });
+      const told = summary(report, place, { ...flags, speech });
       console.log(flags.json ? JSON.stringify(told.json) : told.text);
       process.exitCode = report.exitCode;
       if (sealing === null) return;
       const { readConfiguration } = await import('../run/configuration.ts');
-      const sealed = seal(
-        sealing,
-        { report, folder, configuration: await readConfiguration(flags.config) },
-        new Date(),
-      );
-      process.exitCode = tellSealed(sealed, report.exitCode, (line) => console.error(line));
+      const run = { report, folder, configuration: await readConfiguration(flags.config), language: speech };
+      const sealed = await seal(sealing, run, new Date());
+      process.exitCode = tellSealed(sealed, report.exitCode, speech, (line) => console.error(line));
     });
 }

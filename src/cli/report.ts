@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Command } from 'commander';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { CommandError } from '../run/exit.ts';
 import { placeName } from '../run/options.ts';
 import { listeningError, parsePort, untilSignal } from './listen.ts';
@@ -48,7 +49,12 @@ async function serve(folder: string, port: number): Promise<{ url: string; close
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => void server.close() };
 }
 
-export function report(): Command {
+const OPEN_IT = {
+  en: '(nothing here opens it; open it yourself)',
+  zh: '（本机没有可打开它的程序；请自行打开）',
+} as const satisfies Record<ConsoleLanguage, string>;
+
+export function report(speech: ConsoleLanguage = 'en'): Command {
   return new Command('report')
     .description('shows the report of the last run: opens it, or serves it to a browser on this machine')
     .option('--reports <folder>', 'where the reports are', 'reports')
@@ -59,7 +65,10 @@ export function report(): Command {
       const folder = path.resolve(placeName('--reports', flags.reports));
       const file = path.join(folder, 'compliance.html');
       if (!existsSync(file))
-        throw new CommandError(`--reports: there is no report in ${folder}; "tillproof certify" writes one.`);
+        throw new CommandError({
+          en: `--reports: there is no report in ${folder}; "tillproof certify" writes one.`,
+          zh: `--reports：${folder}中没有报告；“tillproof certify”可生成。`,
+        });
       const port = parsePort('--port', flags.port);
       const served = flags.serve
         ? await serve(folder, port).catch((error: unknown) => {
@@ -71,7 +80,7 @@ export function report(): Command {
       else {
         const { browse } = await import('./browse.ts');
         const opened = await browse(target);
-        console.log(opened ? target : `${target}  (nothing here opens it; open it yourself)`);
+        console.log(opened ? target : `${target}  ${OPEN_IT[speech]}`);
       }
       if (served === null) return;
       await untilSignal();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import type { DefectId } from '../reference/defects/index.ts';
 import { withAcquirers } from '../run/acquirers.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
@@ -179,9 +180,12 @@ export function selftest(): Command {
             `${verdict === 'killed' ? '✓' : '✗'} ${id.padEnd(width)}  ${requirement.padEnd(17)} ${verdict}${killedBy[0] ? ` by "${killedBy[0]}"${killedBy.length > 1 ? ` and ${killedBy.length - 1} more` : ''}` : ''}`,
           );
         }
-        console.log(
-          `\n${kills.filter(({ verdict }) => verdict === 'killed').length} of ${kills.length} defects were caught by a scenario of the requirement that they break.`,
-        );
+        const killed = kills.filter(({ verdict }) => verdict === 'killed').length;
+        const words = {
+          en: `${killed} of ${kills.length} defects were caught by a scenario of the requirement that they break.`,
+          zh: `${kills.length}个缺陷中有${killed}个被其所违反要求的场景发现。`,
+        };
+        console.log(`\n${words[consoleLanguage(undefined)]}`);
       }
       process.exitCode = kills.every(({ verdict }) => verdict === 'killed') ? EXIT.compliant : EXIT.notCompliant;
     });

@@ -1,5 +1,6 @@
 // tillproof simulate: runs the acquirer alone.
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { listeningError, parsePort, untilSignal } from './listen.ts';
 
@@ -65,9 +66,11 @@ async function start(config: string | undefined, options: Options): Promise<Acqu
 async function warnBeyond(address: string): Promise<void> {
   const { isLoopback } = await import('../../simulator/main.ts');
   if (isLoopback(address)) return;
-  console.error(
-    `warning: --listen ${address} lets other machines in: whoever reaches the ports for terminals can use the test keys and cards.`,
-  );
+  const words = {
+    en: `warning: --listen ${address} lets other machines in: whoever reaches the ports for terminals can use the test keys and cards.`,
+    zh: `警告：--listen ${address}允许其他机器连接：能访问终端端口者即可使用测试密钥和测试卡。`,
+  };
+  console.error(words[consoleLanguage(undefined)]);
 }
 
 /** The ways in for binary messages as the flags say. */

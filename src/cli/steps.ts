@@ -1,5 +1,6 @@
 // tillproof steps: the catalogue of sentences that scenarios are written with.
 import { Command } from 'commander';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { choose } from '../run/options.ts';
 
 /** Loads the sentences that the project of the working folder, or of that configuration, brings of its own. */
@@ -14,7 +15,12 @@ async function loadOwnSentences(config: string | undefined): Promise<void> {
   await loadSupport(await cucumberConfiguration(configuration, 0), { cwd: workingFolder(configuration) });
 }
 
-export function steps(): Command {
+const SUM = {
+  en: (n: number) => `${n} sentences. CONTRIBUTING.md tells how to write a scenario with them.`,
+  zh: (n: number) => `共${n}个语句。编写场景的方法见CONTRIBUTING.md。`,
+} as const satisfies Record<ConsoleLanguage, unknown>;
+
+export function steps(speech: ConsoleLanguage = 'en'): Command {
   return new Command('steps')
     .description('lists every sentence that a scenario may use, in English and Chinese, with an example of each')
     .option('--language <language>', 'en, zh-CN or both', 'both')
@@ -45,6 +51,6 @@ export function steps(): Command {
             console.log(`  ${options.language === 'both' ? '  ' : ''}${sentence.exampleZh}`);
         }
       }
-      console.log(`\n${found.length} sentences. CONTRIBUTING.md tells how to write a scenario with them.`);
+      console.log(`\n${SUM[speech](found.length)}`);
     });
 }

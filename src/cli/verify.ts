@@ -3,7 +3,16 @@ import { Command } from 'commander';
 import type { Check } from '../certificate/check.ts';
 import { spoken } from './spoken.ts';
 
-type Flags = { build?: string[]; evidence?: string; key?: string; language?: string; json?: boolean };
+type Flags = {
+  build?: string[];
+  evidence?: string;
+  key?: string;
+  trustedRoot?: string;
+  identity?: string;
+  issuer?: string;
+  language?: string;
+  json?: boolean;
+};
 
 const SIGNS = { holds: '✓', broken: '✕', unchecked: '?', noted: '!' } as const;
 
@@ -12,10 +21,19 @@ export function verify(): Command {
     .description(
       'says what of a certificate or a bundle holds and what does not. Exit codes: 0 everything holds, 1 something does not, 2 wrong usage, 3 nothing is wrong, but something was not given to compare with',
     )
-    .argument('<file>', 'certificate.json, or a bundle (zip)')
+    .argument('<file>', 'certificate.json, a Sigstore bundle of it, or a bundle of evidence (zip)')
     .option('--build <file...>', 'the build that is to be the certified one')
     .option('--evidence <folder or zip>', 'the reports that it rests on: their folder, or the bundle')
     .option('--key <file>', 'the public key of whom you expect to have signed')
+    .option(
+      '--trusted-root <file>',
+      'for a Sigstore bundle: the authorities and logs that you trust (trusted_root.json)',
+    )
+    .option(
+      '--identity <name>',
+      'for a Sigstore bundle: who you expect to have signed, such as the address of a workflow',
+    )
+    .option('--issuer <url>', 'for a Sigstore bundle: who is to have vouched for that identity')
     .option('--language <language>', 'en or zh-CN (default: the language of this console)')
     .option('--json', 'print {holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}')
     .action(async (file: string, flags: Flags) => {
@@ -24,7 +42,7 @@ export function verify(): Command {
         import('../run/verify.ts'),
         import('../certificate/verify.ts'),
       ]);
-      const checks = verifyFile(file, flags, new Date());
+      const checks = await verifyFile(file, flags, new Date());
       const exitCode = verificationCode(checks);
       console.log(
         flags.json ? JSON.stringify({ holds: exitCode === 0, exitCode, checks }) : linesOf(checks, language).join('\n'),

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync, watch as watchPath } from 'node:fs';
 import path from 'node:path';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { wantedOf } from '../run/catalogue.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { featurePaths } from '../run/cucumber.ts';
@@ -33,11 +34,21 @@ export function watched(configuration: RunConfiguration, config: string | undefi
 const isIgnored = (file: string, reports: string) =>
   file.startsWith(`${reports}${path.sep}`) || file === reports || /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(file);
 
+const WAITING = {
+  en: (code: number | null) => `exit code ${code}. Waiting for a change; Ctrl-C ends.`,
+  zh: (code: number | null) => `退出码${code}，等待更改；Ctrl-C结束。`,
+} as const satisfies Record<ConsoleLanguage, unknown>;
+const CHANGED = {
+  en: (file: string) => `${file} changed.`,
+  zh: (file: string) => `${file}已更改。`,
+} as const satisfies Record<ConsoleLanguage, unknown>;
+
 /** Runs the command line again and again, until the process is told to stop. */
 export async function watch(
   configuration: RunConfiguration,
   config: string | undefined,
   args: string[],
+  speech: ConsoleLanguage,
 ): Promise<void> {
   const reports = path.resolve(configuration.reports ?? 'reports');
   let running = false;
@@ -49,9 +60,7 @@ export async function watch(
     const child = spawn(process.execPath, [process.argv[1] as string, ...args], { stdio: 'inherit' });
     child.once('exit', (code) => {
       running = false;
-      console.error(
-        `tillproof: exit code ${code}. Waiting for a change; Ctrl-C ends. · 退出码${code}，等待更改；Ctrl-C 结束。`,
-      );
+      console.error(`tillproof: ${WAITING[speech](code)}`);
       if (changed !== null) run();
     });
   };
@@ -60,7 +69,7 @@ export async function watch(
     clearTimeout(timer);
     timer = setTimeout(() => {
       changed = path.relative(process.cwd(), file);
-      console.error(`tillproof: ${changed} changed. · ${changed} 已更改。`);
+      console.error(`tillproof: ${CHANGED[speech](changed)}`);
       if (!running) run();
     }, TOGETHER_MS);
   };

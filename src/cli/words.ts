@@ -150,7 +150,10 @@ export function words(): Command {
     .action(async (options: Options) => {
       const { language, search = '' } = options;
       if (!LANGUAGES.includes(language))
-        throw new CommandError(`--language: "${language}" is none of ${LANGUAGES.join(', ')}.`);
+        throw new CommandError({
+          en: `--language: "${language}" is none of ${LANGUAGES.join(', ')}.`,
+          zh: `--language：“${language}”不在可选值之中：${LANGUAGES.join('、')}。`,
+        });
       if (options.markdown) {
         process.stdout.write(wordsPage(language === 'zh-CN' ? 'zh-CN' : 'en'));
         return;

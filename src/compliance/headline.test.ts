@@ -63,6 +63,19 @@ describe('the headline', () => {
     expect(headline(everything(), { ...FACTS, leftOut: ['GUIDE-A-STEP-5d'] }).en).toMatch(/^Passed, 128 of 134/);
   });
 
+  it('says what was asked in part where nothing was asked whole, as in a chapter whose requirements go on in others', () => {
+    const chapter = {
+      ...everything({ tags: ['@GUIDE-A-STEP-2a', '@GUIDE-S-STEP-4c'] }),
+      leftOut: ['@GUIDE-A-STEP-2a'],
+    };
+    expect(headline(chapter).en).toMatch(/^Passed, 1 of 134 requirements asked;/);
+    const all = { ...chapter, leftOut: ['@GUIDE-A-STEP-2a', '@GUIDE-S-STEP-4c'] };
+    expect(headline(all)).toEqual({
+      en: 'Passed, 2 of 134 requirements asked in part; a certificate needs all of them',
+      zh: '通过，134项要求中部分测试了2项；出具证书须测试全部要求',
+    });
+  });
+
   it('is not narrowed by a filter that leaves out what proves nothing of the catalogue', () => {
     expect(headline({ ...everything(), leftOut: ['@slow'] }).en).toMatch(/^Compliant;/);
   });

@@ -14,14 +14,14 @@ const NAMED = 5;
 /** Verdict and scope: `Passed, 2 of 134 requirements asked`. */
 export function verdictWords(
   verdict: RunVerdict,
-  { asked, of, whole, untagged }: Scope,
+  { asked, partly, of, whole, untagged }: Scope,
   flaky: number,
   known: readonly KnownFailureResult[] = [],
 ): Bilingual {
   const { en, zh } = RUN_VERDICT_WORDS[verdict];
   const parts: Bilingual[] = [
     { en, zh },
-    ...(whole ? [] : [{ en: `${asked} of ${of} requirements asked`, zh: `${of}项要求中测试了${asked}项` }]),
+    ...(whole ? [] : [askedWords(asked, partly, of)]),
     ...(untagged === 0
       ? []
       : [
@@ -34,6 +34,13 @@ export function verdictWords(
     ...(flaky === 0 ? [] : [{ en: `${flaky} flaky`, zh: `${flaky}个场景不稳定` }]),
   ];
   return { en: parts.map((part) => part.en).join(', '), zh: parts.map((part) => part.zh).join('，') };
+}
+
+/** Where nothing was asked whole, such as in a chapter whose requirements go on in others, what was asked in part counts. */
+function askedWords(asked: number, partly: number, of: number): Bilingual {
+  return asked === 0 && partly > 0
+    ? { en: `${partly} of ${of} requirements asked in part`, zh: `${of}项要求中部分测试了${partly}项` }
+    : { en: `${asked} of ${of} requirements asked`, zh: `${of}项要求中测试了${asked}项` };
 }
 
 /** MUSTs that are waived are always named; entries that do not hold are counted, for the report names them. */

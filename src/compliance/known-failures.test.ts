@@ -146,6 +146,39 @@ describe('a waived requirement', () => {
   });
 });
 
+describe('a part of a run', () => {
+  const { scenario: _, ...rest } = ROW;
+  const waiver: KnownFailure = { ...rest, requirement: MUST };
+  const ofPart = (scenarios: CollectedScenario[], rows: KnownFailure[], leftOut: string[]) => {
+    const run: CollectedRun = { startedAt: null, durationMs: 1, versions: {}, problems: [], scenarios, leftOut };
+    const knownFailures = new KnownFailures(rows, '2026-12-31', { isPart: true });
+    return makeReport(run, { ...FACTS, knownFailures }, REQUIREMENTS);
+  };
+
+  it('blames no waiver whose failures may be in another part', () => {
+    expect(ofPart([scenario(1, null)], [waiver], [`@${MUST}`])).toMatchObject({
+      exitCode: 0,
+      knownFailures: [{ status: 'not-run' }],
+    });
+    expect(ofPart([scenario(1, null)], [waiver], [])).toMatchObject({
+      exitCode: 1,
+      knownFailures: [{ status: 'unexpected-pass' }],
+    });
+  });
+
+  it('blames no entry for a row of an outline that does not apply, when another row is in another part', () => {
+    const passed = scenario(1, null);
+    const excluded = scenario(1, null, {
+      case: 'TP-9.1',
+      outcomes: passed.outcomes.map((each) => ({ ...each, status: 'skipped' as const })),
+      findings: [{ verdict: 'not-applicable', text: { en: 'It has no reader.', zh: '没有读卡器。' } }],
+    });
+    expect(ofPart([excluded], [{ ...ROW, scenario: 'TP-9' }], [])).toMatchObject({
+      knownFailures: [{ status: 'not-run' }],
+    });
+  });
+});
+
 it.each(['compliance.html', 'summary.md', 'junit.xml', 'compliance.json'] as const)(
   '%s tells of every entry',
   (name) => {

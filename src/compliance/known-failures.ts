@@ -66,6 +66,8 @@ const BROKEN: readonly KnownFailureResult['status'][] = ['unexpected-pass', 'oth
 /** True for an entry that fails the run. */
 export const isBroken = ({ status }: Pick<KnownFailureResult, 'status'>): boolean => BROKEN.includes(status);
 
+type Left = { isWhole: boolean; leftOut: readonly string[] };
+
 /** A list of known failures on one day. Results go through `of`; `entries` tells what became of the rows. */
 export class KnownFailures {
   readonly #rows: readonly KnownFailure[];
@@ -121,12 +123,13 @@ export class KnownFailures {
    * What became of every row.
    *
    * @param scenarios as `of` left them
-   * @param isWhole nothing was left out of the run, so that a row without a scenario is one that nobody needs
+   * @param left `isWhole`: nothing was left out of the run, so that a row without a scenario is one that nobody needs; `leftOut`:
+   * requirements with a scenario that was not run
    */
   entries(
     scenarios: readonly ScenarioResult[],
     requirements: readonly RequirementResult[],
-    isWhole: boolean,
+    left: Left,
   ): KnownFailureResult[] {
     const hasKind = (guides: boolean) => scenarios.some((each) => each.case.startsWith('TP-') === guides);
     return this.#rows.map((row) => {
@@ -135,7 +138,7 @@ export class KnownFailures {
         ({ verdict, findings }) =>
           verdict === 'known-failure' && findings.some((finding) => isExpected(finding, [row])),
       );
-      const status = this.#statusOf(row, about, used, isWhole, hasKind);
+      const status = this.#statusOf(row, about, used, left, hasKind);
       const waived = new Set(used.flatMap((each) => each.requirements));
       const musts = requirements
         .filter(({ id, level, verdict }) => level === 'MUST' && verdict === 'known-failure' && waived.has(id))
@@ -153,7 +156,7 @@ export class KnownFailures {
     row: KnownFailure,
     about: readonly ScenarioResult[],
     used: readonly ScenarioResult[],
-    isWhole: boolean,
+    { isWhole, leftOut }: Left,
     hasKind: (guides: boolean) => boolean,
   ): KnownFailureResult['status'] {
     if (this.#isExpired(row)) return 'expired';
@@ -162,10 +165,12 @@ export class KnownFailures {
     if (row.scenario !== undefined && about.some(isPass)) return 'unexpected-pass';
     if (about.some((each) => each.verdict === 'failed' && !isPass(each))) return 'other-failure';
     if (used.length > 0) return 'known';
+    // What fails of a waived requirement may be among what another machine, or another run, plays.
+    if (row.requirement !== undefined && leftOut.includes(row.requirement)) return 'not-run';
     if (about.some(isPass)) return 'unexpected-pass';
     // The list may serve runs of the guide and of own features: what the other kind is about was not to be run.
-    const isAsked = isWhole && !this.#isPart && hasKind(isGuides(row));
-    return about.length > 0 || isAsked ? 'unused' : 'not-run';
+    const isAsked = about.length > 0 || (isWhole && hasKind(isGuides(row)));
+    return isAsked && !this.#isPart ? 'unused' : 'not-run';
   }
 
   #isExpired = (row: KnownFailure) => this.#expired.has(row);

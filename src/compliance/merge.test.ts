@@ -1,17 +1,27 @@
 // Reports of shards become one, or are refused with every reason.
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import type { CollectedScenario } from './collected.ts';
+import { type KnownFailure, KnownFailures } from './known-failures.ts';
 import { MergeError, mergeReports, type Part, recomputed } from './merge.ts';
 import type { ComplianceReport } from './model.ts';
 import { makeReport } from './report.ts';
 import { FACTS, sampleRun } from './sample.fixture.ts';
+import { failingAt, sampleScenario } from './sample-scenario.fixture.ts';
 
 const OF = 3;
 
 /** Part `index` of a run, as its machine would report it. */
 function part(index: number, kind: 'good' | 'bad', change: (report: ComplianceReport) => void = () => {}): Part {
   const run = sampleRun(kind);
-  const shard = { index, of: OF, scenarios: run.scenarios.length, plan: 'p', leftOut: ['GUIDE-B-FAQ-5a'] };
+  const shard = {
+    index,
+    of: OF,
+    scenarios: run.scenarios.length,
+    plan: 'p',
+    content: 'c',
+    leftOut: ['GUIDE-B-FAQ-5a'],
+  };
   const scenarios = run.scenarios.filter((_, at) => at % OF === index - 1);
   const report = makeReport(
     { ...run, scenarios },
@@ -34,6 +44,78 @@ describe.each(['good', 'bad'] as const)('the shards of a %s run', (kind) => {
 
   it('are nothing else than what their scenarios give', () => {
     expect(recomputed(whole)).toEqual(whole);
+  });
+});
+
+describe('known failures in shards', () => {
+  const MUST = 'GUIDE-B-FAQ-2a';
+  const DARK = { verdict: 'failed', text: { en: 'The lamp stays dark.', zh: '指示灯不亮。' } } as const;
+  const scenario = (number: number, isFailing: boolean) =>
+    sampleScenario('en', { chapter: 'declines', file: 'known', number }, `Number ${number}`, {
+      case: `TP-${number}`,
+      tags: [`@${MUST}`],
+      ...(isFailing ? { outcomes: failingAt(1, { name: 'ExpectationFailed', message: 'x' }), findings: [DARK] } : {}),
+    });
+  const SCENARIOS = [scenario(1, true), scenario(2, false)];
+  const ROW = { failure: [DARK.text.en], reason: 'r', owner: 'o', expires: '2026-12-31' };
+  const run = { ...sampleRun('good'), leftOut: [] };
+  /** One report of both scenarios, and of two shards with one each. */
+  const reportsOf = (row: KnownFailure, days: [string, string, string], isFiltered = false) => {
+    const made = (scenarios: CollectedScenario[], today: string, isPart: boolean, index?: number) => {
+      const shard =
+        index === undefined
+          ? {}
+          : {
+              shard: {
+                index,
+                of: 2,
+                scenarios: 2,
+                plan: 'p',
+                content: 'c',
+                leftOut: [],
+                ...(isFiltered ? { part: true as const } : {}),
+              },
+            };
+      const knownFailures = new KnownFailures([row], today, { isPart });
+      const leftOut = index === undefined ? [] : [MUST];
+      return makeReport(
+        { ...run, scenarios },
+        { ...FACTS, ...shard, attestations: [], leftOut, knownFailures },
+        REQUIREMENTS,
+      );
+    };
+    const shards = [0, 1].map((at) => made([SCENARIOS[at]!], days[at]!, true, at + 1));
+    const parts = shards.map((report, at) => ({ name: `shard-${at + 1}`, folder: '/r', report }));
+    return { whole: made(SCENARIOS, days[2], isFiltered), shards, merged: mergeReports(parts).report };
+  };
+  const IN_TIME: [string, string, string] = ['2026-12-31', '2026-12-31', '2026-12-31'];
+
+  it.each<[string, KnownFailure, string[]]>([
+    ['one that fails as listed', { ...ROW, scenario: 'TP-1' }, ['known', 'not-run', 'known']],
+    ['one that passes', { ...ROW, scenario: 'TP-2' }, ['not-run', 'unexpected-pass', 'unexpected-pass']],
+    ['another failure', { ...ROW, scenario: 'TP-1', failure: ['x'] }, ['other-failure', 'not-run', 'other-failure']],
+    ['one that nobody has', { ...ROW, scenario: 'TP-404' }, ['not-run', 'not-run', 'unused']],
+    ['a waiver of what fails in one shard only', { ...ROW, requirement: MUST }, ['known', 'not-run', 'known']],
+    ['one that is over', { ...ROW, scenario: 'TP-1', expires: '2026-01-01' }, ['expired', 'expired', 'expired']],
+  ])('%s: merged it is what one run says', (_, row, statuses) => {
+    const { whole, shards, merged } = reportsOf(row, IN_TIME);
+    expect([...shards, merged].map(({ knownFailures }) => knownFailures[0]?.status)).toEqual(statuses);
+    expect(merged.knownFailures).toEqual(whole.knownFailures);
+    expect([merged.exitCode, merged.verdict]).toEqual([whole.exitCode, whole.verdict]);
+    expect(merged.exitCode).toBe(statuses[2] === 'known' ? 0 : 1);
+  });
+
+  it.each([0, 1])('one whose day is over between the shards is over, whichever came first (%i)', (late) => {
+    const days: [string, string, string] = ['2026-12-31', '2026-12-31', '2027-01-01'];
+    days[late] = '2027-01-01';
+    const { merged } = reportsOf({ ...ROW, scenario: 'TP-1' }, days);
+    expect([merged.exitCode, merged.knownFailures[0]?.status]).toEqual([1, 'expired']);
+  });
+
+  it('one that a filter left out of all shards was not run', () => {
+    const { merged, whole } = reportsOf({ ...ROW, scenario: 'TP-404' }, IN_TIME, true);
+    expect([merged, whole].map(({ knownFailures }) => knownFailures[0]?.status)).toEqual(['not-run', 'not-run']);
+    expect(recomputed(merged).knownFailures).toEqual(merged.knownFailures);
   });
 });
 
@@ -68,6 +150,7 @@ describe('a merge is refused', () => {
       changed((r) => (r.run.shard!.plan = 'q')),
       /^shard-3 has other scenarios or another setting/,
     ],
+    ['when one is of another commit', changed((r) => (r.run.shard!.content = 'd')), /^shard-3 is of another commit/],
     ['when one is of another terminal', changed((r) => (r.terminal.version = '2')), /^shard-3 is of another terminal/],
     ['when one has another catalogue', changed((r) => r.requirements.pop()), /^shard-3 has another catalogue/],
     [

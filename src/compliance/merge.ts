@@ -52,7 +52,7 @@ function rebuilt(
     startedAt === null ? [] : [Date.parse(startedAt) + durationMs],
   );
   const declarations = new Set(reports.map((report) => JSON.stringify(report.run.declaration)));
-  const { shard: _, leftOut: _l, fitness: _f, versions, startedAt: _s, durationMs, declaration, ...known } = run;
+  const { shard, leftOut: _l, fitness: _f, versions, startedAt: _s, durationMs, declaration, ...known } = run;
   const problems = new Map(reports.flatMap((report) => report.problems.map((each) => [each.en, each] as const)));
   const parallel = reports.reduce((sum, report) => sum + (report.run.parallel ?? 0), 0);
   return reportOf(
@@ -71,7 +71,7 @@ function rebuilt(
       parallel: run.parallel === null ? null : parallel,
       terminal: terminal.model,
       attestations,
-      knownFailures: KnownFailures.ofReport(first.knownFailures, reports.length > 1 ? false : undefined),
+      knownFailures: KnownFailures.ofReport(listOf(reports), shard === undefined ? undefined : shard.part === true),
       leftOut: [],
     },
     requirements.map(rowOf),
@@ -160,6 +160,14 @@ function faultsOf(parts: readonly Part[]): Bilingual[] {
             zh: `${name}的场景或设置与${firstName}不同`,
           },
         ]),
+    ...(shard.content === one.content
+      ? []
+      : [
+          {
+            en: `${name} is of another commit than ${firstName}: files of Tillproof, features or sentences differ`,
+            zh: `${name}与${firstName}并非同一提交：Tillproof程序文件、场景或语句不同`,
+          },
+        ]),
     ...(JSON.stringify(report.terminal) === JSON.stringify(firstReport.terminal)
       ? []
       : [
@@ -168,7 +176,7 @@ function faultsOf(parts: readonly Part[]): Bilingual[] {
             zh: `${name}的终端与${firstName}不同：${Object.values(report.terminal).join(' ')}`,
           },
         ]),
-    ...(listOf(report) === listOf(firstReport)
+    ...(writtenIn(report) === writtenIn(firstReport)
       ? []
       : [
           {
@@ -219,8 +227,16 @@ function faultsOf(parts: readonly Part[]): Bilingual[] {
   ];
 }
 
+/** The list of known failures of all parts. Midnight may have passed between them: what is over for one is over for the whole. */
+const listOf = (reports: readonly ComplianceReport[]) =>
+  (reports[0]?.knownFailures ?? []).map((entry, at) =>
+    reports.some(({ knownFailures }) => knownFailures[at]?.status === 'expired')
+      ? { ...entry, status: 'expired' as const }
+      : entry,
+  );
+
 /** The list of known failures as it was written, whatever became of its entries. */
-const listOf = ({ knownFailures }: ComplianceReport) =>
+const writtenIn = ({ knownFailures }: ComplianceReport) =>
   JSON.stringify(
     knownFailures.map(({ scenario, requirement, failure, reason, owner, expires }) => [
       scenario,

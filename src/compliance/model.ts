@@ -289,6 +289,7 @@ export const ComplianceReport = Type.Object(
         asked: count('requirements that every scenario about them was run for, or that a person attested'),
         of: count('requirements of all catalogues of the run'),
         whole: Type.Boolean({ description: 'nothing was left out that a run can ask; the rest waits for a person' }),
+        partly: count('requirements that a scenario is about, with others or clauses of theirs left out'),
         untagged: count('scenarios that name no requirement and prove nothing of a catalogue'),
       },
       closed,
@@ -328,7 +329,11 @@ export const ComplianceReport = Type.Object(
               of: Type.Integer({ minimum: 1 }),
               scenarios: count('of all shards together'),
               plan: text('SHA-256 of the places of all scenarios and of the setting: shards of one run have the same'),
+              content: text(
+                'SHA-256 of the files that took part: of Tillproof, and the features and sentences of the project',
+              ),
               leftOut: Type.Array(text('requirement with a scenario that none of the shards plays')),
+              part: Type.Optional(Type.Literal(true, { description: 'a filter chose what all shards together play' })),
             },
             {
               ...closed,

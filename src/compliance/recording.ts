@@ -128,7 +128,7 @@ export function openRunFolder(
 
 const ALLURE_RESULTS = 'allure-results';
 /** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
-const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
+const SEALS = ['certificate.json', 'certificate.sigstore.json', 'certificate.svg', 'compliance.pdf', 'statement.json'];
 
 /** What is put beside the reports of the house: Allure's, those in formats of the project's own, and the history for the next run. */
 type Beside = { allure: boolean; formats?: Readonly<Record<string, ReportFormat>>; history: (() => string) | null };

@@ -111,7 +111,7 @@ export function reportOf(
   const leftOut = [...new Set(run.leftOut)].sort();
   const scope = scopeOf(requirements, scenarios, leftOut);
   const isWhole = run.leftOut.length === 0 && facts.leftOut.length === 0 && run.brokenOff === undefined;
-  const knownFailures = facts.knownFailures?.entries(scenarios, requirements, isWhole) ?? [];
+  const knownFailures = facts.knownFailures?.entries(scenarios, requirements, { isWhole, leftOut }) ?? [];
   const verdict = run.brokenOff
     ? 'inconclusive'
     : runVerdict(

@@ -22,6 +22,7 @@ export function scopeOf(
   const askable = ({ id, mode }: RequirementResult) => mode !== 'manual' && !Object.hasOwn(UNCOVERED, id);
   return {
     asked: requirements.filter(asked).length,
+    partly: requirements.filter((row) => tagged.has(row.id) && !asked(row)).length,
     of: requirements.length,
     whole: requirements.every((row) => asked(row) || !(askable(row) || part.has(row.id))),
     untagged: scenarios.filter((scenario) => scenario.requirements.length === 0).length,

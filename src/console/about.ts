@@ -22,6 +22,20 @@ type Given = Pick<About, 'version' | 'readOnly' | 'admin' | 'wire'> & {
   transport: string;
 };
 
+const RULE_PACKS = [
+  {
+    name: 'cents-are-codes',
+    en: 'The last two digits of the amount are the answer code; .69 loses the answer, 10.10 to 80.80 come late',
+    zh: '金额末两位即应答码；.69丢失应答，10.10至80.80迟到应答',
+  },
+  {
+    name: 'stripe-endings',
+    en: 'Card and amount endings as Stripe publishes them',
+    zh: 'Stripe公布的测试卡号和金额尾数',
+  },
+  { name: 'adyen-endings', en: 'Amount endings as Adyen publishes them', zh: 'Adyen公布的测试金额尾数' },
+];
+
 const PRODUCTS = {
   debit: { en: 'debit', zh: '借记' },
   credit: { en: 'credit', zh: '贷记' },
@@ -61,6 +75,7 @@ export function aboutOf({ version, readOnly, admin, wire, terminals, merchants, 
       const { sentence = null, ...row } = FAULT_ROWS[name];
       return { name, documentation, sentence, ...row, playable: transports.includes(transport) };
     }),
+    rulePacks: RULE_PACKS,
     chapters: readdirSync(path.join(packageRoot(), 'features/en'), { withFileTypes: true })
       .filter((each) => each.isDirectory())
       .map(({ name }) => name)

@@ -19,6 +19,7 @@ beforeAll(async () => {
     { do: 'right-pin' },
     { do: 'remove' },
     { do: 'arm', fault: 'late-answer', scope: 'next' },
+    { do: 'environment', tamper: true },
   ];
   for (const act of acts) {
     expect(await shown.act(act)).toBe(200);
@@ -28,6 +29,16 @@ beforeAll(async () => {
   await page.goto(shown.url);
   await page.locator('.top').waitFor();
   await bringAxe(page);
+  // What is opened stays so on the way through the views.
+  await page.evaluate('location.hash = "#/wire?lang=en"');
+  await page.locator('.wire tbody tr').first().click();
+  await page.locator('button', { hasText: 'Send again, edited' }).click();
+  await page.evaluate('location.hash = "#/office?lang=en"');
+  await page.locator('button', { hasText: 'Statement' }).click();
+  await page.evaluate('location.hash = "#/cards?lang=en"');
+  await page.locator('.dialect textarea').fill('name: mine');
+  await page.locator('.dialect button').click();
+  await page.locator('.dialect pre').waitFor();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -37,12 +48,12 @@ afterAll(async () => {
 /** Each view with what it has when it is drawn. */
 const VIEWS = [
   ['/', '.books-now tbody tr'],
-  ['/wire', '.wire tbody tr'],
-  ['/office', '.t-account'],
+  ['/wire', '.edit'],
+  ['/office', '.statement'],
   ['/office?id=1', '.story, .t-account'],
   ['/faults', '.switch.on'],
   ['/runs', '.ticks'],
-  ['/cards', '.facts'],
+  ['/cards', '.dialect pre'],
 ] as const;
 
 describe.each(['en', 'zh'])('in %s', (language) => {

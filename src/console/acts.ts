@@ -36,6 +36,18 @@ const ACTS = {
   restart: act('restart', {}),
   power: act('power', { on: Type.Boolean() }),
   language: act('language', { language: words(['en', 'zh-CN']) }),
+  send: act('send', {
+    sequence: Type.Integer({ minimum: 1, maximum: 999_999_999 }),
+    mti: Type.String({ pattern: '^[0-9]{4}$' }),
+    fields: Type.Record(
+      Type.String({ pattern: '^([2-9]|[1-9][0-9]|1[01][0-9]|12[0-8])$' }),
+      Type.String({ maxLength: 1_998 }),
+      {
+        additionalProperties: false,
+        maxProperties: 127,
+      },
+    ),
+  }),
   'start-over': act('start-over', {}),
   refund: act('refund', {
     date: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
@@ -55,6 +67,9 @@ const ACTS = {
     card: optional(kind),
   }),
   disarm: act('disarm', { position: optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }),
+  'rule-packs': act('rule-packs', {
+    on: Type.Array(words(['cents-are-codes', 'stripe-endings', 'adyen-endings']), { maxItems: 3 }),
+  }),
   card: act('card', {
     card: kind,
     status: optional(words(CARD_STATUSES)),
@@ -70,6 +85,7 @@ const ACTS = {
   run: act('run', {
     chapters: Type.Array(Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), { maxItems: 40 }),
     recorded: optional(Type.Boolean()),
+    watch: optional(Type.Boolean()),
   }),
   'stop-run': act('stop-run', {}),
 } as const;

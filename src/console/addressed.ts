@@ -3,6 +3,9 @@ import { isIP } from 'node:net';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
+/** True for an address by which this machine alone can be reached. */
+export const isLoopback = (address: string): boolean => LOOPBACK.test(address);
+
 /** Says of a Host header whether it may be addressed so; `*` among the names is any name. */
 export function consoleNames(listenAddress: string, names: readonly string[]): (header: string | undefined) => boolean {
   if (names.includes('*')) return () => true;

@@ -3,6 +3,10 @@ import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
+import { hostFor, portsFor } from '../../steps/address.ts';
+import type { WireName } from '../definitions/wires.ts';
+import type { Message } from '../iso8583/message.ts';
+import { openLink } from '../reference/host/links.ts';
 import { createTerminal } from '../reference/index.ts';
 import type { Terminal } from '../terminal/index.ts';
 import { consoleNames } from './addressed.ts';
@@ -17,6 +21,8 @@ export type TestConsole = {
   admin: AcquirerClient;
   /** Does an act as a page would; the answer's status. */
   act(act: object, token?: string): Promise<number>;
+  /** Sends a message to the acquirer as another terminal would, over JSON. */
+  message(message: Message): Promise<void>;
   /** Where everything stands, as a page that comes now is told. */
   whole(): Promise<
     Record<string, never> & {
@@ -28,26 +34,52 @@ export type TestConsole = {
   close(): Promise<void>;
 };
 
-/** @param through stands before our terminal, for one that shows what it should not */
+type TestOptions = {
+  readOnly?: boolean;
+  listenAddress?: string;
+  wire?: WireName;
+  /** Of the terminal. */
+  language?: 'en' | 'zh-CN';
+  /** What runs that are started get as well. */
+  runFlags?: readonly string[];
+  /** Folder that a watched run looks at. */
+  features?: string;
+  /** Gives the address by which the console finds the control plane. */
+  reach?(adminUrl: string): Promise<string>;
+};
+
+/**
+ * @param through stands before our terminal, for one that shows what it should not
+ */
 export async function testConsole(
   through: (terminal: Terminal) => Terminal = (terminal) => terminal,
-  readOnly = false,
+  {
+    readOnly = false,
+    listenAddress = '127.0.0.1',
+    wire = 'json-http',
+    language = 'en',
+    runFlags = [],
+    features,
+    reach = async (adminUrl: string) => adminUrl,
+  }: TestOptions = {},
 ): Promise<TestConsole> {
-  const acquirer: RunningAcquirer = await startAcquirer();
-  const admin = connectAcquirer(acquirer.adminUrl);
+  const acquirer: RunningAcquirer = await startAcquirer(portsFor(wire));
+  const admin = connectAcquirer(await reach(acquirer.adminUrl));
+  const { hostUrl, adminUrl, tcp, tls, certificateAuthority } = acquirer;
+  const host = hostFor(wire, { host: hostUrl, admin: adminUrl, tcp, tls, certificateAuthority });
   const shown = await startConsole({
     admin,
     terminal: through(createTerminal()),
-    host: { transport: 'json-http', dialect: 'json', url: `${acquirer.hostUrl}/iso8583` },
-    wire: 'json-http',
+    ...{ host, way: openLink(host), listenAddress },
+    wire,
     profile: 'smart',
-    language: 'en',
+    language,
     port: 0,
-    listenAddress: '127.0.0.1',
-    addressed: consoleNames('127.0.0.1', []),
+    addressed: consoleNames(listenAddress, []),
     readOnly,
     command: [process.execPath, path.resolve('src/cli/tillproof.js')],
-    runFlags: [],
+    runFlags,
+    ...(features === undefined ? {} : { features }),
   });
   const { origin: base, hash } = new URL(shown.url);
   const token = new URLSearchParams(hash.split('?')[1]).get('token') ?? '';
@@ -60,6 +92,10 @@ export async function testConsole(
     async act(act, given = token) {
       const headers = { 'content-type': 'application/json', 'x-tillproof-token': given };
       return (await fetch(`${base}/console/act`, { method: 'POST', headers, body: JSON.stringify(act) })).status;
+    },
+    async message(message) {
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${hostUrl}/iso8583`, { method: 'POST', headers, body: JSON.stringify(message) });
     },
     whole,
     atRest: () =>

@@ -1,6 +1,7 @@
 // The console at work: acquirer, terminal, wallet and recorder, and what each act does with them.
 import type { AcquirerClient } from '../../simulator/admin/client.ts';
 import type { Act, ActName, Acts } from './acts.ts';
+import { sendAgain, type Way } from './again.ts';
 import { ruleOf } from './armed.ts';
 import { Busy, Counter, type CounterOptions } from './counter.ts';
 import type { Feed } from './feed.ts';
@@ -8,6 +9,7 @@ import { Host } from './host.ts';
 import { Recorder } from './recorder.ts';
 import type { Runs } from './runs.ts';
 import { Refusal } from './server.ts';
+import { Troubles } from './troubles.ts';
 import { Wallet } from './wallet.ts';
 
 type DeskOptions = Omit<CounterOptions, 'language'> & {
@@ -15,6 +17,8 @@ type DeskOptions = Omit<CounterOptions, 'language'> & {
   language: 'en' | 'zh-CN';
   feed: Feed;
   runs: Runs;
+  /** The way by which a message is sent again; null where others than this machine may ask for it. */
+  way: Way | null;
   /** Puts the terminal on the acquirer's register, where it is not. */
   register(): Promise<void>;
 };
@@ -23,12 +27,14 @@ type DeskOptions = Omit<CounterOptions, 'language'> & {
 const OPERATOR = '01';
 /** Rules that a console may have armed at one time. */
 const MOST_ARMED = 50;
+const MOST_YOURS = 500;
 
 export class Desk {
   readonly #options: DeskOptions;
   readonly wallet = new Wallet();
   readonly host: Host;
   readonly recorder: Recorder;
+  readonly troubles: Troubles;
   counter!: Counter;
   #resetting = false;
   #filling = false;
@@ -36,24 +42,38 @@ export class Desk {
   #known: Partial<Record<string, string>> = {};
   /** The card that was presented last. */
   #presented = '';
+  /** Numbers of the exchanges that a person has sent from here. */
+  yours: readonly number[] = [];
+  /** As it was told last. */
+  #recorded = '';
+  #wallets: Promise<unknown> | null = null;
+  #walletStale = false;
 
   private constructor(options: DeskOptions) {
     this.#options = options;
     const { admin, feed } = options;
+    this.troubles = new Troubles((all) => feed.publish('troubles', all));
     this.host = new Host(admin, this.wallet, {
       exchanges: (fresh) => {
         feed.publish('exchanges', fresh);
         if (this.#resetting) return;
-        this.recorder.exchanges(fresh);
+        // Other terminals may be at work at the same acquirer; what they do is no part of the story.
+        const { terminalId } = options.identity;
+        this.recorder.exchanges(fresh.filter(({ request }) => request?.fields['41'] === terminalId));
         this.#tellRecording();
       },
       ledger: (entries) => {
         feed.publish('ledger', { ...this.host.ledger, entries });
-        void this.#refreshWallet();
+        this.#refreshWalletSoon();
       },
+      trouble: (error) => this.troubles.tell('acquirer', error),
       armed: () => feed.publish('armed', this.host.armed),
+      rulePacks: () => feed.publish('rulePacks', this.host.rulePacks),
       clock: () => feed.publish('clock', this.host.clock),
-      reset: () => feed.publish('reset', null),
+      reset: () => {
+        this.yours = [];
+        feed.publish('reset', null);
+      },
     });
     this.recorder = new Recorder({
       card: (kind) => this.wallet.views.find((card) => card.kind === kind),
@@ -72,12 +92,12 @@ export class Desk {
         if (desk.#resetting) return;
         desk.recorder.events(events, state);
         // What the host did for it is told with it.
-        if (events.some(({ kind }) => kind === 'result')) void desk.host.look().catch(() => undefined);
+        if (events.some(({ kind }) => kind === 'result')) desk.host.lookSoon();
         desk.#tellRecording();
       },
       changed: () => {
         options.feed.publish('terminal', desk.counter.view);
-        if (Object.keys(desk.#known).length > 0) void desk.#fillIn().catch(() => undefined);
+        desk.#fillIn().catch((error: Error) => desk.troubles.tell('filling', error));
       },
     });
     await desk.#setUp();
@@ -104,6 +124,7 @@ export class Desk {
 
   async close(): Promise<void> {
     this.host.close();
+    this.#options.way?.close?.();
     await this.counter.close();
   }
 
@@ -142,6 +163,22 @@ export class Desk {
       this.counter.configuration.language = language;
       await this.counter.powerOn(false);
     },
+    send: async (act) => {
+      const { admin, way, feed } = this.#options;
+      if (way === null)
+        throw new Refusal(403, 'messages are sent again only from a console that this machine alone can reach');
+      const before = this.host.exchanges.at(-1)?.sequence ?? 0;
+      const exchange = this.host.exchanges.find(({ sequence }) => sequence === act.sequence);
+      await sendAgain(act, { admin, way, exchange });
+      await this.host.look();
+      const mine = this.host.exchanges.find(
+        ({ sequence, request }) =>
+          sequence > before && request?.mti === act.mti && request.fields['11'] === act.fields['11'],
+      );
+      if (mine === undefined) return;
+      this.yours = [...this.yours, mine.sequence].slice(-MOST_YOURS);
+      feed.publish('yours', this.yours);
+    },
     'start-over': () => this.#startOver(),
     refund: (act) => this.#refund(act),
     arm: async (act) => {
@@ -155,6 +192,10 @@ export class Desk {
     disarm: async ({ position }) => {
       if (position === undefined) await this.#options.admin.clearRules();
       else await this.#options.admin.removeRule(position);
+      await this.host.look();
+    },
+    'rule-packs': async ({ on }) => {
+      await this.#options.admin.setRulePacks(on);
       await this.host.look();
     },
     card: async ({ do: _, card, ...changes }) => {
@@ -171,10 +212,10 @@ export class Desk {
       await this.host.look();
     },
     record: async () => this.recorder.begin(this.counter.state),
-    run: async ({ chapters, recorded }) => {
+    run: async ({ chapters, recorded, watch = false }) => {
       const { en, zh } = this.recorder.recording;
       if (recorded && en === '') throw new Refusal(409, 'nothing has been recorded yet');
-      this.#options.runs.start(recorded ? { recorded: { en, zh } } : { chapters });
+      this.#options.runs.start(recorded ? { recorded: { en, zh } } : { chapters, watch });
     },
     'stop-run': async () => this.#options.runs.stop(),
   };
@@ -212,12 +253,16 @@ export class Desk {
     try {
       for (;;) {
         const { prompt, function: of } = this.counter.state;
-        if (of !== 'refund') this.#known = {};
+        if (of !== 'refund') {
+          this.#known = {};
+          this.troubles.tell('filling', null);
+        }
         const text = this.#known[prompt ?? ''];
         if (text === undefined || prompt === null) return;
         delete this.#known[prompt];
         await this.#step({ do: 'type', text });
         await this.#step({ do: 'press', key: 'confirm' });
+        this.troubles.tell('filling', null);
       }
     } finally {
       this.#filling = false;
@@ -250,11 +295,35 @@ export class Desk {
   }
 
   async #refreshWallet(): Promise<void> {
-    await this.wallet.refresh(this.#options.admin).catch(() => undefined);
+    await this.wallet.refresh(this.#options.admin);
     this.#options.feed.publish('cards', this.wallet.views);
   }
 
+  /** Once more behind a look at the cards that is under way, however often it is asked for meanwhile. */
+  #refreshWalletSoon(): void {
+    this.#walletStale = true;
+    this.#wallets ??= this.#refreshWhileStale().finally(() => {
+      this.#wallets = null;
+    });
+  }
+
+  async #refreshWhileStale(): Promise<void> {
+    while (this.#walletStale) {
+      this.#walletStale = false;
+      try {
+        await this.#refreshWallet();
+        this.troubles.tell('cards', null);
+      } catch (error) {
+        this.troubles.tell('cards', error as Error);
+      }
+    }
+  }
+
   #tellRecording(): void {
-    this.#options.feed.publish('recording', this.recorder.recording);
+    const { recording } = this.recorder;
+    const text = JSON.stringify(recording);
+    if (text === this.#recorded) return;
+    this.#recorded = text;
+    this.#options.feed.publish('recording', recording);
   }
 }

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
-/** Events that are kept for pages that come back. */
+/** Events that are kept for pages that come back: so many, and of so many characters in all. */
 const KEPT = 2_000;
+const KEPT_CHARACTERS = 4 << 20;
 /** A quiet line is told from a dead one by a comment this often, in milliseconds. */
 const HEARTBEAT_MS = 15_000;
 /** Pages that look on at the same time. */
@@ -14,7 +15,8 @@ const MOST_UNTAKEN = 8 << 20;
 export class Feed {
   /** Numbers of another start mean nothing here. */
   readonly #start = randomBytes(4).toString('hex');
-  readonly #kept: { number: number; text: string }[] = [];
+  #kept: { number: number; text: string }[] = [];
+  #characters = 0;
   readonly #pages = new Set<ServerResponse>();
   readonly #whole: () => unknown;
   readonly #heart: NodeJS.Timeout;
@@ -31,8 +33,19 @@ export class Feed {
     this.#number += 1;
     const text = this.#text(kind, data);
     this.#kept.push({ number: this.#number, text });
-    if (this.#kept.length > KEPT) this.#kept.splice(0, this.#kept.length - KEPT);
+    this.#characters += text.length;
+    if (this.#kept.length > KEPT || this.#characters > KEPT_CHARACTERS) this.#forget();
     this.#write(text);
+  }
+
+  /** Down to a half of both, so that it is not done for every event. */
+  #forget(): void {
+    let first = this.#kept.length;
+    let characters = 0;
+    while (first > 0 && this.#kept.length - first < KEPT / 2 && characters < KEPT_CHARACTERS / 2)
+      characters += this.#kept[--first]?.text.length ?? 0;
+    this.#kept = this.#kept.slice(first);
+    this.#characters = characters;
   }
 
   /** Answers with all events from now on, and before them with what was missed since `lastId`, or with where everything stands; false when too many look on. */

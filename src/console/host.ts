@@ -7,18 +7,25 @@ import type { ArmedView, LedgerEntryView, Whole } from '../views/console/model.t
 import type { Wallet } from './wallet.ts';
 
 const EXCHANGES_SHOWN = 500;
+/** Those that can still be saved or sent again. */
+const EXCHANGES_KEPT = 5_000;
 const ENTRIES_SHOWN = 1_000;
 /** A change by somebody else, a rule or the clock, is seen after so long at the latest, in milliseconds. */
 const LOOK_MS = 2_000;
 const TROUBLED_MS = 1_000;
+/** However fast messages come, they are fetched so seldom at most, in milliseconds. */
+const PACE_MS = 80;
 
 type HostListener = {
   exchanges(fresh: readonly EvidenceExchange[]): void;
   ledger(fresh: readonly LedgerEntryView[]): void;
   armed(): void;
+  rulePacks(): void;
   clock(): void;
   /** The acquirer has forgotten everything. */
   reset(): void;
+  /** Why it cannot be read; null when it can be. */
+  trouble(error: Error | null): void;
 };
 
 const NOTHING: Whole['ledger'] = { sumMinor: 0, balances: {}, entries: [], knownFrom: 0 };
@@ -39,15 +46,22 @@ export class Host {
   #open = true;
   #last: Promise<unknown> = Promise.resolve();
   readonly #hangUp = new AbortController();
+  /** All that are kept, oldest first. */
   exchanges: EvidenceExchange[] = [];
   ledger: Whole['ledger'] = NOTHING;
   armed: ArmedView[] = [];
+  rulePacks: Whole['rulePacks'] = [];
   clock: Whole['clock'] = { now: '', standing: false };
 
   constructor(admin: AcquirerClient, wallet: Wallet, listener: HostListener) {
     this.#admin = admin;
     this.#wallet = wallet;
     this.#listener = listener;
+  }
+
+  /** What a page that comes now is shown of them. */
+  get shown(): EvidenceExchange[] {
+    return this.exchanges.slice(-EXCHANGES_SHOWN);
   }
 
   /** How many entries the ledger had when the console came: only the latest of them are read. */
@@ -81,36 +95,57 @@ export class Host {
 
   /** Everything that is new since the last look; looks go one after another. */
   look(): Promise<void> {
-    const turn = this.#last.then(() => this.#lookOnce(0));
-    this.#last = turn.catch(() => undefined);
+    const turn = this.#last.then(() => this.#lookOnce());
+    this.#last = turn.then(
+      () => this.#listener.trouble(null),
+      (error: Error) => this.#troubled(error),
+    );
     return turn;
+  }
+
+  /** The same for whoever does not wait for it; why it cannot be done is told to the listener. */
+  lookSoon(): void {
+    this.look().catch(() => undefined);
   }
 
   async #follow(): Promise<void> {
     while (this.#open) {
       try {
         // Waits outside of the turns, so that somebody who wants to look now need not wait.
-        await this.get(`/admin/exchanges?since=${this.#sequence}&limit=1&waitMs=${LOOK_MS}`);
+        await this.#read(`/admin/exchanges?since=${this.#sequence}&limit=1&waitMs=${LOOK_MS}`);
         await this.look();
-      } catch {
+        await new Promise((resolve) => setTimeout(resolve, PACE_MS).unref());
+      } catch (error) {
+        this.#troubled(error as Error);
         await new Promise((resolve) => setTimeout(resolve, TROUBLED_MS).unref());
       }
     }
   }
 
-  async #lookOnce(waitMs: number): Promise<void> {
-    const { text } = await this.get(`/admin/exchanges?since=${this.#sequence}&limit=1000&waitMs=${waitMs}`);
-    const { sequence, exchanges } = JSON.parse(text) as { sequence: number; exchanges: Exchange[] };
+  #troubled(error: Error): void {
+    if (this.#open) this.#listener.trouble(error);
+  }
+
+  async #read<T>(pathAndQuery: string): Promise<T> {
+    const { status, text } = await this.get(pathAndQuery);
+    if (status !== 200) throw new Error(`GET ${pathAndQuery.split('?')[0]} was answered ${status}`);
+    return JSON.parse(text) as T;
+  }
+
+  async #lookOnce(): Promise<void> {
+    const { sequence, exchanges } = await this.#read<{ sequence: number; exchanges: Exchange[] }>(
+      `/admin/exchanges?since=${this.#sequence}&limit=1000`,
+    );
     if (sequence < this.#sequence) {
       this.#forget();
       this.#listener.reset();
-      return this.#lookOnce(0);
+      return this.#lookOnce();
     }
     await this.#readLedger(exchanges.some(({ committed }) => committed) || this.ledger.entries.length === 0);
     this.#sequence = exchanges.at(-1)?.sequence ?? this.#sequence;
     if (exchanges.length > 0) {
       const fresh = exchanges.map(shown);
-      this.exchanges = [...this.exchanges, ...fresh].slice(-EXCHANGES_SHOWN);
+      this.exchanges = [...this.exchanges, ...fresh].slice(-EXCHANGES_KEPT);
       this.#listener.exchanges(fresh);
     }
     await this.#readRules();
@@ -125,11 +160,11 @@ export class Host {
     if (!wanted) return;
     for (;;) {
       const cursor = this.#entries === 0 ? '' : `&cursor=entries-${this.#entries}`;
-      const { status, text } = await this.get(`/admin/ledger?limit=1000${cursor}`);
-      if (status !== 200) return;
-      const { sumMinor, balances, entries, next } = JSON.parse(text) as LedgerAnswer;
+      const { sumMinor, balances, entries, next } = await this.#read<LedgerAnswer>(`/admin/ledger?limit=1000${cursor}`);
       this.#entries += entries.length;
-      const fresh = entries.map(({ id, at, memo, postings }) => ({ id, at, memo, postings }));
+      const fresh = entries.map(({ id, at, memo, transactionId, postings }) => ({
+        ...{ id, at, memo, transactionId, postings },
+      }));
       this.ledger = {
         ...this.ledger,
         sumMinor,
@@ -148,6 +183,10 @@ export class Host {
     const changed = JSON.stringify(armed) !== JSON.stringify(this.armed);
     this.armed = armed;
     if (changed) this.#listener.armed();
+    const packs = await this.#admin.rulePacks();
+    const isOther = packs.join() !== this.rulePacks.join();
+    this.rulePacks = packs;
+    if (isOther) this.#listener.rulePacks();
   }
 
   #forget(): void {

@@ -11,18 +11,24 @@ import type { Configuration, Terminal } from '../terminal/index.ts';
 import type { Whole } from '../views/console/model.ts';
 import { aboutOf, wordsOf } from './about.ts';
 import { readAct } from './acts.ts';
+import { isLoopback } from './addressed.ts';
+import type { Way } from './again.ts';
 import { assets } from './assets.ts';
 import { Desk } from './desk.ts';
+import { checkedDialect } from './dialect.ts';
 import { explained } from './explained.ts';
 import { Feed } from './feed.ts';
 import { Runs } from './runs.ts';
 import { type Answer, consoleServer, json, Refusal } from './server.ts';
+import { traceFile } from './traces.ts';
 
 export type ConsoleOptions = {
   admin: AcquirerClient;
   terminal: Terminal;
   /** Where the terminal finds the acquirer. */
   host: Configuration['host'];
+  /** The same for messages that a person sends again. */
+  way: Way;
   wire: WireName;
   profile: TerminalProfileName;
   language: 'en' | 'zh-CN';
@@ -36,6 +42,8 @@ export type ConsoleOptions = {
   /** The command line of tillproof, without a command, and the flags that runs get. */
   command: readonly [string, ...string[]];
   runFlags: readonly string[];
+  /** Folder of the features that a watched run looks at; those that come along when not given. */
+  features?: string;
 };
 
 export type RunningConsole = {
@@ -47,6 +55,16 @@ export type RunningConsole = {
 /** What may be read of the control plane through the console; none of it has a full card number. */
 const READABLE =
   /^\/admin\/(transactions|transactions\.csv|transactions\/\d{4}-\d\d-\d\d\/[0-9A-Za-z]{12}|refunds|clearing|settlements|settlements\.csv|merchants\/[0-9A-Za-z]{15}\/statement(\.csv)?|alerts|batches|clock|ledger)$/;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+/** Movements of a statement that a page shows, the latest; the table has all. */
+const LINES_SHOWN = 200;
+
+/** The statement with so many lines as a person reads, and how many there are. */
+function shortStatement(text: string): object {
+  const { lines, settlements: _, ...others } = JSON.parse(text) as { lines: unknown[]; settlements: unknown };
+  return { ...others, all: lines.length, lines: lines.slice(-LINES_SHOWN) };
+}
 
 /** Starts it. Rejects where the terminal cannot be set up or the port cannot be had. */
 export async function startConsole(options: ConsoleOptions): Promise<RunningConsole> {
@@ -67,10 +85,12 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const feed: Feed = new Feed(() => whole());
   const runs = new Runs({
     ...{ command: options.command, flags: options.runFlags },
+    features: options.features ?? path.join(packageRoot(), 'features'),
     changed: (all) => feed.publish('runs', all),
   });
   const desk = await Desk.open({
     ...{ admin, terminal, host, profile, language, feed, runs, register },
+    way: isLoopback(listenAddress) ? options.way : null,
     identity: {
       terminalId: identity?.terminalId ?? own.terminalId,
       merchantId: identity?.merchantId ?? own.merchantId,
@@ -91,12 +111,15 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     about,
     terminal: desk.counter.view,
     cards: desk.wallet.views,
-    exchanges: desk.host.exchanges,
+    exchanges: desk.host.shown,
     ledger: desk.host.ledger,
     armed: desk.host.armed,
     clock: desk.host.clock,
     recording: desk.recorder.recording,
     runs: runs.views,
+    troubles: desk.troubles.views,
+    yours: desk.yours,
+    rulePacks: desk.host.rulePacks,
   });
 
   const token = randomBytes(18).toString('base64url');
@@ -108,15 +131,23 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
         const csv = pathname.endsWith('.csv');
         return {
           status,
-          type: csv ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+          type: csv ? 'text/csv; charset=utf-8' : JSON_TYPE,
           body: text,
           ...(csv ? { headers: { 'content-disposition': `attachment; filename="${path.basename(pathname)}"` } } : {}),
         };
       }
+      const [, merchantId] = /^\/console\/statement\/([0-9A-Za-z]{15})$/.exec(pathname) ?? [];
+      if (merchantId !== undefined) {
+        const { status, text } = await desk.host.get(`/admin/merchants/${merchantId}/statement${query && `?${query}`}`);
+        return status === 200 ? json(shortStatement(text)) : { status, type: JSON_TYPE, body: text };
+      }
       if (pathname === '/console/words') {
         const exchange = desk.host.exchanges.find(({ sequence }) => String(sequence) === query);
-        return exchange === undefined ? null : json(wordsOf(exchange));
+        if (exchange === undefined) throw new Refusal(404, 'this exchange is no longer kept');
+        return json(wordsOf(exchange));
       }
+      const [, ending] = /^\/console\/exchanges\.([a-z]+)$/.exec(pathname) ?? [];
+      if (ending !== undefined) return traceFile(desk.host.exchanges, ending, query);
       const [, number] = /^\/reports\/(\d{1,6})\/compliance\.html$/.exec(pathname) ?? [];
       if (number === undefined) return null;
       const body = await runs.report(Number(number));
@@ -126,6 +157,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
     },
     async change(pathname, body): Promise<Answer | null> {
       if (pathname === '/console/explain') return json(await explained(body));
+      if (pathname === '/console/dialect') return json(checkedDialect(body));
       if (pathname !== '/console/act') return null;
       if (readOnly) throw new Refusal(403, 'this console only shows; it was started read-only');
       const act = readAct(body);

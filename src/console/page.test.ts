@@ -1,20 +1,15 @@
-// The console in a browser: its first minute, a refund, a query, a slip that would be a script, keys alone, both languages, phone width.
+// The console in a browser: its first minute, a refund, a query, a slip that would be a script, both languages, phone width.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Terminal } from '../terminal/index.ts';
-import { type TestConsole, testConsole } from './console.fixture.ts';
+import { consolePages } from './page.fixture.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-console-test-'));
-const problems: string[] = [];
-let browser: Browser;
-let shown: TestConsole;
-let page: Page;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Our terminal with a line on every slip that would be a script where text is not escaped. */
 const scripted = (terminal: Terminal): Terminal => ({
@@ -38,85 +33,39 @@ const OVERFLOW = 'document.documentElement.scrollWidth - innerWidth';
 const NAMELESS = `[...document.querySelectorAll('button, a, input, select, textarea')].filter((each) =>
   !(each.textContent?.trim() || each.getAttribute('aria-label') || each.closest('label')?.textContent?.trim())).length`;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  shown = await testConsole(scripted);
-  page = await open();
-}, 60_000);
-afterEach(async () => {
-  await page?.close();
-  await shown?.close();
-  expect(problems.splice(0)).toEqual([]);
-});
-
-async function open({ lang = 'en', width = 1440, at = '/', url = shown.url } = {}): Promise<Page> {
-  const opened = await browser.newPage({ viewport: { width, height: 900 }, locale: 'en-US' });
-  opened.setDefaultTimeout(10_000);
-  opened.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`));
-  opened.on('pageerror', (error) => problems.push(error.message));
-  opened.on('request', (asked) => {
-    if (!asked.url().startsWith(shown.base) && !asked.url().startsWith('blob:'))
-      problems.push(`fetched ${asked.url()}`);
-  });
-  await opened.goto(url.replace('#/?', `#${at}?lang=${lang}&`));
-  await opened.locator('.top').waitFor();
-  return opened;
-}
-
-const shows = (selector: string, text: string) => page.locator(selector, { hasText: text }).first().waitFor();
-
-/** A sale with the keys alone, but for the card that is chosen already. */
-async function sale(amount: string): Promise<void> {
-  await shows('.next', 'Choose a function');
-  await page.keyboard.press('f');
-  await shows('.next', 'Type an amount');
-  for (const key of amount) await page.keyboard.press(key);
-  await shows('.screen', amount);
-  await page.keyboard.press('Enter');
-  await shows('.next', 'Choose a card');
-  await page.keyboard.press('i');
-  await shows('.next', 'enters the PIN');
-  for (const key of '123456') await page.keyboard.press(key);
-  await shows('.screen', '••••••');
-  await page.keyboard.press('Enter');
-}
+const on = consolePages(scripted);
+const { open, shows, sale, problems } = on;
 
 describe('the first minute', () => {
   it('goes from a till that is ready to a lost answer, a reversal by itself, and a scenario that passes', async () => {
     await shows('.screen', 'Ready');
-    await page.locator('nav a', { hasText: 'Faults' }).click();
-    await page.locator('.switch button', { hasText: 'answer lost after commit' }).click();
+    await on.page.locator('nav a', { hasText: 'Faults' }).click();
+    await on.page.locator('.switch button', { hasText: 'answer lost after commit' }).click();
     await shows('.band.amber', 'Disarm');
-    await page.locator('nav a', { hasText: 'Till' }).click();
+    await on.page.locator('nav a', { hasText: 'Till' }).click();
     await shows('.band.amber', 'answer lost after commit');
     await sale('128.50');
     await shows('tr.o-lost', 'answer lost');
     await shows('tr.o-lost', '−128.50');
     await shows('.screen', 'Timed out');
     await shows('.books-now .badge', 'a reversal is owed');
-    await page.keyboard.press('r');
+    await on.page.keyboard.press('r');
     await sale('30.00');
     await shows('.wire tr', '0400');
     await shows('.wire tr', 'reason 98');
     await shows('.books-now .badge.a-agree', 'ledger sum 0.00');
-    await page.locator('button', { hasText: 'Record as scenario' }).click();
+    await on.page.locator('button', { hasText: 'Record as scenario' }).click();
     await shows('.feature', 'the cardholder is charged CNY 30.00 in all');
-    const english = (await page.locator('.feature').textContent()) ?? '';
+    const english = (await on.page.locator('.feature').textContent()) ?? '';
     expect(english).toContain('@GUIDE-A-FAQ-3d');
     expect(english).toContain('the POS centre will not answer the next request');
     expect(english).toContain('Then the transaction is not approved\n    And the terminal owes a reversal');
     expect(english).toContain('the POS centre received a reversal with reason "98"');
     expect(english).toContain('the cardholder is charged CNY 30.00 in all');
     expect(english).not.toContain('123456');
-    await page.locator('.recording button', { hasText: '中文' }).click();
+    await on.page.locator('.recording button', { hasText: '中文' }).click();
     await shows('.feature', '# language: zh-CN');
-    const chinese = (await page.locator('.feature').textContent()) ?? '';
+    const chinese = (await on.page.locator('.feature').textContent()) ?? '';
     expect(chinese).toContain('# language: zh-CN');
     expect(chinese).toContain('POS中心收到冲正，冲正原因码为“98”');
     expect(await certified({ 'recorded.feature': english, 'recorded.zh-CN.feature': chinese })).toBe(0);
@@ -138,24 +87,24 @@ describe('the till', () => {
   it('shows a slip as text, whatever stands on it', async () => {
     await sale('12.00');
     await shows('.roll', '<script>window.hacked = 1</script>');
-    expect(await page.locator('.roll script').count()).toBe(0);
+    expect(await on.page.locator('.roll script').count()).toBe(0);
   }, 60_000);
 
   it('refunds a settled sale that was found in the back office', async () => {
     await sale('88.00');
     await shows('.next', 'takes the card');
-    await page.keyboard.press('r');
-    await page.locator('.menu .item', { hasText: 'Settlement' }).click();
+    await on.page.keyboard.press('r');
+    await on.page.locator('.menu .item', { hasText: 'Settlement' }).click();
     await shows('.wire tr', '0500');
-    await page.locator('nav a', { hasText: 'Back office' }).click();
-    await page.locator('tbody tr a', { hasText: 'Sale' }).click();
-    await page.locator('a', { hasText: 'Refund at the till' }).click();
+    await on.page.locator('nav a', { hasText: 'Back office' }).click();
+    await on.page.locator('tbody tr a', { hasText: 'Sale' }).click();
+    await on.page.locator('a', { hasText: 'Refund at the till' }).click();
     // Password, reference and date are filled in where the terminal asks for them.
     await shows('.next', 'Choose a card');
-    await page.keyboard.press('i');
+    await on.page.keyboard.press('i');
     await shows('.next', 'Type an amount');
-    for (const key of '30.00') await page.keyboard.press(key);
-    await page.keyboard.press('Enter');
+    for (const key of '30.00') await on.page.keyboard.press(key);
+    await on.page.keyboard.press('Enter');
     await answerAll();
     await shows('.wire tr', '0220');
     await shows('.books-now tr', 'Refund approved');
@@ -164,13 +113,13 @@ describe('the till', () => {
 
   /** Confirms and shows the card for as long as the terminal asks. */
   async function answerAll(): Promise<void> {
-    const now = async () => (await shown.whole()).terminal.state;
+    const now = async () => (await on.shown.whole()).terminal.state;
     for (;;) {
       const { prompt, function: of, screen } = await now();
       if (of === null || prompt === 'remove-card' || prompt === 'signature') return;
-      if (prompt === 'card') await shown.act({ do: 'present', interface: 'insert', card: 'debit chip' });
-      else if (prompt === 'pin') await shown.act({ do: 'right-pin' });
-      else if (prompt !== null) await shown.act({ do: 'press', key: 'confirm' });
+      if (prompt === 'card') await on.shown.act({ do: 'present', interface: 'insert', card: 'debit chip' });
+      else if (prompt === 'pin') await on.shown.act({ do: 'right-pin' });
+      else if (prompt !== null) await on.shown.act({ do: 'press', key: 'confirm' });
       await expect
         .poll(async () => JSON.stringify([(await now()).prompt, (await now()).screen]), { timeout: 20_000 })
         .not.toBe(JSON.stringify([prompt, screen]));
@@ -183,19 +132,19 @@ describe('the till', () => {
     await other.locator('.wire tr', { hasText: '消费' }).waitFor();
     await other.locator('.books-now .badge', { hasText: '一致' }).waitFor();
     expect(await other.evaluate(OVERFLOW)).toBeLessThanOrEqual(0);
-    await shown.close();
+    await on.shown.close();
     await other.locator('.band.lost').waitFor();
     await shows('.band.lost', 'connection to the console is lost');
     // What was lost is told in the browser's own words.
     for (let at = problems.length; at-- > 0; ) if (/ERR_|net::/.test(problems[at] ?? '')) problems.splice(at, 1);
     await other.close();
-    await page.close();
+    await on.page.close();
     for (let at = problems.length; at-- > 0; ) if (/ERR_|net::/.test(problems[at] ?? '')) problems.splice(at, 1);
   }, 60_000);
 
   it('does nothing for a page without the token, and says why', async () => {
-    const other = await browser.newPage();
-    await other.goto(`${shown.base}/#/?lang=en`);
+    const other = await on.browser.newPage();
+    await other.goto(`${on.shown.base}/#/?lang=en`);
     await other.locator('.band', { hasText: 'open the address that the console printed' }).waitFor();
     await other.close();
   }, 60_000);
@@ -205,17 +154,17 @@ describe('the back office', () => {
   it('finds by date, amount, voucher and last four, and tells the whole story', async () => {
     await sale('12.00');
     await shows('.next', 'takes the card');
-    await page.keyboard.press('r');
+    await on.page.keyboard.press('r');
     await sale('34.00');
     await shows('.next', 'takes the card');
-    await page.locator('nav a', { hasText: 'Back office' }).click();
+    await on.page.locator('nav a', { hasText: 'Back office' }).click();
     await shows('.totals', '2 transactions · debit 2 / 46.00');
     const ask = async (name: string, value: string, expected: string) => {
-      await page.locator(`input[name="${name}"]`).fill(value);
-      await page.locator(`input[name="${name}"]`).dispatchEvent('change');
+      await on.page.locator(`input[name="${name}"]`).fill(value);
+      await on.page.locator(`input[name="${name}"]`).dispatchEvent('change');
       await shows('.totals', expected);
-      await page.locator(`input[name="${name}"]`).fill('');
-      await page.locator(`input[name="${name}"]`).dispatchEvent('change');
+      await on.page.locator(`input[name="${name}"]`).fill('');
+      await on.page.locator(`input[name="${name}"]`).dispatchEvent('change');
       await shows('.totals', '2 transactions');
     };
     await ask('amount', '34', '1 transaction ');
@@ -223,7 +172,7 @@ describe('the back office', () => {
     await ask('lastFour', '9999', '0 transactions');
     await ask('from', '2035-01-01', '0 transactions');
     await ask('to', '2035-01-01', '2 transactions');
-    await page.locator('tbody tr a', { hasText: 'Sale' }).first().click();
+    await on.page.locator('tbody tr a', { hasText: 'Sale' }).first().click();
     await shows('.story', '0200');
     await shows('.story .postings', '−12.00');
     await shows('.ledger .badge', 'sum of all accounts 0.00');
@@ -232,15 +181,15 @@ describe('the back office', () => {
 
 describe('views', () => {
   it('explain a pasted message in a drawer, and what is wrong with a damaged one', async () => {
-    await page.keyboard.press('~');
-    await page
+    await on.page.keyboard.press('~');
+    await on.page
       .locator('[data-dump]')
       .fill(
         '60000300006031003100000820000000000000c0001054503030303030313839383331303035383132303030310011000000013010',
       );
-    await page.locator('.drawer button', { hasText: 'Explain' }).click();
-    await page.locator('.explained').waitFor();
-    await page.keyboard.press('Escape');
+    await on.page.locator('.drawer button', { hasText: 'Explain' }).click();
+    await on.page.locator('.explained').waitFor();
+    await on.page.keyboard.press('Escape');
   }, 60_000);
 
   it.each(['en', 'zh'])(

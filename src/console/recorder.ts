@@ -100,7 +100,7 @@ export class Recorder {
       if (transaction !== 'reversal') continue;
       const reason = request?.fields['39'];
       const lines = [...(reason === undefined ? [] : [SAID.reversed(reason)]), SAID.reversalNames];
-      for (const said of lines) this.#pending.push({ keyword: 'Then', ...said });
+      if (this.#pending.length < MOST_LINES) for (const said of lines) this.#pending.push({ keyword: 'Then', ...said });
     }
   }
 
@@ -165,6 +165,8 @@ export class Recorder {
     clock: ({ advanceMs }) => {
       if (advanceMs !== undefined && advanceMs >= 1000) this.#when(SAID.seconds(Math.round(advanceMs / 1000)));
     },
+    'rule-packs': () => this.#leave({ en: 'Rule packs were switched.', zh: '更改了规则包。' }),
+    send: () => this.#leave({ en: 'A message was changed and sent again by hand.', zh: '手工修改并重发了一条报文。' }),
     language: () => this.#leave({ en: 'The language of the terminal was changed.', zh: '更改了终端语言。' }),
     clear: () => this.#leave({ en: 'A business day was cut by hand.', zh: '手工日切。' }),
   };

@@ -1,6 +1,6 @@
 // Runs of `certify`, started from the page: each in a process of its own, with its reports in a folder that the console forgets when it ends.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type FSWatcher, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,8 +12,28 @@ import { Refusal } from './server.ts';
 /** Runs that are kept, the latest. */
 const MOST_RUNS = 10;
 const LINES_SHOWN = 40;
+const CAUSES_SHOWN = 20;
+/** A run tells of itself so seldom at most, in milliseconds. */
+const PACE_MS = 100;
+/** Editors write a file in several steps; changes this close to each other are one. */
+const TOGETHER_MS = 200;
+const RECORD = '\u001e';
 
-type RunWish = { chapters: readonly string[] } | { recorded: { en: string; zh: string } };
+type RunWish = { chapters: readonly string[]; watch: boolean } | { recorded: { en: string; zh: string } };
+
+/** What `certify` tells of a scenario that begins or ends, for who follows it. */
+type Followed = {
+  begins?: string;
+  ends?: {
+    place: string;
+    language: string;
+    name: string;
+    verdict: string;
+    done: number;
+    total: number;
+    causes: Bilingual[];
+  };
+};
 
 /** What `certify --json` prints, as far as it is shown. */
 type Told = { headline?: Bilingual; counts?: { scenarios?: Record<string, number> } };
@@ -23,6 +43,8 @@ type RunsOptions = {
   command: readonly [string, ...string[]];
   /** Flags that every run gets: the terminal, the wire. */
   flags: readonly string[];
+  /** Folder of the features, which is looked at for a run that is watched. */
+  features: string;
   changed(runs: readonly RunView[]): void;
 };
 
@@ -32,6 +54,13 @@ export class Runs {
   #views: RunView[] = [];
   #child: ChildProcess | null = null;
   #number = 0;
+  #isWaiting = false;
+  /** Part of a line that is not yet told to its end. */
+  #rest = '';
+  /** Scenarios of the run that goes on that did not end well, by their place: what is played again counts as it ended last. */
+  readonly #bad = new Map<string, NonNullable<Followed['ends']>>();
+  #watcher: FSWatcher | null = null;
+  #again: NodeJS.Timeout | undefined;
 
   constructor(options: RunsOptions) {
     this.#options = options;
@@ -44,6 +73,8 @@ export class Runs {
   /** Starts a run; rejects while another one is going on. */
   start(wish: RunWish): void {
     if (this.#child !== null) throw new Refusal(409, 'a run is going on; stop it, or wait until it is done');
+    this.#watch(wish);
+    this.#views = this.#views.map((each) => ({ ...each, watched: false }));
     this.#number += 1;
     const number = this.#number;
     const reports = path.join(this.#folder, String(number));
@@ -59,8 +90,11 @@ export class Runs {
       ...this.#options.flags,
       ...flags,
     ];
-    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: this.#folder });
+    const env = { ...process.env, TILLPROOF_FOLLOWED: '1' };
+    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: this.#folder, env });
     this.#child = child;
+    this.#rest = '';
+    this.#bad.clear();
     this.#put({
       number,
       state: 'running',
@@ -72,21 +106,28 @@ export class Runs {
       exitCode: null,
       verdict: null,
       report: null,
+      playing: [],
+      causes: [],
+      watched: this.#watcher !== null,
     });
     let printed = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       if (printed.length < 1 << 20) printed += text;
     });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#say(number, text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#hear(number, text));
     child.once('error', (error) => this.#say(number, `${error.message}\n`));
     child.once('close', (code) => {
       this.#child = null;
+      this.#say(number, this.#rest);
       this.#finish(number, code, told(printed));
     });
   }
 
+  /** Ends the run that goes on, and looks at no file any more. */
   stop(): void {
+    this.#watch(null);
     this.#child?.kill('SIGTERM');
+    for (const run of this.#views.filter(({ watched }) => watched)) this.#put({ ...run, watched: false });
   }
 
   /** The report of a run as it was written; null when there is none. */
@@ -95,6 +136,7 @@ export class Runs {
   }
 
   async close(): Promise<void> {
+    this.#watch(null);
     const child = this.#child;
     if (child !== null) {
       const gone = new Promise((resolve) => child.once('close', resolve));
@@ -116,18 +158,57 @@ export class Runs {
     return ['--features', ...files];
   }
 
+  /** From now on a change of a feature runs the same again; null = nothing is looked at. */
+  #watch(wish: RunWish | null): void {
+    clearTimeout(this.#again);
+    this.#watcher?.close();
+    this.#watcher = null;
+    if (wish === null || !('watch' in wish) || !wish.watch) return;
+    const again = () => {
+      if (this.#child === null) this.start(wish);
+      else this.#again = setTimeout(again, TOGETHER_MS);
+    };
+    this.#watcher = watch(this.#options.features, { recursive: true }, () => {
+      clearTimeout(this.#again);
+      this.#again = setTimeout(again, TOGETHER_MS);
+    });
+  }
+
+  /** Takes what the process says: records that tell how far it is, and lines for people. */
+  #hear(number: number, text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line.startsWith(RECORD)) this.#follow(number, JSON.parse(hideCardNumbers(line.slice(1))) as Followed);
+      else this.#say(number, line);
+    }
+  }
+
+  #follow(number: number, { begins, ends }: Followed): void {
+    const run = this.#views.find((each) => each.number === number);
+    if (run === undefined) return;
+    if (begins !== undefined) this.#put({ ...run, playing: [...run.playing, begins] });
+    if (ends === undefined) return;
+    const { place, name, verdict, done, total } = ends;
+    if (verdict === 'failed' || verdict === 'inconclusive') this.#bad.set(place, ends);
+    else this.#bad.delete(place);
+    const bad = [...this.#bad.values()];
+    const at = run.playing.indexOf(name);
+    this.#put({
+      ...run,
+      ...{ done, total, failed: bad.filter((each) => each.verdict === 'failed').length },
+      playing: run.playing.filter((_, each) => each !== at),
+      causes: causesOf(bad),
+    });
+  }
+
   #say(number: number, text: string): void {
     const lines = hideCardNumbers(text)
       .split(/[\r\n]+/)
       .filter((line) => line.trim() !== '');
     const run = this.#views.find((each) => each.number === number);
     if (run === undefined || lines.length === 0) return;
-    const progress = lines.map((line) => /(\d+)\s*(?:\/|of)\s*(\d+)/.exec(line)).findLast(Boolean);
-    this.#put({
-      ...run,
-      said: [...run.said, ...lines.map((line) => line.slice(0, 400))].slice(-LINES_SHOWN),
-      ...(progress ? { done: Number(progress[1]), total: Number(progress[2]) } : {}),
-    });
+    this.#put({ ...run, said: [...run.said, ...lines.map((line) => line.slice(0, 400))].slice(-LINES_SHOWN) });
   }
 
   #finish(number: number, code: number | null, { headline, counts }: Told): void {
@@ -139,9 +220,9 @@ export class Runs {
       ...run,
       state: code === null || code > 100 ? 'stopped' : 'done',
       exitCode: code,
-      done: total,
-      total,
-      failed: scenarios.failed ?? 0,
+      ...(total === 0 ? {} : { done: total, total }),
+      failed: scenarios.failed ?? run.failed,
+      playing: [],
       verdict: headline ?? null,
       report: headline === undefined ? null : `/reports/${number}/compliance.html`,
     });
@@ -151,8 +232,36 @@ export class Runs {
     this.#views = [...this.#views.filter(({ number }) => number !== view.number), view]
       .sort((a, b) => a.number - b.number)
       .slice(-MOST_RUNS);
-    this.#options.changed(this.#views);
+    this.#tellSoon();
   }
+
+  #tellSoon(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    setTimeout(() => {
+      this.#isWaiting = false;
+      this.#options.changed(this.#views);
+    }, PACE_MS).unref();
+  }
+}
+
+const QUOTED = /"[^"]*"|“[^”]*”/g;
+
+/**
+ * What went wrong, most often first; a cause counts once for a scenario. The languages of a scenario quote texts of their own and say the
+ * same: what English scenarios say already is not said again in Chinese.
+ */
+function causesOf(bad: readonly NonNullable<Followed['ends']>[]): RunView['causes'] {
+  const bare = ({ en }: Bilingual) => en.replace(QUOTED, '""');
+  const english = new Set(bad.filter(({ language }) => language === 'en').flatMap(({ causes }) => causes.map(bare)));
+  const all = new Map<string, RunView['causes'][number]>();
+  for (const { name, language, causes } of bad)
+    for (const [en, text] of new Map(causes.map((each) => [each.en, each]))) {
+      if (language !== 'en' && english.has(bare(text))) continue;
+      const { count = 0, example = name } = all.get(en) ?? {};
+      all.set(en, { text, count: count + 1, example });
+    }
+  return [...all.values()].sort((a, b) => b.count - a.count).slice(0, CAUSES_SHOWN);
 }
 
 const chapterFlags = (chapters: readonly string[]) => (chapters.length === 0 ? [] : ['--chapter', ...chapters]);

@@ -79,7 +79,7 @@ describe('what changes something', () => {
   });
 
   it('is never done by a console that only shows', async () => {
-    const watching = await testConsole(undefined, true);
+    const watching = await testConsole(undefined, { readOnly: true });
     expect(await watching.act({ do: 'press', key: 'cancel' })).toBe(403);
     await watching.close();
   }, 30_000);
@@ -136,6 +136,77 @@ describe('the page', () => {
     }
     throw new Error(`the terminal never asked for ${prompt}`);
   }
+});
+
+describe('files of the wire', () => {
+  const get = async (path: string) => {
+    const answer = await fetch(`${shown.base}${path}`);
+    return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
+  };
+
+  it('are hexadecimal and a capture, of the numbers that are asked for, with nothing that was hidden', async () => {
+    const { exchanges } = await shown.whole();
+    const numbers = `1-${exchanges.at(-1)?.sequence ?? 1}`;
+    const hex = await get(`/console/exchanges.hex?${numbers}`);
+    expect(hex.status).toBe(200);
+    expect(hex.headers.get('content-disposition')).toContain('tillproof-exchanges.hex');
+    expect(hex.body.toString('utf8')).toMatch(/^# 1 \S+ 0800 to the acquirer\n/);
+    const pcap = await get(`/console/exchanges.pcap?${numbers}`);
+    expect(pcap.body.readUInt32LE(0)).toBe(0xa1b2c3d4);
+    expect(pcap.body.toString('latin1')).toContain('0800');
+    for (const { body } of [hex, pcap]) expect(body.toString('latin1')).not.toContain(PAN);
+    expect((await get('/console/exchanges.hex?99999')).body.toString('utf8')).toBe('');
+  });
+
+  it('are of no other kind, of no other numbers, and for no other site', async () => {
+    for (const path of ['exe?1', 'hex', 'hex?', 'hex?1-', 'hex?1;2', `hex?${'1,'.repeat(3000)}`, 'constructor?1'])
+      expect((await get(`/console/exchanges.${path}`)).status, path).toBe(404);
+    expect(await raw('/console/exchanges.pcap?1', 'GET', { host: 'evil.example' })).toBe(403);
+    expect(await raw('/console/exchanges.pcap?1', 'GET', { origin: 'http://evil.example' })).toBe(403);
+  });
+});
+
+describe('what is asked of the back office and of dialects', () => {
+  it('is a statement with its latest lines, of a merchant that there is, for this console alone', async () => {
+    const { merchantId = '' } = (await shown.whole()).about.terminals[0] ?? {};
+    const answer = await fetch(`${shown.base}/console/statement/${merchantId}?from=2026-01-01`);
+    const statement = (await answer.json()) as { all: number; lines: unknown[]; netMinor: number };
+    expect(statement).toMatchObject({ merchantId, all: statement.lines.length });
+    expect(await raw('/console/statement/000000000000000', 'GET', {})).toBe(404);
+    expect(await raw(`/console/statement/${merchantId}?from=yesterday`, 'GET', {})).toBe(400);
+    expect(await raw(`/console/statement/${merchantId}`, 'GET', { host: 'evil.example' })).toBe(403);
+    expect(await raw('/admin/exchanges/1/request', 'GET', {})).toBe(404);
+  });
+
+  it('is a dialect, told row by row what does not fit, with the token alone', async () => {
+    const check = async (text: unknown, token = shown.token, more: Record<string, string> = {}) => {
+      const headers = { ...TYPE, 'x-tillproof-token': token, ...more };
+      const answer = await fetch(`${shown.base}/console/dialect`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ text }),
+      });
+      return { status: answer.status, body: (await answer.json()) as { isGood?: boolean; text?: string } };
+    };
+    const good = await check('name: mine\nextends: unionpay-pos\nen: Mine\nzh: 我的\n');
+    expect(good.body).toMatchObject({ isGood: true });
+    const bad = await check('name: mine\nextends: unionpay-pos\nfields:\n  4: { type: nothing }\n');
+    expect(bad.body.isGood).toBe(false);
+    expect(bad.body.text).toMatch(/field 4/);
+    expect((await check(5)).status).toBe(400);
+    expect((await check('name: mine', 'wrong')).status).toBe(401);
+    expect(
+      await raw('/console/dialect', 'POST', { ...TYPE, 'x-tillproof-token': shown.token, origin: 'http://e' }, '{}'),
+    ).toBe(403);
+  });
+
+  it('are rule packs that the acquirer has, switched with the token', async () => {
+    expect(await shown.act({ do: 'rule-packs', on: ['cents-are-codes'] })).toBe(200);
+    expect((await shown.whole()).rulePacks).toEqual(['cents-are-codes']);
+    expect(await shown.act({ do: 'rule-packs', on: ['other'] })).toBe(400);
+    expect(await shown.act({ do: 'rule-packs', on: [] }, 'wrong')).toBe(401);
+    expect(await shown.act({ do: 'rule-packs', on: [] })).toBe(200);
+  });
 });
 
 describe('the stream', () => {

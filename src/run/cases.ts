@@ -68,9 +68,10 @@ export async function picked(
   const cases = chosen.filter(fits);
   if (cases.length === 0) {
     const flags = [...names.map((name) => `--name ${JSON.stringify(name)}`), ...(lastFailed ? ['--last-failed'] : [])];
-    throw new CommandError(
-      `No scenario is left to run. In force: ${flags.join(', ')}. "tillproof certify --list" lists the cases.`,
-    );
+    throw new CommandError({
+      en: `No scenario is left to run. In force: ${flags.join(', ')}. "tillproof certify --list" lists the cases.`,
+      zh: `没有可执行的场景。当前条件：${flags.join('、')}。“tillproof certify --list”列出全部用例。`,
+    });
   }
   const rest = [...chosen.filter((each) => !fits(each)), ...others];
   return { cases, leftOut: requirementsOf(rest.flatMap(({ tags }) => tags)) };
@@ -89,19 +90,26 @@ function failedBefore(reports: string): Set<string> {
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new CommandError(`--last-failed: there is no report of an earlier run in ${path.resolve(reports)}.`);
+    throw new CommandError({
+      en: `--last-failed: there is no report of an earlier run in ${path.resolve(reports)}.`,
+      zh: `--last-failed：${path.resolve(reports)}中没有上次运行的报告。`,
+    });
   }
   const wrong = report.scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'inconclusive');
-  if (wrong.length === 0) throw new CommandError('--last-failed: nothing failed in the last run.');
+  if (wrong.length === 0)
+    throw new CommandError({
+      en: '--last-failed: nothing failed in the last run.',
+      zh: '--last-failed：上次运行没有失败的场景。',
+    });
   return new Set(wrong.map((each) => `${each.language}/${each.case}`));
 }
 
 /** The cases for people, one a line: number, name, place, requirements. */
-export function caseList(cases: readonly KnownCase[]): string {
+export function caseList(cases: readonly KnownCase[], language: 'en' | 'zh'): string {
   const width = Math.max(...cases.map((each) => each.case.length));
   const lines = cases.map((each) => {
     const about = requirementsOf(each.tags);
     return `${each.case.padEnd(width)}  ${each.name}  (${each.uri}:${each.line})${about.length > 0 ? `  ${about.join(' ')}` : ''}`;
   });
-  return [...lines, `${cases.length} cases`].join('\n');
+  return [...lines, language === 'zh' ? `共${cases.length}个用例` : `${cases.length} cases`].join('\n');
 }

@@ -14,7 +14,7 @@ import type { Daily } from './run.ts';
 import { untilStopped } from './stop.ts';
 
 /** What the command shares with the run while it goes on. */
-type Shared = { folder?: ReportsFolder; record?: Recording };
+type Shared = { folder?: ReportsFolder; record?: Recording; speech: ConsoleLanguage };
 
 const ENDED: Bilingual = {
   en: 'broken off, because something ended its process',
@@ -29,10 +29,11 @@ export async function certification(
     json = false,
     speech = 'en',
     daily = {},
-  }: { allure: boolean; json?: boolean; speech?: ConsoleLanguage; daily?: Daily },
+    asOf = new Date(),
+  }: { allure: boolean; json?: boolean; speech?: ConsoleLanguage; daily?: Daily; asOf?: Date },
 ): Promise<Published & { folder: string }> {
   const stopped = untilStopped({ endsByItself: true });
-  const shared: Shared = {};
+  const shared: Shared = { speech };
   // Writing waits for nothing, so even a process.exit of somebody else's code leaves a report.
   const ended = () => void shared.record?.breakOff(ENDED);
   process.once('exit', ended);
@@ -48,12 +49,13 @@ export async function certification(
           shared.record = record;
         };
         const progress = process.stderr;
-        const options = { ...known, parallel, terminals, acquirers, progress, speech, allure, daily, onRecording };
+        const asked = { speech, allure, daily, asOf };
+        const options = { ...known, parallel, terminals, acquirers, progress, ...asked, onRecording };
         return runScenarios(folder === undefined ? options : { ...options, folder });
       };
       const run = loading
         .then(({ checkSelection }) => checkSelection(known))
-        .then(() => admitted(known, acquirers, json, play))
+        .then(() => admitted(known, acquirers, { json, speech }, play))
         .catch(async (error: unknown) => {
           // A refused run leaves a report too: nobody shall take that of an earlier run for its own.
           if (error instanceof CommandError && error.exitCode === EXIT.inconclusive)
@@ -85,7 +87,7 @@ export async function certification(
 async function admitted<T>(
   configuration: RunConfiguration,
   acquirers: Promise<AcquirerProcess>,
-  json: boolean,
+  { json, speech }: { json: boolean; speech: ConsoleLanguage },
   play: (terminals: readonly TerminalSpec[], parallel: number) => Promise<T>,
 ): Promise<T> {
   const [{ refuseUnwell, withAdmitted }, { terminalsOf }] = await Promise.all([
@@ -93,7 +95,7 @@ async function admitted<T>(
     import('./terminals.ts'),
   ]);
   const { parallel, notes } = terminalsOf(configuration);
-  for (const note of notes) console.error(`tillproof: ${note}`);
+  for (const note of notes) console.error(`tillproof: ${note[speech]}`);
   return withAdmitted(configuration, acquirers, { who: 'tillproof certify' }, (admissions) => {
     refuseUnwell(admissions, json);
     return play(
@@ -127,13 +129,18 @@ async function opened(configuration: Promise<RunConfiguration>, shared: Shared):
   return known;
 }
 
+const HARNESS_FAILED: Bilingual = {
+  en: 'the harness itself failed; this says nothing about the terminal.',
+  zh: '测试框架自身出错；这不说明终端有任何问题。',
+};
+
 const mendable = (error: unknown) => error instanceof Error && error.name === 'ReportsFolderError';
 
 /** What is not the user's to mend is told whole, and the report still says what was reached. */
-function broken(error: unknown, { record }: Shared): Bilingual {
+function broken(error: unknown, { record, speech }: Shared): Bilingual {
   if (mendable(error)) throw new CommandError((error as Error).message);
   if (error instanceof CommandError || record === undefined || record.published() !== null) throw error;
-  console.error('tillproof: the harness itself failed; this says nothing about the terminal.');
+  console.error(`tillproof: ${HARNESS_FAILED[speech]}`);
   console.error(error);
   const words = error instanceof Error ? error.message : String(error);
   return { en: `broken off by the test system: ${words}`, zh: `因测试系统出错而中断：${words}` };

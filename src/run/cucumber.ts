@@ -42,7 +42,11 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
 /** Absolute paths of the project's own files of sentences and rules. */
 function stepFiles({ steps = [] }: RunConfiguration): string[] {
   const missing = steps.find((file) => !existsSync(file));
-  if (missing !== undefined) throw new CommandError(`steps: there is no file "${path.resolve(missing)}".`);
+  if (missing !== undefined)
+    throw new CommandError({
+      en: `steps: there is no file "${path.resolve(missing)}".`,
+      zh: `steps：没有文件“${path.resolve(missing)}”。`,
+    });
   return steps.map((file) => path.resolve(file));
 }
 

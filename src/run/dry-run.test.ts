@@ -73,7 +73,7 @@ it('counts by chapter and in all, and says nothing of coverage when only a part 
 });
 
 it('tells it all in words, the reason beside what would not run', () => {
-  const text = planText(plan);
+  const text = planText(plan, 'en');
   expect(text).toMatch(/^Nothing was run\. .*profile esign, wire json-http$/m);
   expect(text).toMatch(/ {2}– 纸质签购单\n {6}\S/);
   expect(text).toContain('Scenarios: 1 would run, 1 not applicable, 1 not assessable, 1 inconclusive');
@@ -82,14 +82,14 @@ it('tells it all in words, the reason beside what would not run', () => {
 it('tells the rows of an outline once, and the requirements that nothing would prove', () => {
   const [row] = plan.scenarios;
   const rows = ['a', 'b'].map((pair) => ({ ...row!, pair, outcome: 'would-run' as const, reason: null }));
-  const text = planText({
-    ...plan,
-    scenarios: rows,
-    uncovered: [
-      { requirement: 'GUIDE-B-FAQ-1a', reason: { en: 'It needs a person.', zh: '须人工。' } },
-      { requirement: 'GUIDE-A-FAQ-1a', reason: null },
-    ],
-  });
+  const uncovered = [
+    { requirement: 'GUIDE-B-FAQ-1a', reason: { en: 'It needs a person.', zh: '须人工。' } },
+    { requirement: 'GUIDE-A-FAQ-1a', reason: null },
+  ];
+  const text = planText({ ...plan, scenarios: rows, uncovered }, 'en');
+  const chinese = planText({ ...plan, scenarios: rows, uncovered }, 'zh');
+  for (const words of ['未执行任何场景。', '共2项\n  GUIDE-B-FAQ-1a  须人工。', '其场景不在此终端', '将执行'])
+    expect(chinese).toContain(words);
   expect(text).toContain(`  ✓ ${row!.name}  ×2\n`);
   expect(text).toContain(
     '2 requirements that no scenario of this plan would prove\n  GUIDE-B-FAQ-1a  It needs a person.',

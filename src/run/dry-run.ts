@@ -7,6 +7,7 @@ import { faultsOf } from '../../steps/strict.ts';
 import { chaptersOf } from '../compliance/chapters.ts';
 import { Collector } from '../compliance/collect.ts';
 import type { CollectedScenario } from '../compliance/collected.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
 import { type Names, namesOf, requirementsOf } from '../compliance/tags.ts';
 import { judge } from '../compliance/verdicts.ts';
@@ -56,9 +57,10 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
   const capabilities = await declarationOf(terminal);
   const { transport } = WIRES[wire];
   if (!capabilities.transports.includes(transport))
-    throw new CommandError(
-      `--wire: the terminal does not offer ${transport}; it offers ${capabilities.transports.join(', ')}.`,
-    );
+    throw new CommandError({
+      en: `--wire: the terminal does not offer ${transport}; it offers ${capabilities.transports.join(', ')}.`,
+      zh: `--wire：终端不提供${transport}；提供的有：${capabilities.transports.join('、')}。`,
+    });
   const host: Configuration['host'] = { ...WIRES[wire], url: 'http://127.0.0.1' };
   const configured = (language: CollectedScenario['language']) =>
     defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }).configuration;
@@ -142,24 +144,53 @@ function tally(scenarios: readonly PlannedScenario[]): Counts {
 }
 
 const SIGNS = { ...VERDICT_SIGNS, 'would-run': '✓' };
-const inWords = (counts: Counts) =>
+const WORDS = {
+  en: {
+    wouldRun: 'would run',
+    none: 'none',
+    comma: ', ',
+    nothing: ({ terminal: { vendor, model, version }, profile, wire }: DryRun) =>
+      `Nothing was run. ${vendor} ${model} ${version}, profile ${profile}, wire ${wire}`,
+    scenarios: (counts: string) => `Scenarios: ${counts}`,
+    uncovered: (n: number) => `${n} requirements that no scenario of this plan would prove`,
+    others: 'Its scenarios would not run on this terminal with this profile.',
+  },
+  zh: {
+    wouldRun: '将执行',
+    none: '无',
+    comma: '，',
+    nothing: ({ terminal: { vendor, model, version }, profile, wire }: DryRun) =>
+      `未执行任何场景。${vendor} ${model} ${version}，终端类型${profile}，通信方式${wire}`,
+    scenarios: (counts: string) => `场景：${counts}`,
+    uncovered: (n: number) => `本计划没有场景可证实的要求共${n}项`,
+    others: '其场景不在此终端、此类型下执行。',
+  },
+} as const satisfies Record<ConsoleLanguage, unknown>;
+
+const inWords = (counts: Counts, language: ConsoleLanguage) =>
   OUTCOMES.filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${counts[outcome]} ${outcome === 'would-run' ? 'would run' : VERDICT_WORDS[outcome].en}`)
-    .join(', ') || 'none';
+    .map(
+      (outcome) =>
+        `${counts[outcome]} ${outcome === 'would-run' ? WORDS[language].wouldRun : VERDICT_WORDS[outcome][language]}`,
+    )
+    .join(WORDS[language].comma) || WORDS[language].none;
 
 /** The plan for people: chapter by chapter, every scenario once, the reason beside what would not run. */
-export function planText(plan: DryRun): string {
-  const { vendor, model, version } = plan.terminal;
+export function planText(plan: DryRun, language: ConsoleLanguage): string {
+  const words = WORDS[language];
   const chapters = plan.chapters.map(({ id, title, counts }) => {
     const own = plan.scenarios.filter(({ chapter }) => chapter === id);
-    return [`${title.en} · ${title.zh}  (${inWords(counts)})`, ...repeats(twins(own).map(scenarioLines))].join('\n');
+    return [
+      `${title.en} · ${title.zh}  (${inWords(counts, language)})`,
+      ...repeats(twins(own).map(scenarioLines)),
+    ].join('\n');
   });
   return [
-    `Nothing was run. ${vendor} ${model} ${version}, profile ${plan.profile}, wire ${plan.wire}`,
+    words.nothing(plan),
     ...plan.problems,
     ...chapters,
-    ...(plan.uncovered && plan.uncovered.length > 0 ? [uncoveredText(plan.uncovered)] : []),
-    `Scenarios: ${inWords(plan.counts)}`,
+    ...(plan.uncovered && plan.uncovered.length > 0 ? [uncoveredText(plan.uncovered, language)] : []),
+    words.scenarios(inWords(plan.counts, language)),
   ].join('\n\n');
 }
 
@@ -189,10 +220,8 @@ function repeats(items: readonly string[]): string[] {
   });
 }
 
-function uncoveredText(gaps: readonly Gap[]): string {
-  const lines = gaps.map(
-    ({ requirement, reason }) =>
-      `  ${requirement}  ${reason?.en ?? 'Its scenarios would not run on this terminal with this profile.'}`,
-  );
-  return [`${gaps.length} requirements that no scenario of this plan would prove`, ...lines].join('\n');
+function uncoveredText(gaps: readonly Gap[], language: ConsoleLanguage): string {
+  const { others, uncovered } = WORDS[language];
+  const lines = gaps.map(({ requirement, reason }) => `  ${requirement}  ${reason?.[language] ?? others}`);
+  return [uncovered(gaps.length), ...lines].join('\n');
 }

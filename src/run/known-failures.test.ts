@@ -59,6 +59,43 @@ describe('the list', { timeout: 120_000 }, () => {
   });
 });
 
+it('a list in shards says merged what one run says, and a replay of the bundle is the same', {
+  timeout: 300_000,
+}, () => {
+  const run = (...args: string[]) => spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: 'utf8' });
+  const entriesOf = (reports: string) => {
+    const report = JSON.parse(readFileSync(path.join(folder, reports, 'compliance.json'), 'utf8')) as {
+      knownFailures: { status: string }[];
+    };
+    return report.knownFailures.map(({ status }) => status);
+  };
+  // A shard in which nothing passes says nothing, so each has one that does.
+  const passing = (name: string) =>
+    `\n  Scenario: ${name}\n    Given the terminal is signed in by operator "01"\n    Then the terminal is signed in\n`;
+  const four = `${feature('2.00')}${passing('A third')}${passing('A fourth')}`;
+  rmSync(LIST, { force: true });
+  expect(certify(four, '--update-known-failures', '--timers', '10000').stderr).toContain('1 added');
+  const list = parse(readFileSync(LIST, 'utf8')) as object[];
+  const gone = { scenario: 'amounts-404404', failure: ['x'], reason: 'r', owner: 'o', expires: '2099-12-31' };
+  writeFileSync(LIST, JSON.stringify([...list, gone]));
+  // A machine that is busy with other tests is none of this one's.
+  const patient = ['--timers', '10000'];
+  for (const at of [1, 2]) {
+    const shard = certify(four, ...patient, '--shard', `${at}/2`, '--reports', `k${at}`);
+    expect(shard.status, shard.stderr).toBe(0);
+  }
+  expect([entriesOf('k1'), entriesOf('k2')].map(([status]) => status).sort()).toEqual(['known', 'not-run']);
+  const merged = run('merge', 'k1', 'k2', '--reports', 'km', '--no-allure');
+  expect([merged.status, entriesOf('km')], merged.stderr).toEqual([1, ['known', 'unused']]);
+
+  writeFileSync(LIST, JSON.stringify(list));
+  expect(certify(four, ...patient, '--bundle', 'known.zip').status).toBe(0);
+  writeFileSync(LIST, '[]');
+  const again = run('replay', 'known.zip', '--json');
+  expect([again.status, JSON.parse(again.stdout)], again.stderr).toEqual([0, expect.objectContaining({ same: true })]);
+  rmSync(LIST);
+});
+
 describe('a list that does not count', () => {
   const ROW = { scenario: 'TP-001', failure: ['x'], reason: 'r', owner: 'o', expires: '2026-12-31' };
   it.each([

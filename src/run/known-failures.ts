@@ -43,12 +43,18 @@ export function readKnownFailures(
 }
 
 function rowsOf(file: string, catalogue: readonly CatalogueRow[]): KnownFailure[] {
-  if (!existsSync(file)) throw new CommandError(`--known-failures: there is no file "${path.resolve(file)}".`);
+  if (!existsSync(file))
+    throw new CommandError({
+      en: `--known-failures: there is no file "${path.resolve(file)}".`,
+      zh: `--known-failures：没有文件“${path.resolve(file)}”。`,
+    });
   let value: unknown;
   try {
     value = parse(readNamedFile('--known-failures', file).toString('utf8')) ?? [];
   } catch (error) {
-    throw error instanceof CommandError ? error : new CommandError(`${file} is not YAML: ${(error as Error).message}`);
+    if (error instanceof CommandError) throw error;
+    const { message } = error as Error;
+    throw new CommandError({ en: `${file} is not YAML: ${message}`, zh: `${file}不是YAML：${message}` });
   }
   const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(KnownFailureFile);
   const reasons = validate(value)
@@ -56,7 +62,10 @@ function rowsOf(file: string, catalogue: readonly CatalogueRow[]): KnownFailure[
     : reasonsInWords(validate.errors);
   if (reasons.length === 0) return value as KnownFailure[];
   const lines = reasons.map((each) => `  ${each}`).join('\n');
-  throw new CommandError(`${file} does not count:\n${lines}\nThe schema is docs/schemas/known-failures.schema.json.`);
+  throw new CommandError({
+    en: `${file} does not count:\n${lines}\nThe schema is docs/schemas/known-failures.schema.json.`,
+    zh: `${file}无效：\n${lines}\n结构见docs/schemas/known-failures.schema.json。`,
+  });
 }
 
 const faultOf = (catalogue: readonly CatalogueRow[]) => (row: KnownFailure, index: number) => {

@@ -54,6 +54,8 @@ export type RunOptions = RunConfiguration & {
   /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
   inThisThread?: boolean;
   daily?: Daily;
+  /** The moment on whose day the list of known failures is held; now when not given. */
+  asOf?: Date;
   /** The folder of the reports, when the caller has opened it already, and releases it. */
   folder?: ReportsFolder;
   /** Given the recording before anything runs, to end it before its time. */
@@ -99,7 +101,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const known = await reportFacts(options);
   const facts = {
     ...known,
-    ...(plan === null ? {} : { shard: plan.shard }),
+    ...(plan === null ? {} : { shard: { ...plan.shard, ...(isFiltered(options) ? { part: true as const } : {}) } }),
     leftOut: [...(plan?.leftOut ?? known.leftOut ?? []), ...(picking?.leftOut ?? [])],
     formats: await ownFormats(options),
     ...(again === undefined ? {} : { again }),
@@ -164,6 +166,8 @@ const attemptOf = ({ testCaseStarted, testStepStarted, testStepFinished, testCas
 
 /** Who tells there how the run goes. */
 async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLanguage = 'en'): Promise<Teller> {
+  if (process.env.TILLPROOF_FOLLOWED === '1')
+    return (await import('./followed.ts')).followedTeller((text) => progress.write(text));
   if (progress.isTTY !== true || process.env.TERM === 'dumb')
     return lineTeller((line) => progress.write(`${line}\n`), speech);
   const { LivingLine } = await import('../compliance/living-line.ts');
@@ -179,8 +183,8 @@ async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
 }
 
 /** Whether only a part of the scenarios is asked for, so that others may be left out. */
-const isPartOf = ({ tags, chapters, fuzzPath, shard, daily, ...options }: RunOptions) =>
-  [tags, chapters, fuzzPath, shard].some((each) => each !== undefined) ||
+const isFiltered = ({ tags, chapters, fuzzPath, daily, ...options }: RunOptions) =>
+  [tags, chapters, fuzzPath].some((each) => each !== undefined) ||
   wantedOf(options).only.length > 0 ||
   daily?.lastFailed === true ||
   (daily?.names ?? []).length > 0;
@@ -191,7 +195,8 @@ async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
   const now = new Date();
   const brings = options.cards !== undefined || options.dialect !== undefined;
   const own = brings ? (await import('./own.ts')).ownVersions(options) : undefined;
-  const known = readKnownFailures(options, catalogueOf(options), now, isPartOf(options));
+  const isPart = options.shard !== undefined || isFiltered(options);
+  const known = readKnownFailures(options, catalogueOf(options), options.asOf ?? now, isPart);
   return {
     reports: path.resolve(options.reports ?? 'reports'),
     seed,

@@ -6,10 +6,10 @@ import { badge } from '../certificate/badge.ts';
 import { CERTIFICATE, digestsOf, MANIFEST, manifestOf, zipOf } from '../certificate/bundle/bundle.ts';
 import { caseFiles } from '../certificate/bundle/case-files.ts';
 import { sha256 } from '../certificate/digest.ts';
-import { bodyOf } from '../certificate/dsse.ts';
 import { reasonsAgainst } from '../certificate/earned.ts';
 import { privateKeyIn } from '../certificate/keys.ts';
-import { certificate, type Digest, EXTENSION, type Statement } from '../certificate/statement.ts';
+import { type Digest, EXTENSION, signedBy, statementOf } from '../certificate/statement.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { REPORTS } from '../compliance/reports/index.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
@@ -21,33 +21,41 @@ import { CommandError, EXIT } from './exit.ts';
 import { placeName, readNamedFile } from './options.ts';
 
 /** What is asked for; without any of it there is nothing to do. */
-export type SealFlags = { build?: string[]; sign?: string; bundle?: string; pdf?: boolean };
+export type SealFlags = { build?: string[]; sign?: string; statement?: boolean; bundle?: string; pdf?: boolean };
 
 /** The same, read and found usable before a run begins. */
 export type Sealing = {
-  signing: { key: KeyObject; files: readonly string[]; build: readonly Digest[] } | null;
+  /** `key` null: somebody else signs. */
+  signing: { key: KeyObject | null; files: readonly string[]; build: readonly Digest[] } | null;
   bundle: string | null;
   pdf: boolean;
 };
 
-/** What came of it: lines for people, the files that were made, and why no certificate was given. */
-export type Sealed = { lines: string[]; files: string[]; refused: Bilingual[] };
+/** What came of it: what could not be made, the files that were, and why no certificate was given. */
+export type Sealed = { lines: Bilingual[]; files: string[]; refused: Bilingual[] };
 
 /** Reads key and build. Throws a CommandError where they cannot serve; null when nothing was asked for. */
-export function prepareSeal({ build = [], sign, bundle, pdf = false }: SealFlags): Sealing | null {
-  if (sign === undefined && build.length > 0)
+export function prepareSeal({ build = [], sign, statement = false, bundle, pdf = false }: SealFlags): Sealing | null {
+  if (sign !== undefined && statement)
     throw new CommandError({
-      en: '--build: a certificate is signed; give --sign with a private key ("tillproof keys" makes one).',
-      zh: '--build：证书须签名；请以--sign给出私钥（可用“tillproof keys”生成）。',
+      en: '--statement: it is signed by somebody else; leave --sign or --statement away.',
+      zh: '--statement：由他人签名；请去掉--sign或--statement。',
     });
-  if (sign !== undefined && build.length === 0)
+  const isCertified = sign !== undefined || statement;
+  if (!isCertified && build.length > 0)
     throw new CommandError({
-      en: '--sign: a certificate is about a build; name its file or files with --build.',
-      zh: '--sign：证书针对某个版本；请以--build给出其文件。',
+      en: '--build: a certificate is signed; give --sign with a private key ("tillproof keys" makes one), or --statement.',
+      zh: '--build：证书须签名；请以--sign给出私钥（可用“tillproof keys”生成），或使用--statement。',
     });
-  if (sign === undefined && bundle === undefined && !pdf) return null;
+  if (isCertified && build.length === 0)
+    throw new CommandError({
+      en: `${sign === undefined ? '--statement' : '--sign'}: a certificate is about a build; name its file or files with --build.`,
+      zh: `${sign === undefined ? '--statement' : '--sign'}：证书针对某个版本；请以--build给出其文件。`,
+    });
+  if (!isCertified && bundle === undefined && !pdf) return null;
+  const key = sign === undefined ? null : keyOf(sign);
   return {
-    signing: sign === undefined ? null : { key: keyOf(sign), files: build, build: digestsOfBuild(build) },
+    signing: isCertified ? { key, files: build, build: digestsOfBuild(build) } : null,
     bundle: bundle === undefined ? null : placeName('--bundle', bundle),
     pdf,
   };
@@ -72,11 +80,11 @@ export function digestsOfBuild(files: readonly string[]): Digest[] {
   });
 }
 
-/** The run whose reports lie in `folder`. */
-type Run = { report: ComplianceReport; folder: string; configuration: RunConfiguration };
+/** The run whose reports lie in `folder`; `language` is that of the PDF. */
+type Run = { report: ComplianceReport; folder: string; configuration: RunConfiguration; language: ConsoleLanguage };
 
 /** Makes what was asked for. A certificate is refused with every reason at once, and then nothing of one is left. */
-export function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Sealed {
+export async function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Promise<Sealed> {
   const { report, folder } = run;
   const sealed: Sealed = { lines: [], files: [], refused: [] };
   const write = (name: string, content: string | Uint8Array) => {
@@ -86,7 +94,7 @@ export function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Se
   };
   if (pdf) {
     const file = path.join(folder, 'compliance.pdf');
-    const missing = printPdf(path.join(folder, 'compliance.html'), file);
+    const missing = await printPdf(path.join(folder, 'compliance.html'), file, run.language);
     if (missing === null) sealed.files.push(file);
     else sealed.lines.push(missing);
   }
@@ -95,12 +103,14 @@ export function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Se
     sealed.refused = [...reasonsAgainst(report), ...changedBuild(signing)];
     if (sealed.refused.length === 0) {
       const { key, build } = signing;
-      const envelope = certificate({ report, build, evidence: digestsOf(files), key, now });
-      const text = `${JSON.stringify(envelope)}\n`;
-      write('certificate.json', text);
-      const statement = JSON.parse(bodyOf(envelope).toString('utf8')) as Statement;
+      const statement = statementOf({ report, build, evidence: digestsOf(files), key, now });
+      if (key === null) write('statement.json', JSON.stringify(statement));
+      else {
+        const text = `${JSON.stringify(signedBy(key, statement))}\n`;
+        write(CERTIFICATE, text);
+        files.set(CERTIFICATE, Buffer.from(text));
+      }
       write('certificate.svg', badge(statement.predicate[EXTENSION]));
-      files.set(CERTIFICATE, Buffer.from(text));
     }
   }
   if (bundle !== null) write(path.resolve(bundle), zipOf(files, new Date(report.run.startedAt ?? now)));
@@ -179,13 +189,21 @@ function withoutPassword(address: string): string {
 }
 
 /** Prints what came of it; gives the exit code of the command, when the run itself ended with `code`. */
-export function tellSealed({ lines, files, refused }: Sealed, code: number, say: (line: string) => void): number {
-  for (const line of lines) say(`tillproof: ${line}`);
+export function tellSealed(
+  { lines, files, refused }: Sealed,
+  code: number,
+  language: ConsoleLanguage,
+  say: (line: string) => void,
+): number {
+  for (const line of lines) say(`tillproof: ${line[language]}`);
   for (const file of files) say(`  ${path.relative(process.cwd(), file)}`);
   if (refused.length === 0) return code;
-  say(
-    `tillproof: no certificate was given, for ${refused.length} reason${refused.length === 1 ? '' : 's'}. 不出具证书，原因共${refused.length}项：`,
-  );
-  for (const { en, zh } of refused) say(`  ${en}${en === zh ? '' : ` · ${zh}`}`);
+  say(`tillproof: ${REFUSED[language](refused.length)}`);
+  for (const reason of refused) say(`  ${reason[language]}`);
   return code === EXIT.compliant ? EXIT.notCompliant : code;
 }
+
+const REFUSED = {
+  en: (n: number) => `no certificate was given, for ${n} reason${n === 1 ? '' : 's'}:`,
+  zh: (n: number) => `不出具证书，原因共${n}项：`,
+} as const satisfies Record<ConsoleLanguage, (n: number) => string>;

@@ -1,6 +1,6 @@
 // A run that is spread over several processes: each plays its part, and merged they say what one run says.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -80,10 +80,44 @@ it('eight shards as eight processes, merged, say what one run says', { timeout: 
   expect((await tillproof('certify', ...CHOICE, '--reports', 'one')).code).toBe(0);
   const missing = await tillproof('merge', ...shards.slice(1).map((at) => `s${at}`), '--reports', 'none');
   expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('shard 1/8 is missing')]);
+  const twice = await tillproof('merge', ...shards.map((at) => `s${at}`), 's3', '--reports', 'none');
+  expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('s3 and s3 are both shard 3/8')]);
+  // Another commit: the same places, and a scenario that says something else there.
+  cpSync(path.join(folder, 's4'), path.join(folder, 'other'), { recursive: true });
+  const file = path.join(folder, 'other', 'compliance.json');
+  const report = JSON.parse(readFileSync(file, 'utf8')) as { run: { shard: { content: string } } };
+  report.run.shard.content = 'f'.repeat(64);
+  writeFileSync(file, JSON.stringify(report));
+  const mixed = shards.map((at) => (at === 4 ? 'other' : `s${at}`));
+  const other = await tillproof('merge', ...mixed, '--reports', 'none');
+  expect([other.code, other.err]).toEqual([2, expect.stringContaining('other is of another commit than s1')]);
   const folders = shards.toReversed().map((at) => `s${at}`);
   expect((await tillproof('merge', ...folders, '--reports', 'merged', '--no-allure')).code).toBe(0);
   expect(differences(timeless('one'), timeless('merged'))).toEqual([]);
   expect((await tillproof('diff', 'one', 'merged')).code).toBe(0);
+});
+
+it('a scenario of the project that says something else makes another commit of a shard', {
+  timeout: 120_000,
+}, async () => {
+  const contentOf = async (name: string, words: string) => {
+    const scenario = `  Scenario: ${words}\n    Given the terminal is signed in by operator "01"\n    Then the terminal is signed in\n`;
+    writeFileSync(path.join(folder, 'own.feature'), `Feature: Two\n${scenario}${scenario.replace(words, 'Another')}`);
+    const ended = await tillproof(
+      'certify',
+      '--features',
+      'own.feature',
+      '--shard',
+      '1/2',
+      '--reports',
+      name,
+      '--no-allure',
+    );
+    expect(ended.code, ended.err).toBe(0);
+    const text = readFileSync(path.join(folder, name, 'compliance.json'), 'utf8');
+    return (JSON.parse(text) as { run: { shard: { content: string } } }).run.shard.content;
+  };
+  expect(await contentOf('own-1', 'One')).not.toBe(await contentOf('own-2', 'Two'));
 });
 
 it('more shards than scenarios are refused', { timeout: 60_000 }, async () => {

@@ -6,6 +6,8 @@ import { PassThrough } from 'node:stream';
 import { type IRunOptions, loadSources } from '@cucumber/cucumber/api';
 import { generateMessages } from '@cucumber/gherkin';
 import { IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
+import { digestOf, sha256 } from '../certificate/digest.ts';
+import { ownHarness } from '../certificate/harness.ts';
 import { placeKey } from '../compliance/places.ts';
 import type { RunFacts } from '../compliance/report.ts';
 import { namesOf, requirementsOf } from '../compliance/tags.ts';
@@ -88,9 +90,10 @@ export async function planShard(
       en: `--shard: ${of} shards are more than the ${places.length} scenarios that there are to play.`,
       zh: `--shard：分片数${of}多于待执行的场景数${places.length}。`,
     });
+  const files = featureFiles(sources.paths);
   const own = places.filter((_, at) => at % of === index - 1);
   const prefixes = namesOf(catalogueOf(options));
-  const all = featureFiles(sources.paths).flatMap((file) => picklesIn(file, path.relative(folder, file)));
+  const all = files.flatMap((file) => picklesIn(file, path.relative(folder, file)));
   const without = (played: ReadonlySet<string>) =>
     requirementsOf(
       all.filter((each) => !played.has(placeKey(each))).flatMap(({ tags }) => tags.map(({ name }) => name)),
@@ -104,6 +107,7 @@ export async function planShard(
       of,
       scenarios: places.length,
       plan: planDigest(options, places),
+      content: contentDigest([...files, ...(options.steps ?? [])]),
       leftOut: [...new Set([...leftOutChapters, ...without(new Set(places))])].sort(),
     },
   };
@@ -135,6 +139,11 @@ const COMMON = [
   'timers',
   'words',
 ] as const satisfies readonly (keyof RunConfiguration)[];
+
+/** Of two commits one place may have two contents, in the project as in Tillproof. */
+function contentDigest(files: readonly string[]): string {
+  return digestOf([ownHarness().sha256, ...files.map((file) => sha256(readFileSync(file))).sort()]);
+}
 
 function planDigest(options: RunConfiguration, places: readonly string[]): string {
   const common = COMMON.map((name) => [name, options[name] ?? null]);

@@ -29,7 +29,11 @@ describe('the terminals of a run', () => {
     expect(terminalsOf({ terminal: [A, B], parallel: 1 })).toMatchObject({ parallel: 1, notes: [] });
     expect(terminalsOf({ terminal: A, parallel: 4 })).toMatchObject({
       parallel: 1,
-      notes: ['--parallel 4 is lowered to 1: a terminal plays one scenario at a time, and one is named at --terminal.'],
+      notes: [
+        {
+          en: '--parallel 4 is lowered to 1: a terminal plays one scenario at a time, and one is named at --terminal.',
+        },
+      ],
     });
     expect(terminalsOf({ terminal: 'exec:node till.js' })).toMatchObject({
       specs: [{ driver: 'stdio', command: ['node', 'till.js'] }],

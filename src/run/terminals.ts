@@ -15,7 +15,7 @@ export type Terminals = {
   /** Scenarios at a time. */
   parallel: number;
   /** What was decided otherwise than asked for, one line each. */
-  notes: readonly string[];
+  notes: readonly Bilingual[];
 };
 
 /** The command line's name for the terminal that ships with Tillproof. */
@@ -43,7 +43,10 @@ export function terminalsOf({ terminal = REFERENCE_TERMINAL, defects = [], paral
   const notes =
     parallel !== undefined && parallel > most
       ? [
-          `--parallel ${parallel} is lowered to ${most}: a terminal plays one scenario at a time, and ${named} at --terminal.`,
+          {
+            en: `--parallel ${parallel} is lowered to ${most}: a terminal plays one scenario at a time, and ${named} at --terminal.`,
+            zh: `--parallel ${parallel}降为${most}：一台终端同一时间只执行一个场景，而--terminal给出了${most}台。`,
+          },
         ]
       : [];
   return { specs, parallel: Math.min(parallel ?? most, most), notes };

@@ -10,16 +10,28 @@ import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
 import { digestsOfBuild } from './seal.ts';
 
-type Flags = { build?: string[]; evidence?: string; key?: string };
+/** Files and names as they stand on the command line. */
+type Flags = {
+  build?: string[];
+  evidence?: string;
+  key?: string;
+  trustedRoot?: string;
+  identity?: string;
+  issuer?: string;
+};
 
 /** Everything that was looked at in a certificate or a bundle. Throws a CommandError when one of the files cannot be read at all. */
-export function verifyFile(file: string, { build, evidence, key }: Flags, now: Date): Check[] {
+export async function verifyFile(file: string, flags: Flags, now: Date): Promise<Check[]> {
+  const { build, evidence, key, trustedRoot, identity = null, issuer = null } = flags;
   const content = readNamedFile('verify', file);
   const bundle = isZip(content) ? zipNamed('verify', file, content) : null;
   const given: Given = {
     key: key === undefined ? null : keyNamed(key),
     build: build === undefined ? null : digestsOfBuild(build),
     evidence: evidence === undefined ? bundle : evidenceNamed(evidence),
+    trustedRoot: trustedRoot === undefined ? null : readNamedFile('--trusted-root', trustedRoot).toString('utf8'),
+    identity,
+    issuer,
     now,
   };
   if (bundle === null) return verifyCertificate(content.toString('utf8'), given);
@@ -28,7 +40,7 @@ export function verifyFile(file: string, { build, evidence, key }: Flags, now: D
     ...bundleChecks(bundle),
     ...(certificate === null
       ? [noted('certificate', 'the bundle holds no certificate', '包内没有证书')]
-      : verifyCertificate(Buffer.from(certificate).toString('utf8'), given)),
+      : await verifyCertificate(Buffer.from(certificate).toString('utf8'), given)),
   ];
 }
 

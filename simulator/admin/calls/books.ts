@@ -24,6 +24,14 @@ export const bookCalls = {
     answer: 'ExchangePage',
     gives: 'exchanges',
   },
+  /** A request as it came, with nothing hidden, to be sent again; an AdminClientError of status 404 when it is no longer kept or was no message. */
+  requestCopy: {
+    method: 'GET',
+    path: '/admin/exchanges/:sequence/request',
+    summary:
+      'A request that is still kept as it came, with nothing hidden, and the MAC key of its terminal: to be sent again.',
+    answer: 'RequestCopy',
+  },
   ledger: {
     method: 'GET',
     path: '/admin/ledger',

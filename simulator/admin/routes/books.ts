@@ -2,6 +2,7 @@
 import { shown, sumMinorOf, viewBatch, viewLedger, viewSpendable, viewTransactions } from '../../acquirer/views.ts';
 import { PAGE } from '../../model/pages.ts';
 import { chipPage } from '../back-office/chips.ts';
+import { notFound } from '../errors.ts';
 import { mapPage, pageOf } from '../pages.ts';
 import type { Handlers } from '../route.ts';
 
@@ -28,6 +29,20 @@ export const bookHandlers = {
   exchanges: async ({ engine: { trace } }, { query: { since = 0, limit = PAGE.most, waitMs = 0 }, signal }) => {
     const exchanges = (await trace.wait(since, waitMs, signal)).slice(0, limit);
     return { sequence: trace.sequence, exchanges };
+  },
+  requestCopy: ({ engine: { trace, state } }, { params: { sequence } }) => {
+    const kept = trace.request(Number(sequence));
+    if (kept === null)
+      throw notFound(`request ${sequence}`, 'GET /admin/exchanges lists those that are still kept and were messages');
+    const { transport, terminalId, message } = kept;
+    const keys = terminalId === null ? null : (state.terminals.get(terminalId)?.keys ?? null);
+    const fields = Object.fromEntries(Object.entries(message.fields));
+    return {
+      sequence: Number(sequence),
+      transport,
+      message: { mti: message.mti, fields },
+      macKey: keys?.macKey ?? null,
+    };
   },
   ledger: ({ engine: { library, state } }, { query }) => {
     const { rows: entries, next } = pageOf(library, 'entries', query);

@@ -28,6 +28,7 @@ const PARAMETERS: Record<string, TSchema> = {
   terminalId: words.TerminalRecord.properties.terminalId,
   pan: words.Card.properties.pan,
   position: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
+  sequence: Type.String({ pattern: '^[1-9][0-9]{0,8}$' }),
   date: day('day of the transaction'),
   reference: Type.String({ pattern: '^[0-9A-Za-z]{12}$' }),
 };

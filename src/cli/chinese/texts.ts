@@ -1,4 +1,5 @@
 // The help in Chinese: what each English text of a command, an option or an argument says. A test wants every one of them here.
+import { PARALLEL } from '../../run/defaults.ts';
 
 /** By the English text, as `--help` has it. */
 export const CHINESE: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'only scenarios that match this Cucumber tag expression': '仅执行符合此Cucumber标签表达式的场景',
   'only scenarios of these requirements, such as GUIDE-B-FAQ-5a': '仅执行这些要求的场景，例如GUIDE-B-FAQ-5a',
   'only these chapters': '仅执行这些章节',
-  'scenarios at a time (default 4, at addresses one each)': '同时执行的场景数（缺省4；给出地址时每个地址一个）',
+  [`scenarios at a time (default ${PARALLEL}, at addresses one each)`]: `同时执行的场景数（缺省${PARALLEL}；给出地址时每个地址一个）`,
   'defined or random': 'defined（既定顺序）或random（随机顺序）',
   'seed of the random order (printed, so that a run can be repeated)': '随机顺序的种子（会显示，便于重现）',
   'play a fuzz counterexample again; its scenario says seed and path': '重放模糊测试的反例；其场景会给出种子和路径',
@@ -143,6 +144,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'the build that is tested, for the certificate': '被测版本的文件，用于证书',
   'private key that signs a certificate of the build, when it is earned (see "tillproof keys")':
     '通过后用于签署该版本证书的私钥（参见"tillproof keys"）',
+  'write the certificate unsigned (statement.json), when it is earned, for Sigstore to sign with the identity of the CI job':
+    '达标时写出未签名的证书（statement.json），由Sigstore以CI任务的身份签名',
   'put everything about the run into one file: see "tillproof verify" and "tillproof replay"':
     '将本次运行的全部内容写入一个文件：参见"tillproof verify"和"tillproof replay"',
   'print the report as PDF too, with the browser of this machine': '另用本机浏览器将报告输出为PDF',
@@ -157,7 +160,13 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'the public key of whom you expect to have signed': '预期签署者的公钥',
   'print {holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}':
     '输出{holds, exitCode, checks: [{name, verdict, text: {en, zh}}]}',
-  'certificate.json, or a bundle (zip)': 'certificate.json或证据包（zip）',
+  'certificate.json, a Sigstore bundle of it, or a bundle of evidence (zip)':
+    'certificate.json、其Sigstore签名包，或证据包（zip）',
+  'for a Sigstore bundle: the authorities and logs that you trust (trusted_root.json)':
+    '用于Sigstore签名包：所信任的机构和日志（trusted_root.json）',
+  'for a Sigstore bundle: who you expect to have signed, such as the address of a workflow':
+    '用于Sigstore签名包：预期的签名者，如工作流地址',
+  'for a Sigstore bundle: who is to have vouched for that identity': '用于Sigstore签名包：应由谁确认该身份',
   'runs what is in a bundle again, with the same setting and seed, and says what is different. Exit codes: 0 the same verdicts for the same reasons, 1 not the same, 2 wrong usage, 3 inconclusive':
     '按相同设置和种子重新执行证据包中的场景，并说明差异。退出码：0结论及原因相同，1不同，2用法有误，3无结论',
   'the terminal, where it is reached otherwise than then': '终端地址（如与当时不同）',

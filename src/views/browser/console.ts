@@ -1,11 +1,14 @@
 // The console in a browser: one store that the server's events keep up to date, drawn once a frame; keys, and what only a browser does.
 import { render } from 'lit-html';
-import type { Chosen, Line, OfficePage, Page } from '../console/context.ts';
+import type { Chosen, Line, Page } from '../console/context.ts';
 import type { Whole } from '../console/model.ts';
-import { queryOf } from '../console/office.ts';
 import { consoleView } from '../console/views.ts';
 import type { Dictionary } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
+import { keysOf } from './console-keys.ts';
+import { officeOf } from './console-office.ts';
+import { serverFor } from './console-server.ts';
+import { chooseTheme, showRememberedTheme, themeNow } from './theme.ts';
 
 const TOKEN = 'tillproof-token';
 const EXCHANGES_KEPT = 5_000;
@@ -23,6 +26,8 @@ const chosen: Chosen = {
   filter: '',
   rows: 100,
   pausedAt: null,
+  held: [],
+  edit: null,
   drawer: false,
   dump: '',
   explained: null,
@@ -32,14 +37,19 @@ const chosen: Chosen = {
   officeAsked: {},
   batches: [],
   clearing: null,
+  alerts: [],
+  refunds: [],
+  statement: null,
+  dialect: '',
+  dialectSaid: null,
   chapters: [],
+  watch: false,
   featureLanguage: 'en',
   recordingOpen: false,
   slip: null,
   copied: null,
+  theme: 'system',
 };
-/** Digits of the PIN that is being entered; they go to the terminal and nowhere else. */
-let pin = '';
 let drawn = false;
 
 // ---- the address ----
@@ -120,7 +130,7 @@ function choose(change: Partial<Chosen>): void {
 async function learnWords(): Promise<void> {
   const { exchange: sequence } = chosen;
   if (sequence === null || sequence === chosen.words?.sequence) return;
-  const dictionary = await get<Dictionary>(`/console/words?${sequence}`);
+  const dictionary = await server.get<Dictionary>(`/console/words?${sequence}`);
   if (dictionary === null || chosen.exchange !== sequence) return;
   chosen.words = { sequence, dictionary };
   draw();
@@ -128,22 +138,15 @@ async function learnWords(): Promise<void> {
 
 // ---- asking the server ----
 
-async function post(path: string, body: unknown): Promise<{ ok: boolean; body: Record<string, unknown> }> {
-  try {
-    const answer = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-tillproof-token': kept },
-      body: JSON.stringify(body),
-    });
-    const told = (await answer.json()) as Record<string, unknown>;
-    if (answer.status === 401) line.mayAct = false;
-    if (!answer.ok) refuse(String((told.error as { message?: string } | undefined)?.message ?? answer.status));
-    return { ok: answer.ok, body: told };
-  } catch {
-    refuse(document.documentElement.lang === 'en' ? 'The console does not answer.' : '控制台没有应答。');
-    return { ok: false, body: {} };
-  }
-}
+const server = serverFor(() => kept, {
+  refused: (message) => {
+    // A line that is down is said by itself.
+    if (line.up) refuse(message);
+  },
+  unknown: () => {
+    line.mayAct = false;
+  },
+});
 
 let refusalTimer: ReturnType<typeof setTimeout> | undefined;
 function refuse(message: string): void {
@@ -167,31 +170,18 @@ let acting: Promise<unknown> = Promise.resolve();
 function send(act: Readonly<Record<string, unknown>>): Promise<unknown> {
   atTheDevice(act);
   acting = acting
-    .then(() => post('/console/act', act))
-    .then(() => (path() === '/office' ? refreshOffice() : undefined));
+    .then(() => server.post('/console/act', act))
+    .then(() => (path() === '/office' ? office.refresh() : undefined));
   return acting;
 }
 
-async function get<T>(path_: string): Promise<T | null> {
-  const answer = await fetch(path_).catch(() => null);
-  return answer?.ok ? ((await answer.json()) as T) : null;
-}
-
 const path = () => readAddress(location.hash).path;
-
-let officeAsked = 0;
-async function refreshOffice(): Promise<void> {
-  officeAsked += 1;
-  const number = officeAsked;
-  const [office, batches, clearing] = await Promise.all([
-    get<OfficePage>(`/admin/transactions?${queryOf(chosen.officeAsked)}`),
-    get<{ rows: Chosen['batches'] }>('/admin/batches'),
-    get<{ rows: NonNullable<Chosen['clearing']>['settlements'] }>('/admin/settlements'),
-  ]);
-  // Somebody has asked for something else since.
-  if (number !== officeAsked) return;
-  choose({ office, batches: batches?.rows ?? [], clearing: { settlements: clearing?.rows ?? [] } });
-}
+const office = officeOf(
+  server,
+  () => chosen,
+  choose,
+  () => readAddress(location.hash).parameters.id,
+);
 
 const go: Page['go'] = {
   copy(name, text) {
@@ -207,122 +197,39 @@ const go: Page['go'] = {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
   },
-  key: (key) => pressed(key),
+  key: (key) => keys.press(key),
   explain(text) {
     choose({ drawer: true, dump: text });
-    void post('/console/explain', { text, language: document.documentElement.lang }).then(({ ok, body }) => {
+    void server.post('/console/explain', { text, language: document.documentElement.lang }).then(({ ok, body }) => {
       if (ok) choose({ explained: body as NonNullable<Chosen['explained']> });
+    });
+  },
+  dialect(text) {
+    choose({ dialect: text });
+    void server.post('/console/dialect', { text, language: document.documentElement.lang }).then(({ ok, body }) => {
+      if (ok) choose({ dialectSaid: body as NonNullable<Chosen['dialectSaid']> });
     });
   },
   office(asked) {
     chosen.officeAsked = asked;
-    void refreshOffice();
+    office.refresh();
+  },
+  statement(merchant) {
+    const period = Object.entries(chosen.officeAsked).filter(
+      ([name, value]) => /^(from|to)$/.test(name) && value !== '',
+    );
+    const query = new URLSearchParams(period);
+    void server
+      .get<NonNullable<Chosen['statement']>>(`/console/statement/${merchant}?${query}`)
+      .then((statement) => choose({ statement }));
+  },
+  theme(theme) {
+    chooseTheme(theme);
+    choose({ theme });
   },
 };
 
-// ---- the keys of the terminal ----
-
-function pressed(key: string): void {
-  const prompt = whole?.terminal.state.prompt;
-  if (prompt === 'pin') {
-    if (/^[0-9]{1,2}$/.test(key)) pin = (pin + key).slice(0, 12);
-    else if (key === 'Backspace') pin = '';
-    else if (key === 'Enter') {
-      void send({ do: 'pin', pin });
-      pin = '';
-    } else if (key === 'Escape') {
-      pin = '';
-      void send({ do: 'press', key: 'cancel' });
-    }
-    choose({ pinDigits: pin.length });
-    return;
-  }
-  if (/^[0-9.]{1,2}$/.test(key)) void send({ do: 'type', text: key });
-  else if (key === 'Enter') void send({ do: 'press', key: 'confirm' });
-  else if (key === 'Escape') void send({ do: 'press', key: 'cancel' });
-  else if (key === 'Backspace') void send({ do: 'press', key: 'clear' });
-}
-
-/** Letters at the till: ways to show the card, the sale, the card taken. */
-const LETTERS: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> = {
-  i: () => ({ do: 'present', interface: 'insert', card: chosen.card }),
-  t: () => ({ do: 'present', interface: 'tap', card: chosen.card }),
-  s: () => ({ do: 'present', interface: 'swipe', card: chosen.card }),
-  q: () => ({ do: 'code', card: chosen.card }),
-  r: () => ({ do: 'remove' }),
-  f: () => ({ do: 'choose', function: 'sale' }),
-};
-const PLACES = ['/', '/wire', '/office', '/faults', '/runs', '/cards'];
-let leading = false;
-
-addEventListener('keydown', (event) => {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
-  if (ctrlKey || metaKey || altKey || whole === null) return;
-  const element = target instanceof Element ? target : null;
-  const typing = element?.matches('input, textarea, select') ?? false;
-  if (key === 'Escape' && (chosen.drawer || chosen.recordingOpen) && element?.closest('[data-device]') === null) {
-    choose({ drawer: false, recordingOpen: false });
-    return;
-  }
-  if (typing) return;
-  if (key === '~' || key === '`') {
-    event.preventDefault();
-    choose({ drawer: !chosen.drawer });
-    if (chosen.drawer) setTimeout(() => app.querySelector<HTMLElement>('[data-dump]')?.focus(), 50);
-    return;
-  }
-  if (leading) {
-    leading = false;
-    const to = PLACES[Number(key) - 1];
-    if (to !== undefined) location.hash = addressOf({ path: to, parameters: langOf() });
-    return;
-  }
-  if (key === 'g') {
-    leading = true;
-    return;
-  }
-  if (key === '/' && app.querySelector('[data-find]') !== null) {
-    event.preventDefault();
-    app.querySelector<HTMLElement>('[data-find]')?.focus();
-    return;
-  }
-  const onButton = element?.matches('button, a, summary, [role="switch"]') ?? false;
-  if (key === ' ' && !onButton && (path() === '/' || path() === '/wire')) {
-    event.preventDefault();
-    choose({ pausedAt: chosen.pausedAt === null ? (whole.exchanges.at(-1)?.sequence ?? 0) : null });
-    return;
-  }
-  if (path() !== '/') return;
-  const inDevice = element?.closest('[data-device]') !== null && element !== null;
-  const free = element === null || element === document.body || element.id === 'content' || inDevice;
-  if (/^[0-9.]$/.test(key) || ((key === 'Enter' || key === 'Escape' || key === 'Backspace') && free && !onButton)) {
-    event.preventDefault();
-    pressed(key);
-    return;
-  }
-  const letter = Object.hasOwn(LETTERS, key) ? LETTERS[key] : undefined;
-  if (letter !== undefined) {
-    event.preventDefault();
-    void send(letter());
-  }
-});
-
-/** Arrows go along a group that is one stop of the tab key. */
-app.addEventListener('keydown', (event) => {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  const group = event.target instanceof Element ? event.target.closest('[data-arrows], [role="radiogroup"]') : null;
-  if (step === undefined || group === null) return;
-  event.preventDefault();
-  const items = [...group.querySelectorAll<HTMLElement>('a, button')];
-  const next = items[(items.indexOf(event.target as HTMLElement) + step + items.length) % items.length];
-  next?.focus();
-  if (group.getAttribute('role') === 'radiogroup') next?.click();
-});
-
-const langOf = (): Record<string, string> => {
-  const { lang } = readAddress(location.hash).parameters;
-  return lang === undefined ? {} : { lang };
-};
+const keys = keysOf({ app, chosen, whole: () => whole, choose, send: (act) => void send(act) });
 
 // ---- events of the server ----
 
@@ -350,10 +257,7 @@ function listen(): void {
     go_();
   });
   on<Whole['terminal']>('terminal', (terminal, known) => {
-    if (terminal.state.prompt !== 'pin') {
-      pin = '';
-      chosen.pinDigits = 0;
-    }
+    if (terminal.state.prompt !== 'pin') keys.forgetPin();
     if (terminal.slips.length !== known.terminal.slips.length) chosen.slip = null;
     return { terminal };
   });
@@ -361,7 +265,7 @@ function listen(): void {
     exchanges: [...exchanges, ...fresh].slice(-EXCHANGES_KEPT),
   }));
   on<Whole['ledger']>('ledger', ({ entries, ...others }, { ledger }) => {
-    if (path() === '/office') void refreshOffice();
+    if (path() === '/office') office.refreshSoon();
     return { ledger: { ...others, entries: [...ledger.entries, ...entries].slice(-ENTRIES_KEPT) } };
   });
   on<Whole['armed']>('armed', (armed) => ({ armed }));
@@ -369,9 +273,14 @@ function listen(): void {
   on<Whole['cards']>('cards', (cards) => ({ cards }));
   on<Whole['recording']>('recording', (recording) => ({ recording }));
   on<Whole['runs']>('runs', (runs) => ({ runs }));
+  on<Whole['troubles']>('troubles', (troubles) => ({ troubles }));
+  on<Whole['rulePacks']>('rulePacks', (rulePacks) => ({ rulePacks }));
+  on<Whole['yours']>('yours', (yours) => ({ yours }));
   on<null>('reset', () => {
-    Object.assign(chosen, { exchange: null, pausedAt: null, slip: null, office: null });
-    return { exchanges: [], ledger: { sumMinor: 0, balances: {}, entries: [], knownFrom: 0 } };
+    Object.assign(chosen, { exchange: null, pausedAt: null, held: [], edit: null, slip: null, office: null });
+    Object.assign(chosen, { alerts: [], statement: null });
+    office.forget();
+    return { exchanges: [], yours: [], ledger: { sumMinor: 0, balances: {}, entries: [], knownFrom: 0 } };
   });
 }
 
@@ -379,7 +288,7 @@ function listen(): void {
 function go_(): void {
   const { path: at, parameters } = readAddress(location.hash);
   if (at === '/wire' && /^\d+$/.test(parameters.x ?? '')) choose({ exchange: Number(parameters.x) });
-  if (at === '/office') void refreshOffice();
+  if (at === '/office') office.refresh();
   draw();
 }
 
@@ -396,5 +305,7 @@ app.addEventListener('click', (event) => {
 });
 
 takeToken();
+showRememberedTheme();
+chosen.theme = themeNow();
 chosen.featureLanguage = languageOf(readAddress(location.hash));
 listen();

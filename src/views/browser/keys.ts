@@ -1,6 +1,7 @@
 // The keys of the page, and what two buttons of the head do.
 import { movedInList } from './list.ts';
 import { movedByKey } from './moments.ts';
+import { chooseTheme, showRememberedTheme, themeNow } from './theme.ts';
 
 /** Keys that press a link of the view. */
 const LINKS: Readonly<Record<string, string>> = {
@@ -8,8 +9,6 @@ const LINKS: Readonly<Record<string, string>> = {
   k: '[rel="prev"]',
   l: '.language[aria-current="false"]',
 };
-const THEMES = ['light', 'dark'] as const;
-const THEME = 'tillproof-theme';
 
 /** Within a group of links that is one stop of the tab key. */
 function movedInGroup(target: EventTarget | null, step: number): boolean {
@@ -73,33 +72,11 @@ export function listenToKeys(app: HTMLElement, draw: () => void): void {
     if (id === 'theme') otherTheme();
     if (id === 'keys') help()?.showModal();
   });
-  theme(remembered());
-}
-
-/** A page of a file may have no memory. */
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(THEME);
-  } catch {
-    return null;
-  }
-}
-
-function theme(name: string | null): void {
-  const { dataset } = document.documentElement;
-  if (THEMES.some((each) => each === name)) dataset.theme = name ?? '';
-  else delete dataset.theme;
+  showRememberedTheme();
 }
 
 /** Light, dark, as the system has it, and again. */
 function otherTheme(): void {
-  const { theme: now } = document.documentElement.dataset;
-  const next = now === undefined ? 'light' : now === 'light' ? 'dark' : null;
-  theme(next);
-  try {
-    if (next === null) localStorage.removeItem(THEME);
-    else localStorage.setItem(THEME, next);
-  } catch {
-    // It is forgotten with the page then.
-  }
+  const now = themeNow();
+  chooseTheme(now === 'system' ? 'light' : now === 'light' ? 'dark' : 'system');
 }

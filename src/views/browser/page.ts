@@ -118,4 +118,8 @@ addEventListener('afterprint', () => void go());
 
 app.replaceChildren();
 // The address of a view is also that of a part of the plain page, to which the browser has gone.
-void go().then(() => scrollTo(0, 0));
+void go().then(() => {
+  scrollTo(0, 0);
+  // Whoever prints the page waits for it.
+  document.documentElement.dataset.drawn = 'yes';
+});

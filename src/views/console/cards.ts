@@ -3,8 +3,10 @@ import { html, nothing } from 'lit-html';
 import { named } from '../reader.ts';
 import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
+import { factsView } from './facts.ts';
 
-export function cardsPage({ reader, whole, act }: Page): unknown {
+export function cardsPage(page: Page): unknown {
+  const { reader, whole, act } = page;
   const { terminals } = whole.about;
   const money = (kind: string, name: 'availableMinor' | 'limitMinor') => (event: { target: { value: string } }) => {
     const text = event.target.value.trim();
@@ -15,6 +17,13 @@ export function cardsPage({ reader, whole, act }: Page): unknown {
     const known = card.availableMinor !== null;
     return html`<tr><th scope="row">${reader.say(card.name)}</th><td class="mono">${card.number}</td><td>${reader.say(card.issuer)}</td><td>${named(reader, whole.about.products, card.product)}</td><td>${known ? html`<input class="n" size="9" inputmode="decimal" .value=${yuan(card.availableMinor ?? 0)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('available', '可用额'))}`} @change=${money(card.kind, 'availableMinor')}>` : '—'}</td><td>${known ? html`<input class="n" size="7" inputmode="decimal" .value=${card.limitMinor === null ? '' : yuan(card.limitMinor)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('limit', '单笔限额'))}`} @change=${money(card.kind, 'limitMinor')}>` : '—'}</td><td>${known ? html`<select aria-label=${`${reader.label(card.name)}: ${reader.label(t('status', '状态'))}`} @change=${(event: { target: { value: string } }) => act({ do: 'card', card: card.kind, status: event.target.value })}>${Object.entries(whole.about.statuses).map(([each, words]) => html`<option value=${each} ?selected=${each === card.status}>${reader.label(words)}</option>`)}</select>` : '—'}</td><td class="muted">${card.does.map((does, at) => html`${at === 0 ? nothing : ' · '}${reader.say(does)}`)}</td></tr>`;
   });
+  const facts = [
+    [t('Name', '名称'), `${whole.terminal.name} ${whole.terminal.state.version}`],
+    [t('Wire', '线路'), reader.say(whole.about.wire)],
+    [t('Readers', '读卡方式'), whole.terminal.interfaces.join(', ')],
+    [t('Batch', '批次号'), whole.terminal.state.batch ?? '—'],
+    [t('Admin API', '管理接口'), html`<span class="mono">${whole.about.admin}</span>`],
+  ] as const;
   const head = [
     t('Card', '卡片'),
     t('Number', '卡号'),
@@ -27,5 +36,23 @@ export function cardsPage({ reader, whole, act }: Page): unknown {
   ];
   return html`<section class="panel"><div class="head"><h1>${reader.say(t('Cards', '卡片'))}</h1></div><div class="scroll" tabindex="0"><table class="data wide-table"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>
 <section class="panel"><div class="head"><h2>${reader.say(t('Terminals on the register', '已登记终端'))}</h2></div><div class="scroll" tabindex="0"><table class="data"><thead><tr><th scope="col">${reader.say(t('Terminal', '终端号'))}</th><th scope="col">${reader.say(t('Merchant', '商户'))}</th><th scope="col">${reader.say(t('Key, by its check value', '密钥校验值'))}</th></tr></thead><tbody>${terminals.map(({ terminalId, merchantId, merchant, keyCheck }) => html`<tr><th scope="row">${terminalId}</th><td>${merchantId} ${merchant}</td><td class="mono">${keyCheck}</td></tr>`)}</tbody></table></div></section>
-<section class="panel"><div class="head"><h2>${reader.say(t('This terminal', '当前终端'))}</h2></div><dl class="facts"><dt>${reader.say(t('Name', '名称'))}</dt><dd>${whole.terminal.name} ${whole.terminal.state.version}</dd><dt>${reader.say(t('Wire', '线路'))}</dt><dd>${reader.say(whole.about.wire)}</dd><dt>${reader.say(t('Readers', '读卡方式'))}</dt><dd>${whole.terminal.interfaces.join(', ')}</dd><dt>${reader.say(t('Batch', '批次号'))}</dt><dd>${whole.terminal.state.batch ?? '—'}</dd><dt>${reader.say(t('Admin API', '管理接口'))}</dt><dd class="mono">${whole.about.admin}</dd></dl></section>`;
+<section class="panel"><div class="head"><h2>${reader.say(t('This terminal', '当前终端'))}</h2></div>${factsView(reader, facts)}</section>${packsView(page)}${dialectView(page)}`;
+}
+
+/** Magic amounts and cards, to be switched on and off. */
+function packsView({ reader, whole, act }: Page): unknown {
+  const on = whole.rulePacks;
+  const flip = (name: string) => () =>
+    act({ do: 'rule-packs', on: on.includes(name) ? on.filter((each) => each !== name) : [...on, name] });
+  const rows = whole.about.rulePacks.map(
+    (pack) =>
+      html`<label class="tick"><input type="checkbox" .checked=${on.includes(pack.name)} @change=${flip(pack.name)}> <b class="mono">${pack.name}</b> <span class="muted">${reader.say(pack)}</span></label>`,
+  );
+  return html`<section class="panel packs"><div class="head"><h2>${reader.say(t('Rule packs', '规则包'))}</h2></div><div class="pad">${rows}</div></section>`;
+}
+
+/** Rows of a dialect, pasted: what does not fit, by its row. */
+function dialectView({ reader, chosen, choose, go }: Page): unknown {
+  const said = chosen.dialectSaid;
+  return html`<section class="panel dialect"><div class="head"><h2>${reader.say(t('Check a dialect', '检查方言'))}</h2></div><div class="pad"><textarea rows="6" spellcheck="false" .value=${chosen.dialect} aria-label=${reader.label(t('A dialect in YAML or JSON', 'YAML或JSON格式的方言'))} placeholder="name: mine&#10;extends: unionpay-pos" @input=${(event: { target: { value: string } }) => choose({ dialect: event.target.value })}></textarea><div class="row"><button type="button" class="main" ?disabled=${chosen.dialect.trim() === ''} @click=${() => go.dialect(chosen.dialect)}>${reader.say(t('Check', '检查'))}</button></div>${said === null ? nothing : html`<pre role="status" class=${said.isGood ? 'explained' : 'explained damaged'} tabindex="0">${said.text}</pre>`}</div></section>`;
 }

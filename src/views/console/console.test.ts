@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceExchange } from '../../definitions/evidence.ts';
 import { accordOf, paymentsNow } from './books.ts';
-import { fits } from './wire.ts';
+import { fits, rangesOf } from './wire.ts';
 
 const entry = (of: string, status: string, amountMinor: number) => ({
   ...{ voucher: '000002', function: of, status, amountMinor, cardNumber: '', responseCode: null, reference: null },
@@ -43,7 +43,7 @@ describe('the three books of a payment', () => {
 
   it('are put together by voucher, with what was settled or was there before as past', () => {
     const booked = (id: number, minute: number, memo: string, amountMinor: number) => ({
-      ...{ id, at: `2026-11-29T09:0${minute}:00.000+08:00`, memo },
+      ...{ id, at: `2026-11-29T09:0${minute}:00.000+08:00`, memo, transactionId: null },
       postings: [{ account: 'cardholder/621234******1232#1', amountMinor }],
     });
     const payments = paymentsNow({
@@ -74,6 +74,16 @@ describe('the three books of a payment', () => {
     ]);
     expect(payments[2]?.exchanges).toEqual([EXCHANGE]);
     expect(payments.map(accordOf)).toEqual(['open', 'agree', 'open', 'agree', 'open']);
+  });
+});
+
+describe('numbers of exchanges', () => {
+  it.each([
+    [[], ''],
+    [[4], '4'],
+    [[1, 2, 3, 7, 9, 10], '1-3,7,9-10'],
+  ])('%j are the ranges %j', (numbers, ranges) => {
+    expect(rangesOf(numbers)).toBe(ranges);
   });
 });
 

@@ -1,5 +1,5 @@
 // What every view of the console is given: what is known, what the reader has chosen, and what can be done.
-import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Bilingual, EvidenceExchange } from '../../definitions/evidence.ts';
 import type { Dictionary } from '../evidence.ts';
 import type { Reader } from '../reader.ts';
 import type { Whole } from './model.ts';
@@ -36,6 +36,48 @@ export type OfficePage = {
   transactions: readonly OfficeRow[];
 };
 
+/** A refund, and when its money is on the card. */
+export type RefundRow = {
+  id: number;
+  at: string;
+  stan: string;
+  reference: string;
+  amountMinor: number;
+  state: string;
+  arrivesOn: string | null;
+  arrived: boolean;
+  original: { id: number } | null;
+};
+
+type AlertRow = { at: string; terminalId: string; stan: string; kind: string; reason: string };
+
+type Total = { count: number; amountMinor: number };
+/** A merchant's money in a period; `lines` are the latest of `all`. */
+type StatementView = {
+  merchantId: string;
+  merchantName: string;
+  from: string | null;
+  to: string | null;
+  payments: Total;
+  voids: Total;
+  refunds: Total;
+  fees: Total;
+  netMinor: number;
+  unsettledMinor: number;
+  all: number;
+  lines: readonly {
+    at: string;
+    type: string;
+    stan: string;
+    reference: string;
+    cardNumber: string;
+    creditMinor: number;
+    debitMinor: number;
+    feeMinor: number;
+    settlementId: string | null;
+  }[];
+};
+
 type Settlement = Readonly<Record<string, unknown>> & { id?: string };
 
 /** What the reader has chosen or typed; nothing of it is kept when the page is closed, and a PIN only as a number of digits. */
@@ -50,6 +92,10 @@ export type Chosen = {
   rows: number;
   /** The last exchange that a paused view shows; null = it is live. */
   pausedAt: number | null;
+  /** What it shows, however much has come since. */
+  held: readonly EvidenceExchange[];
+  /** The message that is being changed, to be sent again. */
+  edit: { sequence: number; mti: string; fields: Readonly<Record<string, string>> } | null;
   drawer: boolean;
   dump: string;
   explained: { whole: boolean; text: string } | null;
@@ -66,11 +112,21 @@ export type Chosen = {
   officeAsked: Readonly<Record<string, string>>;
   batches: readonly Readonly<Record<string, unknown>>[];
   clearing: { settlements: readonly Settlement[] } | null;
+  alerts: readonly AlertRow[];
+  /** Refunds since the day of the transaction whose story is shown. */
+  refunds: readonly RefundRow[];
+  statement: StatementView | null;
+  /** A dialect to be checked, and what was said of it. */
+  dialect: string;
+  dialectSaid: { isGood: boolean; text: string } | null;
+  /** Runs go again when a feature changes. */
+  watch: boolean;
   chapters: readonly string[];
   featureLanguage: 'en' | 'zh-CN';
   recordingOpen: boolean;
   slip: number | null;
   copied: string | null;
+  theme: 'light' | 'dark' | 'system';
 };
 
 /** Why something could not be done, and whether the line is up. */
@@ -95,6 +151,10 @@ export type Page = {
     key(key: string): void;
     explain(text: string): void;
     office(asked: Readonly<Record<string, string>>): void;
+    /** The statement of a merchant, for the days that are asked for. */
+    statement(merchantId: string): void;
+    dialect(text: string): void;
+    theme(theme: Chosen['theme']): void;
   };
 };
 

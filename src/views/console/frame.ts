@@ -16,6 +16,11 @@ const VIEWS: readonly (readonly [string, Bilingual])[] = [
   ['/runs', t('Runs', '运行')],
   ['/cards', t('Cards & terminals', '卡片与终端')],
 ];
+const THEMES = [
+  ['system', t('◐ system', '◐ 跟随系统')],
+  ['light', t('☀ light', '☀ 浅色')],
+  ['dark', t('☾ dark', '☾ 深色')],
+] as const;
 const LANGUAGES = [
   ['en', 'en', 'EN'],
   ['zh', 'zh-CN', '中文'],
@@ -39,7 +44,7 @@ export function frameView(page: Page, content: unknown): unknown {
 <header class="top"><span class="brand">Tillproof <span class="muted">${reader.say(t('console', '控制台'))}</span></span><nav aria-label=${reader.label(t('Views', '视图'))}>${links}</nav>
 <span class="where"><span class=${line.up ? 'dot on' : 'dot'} aria-hidden="true"></span>${line.up ? reader.say(t('live', '实时')) : reader.say(t('no connection', '连接中断'))} <span class="muted wide">· ${reader.say(whole.about.wire)}</span></span>
 <button type="button" class="quiet" aria-expanded=${chosen.drawer ? 'true' : 'false'} title="~" @click=${() => choose({ drawer: !chosen.drawer })}>${reader.say(t('Explain', '解析报文'))}</button>
-<div class="speak" role="group" aria-label="Language 语言">${languages}</div></header>
+<select class="theme" aria-label=${reader.label(t('Colours', '配色'))} @change=${(event: { target: { value: string } }) => page.go.theme(event.target.value as typeof chosen.theme)}>${THEMES.map(([theme, words]) => html`<option value=${theme} ?selected=${theme === chosen.theme}>${reader.label(words)}</option>`)}</select><div class="speak" role="group" aria-label="Language 语言">${languages}</div></header>
 ${bands(page)}
 <main id="content" tabindex="-1">${content}</main>
 ${chosen.recordingOpen ? recordingView(page) : nothing}${chosen.drawer ? drawerView(page) : nothing}`;
@@ -62,7 +67,7 @@ function bands(page: Page): unknown {
     whole.terminal.trouble === null
       ? nothing
       : html`<div class="band refusal" role="alert">${reader.say(t('The terminal cannot be spoken to:', '无法与终端通信：'))} ${whole.terminal.trouble}</div>`
-  }<div class=${armed.length > 0 ? 'band amber' : 'band plain'} role="status">${
+  }${whole.troubles.map(({ what, why }) => html`<div class="band refusal trouble" role="alert">${reader.say(what)} ${why}</div>`)}<div class=${armed.length > 0 ? 'band amber' : 'band plain'} role="status">${
     armed.length === 0
       ? html`<span class="muted">${reader.say(t('No fault is armed.', '未设置故障。'))}</span>`
       : html`<span class="armed">⚡ <b>${reader.say(t('Armed:', '已设故障：'))}</b> ${armed.map((each) => html`<span class="one">${armedName(page, each)} <button type="button" class="danger" @click=${() => act({ do: 'disarm', position: each.position })}>${reader.say(t('Disarm', '解除'))}</button></span>`)}${mustDo(page, armed)}</span>`

@@ -69,6 +69,7 @@ export type LedgerEntryView = {
   id: number;
   at: string;
   memo: string;
+  transactionId: number | null;
   postings: { account: string; amountMinor: number }[];
 };
 
@@ -122,7 +123,16 @@ export type RunView = {
   exitCode: number | null;
   verdict: Bilingual | null;
   report: string | null;
+  /** Names of the scenarios that are played now. */
+  playing: readonly string[];
+  /** What went wrong so far, most often first; `example` is the name of a scenario. */
+  causes: readonly { text: Bilingual; count: number; example: string }[];
+  /** It is run again when a feature changes. */
+  watched: boolean;
 };
+
+/** Something behind the page that does not work at the moment. */
+export type TroubleView = { what: Bilingual; why: string };
 
 export type About = {
   version: string;
@@ -137,6 +147,8 @@ export type About = {
   products: Readonly<Record<string, Bilingual>>;
   faults: readonly FaultRow[];
   chapters: readonly string[];
+  /** Ready-made rules: magic amounts and cards. */
+  rulePacks: readonly (Bilingual & { name: string })[];
 };
 
 /** Everything, as a page that has just come gets it. */
@@ -156,4 +168,9 @@ export type Whole = {
   clock: { now: string; standing: boolean };
   recording: Recording;
   runs: readonly RunView[];
+  troubles: readonly TroubleView[];
+  /** Numbers of the exchanges that somebody has sent from the page. */
+  yours: readonly number[];
+  /** Names of the rule packs that are switched on. */
+  rulePacks: readonly string[];
 };

@@ -2,10 +2,12 @@
 import { html, nothing } from 'lit-html';
 import { FUNCTIONS } from '../names.ts';
 import { named } from '../reader.ts';
-import { accountName, memoOf } from '../scenario/books.ts';
 import { yuan } from '../scenario/money.ts';
 import { accountsView } from './accounts.ts';
+import { alertsView } from './alerts.ts';
 import { type OfficeRow, type Page, t } from './context.ts';
+import { statementView } from './statement.ts';
+import { storyView } from './story.ts';
 
 const FIELDS = [
   ['from', t('from', '起'), 'date'],
@@ -66,8 +68,8 @@ export function officePage(page: Page): unknown {
 ${
   office === null
     ? html`<p class="muted pad">…</p>`
-    : html`<p class="pad totals" role="status"><b>${office.total}</b> ${reader.say(t(office.total === 1 ? 'transaction' : 'transactions', '笔交易'))} · ${reader.say(t('debit', '借记'))} ${office.totals.debitCount} / ${yuan(office.totals.debitMinor)} · ${reader.say(t('credit', '贷记'))} ${office.totals.creditCount} / ${yuan(office.totals.creditMinor)}</p>${rowsView(page, office.transactions)}<div class="row pad"><button type="button" ?disabled=${offset === 0} @click=${turn(Math.max(0, offset - PAGE_ROWS))}>←</button><span class="muted">${office.total === 0 ? 0 : offset + 1}–${Math.min(office.total, offset + PAGE_ROWS)} / ${office.total}</span><button type="button" ?disabled=${offset + PAGE_ROWS >= office.total} @click=${turn(offset + PAGE_ROWS)}>→</button></div>`
-}</section>${story === undefined ? nothing : storyView(page, story)}<div class="pair">${batchesView(page)}${daysView(page)}</div>${accountsView(page)}`;
+    : html`<p class="pad totals" role="status"><b>${office.total}</b> ${reader.say(t(office.total === 1 ? 'transaction' : 'transactions', '笔交易'))} · ${reader.say(t('debit', '借记'))} ${office.totals.debitCount} / ${yuan(office.totals.debitMinor)} · ${reader.say(t('credit', '贷记'))} ${office.totals.creditCount} / ${yuan(office.totals.creditMinor)}</p>${rowsView(page, office.transactions)}<div class="row pad"><button type="button" ?disabled=${offset === 0} @click=${turn(Math.max(0, offset - PAGE_ROWS))}>←</button><span class="muted">${office.total === 0 ? 0 : offset + 1}–${Math.min(office.total, offset + PAGE_ROWS)} / ${office.total}</span><button type="button" ?disabled=${offset + PAGE_ROWS >= office.total} @click=${turn(offset + PAGE_ROWS)}>→</button><button type="button" ?disabled=${offset + PAGE_ROWS >= office.total} @click=${turn(Math.max(0, Math.floor((office.total - 1) / PAGE_ROWS) * PAGE_ROWS))}>${reader.say(t('latest', '最新'))}</button></div>`
+}</section>${story === undefined ? nothing : storyView(page, story)}<div class="pair">${batchesView(page)}${daysView(page)}</div>${statementView(page)}${alertsView(page)}${accountsView(page)}`;
 }
 
 function rowsView(page: Page, rows: readonly OfficeRow[]): unknown {
@@ -95,38 +97,6 @@ const stateWords = (state: string) => {
   return found?.[1] ?? t(state, state);
 };
 
-/** All that is known of one transaction: what it was, its messages, its entries, what became of it. */
-function storyView(page: Page, row: OfficeRow): unknown {
-  const { reader, whole, act } = page;
-  const names = { ...whole.about.dictionary.transactions, ...FUNCTIONS };
-  const entries = whole.ledger.entries.filter(({ memo }) => memo.endsWith(` ${row.stan}`));
-  const exchanges = whole.exchanges.filter(({ request }) => request?.fields['11'] === row.stan);
-  const refundable =
-    row.state === 'approved' &&
-    ['sale', 'force-pin-sale', 'qr-sale'].includes(row.type) &&
-    row.refundedMinor < row.amountMinor;
-  const facts: readonly (readonly [ReturnType<typeof t>, unknown])[] = [
-    [t('terminal', '终端号'), row.terminalId],
-    [t('batch', '批次号'), row.batch],
-    [t('entry mode', '输入方式'), row.entryMode],
-    [t('authorisation code', '授权码'), row.authorisationCode ?? '—'],
-    [t('issuer', '发卡行'), row.issuer],
-    [t('posted', '已入账'), yuan(row.postedMinor)],
-    [t('refunded', '已退货'), yuan(row.refundedMinor)],
-    [t('fee', '手续费'), row.feeMinor === null ? '—' : yuan(row.feeMinor)],
-    [t('paid to the merchant by', '结算批次'), row.settlementId ?? '—'],
-  ];
-  const refund = row.settled ? { do: 'refund', date: row.at.slice(0, 10), reference: row.reference } : null;
-  return html`<section class="panel story" aria-label=${reader.label(t('The whole story', '完整过程'))}><div class="head"><h2>${reader.say(t('The whole story of voucher', '完整过程：凭证号'))} ${row.stan}</h2><div class="row">${
-    refundable && refund !== null
-      ? html`<a class="button main" href=${reader.to('/')} @click=${() => act(refund)}>${reader.say(t('Refund at the till', '到收银台退货'))}</a>`
-      : refundable
-        ? html`<span class="muted">${reader.say(t('in the open batch: void it, or settle and refund', '尚在本批次：可撤销，或结算后退货'))}</span> <a class="button" href=${reader.to('/')} @click=${() => act({ do: 'choose', function: 'void' })}>${reader.say(t('Void at the till', '到收银台撤销'))}</a>`
-        : nothing
-  }<a class="button" href=${reader.to('/office')}>✕</a></div></div><dl class="facts">${facts.map(([words, value]) => html`<dt>${reader.say(words)}</dt><dd>${value}</dd>`)}</dl>
-<div class="pair pad"><div><h3>${reader.say(t('Messages', '报文'))}</h3><ul class="plain-list">${exchanges.length === 0 ? html`<li class="muted">${reader.say(t('no longer in the live trace', '已不在实时报文中'))}</li>` : exchanges.map((each) => html`<li><a href=${reader.to('/wire', { x: String(each.sequence) })}>#${each.sequence}</a> ${each.request?.mti} → ${each.answer?.mti ?? reader.say(t('lost', '丢失'))} <b>${each.code ?? ''}</b> <span class="muted">${each.at.slice(11, 23)}</span></li>`)}</ul></div><div><h3>${reader.say(t('Entries', '分录'))}</h3><ul class="plain-list">${entries.length === 0 ? html`<li class="muted">${reader.say(t('nothing posted', '未入账'))}</li>` : entries.map((each) => html`<li>${memoOf(reader, each.memo, names)}<ul class="postings">${each.postings.map(({ account, amountMinor }) => html`<li><span class="muted">${accountName(reader, account)}</span> <span class="n">${yuan(amountMinor)}</span></li>`)}</ul></li>`)}</ul></div></div></section>`;
-}
-
 function clockView({ reader, whole, act }: Page): unknown {
   const { now, standing } = whole.clock;
   return html`<div class="row clock"><span class="muted">${reader.say(standing ? t('the clock stands at', '主机时钟停在') : t('real time', '实时'))}</span> <b class="mono">${standing ? now.slice(0, 19).replace('T', ' ') : ''}</b><button type="button" @click=${() => act({ do: 'clock', advanceMs: 86_400_000 })}>${reader.say(t('+ 1 day', '+1天'))}</button><button type="button" ?disabled=${!standing} @click=${() => act({ do: 'clock', real: true })}>${reader.say(t('let it run', '恢复走时'))}</button></div>`;
@@ -148,7 +118,7 @@ function batchesView({ reader, chosen }: Page): unknown {
 }
 
 /** Settlements of the business days: what the merchant is paid, and what it costs. */
-function daysView({ reader, chosen, whole, act }: Page): unknown {
+function daysView({ reader, chosen, whole, act, go }: Page): unknown {
   const list = chosen.clearing?.settlements ?? [];
   const amount = (each: Readonly<Record<string, unknown>>, name: string) =>
     typeof each[name] === 'number' ? yuan(each[name]) : '—';
@@ -167,5 +137,5 @@ function daysView({ reader, chosen, whole, act }: Page): unknown {
     t('paid on', '到账日'),
   ];
   const merchant = whole.about.terminals[0]?.merchantId ?? '';
-  return html`<section class="panel"><div class="head"><h2>${reader.say(t('Settlement and fees', '结算与手续费'))}</h2><div class="row"><button type="button" @click=${() => act({ do: 'clear' })}>${reader.say(t('Cut the day', '日切'))}</button><a class="button" href="/admin/settlements.csv" download>CSV</a><a class="button" href=${`/admin/merchants/${merchant}/statement.csv`} download>${reader.say(t('Statement', '对账单'))}</a></div></div><div class="scroll" tabindex="0"><table class="data"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows.length > 0 ? rows : html`<tr><td colspan="6" class="muted">${reader.say(t('Settle a batch at the till, then cut the day.', '先在收银台批结算，再日切。'))}</td></tr>`}</tbody></table></div></section>`;
+  return html`<section class="panel"><div class="head"><h2>${reader.say(t('Settlement and fees', '结算与手续费'))}</h2><div class="row"><button type="button" @click=${() => act({ do: 'clear' })}>${reader.say(t('Cut the day', '日切'))}</button><a class="button" href="/admin/settlements.csv" download>CSV</a><button type="button" @click=${() => go.statement(merchant)}>${reader.say(t('Statement', '对账单'))}</button></div></div><div class="scroll" tabindex="0"><table class="data"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows.length > 0 ? rows : html`<tr><td colspan="6" class="muted">${reader.say(t('Settle a batch at the till, then cut the day.', '先在收银台批结算，再日切。'))}</td></tr>`}</tbody></table></div></section>`;
 }

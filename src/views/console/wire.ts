@@ -4,8 +4,9 @@ import type { EvidenceExchange } from '../../definitions/evidence.ts';
 import { FAULTS, FUNCTIONS } from '../names.ts';
 import { named } from '../reader.ts';
 import { yuan } from '../scenario/money.ts';
-import { type Page, t } from './context.ts';
+import { type Chosen, type Page, t } from './context.ts';
 import { messageView } from './message.ts';
+import type { Whole } from './model.ts';
 
 /** Rows that are drawn more when somebody asks for earlier ones. */
 const MORE_ROWS = 200;
@@ -62,10 +63,30 @@ const outcomeOf = ({ code, answer, fault, outcome }: EvidenceExchange, approvals
       : 'bad';
 
 function shownExchanges({ whole, chosen }: Page): readonly EvidenceExchange[] {
-  const { pausedAt, filter } = chosen;
-  return whole.exchanges.filter(
-    (each) => (pausedAt === null || each.sequence <= pausedAt) && (filter.trim() === '' || fits(each, filter)),
-  );
+  const { pausedAt, held, filter } = chosen;
+  const all = pausedAt === null ? whole.exchanges : held;
+  return filter.trim() === '' ? all : all.filter((each) => fits(each, filter));
+}
+
+/** Holds the view as it is, or lets it go on. */
+export function pauseOf(whole: Whole, { pausedAt }: Chosen): Partial<Chosen> {
+  return pausedAt === null
+    ? { pausedAt: whole.exchanges.at(-1)?.sequence ?? 0, held: whole.exchanges }
+    : { pausedAt: null, held: [] };
+}
+
+/** Exchanges that a file may have at most, the latest: their numbers stand in an address. */
+const MOST_SAVED = 1_000;
+
+/** Numbers in order as ranges: `3-7,12`. */
+export function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(',');
 }
 
 export function wireTable(page: Page): unknown {
@@ -87,7 +108,7 @@ export function wireTable(page: Page): unknown {
       original === null
         ? nothing
         : html` <span class="muted">${reader.say(t(`of ${original.sequence}`, `冲正第${original.sequence}条`))}${request?.fields['39'] === undefined ? nothing : html`, ${reader.say(t('reason', '原因'))} ${request.fields['39']}`}</span>`
-    }${fault === null ? nothing : html` <span class="badge amber">⚡ ${named(reader, FAULTS, fault)}</span>`}</td><td class="n">${amount === undefined ? '' : yuan(Number(amount))}</td><td class="mono">${request?.fields['11'] ?? ''}</td><td class="code">${answer === null ? '—' : (code ?? '—')}</td><td class="n ms">${ownMs ?? ''}</td><td class="did">${didView(page, exchange)}${error === null ? nothing : html` <span class="muted">${error}</span>`}</td></tr>`;
+    }${whole.yours.includes(sequence) ? html` <span class="badge yours">${reader.say(t('yours', '手工发送'))}</span>` : nothing}${fault === null ? nothing : html` <span class="badge amber">⚡ ${named(reader, FAULTS, fault)}</span>`}</td><td class="n">${amount === undefined ? '' : yuan(Number(amount))}</td><td class="mono">${request?.fields['11'] ?? ''}</td><td class="code">${answer === null ? '—' : (code ?? '—')}</td><td class="n ms">${ownMs ?? ''}</td><td class="did">${didView(page, exchange)}${error === null ? nothing : html` <span class="muted">${error}</span>`}</td></tr>`;
   });
   const head = [
     t('#', '序号'),
@@ -122,14 +143,19 @@ export function wireDetail(page: Page): unknown {
 /** Filter and pause; Space holds the view while nothing is typed. */
 export function wireTools(page: Page): unknown {
   const { reader, whole, chosen, choose } = page;
-  const fresh =
-    chosen.pausedAt === null ? 0 : whole.exchanges.filter(({ sequence }) => sequence > (chosen.pausedAt ?? 0)).length;
-  const pause = () => choose({ pausedAt: chosen.pausedAt === null ? (whole.exchanges.at(-1)?.sequence ?? 0) : null });
+  const fresh = chosen.pausedAt === null ? 0 : (whole.exchanges.at(-1)?.sequence ?? chosen.pausedAt) - chosen.pausedAt;
+  const pause = () => choose(pauseOf(whole, chosen));
   return html`<div class="tools"><input type="search" data-find value=${chosen.filter} .value=${chosen.filter} placeholder="mti:0200,0400  code:51  voucher:000003" aria-label=${reader.label(t('Filter', '筛选'))} @input=${(event: { target: { value: string } }) => choose({ filter: event.target.value })}><button type="button" aria-pressed=${chosen.pausedAt === null ? 'false' : 'true'} @click=${pause}>${chosen.pausedAt === null ? reader.say(t('Pause', '暂停')) : reader.say(t('Go on', '继续'))}</button>${fresh > 0 ? html`<span class="badge amber">${reader.say(t(`${fresh} new`, `新增${fresh}条`))} ↓</span>` : nothing}</div>`;
 }
 
 export function wirePage(page: Page): unknown {
   const { reader } = page;
-  const keep = () => page.go.save('tillproof-exchanges.json', JSON.stringify(shownExchanges(page), null, 1));
-  return html`<section class="panel wide-panel"><div class="head"><h1>${reader.say(t('Wire', '报文'))}</h1>${wireTools(page)}<button type="button" @click=${keep}>${reader.say(t('Save as JSON', '另存为JSON'))}</button></div>${wireTable(page)}</section>${wireDetail(page)}`;
+  const shown = shownExchanges(page);
+  const keep = () => page.go.save('tillproof-exchanges.json', JSON.stringify(shown, null, 1));
+  const numbers = rangesOf(shown.slice(-MOST_SAVED).map(({ sequence }) => sequence));
+  const file = (ending: string, name: string) =>
+    shown.length === 0
+      ? nothing
+      : html`<a class="button" download href=${`/console/exchanges.${ending}?${numbers}`}>${name}</a>`;
+  return html`<section class="panel wide-panel"><div class="head"><h1>${reader.say(t('Wire', '报文'))}</h1>${wireTools(page)}<div class="row" role="group" aria-label=${reader.label(t('Save what is shown as', '所示报文另存为'))}><span class="muted">${reader.say(t('save as', '另存为'))}</span><button type="button" @click=${keep}>JSON</button>${file('hex', 'HEX')}${file('pcap', 'PCAP')}</div></div>${wireTable(page)}</section>${wireDetail(page)}`;
 }

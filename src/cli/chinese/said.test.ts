@@ -1,0 +1,35 @@
+// What the commands say themselves they say in the reader's language: no line and no refusal stands in one alone.
+import { describe, expect, it } from 'vitest';
+import { files, read } from '../../imports.fixture.ts';
+
+const sources = ['src/cli', 'src/run'].flatMap((folder) => files(folder, '.ts'));
+const own = sources.filter((file) => !/\.(test|fixture)\.ts$/.test(file));
+
+/** Texts in quotes that are told as they stand: to `console`, or as the words of a refusal. */
+const TOLD = /(?:new CommandError|console\.(?:log|error))\(\s*(?:[\w.]+ \? [^:]+ : )?(['`"])((?:(?!\1)[^\\]|\\.)*)\1/g;
+
+/** What of a text is not put in: words of English, two or more of them one behind the other. */
+const isEnglish = (text: string) => /[a-z]{2,},? [a-z]{2,}/i.test(text.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, '§'));
+
+const lonely = (text: string) =>
+  [...text.matchAll(TOLD)]
+    .map(([, , words = '']) => words)
+    .filter((words) => isEnglish(words) && !/\p{Script=Han}/u.test(words));
+
+describe('what commands say', () => {
+  it('stands in both languages', () => {
+    expect(own.flatMap((file) => lonely(read(file)).map((words) => `${file}: ${words}`))).toEqual([]);
+  });
+
+  it.each([
+    ["throw new CommandError('--x: it is none.');", 1],
+    [`throw new CommandError(\`--x: \${name} is none.\`, 3);`, 1],
+    ["console.error('tillproof: nothing opens it.');", 1],
+    [`console.log(opened ? target : \`\${target}  (nothing here opens it)\`);`, 1],
+    ["throw new CommandError({ en: 'it is none', zh: '没有' });", 0],
+    [`throw new CommandError(\`--x: \${(error as Error).message}\`);`, 0],
+    [`console.error(\`tillproof: \${WORDS[speech](of, all)}\`);`, 0],
+  ])('%s is seen for what it is', (text, found) => {
+    expect(lonely(text).length).toBe(found);
+  });
+});
