@@ -1,5 +1,6 @@
 // tillproof selftest --mutants: what the scenarios would notice if a terminal that passes were wrong in exactly one way.
 import { writeFileSync } from 'node:fs';
+import type { Mutant } from '../proof/index.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError } from '../run/exit.ts';
 
@@ -34,51 +35,66 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
   const began = performance.now();
   const took = () => `${Math.round((performance.now() - began) / 1000)} s`;
   const tell = (line: string) => process.stderr.write(`${line}\n`);
-  return withAcquirers(Promise.resolve(configuration), (known, acquirers) =>
-    withAdmitted(known, acquirers, { who: 'tillproof selftest' }, async (admissions) => {
-      refuseUnwell(admissions, flags.json === true);
-      const bench = await benchFor(
-        known,
-        await acquirers,
-        admissions.map(({ spec }) => spec),
-      );
-      try {
-        const recorded = await record(bench, tell);
-        tell(`${recorded.length} of ${bench.scenarios.length} scenarios recorded, ${took()}`);
-        const chosen =
-          flags.sample === undefined
-            ? asked
-            : sampled(
-                asked.filter((each) => proof.isShown(each, recorded)),
-                flags.sample,
-                seededRandom(flags.seed),
-              );
-        let hunted = 0;
-        const all = await hunt(bench, recorded, chosen, () => {
-          hunted += 1;
-          if (hunted % 100 === 0) tell(`${hunted} of ${chosen.length} mutants, ${took()}`);
-        });
-        const whole = chosen.length === proof.MUTANTS.length && known.chapters === undefined;
-        const gate = proof.gateOf(
-          all.filter(proof.isSurvivor).map(({ id }) => id),
-          proof.SURVIVORS,
-          whole,
-        );
-        const matrix = proof.matrixOf(all, proof.SURVIVORS);
-        const told = { seed: flags.seed, matrix, total: proof.totalOf(matrix), ...gate, mutants: all };
-        if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(told, null, 1)}\n`);
-        if (flags.json) console.log(JSON.stringify(told, null, 1));
-        else console.log(proof.matrixText(matrix));
-        for (const id of gate.unexplained) tell(`✗ nobody notices ${id}, and no row says why`);
-        for (const pattern of gate.stale) tell(`✗ the row ${pattern} has no survivor any more`);
-        tell(`seed ${flags.seed}, took ${took()}`);
-        return gate.unexplained.length === 0 && gate.stale.length === 0;
-      } finally {
-        bench.close();
-      }
-    }),
+  /** Hunts some on the terminals as that configuration has them. */
+  const huntOn = (configuration: RunConfiguration, mutants: readonly Mutant[]) =>
+    withAcquirers(Promise.resolve(configuration), (known, acquirers) =>
+      withAdmitted(known, acquirers, { who: 'tillproof selftest' }, async (admissions) => {
+        refuseUnwell(admissions, flags.json === true);
+        const specs = admissions.map(({ spec }) => spec);
+        const bench = await benchFor(known, await acquirers, specs);
+        try {
+          const recorded = await record(bench, tell);
+          tell(`${recorded.length} of ${bench.scenarios.length} scenarios recorded, ${took()}`);
+          const chosen =
+            flags.sample === undefined
+              ? mutants
+              : sampled(
+                  mutants.filter((each) => proof.isShown(each, recorded)),
+                  flags.sample,
+                  seededRandom(flags.seed),
+                );
+          let hunted = 0;
+          return await hunt(bench, recorded, chosen, () => {
+            hunted += 1;
+            if (hunted % 100 === 0) tell(`${hunted} of ${chosen.length} mutants, ${took()}`);
+          });
+        } finally {
+          bench.close();
+        }
+      }),
+    );
+  // Messages of the usual wire have no headers; our own terminal can show them on another.
+  const { wire = 'json-http', terminal, chapters } = configuration;
+  const elsewhere = asked.filter(
+    (each) => each.wire === 'binary' && wire === 'json-http' && terminal === undefined && flags.sample === undefined,
   );
+  const all = [
+    ...(await huntOn(
+      configuration,
+      asked.filter((each) => !elsewhere.includes(each)),
+    )),
+    ...(elsewhere.length === 0 ? [] : await huntOn({ ...configuration, ...WITH_HEADERS }, elsewhere)),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const whole = flags.sample === undefined && asked.length === proof.MUTANTS.length && chapters === undefined;
+  const gate = proof.gateOf(
+    all.filter(proof.isSurvivor).map(({ id }) => id),
+    proof.SURVIVORS,
+    whole,
+  );
+  const matrix = proof.matrixOf(all, proof.SURVIVORS);
+  const clauses = proof.clausesNoticed(all);
+  const told = { seed: flags.seed, matrix, total: proof.totalOf(matrix), clauses, ...gate, mutants: all };
+  if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(told, null, 1)}\n`);
+  if (flags.json) console.log(JSON.stringify(told, null, 1));
+  else console.log([proof.matrixText(matrix), ...(whole ? [proof.clausesText(clauses)] : [])].join('\n\n'));
+  for (const id of gate.unexplained) tell(`✗ nobody notices ${id}, and no row says why`);
+  for (const pattern of gate.stale) tell(`✗ the row ${pattern} has no survivor any more`);
+  tell(`seed ${flags.seed}, took ${took()}`);
+  return gate.unexplained.length === 0 && gate.stale.length === 0;
 }
+
+/** A wire with headers, and scenarios that are enough to see them. */
+const WITH_HEADERS = { wire: 'unionpay-tcp', chapters: ['start-up'] } satisfies RunConfiguration;
 
 /** So many of them, drawn without putting back. */
 function sampled<T>(all: readonly T[], count: number, random: () => number): T[] {

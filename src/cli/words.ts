@@ -59,7 +59,7 @@ const PAGE = {
     other: '[中文](words.zh-CN.md)',
     intro: [
       'Every text that a scenario may look for on the screen or on a slip, and the wordings that count as it. `tillproof words` prints the same list; this page is made by `tillproof words --markdown --language en`.',
-      'A terminal may say any of them, in either language. A wording counts where it is a line or a clause of its own, without regard to case: "Declined: not enough money (51)" says "Not enough money". Most of them count inside a longer sentence too, and so does much that is like them. It may be broken across lines.',
+      'A terminal may say any of them, in the language that it was told to speak; what says it in both languages is right, too. A wording counts where it is a line or a clause of its own, without regard to case: "Declined: not enough money (51)" says "Not enough money". Most of them count inside a longer sentence too, and so does much that is like them. It may be broken across lines.',
       'A terminal that says it otherwise need not be changed. The run configuration takes its own wordings, by the name of the text, and the report shows them. A terminal may also declare them itself, as `words` of its [capabilities](contract.md#capabilities); for a text that the run configuration names, that of the run counts:',
     ],
     after:
@@ -76,7 +76,7 @@ const PAGE = {
     other: '[English](words.md)',
     intro: [
       '场景可以在屏幕和签购单上查找的全部文字，以及各自认可的说法。`tillproof words` 打印同一清单；本页由 `tillproof words --markdown --language zh-CN` 生成。',
-      '终端用中文或英文说出其中任何一种均可。说法单独成行或自成一句即算，不区分大小写：“交易失败：余额不够（51）”即说了“余额不够”。多数说法出现在更长的句子中也算，相近的说法亦然；一句话可以折行。',
+      '终端用其被设定的语言说出其中任何一种均可；中英文并列亦可。说法单独成行或自成一句即算，不区分大小写：“交易失败：余额不够（51）”即说了“余额不够”。多数说法出现在更长的句子中也算，相近的说法亦然；一句话可以折行。',
       '终端另有说法的，不必修改终端：运行配置可按文字名称登记终端自有的说法，报告会列出这些说法。终端也可以自己在[能力声明](contract.zh-CN.md#能力声明)的 `words` 中登记；运行配置已写明的文字，以运行配置为准：',
     ],
     after:

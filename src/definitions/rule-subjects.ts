@@ -1,6 +1,6 @@
 // The rules of the oracle by name, and what each is about; the rules themselves are the oracle's.
 
-type Subject = 'money' | 'secrecy' | 'slips' | 'messages' | 'journal';
+type Subject = 'money' | 'secrecy' | 'slips' | 'messages' | 'journal' | 'screens' | 'state';
 
 const RULE_SUBJECTS = {
   'charged-once': 'money',
@@ -29,8 +29,13 @@ const RULE_SUBJECTS = {
   'reversal-repeats-request': 'messages',
   'reversal-was-accepted': 'messages',
   'sign-in-was-answered': 'messages',
+  'upload-is-ended': 'messages',
   'one-result': 'messages',
+  'result-tells-the-answer': 'messages',
   'dated-by-host': 'messages',
+  'screen-language': 'screens',
+  'service-line-is-told': 'screens',
+  'state-is-true': 'state',
   'chip-objects': 'messages',
   'chip-follows-request': 'messages',
   'chip-is-the-cards': 'messages',
@@ -40,6 +45,7 @@ const RULE_SUBJECTS = {
   'chip-cryptogram': 'messages',
   'notice-repeats-transaction': 'messages',
   'slip-of-approval': 'slips',
+  'slip-was-issued': 'slips',
   'slip-amount': 'slips',
   'slip-elements': 'slips',
   'slip-operator': 'slips',

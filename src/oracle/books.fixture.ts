@@ -1,5 +1,15 @@
 // Books for the oracle's tests: small builders, and one ordinary day on which everything is right.
-import type { Batch, Books, Exchange, HostTransaction, JournalEntry, LedgerEntry, SeenText, Setting } from './books.ts';
+import type {
+  Announced,
+  Batch,
+  Books,
+  Exchange,
+  HostTransaction,
+  JournalEntry,
+  LedgerEntry,
+  SeenText,
+  Setting,
+} from './books.ts';
 
 export const PAN = '6212345678901232';
 export const CARD = '621234******1232';
@@ -116,7 +126,7 @@ export function signIn(sequence: number, operator = '01', changes: Partial<Excha
     ...exchange('000001'),
     sequence,
     transaction: 'sign-in',
-    request: { mti: '0800', fields: { ...echoed, '60': '00000001003', '63': operator.padEnd(3) } },
+    request: { mti: '0800', fields: { ...echoed, '60': '00000000003', '63': operator.padEnd(3) } },
     answer: { mti: '0810', fields: { ...echoed, ...AT_HOST, '39': '00', '60': `00${BATCH}003`, '62': '[80 hidden]' } },
     committed: false,
     pinBlock: 'none',
@@ -186,6 +196,16 @@ export const byCode = {
 /** A payment by code whose answer was lost after the host had posted it. */
 export const lostByCode = byCode.exchange('000007', { answer: null, fault: 'drop-answer' });
 
+/** How the sale was announced. */
+export const announced = (changes: Partial<Announced> = {}): Announced => ({
+  function: 'sale',
+  outcome: 'approved',
+  responseCode: '00',
+  amountMinor: 12850,
+  voucher: '000007',
+  ...changes,
+});
+
 export function batch(changes: Partial<Batch> = {}): Batch {
   return {
     batch: BATCH,
@@ -205,6 +225,9 @@ export const SETTING: Setting = {
   merchantId: '898310058120001',
   terminalId: 'TP000001',
   acquirerName: 'Generic UnionPay Acquirer',
+  receipt: 'paper',
+  functions: ['sale', 'refund', 'query'],
+  serviceLine: '95516',
   slipTitle: 'POS SLIP',
   header: null,
   readCapability: '6',
@@ -254,6 +277,11 @@ export function books(changes: Partial<Books> = {}): Books {
     slips: [],
     results: [],
     chosen: {},
+    course: [],
+    idle: true,
+    state: { menu: ['query', 'sale', 'refund'], operator: null, cardInserted: false },
+    cardWasInserted: false,
+    paperOut: false,
     pinEntries: 9,
     cuts: 0,
     relayed: false,

@@ -19,6 +19,8 @@ export type JournalEntry = {
   authorisationCode?: string | null;
   /** `YYYY-MM-DD HH:MM:SS` of the terminal's clock. */
   dateTime?: string;
+  /** What a void, refund or completion is of; its date is MMDD. */
+  original?: { voucher: string | null; reference: string | null; date: string | null } | null;
 };
 
 /** A message that the terminal has still to send. */
@@ -86,8 +88,17 @@ export type Exchange = {
   ours?: boolean;
 };
 
-/** How a function ended, as the terminal announced it. */
-export type Announced = { function: string; outcome: string; voucher: string | null };
+/** How a function ended, as the terminal announced it. Amounts in fen. */
+export type Announced = {
+  function: string;
+  outcome: string;
+  responseCode: string | null;
+  amountMinor: number | null;
+  voucher: string | null;
+};
+
+/** What was done at the terminal and how it ended, in order; `cut` = the power was. */
+export type Course = readonly ({ chosen: string } | { ended: string } | 'cut')[];
 
 /** A slip that the terminal issued: its printed lines, and what its adapter says of it. */
 export type IssuedSlip = {
@@ -107,6 +118,11 @@ export type Setting = {
   merchantId: string;
   terminalId: string;
   acquirerName: string;
+  receipt: 'paper' | 'electronic';
+  /** The functions that its menu has: those of the profile that it can do. */
+  functions: readonly string[];
+  /** Whom texts send people to; null where none was told. */
+  serviceLine: string | null;
   /** Heading of paper slips; null where none was told. */
   slipTitle: string | null;
   /** TPDU and application header of binary messages, in hex; null where none was told. */
@@ -148,6 +164,15 @@ export type Books = {
   results: readonly Announced[];
   /** How often each function was chosen. */
   chosen: Readonly<Record<string, number>>;
+  course: Course;
+  /** What the terminal says of itself at the end; null while it is off. */
+  state: { menu: readonly string[]; operator: string | null; cardInserted: boolean } | null;
+  /** A card was put into the contact reader in this scenario. */
+  cardWasInserted: boolean;
+  /** The terminal is on, and no function is in progress. */
+  idle: boolean;
+  /** The printer was without paper for a while. */
+  paperOut: boolean;
   /** How often a PIN was entered. */
   pinEntries: number;
   /** How often something of what the terminal sent may not have come: its line or its power was cut, or a message could not be read. */

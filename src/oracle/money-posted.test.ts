@@ -55,14 +55,24 @@ violating({
     /单边账：凭证号 000007 的消费 128\.50 元/,
   ],
   'another voucher owed than the one that stands': [
-    { journal: [], owed: [{ kind: 'reversal', voucher: '000006', batch: BATCH }], exchanges: [lostAnswer] },
+    {
+      journal: [],
+      state: null,
+      owed: [{ kind: 'reversal', voucher: '000006', batch: BATCH }],
+      exchanges: [lostAnswer],
+    },
     'posting-is-owned',
     'GUIDE-A-FAQ-3d',
     /does not know it/,
     /终端没有这笔记录/,
   ],
   'a script notice owed instead of a reversal': [
-    { journal: [], owed: [{ kind: 'script-notice', voucher: '000007', batch: BATCH }], exchanges: [lostAnswer] },
+    {
+      journal: [],
+      state: null,
+      owed: [{ kind: 'script-notice', voucher: '000007', batch: BATCH }],
+      exchanges: [lostAnswer],
+    },
     'posting-is-owned',
     'GUIDE-A-FAQ-3d',
     /no reversal was sent/,

@@ -62,9 +62,12 @@ const COPIES: Record<string, Bilingual> = {
   electronic: { en: 'the electronic slip', zh: '电子签购单' },
 };
 
+/** A kind of copy in words. */
+export const copyWords = (copy: string): Bilingual => COPIES[copy]!;
+
 /** Which slip a finding is about. */
 export function slipWords({ slip, entry }: Paper): Bilingual {
-  const copy = COPIES[slip.copy]!;
+  const copy = copyWords(slip.copy);
   const again = slip.reprint ? { en: ', reprinted,', zh: '（重打印）' } : { en: '', zh: '' };
   if (entry === undefined) return { en: `${copy.en}${again.en}`, zh: `${copy.zh}${again.zh}` };
   return {

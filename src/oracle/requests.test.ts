@@ -1,6 +1,7 @@
 // Requests that do not fit the row of their transaction: each breaks one rule; and those that look like them, and break none.
 import { describe, expect, it } from 'vitest';
 import {
+  announced,
   BATCH,
   books,
   CHIP,
@@ -52,7 +53,10 @@ function voided(fields: Record<string, string>): Partial<Books> {
     ...fields,
   };
   return {
-    journal: [entry('000006', { status: 'voided' }), entry('000007', { function: 'void' })],
+    journal: [
+      entry('000006', { status: 'voided', authorisationCode: 'B12345' }),
+      entry('000007', { function: 'void' }),
+    ],
     transactions,
     ledger: ledgerOf(transactions),
     exchanges: [
@@ -285,10 +289,8 @@ violating({
   'two results of one function': [
     {
       chosen: { sale: 1 },
-      results: [
-        { function: 'sale', outcome: 'approved', voucher: '000007' },
-        { function: 'sale', outcome: 'approved', voucher: '000007' },
-      ],
+      results: [announced(), announced()],
+      idle: false,
     },
     'one-result',
     'GUIDE-A-STEP-5d',
@@ -371,13 +373,10 @@ describe('requests that are right', () => {
     ['a reversal', reversed(lostAnswer, reversal('000007'))],
     ['a reversal of what the host never knew', reversed(lostAnswer, otherwise(reversal('000007'), {}, { '39': '25' }))],
     ['a reversal that was sent twice', reversed(lostAnswer, reversal('000007', { answer: null }), reversal('000007'))],
-    [
-      'a result for each function',
-      { chosen: { sale: 2 }, results: [{ function: 'sale', outcome: 'approved', voucher: '000007' }] },
-    ],
+    ['a result for each function', { chosen: { sale: 2 }, results: [announced()] }],
     [
       'a result of what the terminal does by itself',
-      { results: [{ function: 'settlement', outcome: 'done', voucher: null }] },
+      { results: [announced({ function: 'settlement', outcome: 'done', voucher: null })] },
     ],
     ['a date between sign-in and answer', dated('2026-07-18 12:05:00')],
     ['a date of another year', dated('2027-07-18 12:05:00')],

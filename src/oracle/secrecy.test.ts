@@ -1,9 +1,10 @@
 // Secrecy: leaks are found in every disguise that a terminal may use, and ordinary numbers are no leaks.
 import { describe, expect, test } from 'vitest';
 import { books, exchange, PAN, posted, texts } from './books.fixture.ts';
-import { inspect, type SeenText } from './index.ts';
+import { inspect, isSecrecy, type SeenText } from './index.ts';
 
-const seen = (where: SeenText['where'], text: string) => inspect(books({ texts: texts(where, text) }));
+const seen = (where: SeenText['where'], text: string) =>
+  inspect(books({ texts: texts(where, text) })).filter(({ rule }) => isSecrecy(rule));
 
 describe('what may be shown', () => {
   const decent: [SeenText['where'], string][] = [

@@ -8,6 +8,8 @@ import { violating } from './violating.fixture.ts';
 const A_SIGNED_DAY = { exchanges: [signIn(6), exchange('000007')] };
 const slips = (...all: Books['slips']): Partial<Books> => ({ ...A_SIGNED_DAY, slips: all });
 const ANY = /./;
+const REPRINT = merchantCopy({ title: 'POS SLIP REPRINT' }, { reprint: true });
+const ISSUED = 'Card number: 621234******1232 /I';
 
 /** A refund of voucher 000006 that was approved under voucher 000007. */
 function refund(): Partial<Books> {
@@ -131,6 +133,20 @@ violating({
     /does not say so/,
     /没有重打印标记/,
   ],
+  'a reprint that nobody asked for': [
+    { ...slips(merchantCopy(), REPRINT, REPRINT), chosen: { reprint: 1 } },
+    'slip-reprint',
+    'GUIDE-B-FAQ-3f',
+    /printed too often: the merchant copy, reprinted, of voucher 000007 came 3 times, and was asked for again 1 times/,
+    /重复出具.*出具了 3 次，只要求重打印 1 次/,
+  ],
+  'a description of an application that is not printed': [
+    slips(merchantCopy({}, described({ applicationId: 'A000000333010101' }))),
+    'slip-as-described',
+    'GUIDE-A-STEP-6b',
+    /applicationId A000000333010101 ≠ –/,
+    /applicationId A000000333010101 ≠ –/,
+  ],
   'a first slip that is marked as a reprint': [
     slips(merchantCopy({ title: 'POS SLIP *** REPRINT ***' })),
     'slip-reprint',
@@ -207,9 +223,13 @@ describe('slips that are right', () => {
     ['both copies of a sale', slips(merchantCopy(), cardholderCopy())],
     ['without a description', slips(merchantCopy({}, { elements: undefined }))],
     ['in both languages', slips(merchantCopy({ amount: '金额/Amount: CNY 128.50' }))],
+    ['a reprint that says so', { ...slips(merchantCopy(), cardholderCopy(), REPRINT), chosen: { reprint: 1 } }],
+    ['printed again after paper ran out', { ...slips(merchantCopy(), REPRINT), paperOut: true }],
+    ['printed again after a power cut', { ...slips(merchantCopy(), REPRINT), cuts: 1 }],
+    ['printed again from a query', { ...slips(merchantCopy(), REPRINT), chosen: { query: 1 } }],
     [
-      'a reprint that says so',
-      slips(merchantCopy(), cardholderCopy(), merchantCopy({ title: 'POS SLIP REPRINT' }, { reprint: true })),
+      'that are described with the application that they show',
+      slips(merchantCopy({ card: `${ISSUED} AID A000000333010101` }, described({ applicationId: 'A000000333010101' }))),
     ],
     [
       'with the original of a refund',

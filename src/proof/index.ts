@@ -5,6 +5,7 @@ import type { Mutant } from './mutant.ts';
 import { MUTANTS } from './mutants/index.ts';
 import { speaksOf } from './survivor.ts';
 
+export { clausesNoticed, clausesText } from './clauses.ts';
 export { type Gate, gateOf } from './gate.ts';
 export { besides, noticed } from './judge.ts';
 export { kindRow } from './kinds.ts';

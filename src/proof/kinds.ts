@@ -3,6 +3,8 @@ import { isAbout, type RuleName, rulesAbout } from '../definitions/rule-subjects
 
 const MONEY = rulesAbout('money', 'journal');
 const SECRECY = rulesAbout('secrecy');
+const SCREENS = rulesAbout('screens');
+const STATE = rulesAbout('state');
 
 /** Subjects of sentences (steps/catalogue.ts) by what they look at. */
 const BOOKS = ['money', 'backOffice', 'settlement', 'query', 'longRun', 'qrRun', 'qr'];
@@ -25,7 +27,7 @@ export const KINDS = {
     en: 'a setting is ignored',
     zh: '忽略某项设置',
     subjects: [...WIRE, 'signals', 'scene'],
-    rules: [...MONEY],
+    rules: [...MONEY, ...SCREENS, ...STATE],
   },
   command: {
     en: 'a key or an act does nothing, or counts twice',
@@ -43,13 +45,14 @@ export const KINDS = {
     en: 'the wrong thing is said',
     zh: '显示内容错误',
     subjects: ['screen', 'prompts', 'result', 'query', 'scene', 'management', 'qr'],
-    rules: [],
+    rules: [...SCREENS],
   },
   prompt: {
     en: 'a question is left out',
     zh: '缺少提示',
     subjects: ['prompts', 'screen', 'scene', 'result', ...BOOKS, 'signature'],
     rules: [],
+    ofTerminal: true,
   },
   signal: { en: 'a sound or light is wrong', zh: '声音或指示灯错误', subjects: ['signals', 'screen'], rules: [] },
   result: {
@@ -77,7 +80,7 @@ export const KINDS = {
     en: 'the state is told wrongly',
     zh: '状态错误',
     subjects: [...WIRE, 'scene', 'signals'],
-    rules: [...MONEY],
+    rules: [...MONEY, ...STATE],
   },
   secret: { en: 'a secret leaks', zh: '泄露机密', subjects: ['secrecy'], rules: [...SECRECY] },
   request: {

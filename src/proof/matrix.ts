@@ -8,10 +8,10 @@ import { REASONS, type Survivor, speaksOf } from './survivor.ts';
 export type Hunted = {
   id: string;
   kind: Kind;
-  /** `not-shown`: no scenario shows on this terminal what the mutant would change. */
-  verdict: 'killed' | 'survived' | 'not-shown';
-  /** Who noticed it, the place and name of that scenario, and the requirements that it proves; null where nobody did. */
-  kill: (Noticed & { scenario: string; requirements: string[] }) | null;
+  /** `not-shown`: no scenario shows on this terminal what the mutant would change. `never`: nor is it anything that this terminal does. */
+  verdict: 'killed' | 'survived' | 'not-shown' | 'never';
+  /** Who noticed it, the place and name of that scenario, and the requirements and clauses that it proves; null where nobody did. */
+  kill: (Noticed & { scenario: string; requirements: string[]; clauses: string[] }) | null;
   /** Scenarios that were played. */
   played: number;
   /** What else went wrong in them: no kills. */

@@ -4,21 +4,21 @@ import { type MatrixRow, totalOf } from './matrix.ts';
 
 /** In the order of the columns: mutants, then who noticed (expectation, oracle, message rule, campaign), then why nobody did (equivalent, not observable, outside, blind, unexplained). */
 const COUNTS: Readonly<Record<Kind, readonly number[]>> = {
-  setting: [58, 33, 4, 2, 0, 0, 0, 3, 16, 0],
+  setting: [58, 38, 7, 4, 0, 0, 0, 1, 8, 0],
   command: [37, 10, 0, 4, 8, 12, 0, 1, 2, 0],
-  moment: [75, 6, 0, 0, 26, 0, 0, 0, 43, 0],
-  display: [261, 118, 0, 0, 0, 0, 0, 93, 50, 0],
-  prompt: [40, 21, 0, 0, 0, 0, 0, 17, 2, 0],
+  moment: [72, 8, 0, 0, 26, 1, 0, 0, 37, 0],
+  display: [261, 138, 73, 0, 0, 0, 0, 34, 16, 0],
+  prompt: [25, 21, 0, 0, 0, 0, 0, 3, 1, 0],
   signal: [16, 6, 0, 0, 0, 0, 0, 10, 0, 0],
-  result: [175, 84, 0, 18, 0, 0, 0, 0, 73, 0],
-  slip: [1040, 4, 958, 0, 0, 0, 0, 11, 67, 0],
-  journal: [113, 1, 95, 2, 0, 0, 0, 0, 15, 0],
-  state: [18, 9, 2, 0, 0, 0, 0, 2, 5, 0],
+  result: [175, 87, 0, 88, 0, 0, 0, 0, 0, 0],
+  slip: [1040, 4, 1020, 0, 0, 0, 0, 13, 3, 0],
+  journal: [113, 1, 110, 2, 0, 0, 0, 0, 0, 0],
+  state: [18, 9, 6, 0, 0, 0, 0, 2, 1, 0],
   secret: [168, 0, 167, 0, 0, 0, 0, 0, 1, 0],
-  request: [1246, 119, 25, 991, 5, 0, 11, 76, 19, 0],
-  sending: [84, 14, 18, 48, 0, 0, 0, 0, 4, 0],
-  code: [186, 2, 173, 0, 0, 0, 0, 0, 11, 0],
-  unchecked: [188, 36, 108, 14, 0, 0, 0, 0, 30, 0],
+  request: [1254, 119, 25, 1012, 12, 0, 11, 71, 4, 0],
+  sending: [84, 14, 18, 52, 0, 0, 0, 0, 0, 0],
+  code: [186, 6, 178, 0, 0, 0, 0, 0, 2, 0],
+  unchecked: [160, 36, 108, 14, 0, 0, 0, 0, 2, 0],
   answer: [237, 41, 112, 3, 0, 0, 0, 74, 7, 0],
 };
 

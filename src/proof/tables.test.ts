@@ -47,6 +47,16 @@ describe('the mutants', () => {
     expect(some(/^wire\/request\/refund\/61\/added$/)).toBe(false);
   });
 
+  it('say each digit of TPDU and application header wrongly, one part at a time', () => {
+    const header = Buffer.from('6000030000603100310000', 'hex');
+    const asked = { transaction: 'sale', request: { mti: '0200', fields: {} } };
+    const changed = MUTANTS.filter(({ id }) => id.startsWith('wire/header/')).map(({ pane }) => {
+      const other = pane().header?.(Buffer.from(header), asked).toString('hex') ?? '';
+      return [...other].flatMap((digit, at) => (digit === header.toString('hex')[at] ? [] : [at]));
+    });
+    expect(changed).toEqual([[1], [5], [9], [11], [13], [14], [15], [21]]);
+  });
+
   it('take every answer code for another', () => {
     expect(Object.keys(RESPONSE_CODES).filter((code) => !some(new RegExp(`^code/${code}/`)))).toEqual([]);
   });

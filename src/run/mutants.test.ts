@@ -64,3 +64,9 @@ it('tells a survivor from what no scenario shows', async () => {
   expect(hunted['signal/sound-success/left-out']).toMatchObject({ verdict: 'survived', kill: null });
   expect(hunted['wire/request/refund/61/absent']).toMatchObject({ verdict: 'not-shown', played: 0 });
 });
+
+it('tells what no scenario shows from what this terminal never does', async () => {
+  const hunted = await fates('answer/completion-notice/mac/unchecked', 'answer/sale/42/unchecked');
+  expect(hunted['answer/completion-notice/mac/unchecked']).toMatchObject({ verdict: 'never', played: 0 });
+  expect(hunted['answer/sale/42/unchecked']).toMatchObject({ verdict: 'not-shown', played: 0 });
+});

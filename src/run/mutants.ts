@@ -1,6 +1,6 @@
 // Hunts mutants: a record of what each scenario shows, and for each mutant the scenarios that show its thing, until one notices it.
 import { type Scenario, thensOf } from '../../steps/player.ts';
-import { requirementsOf } from '../compliance/tags.ts';
+import { idsOf, requirementsOf } from '../compliance/tags.ts';
 import { termOf } from '../definitions/glossary.ts';
 import { besides, CLEAR, type Hunted, kindRow, type Mutant, noticed } from '../proof/index.ts';
 import type { Bench } from './bench.ts';
@@ -19,7 +19,14 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
   const found: Recorded[] = [];
   await bench.each(bench.scenarios, async (scenario, post) => {
     const { outcome, shown, findings, error } = await bench.play(scenario, post, CLEAR);
-    if (outcome === 'passed') found.push({ scenario, shown, subjects: thensOf(scenario), texts: textsOf(scenario) });
+    const said = scenario.pickle.steps.map(({ text }) => `step/${text}`);
+    if (outcome === 'passed')
+      found.push({
+        scenario,
+        shown: new Set([...shown, ...said]),
+        subjects: thensOf(scenario),
+        texts: textsOf(scenario),
+      });
     else if (outcome !== 'skipped')
       told(`${scenario.place} does not pass through a clear glass: ${findings[0]?.text.en ?? error}`);
   });
@@ -82,6 +89,12 @@ export async function hunt(
   await bench.each([...Map.groupBy(mutants, ({ id, text }) => text ?? groupOf(id)).values()], async (group, post) => {
     const kills: Kills = new Map();
     for (const mutant of group) {
+      if (mutant.of !== undefined && !record.some(({ shown }) => shown.has(mutant.of ?? ''))) {
+        const never: Hunted = { id: mutant.id, kind: mutant.kind, verdict: 'never', kill: null, played: 0, others: [] };
+        all.push(never);
+        told(never);
+        continue;
+      }
       const hunted = await huntOne(mutant, candidates(mutant, record, kills), kills, (scenario) =>
         bench.play(scenario, post, mutant.id),
       );
@@ -108,8 +121,13 @@ async function huntOne(
     const kill = noticed(kind, seen);
     const other = besides(seen);
     if (kill !== null) {
-      const requirements = requirementsOf(scenario.pickle.tags.map(({ name }) => name));
-      hunted.kill = { ...kill, scenario: `${scenario.place} ${scenario.pickle.name}`, requirements };
+      const tags = scenario.pickle.tags.map(({ name }) => name);
+      hunted.kill = {
+        ...kill,
+        scenario: `${scenario.place} ${scenario.pickle.name}`,
+        requirements: requirementsOf(tags),
+        clauses: idsOf(tags),
+      };
       hunted.verdict = 'killed';
       kills.set(recorded, (kills.get(recorded) ?? 0) + 1);
       break;

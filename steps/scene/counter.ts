@@ -20,6 +20,8 @@ type Done = {
   how: string;
   /** How many events had been seen when it was done. */
   before: number;
+  /** The adapter did not take it. */
+  refused?: true;
 };
 
 /** What may be told of how a thing was done. */
@@ -90,15 +92,21 @@ export class Counter {
   /** Does one thing at the terminal and does not wait. */
   async send(command: Command): Promise<void> {
     this.actions += 1;
-    this.done.push({
+    const done: Done = {
       command: command.command,
       ...('function' in command ? { function: command.function } : {}),
       ...('network' in command && command.network !== undefined ? { network: command.network } : {}),
       how: howOf(command),
       before: this.events.length,
-    });
+    };
+    this.done.push(done);
     this.#sentMs = performance.now();
-    await this.terminal.execute(this.#awaken(command));
+    try {
+      await this.terminal.execute(this.#awaken(command));
+    } catch (error) {
+      done.refused = true;
+      throw error;
+    }
   }
 
   /** The chip of a card counts every time that a reader wakes it up; a copy of a card brings the counter that it was made with. */

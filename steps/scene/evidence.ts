@@ -28,8 +28,8 @@ function issuedSlips({ counter }: TillWorld): Books['slips'] {
 
 /** What the terminal was told, and what it calls things. Version 1 of the contract knows no heading that the acquirer wants. */
 function settingOf({ plan, capabilities, ownWords }: TillWorld): Books['setting'] {
-  const { identity, language, host } = plan.configuration;
-  const { merchantName, merchantId, terminalId, acquirerName } = identity;
+  const { identity, language, host, profile } = plan.configuration;
+  const { merchantName, merchantId, terminalId, acquirerName, serviceLine = null } = identity;
   const sinceTwo = spokenVersion(capabilities) >= 2;
   const header = sinceTwo && host.tpdu !== undefined ? host.tpdu + (host.applicationHeader ?? '') : null;
   const reads = (entry: 'tap' | 'insert') => capabilities.interfaces.includes(entry);
@@ -39,6 +39,9 @@ function settingOf({ plan, capabilities, ownWords }: TillWorld): Books['setting'
     merchantId,
     terminalId,
     acquirerName,
+    receipt: profile.receipt,
+    functions: profile.functions.filter((each) => capabilities.functions.includes(each)),
+    serviceLine,
     slipTitle: sinceTwo ? (identity.slipTitle ?? null) : null,
     header,
     readCapability: reads('tap') ? '6' : reads('insert') ? '5' : '2',
@@ -46,17 +49,31 @@ function settingOf({ plan, capabilities, ownWords }: TillWorld): Books['setting'
   };
 }
 
+const CUTS: readonly string[] = ['power-on', 'power-off', 'restart'];
+
+/** Functions chosen and ended and the power cut, in the order in which they came. */
+function courseOf({ counter: { events, done } }: TillWorld): Books['course'] {
+  const deeds = done.flatMap(({ command, function: chosen, before, refused }): [number, Books['course'][number]][] => {
+    if (refused) return [];
+    if (CUTS.includes(command)) return [[before, 'cut']];
+    return chosen === undefined ? [] : [[before, { chosen }]];
+  });
+  const ends = events.flatMap((event, at): [number, Books['course'][number]][] =>
+    event.kind === 'result' ? [[at, { ended: event.function }]] : [],
+  );
+  return [...deeds, ...ends].sort(([a], [b]) => a - b).map(([, each]) => each);
+}
+
 /** What was done at the terminal, as far as the oracle asks for it. */
-function doneAt({
-  counter,
-  host,
-  relayed,
-}: TillWorld): Pick<Books, 'results' | 'chosen' | 'pinEntries' | 'cuts' | 'relayed'> {
+function doneAt(
+  till: TillWorld,
+): Pick<Books, 'results' | 'chosen' | 'course' | 'paperOut' | 'pinEntries' | 'cuts' | 'relayed'> {
+  const { counter, host, relayed } = till;
   const chosen: Record<string, number> = {};
   for (const { function: name } of counter.done) if (name !== undefined) chosen[name] = (chosen[name] ?? 0) + 1;
-  const results = counter
-    .all('result')
-    .map(({ function: name, outcome, voucher }) => ({ function: name, outcome, voucher }));
+  const results = counter.all('result').map(({ function: name, outcome, responseCode, amountMinor, voucher }) => ({
+    ...{ function: name, outcome, responseCode, amountMinor, voucher },
+  }));
   const cuts = counter.done.filter(
     ({ command, network }) => network === 'down' || command === 'power-off' || command === 'restart',
   ).length;
@@ -64,6 +81,8 @@ function doneAt({
   return {
     results,
     chosen,
+    course: courseOf(till),
+    paperOut: counter.done.some(({ how }) => how.includes('paper out')),
     pinEntries: counter.done.filter(({ command }) => command === 'enter-pin').length,
     cuts: cuts + unread + host.ours.size,
     relayed,
@@ -93,6 +112,9 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     exchanges: host.allExchanges.map((each) => (host.ours.has(each.sequence) ? { ...each, ours: true } : each)),
     slips: issuedSlips(till),
     ...doneAt(till),
+    idle: state.power === 'on' && state.function === null,
+    state: state.power === 'on' ? state : null,
+    cardWasInserted: counter.done.some(({ how }) => how.startsWith('insert')),
     setting: settingOf(till),
     texts: seenTexts(
       till,

@@ -113,6 +113,20 @@ export const setup: Phrase[] = [
   ),
   phrase(
     'Given',
+    {
+      en: 'the terminal refunds at most CNY {amount} at a time',
+      zh: '终端单笔退货限额为{amount}元',
+      exampleEn: 'the terminal refunds at most CNY 30.00 at a time',
+      exampleZh: '终端单笔退货限额为30.00元',
+    },
+    (till, refundMinor) => {
+      till.plan.change(({ configuration }) => {
+        configuration.limits.refundMinor = refundMinor;
+      });
+    },
+  ),
+  phrase(
+    'Given',
     { en: 'the terminal has the card number confirmed before it goes on', zh: '终端要求确认卡号后才继续' },
     (till) => {
       till.plan.change(({ configuration }) => {

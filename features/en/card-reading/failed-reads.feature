@@ -26,7 +26,8 @@ Feature: Failed reads
     And the cashier confirms the amount
     And the cardholder inserts the card and it cannot be read
     And the cardholder inserts the card and it cannot be read
-    And the cardholder inserts the card and it cannot be read
+    Then the terminal asks to "present the card"
+    When the cardholder inserts the card and it cannot be read
     Then the transaction is not approved
     And the terminal shows "Read error"
     And the POS centre received no message
@@ -41,13 +42,14 @@ Feature: Failed reads
     And the POS centre received no message
     And the accounts at the POS centre do not change
 
-  @GUIDE-B-STEP-4b.1 @GUIDE-B-STEP-4b.2 @needs:tap
+  @GUIDE-A-FAQ-3b.1 @GUIDE-B-STEP-4b.1 @GUIDE-B-STEP-4b.2 @needs:tap
   Scenario: A card taken away too early is not charged, and can be tapped again
     Given PIN-free small payment is on with limit CNY 1000.00
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount
     And the cardholder takes the card away too early
     Then the terminal asks to "tap the card"
+    And the terminal shows "The card was removed too early"
     And the POS centre received no message
     When the cardholder taps the card
     Then the transaction is approved

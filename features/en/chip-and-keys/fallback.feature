@@ -39,5 +39,6 @@ Feature: Fallback from chip to stripe
     And the cardholder swipes the magnetic stripe
     And the cardholder enters the right PIN when it is asked for
     Then the transaction is declined with code "45"
+    And the terminal shows "Please use the chip"
     And the request is marked as a fallback from the chip
     And the accounts at the POS centre do not change

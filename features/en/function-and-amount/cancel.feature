@@ -29,10 +29,10 @@ Feature: Cancel at every question
     And the merchant asks for a verification code
     When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
     And the cashier cancels
-    And the cardholder takes the card
     Then the transaction is cancelled
     And the POS centre received no message
-    And the terminal is ready for the next transaction
+    When the cardholder takes the card
+    Then the terminal is ready for the next transaction
 
     Examples:
       | prompt                      |

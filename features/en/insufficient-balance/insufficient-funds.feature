@@ -75,6 +75,7 @@ Feature: Insufficient balance
     When the cashier makes a balance inquiry
     Then the transaction is approved
     And the terminal shows the amount CNY 1000.00
+    And the terminal shows "Available balance"
     And the POS centre received nothing but one request of the kind "Balance inquiry"
     And the request carries an enciphered PIN
     And no sales slip is issued

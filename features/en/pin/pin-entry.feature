@@ -112,3 +112,15 @@ Feature: PIN entry
     When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
     And the cardholder enters the right PIN
     Then the screen shows of the PIN only how many digits it has
+
+  @GUIDE-S-STEP-3c.1
+  Scenario: A PIN that is too short is asked for again, three times in all
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    And the cardholder enters the PIN "135"
+    Then the terminal shows "The PIN is too short"
+    When the cardholder enters the PIN "135"
+    Then the terminal asks to "enter the PIN"
+    When the cardholder enters the PIN "135"
+    Then the terminal refuses the transaction
+    And the POS centre received no message
+    And no sales slip is issued

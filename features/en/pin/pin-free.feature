@@ -79,6 +79,7 @@ Feature: PIN-free small payments
     Given the acquirer grants PIN-free payment up to CNY 300.00 by its parameters
     When the cashier downloads the parameters
     Then the operation succeeds
+    And the terminal shows "Parameters downloaded"
     When the cashier enters the amount CNY 300.01
     And the cashier confirms the amount
     And the cardholder taps the card

@@ -12,6 +12,7 @@ Feature: Looking up transactions
   Scenario: A transaction is found by its voucher, with everything that was booked
     When the cashier queries the voucher "000012"
     Then the terminal lists the transaction with voucher "000012" as in the back office
+    And the operation succeeds
     And the POS centre received no message
 
   @GUIDE-B-FAQ-3a.1

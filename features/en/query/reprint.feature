@@ -13,6 +13,7 @@ Feature: Reprint
     And the cashier reprints the last slip
     Then the sales slip is marked as a reprint
     And the reprint repeats voucher, reference and amount of the first slip
+    And the operation succeeds
     And the POS centre received 1 sale request
 
   @GUIDE-B-FAQ-3f.1

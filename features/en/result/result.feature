@@ -96,3 +96,22 @@ Feature: The result
     And the POS centre received 3 sale requests
     And the cardholder is charged CNY 60.00 in all
     And the back office lists the same transactions as the terminal
+
+  @GUIDE-A-STEP-5d.2
+  Scenario: Every code that approves is taken for an approval
+    Given the issuer will answer code "11"
+    When the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is approved
+    Given the issuer will answer code "A2"
+    When the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is approved
+    Given the issuer will answer code "A4"
+    When the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is approved
+    Given the issuer will answer code "A5"
+    When the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is approved
+    Given the issuer will answer code "A6"
+    When the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is approved
+    And the cardholder is charged CNY 99.95 in all

@@ -28,3 +28,4 @@ Feature: Trust
   Scenario: The terminal shows its software version
     When the cashier looks at the version
     Then the terminal shows its software version
+    And the operation succeeds

@@ -57,6 +57,7 @@ Feature: An interrupted settlement
     Then the operation fails
     When the cashier makes a sale of CNY 7.00 by inserted card
     Then the terminal refuses the transaction
+    And the terminal shows "Please settle"
     When the cashier settles the batch
     Then the operation succeeds
     And the batch does not balance
@@ -66,6 +67,7 @@ Feature: An interrupted settlement
   Scenario: An empty batch settles and balances
     When the cashier settles the batch
     Then the operation succeeds
+    And the terminal shows "Balanced"
     And the batch balances with 0 debits of CNY 0.00 and 0 credits of CNY 0.00
     And the batch number increases by one
 

@@ -73,6 +73,8 @@ Feature: Settlement
     When the cashier makes a sale of CNY 128.50 by inserted card
     And the cashier settles the batch
     Then a settlement slip with the totals is printed
+    And the operation succeeds
+    And the terminal shows "Settlement completed"
 
   @GUIDE-P-SFT-5 @needs:refund
   Scenario: When the totals differ, the transactions are uploaded

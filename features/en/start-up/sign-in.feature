@@ -49,6 +49,7 @@ Feature: Sign-in
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
     When the cashier signs the terminal out
     Then the operation succeeds
+    And the terminal shows "Signed out"
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal refuses the transaction
     And the POS centre received 0 sale requests

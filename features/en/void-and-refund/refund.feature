@@ -87,3 +87,13 @@ Feature: Refund
     Then the transaction is approved
     And a sales slip for CNY 30.00 is issued
     And the sales slip names the original reference "071800000042" and date "0718"
+
+  @GUIDE-B-FAQ-5b.1
+  Scenario: A refund over the limit of the terminal is refused there, one up to it is made
+    Given the terminal refunds at most CNY 30.00 at a time
+    When the cashier refunds CNY 30.01 of the sale with reference "071800000042" dated "0718"
+    Then the terminal refuses the transaction
+    And the terminal shows "Refund amount over the limit"
+    And the POS centre received no message
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    Then the transaction is approved

@@ -167,8 +167,16 @@ export const STATE_TERMS = {
   'please-settle': {
     en: 'Please settle',
     zh: '请结算',
-    heard: ['Settle the batch first', 'Settle first', 'Settlement required', '请先结算', '请办理批结算', '需要结算'],
-    accept: [/please settle|settle (the batch )?first/i, /请先?(办理)?(批)?结算/],
+    heard: [
+      'Settle the batch first',
+      'Settle first',
+      'Settlement required',
+      '请先结算',
+      '请办理批结算',
+      '请先完成批结算',
+      '需要结算',
+    ],
+    accept: [/please settle|settle (the batch )?first/i, /请先?(办理|完成)?(批)?结算/],
   },
   balanced: {
     en: 'Balanced',

@@ -2,7 +2,7 @@
 
 import { batchNumberOf } from '../../definitions/field-60.ts';
 import type { Books } from '../books.ts';
-import { isHidden, isOfCard, requestsOf, sentWords } from '../requests.ts';
+import { isHidden, requestsOf, type Sent, sentWords } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
 const LAST = 999_998;
@@ -21,14 +21,32 @@ function afterwards(
   return may;
 }
 
+/** Messages that have the batch of the transaction that they are about. */
+const OF_ANOTHER: readonly (string | null)[] = ['reversal', 'e-signature', 'e-signature-part'];
+/** What a terminal says that has no batch, or none any more. */
+const NONE = '000000';
+/** Messages that go out without a sign-in. */
+const UNSIGNED: readonly (string | null)[] = [
+  'sign-in',
+  'echo-test',
+  'parameter-download',
+  'parameter-download-end',
+  'terminal-state',
+];
+
+function mayBe({ type }: Sent, may: readonly string[]): readonly string[] {
+  if (type === null || OF_ANOTHER.includes(type)) return [];
+  return UNSIGNED.includes(type) && may.length > 0 ? [...may, NONE] : may;
+}
+
 export const batchInForce: Rule = (books) => {
   let may: readonly string[] = [];
   const requests = new Map(requestsOf(books).map((request) => [request.exchange, request]));
   return books.exchanges.flatMap((exchange) => {
     const request = requests.get(exchange);
-    const allowed = may;
+    const allowed = request === undefined ? [] : mayBe(request, may);
     may = afterwards(may, exchange);
-    if (request === undefined || !isOfCard(request) || allowed.length === 0) return [];
+    if (request === undefined || allowed.length === 0) return [];
     if (allowed.includes(request.batch ?? '') || isHidden(request.batch)) return [];
     const words = sentWords(request);
     const found = request.batch ?? '–';

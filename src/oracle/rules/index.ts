@@ -38,8 +38,11 @@ import { requestFields } from './request-fields.ts';
 import { requestHeader } from './request-header.ts';
 import { requestMac } from './request-mac.ts';
 import { requestValues } from './request-values.ts';
+import { resultTellsTheAnswer } from './result-tells-the-answer.ts';
 import { reversalRepeatsRequest } from './reversal-repeats-request.ts';
 import { reversalWasAccepted } from './reversal-was-accepted.ts';
+import { screenLanguage } from './screen-language.ts';
+import { serviceLineIsTold } from './service-line-is-told.ts';
 import { signInWasAnswered } from './sign-in-was-answered.ts';
 import { slipAmount } from './slip-amount.ts';
 import { slipAsDescribed } from './slip-as-described.ts';
@@ -50,8 +53,11 @@ import { slipOfApproval } from './slip-of-approval.ts';
 import { slipOperator } from './slip-operator.ts';
 import { slipOriginal } from './slip-original.ts';
 import { slipReprint } from './slip-reprint.ts';
+import { slipWasIssued } from './slip-was-issued.ts';
 import { stanInOrder } from './stan-in-order.ts';
+import { stateIsTrue } from './state-is-true.ts';
 import { trackIsSecret } from './track-is-secret.ts';
+import { uploadIsEnded } from './upload-is-ended.ts';
 
 export const RULES = {
   'charged-once': chargedOnce,
@@ -80,8 +86,13 @@ export const RULES = {
   'reversal-repeats-request': reversalRepeatsRequest,
   'reversal-was-accepted': reversalWasAccepted,
   'sign-in-was-answered': signInWasAnswered,
+  'upload-is-ended': uploadIsEnded,
   'one-result': oneResult,
+  'result-tells-the-answer': resultTellsTheAnswer,
   'dated-by-host': datedByHost,
+  'screen-language': screenLanguage,
+  'service-line-is-told': serviceLineIsTold,
+  'state-is-true': stateIsTrue,
   'chip-objects': chipObjects,
   'chip-follows-request': chipFollowsRequest,
   'chip-is-the-cards': chipIsTheCards,
@@ -91,6 +102,7 @@ export const RULES = {
   'chip-cryptogram': chipCryptogram,
   'notice-repeats-transaction': noticeRepeatsTransaction,
   'slip-of-approval': slipOfApproval,
+  'slip-was-issued': slipWasIssued,
   'slip-amount': slipAmount,
   'slip-elements': slipElements,
   'slip-operator': slipOperator,

@@ -1,6 +1,7 @@
-// What the journal keeps of a payment beside its money is what the host has of it: the kind, the way in, the code, the reference.
+// What the journal keeps of a payment beside its money is what the host has of it: the kind, the way in, the codes, the reference, the original.
+import { APPROVED_CODES } from '../../definitions/response-codes.ts';
 import type { Books, HostTransaction, JournalEntry } from '../books.ts';
-import { hostTransactionsOf, isByCode } from '../lookup.ts';
+import { exchangesOf, hostTransactionsOf, isByCode, queriesOf } from '../lookup.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 /** Functions that are sales by another name. */
@@ -10,9 +11,36 @@ const WAYS: Readonly<Record<string, string>> = { '01': 'key', '02': 'swipe', '05
 /** The terminal knows the answer of these. */
 const ANSWERED: readonly string[] = ['approved', 'declined', 'voided'];
 
-type Kept = { en: string; zh: string; kept: string | null; host: string | undefined };
+type Kept = { en: string; zh: string; kept: string | null; host: string | null | undefined };
 
-function columns(entry: JournalEntry, host: HostTransaction): Kept[] {
+/** What is known of any payment: the code by which it was authorised, and what it is of. */
+function ofAny(
+  { transactions }: Books,
+  entry: JournalEntry,
+  { authorisationCode, originalId }: HostTransaction,
+): Kept[] {
+  const original = transactions.find(({ id }) => id === originalId);
+  const { voucher = null, reference = null, date = null } = entry.original ?? {};
+  const monthDay = original?.at?.slice(5, 10).replace('-', '');
+  return [
+    { en: 'authorisation code', zh: '授权码', kept: entry.authorisationCode ?? null, host: authorisationCode },
+    { en: 'original voucher', zh: '原凭证号', kept: voucher, host: original?.stan },
+    { en: 'original reference', zh: '原参考号', kept: reference, host: original?.reference },
+    { en: 'original date', zh: '原交易日期', kept: date, host: monthDay },
+  ];
+}
+
+const isApproval = (code: string | undefined) =>
+  code !== undefined && (APPROVED_CODES as readonly string[]).includes(code);
+
+/** What became of a payment by code is asked for later, by a message of its own: its code is one of all that were told. */
+function ofCode(books: Books, entry: JournalEntry): Kept[] {
+  const told = [...exchangesOf(books, entry), ...queriesOf(books, entry)].map(({ answer }) => answer?.fields['39']);
+  const known = told.includes(entry.responseCode ?? undefined) ? undefined : told.findLast(isApproval);
+  return [{ en: 'code', zh: '应答码', kept: entry.responseCode, host: known }];
+}
+
+function ofCard(entry: JournalEntry, host: HostTransaction): Kept[] {
   const { function: chosen, responseCode, reference, entry: way = null } = entry;
   return [
     { en: 'function', zh: '交易类型', kept: SALES.includes(chosen) ? 'sale' : chosen, host: host.type },
@@ -24,14 +52,14 @@ function columns(entry: JournalEntry, host: HostTransaction): Kept[] {
 
 export const journalTellsTheAnswer: Rule = (books: Books) =>
   books.journal
-    // What became of a payment by code is asked for later, by a message of its own.
-    .filter((entry) => ANSWERED.includes(entry.status) && !isByCode(entry))
+    .filter((entry) => ANSWERED.includes(entry.status))
     .flatMap((entry) => {
       const host = hostTransactionsOf(books, entry).at(-1);
       // Whether it was approved at all is for the rules of money.
       if (host === undefined || (entry.status === 'declined') !== (host.state === 'declined')) return [];
-      return columns(entry, host)
-        .filter(({ kept, host: had }) => kept !== null && had !== undefined && kept !== had)
+      const columns = isByCode(entry) ? ofCode(books, entry) : ofCard(entry, host);
+      return [...columns, ...ofAny(books, entry, host)]
+        .filter(({ kept, host: had }) => kept !== null && had != null && kept !== had)
         .map(
           ({ en, zh, kept, host: had }): Breach => ({
             requirement: 'GUIDE-B-FAQ-3c',

@@ -41,6 +41,7 @@ function differences(request: Sent, named: Named, original: HostTransaction): [n
   ];
   if (OF_OPEN_BATCH.includes(request.type) || !NO_NUMBER.test(named.voucher))
     found.push([61, original.batch + original.stan, named.batch + named.voucher]);
+  else if (!NO_NUMBER.test(named.batch)) found.push([61, original.batch, named.batch]);
   if (named.date !== '') found.push([61, monthDay(original), named.date]);
   return found.flatMap(([field, wanted, value]) =>
     wanted == null || value === undefined || sameAsShown(wanted, value) ? [] : [[field, wanted, value]],

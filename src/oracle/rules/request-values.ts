@@ -15,6 +15,13 @@ type Check = {
 /** Field 22: how the card was read, by the words of the journal. */
 const ENTRY_MODES: Readonly<Record<string, string>> = { key: '01', swipe: '02', qr: '03', insert: '05', tap: '07' };
 
+/** A picture that goes on in further parts says so in its first. */
+function networkCodeOf({ type, stan, row }: Sent, books: Books): string {
+  if (type !== 'e-signature') return '\\d{3}';
+  const goesOn = requestsOf(books).some((each) => each.type === 'e-signature-part' && each.stan === stan);
+  return goesOn ? '801' : (row?.networkCode ?? '');
+}
+
 /** The few patterns that there are, each compiled once. */
 const patterns = new Map<string, RegExp>();
 
@@ -28,10 +35,12 @@ function pattern(source: string): RegExp {
 }
 
 /** Type, batch, network code; for a card also what the readers can do, and whether the chip failed. */
-function field60({ type, row, fields }: Sent, { setting }: Books): RegExp | undefined {
+function field60(request: Sent, books: Books): RegExp | undefined {
+  const { type, row, fields } = request;
+  const { setting } = books;
   if (type === null || row === null || type === 'reversal') return undefined;
   const head = `${row.messageType}\\d{6}`;
-  if (row.networkCode !== undefined) return pattern(`^${head}\\d{3}$`);
+  if (row.networkCode !== undefined) return pattern(`^${head}${networkCodeOf(request, books)}$`);
   const chip = fields['22']?.startsWith('02') === true ? '[012]' : '[01]';
   return pattern(`^${head}000${setting.readCapability}${chip}(?:\\d|\\d{4})?$`);
 }
@@ -45,6 +54,21 @@ function ofCard(what: 'expiry' | 'sequenceNumber', modes: RegExp) {
     return may.length === 0 ? undefined : pattern(`^(?:${[...new Set(may)].join('|')})$`);
   };
 }
+
+/** Messages that say who is at work. */
+const BY_OPERATOR: readonly (string | null)[] = ['settlement', 'sign-out'];
+/** The operator of the last sign-in before. */
+function operatorOf(request: Sent, books: Books): string | undefined {
+  if (!BY_OPERATOR.includes(request.type)) return undefined;
+  const before = requestsOf(books).filter(({ exchange: { sequence } }) => sequence < request.exchange.sequence);
+  return before.findLast(({ type }) => type === 'sign-in')?.fields['63'];
+}
+
+/** The exchange of the transaction that a signature is of, by its reference. */
+const signedBy = (request: Sent, books: Books): Sent | undefined =>
+  request.type?.startsWith('e-signature')
+    ? requestsOf(books).find((each) => isOfCard(each) && each.exchange.answer?.fields['37'] === request.fields['37'])
+    : undefined;
 
 const CHECKS: readonly Check[] = [
   { field: 41, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.terminalId },
@@ -68,6 +92,15 @@ const CHECKS: readonly Check[] = [
     field: 22,
     requirement: 'GUIDE-A-FAQ-1a',
     wanted: (request) => (isOfCard(request) ? (request.fields['52'] === undefined ? /[^1]$/ : /1$/) : undefined),
+  },
+  { field: 63, requirement: 'GUIDE-A-STEP-6e', wanted: operatorOf },
+  { field: 63, requirement: 'GUIDE-A-STEP-2b', wanted: ({ type }) => (type === 'refund' ? /^CUP/ : undefined) },
+  { field: 4, requirement: 'GUIDE-A-STEP-6d', wanted: (request, books) => signedBy(request, books)?.fields['4'] },
+  { field: 11, requirement: 'GUIDE-A-STEP-6d', wanted: (request, books) => signedBy(request, books)?.fields['11'] },
+  {
+    field: 15,
+    requirement: 'GUIDE-A-STEP-6d',
+    wanted: (request, books) => signedBy(request, books)?.exchange.answer?.fields['15'],
   },
   { field: 14, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('expiry', /^0[257]/) },
   { field: 23, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('sequenceNumber', /^0[57]/) },

@@ -17,7 +17,10 @@ const FIGURES = {
   featureCode: 'feature-code',
 } as const satisfies Record<string, FigureName>;
 /** Elements whose text has to stand somewhere on the paper. */
-const TEXTS = ['title', 'merchantName', 'merchantId', 'terminalId', 'issuer', 'acquirer', 'transaction', 'dateTime'];
+const TEXTS = [
+  ...['title', 'merchantName', 'merchantId', 'terminalId', 'issuer', 'acquirer'],
+  ...['transaction', 'dateTime', 'applicationId'],
+];
 
 /** Members of the description that the paper contradicts, with what it says instead. */
 function contradictions({ slip, printed }: Paper): string[] {

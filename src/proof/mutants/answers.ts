@@ -86,10 +86,11 @@ export const spoiltIn = (answer: Message, asked: Spoiling): string[] =>
 
 export const uncheckedMutants: Mutant[] = ROWS.filter(([, { mac }]) => mac).flatMap(([transaction, row]) =>
   CHECKS.filter(({ field }) => field === undefined || [...row.mandatory, ...row.optional].includes(field)).map(
-    ({ name, spoilt, mend }): Mutant => ({
+    ({ name, field, spoilt, mend }): Mutant => ({
       id: `answer/${transaction}/${name}/unchecked`,
       kind: 'unchecked',
       shows: [`spoilt/${transaction}/${name}`],
+      of: field === undefined ? `request/${transaction}` : `request/${transaction}/${field}`,
       pane: (): Pane => ({
         answer: (answer, asked) => {
           const fits = asked.transaction === transaction && (answer.fields[39] ?? '00') === '00';

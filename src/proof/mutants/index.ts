@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 import { answerMutants, codeMutants, uncheckedMutants } from './answers.ts';
 import { journalMutants, stateMutants } from './books.ts';
 import { commandMutants, momentMutants } from './commands.ts';
+import { headerMutants } from './headers.ts';
 import { requestMutants, sendingMutants } from './requests.ts';
 import { displayMutants, promptMutants, resultMutants, signalMutants } from './screens.ts';
 import { secretMutants } from './secrets.ts';
@@ -22,6 +23,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...stateMutants,
   ...secretMutants,
   ...requestMutants,
+  ...headerMutants,
   ...sendingMutants,
   ...codeMutants,
   ...uncheckedMutants,

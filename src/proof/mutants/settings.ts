@@ -102,14 +102,14 @@ function withSetting(configuration: Configuration, path: string, value: unknown)
 
 /** What a scenario shows that is about a setting, by the beginning of its path. */
 const NEAR: Record<string, readonly string[]> = {
-  'limits.refundMinor': ['request/refund'],
+  'limits.refundMinor': ['display/refund-over-limit'],
   'limits.pinFreeMinor': ['interface/tap'],
   'limits.signatureFreeMinor': ['interface/tap'],
   'attempts.cardReads': ['fault/unreadable', 'fault/torn'],
   'attempts.reversals': ['request/reversal'],
-  'attempts.pinEntries': ['code/55', 'moment/pin/enter-pin'],
+  'attempts.pinEntries': ['display/pin-too-short'],
   'timers.connectTimeoutMs': ['display/connect-failed'],
-  'timers.responseTimeoutMs': ['display/timeout'],
+  'timers.responseTimeoutMs': ['step/the terminal stops waiting when its response time is over'],
   'timers.entryTimeoutMs': ['display/cancelled'],
   'profile.functions': ['display/not-permitted', 'prompt/query-voucher'],
   'profile.interfaces': ['interface/swipe', 'interface/tap', 'interface/key'],
@@ -131,6 +131,7 @@ export const settingMutants: Mutant[] = EACH.map(({ id, path, way }) => ({
   id,
   kind: 'setting',
   shows: [id],
+  ...(path === 'host.tpdu' || path === 'host.applicationHeader' ? { wire: 'binary' as const } : {}),
   ...(nearOf(path) === undefined ? {} : { near: nearOf(path) as readonly string[] }),
   pane: (): Pane => ({
     command(command) {

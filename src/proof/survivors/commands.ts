@@ -32,11 +32,13 @@ export const COMMAND_SURVIVORS: readonly Survivor[] = [
     why: { en: 'No sentence attaches a device or offers software.', zh: '没有接入设备或提供软件的句子。' },
   },
   {
-    mutants: ['setting/host.{tpdu,applicationHeader,keepConnection}/*'],
+    mutants: ['setting/host.keepConnection/*'],
     reason: 'outside',
-    why: {
-      en: 'Messages in JSON have no header and no connection of their own.',
-      zh: 'JSON报文没有报文头，也没有自己的连接。',
-    },
+    why: { en: 'No run asks to keep a connection.', zh: '没有测试要求保持连接。' },
+  },
+  {
+    mutants: ['moment/remove-card/cancel/no-reaction'],
+    reason: 'equivalent',
+    why: { en: 'Cancel ends no function at this prompt.', zh: '在该提示下取消不结束功能。' },
   },
 ];

@@ -27,13 +27,27 @@ export const SCREEN_SURVIVORS: readonly Survivor[] = [
     },
   },
   {
-    mutants: [
-      'display/{already-settled,already-voided,approved,available-balance,bad-answer,balanced,battery-low,cancelled,card-expired,card-not-supported,card-read,card-removed-early,check-slip,confirm-amount,connect-failed,connected,contact-issuer,count-limit,declined,device-refused,dormant-card,echo-failed,echo-good,enter-amount,enter-pin,entry-timeout,insert-or-tap,insufficient-funds,invalid-amount,invalid-card-number,invalid-range,key-error,lost-card,no-such-issuer,no-such-transaction,no-transactions,not-balanced,not-connected,not-permitted,not-voidable,nothing-charged,one-card-only,other-card,outcome-unknown,over-limit,paper-out,parameters-loaded,partial-approval,pin-too-short,pin-tries-exceeded,please-settle,please-sign,present-card,processing,read-error,receive-failed,refund-over-limit,remove-card,restricted-card,reversal-failed,reversing,send-failed,settled,sign-in-again,sign-in-failed,sign-in-first,signed-in,signed-out,software-refused,stolen-card,system-trouble,tampered,terminal-not-registered,timeout,use-chip,verification-code,will-be-reversed,wrong-password,wrong-pin}/in-the-other-language',
-    ],
+    mutants: ['display/{already-settled,bad-answer,echo-failed,entry-timeout,sign-in-failed}/{exchanged,left-out}'],
     reason: 'outside',
     why: {
-      en: 'A terminal may say any wording of the table of words, in either language.',
-      zh: '终端可用词表中任一措辞，中英文均可。',
+      en: 'A more general text is right as well: not found, timed out or outcome not known, the stage that failed, cancelled, whom to call.',
+      zh: '更笼统的文字同样正确：未找到原交易、超时或结果未知、失败环节、已取消、应联系谁。',
+    },
+  },
+  {
+    mutants: ['display/{nothing-charged,reversing,will-be-reversed}/{exchanged,left-out}'],
+    reason: 'outside',
+    why: {
+      en: 'The guide wants the outcome and its cause in words, and not what becomes of it.',
+      zh: '指南要求说明结果和原因，不要求说明后续处理。',
+    },
+  },
+  {
+    mutants: ['display/{card-read,check-slip}/{exchanged,left-out}'],
+    reason: 'outside',
+    why: {
+      en: 'It may be told by a sound (GUIDE-A-STEP-3a), or on the slip (GUIDE-A-STEP-7b), as well.',
+      zh: '也可以用声音（GUIDE-A-STEP-3a）或在签购单上（GUIDE-A-STEP-7b）提示。',
     },
   },
   {

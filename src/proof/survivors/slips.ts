@@ -3,11 +3,11 @@ import type { Survivor } from '../survivor.ts';
 
 export const SLIP_SURVIVORS: readonly Survivor[] = [
   {
-    mutants: ['slip/*/{merchant,cardholder,electronic}/*'],
-    reason: 'blind',
+    mutants: ['slip/reprint/{merchant,cardholder}/left-out'],
+    reason: 'outside',
     why: {
-      en: 'No rule asks for this element of this slip.',
-      zh: '没有规则要求此类单据的该要素。',
+      en: 'The guide wants the slip again, and leaves it to the terminal of which copies.',
+      zh: '指南要求可重打印，不限定重打印哪一联。',
     },
   },
   {

@@ -1,0 +1,40 @@
+// Which clauses of the guide the hunted mutants were noticed under: what a terminal MUST do and a machine can see.
+import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import type { Hunted } from './matrix.ts';
+
+/** Of one clause: how many mutants were noticed first under it, and how many of them under no other. */
+type ClauseRow = { clause: string; mutants: number; alone: number };
+
+const CLAUSES: readonly { id: string; requirement: string }[] = REQUIREMENTS.filter(
+  ({ level, mode, party }) => level === 'MUST' && mode === 'auto' && party === 'terminal',
+).flatMap(({ id, clauses }) =>
+  clauses === undefined
+    ? [{ id, requirement: id }]
+    : clauses.filter(({ seen }) => seen !== 'person').map((clause) => ({ id: clause.id, requirement: id })),
+);
+
+/** What a kill names: the clauses of the scenario whose sentence failed, or the requirement of the rule. */
+const namesOf = ({ kill }: Hunted): readonly string[] =>
+  kill === null ? [] : kill.requirement === null ? kill.clauses : [kill.requirement];
+
+/** Every clause that a terminal MUST keep and a machine can see, in the order of the guide. */
+export function clausesNoticed(all: readonly Hunted[]): ClauseRow[] {
+  const kills = all.map(namesOf).filter((names) => names.length > 0);
+  return CLAUSES.map(({ id, requirement }) => {
+    const own = kills.filter((names) => names.includes(id) || names.includes(requirement));
+    return { clause: id, mutants: own.length, alone: own.filter((names) => names.length === 1).length };
+  });
+}
+
+/** The clauses for people: how many there are, and by name those under which nothing was noticed. */
+export function clausesText(rows: readonly ClauseRow[]): string {
+  const named = (few: readonly ClauseRow[]) => few.map(({ clause }) => clause).join(', ') || 'none';
+  const none = rows.filter(({ mutants }) => mutants === 0);
+  const shared = rows.filter(({ mutants, alone }) => mutants > 0 && alone === 0);
+  return [
+    `MUST clauses that a machine can see: ${rows.length}`,
+    `with mutants noticed first under them: ${rows.length - none.length}, under them alone: ${rows.length - none.length - shared.length}`,
+    `only together with another clause: ${named(shared)}`,
+    `without: ${named(none)}`,
+  ].join('\n');
+}
