@@ -2,10 +2,12 @@
 
 import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
 import { type Static, Type } from '../schema.ts';
+import { History, RUN_VERDICTS } from './history-result.ts';
 import { KnownFailureEntry } from './known-failure-result.ts';
 import { LEVELS, REQUIREMENT_VERDICTS, Requirement } from './requirement-result.ts';
 import { Bilingual, closed, count, counts, literals, nullable, text } from './schema-parts.ts';
 
+export type { RunVerdict } from './history-result.ts';
 export {
   type ClauseResult,
   LEVELS,
@@ -13,10 +15,6 @@ export {
   type RequirementResult,
   type RequirementVerdict,
 } from './requirement-result.ts';
-
-/** The verdict of a whole run; the exit code follows from it. `passed` is all that a run can say that asked a part of the catalogue. */
-const RUN_VERDICTS = ['compliant', 'passed', 'not-compliant', 'inconclusive'] as const;
-export type RunVerdict = (typeof RUN_VERDICTS)[number];
 
 export const STEP_STATUSES = ['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown'] as const;
 
@@ -241,38 +239,6 @@ const Cause = Type.Object(
     followsFrom: nullable(count(), 'place in this list of a worse cause that all of its scenarios have, too'),
   },
   closed,
-);
-
-const History = Type.Object(
-  {
-    runs: Type.Array(
-      Type.Object(
-        {
-          startedAt: text(),
-          verdict: literals(RUN_VERDICTS),
-          terminal: text(),
-          passed: count('scenarios'),
-          failed: count('scenarios'),
-          inconclusive: count('scenarios'),
-        },
-        closed,
-      ),
-      { description: 'the latest, oldest first; the last one is this run' },
-    ),
-    broken: Type.Array(text('id of a scenario that fails or is inconclusive, and was not when it was last played')),
-    mended: Type.Array(text('id of a scenario that passes, and did not when it was last played')),
-    still: Type.Array(
-      Type.Object(
-        {
-          id: text('id of a scenario that fails or is inconclusive, as when it was last played'),
-          since: text('start of the first of these runs'),
-          runs: count('in a row that played it, this one included'),
-        },
-        closed,
-      ),
-    ),
-  },
-  { ...closed, description: 'the runs before, whose reports stood in the same folder; absent where there were none' },
 );
 
 export const ComplianceReport = Type.Object(
