@@ -1,55 +1,12 @@
 // tillproof selftest: proof that the scenarios can fail. Every deliberate fault of our terminal must be caught, for the right requirement.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
-import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import type { DefectId } from '../reference/defects/index.ts';
 import { withAcquirers } from '../run/acquirers.ts';
+import type { Kill } from '../run/defects.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { checkDefects, mergeFlags } from './certify.ts';
-
-type Kill = { id: string; requirement: string; verdict: 'killed' | 'survived' | 'crashed'; killedBy: string[] };
-
-/** Runs the scenarios of the requirement that a defect breaks, with the defect in place; only a failed expectation kills. */
-async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<Kill> {
-  const [{ DEFECTS }, { runScenarios }] = await Promise.all([
-    import('../reference/defects/index.ts'),
-    import('../run/run.ts'),
-  ]);
-  const { requirement } = DEFECTS[id];
-  const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));
-  const silent = new PassThrough().resume();
-  const clean = () => rmSync(reports, { recursive: true, force: true });
-  process.once('exit', clean);
-  try {
-    const report = await runScenarios({
-      defects: [id],
-      requirements: [requirement],
-      languages: ['en'],
-      parallel: 1,
-      inThisThread: true,
-      acquirers,
-      reports,
-      progress: silent,
-      allure: false,
-    });
-    const failed = report.scenarios.filter(({ verdict }) => verdict === 'failed').map(({ name }) => name);
-    const crashed = report.scenarios.some(({ verdict }) => verdict === 'inconclusive');
-    return {
-      id,
-      requirement,
-      killedBy: failed,
-      verdict: failed.length > 0 ? 'killed' : crashed ? 'crashed' : 'survived',
-    };
-  } finally {
-    process.off('exit', clean);
-    clean();
-  }
-}
 
 type Options = {
   defect?: string[];
@@ -148,12 +105,11 @@ export function selftest(): Command {
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
       await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {
-        for (const id of ids) {
-          process.stderr.write(`${kills.length + 1} of ${ids.length}  ${id} … `);
-          const kill = await hunt(id, acquirers);
+        const { huntDefects } = await import('../run/defects.ts');
+        await huntDefects(ids, (await acquirers).acquirers, (kill) => {
           kills.push(kill);
-          process.stderr.write(`${kill.verdict}\n`);
-        }
+          process.stderr.write(`${kills.length} of ${ids.length}  ${kill.id} … ${kill.verdict}\n`);
+        });
       });
       if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
       else {
