@@ -26,6 +26,7 @@ describe('files', () => {
       ...DOORS,
       'src/cli/main.ts',
       'src/run/silent.ts',
+      'src/run/defects-thread.ts',
       'simulator/main.ts',
       'simulator/child.ts',
       'src/terminal/drivers/module-host.ts',

@@ -106,10 +106,14 @@ export function selftest(): Command {
       const kills: Kill[] = [];
       await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {
         const { huntDefects } = await import('../run/defects.ts');
-        await huntDefects(ids, (await acquirers).acquirers, (kill) => {
-          kills.push(kill);
-          process.stderr.write(`${kills.length} of ${ids.length}  ${kill.id} … ${kill.verdict}\n`);
-        });
+        await huntDefects(
+          ids.map((id) => DEFECTS[id]),
+          (await acquirers).acquirers,
+          (kill) => {
+            kills.push(kill);
+            process.stderr.write(`${kills.length} of ${ids.length}  ${kill.id} … ${kill.verdict}\n`);
+          },
+        );
       });
       if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
       else {

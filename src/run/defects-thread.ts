@@ -2,15 +2,13 @@
 import { PassThrough } from 'node:stream';
 import { workerData } from 'node:worker_threads';
 import type { LaunchedAddresses } from '../../simulator/admin/client.ts';
-import { DEFECTS } from '../reference/defects/index.ts';
 import { doJobs } from './bounded.ts';
 import type { DefectJob, Kill } from './defects.ts';
 import { runScenarios } from './run.ts';
 
 const acquirers = Promise.resolve({ acquirers: workerData as LaunchedAddresses[] });
 
-doJobs(async ({ id, reports }: DefectJob): Promise<Kill> => {
-  const { requirement } = DEFECTS[id];
+doJobs(async ({ id, requirement, reports }: DefectJob): Promise<Kill> => {
   const { scenarios } = await runScenarios({
     defects: [id],
     requirements: [requirement],

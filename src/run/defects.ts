@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LaunchedAddresses } from '../../simulator/admin/client.ts';
-import { DEFECTS, type DefectId } from '../reference/defects/index.ts';
 import { BoundedThread } from './bounded.ts';
 import { STANDSTILL_MS } from './defaults.ts';
 import { modulePath } from './root.ts';
@@ -16,12 +15,14 @@ export type Kill = {
   killedBy: string[];
 };
 
+/** A fault, and the requirement that it breaks. */
+type Fault = { id: string; requirement: string };
 /** What the thread is asked: which fault, and where the reports of its scenarios go. */
-export type DefectJob = { id: DefectId; reports: string };
+export type DefectJob = Fault & { reports: string };
 
 /** Hunts each of the faults; `told` hears how each ended, as soon as it is known. Only a failed expectation kills. */
 export async function huntDefects(
-  ids: readonly DefectId[],
+  faults: readonly Fault[],
   acquirers: readonly LaunchedAddresses[],
   told: (kill: Kill) => void,
 ): Promise<void> {
@@ -30,9 +31,9 @@ export async function huntDefects(
   process.once('exit', clean);
   const thread = new BoundedThread<DefectJob, Kill>(modulePath('src/run/defects-thread'), acquirers, STANDSTILL_MS);
   try {
-    for (const id of ids) {
-      const kill = await thread.do({ id, reports });
-      told(kill ?? { id, requirement: DEFECTS[id].requirement, verdict: 'hung', killedBy: [] });
+    for (const { id, requirement } of faults) {
+      const kill = await thread.do({ id, requirement, reports });
+      told(kill ?? { id, requirement, verdict: 'hung', killedBy: [] });
     }
   } finally {
     await thread.close();
