@@ -16,11 +16,13 @@ class Runner {
   #files;
   #loaded = false;
   /** What the mutants in the code look at. */
-  #space = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+  #space;
   #stray = null;
 
   constructor({ judged }) {
     this.#files = judged;
+    globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
+    this.#space = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE];
     for (const event of ['unhandledRejection', 'uncaughtException'])
       process.on(event, (error) => {
         this.#stray = error;
