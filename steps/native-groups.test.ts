@@ -22,8 +22,25 @@ describe('a match', () => {
     ['{word} {word}', 'one two'],
     ['{int} cards', 'no number of cards'],
     ['{string} and {string}', '\'\' and "x"'],
+    ['card(s) of {int}', 'card of 3'],
+    ['sale/void of {int}', 'void of 3'],
   ])('of %s with %s finds the same groups as the library does', (sentence, text) => {
     const tree = treeOf(new CucumberExpression(sentence, registry));
+    expect(tree.match(text)).toEqual(originalMatch.call(tree, text));
+  });
+
+  it.each([
+    [/^sale|void$/, 'a void'],
+    [/^sales?$/, 'sale'],
+    [/^sale{0,1}$/, 'sal'],
+    [/^Sale$/i, 'sALE'],
+    [/^sale$/m, 'void\nsale'],
+    [/^sale[|]void$/, 'sale|void'],
+    [/^sale\|void$/, 'sale|void'],
+    [/sale/, 'a sale'],
+  ])('of %s with %s is found whatever the pattern begins with', (pattern, text) => {
+    const tree = treeOf(new RegularExpression(pattern, registry) as unknown as CucumberExpression);
+    expect(originalMatch.call(tree, text)).not.toBeNull();
     expect(tree.match(text)).toEqual(originalMatch.call(tree, text));
   });
 

@@ -5,8 +5,11 @@
 // here; native-groups.test.ts fails when that day has come, and then this file goes (docs/decisions/0007).
 import { CucumberExpression, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 
-/** The part of TreeRegexp that is touched. */
+const BEGINNING = Symbol('beginning');
+
+/** The part of TreeRegexp that is touched, and what is kept on it: with what every text begins that it matches. */
 export type TreeRegexp = {
+  [BEGINNING]?: string;
   regexp: RegExp;
   groupBuilder: { build(match: RegExpExecArray, nextGroupIndex: () => number): unknown };
   match(text: string): unknown;
@@ -37,7 +40,31 @@ const prototype = Object.getPrototypeOf(tree) as TreeRegexp;
 /** As the library matches. */
 export const originalMatch = prototype.match;
 
+/**
+ * The literal characters at the beginning of a pattern that nothing is matched without; '' where there are none, or it is not sure. Hundreds of
+ * sentences are tried on every step, and most of them begin otherwise.
+ */
+function beginningOf({ source, flags }: RegExp): string {
+  const literal = /^\^([^\\^$.*+?()[\]{}|]*)/.exec(source)?.[1] ?? '';
+  if (literal === '' || /[im]/.test(flags)) return '';
+  let depth = 0;
+  let isClass = false;
+  for (let i = 0; i < source.length; i++) {
+    const character = source[i];
+    if (character === '\\') i += 1;
+    else if (isClass) isClass = character !== ']';
+    else if (character === '[') isClass = true;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (character === '|' && depth === 0) return '';
+  }
+  // The last one may be followed by a sign that it need not be there.
+  return literal.slice(0, -1);
+}
+
 prototype.match = function (this: TreeRegexp, text) {
+  this[BEGINNING] ??= beginningOf(this.regexp);
+  if (!text.startsWith(this[BEGINNING])) return null;
   const match = execWithIndices(this.regexp, text);
   if (match === null) return null;
   let next = 0;

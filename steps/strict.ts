@@ -1,6 +1,6 @@
 // Reads the sentences of a scenario before anything is done: whatever is not exactly of the form is the feature's fault, not the terminal's.
 import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
-import type { GherkinDocument, Pickle } from '@cucumber/messages';
+import type { GherkinDocument, Pickle, RuleChild } from '@cucumber/messages';
 import { nearest } from '../src/compliance/nearest.ts';
 import type { Bilingual } from '../src/definitions/evidence.ts';
 import { PHRASES } from './catalogue.ts';
@@ -141,9 +141,10 @@ function tagFault(place: string, tag: string, prefix: string, values: readonly s
 
 /** Refuses the scenario with everything that is wrong with it, before anything is done at the terminal; what comes to light later is told with its place. */
 export function refuseFaults(till: TillWorld, pickle: Pickle, document: GherkinDocument): void {
-  const line = lineOf(document, pickle.astNodeIds[0]);
-  const steps = pickle.steps.map(({ text, astNodeIds: [id] }) => {
-    const where = lineOf(document, id);
+  const lines = linesOf(document);
+  const line = lines.get(pickle.astNodeIds[0] ?? '');
+  const steps = pickle.steps.map(({ text, astNodeIds: [id = ''] }) => {
+    const where = lines.get(id);
     return where === undefined ? { text } : { text, line: where };
   });
   till.places = steps.map((step) => placeOf(pickle.uri, step.line));
@@ -160,17 +161,16 @@ export function refuseFaults(till: TillWorld, pickle: Pickle, document: GherkinD
   throw first;
 }
 
-/** The line of a step or scenario in its file. */
-function lineOf({ feature }: GherkinDocument, id: string | undefined): number | undefined {
-  const blocks = (feature?.children ?? []).flatMap(({ background, scenario, rule }) => [
-    background,
-    scenario,
-    ...(rule?.children ?? []).flatMap((child) => [child.background, child.scenario]),
-  ]);
-  for (const block of blocks) {
-    if (block === undefined) continue;
-    const node = [block, ...block.steps].find((each) => each.id === id);
-    if (node !== undefined) return node.location.line;
+/** The lines of all steps and scenarios in their file, by their ids. */
+function linesOf({ feature }: GherkinDocument): Map<string, number> {
+  const lines = new Map<string, number>();
+  const add = ({ background, scenario }: RuleChild) => {
+    const block = background ?? scenario;
+    if (block !== undefined) for (const { id, location } of [block, ...block.steps]) lines.set(id, location.line);
+  };
+  for (const child of feature?.children ?? []) {
+    add(child);
+    child.rule?.children.forEach(add);
   }
-  return undefined;
+  return lines;
 }

@@ -71,13 +71,17 @@ export class LastNet {
       return items.every((item, i) => item === value[i]) ? value : items;
     }
     if (value === null || typeof value !== 'object') return value;
-    let same = true;
-    const members = Object.entries(value).map(([key, item]): [string, unknown] => {
-      const clean: [string, unknown] = [this.text(key), this.#clean(item, key, member === 'fields')];
-      same &&= clean[0] === key && clean[1] === item;
-      return clean;
-    });
-    return same ? value : Object.fromEntries(members);
+    const known = value as Record<string, unknown>;
+    // Nearly everything is clean, and then nothing is made.
+    let clean: Record<string, unknown> | null = null;
+    const keys = Object.keys(known);
+    for (const [i, key] of keys.entries()) {
+      const [name, item] = [this.text(key), this.#clean(known[key], key, member === 'fields')];
+      if (clean === null && name === key && item === known[key]) continue;
+      clean ??= Object.fromEntries(keys.slice(0, i).map((before) => [before, known[before]]));
+      clean[name] = item;
+    }
+    return clean ?? value;
   }
 
   #holdsNoCard(member: string | null, isFields: boolean): boolean {

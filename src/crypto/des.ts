@@ -44,10 +44,24 @@ export function tdesDecrypt(key: Uint8Array, data: Uint8Array): Buffer {
   return cached(decipherers, key, make).update(wholeBlocks(data));
 }
 
-/** TDES in CBC mode over whole 8-byte blocks, no padding; the initial vector is zeros unless given. */
+/** A cipher in CBC mode that goes on: what it enciphers next is chained to the last block that it gave. */
+type Chained = { cipher: Cipheriv; last: Uint8Array };
+const chained = new Map<string, Chained>();
+
+/** TDES in CBC mode over whole 8-byte blocks, no padding; the initial vector is zeros unless given. RangeError on a key or data of another size. */
 export function tdesCbcEncrypt(key: Uint8Array, data: Uint8Array, iv: Uint8Array = Buffer.alloc(8)): Buffer {
-  const cipher = createCipheriv('des-ede3-cbc', threeKeys(key), iv).setAutoPadding(false);
-  return Buffer.concat([cipher.update(data), cipher.final()]);
+  if (iv.length !== 8) throw new RangeError(`initial vector: ${iv.length} bytes, expected 8`);
+  const chain = cached(chained, key, (keys) => ({
+    cipher: createCipheriv('des-ede3-cbc', keys, Buffer.alloc(8)).setAutoPadding(false),
+    last: Buffer.alloc(8),
+  }));
+  if (data.length === 0) return Buffer.alloc(0);
+  const blocks = Buffer.from(wholeBlocks(data));
+  // The block before is taken out of the first one, and the vector is put in its place.
+  for (let i = 0; i < 8; i++) blocks[i] = blocks[i]! ^ chain.last[i]! ^ iv[i]!;
+  const enciphered = chain.cipher.update(blocks);
+  chain.last = Uint8Array.from(enciphered.subarray(-8));
+  return enciphered;
 }
 
 /** The key with every byte made odd in bits, as DES keys are written; the cipher does not look at those bits. */

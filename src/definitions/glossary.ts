@@ -52,16 +52,24 @@ const plain = (text: string) =>
  * has that name. `kind` decides where one word has two meanings; without it the first kind in the order of TERMS wins.
  */
 export function termOf(text: string, kind?: TermKind): FoundTerm | null {
-  const wanted = plain(text);
-  for (const [each, terms] of Object.entries(TERMS) as [TermKind, Record<string, Term>][]) {
-    if (kind !== undefined && each !== kind) continue;
-    for (const [key, term] of Object.entries(terms)) {
-      if ([term.en, term.zh, ...(term.also ?? [])].some((name) => plain(name) === wanted)) {
-        return { ...term, kind: each, key };
+  terms ??= termsByName();
+  const found = terms.get(plain(text)) ?? [];
+  return (kind === undefined ? found[0] : found.find((term) => term.kind === kind)) ?? null;
+}
+
+let terms: Map<string, FoundTerm[]> | undefined;
+
+/** The terms that have each name, in the order of TERMS. */
+function termsByName(): Map<string, FoundTerm[]> {
+  const byName = new Map<string, FoundTerm[]>();
+  for (const [kind, all] of Object.entries(TERMS) as [TermKind, Record<string, Term>][])
+    for (const [key, term] of Object.entries(all))
+      for (const name of [term.en, term.zh, ...(term.also ?? [])]) {
+        const named = byName.get(plain(name));
+        if (named === undefined) byName.set(plain(name), [{ ...term, kind, key }]);
+        else named.push({ ...term, kind, key });
       }
-    }
-  }
-  return null;
+  return byName;
 }
 
 /** A text may be broken across so many lines. */

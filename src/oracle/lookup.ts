@@ -108,7 +108,22 @@ export function sameCard(left: string, right: string): boolean {
   return tail >= 4 && a.tail.slice(-tail) === b.tail.slice(-tail) && a.head.slice(0, head) === b.head.slice(0, head);
 }
 
-function shown(masked: string): { head: string; tail: string } {
+type Shown = { head: string; tail: string };
+
+/** The same few numbers are held against each other for every request and slip. */
+const MOST_KEPT = 500;
+const kept = new Map<string, Shown>();
+
+function shown(masked: string): Shown {
+  const known = kept.get(masked);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const fresh = shownFresh(masked);
+  kept.set(masked, fresh);
+  return fresh;
+}
+
+function shownFresh(masked: string): Shown {
   const digits = masked.replace(/[\s-]/g, '');
   return { head: /^\d*/.exec(digits)?.[0] ?? '', tail: /\d*$/.exec(digits)?.[0] ?? '' };
 }

@@ -99,6 +99,7 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
         import: [modulePath('steps/register'), ...stepFiles(options)],
         // Quoted, because there is a colon in it; by its address, because a path of Windows is none that can be imported.
         format: [`"${pathToFileURL(modulePath('src/run/silent')).href}"`],
+        plugin: [pathToFileURL(modulePath('src/run/own-document')).href],
         parallel: workers,
         workerOptions: { resourceLimits: { ...WORKER_MEMORY } },
         order: order === 'random' ? `random:${seed}` : 'defined',

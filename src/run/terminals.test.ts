@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkConfiguration } from './configuration.ts';
+import { PARALLEL } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { terminalsOf } from './terminals.ts';
 
@@ -18,7 +19,7 @@ describe('the terminals of a run', () => {
   it('are our own one within the harness when nothing is said', () => {
     expect(terminalsOf({ defects: ['no-reversal'] })).toMatchObject({
       specs: [{ driver: 'inside', options: { defects: ['no-reversal'] } }],
-      parallel: 4,
+      parallel: PARALLEL,
     });
     expect(terminalsOf({ seed: 7 }).specs).toMatchObject([{ options: { seed: 7 } }]);
   });
@@ -40,7 +41,7 @@ describe('the terminals of a run', () => {
   it('of a module are as many as scenarios at a time, each in a process of its own', () => {
     expect(terminalsOf({ terminal: module })).toEqual({
       specs: [{ driver: 'module', module }],
-      parallel: 4,
+      parallel: PARALLEL,
       notes: [],
     });
     expect(terminalsOf({ terminal: module, parallel: 8 })).toMatchObject({ parallel: 8 });

@@ -110,9 +110,7 @@ function bareHead(folded: Folded, pan: string): Sighting[] {
 }
 
 function bareTail(folded: Folded, tokens: readonly Token[], pan: string): Sighting[] {
-  const zeros = /^0*/.exec(pan.slice(-BARE_TAIL))![0].length;
-  const shortest = zeros === 0 ? BARE_TAIL : significantTail(pan);
-  const least = pan.slice(-shortest);
+  const least = pan.slice(-significantTail(pan));
   const found: Sighting[] = [];
   for (const { digits, to } of tokens) {
     if (digits.length < BARE_TAIL || !digits.endsWith(least)) continue;

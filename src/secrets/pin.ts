@@ -15,7 +15,7 @@ const MOST_BETWEEN = 3;
 export function findPins(folded: Reading, pins: readonly string[], isPublic: (pin: string) => boolean): Sighting[] {
   if (folded.digits < 4 || pins.length === 0) return [];
   const { tokens } = folded;
-  const rows = rowsOf(folded, tokens);
+  const rows = rowsOf(folded, tokens, new Set(pins.map(({ length }) => length)));
   return pins.flatMap((pin) => {
     const found = [...plain(folded, tokens, pin), ...digitByDigit(folded, rows, pin), ...coded(folded, pin)];
     return isPublic(pin) ? found.filter(({ ranges }) => speaksOfPin(folded.source, ranges[0])) : found;
@@ -52,19 +52,24 @@ function isAlone({ source, text, gap, at }: Folded, from: number, to: number): b
 }
 
 /** The PIN with something between its digits: every digit by itself, or in groups. */
-function digitByDigit(folded: Folded, rows: readonly Token[][], pin: string): Sighting[] {
+function digitByDigit(folded: Folded, rows: readonly Row[], pin: string): Sighting[] {
   return rows
-    .filter((row) => row.map(({ digits }) => digits).join('') === pin && mayBePin(folded, row))
-    .map((row) => sighting(folded, pin, row[0]!.from, row.at(-1)!.to, 'pieces'));
+    .filter(({ digits, row }) => digits === pin && mayBePin(folded, row))
+    .map(({ row }) => sighting(folded, pin, row[0]!.from, row.at(-1)!.to, 'pieces'));
 }
 
-/** The rows of two and more numbers. */
-function rowsOf(folded: Folded, tokens: readonly Token[]): Token[][] {
-  const rows: Token[][] = [];
-  for (let i = 0; i < tokens.length; ) {
-    const row = rowFrom(folded, tokens, i);
-    if (row.length > 1) rows.push(row);
-    i += row.length;
+type Row = { digits: string; row: readonly Token[] };
+
+/** The rows of two and more numbers that have, together, as many digits as one of the PINs. */
+function rowsOf(folded: Folded, tokens: readonly Token[], lengths: ReadonlySet<number>): Row[] {
+  const rows: Row[] = [];
+  for (let start = 0; start < tokens.length; ) {
+    const end = rowEnd(folded, tokens, start);
+    // Behind the first token of a row the others follow in the folded text without a gap.
+    const [from, to] = [tokens[start]!.from, tokens[end - 1]!.to];
+    if (end - start > 1 && lengths.has(to - from))
+      rows.push({ digits: folded.text.slice(from, to), row: tokens.slice(start, end) });
+    start = end;
   }
   return rows;
 }
@@ -72,21 +77,20 @@ function rowsOf(folded: Folded, tokens: readonly Token[]): Token[][] {
 const between = (folded: Folded, left: Token, right: Token) =>
   folded.source.slice(folded.at[left.to - 1]! + 1, folded.at[right.from]!);
 
-/** The longest row of numbers from here that belong together: single digits, or groups in one line with the same separator. */
-function rowFrom(folded: Folded, tokens: readonly Token[], start: number): Token[] {
-  const row = [tokens[start]!];
-  const single = row[0]!.digits.length === 1;
+/** Where the longest row of numbers from here ends that belong together: single digits, or groups in one line with the same separator. */
+function rowEnd(folded: Folded, tokens: readonly Token[], start: number): number {
+  const single = tokens[start]!.digits.length === 1;
   let separator: string | null = null;
-  for (let i = start + 1; i < tokens.length; i++) {
-    const last = row.at(-1)!;
+  let i = start + 1;
+  for (; i < tokens.length; i++) {
+    const last = tokens[i - 1]!;
     const next = tokens[i]!;
     if (next.from !== last.to || (next.digits.length === 1) !== single) break;
     const gap = between(folded, last, next);
     if (single ? gap.length > MOST_BETWEEN : gap.includes('\n') || (separator !== null && gap !== separator)) break;
     separator = gap;
-    row.push(next);
   }
-  return row;
+  return i;
 }
 
 /** Groups may also be an amount, a date or a time; then the line has to speak of a PIN. */

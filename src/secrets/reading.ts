@@ -53,16 +53,22 @@ function readFresh(whole: string, encoded: readonly Encoded[]): Reading {
 
 /** Runs that may be base64: four PIN digits take six characters. Lines of a long one are one run. */
 const RUN = /[A-Za-z0-9+/_-]{6,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{40,}={0,2})*/g;
-/** Words and numbers. */
-const NO_BASE64 = /^(?:[A-Z]?[a-z]+|[A-Z_-]+|[0-9-]+|[a-z]+(?:[-_/][a-z]+)+)$/;
+/**
+ * Words and numbers, and bytes in hex: base64 of digits begins with M, N or O, and that of packed digits is not of sixteen letters and
+ * digits of hex in a row.
+ */
+const NO_BASE64 = /^(?:[A-Z]?[a-z]+|[A-Z_-]+|[0-9-]+|[0-9A-F]{16,}|[0-9a-f]{16,}|[a-z]+(?:[-_/][a-z]+)+)$/;
 /** Shorter ones hold nothing longer than a PIN. */
 const SHORT = 11;
 
 function encodedIn(text: string): Encoded[] {
   const found: Encoded[] = [];
-  for (const { 0: run, index: from } of text.matchAll(RUN)) {
+  let to = 0;
+  for (const run of text.match(RUN) ?? []) {
+    const from = text.indexOf(run, to);
+    to = from + run.length;
     const bytes = NO_BASE64.test(run) ? null : decoded(run);
-    if (bytes !== null) found.push({ from, to: from + run.length, ...bytes });
+    if (bytes !== null) found.push({ from, to, ...bytes });
   }
   return found;
 }

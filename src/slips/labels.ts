@@ -19,14 +19,22 @@ export type FoundLabel = {
 type Label = { wording: string; name: LabelName; language: SlipLanguage };
 /** Labels by the code of their first character, longest first, in small letters. */
 type Labels = ReadonlyMap<number, readonly Label[]>;
+/** A label on a line that is looked at by itself. */
+type OnLine = Omit<FoundLabel, 'line'>;
+/** The labels, and what was found on lines: most of a slip comes again on its other copies and in other scenarios. */
+type Reader = { labels: Labels; lines: Map<string, readonly OnLine[]> };
 
-/** One for each set of own words: a run has one, or none. */
-const made = new WeakMap<OwnWords, Labels>();
+const MOST_KEPT = 2000;
+
+/** One for each set of own words, by what it says: a run has one, or none. */
+const made = new Map<string, Reader>();
+const MOST_MADE = 8;
 
 const languageOf = (text: string): SlipLanguage => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 
-function labelsFor(own: OwnWords): Labels {
-  const known = made.get(own);
+function readerFor(own: OwnWords): Reader {
+  const key = JSON.stringify(own);
+  const known = made.get(key);
   if (known !== undefined) return known;
   const all = Object.entries<Term>(SLIP_LABELS).flatMap(([key, term]) => {
     const { en, zh } = wordingsOf(term);
@@ -41,8 +49,10 @@ function labelsFor(own: OwnWords): Labels {
     all.sort((a, b) => b.wording.length - a.wording.length),
     ({ wording }) => wording.charCodeAt(0),
   );
-  made.set(own, labels);
-  return labels;
+  const reader = { labels, lines: new Map() };
+  if (made.size >= MOST_MADE) made.clear();
+  made.set(key, reader);
+  return reader;
 }
 
 const LETTER = /\p{L}/u;
@@ -68,23 +78,35 @@ function labelAt(labels: Labels, text: string, at: number): Label | undefined {
 
 /** Every label of the lines, from top to bottom, in the published wordings of both languages and in those of the terminal's own. */
 export function labelsOf(lines: readonly string[], own: OwnWords): FoundLabel[] {
-  const labels = labelsFor(own);
+  const { labels, lines: kept } = readerFor(own);
   return lines.flatMap((line, index) => {
-    const text = line.toLowerCase();
-    const found: FoundLabel[] = [];
-    let last = '';
-    for (let at = 0; at < text.length; at++) {
-      const label = labelAt(labels, text, at);
-      if (label === undefined) continue;
-      at += label.wording.length - 1;
-      last = line
-        .slice(at + 1)
-        .replace(/^\s*[:：]?\s*/, '')
-        .trim();
-      found.push({ name: label.name, language: label.language, line: index, rest: last });
+    let found = kept.get(line);
+    if (found === undefined) {
+      found = labelsOn(labels, line);
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(line, found);
     }
-    const end = found.at(-1);
-    if (end !== undefined && last === '') end.rest = (lines[index + 1] ?? '').trim();
-    return found;
+    return found.map(({ name, language, rest }, at) => ({
+      name,
+      language,
+      line: index,
+      rest: rest === '' && at === found.length - 1 ? (lines[index + 1] ?? '').trim() : rest,
+    }));
   });
+}
+
+function labelsOn(labels: Labels, line: string): OnLine[] {
+  const text = line.toLowerCase();
+  const found: OnLine[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const label = labelAt(labels, text, at);
+    if (label === undefined) continue;
+    at += label.wording.length - 1;
+    const rest = line
+      .slice(at + 1)
+      .replace(/^\s*[:：]?\s*/, '')
+      .trim();
+    found.push({ name: label.name, language: label.language, rest });
+  }
+  return found;
 }

@@ -18,9 +18,9 @@ export class PrintedSlip {
   /** The lines as one text: each for itself, joined by blanks, joined by nothing. */
   readonly #whole: readonly [string, string, string];
   /** Letters and digits of each line. */
-  readonly #bare: readonly string[];
-  readonly #squeezed: string;
-  readonly #flat: string;
+  #bared: readonly string[] | undefined;
+  #squeezedWhole: string | undefined;
+  #flatWhole: string | undefined;
   readonly #said = new Map<SlipMark, boolean>();
 
   /** @param own wordings that the terminal has of its own */
@@ -29,9 +29,21 @@ export class PrintedSlip {
     this.#own = own;
     this.#labels = labelsOf(lines, own);
     this.#whole = [lines.join('\n'), lines.join(' '), lines.join('')];
-    this.#bare = lines.map(bare);
-    this.#squeezed = squeezed(this.#whole[2]);
-    this.#flat = this.#whole[0].replaceAll(/\s+/g, ' ');
+  }
+
+  get #bare(): readonly string[] {
+    this.#bared ??= this.lines.map(bare);
+    return this.#bared;
+  }
+
+  get #squeezed(): string {
+    this.#squeezedWhole ??= squeezed(this.#whole[2]);
+    return this.#squeezedWhole;
+  }
+
+  get #flat(): string {
+    this.#flatWhole ??= this.#whole[0].replaceAll(/\s+/g, ' ');
+    return this.#flatWhole;
   }
 
   /** The figures behind that label, each once: an amount in fen, dates as MMDD, everything else as printed but for gaps. */

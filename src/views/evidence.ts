@@ -54,6 +54,10 @@ export type Dictionary = {
 export function onOneClock(evidence: Recorded): ScenarioEvidence {
   const { timeline, exchanges } = evidence;
   const start = Date.parse(timeline[0]?.at ?? exchanges[0]?.at ?? '');
-  const timed = <T extends { at: string }>({ at, ...rest }: T) => ({ ...rest, ms: Date.parse(at) - start || 0 });
-  return { ...evidence, timeline: timeline.map(timed), exchanges: exchanges.map(timed) };
+  const msOf = (at: string) => Date.parse(at) - start || 0;
+  return {
+    ...evidence,
+    timeline: timeline.map(({ at, step, kind, lines, detail }) => ({ step, kind, lines, detail, ms: msOf(at) })),
+    exchanges: exchanges.map(({ at, ...rest }) => ({ ...rest, ms: msOf(at) })),
+  };
 }

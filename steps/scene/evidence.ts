@@ -135,20 +135,23 @@ function happening(event: Event): { kind: string; lines: string[]; detail: strin
 /** What was done and what the terminal did, in order. A deed has the time of what came after it: the terminal's clock is the only one. */
 function timelineOf({ counter: { events, done }, episodes }: TillWorld): Evidence['timeline'] {
   const stepAt = (index: number) => Math.max(0, episodes.findLast(({ from }) => from <= index)?.step ?? 0);
-  const deeds = (index: number): Evidence['timeline'] => {
+  const line: Evidence['timeline'] = [];
+  let next = 0;
+  const doneBefore = (index: number) => {
     const at = (events[index] ?? events.at(-1))?.at ?? '';
-    return done
-      .filter(({ before }) => before === index)
-      .map(({ command, how }) => ({
-        ...{ at, step: stepAt(index), kind: 'action', lines: NONE },
-        detail: how === '' ? command : `${command} ${how}`,
-      }));
+    for (let deed = done[next]; deed?.before === index; next += 1, deed = done[next]) {
+      const { command, how } = deed;
+      const detail = how === '' ? command : `${command} ${how}`;
+      line.push({ at, step: stepAt(index), kind: 'action', lines: NONE, detail });
+    }
   };
-  const seen = events.flatMap((event, index) => {
+  for (const [index, event] of events.entries()) {
+    doneBefore(index);
     const told = happening(event);
-    return [...deeds(index), ...(told === null ? [] : [{ at: event.at, step: stepAt(index), ...told }])];
-  });
-  return [...seen, ...deeds(events.length)];
+    if (told !== null) line.push({ at: event.at, step: stepAt(index), ...told });
+  }
+  doneBefore(events.length);
+  return line;
 }
 
 /** The evidence of a scenario; the books are those that the oracle has just seen. */

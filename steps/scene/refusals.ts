@@ -6,23 +6,17 @@ const DEPTH = 4;
 
 /** The same terminal; the words of everything that it rejects with are kept. */
 export function watched(terminal: Terminal, refusals: string[]): Terminal {
-  const heard = <A extends unknown[], R>(call: (...given: A) => Promise<R>) => {
-    return async (...given: A): Promise<R> => {
-      try {
-        return await call(...given);
-      } catch (error) {
-        refusals.push(wordsOf(error));
-        throw error;
-      }
-    };
+  const hear = (error: unknown): never => {
+    refusals.push(wordsOf(error));
+    throw error;
   };
   return {
-    capabilities: heard(() => terminal.capabilities()),
-    execute: heard((command) => terminal.execute(command)),
-    events: heard((since, waitMs) => terminal.events(since, waitMs)),
-    state: heard(() => terminal.state()),
-    journal: heard(() => terminal.journal()),
-    log: heard(() => terminal.log()),
+    capabilities: () => terminal.capabilities().catch(hear),
+    execute: (command) => terminal.execute(command).catch(hear),
+    events: (since, waitMs) => terminal.events(since, waitMs).catch(hear),
+    state: () => terminal.state().catch(hear),
+    journal: () => terminal.journal().catch(hear),
+    log: () => terminal.log().catch(hear),
     close: () => terminal.close(),
   };
 }

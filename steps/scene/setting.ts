@@ -20,9 +20,11 @@ export async function prepareScene(till: TillWorld, preparations: readonly (() =
     );
   till.belongsTo(till.sceneSteps.operator);
   if (plan.operator !== null) await signIn(till, plan.operator);
+  const { actions } = till.counter;
   for (const prepare of preparations) await prepare();
   till.counter.begin();
-  await host.begin(preparations.length > 0);
+  // Money moves when somebody does something at the terminal; what becomes of later requests moves none.
+  await host.begin(till.counter.actions !== actions);
 }
 
 /** Switches the terminal on as a fresh device with the plan's configuration. */

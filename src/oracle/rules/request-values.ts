@@ -15,13 +15,25 @@ type Check = {
 /** Field 22: how the card was read, by the words of the journal. */
 const ENTRY_MODES: Readonly<Record<string, string>> = { key: '01', swipe: '02', qr: '03', insert: '05', tap: '07' };
 
+/** The few patterns that there are, each compiled once. */
+const patterns = new Map<string, RegExp>();
+
+function pattern(source: string): RegExp {
+  let made = patterns.get(source);
+  if (made === undefined) {
+    made = new RegExp(source);
+    patterns.set(source, made);
+  }
+  return made;
+}
+
 /** Type, batch, network code; for a card also what the readers can do, and whether the chip failed. */
 function field60({ type, row, fields }: Sent, { setting }: Books): RegExp | undefined {
   if (type === null || row === null || type === 'reversal') return undefined;
   const head = `${row.messageType}\\d{6}`;
-  if (row.networkCode !== undefined) return new RegExp(`^${head}\\d{3}$`);
+  if (row.networkCode !== undefined) return pattern(`^${head}\\d{3}$`);
   const chip = fields['22']?.startsWith('02') === true ? '[012]' : '[01]';
-  return new RegExp(`^${head}000${setting.readCapability}${chip}(?:\\d|\\d{4})?$`);
+  return pattern(`^${head}000${setting.readCapability}${chip}(?:\\d|\\d{4})?$`);
 }
 
 const CARDS = Object.values(TEST_CARDS).map(({ image }) => image);
@@ -32,7 +44,7 @@ function ofCard(what: 'expiry' | 'sequenceNumber', modes: RegExp) {
     const { '2': shown, '22': mode } = request.fields;
     if (!isOfCard(request) || shown === undefined || !modes.test(mode ?? '')) return undefined;
     const may = CARDS.filter(({ pan }) => sameCard(pan, shown)).map((card) => card[what]);
-    return may.length === 0 ? undefined : new RegExp(`^(?:${[...new Set(may)].join('|')})$`);
+    return may.length === 0 ? undefined : pattern(`^(?:${[...new Set(may)].join('|')})$`);
   };
 }
 
@@ -51,7 +63,7 @@ const CHECKS: readonly Check[] = [
     wanted(request, books) {
       const entry = isOfCard(request) ? journalEntryOf(books, request)?.entry : undefined;
       const mode = ENTRY_MODES[entry ?? ''];
-      return mode === undefined ? undefined : new RegExp(`^${mode}[12]$`);
+      return mode === undefined ? undefined : pattern(`^${mode}[12]$`);
     },
   },
   {

@@ -9,6 +9,9 @@ export class Clock {
   readonly #now: Now;
   /** How far the terminal clock is ahead of the outside one, in milliseconds. */
   aheadMs = 0;
+  /** Many things happen within one millisecond. */
+  #writtenMs = Number.NaN;
+  #written = '';
 
   constructor(now: Now) {
     this.#now = now;
@@ -16,7 +19,12 @@ export class Clock {
 
   /** ISO 8601 with offset, of the outside clock: events never run backwards when the host sets the terminal clock. */
   iso(): string {
-    return `${new Date(this.#now() + CHINA_OFFSET_MS).toISOString().slice(0, -1)}+08:00`;
+    const now = this.#now();
+    if (now !== this.#writtenMs) {
+      this.#writtenMs = now;
+      this.#written = `${new Date(now + CHINA_OFFSET_MS).toISOString().slice(0, -1)}+08:00`;
+    }
+    return this.#written;
   }
 
   /** Date and time of the terminal: `YYYY-MM-DD HH:MM:SS`. */

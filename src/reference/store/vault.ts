@@ -1,5 +1,5 @@
 // Card numbers as they are stored: enciphered under a key that follows from the terminal master key (F-59).
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
 export interface Vault {
   seal(cardNumber: string): string;
@@ -7,9 +7,20 @@ export interface Vault {
   open(sealed: string): string | null;
 }
 
+/** The key that was asked for last: a terminal that is switched on again has the same one. */
+let last: { from: string; key: KeyObject } | null = null;
+
+function keyFrom(terminalMasterKey: string): KeyObject {
+  if (last?.from !== terminalMasterKey) {
+    const bytes = hkdfSync('sha256', Buffer.from(terminalMasterKey, 'hex'), '', 'stored card numbers', 32);
+    last = { from: terminalMasterKey, key: createSecretKey(Buffer.from(bytes)) };
+  }
+  return last.key;
+}
+
 /** @param terminalMasterKey hex of the TMK */
 export function openVault(terminalMasterKey: string): Vault {
-  const key = Buffer.from(hkdfSync('sha256', Buffer.from(terminalMasterKey, 'hex'), '', 'stored card numbers', 32));
+  const key = keyFrom(terminalMasterKey);
   return {
     seal(cardNumber) {
       const nonce = randomBytes(12);
