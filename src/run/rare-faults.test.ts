@@ -105,7 +105,9 @@ describe('rare faults', () => {
     const broken = async (defects: readonly string[], name: string) =>
       (await playRun(at(defects, post), 1, name)).breach?.name ?? null;
     expect(await broken(['totals-without-completion'], 'completion-beside-a-void')).toBe('batch-totals-agree');
-    expect(await broken(['void-reversal-without-original'], 'void-lost-after-inquiry')).toBe('reversal-repeats-request');
+    expect(await broken(['void-reversal-without-original'], 'void-lost-after-inquiry')).toBe(
+      'reversal-repeats-request',
+    );
     for (const name of PAST.keys()) expect(await broken([], name), name).toBeNull();
   });
 

@@ -149,4 +149,9 @@ function perform(deal: Deal): Outcome {
   return outcome;
 }
 
-export const reversal: Family = { gates: [...REGISTERED, signedIn, genuine, notByCode], checks: [], recorded: false, perform };
+export const reversal: Family = {
+  gates: [...REGISTERED, signedIn, genuine, notByCode],
+  checks: [],
+  recorded: false,
+  perform,
+};
