@@ -161,12 +161,16 @@ const IMPORT_TABLE: Record<string, Row> = {
     ],
     never: 'src/terminal/contract.ts',
   },
-  // A report draws itself with the views that a browser draws it with.
+  // A report draws itself with the views that a browser draws it with, and has a page on what the scenarios would notice.
   'src/compliance': {
     may: [
       'src/definitions',
       'src/secrets',
+      'src/explain/answers/reason',
       'src/explain/show/told',
+      'src/proof/kinds',
+      'src/proof/measured',
+      'src/proof/survivors',
       'src/views/ascii85',
       'src/views/block',
       'src/views/columns',

@@ -2,6 +2,7 @@
 import type { Bilingual, Finding } from '../definitions/evidence.ts';
 import { isAbout, isSecrecy } from '../definitions/rule-subjects.ts';
 import { courseOf } from './course.ts';
+import { spokenList } from './listed-names.ts';
 import { CAUSE_KINDS, type Cause, LEVELS, type RequirementResult, type ScenarioResult } from './model.ts';
 
 type Kind = Cause['kind'];
@@ -79,7 +80,7 @@ function causeOf(told: readonly Told[]): Cause {
   const [english, chinese] = first.scenario.language === 'en' ? [first, twin] : [twin, first];
   const inBoth = (part: 'expected' | 'actual'): Bilingual | null => {
     const [en, zh] = [english.finding[part], chinese.finding[part]];
-    return en === undefined || zh === undefined ? null : { en, zh };
+    return en === undefined || zh === undefined ? null : { en: spokenList(en, 'en'), zh: spokenList(zh, 'zh') };
   };
   const text = { en: english.finding.text.en, zh: chinese.finding.text.zh };
   const broken = told.flatMap(({ scenario, finding }) => finding.requirement ?? scenario.requirements);

@@ -65,6 +65,11 @@ const Exchange = Type.Object(
     answerHex: nullable(text()),
     requestChip: Type.Optional(ChipData),
     answerChip: Type.Optional(ChipData),
+    macVerified: Type.Optional(
+      Type.Boolean({
+        description: 'whether the acquirer could verify the MAC of the request; left out where it had none',
+      }),
+    ),
     ownMs: Type.Optional(count('how long the acquirer itself took, in milliseconds')),
   },
   closed,

@@ -6,6 +6,7 @@ import {
   TERMINAL_FAULT_ERRORS,
   type Verdict,
 } from '../definitions/evidence.ts';
+import { reasonWords } from '../explain/answers/reason.ts';
 import type { CollectedScenario, StepOutcome } from './collected.ts';
 import { lateness, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
@@ -121,7 +122,7 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
   const [line] = error.message.split('\n');
   const sentence = step === null ? '' : (steps[step]?.text ?? '');
   const text = {
-    failed: { en: `The test system failed: ${line}`, zh: `测试系统出错：${line}` },
+    failed: { en: `The test system failed: ${line}`, zh: `测试系统出错：${reasonWords(line ?? '').zh}` },
     undefined: unknownSentence(sentence, outcome, scenario),
     ambiguous: { en: `More than one step definition matches: ${sentence}`, zh: `有多个步骤与此句匹配：${sentence}` },
     pending: { en: `This step is not written yet: ${sentence}`, zh: `该步骤尚未实现：${sentence}` },

@@ -91,6 +91,8 @@ export type EvidenceExchange = {
   /** Data objects of field 55 by tag, secret ones by how long they are. */
   requestChip?: Record<string, string>;
   answerChip?: Record<string, string>;
+  /** Whether the acquirer could verify the MAC of the request; left out where it had none. */
+  macVerified?: boolean;
   /** How long the acquirer itself took. */
   ownMs?: number;
 };

@@ -7,12 +7,14 @@ import { BoundedThread } from './bounded.ts';
 import { STANDSTILL_MS } from './defaults.ts';
 import { modulePath } from './root.ts';
 
-/** `hung`: the terminal did not come back to its event loop. */
 export type Kill = {
   id: string;
   requirement: string;
-  verdict: 'killed' | 'survived' | 'crashed' | 'hung';
+  /** `untold`: it was noticed, and the first screen of the report does not say why; `hung`: the terminal did not come back to its event loop. */
+  verdict: 'killed' | 'survived' | 'crashed' | 'untold' | 'hung';
   killedBy: string[];
+  /** Place of its cause among those that the report tells, the worst being 1; null where none names the requirement, or nobody can say. */
+  cause: number | null;
 };
 
 /** A fault, and the requirement that it breaks. */
@@ -33,7 +35,7 @@ export async function huntDefects(
   try {
     for (const { id, requirement } of faults) {
       const kill = await thread.do({ id, requirement, reports });
-      told(kill ?? { id, requirement, verdict: 'hung', killedBy: [] });
+      told(kill ?? { id, requirement, verdict: 'hung', killedBy: [], cause: null });
     }
   } finally {
     await thread.close();

@@ -6,7 +6,6 @@ import { columnOf, valuesOf } from './columns.ts';
 import { onOneClock, type ScenarioDetail } from './evidence.ts';
 
 const detail = (changes: Parameters<typeof sampleEvidence>[1] = {}): ScenarioDetail => ({
-  findings: [{ verdict: 'failed', text: { en: 'no', zh: '否' } }],
   error: { step: 1, name: 'Error', message: 'no' },
   steps: [{ keyword: 'Given', text: 'a', status: 'passed', durationMs: 1 }],
   evidence: onOneClock(sampleEvidence('en', changes)),
@@ -19,12 +18,31 @@ describe('a block of evidence', () => {
     const { slips } = sampleEvidence('en');
     const details = [
       detail(),
-      { ...detail(), evidence: null, error: null, findings: [] },
+      { ...detail(), evidence: null, error: null },
       detail({ timeline: [], slips: [], words: { Approved: ['Fine'] } }),
       detail({ slips: [...slips, { copy: 'cardholder', reprint: true, lines: ['another'] }] }),
     ];
     expect(again(details)).toEqual(details);
     expect(again([])).toEqual([]);
+  });
+
+  it('tells a cryptogram once that travelled and was printed, and a MAC by its digits', () => {
+    const [exchange] = sampleEvidence('en').exchanges;
+    const [event] = sampleEvidence('en').timeline;
+    const cryptogram = '03A786C9086F3861';
+    const told = detail({
+      exchanges: [
+        { ...exchange!, requestChip: { '9F26': cryptogram } },
+        { ...exchange!, request: { mti: '0200', fields: { 11: '000002', 64: '4631354643394431' } } },
+        { ...exchange!, request: { mti: '0200', fields: { 64: 'F3510C9DD54C2808' } } },
+      ],
+      timeline: [{ ...event!, lines: [`ARQC ${cryptogram} AID A000000333010101`, 'TC F1EA62516F46E740'] }],
+    });
+    expect(again([told])).toEqual([told]);
+    const packed = JSON.stringify(blockOf([told]));
+    expect(packed.split(cryptogram)).toHaveLength(2);
+    expect(packed).toContain('F15FC9D1');
+    expect(packed).not.toContain('4631354643394431');
   });
 
   it('has every screen and every slip once', () => {
@@ -53,6 +71,7 @@ describe('columns', () => {
     [[{ a: 1 }, null, { b: { c: [1, 2] } }, { a: null }, {}]],
     [[{ a: 1 }, [1], 'a']],
     [['[a', ['a'], '[a', ['a'], '[a', ['a']]],
+    [[Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`0200 ${at}`, { meaning: null, parts: [at] }]))]],
   ])('give back %j', (values) => {
     expect(valuesOf(through(columnOf(values as Parameters<typeof columnOf>[0])))).toEqual(values);
   });

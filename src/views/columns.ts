@@ -4,17 +4,20 @@
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 
 /**
- * A column of values. `all`: as they are; `table`: each by its place in a table; `steps`: whole numbers as steps from one to the next;
+ * A column of values. `all`: as they are; `table`: each by its place in a table, counted from 1, or 0 for the one that stands there next; `steps`: whole numbers as steps from one to the next;
  * `lists`: lists by their lengths, and their members as one column; `records`: objects by their shape, and every member as a column of those that
- * have it.
+ * have it; `names`: one object that is a table of things of one kind, as the names and the things.
  */
 export type Column =
   | { all: Value[] }
   | { table: Column; at: number[] }
   | { steps: number[] }
   | { lists: number[]; members: Column }
-  | { shapes: string[][]; of: number[]; records: Record<string, Column> };
+  | { shapes: string[][]; of: number[]; records: Record<string, Column> }
+  | { names: string[]; things: Column };
 
+/** An object with fewer members than these has a shape. */
+const TABLE_FROM = 8;
 type Kind = 'list' | 'record' | 'plain';
 
 /** A list of words, such as a screen, is one thing: it is seen again as a whole. */
@@ -23,12 +26,21 @@ function kindOf(value: Value): Kind {
   return typeof value === 'object' && value !== null ? 'record' : 'plain';
 }
 
+/** An object whose members are more like each other than like the parts of one thing. */
+function isTable(value: Value | undefined): value is { readonly [key: string]: Value } {
+  if (value === undefined || kindOf(value) !== 'record') return false;
+  const things = Object.values(value as object);
+  return things.length > TABLE_FROM && things.every((thing) => kindOf(thing) === 'record');
+}
+
 /** The values as a column, whatever they are. */
 export function columnOf(values: readonly Value[]): Column {
   const kinds = new Set(values.map(kindOf));
   const isEmptyList = (value: Value) => Array.isArray(value) && value.length === 0;
   if (values.length > 0 && values.every((value) => kindOf(value) === 'list' || isEmptyList(value)) && kinds.has('list'))
     return listsOf(values as readonly (readonly Value[])[]);
+  const [only] = values;
+  if (values.length === 1 && isTable(only)) return { names: Object.keys(only), things: columnOf(Object.values(only)) };
   if (kinds.has('record') && values.every((value) => kindOf(value) === 'record' || value === null))
     return recordsOf(values as readonly ({ readonly [key: string]: Value } | null)[]);
   if (values.length > 1 && values.every((value) => Number.isInteger(value))) {
@@ -78,10 +90,12 @@ function tableOf(values: readonly Value[]): Column {
   return { table: isOfLists ? listsOf(table as readonly (readonly Value[])[]) : { all: table }, at };
 }
 
+/** What comes for the first time has always the same number, so that lists that differ in it alone look alike. */
 function placeIn<K>(places: Map<K, number>, key: K, value: Value, table: Value[]): number {
-  const place = places.get(key) ?? table.push(value) - 1;
-  places.set(key, place);
-  return place;
+  const place = places.get(key);
+  if (place !== undefined) return place;
+  places.set(key, table.push(value));
+  return 0;
 }
 
 /** The values that a column was made of. */
@@ -89,7 +103,8 @@ export function valuesOf(column: Column): Value[] {
   if ('all' in column) return column.all;
   if ('table' in column) {
     const table = valuesOf(column.table);
-    return column.at.map((place) => table[place] ?? null);
+    let next = 0;
+    return column.at.map((place) => table[place === 0 ? next++ : place - 1] ?? null);
   }
   if ('steps' in column) {
     let sum = 0;
@@ -105,6 +120,10 @@ export function valuesOf(column: Column): Value[] {
       from += length;
       return members.slice(from - length, from);
     });
+  }
+  if ('names' in column) {
+    const things = valuesOf(column.things);
+    return [Object.fromEntries(column.names.map((name, at) => [name, things[at] ?? null]))];
   }
   const members = Object.entries(column.records).map(([name, own]) => [name, valuesOf(own).values()] as const);
   const next = new Map(members);

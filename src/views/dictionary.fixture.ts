@@ -9,5 +9,6 @@ export const NAMES: Dictionary = {
   types: {},
   tags: {},
   values: {},
+  reasons: {},
   layout: null,
 };

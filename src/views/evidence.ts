@@ -13,8 +13,8 @@ export type ScenarioEvidence = Omit<Recorded, 'timeline' | 'exchanges'> & {
   exchanges: Timed<Recorded['exchanges'][number]>[];
 };
 
-/** What is drawn of a scenario. */
-export type ScenarioDetail = Pick<ScenarioResult, 'findings' | 'error' | 'steps'> & {
+/** What is drawn of a scenario besides its row, which has the findings. */
+export type ScenarioDetail = Pick<ScenarioResult, 'error' | 'steps'> & {
   evidence: ScenarioEvidence | null;
 };
 
@@ -43,6 +43,8 @@ export type Dictionary = {
   tags: Readonly<Record<string, Bilingual>>;
   /** What values say, by `mti field value`, or `tag value` for chip data; those that say nothing more than themselves are left out. */
   values: Readonly<Record<string, ValueWords>>;
+  /** Why the acquirer refused, by its own words. */
+  reasons: Readonly<Record<string, Bilingual>>;
   /** How binary messages lie in their bytes; null where they are none, or of another dialect. */
   layout: {
     front: readonly (readonly [name: Bilingual, bytes: number])[];

@@ -19,8 +19,7 @@ export type Reader = {
 /** Reads both languages at once; for a page that nothing draws anew. */
 export const BOTH: Reader = {
   language: null,
-  say: ({ en, zh }) =>
-    en === zh ? en : html`<span class="e" lang="en">${en}</span><span class="z" lang="zh-CN">${zh}</span>`,
+  say: ({ en, zh }) => (en === zh ? en : html`<i lang="en">${en}</i><i lang="zh-CN">${zh}</i>`),
   label: ({ en, zh }) => (en === zh ? en : `${en} ${zh}`),
   to: (path) => `#${path}`,
 };

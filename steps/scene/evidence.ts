@@ -166,12 +166,11 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
     checks: till.checks,
     timeline: timelineOf(till),
     slips: till.counter.all('slip').map(({ slip: { copy, reprint, lines } }) => ({ copy, reprint, lines })),
-    exchanges: till.host.allExchanges.map(
-      ({ terminalId: _t, rule: _r, macVerified: _m, pinBlock: _p, ...exchange }) => ({
-        ...exchange,
-        outcome: exchangeOutcome(exchange, till.plan.configuration.timers.responseTimeoutMs),
-      }),
-    ),
+    exchanges: till.host.allExchanges.map(({ terminalId: _t, rule: _r, macVerified, pinBlock: _p, ...exchange }) => ({
+      ...exchange,
+      ...(macVerified === null ? {} : { macVerified }),
+      outcome: exchangeOutcome(exchange, till.plan.configuration.timers.responseTimeoutMs),
+    })),
     journal: books.journal.map(({ batch: _b, ...entry }) => pick(entry)),
     ledger: books.ledger.entries.map(({ memo, postings }) => ({ memo, postings: [...postings] })),
     ledgerSumMinor: books.ledger.sumMinor,

@@ -1,5 +1,6 @@
 // The sales slips of a transaction, and whether they are complete.
 
+import { MISSING_SLIPS } from '../../src/definitions/missing-slips.ts';
 import { isAbout } from '../../src/definitions/rule-subjects.ts';
 import { inspect } from '../../src/oracle/index.ts';
 import { type FigureName, PrintedSlip } from '../../src/slips/read.ts';
@@ -18,28 +19,15 @@ export const salesSlips = (till: TillWorld): Slip[] =>
 
 export function someSlips(till: TillWorld): Slip[] {
   const slips = salesSlips(till);
-  till.check(
-    slips.length > 0,
-    { en: 'No sales slip was issued.', zh: '没有出具签购单。' },
-    { en: 'a sales slip', zh: '签购单' },
-    till.stateWords(),
-  );
+  till.check(slips.length > 0, MISSING_SLIPS.any, { en: 'a sales slip', zh: '签购单' }, till.stateWords());
   return slips;
 }
-
-const NO_COPY: Record<Slip['copy'], { en: string; zh: string }> = {
-  merchant: { en: 'There is no merchant copy.', zh: '没有商户存根。' },
-  cardholder: { en: 'There is no cardholder copy.', zh: '没有持卡人存根。' },
-  electronic: { en: 'There is no electronic slip.', zh: '没有电子签购单。' },
-  settlement: { en: 'There is no settlement slip.', zh: '没有结算总计单。' },
-  'fault-report': { en: 'There is no fault report.', zh: '没有故障报告单。' },
-};
 
 export const copyOf = (till: TillWorld, copy: Slip['copy']): Slip => {
   const found = salesSlips(till).find((slip) => slip.copy === copy);
   till.check(
     found !== undefined,
-    NO_COPY[copy],
+    MISSING_SLIPS[copy],
     copy,
     salesSlips(till)
       .map((slip) => slip.copy)

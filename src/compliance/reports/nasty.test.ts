@@ -143,11 +143,17 @@ describe('one nasty text in every field', () => {
     const tags = (of: ComplianceReport) =>
       plainPartOf(REPORTS['compliance.html'](of))
         .match(/<\/?[a-z][a-z0-9]*/gi)
-        ?.filter((tag) => !/^<.?span$/.test(tag));
+        ?.filter((tag) => !/^<\/?(?:span|i)$/.test(tag));
     expect(tags(report)?.length).toBeGreaterThan(100);
     expect(tags(report)).toEqual(tags(plain));
     expect(evidenceIn(text).map(({ steps }) => steps)).toEqual(report.scenarios.map(({ steps }) => steps));
-    expect(summaryIn(text).requirements).toEqual(report.requirements);
+    const ids = report.scenarios.map(({ id }) => id);
+    const rows = report.requirements.map((row) => ({
+      ...row,
+      scenarios: row.scenarios.map((id) => ids.indexOf(id)),
+      clauses: row.clauses.map(({ scenarios: _, ...clause }) => clause),
+    }));
+    expect(summaryIn(text).requirements).toEqual(rows);
   });
 
   it('comes back from summary.md: no link, image, HTML, list or table cell more', () => {

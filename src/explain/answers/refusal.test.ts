@@ -25,7 +25,7 @@ describe('why the acquirer refused', () => {
     const error = 'format error: fields[49] is missing';
     expect(refusalWords({ ...exchange, request: null, code: '30', error })).toEqual({
       en: 'the acquirer refused a message with 30: format error: fields[49] is missing',
-      zh: '收单机构拒绝一条报文（应答码30）：format error: fields[49] is missing',
+      zh: '收单机构拒绝一条报文（应答码30）：格式错误：缺少第49域',
     });
   });
 

@@ -1,7 +1,7 @@
 // Why the acquirer refused a message, as findings tell it: the acquirer's own reason, out of its record of the exchange.
 import type { Words } from '../../definitions/message-words.ts';
-import { REFUSAL_WORDS } from '../../definitions/refusal-words.ts';
 import type { Exchanged } from './exchange.ts';
+import { reasonWords } from './reason.ts';
 
 /** An exchange with field 39 as the acquirer decided it. */
 type Decided = Exchanged & { code: string | null };
@@ -13,14 +13,6 @@ export function refusalWords({ request, answer, code, error = null }: Decided): 
   const with_ = code === null ? ['', ''] : [` with ${code}`, `（应答码${code}）`];
   return {
     en: `the acquirer refused ${en}${with_[0]}: ${error}`,
-    zh: `收单机构拒绝${zh}${with_[1]}：${reasonInChinese(error)}`,
+    zh: `收单机构拒绝${zh}${with_[1]}：${reasonWords(error).zh}`,
   };
-}
-
-/** Reasons that nobody put into Chinese stay as they are. */
-function reasonInChinese(reason: string): string {
-  const placed = /^fields? ([0-9]+(?: and [0-9]+)*): (.+)$/.exec(reason);
-  const [where, what] =
-    placed === null ? ['', reason] : [`第${placed[1]?.replace(' and ', '、')}域：`, placed[2] ?? ''];
-  return where + (REFUSAL_WORDS[what] ?? what);
 }

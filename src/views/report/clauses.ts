@@ -1,11 +1,11 @@
 // What a requirement claims, one by one, with the verdict of each and where it is seen; and the part of the catalogue that others owe.
 import { html, nothing } from 'lit-html';
-import type { RequirementResult } from '../../compliance/model.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../../compliance/words.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Reader } from '../reader.ts';
+import type { RequirementRow } from './model.ts';
 
-const WAYS: Readonly<Record<RequirementResult['clauses'][number]['seen'], Bilingual>> = {
+const WAYS: Readonly<Record<RequirementRow['clauses'][number]['seen'], Bilingual>> = {
   wire: { en: 'message', zh: '报文' },
   screen: { en: 'screen', zh: '屏幕' },
   slip: { en: 'slip', zh: '签购单' },
@@ -28,10 +28,10 @@ const OTHERS = {
 };
 
 /** Where nothing can be drawn anew, and on paper, those alone are told that are open. */
-const isOpen = ({ verdict }: Pick<RequirementResult, 'verdict'>) => verdict !== 'passed';
+const isOpen = ({ verdict }: Pick<RequirementRow, 'verdict'>) => verdict !== 'passed';
 
 /** The list under the text of a requirement; nothing where it makes one claim. `whole`: of all rows at once. */
-export function clauseList(reader: Reader, { clauses, party }: RequirementResult, whole = false): unknown {
+export function clauseList(reader: Reader, { clauses, party }: RequirementRow, whole = false): unknown {
   const told = whole ? clauses.filter(isOpen) : clauses;
   if (told.length === 0) return nothing;
   const items = told.map(({ id, verdict, text, seen, reason, party: owed }) => {

@@ -10,6 +10,7 @@ const VIEWS: readonly (readonly [string, Bilingual])[] = [
   ['/causes', { en: 'Causes', zh: '原因' }],
   ['/requirements', { en: 'Requirements', zh: '要求' }],
   ['/scenarios', { en: 'Scenarios', zh: '场景' }],
+  ['/proof', { en: 'Proof', zh: '证明' }],
 ];
 const LANGUAGES = [
   ['en', 'en', 'English'],

@@ -1,11 +1,10 @@
 // Every requirement as one cell, chapter by chapter, so that the coverage is seen in one look.
 import { html } from 'lit-html';
-import type { RequirementResult } from '../../compliance/model.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../../compliance/words.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import { CHAPTERS } from '../../definitions/requirements/requirement.ts';
 import type { Reader } from '../reader.ts';
-import type { Report } from './model.ts';
+import type { Report, RequirementRow } from './model.ts';
 
 /** One stop of the tab key: the page moves within it by arrows. */
 export function requirementMap(reader: Reader, report: Report): unknown {
@@ -25,7 +24,7 @@ export function requirementMap(reader: Reader, report: Report): unknown {
   return html`<section class="map"><h2>${reader.say({ en: 'Requirement map', zh: '要求一览' })} <span class="muted">${report.requirements.length}</span></h2><div data-arrows>${rows}</div></section>`;
 }
 
-function cell(reader: Reader, { id, verdict, text }: RequirementResult, first: boolean): unknown {
+function cell(reader: Reader, { id, verdict, text }: RequirementRow, first: boolean): unknown {
   const words = VERDICT_WORDS[verdict];
   const name = { en: `${id}: ${words.en}. ${text.en}`, zh: `${id}：${words.zh}。${text.zh}` };
   return html`<a class="cell v-${verdict}" href=${reader.to('/requirements', { q: id })} title=${reader.label(name)} aria-label=${reader.label(name)} tabindex=${first ? 0 : -1}>${VERDICT_SIGNS[verdict]}</a>`;

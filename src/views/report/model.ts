@@ -1,6 +1,12 @@
 // What the page of a report carries open: everything but the evidence of its scenarios, which is packed.
 
-import type { Cause, ComplianceReport, ScenarioResult } from '../../compliance/model.ts';
+import type {
+  Cause,
+  ClauseResult,
+  ComplianceReport,
+  RequirementResult,
+  ScenarioResult,
+} from '../../compliance/model.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Dictionary } from '../evidence.ts';
 import type { Language } from '../reader.ts';
@@ -28,6 +34,27 @@ export type ScenarioRow = Pick<
   seen: { mti: readonly string[]; code: readonly string[]; voucher: readonly string[]; card: readonly string[] };
 };
 
+/** A requirement with the places of its scenarios in the list of all; their ids would be much of the page. */
+export type RequirementRow = Omit<RequirementResult, 'scenarios' | 'clauses'> & {
+  scenarios: readonly number[];
+  clauses: readonly Omit<ClauseResult, 'scenarios'>[];
+};
+
+/** Mutants of one kind: how many there are, who noticed them, and of those that nobody did how many for which reason. */
+export type ProofRow = {
+  kind: string;
+  words: Bilingual;
+  mutants: number;
+  noticed: Readonly<Record<string, number>>;
+  unnoticed: Readonly<Record<string, number>>;
+};
+
+/** What the scenarios would notice, as it was measured last on the terminal that comes with Tillproof. */
+export type ProofPage = {
+  rows: readonly ProofRow[];
+  survivors: readonly { mutants: readonly string[]; reason: string; why: Bilingual }[];
+};
+
 export type Summary = Pick<
   ComplianceReport,
   | 'tool'
@@ -40,8 +67,8 @@ export type Summary = Pick<
   | 'knownFailures'
   | 'causes'
   | 'chapters'
-  | 'requirements'
 > & {
+  requirements: readonly RequirementRow[];
   /** Verdict and scope, without what follows for the certificate. */
   title: Bilingual;
   /** Whether the machine was fit; null when nobody measured. */
@@ -49,6 +76,7 @@ export type Summary = Pick<
   /** Fen that the host holds of cardholders without a payment at the terminal; each scenario counted once for its languages. */
   lostMinor: number;
   scenarios: readonly ScenarioRow[];
+  proof: ProofPage;
 };
 
 /** What the page opens first. */

@@ -1,6 +1,6 @@
 // Every requirement of the catalogue with its verdict, its reason and the scenarios that prove it.
 import { html, nothing } from 'lit-html';
-import type { RequirementResult, RequirementVerdict } from '../../compliance/model.ts';
+import type { RequirementVerdict } from '../../compliance/model.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../../compliance/words.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
 import { CHAPTERS, LEVELS } from '../../definitions/requirements/requirement.ts';
@@ -9,7 +9,7 @@ import { verdictMark, verdictSign, verdictsOf } from '../verdict.ts';
 import { clauseList, othersHeading } from './clauses.ts';
 import { filterGroup, shownCount } from './filters.ts';
 import { scenarioLink } from './links.ts';
-import { type Report, rowsFor, type ScenarioRow } from './model.ts';
+import { type Report, type RequirementRow, rowsFor, type ScenarioRow } from './model.ts';
 import { foundRequirements } from './search.ts';
 
 const HEAD = [
@@ -43,7 +43,7 @@ ${requirementTable(reader, report, rows)}</section>`;
 export function requirementTable(
   reader: Reader,
   report: Report,
-  rows: readonly RequirementResult[],
+  rows: readonly RequirementRow[],
   whole = false,
 ): unknown {
   const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
@@ -71,7 +71,7 @@ export function requirementTable(
 function requirementRow(
   reader: Reader,
   report: Report,
-  row: RequirementResult,
+  row: RequirementRow,
   isFirst: boolean,
   whole: boolean,
 ): unknown {
@@ -85,7 +85,7 @@ function requirementRow(
 }
 
 /** The files that an attestation rests on, each with its hash to hold it against. */
-function attestationFiles({ attestation }: RequirementResult): unknown {
+function attestationFiles({ attestation }: RequirementRow): unknown {
   if (attestation === null) return nothing;
   const files = attestation.evidence.map(
     ({ name, file, sha256 }) =>
@@ -95,8 +95,8 @@ function attestationFiles({ attestation }: RequirementResult): unknown {
 }
 
 /** What went wrong by name, and how many of each verdict; twins that came to the same as one. */
-function proofs(reader: Reader, report: Report, row: RequirementResult): unknown {
-  const all = row.scenarios.flatMap((id) => report.byId.get(id) ?? []);
+function proofs(reader: Reader, report: Report, row: RequirementRow): unknown {
+  const all = row.scenarios.flatMap((place) => report.scenarios[place] ?? []);
   const pairs = [...Map.groupBy(all, ({ pair }) => pair).values()].sort((a, b) => rank(a) - rank(b));
   const rows = rowsFor(reader.language ?? 'en', pairs);
   const counts = [...Map.groupBy(rows, ({ verdict }) => verdict)].map(([verdict, { length }]) => {

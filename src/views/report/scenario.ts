@@ -7,6 +7,7 @@ import type { Address, Reader } from '../reader.ts';
 import { journalView, ledgerView } from '../scenario/books.ts';
 import { type Moment, momentsOf } from '../scenario/clock.ts';
 import { deviceAfter, deviceView } from '../scenario/device.ts';
+import { missingSlips } from '../scenario/due.ts';
 import { differencesView } from '../scenario/expected.ts';
 import { lanesView } from '../scenario/lanes.ts';
 import { slipsView } from '../scenario/slips.ts';
@@ -83,12 +84,13 @@ function atMoment(
 ): unknown {
   const { evidence } = detail;
   const { path, parameters } = address;
-  const failure = differencesView(reader, detail.findings, evidence, dictionary);
+  const failure = differencesView(reader, row.findings, evidence, dictionary);
   if (evidence === null) {
     const nowhere = { moments: [], chosen: 0, failure, to: () => '' };
     return html`<div class="panes"><section class="pane">${storyView(reader, row.language, detail, nowhere)}</section></div><p class="muted">${reader.say(NO_EVIDENCE)}</p>`;
   }
-  const moments = momentsOf(evidence, dictionary);
+  const moments = momentsOf(evidence, dictionary, row.findings);
+  const missing = missingSlips(row.findings);
   const chosen = chosenOf(moments, parameters.at);
   const { field = '', tab = 'wire', x } = parameters;
   const exchange = x === undefined ? exchangeAt(moments, chosen) : Number(x) || 0;
@@ -115,14 +117,14 @@ function atMoment(
 <section class="pane story">${storyView(reader, row.language, detail, { moments, chosen, failure, to: toMoment })}${threeBooksView(reader, evidence, dictionary)}</section>
 <section class="pane terminal"><h2>${reader.say(TERMINAL)} <span class="muted">+${ms} ms</span></h2>${deviceView(reader, deviceAfter(evidence.timeline.slice(0, seen)))}</section>
 <section class="pane right"><nav class="tabs" aria-label=${reader.label({ en: 'Evidence', zh: '证据' })}>${tabs}</nav>${right}</section>
-${evidence.slips.length === 0 ? nothing : html`<section class="pane papers"><h2>${reader.say(SLIPS)}</h2>${slipsView(reader, evidence.slips)}</section>`}
+${evidence.slips.length + missing.length === 0 ? nothing : html`<section class="pane papers"><h2>${reader.say(SLIPS)}</h2>${slipsView(reader, evidence.slips, missing)}</section>`}
 </div>`;
 }
 
 /** The moment that the address names; else where something was due and did not come, or went wrong, or ended. */
 function chosenOf(moments: readonly Moment[], at: string | undefined): number {
   if (at !== undefined && /^\d+$/.test(at)) return Math.min(Number(at), Math.max(0, moments.length - 1));
-  const missing = moments.findIndex(({ tone, lane }) => tone === 'missing' && lane === 'wire');
+  const missing = moments.findIndex(({ tone, lane }) => tone === 'missing' && lane !== 'ledger');
   if (missing >= 0) return missing;
   const ended = moments.findLastIndex(({ tone }) => tone === 'good' || tone === 'bad');
   return Math.max(0, ended);

@@ -1,6 +1,5 @@
 // What the search in the head understands: words, and tokens such as `verdict:failed req:GUIDE-A-FAQ-3d mti:0400 took:>500`.
-import type { RequirementResult } from '../../compliance/model.ts';
-import type { ScenarioRow } from './model.ts';
+import type { RequirementRow, ScenarioRow } from './model.ts';
 
 /** One part of a search that has to hold. */
 type Term = { key: string; value: string };
@@ -85,12 +84,12 @@ function textOf(row: ScenarioRow): string {
 }
 
 /** The requirements that a search leaves; of tokens those of scenarios say nothing about a requirement. */
-export function foundRequirements(rows: readonly RequirementResult[], search: string): RequirementResult[] {
+export function foundRequirements(rows: readonly RequirementRow[], search: string): RequirementRow[] {
   const terms = termsOf(search);
   return rows.filter((row) => terms.every((term) => holdsFor(row, term)));
 }
 
-function holdsFor({ id, check, text, reason, verdict, clauses }: RequirementResult, { key, value }: Term): boolean {
+function holdsFor({ id, check, text, reason, verdict, clauses }: RequirementRow, { key, value }: Term): boolean {
   if (key === 'verdict') return value === 'open' ? verdict !== 'passed' : verdict.startsWith(value);
   if (key === 'req') return id.toLowerCase() === value || id.toLowerCase().startsWith(`${value}-`);
   if (key !== 'word') return true;

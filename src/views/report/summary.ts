@@ -10,6 +10,7 @@ import { causeList } from './causes.ts';
 import { requirementTags, scenarioLink } from './links.ts';
 import { requirementMap } from './map.ts';
 import { onlyIn, type Report, rowsFor } from './model.ts';
+import { proofWords } from './proof.ts';
 
 const MARKS = {
   compliant: ['✓', 'passed'],
@@ -29,6 +30,11 @@ const SIGNED = [
 
 /** More causes than these stand in a view of their own. */
 const FIRST_CAUSES = 6;
+/** And more than these are counted where there are no other views. */
+const MOST_CAUSES = 20;
+/** More that passed at another attempt than these are named without what happened, and more than those counted. */
+const MOST_FLAKY = 5;
+const NAMED_FLAKY = 20;
 
 /** @param whole also what else stands in views of its own, for where there are none */
 export function summaryView(reader: Reader, report: Report, whole = false): unknown {
@@ -46,7 +52,7 @@ export function summaryView(reader: Reader, report: Report, whole = false): unkn
 <p class="line muted">${line(reader, report)}</p><p class="signatures">${SIGNED.map((words) => html`${reader.say(words)} ______________________ `)}</p></div>
 ${broken}${known}
 <div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}${threeNumbers(reader, report)}</div></div>
-${flaky(reader, report)}
+${flaky(reader, report, whole)}
 ${facts(reader, report, whole)}
 </section>`;
 }
@@ -88,7 +94,7 @@ function threeNumbers(reader: Reader, { counts, byPair, lostMinor, certificate, 
   return html`<section class="numbers"><h2>${reader.say({ en: 'Three numbers', zh: '三个数字' })}</h2><ul>
 ${row(String(failed), failed > 0, { en: `of ${pairs.length} scenarios failed`, zh: `个场景失败，共 ${pairs.length} 个` })}
 ${row(String(must.failed), must.failed > 0, { en: `of ${musts} MUST requirements failed${also.en}`, zh: `项必选要求失败，共 ${musts} 项${also.zh}` })}
-${row(`CNY ${yuan(lostMinor)}`, lostMinor > 0, { en: 'stands at the host without a payment', zh: '在主机入账而终端无成功交易' })}</ul></section>`;
+${row(`CNY ${yuan(lostMinor).replace(/\B(?=(\d{3})+\.)/g, ',')}`, lostMinor > 0, { en: 'stands at the host without a payment', zh: '在主机入账而终端无成功交易' })}</ul></section>`;
 }
 
 /** What is worst, and how much of what went wrong it explains. */
@@ -105,11 +111,16 @@ function firstCause(reader: Reader, { causes, byPair }: Report): unknown {
 function fixFirst(reader: Reader, report: Report, whole: boolean): unknown {
   const { causes } = report;
   if (causes.length === 0) return nothing;
-  const first = whole ? causes : causes.slice(0, FIRST_CAUSES);
+  const first = causes.slice(0, whole ? MOST_CAUSES : FIRST_CAUSES);
+  const left = causes.length - first.length;
   const all = { en: `all ${causes.length} causes`, zh: `全部 ${causes.length} 条原因` };
-  const more = html`<p><a href=${reader.to('/causes')}>${reader.say(all)}</a></p>`;
+  const more = whole ? others(reader, left) : html`<p><a href=${reader.to('/causes')}>${reader.say(all)}</a></p>`;
   return html`<section class="fix-first"><h2>${reader.say({ en: 'Fix first', zh: '优先解决' })} <span class="muted">${reader.say({ en: 'what went wrong, worst first', zh: '按严重程度排列的原因' })}</span></h2>${causeList(reader, report, first)}${first.length < causes.length ? more : nothing}</section>`;
 }
+
+/** What is counted instead of told. */
+const others = (reader: Reader, count: number) =>
+  html`<p class="muted">${reader.say({ en: `and ${count} more`, zh: `另有 ${count} 项` })}</p>`;
 
 /** Scenarios count once for all their languages. */
 function proved({ counts, byPair }: Report): Bilingual {
@@ -140,7 +151,11 @@ function ownWords(words: Readonly<Record<string, readonly string[]>>): string {
     .join('; ');
 }
 
-function facts(reader: Reader, { terminal, run, tool, certificate, machine, counts }: Report, whole: boolean): unknown {
+function facts(
+  reader: Reader,
+  { terminal, run, tool, certificate, machine, counts, proof }: Report,
+  whole: boolean,
+): unknown {
   const open = certificate.open.length;
   const waits = {
     en: `not yet: ${open} MUST requirement${open === 1 ? '' : 's'} open`,
@@ -157,6 +172,7 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine, coun
     [{ en: 'Tool', zh: '工具' }, `tillproof ${tool.version}`],
     [{ en: 'Certificate', zh: '证书' }, certificate.eligible ? { en: 'may be given', zh: '可颁发' } : waits],
     [{ en: 'Machine', zh: '机器' }, machine],
+    [{ en: 'Proof', zh: '证明' }, proofWords(proof)],
     [{ en: 'Wordings of the terminal’s own', zh: '终端自有文字' }, run.words ? ownWords(run.words) : null],
     [{ en: 'Seed', zh: '随机种子' }, run.seed === null ? null : String(run.seed)],
     [{ en: 'Deliberate faults', zh: '植入缺陷' }, run.defects.join(', ') || null],
@@ -175,16 +191,17 @@ function facts(reader: Reader, { terminal, run, tool, certificate, machine, coun
 }
 
 /** What passed, but not at the first attempt. Twins of both languages are told once. */
-function flaky(reader: Reader, report: Report): unknown {
+function flaky(reader: Reader, report: Report, whole: boolean): unknown {
   const pairs = [...report.byPair.values()]
     .map((twins) => twins.filter((row) => row.flaky))
     .filter(({ length }) => length > 0);
   if (pairs.length === 0) return nothing;
-  const items = pairs.flatMap((twins) =>
+  const named = whole ? pairs.slice(0, NAMED_FLAKY) : pairs;
+  const items = named.flatMap((twins, at) =>
     rowsFor(reader.language, [twins]).map(
       (row) =>
-        html`<li class=${reader.language === null ? onlyIn(row, twins) : ''}><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, row.earlier)}</li>`,
+        html`<li class=${reader.language === null ? onlyIn(row, twins) : ''}><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row)} ${requirementTags(reader, row.requirements)}</p>${whole && at >= MOST_FLAKY ? nothing : findingsView(reader, row.earlier)}</li>`,
     ),
   );
-  return html`<section class="failures"><h2>${reader.say(FLAKY)} <span class="muted">${pairs.length}</span></h2><ol>${items}</ol></section>`;
+  return html`<section class="failures"><h2>${reader.say(FLAKY)} <span class="muted">${pairs.length}</span></h2><ol>${items}</ol>${named.length < pairs.length ? others(reader, pairs.length - named.length) : nothing}</section>`;
 }

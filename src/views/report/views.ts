@@ -5,6 +5,7 @@ import type { Address, Reader } from '../reader.ts';
 import { causesView, causeView } from './causes.ts';
 import { needsScript, pageView } from './frame.ts';
 import type { Report } from './model.ts';
+import { proofView } from './proof.ts';
 import { requirementsView, requirementTable } from './requirements.ts';
 import { scenarioView } from './scenario.ts';
 import { type Sight, scenariosView } from './scenarios.ts';
@@ -49,6 +50,7 @@ function contentAt(
   if (address.path === '/causes') return causesView(reader, report);
   const cause = report.causes[Number(/^\/causes\/(\d+)$/.exec(address.path)?.[1]) - 1];
   if (cause !== undefined) return causeView(reader, report, cause);
+  if (address.path === '/proof') return proofView(reader, report.proof);
   if (address.path === '/requirements') return requirementsView(reader, report, address);
   if (address.path === '/scenarios') return scenariosView(reader, report, address, sight);
   return summaryView(reader, report);

@@ -12,6 +12,7 @@ export type Span = { field: string; name: Bilingual | null; from: number; to: nu
 const ROW = 16;
 const FRAME = { en: 'frame length', zh: '报文长度' };
 const MTI = { en: 'message type', zh: '消息类型' };
+const EXPLAIN = { en: 'copy as explain command', zh: '复制explain命令' };
 const BITMAP = { en: 'bitmap', zh: '位图' };
 const HIDDEN = /^\[(\d+) hidden\]$/;
 
@@ -77,7 +78,11 @@ export function dumpView(
     const text = bytes.slice(from, end).map(character).join('');
     return html`<span class="offset">${from.toString(16).toUpperCase().padStart(4, '0')}</span>  ${runs}${'   '.repeat(ROW - (end - from))} <span class="text">${text}</span>\n`;
   });
-  return html`<figure class="dump"><figcaption>${reader.say(title)} · ${bytes.length} ${reader.say({ en: 'bytes', zh: '字节' })} <button type="button" class="copy" data-copy=${hex}>${reader.say({ en: 'copy hex', zh: '复制十六进制' })}</button></figcaption><pre class="bytes" tabindex="0">${rows}</pre></figure>${nothing}`;
+  // What is masked is no message any more.
+  const explain = hex.includes('*')
+    ? nothing
+    : html`<button type="button" class="copy" data-copy=${`npx tillproof explain ${hex}`}>${reader.say(EXPLAIN)}</button>`;
+  return html`<figure class="dump"><figcaption>${reader.say(title)} · ${bytes.length} ${reader.say({ en: 'bytes', zh: '字节' })} <button type="button" class="copy" data-copy=${hex}>${reader.say({ en: 'copy hex', zh: '复制十六进制' })}</button> ${explain}</figcaption><pre class="bytes" tabindex="0">${rows}</pre></figure>${nothing}`;
 }
 
 function character(byte: string): string {

@@ -3,10 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { exchange, sampleEvidence } from '../../compliance/sample-evidence.fixture.ts';
 import { TWICE } from '../../compliance/sample-failures.fixture.ts';
 import type { Evidence } from '../../definitions/evidence.ts';
+import { MISSING_SLIPS } from '../../definitions/missing-slips.ts';
 import { NAMES } from '../dictionary.fixture.ts';
 import { onOneClock } from '../evidence.ts';
+import { plainHtml } from '../plain.ts';
+import { readerOf } from '../reader.ts';
 import { momentsOf } from './clock.ts';
 import { deviceAfter } from './device.ts';
+import { missingSlips } from './due.ts';
+import { lanesView } from './lanes.ts';
+import { slipsView } from './slips.ts';
 
 const at = (ms: number) => new Date(Date.parse('2026-11-22T10:00:00Z') + ms).toISOString();
 const event = (ms: number, kind: string, lines: string[], detail: string | null = null, step = 1) => ({
@@ -41,6 +47,35 @@ const LOST = {
   rule: 'posting-is-owned',
   text: { en: 'money moved without a payment: the sale 000007 of CNY 128.50', zh: '' },
 };
+
+describe('sounds and lights', () => {
+  it('stand beside what was shown with them', () => {
+    const timeline = [...TIMELINE.slice(0, -1), event(90, 'indicator', [], 'result red', 2)];
+    const shown = momentsOf(evidence({ timeline }), NAMES).find(({ words }) => words.en === 'Outcome not known');
+    expect(shown?.marks).toEqual(['failure', 'result red']);
+    const lanes = plainHtml(lanesView(readerOf('zh-CN', {}), momentsOf(evidence({ timeline }), NAMES), 0, String));
+    expect(lanes).toMatch(/♪.*失败音.*●.*结果：红灯/);
+  });
+});
+
+describe('a slip that never came', () => {
+  const finding = { verdict: 'failed', text: MISSING_SLIPS.cardholder } as const;
+
+  it('is drawn where it was due, behind the result', () => {
+    const moments = momentsOf(evidence(), NAMES, [finding]);
+    const ghost = moments.findIndex(({ tone }) => tone === 'missing');
+    expect(moments[ghost]).toMatchObject({ lane: 'terminal', words: { en: 'slip never came' } });
+    expect(moments[ghost - 1]).toMatchObject({ lane: 'terminal', words: { en: 'Outcome not known' } });
+    expect(momentsOf(evidence(), NAMES).some(({ tone }) => tone === 'missing')).toBe(false);
+  });
+
+  it('stands among the slips as what it was to be', () => {
+    const text = plainHtml(slipsView(readerOf('zh-CN', {}), [], missingSlips([finding])));
+    expect(text).toContain('持卡人存根');
+    expect(text).toContain('应出具而未出具');
+    expect(plainHtml(slipsView(readerOf('en', {}), []))).toBe('');
+  });
+});
 
 describe('the moments of a scenario', () => {
   it('come in order, with screens that are seen and deeds that are done once', () => {

@@ -1,5 +1,5 @@
 // Everything of a scenario on one clock: what people did, what the terminal showed, what was sent, what was booked, and what was due and never came.
-import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Bilingual, Finding } from '../../definitions/evidence.ts';
 import type { Dictionary, ScenarioEvidence } from '../evidence.ts';
 import { deedWords } from './deeds.ts';
 import { type Due, dueIn } from './due.ts';
@@ -21,6 +21,8 @@ export type Moment = {
   seen: number;
   /** Place of the exchange that it is about; null = none. */
   exchange: number | null;
+  /** Sounds, and the light of the result, that came with it, by their names in the table of details. */
+  marks?: readonly string[];
 };
 
 /** A moment whose end is known already is closed. */
@@ -35,10 +37,14 @@ const APPROVED: readonly string[] = ['approved', 'done'];
 const same = (text: string): Bilingual => ({ en: text, zh: text });
 
 /** The moments of a scenario in order; the first is that in which it begins. */
-export function momentsOf(evidence: ScenarioEvidence, dictionary: Dictionary): Moment[] {
+export function momentsOf(
+  evidence: ScenarioEvidence,
+  dictionary: Dictionary,
+  findings: readonly Finding[] = [],
+): Moment[] {
   const at = placesOf(evidence);
   const moments: Growing[] = [];
-  const due = dueIn(evidence);
+  const due = dueIn(evidence, findings);
   for (let index = 0; index <= evidence.timeline.length; index++) {
     for (const [place, exchange] of evidence.exchanges.entries())
       if (at[place] === index) moments.push(...exchangeMoments(exchange, place, index, moments.at(-1)?.step ?? null));
@@ -51,7 +57,11 @@ export function momentsOf(evidence: ScenarioEvidence, dictionary: Dictionary): M
     }
   }
   for (const each of due)
-    if (!moments.some(({ tone, exchange }) => tone === 'missing' && exchange === each.exchange))
+    if (
+      !moments.some(
+        ({ tone, lane, exchange }) => tone === 'missing' && lane === each.lane && exchange === each.exchange,
+      )
+    )
       addDue(moments, each, evidence.timeline.at(-1), evidence.timeline.length - 1);
   return withSeen(moments, evidence.timeline.length);
 }
@@ -109,11 +119,13 @@ function addEvent(
 ): void {
   const { kind, ms, step, lines, detail } = event;
   const base = { ms, step, seen: index + 1, exchange: null };
-  const shown = moments.findLast(({ lane }) => lane === 'terminal');
+  const shown = moments.findLast(({ lane, tone }) => lane === 'terminal' && tone !== 'missing');
   const isNew = shown === undefined || moments.at(-1) !== shown;
   if (kind === 'action') {
     if (isTyping(timeline, index)) close(moments, index);
     else moments.push({ ...base, lane: 'person', words: deedWords(detail ?? '', transactions), tone: 'plain' });
+  } else if (kind === 'sound' || (kind === 'indicator' && detail?.startsWith('result '))) {
+    if (shown !== undefined && detail !== null) shown.marks = [...(shown.marks ?? []), detail];
   } else if (kind === 'slip') {
     const words = { en: 'slip', zh: '签购单' };
     if (shown?.words.en !== words.en) moments.push({ ...base, lane: 'terminal', words, tone: 'plain' });

@@ -1,6 +1,7 @@
 // Four lanes on one clock, and the line that says at which moment the rest of the page stands.
 import { html, nothing } from 'lit-html';
 import type { Bilingual } from '../../definitions/evidence.ts';
+import { DETAILS } from '../names.ts';
 import type { Reader } from '../reader.ts';
 import { LANES, type Lane, type Moment } from './clock.ts';
 
@@ -40,7 +41,7 @@ export function lanesView(
       const end = next < 0 ? whole : (places[next] ?? whole);
       const until = lane === 'terminal' ? end : Math.min(end, from + LONGEST, whole);
       const style = `left:${share(from)};width:${share(until - from)}`;
-      return html`<a class="box t-${moment.tone}" href=${to(at)} data-at=${at} aria-current=${at === chosen ? 'true' : 'false'} tabindex="-1" title=${reader.label(moment.words)} .style=${style}>${reader.say(moment.words)}${moment.tone === 'missing' ? html`<span class="vh"> (${reader.say(NEVER)})</span>` : nothing}</a>`;
+      return html`<a class="box t-${moment.tone}" href=${to(at)} data-at=${at} aria-current=${at === chosen ? 'true' : 'false'} tabindex="-1" title=${reader.label(moment.words)} .style=${style}>${reader.say(moment.words)}${(moment.marks ?? []).map((mark) => markView(reader, mark))}${moment.tone === 'missing' ? html`<span class="vh"> (${reader.say(NEVER)})</span>` : nothing}</a>`;
     });
     return html`<div class="lane"><span class="lane-name">${reader.say(NAMES[lane])}</span><div class="track">${boxes}</div></div>`;
   });
@@ -48,6 +49,13 @@ export function lanesView(
   const now = words === undefined ? '' : `+${ms} ms, ${reader.label(words)}`;
   const cursor = html`<div class="cursor" role="slider" tabindex="0" aria-label=${reader.label(CLOCK)} aria-valuemin="1" aria-valuemax=${moments.length} aria-valuenow=${chosen + 1} aria-valuetext=${now} .style=${`left:${share(places[chosen] ?? 0)}`}></div>`;
   return html`<section class="lanes" aria-label=${reader.label(CLOCK)}><div class="lanes-in" .style=${`min-width:${moments.length * NARROWEST_PX}px`}>${lanes}<div class="rail">${cursor}</div></div><p class="clock"><b>t = +${ms} ms</b> <span>${chosen + 1} / ${moments.length}</span> <span>${reader.say(BY_KEYS)}</span> <span>${reader.say(SQUEEZED)}</span></p></section>`;
+}
+
+/** A sound or a light, small beside what was shown with it. */
+function markView(reader: Reader, mark: string): unknown {
+  const words: Readonly<Record<string, Bilingual>> = DETAILS;
+  const [sign, name] = [mark.startsWith('result ') ? '●' : '♪', words[mark] ?? { en: mark, zh: mark }];
+  return html` <span class="lane-mark m-${mark.replace(' ', '-')}" title=${reader.label(name)}><span aria-hidden="true">${sign}</span><span class="vh">${reader.say(name)}</span></span>`;
 }
 
 /** Where each moment begins, and where the last one ends: one unit each, and more where something took long. */

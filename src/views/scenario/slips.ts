@@ -7,17 +7,24 @@ import { differences, paperOf } from './paper.ts';
 /** A slip as the terminal issued it; the console gives the same. */
 type SlipData = { copy: string; reprint: boolean; lines: readonly string[] };
 const NOBODY: ReadonlySet<number> = new Set();
+const ANY = { en: 'Sales slip', zh: '签购单' };
+const NEVER = { en: 'was due and never came', zh: '应出具而未出具' };
 const AGAIN = { en: 'reprint', zh: '重打印' };
 const DIFFERS = { en: 'only on this copy', zh: '仅本联有' };
 
-export function slipsView(reader: Reader, slips: readonly SlipData[]): unknown {
-  if (slips.length === 0) return nothing;
+/** @param missing copies that were due and never came; they are drawn as what they were to be */
+export function slipsView(reader: Reader, slips: readonly SlipData[], missing: readonly string[] = []): unknown {
+  if (slips.length + missing.length === 0) return nothing;
   const pairs = pairsOf(slips).map(([first, second]) => {
     if (second === undefined) return html`<div class="copies">${slipView(reader, first)}</div>`;
     const [left, right] = differences(first.lines, second.lines);
     return html`<div class="copies">${slipView(reader, first, left)}${slipView(reader, second, right)}</div>`;
   });
-  return html`<div class="slips">${pairs}</div>`;
+  const ghosts = missing.map((copy) => {
+    const name = copy === 'any' ? reader.say(ANY) : named(reader, DETAILS, copy);
+    return html`<div class="copies"><figure class="slip ghost"><figcaption>${name}</figcaption><p>${reader.say(NEVER)}</p></figure></div>`;
+  });
+  return html`<div class="slips">${pairs}${ghosts}</div>`;
 }
 
 /** One slip; `marked` are the places of lines that something is said about. */

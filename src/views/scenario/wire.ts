@@ -32,6 +32,15 @@ const DIFFERS = { en: 'the answer says something else', zh: '应答与请求不�
 const NO_BYTES = { en: 'no bytes: this wire carries JSON', zh: '无字节：该通信方式传输JSON' };
 const UNREADABLE = { en: 'unreadable', zh: '无法识别' };
 const PLAYED = { en: 'fault played', zh: '模拟故障' };
+/** What is said of a MAC: its sign, its colour, and in words. */
+const MACS = {
+  verified: ['✓', 'v-passed', { en: 'verified by the host', zh: '主机验证通过' }],
+  wrong: ['✕', 'v-failed', { en: 'wrong: the host could not verify it', zh: '错误：主机验证未通过' }],
+  unchecked: ['?', 'v-inconclusive', { en: 'not looked at', zh: '未验证' }],
+  made: ['✓', 'v-passed', { en: 'made by the host', zh: '由主机生成' }],
+  spoiled: ['✕', 'v-failed', { en: 'made wrong on purpose', zh: '有意改错' }],
+  absent: ['–', 'muted', { en: 'absent', zh: '无' }],
+} as const satisfies Record<string, readonly [string, string, Bilingual]>;
 const POSTED = { en: 'posted', zh: '入账' };
 /** The currency of their amounts is that of the message. */
 const AMOUNT_TAGS: readonly string[] = ['9F02', '9F03'];
@@ -83,8 +92,8 @@ export function exchangeView(
     requestHex === null && answerHex === null
       ? html`<p class="muted">${reader.say(NO_BYTES)}</p>`
       : [dump(REQUEST, requestHex, left), dump(ANSWER, answerHex, right)];
-  return html`<div class="exchange">${became(reader, exchange, dictionary)}${error === null ? nothing : html`<p>${error}</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}"><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, exchange, dictionary)}${fieldRows(reader, exchange, dictionary, place, left, right)}</tbody></table></div>
+  return html`<div class="exchange">${became(reader, exchange, dictionary)}${macLine(reader, exchange)}${error === null ? nothing : html`<p>${named(reader, dictionary.reasons, error)}</p>`}
+<div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}" data-arrows><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, exchange, dictionary)}${fieldRows(reader, exchange, dictionary, place, left, right)}</tbody></table></div>
 ${posted(reader, exchange)}${bytes}</div>`;
 }
 
@@ -96,6 +105,26 @@ function became(reader: Reader, { outcome, fault }: ExchangeData, _: Dictionary)
       : html`<p class="v-inconclusive">${reader.say(outcome)}</p>`,
     fault === null ? nothing : html`<p class="v-failed">⚡ ${reader.say(PLAYED)}: ${named(reader, FAULTS, fault)}</p>`,
   ];
+}
+
+/** Of either message whether its MAC is right, wrong, or not there. That of an answer is what the acquirer put in. */
+function macLine(reader: Reader, { request, answer, macVerified, fault }: ExchangeData): unknown {
+  if (request === null) return nothing;
+  const sign = (state: keyof typeof MACS) => {
+    const [mark, kind, words] = MACS[state];
+    return html`<b class=${kind}>${mark} ${reader.say(words)}</b>`;
+  };
+  const hasMac = (message: ExchangeData['request']) =>
+    message !== null && ('64' in message.fields || '128' in message.fields);
+  const asked = !hasMac(request)
+    ? 'absent'
+    : macVerified === undefined
+      ? 'unchecked'
+      : macVerified
+        ? 'verified'
+        : 'wrong';
+  const told = !hasMac(answer) ? 'absent' : fault === 'wrong-mac' ? 'spoiled' : 'made';
+  return html`<p class="macs">MAC: ${reader.say(REQUEST)} ${sign(asked)}${answer === null ? nothing : html` · ${reader.say(ANSWER)} ${sign(told)}`}</p>`;
 }
 
 function typeRow(reader: Reader, { request, answer }: ExchangeData, { types }: Dictionary): unknown {
@@ -113,13 +142,19 @@ function fieldRows(
 ): unknown {
   const [asked, told] = [exchange.request?.fields ?? {}, exchange.answer?.fields ?? {}];
   const numbers = [...new Set([...Object.keys(asked), ...Object.keys(told)])].sort((a, b) => Number(a) - Number(b));
+  const spanOf = (number: string) => [...left, ...right].find(({ field }) => field === number);
+  const linked = numbers.filter((number) => spanOf(number) !== undefined);
+  // One stop of the tab key; arrows go on from there.
+  const stop = linked.includes(place.field) ? place.field : linked[0];
   return numbers.map((number) => {
     const lit = place.field === number;
-    const span = left.find(({ field }) => field === number) ?? right.find(({ field }) => field === number);
+    const span = spanOf(number);
     const where = span === undefined ? '' : `${span.from}–${span.to - 1}`;
     const name = html`${number} ${named(reader, dictionary.fields, number)}`;
     const title =
-      span === undefined ? name : html`<a href=${place.toField(lit ? '' : number)} tabindex="-1">${name}</a>`;
+      span === undefined
+        ? name
+        : html`<a href=${place.toField(lit ? '' : number)} tabindex=${number === stop ? 0 : -1}>${name}</a>`;
     const [request, answer] = [asked[number], told[number]];
     const row = html`<tr class=${lit ? 'lit' : ''} data-field=${number}><td class="where">${where}</td><th scope="row">${title}</th><td>${request ?? ''}</td><td>${answer ?? ''}</td><td class="words">${meaning(reader, exchange, number, dictionary)}${echo(reader, number, request, answer)}</td></tr>`;
     return [row, ...parts(reader, exchange, number, dictionary)];

@@ -38,6 +38,7 @@ const VIEWS = [
   ['bad', '/causes/1', '.failures'],
   ['bad', '/requirements', '.requirements'],
   ['bad', '/scenarios', '.runs'],
+  ['good', '/proof', '.matrix'],
   ['bad', LOST, '.fields'],
   ['bad', `${LOST}?tab=ledger`, 'tfoot'],
   ['bad', `${LOST}?tab=journal`, '.right .data'],

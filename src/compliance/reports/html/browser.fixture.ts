@@ -37,7 +37,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   );
 }
 
-/** Opens a page; whatever it says or fetches is added to `problems`. */
+/** Opens a page and waits until it is drawn; whatever it says or fetches is added to `problems`. */
 export async function openPage(browser: Browser, view: View, problems: string[]): Promise<Page> {
   const { file, hash = '', width = 1280, height = 900, locale = 'en-US', colorScheme = 'light' } = view;
   const viewport = { width, height };
@@ -49,5 +49,6 @@ export async function openPage(browser: Browser, view: View, problems: string[])
       problems.push(`fetched ${request.url()}`);
   });
   await page.goto(`${pathToFileURL(file)}${hash}`);
+  if (view.javaScript ?? true) await page.locator('#search').waitFor();
   return page;
 }

@@ -1,5 +1,8 @@
 // The data that the page carries: what its views are drawn from, and the evidence of the scenarios, packed.
 import { gzipSync } from 'node:zlib';
+import { KINDS } from '../../../proof/kinds.ts';
+import { MEASURED } from '../../../proof/measured.ts';
+import { SURVIVORS } from '../../../proof/survivors.ts';
 import { toAscii85 } from '../../../views/ascii85.ts';
 import { blockOf } from '../../../views/block.ts';
 import { onOneClock, type ScenarioDetail } from '../../../views/evidence.ts';
@@ -12,13 +15,30 @@ import type { ComplianceReport, ScenarioResult } from '../../model.ts';
 export function summaryOf(report: ComplianceReport): Summary {
   const { tool, verdict, terminal, run, counts, certificate, problems, knownFailures } = report;
   const { causes, chapters, requirements, scenarios } = report;
+  const places = new Map(scenarios.map(({ id }, place) => [id, place]));
   return {
-    ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters, requirements },
+    ...{ tool, verdict, terminal, run, counts, certificate, problems, knownFailures, causes, chapters },
+    requirements: requirements.map((row) => ({
+      ...row,
+      scenarios: row.scenarios.flatMap((id) => places.get(id) ?? []),
+      clauses: row.clauses.map(({ scenarios: _, ...clause }) => clause),
+    })),
     title: verdictWords(verdict, report.scope, counts.flaky, report.knownFailures),
     machine: fitnessWords(run.fitness),
     lostMinor: lostMinor(scenarios),
     scenarios: scenarios.map(rowOf),
+    proof: proofPage(),
   };
+}
+
+/** The figures of docs/proof.md. */
+function proofPage(): Summary['proof'] {
+  const rows = MEASURED.map(({ kind, mutants, expectation, oracle, 'message-rule': rule, campaign, ...unnoticed }) => {
+    const { en, zh } = KINDS[kind];
+    const noticed = { expectation, oracle, 'message-rule': rule, campaign };
+    return { kind, words: { en, zh }, mutants, noticed, unnoticed };
+  });
+  return { rows, survivors: SURVIVORS };
 }
 
 /** What of a scenario stands in its row as it is. */
@@ -46,20 +66,20 @@ function seenIn(evidence: ScenarioResult['evidence']): ScenarioRow['seen'] {
   };
 }
 
-/** JSON as a script element can hold it and a browser opens it. */
-export function packed(value: unknown): string {
-  return toAscii85(gzipSync(JSON.stringify(value), { level: 9 }));
+/** Text as a script element can hold it and a browser opens it. */
+export function packed(text: string): string {
+  return toAscii85(gzipSync(text, { level: 9 }));
 }
 
 /** The evidence in the order of the report. An error that the findings already tell is left out. */
 export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
   const blocks: string[] = [];
   for (let from = 0; from < scenarios.length; from += SCENARIOS_IN_BLOCK)
-    blocks.push(packed(blockOf(scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf))));
+    blocks.push(packed(JSON.stringify(blockOf(scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf)))));
   return blocks;
 }
 
-function detailOf({ verdict, findings, error, steps, evidence }: ScenarioResult): ScenarioDetail {
+function detailOf({ verdict, error, steps, evidence }: ScenarioResult): ScenarioDetail {
   const told = verdict === 'failed' || verdict === 'known-failure';
-  return { findings, error: told ? null : error, steps, evidence: evidence && onOneClock(evidence) };
+  return { error: told ? null : error, steps, evidence: evidence && onOneClock(evidence) };
 }

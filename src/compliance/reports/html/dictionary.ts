@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../definitions/evidence.ts';
 import { FIELDS } from '../../../definitions/fields.ts';
 import { APPROVED_CODES, RESPONSE_CODES } from '../../../definitions/response-codes.ts';
 import { TRANSACTIONS } from '../../../definitions/transactions.ts';
+import { reasonWords } from '../../../explain/answers/reason.ts';
 import { tagName, toldOfField, toldOfTag, toldOfType } from '../../../explain/show/told.ts';
 import type { Dictionary, FieldLayout, ValueWords } from '../../../views/evidence.ts';
 import type { ComplianceReport } from '../../model.ts';
@@ -30,6 +31,7 @@ export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
       if (told !== null) values[key] = told;
     }
   }
+  const reasons = [...new Set(exchanges.flatMap(({ error }) => error ?? []))];
   const tags: Record<string, Bilingual> = {};
   for (const chip of chips)
     for (const [tag, value] of Object.entries(chip)) {
@@ -44,6 +46,7 @@ export function dictionaryOf({ scenarios }: ComplianceReport): Dictionary {
     transactions: words(TRANSACTIONS),
     approvals: APPROVED_CODES,
     ...{ types, tags, values },
+    reasons: Object.fromEntries(reasons.map((reason) => [reason, reasonWords(reason)])),
     layout: exchanges.some(({ requestHex }) => requestHex !== null) ? layoutOf(numbers) : null,
   };
 }

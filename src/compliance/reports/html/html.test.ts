@@ -1,10 +1,16 @@
 // The page as text: one file without network, both languages, nothing that breaks out of its place.
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
+import { KINDS } from '../../../proof/kinds.ts';
+import { proofFigures } from '../../../proof/measured.ts';
+import { SURVIVORS } from '../../../proof/survivors.ts';
 import { plainHtml } from '../../../views/plain.ts';
 import { BOTH, readAddress, readerOf } from '../../../views/reader.ts';
+import { requirementMap } from '../../../views/report/map.ts';
 import { reportOf } from '../../../views/report/model.ts';
+import { proofView } from '../../../views/report/proof.ts';
 import { scenarioView } from '../../../views/report/scenario.ts';
 import { scenariosView, WHOLE } from '../../../views/report/scenarios.ts';
 import { makeReport } from '../../report.ts';
@@ -12,15 +18,15 @@ import { ATTESTED, FACTS, sampleRun } from '../../sample.fixture.ts';
 import { summaryOf } from './data.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { complianceHtml } from './index.ts';
-import { evidenceIn, plainPartOf, summaryIn } from './unpacked.fixture.ts';
+import { evidenceIn, plainPartOf, scriptIn, summaryIn } from './unpacked.fixture.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
 const html = complianceHtml(report);
 const plain = plainPartOf(html);
-const drawn = (id: string, parameters: Record<string, string> = {}) => {
+const drawn = (id: string, parameters: Record<string, string> = {}, page = html) => {
   const views = reportOf(summaryOf(report));
   const place = report.scenarios.findIndex((scenario) => scenario.id === id);
-  const view = scenarioView(BOTH, views, views.byId.get(id)!, evidenceIn(html)[place]!, dictionaryOf(report), {
+  const view = scenarioView(BOTH, views, views.byId.get(id)!, evidenceIn(page)[place]!, dictionaryOf(report), {
     path: `/scenario/${id}`,
     parameters,
   });
@@ -34,9 +40,9 @@ describe('the page', () => {
   });
 
   it('says everything of its own in both languages', () => {
-    const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0;
-    expect(count(/<span class="e" lang="en">/g)).toBeGreaterThan(300);
-    expect(count(/<span class="z" lang="zh-CN">/g)).toBe(count(/<span class="e" lang="en">/g));
+    const count = (pattern: RegExp) => plain.match(pattern)?.length ?? 0;
+    expect(count(/<i lang="en">/g)).toBeGreaterThan(300);
+    expect(count(/<i lang="zh-CN">/g)).toBe(count(/<i lang="en">/g));
   });
 
   it('has every requirement as a row before anything runs, and every scenario with its evidence', () => {
@@ -50,19 +56,22 @@ describe('the page', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     const hashed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-    expect(policy).toContain(`script-src ${hashed(/<script type="module">([\s\S]*?)<\/script>/.exec(html)![1]!)};`);
+    const scripts = [/<script type="module">([\s\S]*?)<\/script>/.exec(html)![1]!, scriptIn(html)];
+    expect(policy).toContain(`script-src ${scripts.map(hashed).join(' ')};`);
     expect(policy).toContain(`style-src ${hashed(/<style>([\s\S]*?)<\/style>/.exec(html)![1]!)};`);
     expect(html).not.toMatch(/ style=| on[a-z]+=/);
   });
 
   it('links to places that it has', () => {
     const targets = new Set([...plain.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]));
-    for (const target of targets) expect(html).toContain(`id="${target}"`);
+    for (const target of targets) expect(`${plain} ${html}`).toContain(`id="${target}"`);
     expect([...targets].sort()).toEqual(['/', '/requirements', 'content', 'en', 'zh']);
   });
 
   it('shows who attested what and when, and links to the files beside it with their hash', () => {
-    const page = complianceHtml(makeReport(sampleRun('good'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS));
+    const page = plainPartOf(
+      complianceHtml(makeReport(sampleRun('good'), { ...FACTS, attestations: [ATTESTED] }, REQUIREMENTS)),
+    );
     const [row] = /<tr id="GUIDE-B-FAQ-1a".*?<\/tr>/s.exec(page) ?? [''];
     expect(row).toContain('data-verdict="attested"');
     expect(row).toContain('检测员 &#60;test laboratory&#62;, 2026-11-20: The lamp is green');
@@ -76,18 +85,19 @@ describe('the page', () => {
     const earlier = [{ finished: true, findings: [], evidence: null, outcomes }];
     Object.assign(run.scenarios.at(-1)!, { attempts: 2, earlier });
     const page = complianceHtml(makeReport(run, FACTS, REQUIREMENTS));
-    expect(page).toMatch(
-      /<h1 class="verdict v-passed">.*Passed, 3 of 134 requirements asked, 1 flaky<\/span>.*通过，134项要求中测试了3项/,
+    const told = plainPartOf(page);
+    expect(told).toMatch(
+      /<h1 class="verdict v-passed">.*Passed, 3 of 134 requirements asked, 1 flaky<\/i>.*通过，134项要求中测试了3项/,
     );
-    expect(page).toContain('A certificate needs all of them; the certificate waits for a run');
-    expect(page).toMatch(/Flaky: passed, but not at the first attempt.*The test system failed: late/s);
+    expect(told).toContain('A certificate needs all of them; the certificate waits for a run');
+    expect(told).toMatch(/Flaky: passed, but not at the first attempt.*The test system failed: late/s);
     const list = scenariosView(BOTH, reportOf(summaryIn(page)), readAddress('#/scenarios'), WHOLE);
     expect(plainHtml(list)).toContain('flaky, attempt 2');
   });
 
   it('gives every requirement that is not passed its reason', () => {
-    const open = [...html.matchAll(/<tr id="(GUIDE-[^"]+)".*?<\/tr>/gs)].filter(
-      ([row]) => !row.includes('data-verdict="passed"') && !/<\/span><\/span><p class="muted">/.test(row),
+    const open = [...plain.matchAll(/<tr id="(GUIDE-[^"]+)".*?<\/tr>/gs)].filter(
+      ([row]) => !row.includes('data-verdict="passed"') && !/<\/i><\/span><p class="muted">/.test(row),
     );
     expect(open.map(([, id]) => id)).toEqual([]);
   });
@@ -110,8 +120,18 @@ describe('the page', () => {
         expect.arrayContaining(['en/declines/insufficient-funds-1', 'zh-CN/declines/insufficient-funds-1']),
       );
     expect(plain).toContain(
-      '<span class="e" lang="en">A lost answer is reversed before the next sale</span><span class="z" lang="zh-CN">应答丢失后',
+      '<i lang="en">A lost answer is reversed before the next sale</i><i lang="zh-CN">应答丢失后',
     );
+  });
+
+  it('names every chapter on the map, also those of which no scenario was asked', () => {
+    const names = (language: 'en' | 'zh-CN') => {
+      const map = plainHtml(requirementMap(readerOf(language, {}), reportOf(summaryOf(report))));
+      return [...map.matchAll(/<div class="map-row"><span>(.*?)<\/span>/g)].map(([, name = '']) => name);
+    };
+    expect(names('en').length).toBeGreaterThan(report.chapters.length);
+    expect(names('en').filter((name) => !/^[A-Z]/.test(name))).toEqual([]);
+    expect(names('zh-CN').filter((name) => !/^\p{Script=Han}/u.test(name))).toEqual([]);
   });
 
   it('says first what went wrong, worst first, with what was due', () => {
@@ -124,7 +144,7 @@ describe('the page', () => {
       '3 language',
       '4 harness',
     ]);
-    expect(causes[0]![3]).toContain('Charged twice</span><span class="z" lang="zh-CN">重复扣款');
+    expect(causes[0]![3]).toContain('Charged twice</i><i lang="zh-CN">重复扣款');
     expect(plain).toContain('<span class="step missing">one charge of CNY 128.50 stands</span>');
     expect(plain.indexOf('class="causes"')).toBeLessThan(plain.indexOf('class="facts"'));
   });
@@ -140,7 +160,7 @@ describe('the page', () => {
     const page = complianceHtml(makeReport(run, { ...FACTS, terminal: evil }, REQUIREMENTS));
     expect(page).not.toContain('<script>alert');
     expect(page).not.toContain('<img');
-    expect(page.match(/<\/script>/g)).toHaveLength(3);
+    expect(page.match(/<\/script>/g)).toHaveLength(4);
     expect(evidenceIn(page)[1]!.steps[0]!.text).toBe(evil);
   });
 
@@ -150,6 +170,33 @@ describe('the page', () => {
       scenarios: Array.from({ length: 400 }, (_, i) => ({ ...report.scenarios[1]!, id: `en/x-${i}`, pair: `x-${i}` })),
     };
     expect(complianceHtml(many).length - html.length).toBeLessThan(400 * 1500);
+  });
+});
+
+describe('the page on proof', () => {
+  const { proof } = summaryIn(html);
+  const text = plainHtml(proofView(BOTH, proof));
+  const { mutants, noticed, unnoticed } = proofFigures();
+
+  it('says in both languages how much would be noticed, with the figures of the documentation', () => {
+    const [all, found] = [mutants, noticed].map((count) => count.toLocaleString('en'));
+    expect(text).toContain(`Of ${all} mutants ${found} are noticed`);
+    expect(text).toContain(`${all} 个变异体中，${found} 个被发现`);
+    for (const { en, zh } of Object.values(KINDS)) expect(text).toContain(`${en}</i><i lang="zh-CN">${zh}`);
+    const [, sums = ''] = /<tfoot>(.*?)<\/tfoot>/.exec(text) ?? [];
+    expect(sums).toContain(`>${all}<`);
+    expect(sums).toContain(`>${unnoticed.blind}<`);
+  });
+
+  it('lists what nobody would notice, each with its reason', () => {
+    const { length } = SURVIVORS;
+    expect(text.match(/<li>/g)).toHaveLength(length);
+    for (const { why } of SURVIVORS) expect(text).toContain(plainHtml(why.zh));
+  });
+
+  it('is small, and so is the page without what a run left behind', () => {
+    expect(gzipSync(JSON.stringify(proof)).length).toBeLessThan(7_000);
+    expect(Buffer.byteLength(html)).toBeLessThan(350_000);
   });
 });
 
@@ -168,9 +215,36 @@ describe('a scenario of the page', () => {
     const lost = drawn('en/timeout-and-reversal/lost-answer-1');
     expect(lost).toContain('answer lost after commit');
     expect(lost).toContain('入账后应答丢失');
-    expect(lost).toMatch(/持卡人<\/span> 621234\*{6}1232#1 <b>−128\.50/);
+    expect(lost).toMatch(/持卡人<\/i> 621234\*{6}1232#1 <b>−128\.50/);
     const ledger = drawn('en/timeout-and-reversal/lost-answer-1', { tab: 'ledger' });
-    expect(ledger).toMatch(/持卡人<\/span> 621234\*{6}1232#1<\/td><td class="n">−128\.50/);
+    expect(ledger).toMatch(/持卡人<\/i> 621234\*{6}1232#1<\/td><td class="n">−128\.50/);
+  });
+
+  it('says of every message whether its MAC is right, wrong or absent', () => {
+    const id = 'en/timeout-and-reversal/lost-answer-1';
+    const macs = (changes: object) => {
+      const scenarios = report.scenarios.map((each) =>
+        each.id === id
+          ? {
+              ...each,
+              evidence: {
+                ...each.evidence!,
+                exchanges: each.evidence!.exchanges.map((one) => ({ ...one, ...changes })),
+              },
+            }
+          : each,
+      );
+      const page = complianceHtml({ ...report, scenarios });
+      return /<p class="macs">.*?<\/p>/.exec(drawn(id, {}, page))?.[0];
+    };
+    const request = { mti: '0200', fields: { 11: '000002', 64: 'F3510C9DD54C2808' } };
+    const answer = { mti: '0210', fields: { 11: '000002', 39: '00' } };
+    expect(macs({ request, answer, macVerified: true })).toMatch(/✓ .*verified by the host.*主机验证通过.*– .*absent/);
+    expect(macs({ request, answer, macVerified: false })).toMatch(/✕ .*wrong: the host could not verify it/);
+    expect(macs({ request: answer, answer: null })).toMatch(/– .*absent/);
+    const signed = { ...answer, fields: { ...answer.fields, 64: '00' } };
+    expect(macs({ request, answer: signed, macVerified: true, fault: 'wrong-mac' })).toContain('made wrong on purpose');
+    expect(macs({ request, answer: signed, macVerified: true, fault: null })).toContain('made by the host');
   });
 
   it('says in both languages what became of an answer that is none', () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { columnOf, type Value } from '../../../views/columns.ts';
-import { plainHtml } from '../../../views/plain.ts';
+import { leanHtml, plainHtml } from '../../../views/plain.ts';
 import { BOTH } from '../../../views/reader.ts';
 import { type PageData, reportOf, type Summary } from '../../../views/report/model.ts';
 import { wholeView } from '../../../views/report/views.ts';
@@ -16,16 +16,18 @@ import { evidenceBlocks, packed, summaryOf } from './data.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { linked } from './link.ts';
 
-const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'paper'];
+const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'proof', 'paper'];
 
-type Page = { script: string; style: string; policy: string };
+type Page = { begin: string; script: string; style: string; policy: string };
 let page: Page | null = null;
 
-/** Script, style and what a browser is told to let happen: those two and nothing else, and nothing may be fetched. */
+/** Scripts, style and what a browser is told to let happen: those and nothing else, and nothing may be fetched. */
 function pageParts(): Page {
   // The modules are of the same kind as this file: TypeScript in the repository, their build in the package.
-  const entry = new URL(`../../../views/browser/page${path.extname(import.meta.filename)}`, import.meta.url);
-  const script = linked(fileURLToPath(entry));
+  const kind = path.extname(import.meta.filename);
+  const [begin = '', script = ''] = ['begin.ts', 'page.ts'].map((name) =>
+    linked(fileURLToPath(new URL(`../../../views/browser/${name.replace('.ts', kind)}`, import.meta.url))),
+  );
   const style = STYLES.map((name) => readFileSync(path.join(packageRoot(), `src/views/css/${name}.css`), 'utf8'))
     .join('')
     .replace(/^\/\*.*\*\/$/gm, '')
@@ -33,27 +35,28 @@ function pageParts(): Page {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = [
     "default-src 'none'",
-    `script-src ${hash(script)}`,
+    `script-src ${hash(begin)} ${hash(script)}`,
     `style-src ${hash(style)}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html tillproof',
   ].join('; ');
-  return { script, style, policy };
+  return { begin, script: packed(script), style, policy };
 }
 
 export function complianceHtml(report: ComplianceReport): string {
   page ??= pageParts();
-  const { script, style, policy } = page;
+  const { begin, script, style, policy } = page;
   const data: PageData = { summary: summaryOf(report), dictionary: dictionaryOf(report) };
   const text = JSON.stringify(data.summary);
   const summary = JSON.parse(text, (_, value) => (typeof value === 'string' ? visible(value) : value)) as Summary;
   const title = `${summary.title.en} · ${terminalName(summary.terminal)} · Tillproof`;
   const block = (id: string, content: string) => `<script type="text/plain" id="${id}">${content}</script>`;
   const blocks = [
-    block('data', packed(columnOf([data as unknown as Value]))),
+    block('page', script),
+    block('data', packed(JSON.stringify(columnOf([data as unknown as Value])))),
     ...evidenceBlocks(report).map((content, number) => block(`evidence-${number}`, content)),
   ];
   return `<!doctype html>
@@ -69,9 +72,9 @@ export function complianceHtml(report: ComplianceReport): string {
 </head>
 <body>
 <i id="en"></i><i id="zh"></i>
-<div id="app">${plainHtml(wholeView(BOTH, reportOf(summary)))}</div>
+<div id="app">${leanHtml(plainHtml(wholeView(BOTH, reportOf(summary))))}</div>
 ${blocks.join('\n')}
-<script type="module">${script}</script>
+<script type="module">${begin}</script>
 </body>
 </html>
 `;

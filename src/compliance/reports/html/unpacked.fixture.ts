@@ -8,8 +8,12 @@ import type { PageData, Summary } from '../../../views/report/model.ts';
 
 const PACKED = /<script type="text\/plain" id="([a-z]+)(?:-\d+)?">([^<]*)<\/script>/g;
 const unzipped = (text: string) => gunzipSync(fromAscii85(text)).toString();
-const packs = (html: string, name: string) =>
-  [...html.matchAll(PACKED)].flatMap(([, id, text = '']) => (id === name ? [JSON.parse(unzipped(text))] : []));
+const texts = (html: string, name: string) =>
+  [...html.matchAll(PACKED)].flatMap(([, id, text = '']) => (id === name ? [unzipped(text)] : []));
+const packs = (html: string, name: string) => texts(html, name).map((text) => JSON.parse(text));
+
+/** The script that draws it. */
+export const scriptIn = (html: string): string => texts(html, 'page').join('');
 
 /** The evidence of every scenario, in the order of the report. */
 export function evidenceIn(html: string): ScenarioDetail[] {
@@ -27,7 +31,10 @@ export function unpackedHtml(html: string): string {
   return html.replace(PACKED, (_, _id, text: string) => unzipped(text));
 }
 
-/** What is there before anything runs. */
+/** What is there before anything runs, with the quotes and the ends of cells that it does without. */
 export function plainPartOf(html: string): string {
-  return /<div id="app">([\s\S]*?)<\/div>\n<script/.exec(html)?.[1] ?? '';
+  const lean = /<div id="app">([\s\S]*?)<\/div>\n<script/.exec(html)?.[1] ?? '';
+  return lean
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/=([^\s">]+)(?=[\s>])/g, '="$1"'))
+    .replace(/(?=<tr|<tbody)/g, '</tr>');
 }
