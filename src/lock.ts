@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from './sqlite.ts';
 
 /** A hold, or who has it. `heldBy` is what the holder said of itself; empty when it said nothing. */
 type Hold = { held: true; release: () => void } | { held: false; heldBy: string };
@@ -21,7 +21,7 @@ const folder = () => path.join(tmpdir(), `tillproof-${process.getuid?.() ?? 'hol
 export function takeHold(name: string, holder: string, at = folder()): Hold {
   mkdirSync(at, { recursive: true, mode: 0o700 });
   const base = path.join(at, createHash('sha256').update(name).digest('hex').slice(0, 32));
-  const lock = new DatabaseSync(`${base}.lock`, { timeout: 0 });
+  const lock = openSqlite(`${base}.lock`, { timeout: 0 });
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
   } catch (error) {

@@ -1,12 +1,15 @@
 // Where the terminal finds the acquirer on the wire of the run.
-import type { LaunchedAddresses } from '../simulator/admin/client.ts';
+import type { LaunchedAddresses, LaunchOptions } from '../simulator/admin/client.ts';
+import { ownDialect } from '../src/definitions/dialects/index.ts';
 import { WIRES, type WireName } from '../src/definitions/wires.ts';
 import type { Capabilities, Configuration } from '../src/terminal/index.ts';
 
-/** The ports that an acquirer must open for that wire; 0 = any free one. */
-export function portsFor(wire: WireName): { tcpPort?: 0; tlsPort?: 0 } {
+/** What an acquirer must open for that wire, on any free port, and the dialect that it speaks there. */
+export function launchFor(wire: WireName): LaunchOptions {
   const { transport } = WIRES[wire];
-  return transport === 'iso-tcp' ? { tcpPort: 0 } : transport === 'iso-tls' ? { tlsPort: 0 } : {};
+  const port = transport === 'iso-tcp' ? { tcpPort: 0 } : transport === 'iso-tls' ? { tlsPort: 0 } : {};
+  const dialect = ownDialect();
+  return dialect === undefined ? port : { ...port, dialect };
 }
 
 /** Where messages go over HTTP, JSON or binary. */
@@ -14,7 +17,8 @@ export const messageUrl = ({ host }: LaunchedAddresses): string => `${host.repla
 
 /** What the terminal is told of the acquirer. Throws when the acquirer is not open on that wire. */
 export function hostFor(wire: WireName, addresses: LaunchedAddresses): Configuration['host'] {
-  const { transport, dialect } = WIRES[wire];
+  const { transport } = WIRES[wire];
+  const dialect = (transport === 'json-http' ? undefined : ownDialect()?.name) ?? WIRES[wire].dialect;
   const { tcp, tls, certificateAuthority } = addresses;
   const stream = transport === 'iso-tcp' ? tcp : tls;
   if (transport === 'json-http' || transport === 'iso-http') return { transport, dialect, url: messageUrl(addresses) };

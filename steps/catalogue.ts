@@ -1,5 +1,6 @@
 // Every sentence that a scenario may use, in both languages. Reading it needs no Cucumber.
 
+import { OWN_SENTENCES } from './own-sentences.ts';
 import type { Phrase } from './phrases.ts';
 import { answerCodes } from './sentences/answer-codes.ts';
 import { backOffice } from './sentences/back-office.ts';
@@ -79,7 +80,13 @@ export const PHRASES: readonly Phrase[] = Object.values(SUBJECTS).flat();
 
 export type CatalogueEntry = Pick<Phrase, 'keyword' | 'en' | 'zh' | 'exampleEn' | 'exampleZh'>;
 
-/** The sentences with an example of each, in the order of the catalogue. */
+/** The sentences with an example of each, in the order of the catalogue; then those of the project, as far as its files are loaded. */
 export function catalogue(): CatalogueEntry[] {
-  return PHRASES.map(({ keyword, en, zh, exampleEn, exampleZh }) => ({ keyword, en, zh, exampleEn, exampleZh }));
+  return [...PHRASES, ...OWN_SENTENCES].map(({ keyword, en, zh, exampleEn, exampleZh }) => ({
+    keyword,
+    en,
+    zh,
+    exampleEn,
+    exampleZh,
+  }));
 }

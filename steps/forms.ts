@@ -1,7 +1,7 @@
 // What each place in a sentence must be, exactly: the form of what is written freely, or the words that there are to choose from.
 import { ACQUIRER_PROFILES } from '../src/definitions/acquirer-profile.ts';
 import { BANKS } from '../src/definitions/banks.ts';
-import { findTestCard } from '../src/definitions/cards.ts';
+import { findTestCard, testCards } from '../src/definitions/cards.ts';
 import type { Bilingual } from '../src/definitions/evidence.ts';
 import { TERMS, type Term, type TermKind, termOf } from '../src/definitions/glossary.ts';
 import { MERCHANT_TYPES } from '../src/definitions/merchant-types.ts';
@@ -48,6 +48,16 @@ const oneOf = (en: string, zh: string, choices: Choices, holds: Form['holds']): 
   holds,
   choices,
 });
+
+/** The same with words that the project may add to. */
+const whole = (en: string, zh: string, choices: () => Choices, holds: Form['holds']): Form => ({
+  ...oneOf(en, zh, [], holds),
+  get choices() {
+    return choices();
+  },
+});
+const cardNames = (): Choices => testCards().map(({ kind, zh }) => ({ en: kind, zh }));
+const banks = (): Choices => [...BANKS, ...testCards().map(({ issuer }) => issuer)];
 
 const like = (what: Bilingual, written: Bilingual, pattern: RegExp): Form => ({
   what,
@@ -109,8 +119,8 @@ export const FORMS = {
     [...terms('function'), ...FOLLOWING_WORDS.map(({ en, zh }) => ({ en, zh }))],
     (text) => termOf(text, 'function') !== null || FOLLOWING_WORDS.some(({ en, zh }) => en === text || zh === text),
   ),
-  card: oneOf('a test card', '测试卡', terms('card'), (text) => findTestCard(text) !== null),
-  bank: oneOf('a bank', '银行', BANKS, (text) => BANKS.some(({ en, zh }) => en === text || zh === text)),
+  card: whole('a test card', '测试卡', cardNames, (text) => findTestCard(text) !== null),
+  bank: whole('a bank', '银行', banks, (text) => banks().some(({ en, zh }) => en === text || zh === text)),
   status: oneOf('a card status', '卡片状态', terms('card-status'), (text) => termOf(text, 'card-status') !== null),
   state: oneOf(
     'a state of a transaction',

@@ -1,9 +1,11 @@
 // Around the scenarios for Cucumber: one acquirer and one terminal per worker, and what stands around each scenario (around.ts).
 import { After, AfterAll, Before, BeforeAll } from '@cucumber/cucumber';
 import { type AcquirerProcess, type LaunchedAddresses, launchAcquirers, send } from '../simulator/admin/client.ts';
+import { useOwnCards } from '../src/definitions/cards.ts';
+import { useOwnDialect } from '../src/definitions/dialects/index.ts';
 import { watchStalls } from '../src/stalls.ts';
 import type { Held } from '../src/terminal/index.ts';
-import { messageUrl, portsFor } from './address.ts';
+import { launchFor, messageUrl } from './address.ts';
 import { close, conclude, open } from './around.ts';
 import { boundsFor, within } from './bounds.ts';
 import { listenForHalt } from './halt.ts';
@@ -29,13 +31,17 @@ let stalls: ReturnType<typeof watchStalls>;
 
 BeforeAll(async function (this: { parameters: unknown }) {
   const parameters = this.parameters as WorldParameters;
-  const { acquirers = [], wire = 'json-http', timers, haltedAs } = parameters;
+  const { acquirers = [], wire = 'json-http', timers, haltedAs, own } = parameters;
+  if (own !== undefined) {
+    useOwnCards(own.cards);
+    useOwnDialect(own.dialect);
+  }
   end = haltedAs === undefined ? null : listenForHalt(haltedAs);
   stalls = watchStalls(() => heart.beat());
   held = await holdOwn(parameters, { index: worker, count: workers });
   await within(boundsFor(timers).stepMs, 'The start of the acquirer', async () => {
     const running = acquirers[worker];
-    if (running === undefined) launched = await launchAcquirers(1, portsFor(wire));
+    if (running === undefined) launched = await launchAcquirers(1, launchFor(wire));
     addresses = (running ?? launched?.acquirers[0]) as LaunchedAddresses;
     await warmUp(messageUrl(addresses));
   });

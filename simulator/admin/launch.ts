@@ -13,8 +13,8 @@ export type LaunchOptions = {
   adminPort?: number;
   tcpPort?: number | null;
   tlsPort?: number | null;
-  /** Name of the dialect of the binary ways in. */
-  dialect?: string;
+  /** Dialect of the binary ways in, by name or as data. */
+  dialect?: string | object;
   listenAddress?: string;
   /** Further names by which its HTTP ports may be addressed. */
   hostNames?: string[];

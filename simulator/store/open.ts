@@ -1,6 +1,7 @@
 // Opens the database of a store for this process alone, and makes or examines its layout.
 import { existsSync, statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '../../src/sqlite.ts';
 import { type Holder, holderOf, sayHolder } from './holder.ts';
 import { createStatements, expectedColumns, SCHEMA_VERSION } from './schema.ts';
 import { isBusy, openingError, StoreError } from './store-error.ts';
@@ -52,7 +53,7 @@ export function closeDatabase({ database, holder }: OpenDatabase): void {
 
 function openTemporary(): OpenDatabase {
   // SQLite's own word for a private database that spills to a file without a name, so that no death leaves anything behind.
-  const database = new DatabaseSync('');
+  const database = openSqlite('');
   database.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -${CACHE_KIB}`);
   return { database, name: 'the temporary books', holder: null, lasting: false };
 }
@@ -62,7 +63,7 @@ function openFile(path: string, existing: boolean): OpenDatabase {
     throw new StoreError('open', `${path}: there is no such file; name the one that was given to --db.`);
   let database: DatabaseSync;
   try {
-    database = new DatabaseSync(path, { timeout: PATIENCE_MS });
+    database = openSqlite(path, { timeout: PATIENCE_MS });
   } catch (cause) {
     throw openingError(path, cause);
   }

@@ -1,5 +1,6 @@
 // The books examined: rules that must hold for what is stored, whatever happened before.
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '../../src/sqlite.ts';
 import { FOREIGN_CHANGES } from './guard.ts';
 import { type Rule, rulesOf } from './rules.ts';
 import { createStatements } from './schema.ts';
@@ -47,7 +48,7 @@ function breachesOf(database: DatabaseSync, rules: readonly Rule[]): string[] {
 
 /** Tables, indexes and triggers that are not as they were made. */
 function layoutBreaches(database: DatabaseSync, lasting: boolean): string[] {
-  const made = new DatabaseSync(':memory:');
+  const made = openSqlite(':memory:');
   for (const statement of createStatements(lasting)) made.exec(statement);
   const found = layoutOf(database);
   const breaches = [...layoutOf(made)].flatMap(([part, sql]) => {

@@ -8,6 +8,7 @@ const KEPT = [
   ['profile', '--profile'],
   ['acquirer', '--acquirer'],
   ['wire', '--wire'],
+  ['dialect', '--dialect'],
   ['features', '--features'],
   ['seed', '--seed'],
   ['fuzzPath', '--fuzz-path'],

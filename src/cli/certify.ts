@@ -19,6 +19,7 @@ type Flags = {
   profile?: string;
   acquirer?: string;
   wire?: string;
+  dialect?: string;
   language?: string;
   features?: string[];
   tags?: string;
@@ -96,6 +97,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
     profile: flags.profile,
     acquirer: flags.acquirer,
     wire: flags.wire,
+    dialect: flags.dialect,
     languages:
       flags.language === undefined
         ? undefined
@@ -122,6 +124,8 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   const merged = withDefaultList(checkConfiguration({ ...file, ...given }, 'The run'));
   checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
+  // It loads only where a project brings something.
+  if (merged.cards !== undefined || merged.dialect !== undefined) await (await import('../run/own.ts')).takeOwn(merged);
   return merged;
 }
 
@@ -145,6 +149,7 @@ export function certify(): Command {
       'unionpay, lakala, shengpay or ruiyinxin: example data in the style of such offers',
     )
     .option('--wire <wire>', 'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http')
+    .option('--dialect <name | file>', 'dialect of a binary wire: a name, or a YAML or JSON file of your own')
     .option('--language <language>', 'en, zh-CN or both')
     .option('--features <path...>', 'your own feature files or folders instead of the guide')
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')

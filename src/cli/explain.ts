@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { ExplainOptions } from '../explain/index.ts';
+import type { Dialect } from '../iso8583/dialect.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, readNamedFile } from '../run/options.ts';
 import { readDialect } from './dialect.ts';
@@ -70,6 +71,14 @@ function checkFile(words: readonly string[]): void {
     throw new CommandError({ en: `there is no file ${word}.`, zh: `没有文件${word}。` });
 }
 
+/** The dialect of the project whose configuration lies in the working folder; undefined where none is named. */
+async function projectDialect(): Promise<Dialect | undefined> {
+  if (!existsSync('tillproof.config.yaml')) return undefined;
+  const { readConfiguration } = await import('../run/configuration.ts');
+  const { dialect } = await readConfiguration(undefined);
+  return dialect === undefined ? undefined : readDialect(dialect);
+}
+
 async function explainInput(words: readonly string[], flags: Flags): Promise<void> {
   const { explain, InputError, LANGUAGES, parseFraming } = await import('../explain/index.ts');
   const language = choose('--language', flags.language, LANGUAGES);
@@ -80,8 +89,11 @@ async function explainInput(words: readonly string[], flags: Flags): Promise<voi
       zh: `--framing：没有分帧方式${flags.framing}；请查看tillproof explain --help。`,
     });
   checkFile(words);
+  const own = await projectDialect();
+  const asked = async (name: string) => (own?.name === name ? own : readDialect(name));
   const options: ExplainOptions = {
-    dialect: flags.dialect === undefined ? undefined : await readDialect(flags.dialect),
+    dialect: flags.dialect === undefined ? undefined : await asked(flags.dialect),
+    own,
     framing,
     language,
     unmaskTestData: flags.unmaskTestData,

@@ -1,10 +1,12 @@
 // The published package: packed, laid into another project, and run from there without TypeScript.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ComplianceReport } from '../compliance/model.ts';
 import { installedIn, packed } from './packed.fixture.ts';
 
 const project = mkdtempSync(path.join(tmpdir(), 'tillproof-package-'));
@@ -104,5 +106,119 @@ rule('shop-sells-nothing', ({ journal }) => journal.map(({ voucher }) => ({
     const report = readFileSync(path.join(project, 'reports', 'compliance.json'), 'utf8');
     expect(report).toContain('The shop sold something.');
     expect(broken.status).toBe(1);
+  });
+
+  it('takes requirements, features in both languages, cards and a dialect of that project', () => {
+    const put = (name: string, text: string) => {
+      mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
+      writeFileSync(path.join(project, name), text);
+    };
+    put('shop/requirements.yaml', '- { id: SHOP-1, level: MUST, en: Gold cards pay., zh: 金卡可以付款。 }\n');
+    put(
+      'shop/cards.yaml',
+      `testRanges: [{ prefix: '62123499', source: Test guide of the acquirer }]
+cards:
+  - { en: gold debit, zh: 金卡借记卡, pan: '6212349900000011', technology: dual, product: debit, issuer: { en: Harbour Bank, zh: 海港银行 } }
+`,
+    );
+    put(
+      'shop/dialect.yaml',
+      'name: my-acquirer\nextends: unionpay-pos\nfields:\n  23: { type: n, length: 3, encoding: bcd-left }\n',
+    );
+    put(
+      'shop/features/en.feature',
+      `@SHOP-1
+Feature: Gold
+  Scenario: A gold card pays
+    Given the terminal is signed in by operator "01"
+    And a "gold debit" card issued by "Harbour Bank" with balance CNY 100.00
+    When the cashier makes a sale of CNY 1.00 by inserted card
+    Then the transaction is approved
+`,
+    );
+    put(
+      'shop/features/zh.feature',
+      `# language: zh-CN
+@SHOP-1
+功能: 金卡
+  场景: 金卡付款
+    假如终端已签到，操作员号为“01”
+    而且一张“金卡借记卡”，发卡行“海港银行”，余额100.00元
+    当收银员办理一笔1.00元的插卡消费
+    那么交易成功
+`,
+    );
+    put(
+      'tillproof.config.yaml',
+      `requirements: shop/requirements.yaml
+features: [shop/features]
+cards: [shop/cards.yaml]
+wire: unionpay-tcp
+dialect: shop/dialect.yaml
+steps: [own-sentence.mjs]
+`,
+    );
+    put(
+      'own-sentence.mjs',
+      `import { sentence } from 'tillproof/steps';
+sentence('Then', { en: 'the shop is glad', zh: '门店满意' }, (till) => till.check(true, { en: '', zh: '' }, '', ''));
+`,
+    );
+    const { status, stderr } = npx('certify');
+    expect(status, stderr).toBe(0);
+    const report = JSON.parse(
+      readFileSync(path.join(project, 'reports', 'compliance.json'), 'utf8'),
+    ) as ComplianceReport;
+    expect(report.counts.scenarios.passed).toBe(2);
+    expect(report.requirements.find(({ id }) => id === 'SHOP-1')?.verdict).toBe('passed');
+    expect(Object.keys(report.run.versions)).toEqual(expect.arrayContaining(['cards.yaml', 'dialect.yaml']));
+    const sales = report.scenarios.flatMap(({ evidence }) =>
+      (evidence?.exchanges ?? []).filter(({ request }) => request?.mti === '0200'),
+    );
+    // Field 22 is 0510, field 23 is 001 and its filler behind it: the rows of the project.
+    expect(sales.map(({ requestHex }) => requestHex?.includes('05100010'))).toEqual([true, true]);
+    expect(readFileSync(path.join(project, 'reports', 'compliance.json'), 'utf8')).not.toContain('6212349900000011');
+    expect(npx('words', '--search', 'gold').stdout).toContain('gold debit · 金卡借记卡');
+    expect(npx('steps', '--search', 'glad').stdout).toContain('the shop is glad');
+    const [{ requestHex: hex = '' } = {}] = sales;
+    expect(npx('explain', hex?.replaceAll('*', '0') ?? '', '--json').stdout).toContain('"my-acquirer"');
+  });
+});
+
+/** What puts the oldest Node that package.json allows where this test finds it, until the next `npm ci`. */
+const INSTALL = `npm install --no-save node-${process.platform}-${process.arch}@22.18.0`;
+
+function oldestNode(): string | null {
+  try {
+    return createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/bin/node`);
+  } catch {
+    return null;
+  }
+}
+
+const oldest = oldestNode();
+describe.skipIf(oldest === null)(`under Node 22 (${INSTALL})`, { timeout: 180_000 }, () => {
+  const folder = path.join(project, 'oldest');
+  const run = (...args: string[]) =>
+    spawnSync(oldest ?? '', [path.join(installed, 'src', 'cli', 'tillproof.js'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: '',
+    });
+
+  it('writes a project whose adapter is well, and whose first run fails for the terminal alone', () => {
+    mkdirSync(folder);
+    expect(run('init', '--adapter', 'javascript', '--language', 'en').status).toBe(0);
+    const doctor = run('doctor');
+    expect(doctor.status, doctor.stdout).toBe(0);
+    const certified = run('certify', '--timers', '2000', '--json');
+    expect(certified.status, certified.stderr).toBe(1);
+    const report = JSON.parse(
+      readFileSync(path.join(folder, 'reports', 'compliance.json'), 'utf8'),
+    ) as ComplianceReport;
+    expect(report.run.versions['node.js']).toBe('22.18.0');
+    expect(report.counts.scenarios).toMatchObject({ failed: 1, inconclusive: 0 });
+    // Node 22 warns of what it calls experimental, in every thread.
+    expect(doctor.stderr + certified.stderr).not.toContain('Warning');
   });
 });

@@ -84,11 +84,11 @@ async function binaryOptions(flags: Flags): Promise<Options> {
       en: '--tls-client-authority needs --tls-key and --tls-certificate.',
       zh: '--tls-client-authority须与--tls-key、--tls-certificate同用。',
     });
-  const { readDialect, readPem } = await import('./wire-files.ts');
+  const [{ readPem }, { readDialect }] = await Promise.all([import('./wire-files.ts'), import('../run/own.ts')]);
   return {
     tcpPort: port('--tcp-port', flags.tcpPort),
     tlsPort: port('--tls-port', flags.tlsPort),
-    dialect: readDialect(flags.dialect),
+    dialect: readDialect('--dialect', flags.dialect),
     ...(tlsKey === undefined || tlsCertificate === undefined
       ? {}
       : {

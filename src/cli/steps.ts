@@ -2,14 +2,28 @@
 import { Command } from 'commander';
 import { choose } from '../run/options.ts';
 
+/** Loads the sentences that the project of the working folder, or of that configuration, brings of its own. */
+async function loadOwnSentences(config: string | undefined): Promise<void> {
+  const { readConfiguration } = await import('../run/configuration.ts');
+  const configuration = await readConfiguration(config);
+  if (configuration.steps === undefined) return;
+  const [{ cucumberConfiguration, workingFolder }, { loadSupport }] = await Promise.all([
+    import('../run/cucumber.ts'),
+    import('@cucumber/cucumber/api'),
+  ]);
+  await loadSupport(await cucumberConfiguration(configuration, 0), { cwd: workingFolder(configuration) });
+}
+
 export function steps(): Command {
   return new Command('steps')
     .description('lists every sentence that a scenario may use, in English and Chinese, with an example of each')
     .option('--language <language>', 'en, zh-CN or both', 'both')
     .option('--search <words>', 'only sentences with all of these words in them, in any order')
+    .option('--config <file>', 'configuration whose own sentences are listed, too (default: that of this folder)')
     .option('--json', 'print the catalogue as JSON')
-    .action(async (options: { language: string; search?: string; json?: boolean }) => {
+    .action(async (options: { language: string; search?: string; config?: string; json?: boolean }) => {
       choose('--language', options.language, ['en', 'zh-CN', 'both']);
+      await loadOwnSentences(options.config);
       const { catalogue } = await import('../../steps/catalogue.ts');
       const words = (options.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
       const has = (...texts: string[]) => words.every((word) => texts.join('\n').toLowerCase().includes(word));

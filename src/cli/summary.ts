@@ -5,6 +5,7 @@ import { padded, widthOf } from '../compliance/columns.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { fitnessWords } from '../compliance/fitness.ts';
 import { loudHeadline } from '../compliance/headline.ts';
+import { historyWords } from '../compliance/history.ts';
 import type { ComplianceReport, RunVerdict, ScenarioResult } from '../compliance/model.ts';
 import { CAUSE_KIND_WORDS, terminalName, type VERDICT_WORDS } from '../compliance/words.ts';
 import { LABELS, SENTENCES } from './summary-words.ts';
@@ -41,6 +42,7 @@ export function summary(
   const flaky = report.scenarios.filter((scenario) => scenario.flaky);
   const flakyCount = report.counts.flaky;
   const machine = fitnessWords(report.run.fitness);
+  const since = historyWords(report);
   const { profile, wire, acquirer, durationMs, seed } = report.run;
   const terminal = terminalName(report.terminal) || LABELS[speech].unknown;
   const scenarios = [count(report.counts.scenarios), ...(flakyCount > 0 ? [say.flaky(flakyCount)] : [])];
@@ -55,6 +57,7 @@ export function summary(
     ...report.problems.map((problem) => line('problem', problem[speech].replaceAll('\n', `\n${' '.repeat(16)}`))),
     ...report.knownFailures.map(({ status, text }) => `  ${status.padEnd(13)} ${text[speech]}`),
     ...attested.map(({ requirement, by, at }) => line('attested', say.attested(requirement, by, at))),
+    ...(since === null ? [] : [`  ${since[speech]}`]),
     ...(machine === null ? [] : [`  ${machine[speech]}`]),
     `  ${say.took((durationMs / 1000).toFixed(1), seed)}`,
     ...(reports === null

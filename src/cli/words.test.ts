@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PHRASES } from '../../steps/catalogue.ts';
 import { shows } from '../../steps/scene/wordings.ts';
+import { TEST_CARDS } from '../definitions/cards.ts';
 import { SEEN_KINDS, termOf } from '../definitions/glossary.ts';
 import { wordsOver } from '../definitions/own-words.ts';
 import { checkConfiguration } from '../run/configuration.ts';
@@ -30,7 +31,9 @@ describe('tillproof words', () => {
     expect(text).toContain('Insufficient funds · 余额不足');
     expect(text).toContain('Not enough money');
     expect(text).toContain('资金不足');
-    expect(text).toMatch(new RegExp(`\n${wordRows().length} texts\\.`));
+    expect(text).toContain('Test cards · 测试卡\n  debit chip · 借记芯片卡\n');
+    const all = wordRows().length + Object.keys(TEST_CARDS).length;
+    expect(text).toContain(`\n${all} texts and cards.`);
   });
 
   it('searches names and wordings, in one language', async () => {

@@ -1,12 +1,13 @@
-// tillproof words: every text that a scenario may look for on a screen or a slip, with the wordings that are accepted for it.
+// tillproof words: every text that a scenario may look for on a screen or a slip, with the wordings that are accepted for it, and every test card.
 import { Command } from 'commander';
 import { markdownOf, said, table } from '../compliance/reports/markdown.ts';
+import { TEST_CARDS, testCards } from '../definitions/cards.ts';
 import { SEEN_KINDS, type SeenKind, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
 import { CommandError } from '../run/exit.ts';
 
 type WordRow = {
   key: string;
-  where: SeenKind;
+  where: SeenKind | 'card';
   /** The names that a scenario may use for it. */
   names: { en: string; zh: string };
   accepted: { en: string[]; zh: string[] };
@@ -22,6 +23,22 @@ export function wordRows(): WordRow[] {
       accepted: wordingsOf(term),
     })),
   );
+}
+
+/** Every test card, those that come along first. */
+const cardRows = (): WordRow[] =>
+  testCards().map(({ kind, zh }) => ({
+    key: kind,
+    where: 'card',
+    names: { en: kind, zh },
+    accepted: { en: [kind], zh: [zh] },
+  }));
+
+/** The cards that the project of the working folder, or of that configuration, brings of its own. */
+async function takeOwnCards(config: string | undefined): Promise<void> {
+  const { readConfiguration } = await import('../run/configuration.ts');
+  const { cards } = await readConfiguration(config);
+  if (cards !== undefined) (await import('../run/own-cards.ts')).takeOwnCards(cards);
 }
 
 /** How the figures of a slip are read. */
@@ -47,7 +64,10 @@ const PAGE = {
     ],
     after:
       'A wording that would make a wrong text right, because it also says the opposite, is refused. A scenario of your own that looks for a text that is not in the list carries the tag `@literal`; then the text has to stand there as it is.',
-    where: { screen: 'On the screen', slip: 'On slips', label: 'Labels of slips' },
+    where: { screen: 'On the screen', slip: 'On slips', label: 'Labels of slips', card: 'Test cards' },
+    cards:
+      'Names of test cards, as a scenario says them: `a "debit chip" card issued by "ICBC"`. A project may [bring its own](certification.md#test-cards-of-your-own).',
+    cardHead: ['card', 'in Chinese'],
     label: LABEL_WORDS.en,
     head: ['text', 'accepted'],
   },
@@ -61,7 +81,10 @@ const PAGE = {
     ],
     after:
       '若某个说法同时表示相反的意思，会使错误的文字被当作正确，此类说法会被拒绝。自编场景要查找清单之外的文字，须加标签 `@literal`；此时文字须逐字出现。',
-    where: { screen: '屏幕', slip: '签购单', label: '签购单标签' },
+    where: { screen: '屏幕', slip: '签购单', label: '签购单标签', card: '测试卡' },
+    cards:
+      '测试卡的名称，场景中写作：`一张“借记芯片卡”，发卡行为“工商银行”`。项目可以[自带测试卡](certification.zh-CN.md#自有测试卡)。',
+    cardHead: ['卡片', '英文名称'],
     label: LABEL_WORDS.zh,
     head: ['文字', '认可的说法'],
   },
@@ -83,17 +106,22 @@ export function wordsPage(language: 'en' | 'zh-CN'): string {
     const told = kind === 'label' ? `${page.label.join('\n\n')}\n\n` : '';
     return `## ${page.where[kind]}\n\n${told}${markdownOf([table([page.head, ...cells])]).trimEnd()}`;
   });
+  const named = Object.values(TEST_CARDS).map(({ kind, zh }) =>
+    (language === 'en' ? [kind, zh] : [zh, kind]).map(said),
+  );
+  const cards = `## ${page.where.card}\n\n${page.cards}\n\n${markdownOf([table([page.cardHead, ...named])]).trimEnd()}`;
   const [what, how, mapping] = page.intro;
   const yaml = `\`\`\`yaml run\nwords:\n  ${name}: [${wording}]\n\`\`\``;
-  return `${[`# ${page.title}`, page.other, what, how, mapping, yaml, page.after, ...tables].join('\n\n')}\n`;
+  return `${[`# ${page.title}`, page.other, what, how, mapping, yaml, page.after, ...tables, cards].join('\n\n')}\n`;
 }
 
 function listing(rows: readonly WordRow[], language: string): string {
-  const groups = SEEN_KINDS.map((kind) => {
+  const groups = ([...SEEN_KINDS, 'card'] as const).map((kind) => {
     const own = rows.filter(({ where }) => where === kind);
     if (own.length === 0) return '';
     const lines = own.flatMap(({ names, accepted }) => {
       const name = language === 'both' ? `${names.en} · ${names.zh}` : language === 'en' ? names.en : names.zh;
+      if (kind === 'card') return `  ${name}`;
       return [
         `  ${name}`,
         ...(language === 'zh-CN' ? [] : [`      ${accepted.en.join(' · ')}`]),
@@ -102,19 +130,24 @@ function listing(rows: readonly WordRow[], language: string): string {
     });
     return `\n${PAGE.en.where[kind]} · ${PAGE.zh.where[kind]}\n${lines.join('\n')}`;
   });
-  return `${groups.filter(Boolean).join('\n')}\n\n${rows.length} texts. docs/words.md tells how they are recognised, and how a run maps other wordings to them.`;
+  return `${groups.filter(Boolean).join('\n')}\n\n${rows.length} texts and cards. docs/words.md tells how they are recognised, and how a run maps other wordings to them.`;
 }
+
+type Options = { language: string; search?: string; config?: string; json?: boolean; markdown?: boolean };
 
 const LANGUAGES = ['en', 'zh-CN', 'both'];
 
 export function words(): Command {
   return new Command('words')
-    .description('lists every text that a scenario may look for on a screen or slip, with its accepted wordings')
+    .description(
+      'lists every text that a scenario may look for on a screen or slip, with its accepted wordings, and every test card',
+    )
     .option('--language <language>', 'en, zh-CN or both', 'both')
-    .option('--search <words>', 'only texts with these words in a name or a wording')
+    .option('--search <words>', 'only texts and cards with these words in a name or a wording')
+    .option('--config <file>', 'configuration whose own cards are listed, too (default: that of this folder)')
     .option('--json', 'print the list as JSON')
     .option('--markdown', 'print the page docs/words.md in one language')
-    .action((options: { language: string; search?: string; json?: boolean; markdown?: boolean }) => {
+    .action(async (options: Options) => {
       const { language, search = '' } = options;
       if (!LANGUAGES.includes(language))
         throw new CommandError(`--language: "${language}" is none of ${LANGUAGES.join(', ')}.`);
@@ -122,7 +155,8 @@ export function words(): Command {
         process.stdout.write(wordsPage(language === 'zh-CN' ? 'zh-CN' : 'en'));
         return;
       }
-      const rows = wordRows().filter(({ key, accepted }) =>
+      await takeOwnCards(options.config);
+      const rows = [...wordRows(), ...cardRows()].filter(({ key, accepted }) =>
         [key, ...accepted.en, ...accepted.zh].some((text) => text.toLowerCase().includes(search.toLowerCase())),
       );
       console.log(options.json ? JSON.stringify(rows, null, 2) : listing(rows, language));

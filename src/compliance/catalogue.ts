@@ -1,8 +1,5 @@
 // A catalogue of the user's own: rows like the guide's, read from a file, with the line of everything that is wrong.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv, type ErrorObject } from 'ajv';
-import { type Document, isCollection, isNode, LineCounter, parseDocument } from 'yaml';
 import {
   type CatalogueRow,
   LEVELS,
@@ -12,8 +9,9 @@ import {
   REQUIREMENTS,
   WAYS_TO_SEE,
 } from '../definitions/requirements/index.ts';
-import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
+import { type Static, Type } from '../schema.ts';
 import { prefixOf } from './tags.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 const closed = { additionalProperties: false };
 const oneOf = <const T extends string>(values: readonly T[], description: string) =>
@@ -112,36 +110,10 @@ function strangers(row: CatalogueRow): string[] {
 
 const place = ({ guide }: CatalogueRow) => `${guide.source}:${guide.line}`;
 
-function readRows(file: string): { rows: CatalogueRow[]; reasons: string[] } {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return {
-      rows: [],
-      reasons: [`${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`],
-    };
-  }
-  // JSON is YAML too.
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0)
-    return {
-      rows: [],
-      reasons: document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`),
-    };
-  const lineOf = (steps: readonly string[]) => lines.linePos(startOf(document, steps)).line;
-  const value: unknown = document.toJS();
-  const validate = new Ajv({ allErrors: true, ...OWN_SCHEMAS }).compile(CatalogueFile);
-  if (!validate(value)) {
-    const told = (validate.errors ?? []).map((error) => {
-      const steps = error.instancePath.split('/').slice(1);
-      return `${file}:${lineOf(steps)}: ${inWords(error)}`;
-    });
-    return { rows: [], reasons: [...new Set(told)] };
-  }
-  const rows = (value as Row[]).map((row, index) => completed(row, path.basename(file), lineOf([String(index)])));
+function readRows(file: string): { rows: CatalogueRow[]; reasons: readonly string[] } {
+  const read = readYamlFile<Row[]>(file, CatalogueFile);
+  if ('reasons' in read) return { rows: [], reasons: read.reasons };
+  const rows = read.value.map((row, index) => completed(row, path.basename(file), read.lineOf([index])));
   return { rows, reasons: [] };
 }
 
@@ -163,21 +135,4 @@ function completed(
     en,
     zh,
   } satisfies CatalogueRow;
-}
-
-/** Where the value at a path begins; of one that is not there, where what should hold it does. */
-function startOf(document: Document, steps: readonly string[]): number {
-  for (let depth = steps.length; depth >= 0; depth--) {
-    const keys = steps.slice(0, depth).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    const node: unknown = depth === 0 ? document.contents : document.getIn(keys, true);
-    if (isNode(node) || isCollection(node)) return node.range?.[0] ?? 0;
-  }
-  return 0;
-}
-
-function inWords({ instancePath, message, params, keyword }: ErrorObject): string {
-  const where = instancePath === '' ? 'the file' : instancePath;
-  if (keyword === 'enum') return `${where}: must be one of ${(params.allowedValues as string[]).join(', ')}`;
-  if (keyword === 'additionalProperties') return `${where}: there is no member "${String(params.additionalProperty)}"`;
-  return `${where}: ${message}`;
 }

@@ -47,7 +47,7 @@ const feed = (collector: Collector, ...envelopes: object[]) => {
 describe('durations', () => {
   it('come from a clock that does not step, whatever the timestamps say', () => {
     let now = 500;
-    const collector = new Collector(undefined, [], () => now);
+    const collector = new Collector(undefined, undefined, () => now);
     const { begin, start, finish } = round('a', [3]);
     feed(collector, ...begin, start(3, 1001));
     now = 620;
@@ -64,7 +64,7 @@ describe('rounds of one run', () => {
     const told: string[] = [];
     const collector = new Collector(
       ({ done, total, scenario }) => told.push(`${scenario.name}: ${done} of ${total}`),
-      [],
+      undefined,
       undefined,
       (name) => told.push(`${name} begins`),
     );

@@ -34,21 +34,21 @@ export class Collector {
   #givenUp: Bilingual | null = null;
   readonly #versions: Record<string, string> = {};
   readonly #problems: (string | Bilingual)[] = [];
-  /** Sentences that steps may use. */
-  readonly #sentences: Set<string>;
-  readonly #ownSentences: boolean;
+  /** Sentences that steps may use, asked for when one is unknown: those of a project are known late. */
+  readonly #sentences: () => Iterable<string>;
+  readonly #expressions = new Set<string>();
   #alike: { of: number; uris: ReadonlySet<string> } | undefined;
   #started: { at: Timestamp; ms: number } | null = null;
   #finishedMs: number | null = null;
 
   /**
-   * @param sentences examples to suggest for an unknown sentence; without any, the expressions of the step definitions are suggested
+   * @param sentences gives examples to suggest for an unknown sentence; without it, the expressions of the step definitions are suggested
    * @param now milliseconds of a clock that does not step, from which every duration comes
    * @param onBegin is called with the name of every scenario that begins
    */
   constructor(
     onScenario: (progress: Progress) => void = () => {},
-    sentences: readonly string[] = [],
+    sentences?: () => Iterable<string>,
     now: () => number = () => performance.now(),
     onBegin: (name: string) => void = () => {},
   ) {
@@ -56,8 +56,7 @@ export class Collector {
     this.#onScenario = onScenario;
     this.#now = now;
     this.#round = new Round(now);
-    this.#sentences = new Set(sentences);
-    this.#ownSentences = sentences.length === 0;
+    this.#sentences = sentences ?? (() => this.#expressions);
   }
 
   take(envelope: Envelope): void {
@@ -69,7 +68,7 @@ export class Collector {
       }
     }
     if (gherkinDocument) this.#document(gherkinDocument);
-    if (envelope.stepDefinition && this.#ownSentences) this.#sentences.add(envelope.stepDefinition.pattern.source);
+    if (envelope.stepDefinition) this.#expressions.add(envelope.stepDefinition.pattern.source);
     if (pickle) {
       this.#round.announcePickle(pickle);
       this.#read.set(placeKey(pickle), tagsOf(pickle));
@@ -213,7 +212,7 @@ export class Collector {
   #suggest(outcome: StepOutcome, pickle: Pickle): StepOutcome {
     if (outcome.status !== 'undefined' || outcome.step === null) return outcome;
     const chinese = pickle.language.startsWith('zh');
-    const known = [...this.#sentences].filter((sentence) => /\p{Script=Han}/u.test(sentence) === chinese);
+    const known = [...this.#sentences()].filter((sentence) => /\p{Script=Han}/u.test(sentence) === chinese);
     return { ...outcome, nearest: nearest(pickle.steps[outcome.step]?.text ?? '', known) };
   }
 }

@@ -3,7 +3,7 @@
 // Everything that comes here should be clean already: scenarios clean what they attach with the secrets that they used. This net does
 // not trust that. It knows the test cards by heart and, beyond them, hides what could be a card number; what stands in a member that
 // holds something else (a MAC, a reference, a dump that is masked already) is held against the known cards alone.
-import { TEST_CARDS } from '../definitions/cards.ts';
+import { testCards } from '../definitions/cards.ts';
 import {
   cleanValue,
   hideCardNumbers,
@@ -48,7 +48,7 @@ export class LastNet {
   readonly #cleaned = new Map<string, string>();
   readonly #known = new Map<string, string>();
 
-  constructor(cards: Iterable<KnownCard> = Object.values(TEST_CARDS)) {
+  constructor(cards: Iterable<KnownCard> = testCards()) {
     const known = [...cards];
     const oneOf = (values: readonly string[]) => `(?:${[...new Set(values)].join('|') || '(?!)'})`;
     const pans = [...new Set(known.map(({ pan }) => pan))];

@@ -243,6 +243,38 @@ const Cause = Type.Object(
   closed,
 );
 
+const History = Type.Object(
+  {
+    runs: Type.Array(
+      Type.Object(
+        {
+          startedAt: text(),
+          verdict: literals(RUN_VERDICTS),
+          terminal: text(),
+          passed: count('scenarios'),
+          failed: count('scenarios'),
+          inconclusive: count('scenarios'),
+        },
+        closed,
+      ),
+      { description: 'the latest, oldest first; the last one is this run' },
+    ),
+    broken: Type.Array(text('id of a scenario that fails or is inconclusive, and was not when it was last played')),
+    mended: Type.Array(text('id of a scenario that passes, and did not when it was last played')),
+    still: Type.Array(
+      Type.Object(
+        {
+          id: text('id of a scenario that fails or is inconclusive, as when it was last played'),
+          since: text('start of the first of these runs'),
+          runs: count('in a row that played it, this one included'),
+        },
+        closed,
+      ),
+    ),
+  },
+  { ...closed, description: 'the runs before, whose reports stood in the same folder; absent where there were none' },
+);
+
 export const ComplianceReport = Type.Object(
   {
     format: Type.Literal(1, { description: 'version of this format' }),
@@ -345,6 +377,7 @@ export const ComplianceReport = Type.Object(
       description: 'what became of every entry of the list of known failures',
     }),
     causes: Type.Array(Cause, { description: 'what went wrong, each thing once, worst first' }),
+    history: Type.Optional(History),
     chapters: Type.Array(Type.Object({ id: text(), title: Bilingual }, closed)),
     requirements: Type.Array(Requirement),
     scenarios: Type.Array(Scenario),

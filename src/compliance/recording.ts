@@ -7,6 +7,7 @@ import { type Attestation, earlierCopies, evidenceCopies } from './attested-file
 import { readCatalogue } from './catalogue.ts';
 import { Collector } from './collect.ts';
 import type { CollectedRun, CollectedScenario } from './collected.ts';
+import { HISTORY_FILE, remembered } from './history.ts';
 import { brokenOff } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
 import { packageRoot } from './package-root.ts';
@@ -29,8 +30,8 @@ export type RecordingOptions = Partial<RunFacts> & {
   again?: (scenario: CollectedScenario) => string;
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
-  /** Examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
-  sentences?: readonly string[];
+  /** Gives examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
+  sentences?: () => Iterable<string>;
 };
 
 export type Recording = {
@@ -80,10 +81,10 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
   const close = (run: CollectedRun): Published => {
     if (published !== null) return published;
     teller.clear();
-    const report = makeReport(run, factsOf(options), rows, results);
+    const { report, file } = remembered(folder.path, makeReport(run, factsOf(options), rows, results));
     published = { report, notWritten: null };
     try {
-      putReports(folder, report, attestations, allure, formats);
+      putReports(folder, report, attestations, { allure, formats, history: file });
     } catch (error) {
       published.notWritten = (error as Error).message;
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
@@ -129,18 +130,22 @@ const ALLURE_RESULTS = 'allure-results';
 /** What is made from reports that are in place; of an earlier run it would say what this one has not earned. */
 const SEALS = ['certificate.json', 'certificate.svg', 'compliance.pdf'];
 
+/** What is put beside the reports of the house: Allure's, those in formats of the project's own, and the history for the next run. */
+type Beside = { allure: boolean; formats?: Readonly<Record<string, ReportFormat>>; history: (() => string) | null };
+
 /** Puts all reports, those in formats of the project's own too, and the evidence of attestations in place; see ReportsFolder. */
 export function putReports(
   folder: ReportsFolder,
   report: ComplianceReport,
   attestations: readonly Attestation[],
-  allure: boolean,
-  formats: Readonly<Record<string, ReportFormat>> = {},
+  { allure, formats = {}, history }: Beside,
 ): void {
   const entries: Entries = {
     ...made({ ...REPORTS, ...formats }, report),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
+    // It comes last: what cannot be written leaves the history as it was.
+    ...(history === null ? {} : { [HISTORY_FILE]: history }),
   };
   folder.put(entries);
 }
@@ -163,6 +168,7 @@ function factsOf(options: RecordingOptions): RunFacts {
     defects: options.defects ?? [],
     ...(options.knownFailures === undefined ? {} : { knownFailures: options.knownFailures }),
     ...(options.words === undefined ? {} : { words: options.words }),
+    ...(options.own === undefined ? {} : { own: options.own }),
     ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
     terminal: options.terminal ?? null,

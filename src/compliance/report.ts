@@ -31,6 +31,8 @@ export type RunFacts = {
   terminal: string | null;
   /** The terminal's own wordings for texts that scenarios look for. */
   words?: OwnWords;
+  /** Files of the project that the verdict depends on, such as its dialect, told among the versions. */
+  own?: Record<string, string>;
   /** What the terminal says that it can do, when no evidence does. */
   declaration?: Record<string, unknown>;
   /** Which part of the scenarios this run played, of a run that is spread over several. */
@@ -128,6 +130,7 @@ export function reportOf(
     leftOut: _l,
     knownFailures: _k,
     words: configured,
+    own,
     ...known
   } = facts;
   const words = wordsOf(scenarios, configured);
@@ -150,7 +153,7 @@ export function reportOf(
       defects: [...defects],
       fitness: runFitness(scenarios),
       ...(leftOut.length === 0 ? {} : { leftOut }),
-      versions: run.versions,
+      versions: { ...run.versions, ...own },
     },
     counts: {
       scenarios: tally(VERDICTS, scenarios),

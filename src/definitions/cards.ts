@@ -19,9 +19,11 @@ type TestCardImage = {
   cryptogramKey?: string;
 };
 
-export type TestCard = Omit<TestCardRow, keyof CardDetails> &
-  CardDetails & { kind: TestCardKind; image: TestCardImage };
+export type TestCard = Omit<TestCardRow, keyof CardDetails> & CardDetails & { kind: string; image: TestCardImage };
 type TestCardKind = keyof typeof TEST_CARD_ROWS;
+
+/** A test card of the project that uses Tillproof, checked; `cryptogramKey` is the master key of its chip, where it has one. */
+export type OwnCardRow = TestCardRow & { kind: string; cryptogramKey?: string };
 
 const DEFAULTS: CardDetails = {
   brand: 'unionpay',
@@ -58,7 +60,7 @@ const APPLICATIONS: Record<CardBrand, (product: CardProduct) => { aid: string; a
   jcb: () => ({ aid: 'A0000000651010', applicationLabel: 'JCB' }),
 };
 
-function testCard(kind: TestCardKind, row: TestCardRow): TestCard {
+function testCard(kind: string, row: TestCardRow, cryptogramKey = CHIP_MASTER_KEYS[kind]): TestCard {
   const details = { ...DEFAULTS, ...row };
   const readers = READERS[row.technology];
   const hasApplication = readers.chip || readers.contactless;
@@ -74,28 +76,40 @@ function testCard(kind: TestCardKind, row: TestCardRow): TestCard {
       serviceCode: `${hasApplication ? '2' : '1'}2${row.product === 'credit' ? '1' : '0'}`,
       ...readers,
       ...(hasApplication ? APPLICATIONS[details.brand](row.product) : {}),
-      ...(hasApplication ? chipKeyOf(kind) : {}),
+      ...(hasApplication && cryptogramKey !== undefined ? { cryptogramKey } : {}),
     },
   };
 }
 
-function chipKeyOf(kind: TestCardKind): { cryptogramKey?: string } {
-  const key = CHIP_MASTER_KEYS[kind];
-  return key === undefined ? {} : { cryptogramKey: key };
-}
-
-/** Every test card by its kind. */
+/** Every test card that comes along, by its kind. */
 export const TEST_CARDS = Object.fromEntries(
   Object.entries(TEST_CARD_ROWS).map(([kind, row]) => [kind, testCard(kind as TestCardKind, row)]),
 ) as Record<TestCardKind, TestCard>;
 
+let ownRows: readonly OwnCardRow[] = [];
+let allCards: readonly TestCard[] = Object.values(TEST_CARDS);
+
+/** Makes these the cards of the project, in the place of any before; each thread is told them for itself. */
+export function useOwnCards(rows: readonly OwnCardRow[]): void {
+  ownRows = rows;
+  const own = rows.map(({ kind, cryptogramKey, ...row }) => testCard(kind, row, cryptogramKey));
+  allCards = [...Object.values(TEST_CARDS), ...own];
+}
+
+/** The cards of the project as they were told, to tell them to another thread. */
+export const ownCardRows = (): readonly OwnCardRow[] => ownRows;
+
+/** Every test card: those that come along, then those of the project. */
+export const testCards = (): readonly TestCard[] => allCards;
+
 /** The card of that name in either language, such as "debit chip" or “借记芯片卡” (信用 counts as 贷记); null when there is none. */
 export function findTestCard(name: string): TestCard | null {
   const wanted = plainName(name);
-  return Object.values(TEST_CARDS).find((card) => [card.kind, card.zh].map(plainName).includes(wanted)) ?? null;
+  return testCards().find((card) => [card.kind, card.zh].map(plainName).includes(wanted)) ?? null;
 }
 
-const plainName = (name: string) =>
+/** A name as it is compared: without regard to case, a closing "card", 的, and which word for credit it takes. */
+export const plainName = (name: string) =>
   name
     .trim()
     .toLowerCase()

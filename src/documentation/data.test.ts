@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { configurationErrors } from '../../simulator/configuration/check.ts';
 import { defaultConfiguration } from '../../simulator/configuration/default.ts';
 import { checkAttestations } from '../compliance/attestation.ts';
+import { useOwnCards } from '../definitions/cards.ts';
 import { DIALECTS } from '../definitions/dialects/index.ts';
 import { answerSchema, anyMessageSchema, messageSchema } from '../definitions/message-schema.ts';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
@@ -15,6 +16,7 @@ import { TRANSACTIONS, type TransactionType } from '../definitions/transactions.
 import { loadDialect } from '../iso8583/load.ts';
 import { checkConfiguration } from '../run/configuration.ts';
 import { dryRun } from '../run/dry-run.ts';
+import { takeOwnCards } from '../run/own-cards.ts';
 import { SHAPES, type ShapeName } from '../terminal/schemas.ts';
 import { violationOf } from '../terminal/validate.ts';
 import { BLOCKS, type Block, notRun, placeOf, ROOT } from './blocks.fixture.ts';
@@ -97,6 +99,14 @@ function faultsOf(info: string, text: string): unknown {
     case 'run':
       checkConfiguration(value, 'the block');
       return [];
+    case 'cards': {
+      const file = path.join(mkdtempSync(path.join(tmpdir(), 'tillproof-cards-')), 'cards.yaml');
+      writeFileSync(file, text);
+      takeOwnCards([file]);
+      useOwnCards([]);
+      rmSync(path.dirname(file), { recursive: true });
+      return [];
+    }
     case 'attestation':
       checkAttestations(value, REQUIREMENTS, new Date('2100-01-01'));
       return [];

@@ -19,6 +19,8 @@ export { LANGUAGES, type Language } from './words/language.ts';
 export type ExplainOptions = {
   /** The dialect of the bytes; left out, it is guessed. */
   dialect?: Dialect | undefined;
+  /** A dialect of the project, guessed before those of the house. */
+  own?: Dialect | undefined;
   /** How messages are framed; left out, it is guessed. */
   framing?: Framing | undefined;
   language?: Language | undefined;
@@ -45,8 +47,8 @@ const firstOf = (all: number): Words => ({
  * InputError when the input is empty, larger than 1 MiB, or holds no message at all.
  */
 export function explain(input: Uint8Array | string, options: ExplainOptions = {}): Explanation {
-  const { dialect, framing = null, language = 'en', unmaskTestData = false } = options;
-  const named = Object.values(DIALECTS).map((each) => namedCandidate(each));
+  const { dialect, own, framing = null, language = 'en', unmaskTestData = false } = options;
+  const named = [...(own === undefined ? [] : [own]), ...Object.values(DIALECTS)].map((each) => namedCandidate(each));
   const told = dialect === undefined ? null : namedCandidate(dialect);
   const found = readInput(input);
   const streams: ShownStream[] = found

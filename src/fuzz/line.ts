@@ -1,5 +1,5 @@
 // How messages stand on the wire between terminal and acquirer, so that a campaign can read them, write them, sign them, and spoil them.
-import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
+import { dialectNamed } from '../definitions/dialects/index.ts';
 import { CodecError, compileDialect, type MacRule } from '../iso8583/index.ts';
 import { jsonMacInput } from '../iso8583/json.ts';
 import type { Fields, Message } from '../iso8583/message.ts';
@@ -66,10 +66,10 @@ const unless = <T>(work: () => T): T | null => {
   }
 };
 
-/** The line of a dialect of the house, over HTTP (`hasStatus`) or on a stream. Throws RangeError when there is none of that name. */
+/** The line of a dialect, over HTTP (`hasStatus`) or on a stream. Throws RangeError when there is none of that name. */
 export function dialectLine(name: string, hasStatus = false): Line {
-  if (!Object.hasOwn(DIALECTS, name)) throw new RangeError(`There is no dialect ${name}.`);
-  const dialect = DIALECTS[name as DialectName];
+  const dialect = dialectNamed(name);
+  if (dialect === undefined) throw new RangeError(`There is no dialect ${name}.`);
   const codec = compileDialect(dialect);
   const headerBytes = (dialect.header ?? []).reduce((sum, { bytes }) => sum + bytes, 0);
   const framed = (dialect.framing?.length ?? 'none') !== 'none';

@@ -2,7 +2,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { throwAwayAuthority } from '../crypto/certificate/throw-away.ts';
-import { DIALECTS, type DialectName } from '../definitions/dialects/index.ts';
+import { dialectNamed } from '../definitions/dialects/index.ts';
 import { compileDialect, type Frame } from '../iso8583/index.ts';
 import type { Message } from '../iso8583/message.ts';
 import type { Host, Passage, Passing, RelayedAnswer } from './passage.ts';
@@ -27,7 +27,9 @@ function serverLike({ transport }: Host, take: (terminal: Socket) => void): { se
 }
 
 export async function startStreamRelay(target: Host, { line, hooks, passed }: Passage): Promise<Passing> {
-  const codec = compileDialect(DIALECTS[target.dialect as DialectName]);
+  const dialect = dialectNamed(target.dialect);
+  if (dialect === undefined) throw new RangeError(`There is no dialect ${target.dialect}.`);
+  const codec = compileDialect(dialect);
   const open = new Set<Socket>();
   const keep = (socket: Socket): Socket => {
     open.add(socket);

@@ -219,6 +219,7 @@ describe('chip data that is right', () => {
     ['a void with its cryptogram', voided({})],
     ['the same message once more', { exchanges: [sale, { ...sale, sequence: 8 }] }],
     ['a notice of its transaction', noticed({})],
+    ['a notice whose transaction is masked, because it looks like a card', noticed({}, { '61': `${BATCH}******0718` })],
     ['a notice that says all that it may', noticed({}, { '4': '000000012850', '37': '900000000007', '38': 'A12345' })],
     [
       'an expiry that was keyed',

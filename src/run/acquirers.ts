@@ -1,6 +1,6 @@
 // The acquirers of a run, in a process of their own that loads while this one does.
 import { type AcquirerProcess, prepareAcquirers } from '../../simulator/admin/client.ts';
-import { portsFor } from '../../steps/address.ts';
+import { launchFor } from '../../steps/address.ts';
 import type { RunConfiguration } from './configuration.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function withAcquirers<T>(
     throw error;
   });
   const { wire = 'json-http' } = known;
-  const starting = coming.start(parallel, portsFor(wire));
+  const starting = coming.start(parallel, launchFor(wire));
   starting.catch(() => undefined); // told to whoever asks for them
   try {
     return await work(known, starting);

@@ -42,6 +42,13 @@ export const RunConfiguration = Type.Object(
         Type.Enum(WIRE_NAMES, { description: 'how terminal and acquirer talk; default json-http' }),
       ),
     ),
+    dialect: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'dialect of a binary wire: unionpay-pos (the default), another that comes along, or a file of your own; see dialect.schema.json',
+      }),
+    ),
     languages: Type.Optional(Type.Array(oneOf(['en', 'zh-CN'] as const), { minItems: 1, uniqueItems: true })),
     features: Type.Optional(
       Type.Array(Type.String(), {
@@ -52,6 +59,11 @@ export const RunConfiguration = Type.Object(
       Type.Array(Type.String({ minLength: 1 }), {
         description:
           'files with sentences and rules of your own, .js, .mjs or .ts, which hand them over with sentence() and rule() of tillproof/steps',
+      }),
+    ),
+    cards: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        description: 'files with test cards of your own, .yaml, .yml or .json; see cards.schema.json',
       }),
     ),
     tags: Type.Optional(Type.String({ description: 'Cucumber tag expression' })),

@@ -3,7 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadConfiguration } from '@cucumber/cucumber/api';
+import type { WorldParameters } from '../../steps/scene/till.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
+import { ownCardRows } from '../definitions/cards.ts';
+import { ownDialect } from '../definitions/dialects/index.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -81,7 +84,15 @@ export function worldParameters(options: RunConfiguration & { terminals?: readon
     timers: timersOf(options.timers),
     ...(options.words === undefined ? {} : { words: options.words }),
     ...(options.fuzzPath === undefined ? {} : { fuzzPath: options.fuzzPath }),
+    ...ownParameters(),
   } as const;
+}
+
+/** What the project brings of its own, as this thread was told it. */
+function ownParameters(): Pick<WorldParameters, 'own'> {
+  const [cards, dialect] = [ownCardRows(), ownDialect()];
+  if (cards.length === 0 && dialect === undefined) return {};
+  return { own: { cards, ...(dialect === undefined ? {} : { dialect }) } };
 }
 
 /** Reports name the guide's features as they lie in the package, and a user's own as the user named them. */

@@ -101,7 +101,7 @@ async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promis
 async function readThrough(options: RunConfiguration) {
   const configuration = await cucumberConfiguration({ ...options, order: 'defined' }, 0);
   await checkChoice(options, configuration.sources);
-  const collector = new Collector(undefined, exampleSentences());
+  const collector = new Collector(undefined, exampleSentences);
   const silent = new PassThrough().resume();
   await runCucumber(
     {

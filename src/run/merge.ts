@@ -1,5 +1,6 @@
 // Merges the reports of shards: reads them, puts them together, and writes the reports of the whole.
 import path from 'node:path';
+import { remembered } from '../compliance/history.ts';
 import { MergeError, mergeReports } from '../compliance/merge.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { openRunFolder, putReports } from '../compliance/recording.ts';
@@ -15,11 +16,12 @@ export async function merge(
 ): Promise<{ report: ComplianceReport; folder: string }> {
   const parts = [];
   for (const place of places) parts.push({ name: place, ...(await readReport(place)) });
-  const { report, attestations } = merged(parts);
+  const { report: whole, attestations } = merged(parts);
   try {
     const folder = openRunFolder(reports, attestations);
+    const { report, file } = remembered(folder.path, whole);
     try {
-      putReports(folder, report, attestations, allure);
+      putReports(folder, report, attestations, { allure, history: file });
     } finally {
       folder.release();
     }

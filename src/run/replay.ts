@@ -30,6 +30,7 @@ export async function replay(
   const unpacked = mkdtempSync(path.join(tmpdir(), 'tillproof-replay-'));
   try {
     const asked = configurationIn(bundle, file, unpacked);
+    if (asked.cards !== undefined || asked.dialect !== undefined) await (await import('./own.ts')).takeOwn(asked);
     const configuration = { ...asked, reports: path.resolve(reports), ...terminalOf(terminal ?? asked.terminal) };
     // Scenarios are called after their place, so those of the user's own are played where they stand as they stood.
     if (asked.features !== undefined) process.chdir(path.join(unpacked, 'scenarios'));
@@ -58,7 +59,7 @@ function configurationIn(bundle: Evidence, file: string, unpacked: string): RunC
       zh: `replay：${path.resolve(file)}未说明运行的设置（setup.json）。`,
     });
   }
-  const { features, requirements, steps, knownFailures, ...rest } = setup.configuration;
+  const { features, requirements, steps, cards, dialect, knownFailures, ...rest } = setup.configuration;
   const files = requirements === undefined ? [] : [requirements].flat();
   const unpack = (name: string) => {
     const at = path.join(unpacked, insideOf(name));
@@ -74,6 +75,9 @@ function configurationIn(bundle: Evidence, file: string, unpacked: string): RunC
       ...(features === undefined ? {} : { features: unpackOwn() }),
       // Sentences of the user's own import what stands beside them: they are taken from where the command is run.
       ...(steps === undefined ? {} : { steps: steps.map((name) => path.resolve(name)) }),
+      // So are cards, whose numbers a bundle does not hold, and the dialect.
+      ...(cards === undefined ? {} : { cards: cards.map((name) => path.resolve(name)) }),
+      ...(dialect === undefined ? {} : { dialect: existsSync(dialect) ? path.resolve(dialect) : dialect }),
       ...(knownFailures === undefined
         ? {}
         : { knownFailures: bundle.names.includes(KNOWN) ? unpack(KNOWN) : knownFailures }),

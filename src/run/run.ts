@@ -96,7 +96,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const picking = isPicked ? await (await import('./cases.ts')).picked(options, daily) : null;
   const haltedAs = failFast ? `run ${randomUUID()}` : undefined;
   const plan = await shardOf(options);
-  const known = reportFacts(options);
+  const known = await reportFacts(options);
   const facts = {
     ...known,
     ...(plan === null ? {} : { shard: plan.shard }),
@@ -186,9 +186,11 @@ const isPartOf = ({ tags, chapters, fuzzPath, shard, daily, ...options }: RunOpt
   (daily?.names ?? []).length > 0;
 
 /** What the reports tell of the run besides what happened in it. */
-function reportFacts(options: RunOptions): RecordingOptions {
+async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
   const { order = 'defined', seed = 1, profile = 'classic', wire = 'json-http', defects = [] } = options;
   const now = new Date();
+  const brings = options.cards !== undefined || options.dialect !== undefined;
+  const own = brings ? (await import('./own.ts')).ownVersions(options) : undefined;
   const known = readKnownFailures(options, catalogueOf(options), now, isPartOf(options));
   return {
     reports: path.resolve(options.reports ?? 'reports'),
@@ -206,6 +208,7 @@ function reportFacts(options: RunOptions): RecordingOptions {
     requirements: wantedOf(options).files.map((file) => path.resolve(file)),
     leftOut: leftOutChapters(options),
     ...(options.words === undefined ? {} : { words: options.words }),
-    sentences: exampleSentences(),
+    ...(own === undefined ? {} : { own }),
+    sentences: exampleSentences,
   };
 }

@@ -11,6 +11,7 @@ import {
   terminalIdentity,
 } from '../../src/definitions/acquirer-profile.ts';
 import { cardAccount, TEST_CARDS } from '../../src/definitions/cards.ts';
+import { dialectNamed } from '../../src/definitions/dialects/index.ts';
 import {
   type TerminalProfileName,
   type TerminalTimers,
@@ -95,6 +96,9 @@ export function useAcquirer({ configuration, acquirer }: Plan, profile: Acquirer
   const { title, tpdu, header } = ACQUIRER_PROFILES[profile];
   const slipTitle = configuration.language === 'en' ? title.en : title.zh;
   Object.assign(configuration.identity, { acquirerName, serviceLine, slipTitle });
-  if (configuration.host.transport !== 'json-http')
-    Object.assign(configuration.host, { tpdu, applicationHeader: header });
+  const { host } = configuration;
+  const items = host.transport === 'json-http' ? [] : (dialectNamed(host.dialect)?.header ?? []);
+  // A dialect of another kind has another header, or none.
+  const has = (name: string) => items.some((item) => item.name === name);
+  Object.assign(host, has('tpdu') && { tpdu }, has('application') && { applicationHeader: header });
 }

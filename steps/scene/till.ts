@@ -3,6 +3,8 @@
 import { type IWorldOptions, World } from '@cucumber/cucumber';
 import type { Exchange, LaunchedAddresses } from '../../simulator/admin/client.ts';
 import type { AcquirerProfileName } from '../../src/definitions/acquirer-profile.ts';
+import type { OwnCardRow } from '../../src/definitions/cards.ts';
+import type { Dialect } from '../../src/definitions/dialects/index.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../../src/definitions/evidence.ts';
 import { yuan } from '../../src/definitions/money.ts';
 import type { OwnWords } from '../../src/definitions/own-words.ts';
@@ -56,6 +58,8 @@ export type WorldParameters = {
   acquirers?: readonly LaunchedAddresses[];
   /** How the terminal's timers are set, from which every bound of the harness follows; those of the test profile when not given. */
   timers?: TerminalTimers;
+  /** What the project brings of its own; checked already. */
+  own?: { cards: readonly OwnCardRow[]; dialect?: Dialect };
   /** Name of the run, when it is to end at its first failure. */
   haltedAs?: string;
   /** A glass between the terminal and everything around it: the id of a mutant, or `clear` to note what the scenario shows. */

@@ -2,6 +2,7 @@
 
 import { attestedIn, openClaims } from '../claims.ts';
 import { fitnessWords } from '../fitness.ts';
+import { historyWords } from '../history.ts';
 import type { ComplianceReport, RequirementVerdict, ScenarioResult } from '../model.ts';
 import { duration, terminalName, VERDICT_SIGNS, VERDICT_WORDS } from '../words.ts';
 import {
@@ -43,6 +44,7 @@ export function summaryMarkdown(report: ComplianceReport): string {
     ...machine(report),
     ...problems.map(({ en }) => quotation(said(en))),
     ...causes(report),
+    ...since(report),
     ...known(report),
     ...findings('Failed · 失败', scenarios, 'failed'),
     ...findings('Inconclusive · 无结论', scenarios, 'inconclusive'),
@@ -80,6 +82,12 @@ function causes({ causes: all, scenarios }: ComplianceReport): Block[] {
     heading(2, `Fix first · 优先解决 (${all.length})`),
     list([...items, ...(more > 0 ? [{ parts: [`and ${more} more`] }] : [])]),
   ];
+}
+
+/** What is different from the run before. */
+function since(report: ComplianceReport): Block[] {
+  const words = historyWords(report);
+  return words === null ? [] : [paragraph(said(words.en), ' · ', said(words.zh))];
 }
 
 /** What became of the list of known failures; waived MUSTs by name. */

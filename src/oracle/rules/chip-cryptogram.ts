@@ -1,16 +1,13 @@
 // The cryptogram is that of this chip over the values that are sent, also where no issuer reads it: its own host refuses the others (F-16).
 import { applicationCryptogram, cryptogramInput } from '../../crypto/emv/cryptogram.ts';
 import { atcDiversifier, commonSessionKey } from '../../crypto/emv/session.ts';
-import { TEST_CARDS } from '../../definitions/cards.ts';
+import { testCards } from '../../definitions/cards.ts';
 import { CHIP_OBJECTS } from '../../definitions/chip-objects.ts';
 import { chipBreach, chipOf, isByChip, isShownChip, same } from '../chip.ts';
 import { sameCard } from '../lookup.ts';
 import { requestsOf, type Sent } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
-const KEYS = Object.values(TEST_CARDS).flatMap(({ image: { pan, cryptogramKey } }) =>
-  cryptogramKey === undefined ? [] : [{ pan, key: Buffer.from(cryptogramKey, 'hex') }],
-);
 /** Messages whose cryptogram the host judges; a forged chip is one of its cases. */
 const JUDGED: readonly (string | null)[] = ['sale', 'pre-authorisation', 'balance-inquiry'];
 const CAUSE = { en: 'the cryptogram of the chip over the values that are sent', zh: '芯片对所上送各值的密文' };
@@ -21,8 +18,11 @@ const isWhole = (values: Readonly<Record<string, string>>) =>
 
 function rightOnes({ fields }: Sent, values: Readonly<Record<string, string>>): string[] {
   const counter = Number.parseInt(values['9F36'] ?? '', 16);
-  return KEYS.filter(({ pan }) => sameCard(pan, fields['2'] ?? '')).map(({ key }) => {
-    const session = commonSessionKey(key, atcDiversifier(counter));
+  const keys = testCards().flatMap(({ image: { pan, cryptogramKey } }) =>
+    cryptogramKey !== undefined && sameCard(pan, fields['2'] ?? '') ? [cryptogramKey] : [],
+  );
+  return keys.map((key) => {
+    const session = commonSessionKey(Buffer.from(key, 'hex'), atcDiversifier(counter));
     const input = cryptogramInput(values, (values['9F10'] ?? '').slice(6, 14));
     return applicationCryptogram(session, input).toString('hex').toUpperCase();
   });

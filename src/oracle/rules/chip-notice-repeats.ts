@@ -1,7 +1,7 @@
 // The notice of a script repeats the chip data of its transaction, and names the script by the identifier that it came with (F-32).
 import { NOTICE_REPEATS } from '../../definitions/chip-objects.ts';
 import { chipBreach, chipOf, isByChip, same } from '../chip.ts';
-import { requestsOf } from '../requests.ts';
+import { requestsOf, sameAsShown } from '../requests.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 const REPEATED = { en: 'the transaction said so', zh: '与原交易相同' };
@@ -12,9 +12,8 @@ export const chipNoticeRepeats: Rule = (books) => {
   return requests
     .filter(({ type }) => type === 'script-notice')
     .flatMap((notice) => {
-      const original = requests.find(
-        (each) => isByChip(each) && `${each.batch}${each.stan}` === notice.fields['61']?.slice(0, 12),
-      );
+      const named = notice.fields['61']?.slice(0, 12) ?? '';
+      const original = requests.find((each) => isByChip(each) && sameAsShown(`${each.batch}${each.stan}`, named));
       const [said, were] = [chipOf(notice), original === undefined ? null : chipOf(original)];
       if (said === null || were === null) return [];
       const other = NOTICE_REPEATS.flatMap((tag): Breach[] => {

@@ -22,8 +22,9 @@ export const noticeRepeatsTransaction: Rule = (books) => {
   return requests
     .filter(({ type }) => type === 'script-notice')
     .flatMap((notice) => {
-      const named = notice.fields['61']?.slice(0, 12);
-      const original = requests.find((each) => isOfCard(each) && `${each.batch}${each.stan}` === named);
+      // Batch, STAN and day can look like a card number and be masked, as `000001******1129`.
+      const named = notice.fields['61']?.slice(0, 12) ?? '';
+      const original = requests.find((each) => isOfCard(each) && sameAsShown(`${each.batch}${each.stan}`, named));
       return wantedOf(notice, original).flatMap(([field, wanted]) => {
         const found = notice.fields[field];
         if (found === undefined || wanted === undefined || sameAsShown(found, wanted)) return [];

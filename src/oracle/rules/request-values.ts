@@ -1,5 +1,5 @@
 // What each field of a request says is what its transaction and the terminal's configuration make of it (F-10, F-12, F-14).
-import { TEST_CARDS } from '../../definitions/cards.ts';
+import { testCards } from '../../definitions/cards.ts';
 import type { Books } from '../books.ts';
 import { journalEntryOf, sameCard } from '../lookup.ts';
 import { fieldWords, isHidden, isOfCard, requestsOf, type Sent, sentWords } from '../requests.ts';
@@ -36,14 +36,12 @@ function field60({ type, row, fields }: Sent, { setting }: Books): RegExp | unde
   return pattern(`^${head}000${setting.readCapability}${chip}(?:\\d|\\d{4})?$`);
 }
 
-const CARDS = Object.values(TEST_CARDS).map(({ image }) => image);
-
 /** What a card that was read says of itself; by what is masked two cards can look alike. A keyed expiry is the cashier's affair. */
 function ofCard(what: 'expiry' | 'sequenceNumber', modes: RegExp) {
   return (request: Sent): RegExp | undefined => {
     const { '2': shown, '22': mode } = request.fields;
     if (!isOfCard(request) || shown === undefined || !modes.test(mode ?? '')) return undefined;
-    const may = CARDS.filter(({ pan }) => sameCard(pan, shown)).map((card) => card[what]);
+    const may = testCards().flatMap(({ image }) => (sameCard(image.pan, shown) ? [image[what]] : []));
     return may.length === 0 ? undefined : pattern(`^(?:${[...new Set(may)].join('|')})$`);
   };
 }

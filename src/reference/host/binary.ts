@@ -1,5 +1,5 @@
 // Messages as bytes of a dialect: what the binary links share, whatever carries the bytes.
-import { DIALECTS, type DialectName } from '../../definitions/dialects/index.ts';
+import { dialectNamed } from '../../definitions/dialects/index.ts';
 import { type Codec, CodecError, compileDialect, type Header, type MacRule } from '../../iso8583/index.ts';
 import type { Message } from '../../iso8583/message.ts';
 import { type Configuration, ContractError } from '../../terminal/contract.ts';
@@ -21,7 +21,7 @@ const compiled = new Map<string, Codec>();
 function codecOf(name: string): Codec {
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const dialect = Object.hasOwn(DIALECTS, name) ? DIALECTS[name as DialectName] : undefined;
+  const dialect = dialectNamed(name);
   if (dialect === undefined) throw new ContractError('not-offered', `There is no dialect ${name}.`);
   const codec = compileDialect(dialect);
   compiled.set(name, codec);

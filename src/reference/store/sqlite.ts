@@ -1,5 +1,5 @@
 // A store in a file, for a terminal that outlives its process.
-import type { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '../../sqlite.ts';
 import type { Store } from './store.ts';
 
 const SCHEMA = `
@@ -11,8 +11,7 @@ const SCHEMA = `
 
 /** Opens or makes the file. Every write is on disk before the call returns. Throws what SQLite throws when the file is none. */
 export function sqliteStore(file: string): Store {
-  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
-  const db: DatabaseSync = new DatabaseSync(file);
+  const db = openSqlite(file);
   db.exec(SCHEMA);
   const get = db.prepare('SELECT body FROM record WHERE kind = ? AND id = ?');
   const all = db.prepare('SELECT body FROM record WHERE kind = ? ORDER BY number');

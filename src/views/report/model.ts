@@ -66,6 +66,7 @@ export type Summary = Pick<
   | 'problems'
   | 'knownFailures'
   | 'causes'
+  | 'history'
   | 'chapters'
 > & {
   requirements: readonly RequirementRow[];

@@ -7,6 +7,7 @@ import type { Reader } from '../reader.ts';
 import { yuan } from '../scenario/money.ts';
 import { findingsView, verdictCounts, verdictSign } from '../verdict.ts';
 import { causeList } from './causes.ts';
+import { historyPart } from './history.ts';
 import { requirementTags, scenarioLink } from './links.ts';
 import { requirementMap } from './map.ts';
 import { onlyIn, type Report, rowsFor } from './model.ts';
@@ -53,6 +54,7 @@ export function summaryView(reader: Reader, report: Report, whole = false): unkn
 ${broken}${known}
 <div class="columns">${fixFirst(reader, report, whole)}<div class="side">${reader.language === null ? nothing : requirementMap(reader, report)}${threeNumbers(reader, report)}</div></div>
 ${flaky(reader, report, whole)}
+${historyPart(reader, report)}
 ${facts(reader, report, whole)}
 </section>`;
 }

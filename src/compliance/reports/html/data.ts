@@ -23,6 +23,7 @@ export function summaryOf(report: ComplianceReport): Summary {
       scenarios: row.scenarios.flatMap((id) => places.get(id) ?? []),
       clauses: row.clauses.map(({ scenarios: _, ...clause }) => clause),
     })),
+    ...(report.history === undefined ? {} : { history: report.history }),
     title: verdictWords(verdict, report.scope, counts.flaky, report.knownFailures),
     machine: fitnessWords(run.fitness),
     lostMinor: lostMinor(scenarios),

@@ -1,4 +1,5 @@
 // The words that the page needs of the tables of the house: those alone that occur in the run, so that the page stays small.
+import { ownDialect } from '../../../definitions/dialects/index.ts';
 import { unionPayPos } from '../../../definitions/dialects/unionpay-pos.ts';
 import type { Bilingual } from '../../../definitions/evidence.ts';
 import { FIELDS } from '../../../definitions/fields.ts';
@@ -61,8 +62,9 @@ const FRONT: Readonly<Record<string, Bilingual>> = {
   application: { en: 'application header', zh: '应用报文头' },
 };
 
-/** How the dialect of UnionPay-style terminals lies in its bytes (F-01 to F-05): packed digits, lengths in packed digits. */
+/** How the dialect of UnionPay-style terminals lies in its bytes (F-01 to F-05): packed digits, lengths in packed digits. Another lies otherwise. */
 function layoutOf(numbers: ReadonlySet<string>): Dictionary['layout'] {
+  if (ownDialect() !== undefined) return null;
   const fields = [...numbers].flatMap((number): [string, FieldLayout][] => {
     const row = unionPayPos.fields[number];
     if (row === undefined) return [];
