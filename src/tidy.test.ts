@@ -27,6 +27,7 @@ describe('files', () => {
       'src/cli/main.ts',
       'src/run/own-document.ts',
       'src/run/silent.ts',
+      'src/run/defects-thread.ts',
       'simulator/main.ts',
       'simulator/child.ts',
       'src/terminal/drivers/module-host.ts',

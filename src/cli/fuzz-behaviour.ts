@@ -1,10 +1,10 @@
 // tillproof fuzz behaviour: acts of cashier, cardholder, host and surroundings in any order, against a small model of a till.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { featureOf, nothingReached, type Reached, type Run } from '../fuzz/behaviour/index.ts';
+import { featureOf, nothingReached, PAST, type Reached, type Run } from '../fuzz/behaviour/index.ts';
 import { withAcquirers } from '../run/acquirers.ts';
 import { refuseUnwell, withAdmitted } from '../run/admission.ts';
-import { campaign, type Told } from '../run/behaviour.ts';
+import { campaign, type RunNumber, type Told } from '../run/behaviour.ts';
 import { benchFor } from '../run/bench.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
@@ -42,8 +42,10 @@ export async function fuzzBehaviour(configuration: RunConfiguration, settings: F
     }),
   );
   const count = (kind: Told['kind']) => all.filter((each) => each.kind === kind).length;
+  const past = settings.path === null ? all.filter(({ number }) => typeof number === 'string').length : 0;
   const counts = {
-    runs: all.length,
+    runs: all.length - past,
+    past,
     broke: count('broke'),
     again: count('again'),
     unsteady: count('unsteady'),
@@ -53,30 +55,36 @@ export async function fuzzBehaviour(configuration: RunConfiguration, settings: F
     console.log(JSON.stringify({ seed, ...counts, found: all.flatMap(asJson), reached: sizes(reached) }, null, 1));
   else {
     console.log(say.end({ ...counts, seed, seconds: seconds() }, reached));
-    const only = settings.path === null ? null : Number(settings.path);
-    console.log(say.repeat(commandOf({ ...settings, runs: all.length }, only)));
+    console.log(say.repeat(commandOf({ ...settings, runs: counts.runs }, settings.path)));
   }
   if (counts.broke > 0) return EXIT.notCompliant;
   return counts.unsteady + counts.failed > 0 || counts.runs === 0 ? EXIT.inconclusive : EXIT.compliant;
 }
 
-/** The numbers of the runs, until there are enough or the time is over. */
-function numbers({ runs, forMs, path: only }: FuzzSettings, began: number): () => number | undefined {
-  if (only !== null && !/^\d+$/.test(only))
-    throw new CommandError({
-      en: `--path: "${only}" is no number of a run.`,
-      zh: `--path："${only}"不是轮次编号。`,
-    });
+/** Which run of its seed `--path` means. */
+function runOf(path: string): RunNumber {
+  if (PAST.has(path)) return path;
+  if (/^\d+$/.test(path)) return Number(path);
+  throw new CommandError({
+    en: `--path: "${path}" is no number of a run.`,
+    zh: `--path："${path}"不是轮次编号。`,
+  });
+}
+
+/** The runs of the past, then the numbers of those to be drawn, until there are enough or the time is over. */
+function numbers({ runs, forMs, path }: FuzzSettings, began: number): () => RunNumber | undefined {
+  const first: RunNumber[] = path === null ? [...PAST.keys()] : [runOf(path)];
   let drawn = 0;
   return () => {
-    if (only !== null) return drawn++ === 0 ? Number(only) : undefined;
+    const past = first.shift();
+    if (past !== undefined || path !== null) return past;
     if (runs !== null && drawn >= runs) return undefined;
     return forMs !== null && performance.now() - began >= forMs ? undefined : drawn++;
   };
 }
 
 /** The command that plays the campaign again, or one run of it. */
-function commandOf({ seed, runs, language, flags }: FuzzSettings, number: number | null): string {
+function commandOf({ seed, runs, language, flags }: FuzzSettings, number: RunNumber | null): string {
   const which = number === null ? ` --runs ${runs}` : ` --path ${number}`;
   return `tillproof fuzz behaviour --seed ${seed}${which} --language ${language}${flags}`;
 }
@@ -123,6 +131,7 @@ const sizes = ({ fields, codes, moments }: Reached) => ({
 
 type Counts = {
   runs: number;
+  past: number;
   broke: number;
   again: number;
   unsteady: number;
@@ -136,24 +145,24 @@ const WORDS = {
     reached: ({ fields, codes, moments }: Reached) =>
       `reached: ${fields.size} transaction × field, ${codes.size} transaction × code, ${moments.size} moment × act`,
     progress: (runs: number, seconds: number) => `${runs} runs, ${seconds} s`,
-    broke: (number: number, once: boolean, text: string) =>
+    broke: (number: RunNumber, once: boolean, text: string) =>
       `✗ run ${number}${once ? ' (once, and not again)' : ''}: ${text}`,
-    failed: (number: number, why: string) => `? run ${number} says nothing about the terminal: ${why}`,
+    failed: (number: RunNumber, why: string) => `? run ${number} says nothing about the terminal: ${why}`,
     expected: (expected: string, actual: string) => `expected ${expected}; was ${actual}`,
-    end: ({ runs, broke, again, unsteady, failed, seed, seconds }: Counts) =>
-      `${runs} runs in ${seconds} s from seed ${seed}: ${broke} found${again > 0 ? ` (and ${again} times again)` : ''}, ${unsteady} not steady, ${failed} without a verdict`,
+    end: ({ runs, past, broke, again, unsteady, failed, seed, seconds }: Counts) =>
+      `${past > 0 ? `${past} runs of the past and ` : ''}${runs} runs in ${seconds} s from seed ${seed}: ${broke} found${again > 0 ? ` (and ${again} times again)` : ''}, ${unsteady} not steady, ${failed} without a verdict`,
     repeat: (command: string) => `again: ${command}`,
   },
   'zh-CN': {
     reached: ({ fields, codes, moments }: Reached) =>
       `已覆盖：交易×域 ${fields.size}，交易×应答码 ${codes.size}，时机×操作 ${moments.size}`,
     progress: (runs: number, seconds: number) => `已执行${runs}轮，用时${seconds}秒`,
-    broke: (number: number, once: boolean, text: string) =>
+    broke: (number: RunNumber, once: boolean, text: string) =>
       `✗ 第${number}轮${once ? '（仅出现一次，未能重现）' : ''}：${text}`,
-    failed: (number: number, why: string) => `? 第${number}轮不能说明终端的情况：${why}`,
+    failed: (number: RunNumber, why: string) => `? 第${number}轮不能说明终端的情况：${why}`,
     expected: (expected: string, actual: string) => `应为：${expected}；实际：${actual}`,
-    end: ({ runs, broke, again, unsteady, failed, seed, seconds }: Counts) =>
-      `共${runs}轮，用时${seconds}秒，随机种子${seed}：发现${broke}处${again > 0 ? `（另重复出现${again}次）` : ''}，未能重现${unsteady}处，无结论${failed}轮`,
+    end: ({ runs, past, broke, again, unsteady, failed, seed, seconds }: Counts) =>
+      `${past > 0 ? `重放以往反例${past}个，` : ''}共${runs}轮，用时${seconds}秒，随机种子${seed}：发现${broke}处${again > 0 ? `（另重复出现${again}次）` : ''}，未能重现${unsteady}处，无结论${failed}轮`,
     repeat: (command: string) => `重现命令：${command}`,
   },
 } as const;

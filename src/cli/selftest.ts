@@ -1,72 +1,13 @@
 // tillproof selftest: proof that the scenarios can fail. Every deliberate fault of our terminal must be caught, for the right requirement.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { Command } from 'commander';
-import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { consoleLanguage } from '../compliance/console-language.ts';
 import type { DefectId } from '../reference/defects/index.ts';
 import { withAcquirers } from '../run/acquirers.ts';
+import type { Kill } from '../run/defects.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { checkDefects, mergeFlags } from './certify.ts';
-
-type Kill = {
-  id: string;
-  requirement: string;
-  /** `untold`: it was noticed, and the first screen of the report does not say why. */
-  verdict: 'killed' | 'survived' | 'crashed' | 'untold';
-  killedBy: string[];
-  /** Place of its cause among those that the report tells, the worst being 1; null where none names the requirement, or nobody can say. */
-  cause: number | null;
-};
-/** Causes that stand whole on the first screen of a report (src/run/first-screen.test.ts). */
-const FIRST_SCREEN = 3;
-
-/** Runs the scenarios of the requirement that a defect breaks, with the defect in place; only a failed expectation kills. */
-async function hunt(id: DefectId, acquirers: Promise<AcquirerProcess>): Promise<Kill> {
-  const [{ DEFECTS }, { runScenarios }] = await Promise.all([
-    import('../reference/defects/index.ts'),
-    import('../run/run.ts'),
-  ]);
-  const { requirement } = DEFECTS[id];
-  const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));
-  const silent = new PassThrough().resume();
-  const clean = () => rmSync(reports, { recursive: true, force: true });
-  process.once('exit', clean);
-  try {
-    const report = await runScenarios({
-      defects: [id],
-      requirements: [requirement],
-      languages: ['en'],
-      parallel: 1,
-      inThisThread: true,
-      acquirers,
-      reports,
-      progress: silent,
-      allure: false,
-    });
-    const failed = report.scenarios.filter(({ verdict }) => verdict === 'failed').map(({ name }) => name);
-    const crashed = report.scenarios.some(({ verdict }) => verdict === 'inconclusive');
-    const place = report.causes.findIndex(
-      ({ kind, requirements }) => kind !== 'harness' && requirements.includes(requirement),
-    );
-    const isTold = place >= 0 && place < FIRST_SCREEN;
-    return {
-      id,
-      requirement,
-      killedBy: failed,
-      cause: place < 0 ? null : place + 1,
-      // Where the test system was late, what it would have found is not told.
-      verdict: failed.length === 0 ? (crashed ? 'crashed' : 'survived') : isTold || crashed ? 'killed' : 'untold',
-    };
-  } finally {
-    process.off('exit', clean);
-    clean();
-  }
-}
 
 type Options = {
   defect?: string[];
@@ -165,12 +106,15 @@ export function selftest(): Command {
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
       await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {
-        for (const id of ids) {
-          process.stderr.write(`${kills.length + 1} of ${ids.length}  ${id} … `);
-          const kill = await hunt(id, acquirers);
-          kills.push(kill);
-          process.stderr.write(`${kill.verdict}\n`);
-        }
+        const { huntDefects } = await import('../run/defects.ts');
+        await huntDefects(
+          ids.map((id) => DEFECTS[id]),
+          (await acquirers).acquirers,
+          (kill) => {
+            kills.push(kill);
+            process.stderr.write(`${kills.length} of ${ids.length}  ${kill.id} … ${kill.verdict}\n`);
+          },
+        );
       });
       if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
       else {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { CommandError } from '../run/exit.ts';
+import { wholeNumber } from '../run/options.ts';
 import { checkDefects } from './certify.ts';
 import { listeningError, parseAddress, untilSignal } from './listen.ts';
 
@@ -27,8 +28,9 @@ export function terminal(): Command {
     .option('--listen <address>', 'ip:port to listen on; port 0 picks a free one', '127.0.0.1:0')
     .option('--store <file>', 'keep journal and owed messages in this file')
     .option('--defect <id...>', 'put deliberate faults into the terminal (see "tillproof selftest")')
-    .option('--json', 'print one JSON line {"terminal": url} when it listens')
-    .action(async (options: { listen: string; store?: string; defect?: string[]; json?: boolean }) => {
+    .option('--seed <n>', 'what its random numbers are drawn from (default 1; printed)')
+    .option('--json', 'print one JSON line {"terminal": url, "seed": n} when it listens')
+    .action(async (options: { listen: string; store?: string; defect?: string[]; seed?: string; json?: boolean }) => {
       const { host, port } = parseAddress(options.listen);
       await checkDefects(options.defect ?? []);
       const [{ createTerminal }, { serveTerminal }] = await Promise.all([
@@ -36,14 +38,15 @@ export function terminal(): Command {
         import('../terminal/index.ts'),
       ]);
       const { store, defect: defects = [] } = options;
-      const device = opened(store, () => createTerminal({ ...(store ? { storeFile: store } : {}), defects }));
+      const seed = options.seed === undefined ? 1 : wholeNumber('--seed', options.seed);
+      const device = opened(store, () => createTerminal({ ...(store ? { storeFile: store } : {}), defects, seed }));
       const server = await serveTerminal(device, { host, port }).catch((error: unknown) => {
         throw listeningError(error, '--listen', options.listen);
       });
       console.log(
         options.json
-          ? JSON.stringify({ terminal: server.url })
-          : `The terminal listens at ${server.url} (contract: ${server.url}/openapi.json). Ctrl-C stops it.`,
+          ? JSON.stringify({ terminal: server.url, seed })
+          : `The terminal listens at ${server.url} (contract: ${server.url}/openapi.json), seed ${seed}. Ctrl-C stops it.`,
       );
       await untilSignal();
       await server.close();

@@ -17,6 +17,8 @@ export { MODEL, VENDOR, VERSION } from './product.ts';
 export type TerminalOptions = {
   /** Ids of deliberate faults; see DEFECTS. An unknown one throws a RangeError. */
   defects?: readonly string[];
+  /** What the numbers are drawn from that nobody shall foresee; 1 when not given. */
+  seed?: number;
   /** File that outlives the process; without it the store lives as long as the terminal. */
   storeFile?: string;
   /** The clock outside, in milliseconds since the epoch. */
@@ -29,6 +31,7 @@ export type TerminalOptions = {
 export function createTerminal(options: TerminalOptions = {}): Terminal {
   return new ReferenceTerminal({
     parts: partsWith(options.defects ?? []),
+    seed: options.seed ?? 1,
     store: options.storeFile === undefined ? memoryStore() : sqliteStore(options.storeFile),
     now: options.now ?? steadyNow,
     openLink: options.openLink ?? openLink,

@@ -1,9 +1,13 @@
 // The terminal as the contract sees it: refusals, events, power, secrecy, and the probe of the contract itself.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseTlv, tlvValues } from '../iso8583/tlv.ts';
 import type { Command } from '../terminal/contract.ts';
 import { guard } from '../terminal/guard.ts';
 import { probeAdapter } from '../terminal/probe.ts';
-import { createTerminal } from './index.ts';
+import { createTerminal, type TerminalOptions } from './index.ts';
 import { LABELS } from './slips/labels.ts';
 import { CHIP_CARD, STRIPE_CARD } from './testing/cards.ts';
 import { declining, FakeHost, silent } from './testing/fake-host.ts';
@@ -48,6 +52,43 @@ describe('the contract', () => {
     await till.choose('settlement');
     expect((await terminal.events(0, 0)).length).toBeGreaterThan(100);
     expect(await terminal.state()).toMatchObject({ quiet: true, function: null });
+  });
+});
+
+describe('the unpredictable number of the chip', () => {
+  const numbers = ({ host }: Till) =>
+    host.received('0200').map(({ fields }) => tlvValues(parseTlv(fields[55] ?? ''))['9F37']);
+  const twoSales = async (seed: number, options: TerminalOptions = {}) => {
+    const till = await Till.signedIn({}, { seed, ...options });
+    await till.sale('1.00');
+    await till.sale('1.00');
+    return numbers(till);
+  };
+
+  it('is drawn from the seed, so that a run can be played again, and is a new one each time', async () => {
+    const first = await twoSales(7);
+    expect(first).toEqual([expect.stringMatching(/^[0-9A-F]{8}$/), expect.stringMatching(/^[0-9A-F]{8}$/)]);
+    expect(await twoSales(7)).toEqual(first);
+    expect(new Set([...first, ...(await twoSales(8))]).size).toBe(4);
+  });
+
+  it('does not come again in another process that remembers what this one did', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-seed-'));
+    const storeFile = path.join(folder, 'store');
+    try {
+      const all: unknown[] = [];
+      for (const erase of [true, false]) {
+        const till = new Till({ storeFile });
+        await till.act({ command: 'power-on', configuration: configuration(), erase });
+        await till.signIn();
+        await till.sale('1.00');
+        all.push(...numbers(till));
+        await till.terminal.close();
+      }
+      expect(new Set(all).size).toBe(2);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -38,13 +38,14 @@ import type { Store } from './store/store.ts';
 import { openVault } from './store/vault.ts';
 import { Ui } from './ui/ui.ts';
 
-type TerminalParts = { parts: Parts; store: Store; now: Now; openLink: LinkFactory };
+type TerminalParts = { parts: Parts; seed: number; store: Store; now: Now; openLink: LinkFactory };
 
 /** Commands that are taken while the power is off: they change what is around the terminal, or switch it on. */
 const WITHOUT_POWER: readonly string[] = ['power-on', 'restart', 'environment', 'remove-card', 'take-slip'];
 
 export class ReferenceTerminal implements Terminal {
   readonly #parts: Parts;
+  readonly #seed: number;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #openLink: LinkFactory;
@@ -58,8 +59,9 @@ export class ReferenceTerminal implements Terminal {
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor({ parts, store, now, openLink }: TerminalParts) {
+  constructor({ parts, seed, store, now, openLink }: TerminalParts) {
     this.#parts = parts;
+    this.#seed = seed;
     this.#store = store;
     this.#openLink = openLink;
     this.#clock = new Clock(now);
@@ -205,6 +207,7 @@ export class ReferenceTerminal implements Terminal {
     this.#session = new Session({
       configuration,
       parts: this.#parts,
+      seed: this.#seed,
       life,
       inputs,
       ui: new Ui({ language: configuration.language, events: this.#events, life, inputs }),

@@ -4,7 +4,7 @@ import { counterOf } from '../../steps/campaign-counter.ts';
 import { lateness } from '../compliance/fitness.ts';
 import type { Fitness } from '../definitions/evidence.ts';
 import type { TerminalTimers } from '../definitions/terminal-profile.ts';
-import { type Made, playAgain, playDrawn, type Reached, Run, SCENE, shrink } from '../fuzz/behaviour/index.ts';
+import { type Made, PAST, playAgain, playDrawn, type Reached, Run, SCENE, shrink } from '../fuzz/behaviour/index.ts';
 import type { Bench } from './bench.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { longerTimers, timersOf } from './timers.ts';
@@ -18,11 +18,14 @@ type Place = {
   timers?: RunConfiguration['timers'];
 };
 
+/** Which run it is: its number among those drawn, or the name of one of the past. */
+export type RunNumber = number | string;
+
 /**
  * What became of a run: it held, it broke something (`run` is as short as it could be made), it broke what another run had broken
  * already, it broke once and not again, or the harness or the adapter failed.
  */
-export type Told = { number: number } & (
+export type Told = { number: RunNumber } & (
   | { kind: 'held'; acts: number }
   | { kind: 'broke'; run: Run }
   | { kind: 'again'; name: string }
@@ -33,11 +36,11 @@ export type Told = { number: number } & (
 /** So often is repeated what broke while this process was late itself. */
 const REPEATS = 2;
 
-/** Plays runs of the seed at every post of the bench; `next` gives the number of each, undefined = no more. */
+/** Plays runs of the seed at every post of the bench, those of the past by their name; `next` gives the number of each, undefined = no more. */
 export async function campaign(
   place: Omit<Place, 'post'>,
   seed: number,
-  next: () => number | undefined,
+  next: () => RunNumber | undefined,
   told: (what: Told) => void,
 ): Promise<void> {
   const known = new Set<string>();
@@ -50,7 +53,7 @@ export async function campaign(
 
 type Outcome = Told extends infer T ? (T extends Told ? Omit<T, 'number'> : never) : never;
 
-async function outcomeOf(place: Place, seed: number, number: number, known: Set<string>): Promise<Outcome> {
+async function outcomeOf(place: Place, seed: number, number: RunNumber, known: Set<string>): Promise<Outcome> {
   try {
     const run = await playRun(place, seed, number);
     if (run.breach === null) return { kind: 'held', acts: run.made.length };
@@ -65,8 +68,10 @@ async function outcomeOf(place: Place, seed: number, number: number, known: Set<
 }
 
 /** Plays the run of that number. Throws when the harness or the adapter failed. */
-export const playRun = (place: Place, seed: number, number: number): Promise<Run> =>
-  atCounter(place, (run) => playDrawn(seed, number, run));
+export const playRun = (place: Place, seed: number, number: RunNumber): Promise<Run> =>
+  typeof number === 'number'
+    ? atCounter(place, (run) => playDrawn(seed, number, run))
+    : replay(place, PAST.get(number) ?? []);
 
 /** Plays what was made in another run. Throws when the harness or the adapter failed. */
 export const replay = (place: Place, made: readonly Made[]): Promise<Run> =>

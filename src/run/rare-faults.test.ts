@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AcquirerProcess, launchAcquirers } from '../../simulator/admin/client.ts';
 import type { Post } from '../../steps/around.ts';
 import { scenariosIn } from '../../steps/player.ts';
-import { featureOf, nothingReached, type Run } from '../fuzz/behaviour/index.ts';
+import { featureOf, nothingReached, PAST, type Run } from '../fuzz/behaviour/index.ts';
 import { CLEAR } from '../proof/index.ts';
 import { RARE } from '../reference/defects/index.ts';
 import { Late, playRun, replay, shortestOf } from './behaviour.ts';
@@ -94,8 +94,21 @@ describe('rare faults', () => {
     timeout: 120_000,
   }, async () => {
     const wanted = ['approved-after-balance-inquiry', 'slip-amount-after-reprint'];
-    const found = await hunt(2, 5, bench.posts[0]!, wanted);
+    const found = await hunt(2, 12, bench.posts[0]!, wanted);
     expect([...found.keys()].sort()).toEqual(wanted);
+  });
+
+  it('that campaigns seldom came to are found by the runs of the past, which our own terminal holds', {
+    timeout: 120_000,
+  }, async () => {
+    const post = bench.posts[0]!;
+    const broken = async (defects: readonly string[], name: string) =>
+      (await playRun(at(defects, post), 1, name)).breach?.name ?? null;
+    expect(await broken(['totals-without-completion'], 'completion-beside-a-void')).toBe('batch-totals-agree');
+    expect(await broken(['void-reversal-without-original'], 'void-lost-after-inquiry')).toBe(
+      'reversal-repeats-request',
+    );
+    for (const name of PAST.keys()) expect(await broken([], name), name).toBeNull();
   });
 
   it.runIf(NIGHTLY)(

@@ -43,7 +43,7 @@ export type Daily = Picking & {
 
 export type RunOptions = RunConfiguration & {
   /** One for each worker. */
-  acquirers: Promise<AcquirerProcess>;
+  acquirers: Promise<Pick<AcquirerProcess, 'acquirers'>>;
   /** The terminals as the run holds them; those of the configuration when not given. */
   terminals?: readonly TerminalSpec[];
   /** Where a person reads how the run goes: a line that lives where it is a terminal, lines one below the other elsewhere. */
@@ -51,7 +51,7 @@ export type RunOptions = RunConfiguration & {
   /** Of what is told there; English when not given. */
   speech?: ConsoleLanguage;
   allure: boolean;
-  /** Plays in this very thread, where nothing can be ended that hangs: for our own terminal, which does not. */
+  /** Plays in this very thread, where nothing can be ended that hangs: for one that somebody else watches. */
   inThisThread?: boolean;
   daily?: Daily;
   /** The moment on whose day the list of known failures is held; now when not given. */

@@ -21,6 +21,7 @@ describe('the terminals of a run', () => {
       specs: [{ driver: 'inside', options: { defects: ['no-reversal'] } }],
       parallel: PARALLEL,
     });
+    expect(terminalsOf({ seed: 7 }).specs).toMatchObject([{ options: { seed: 7 } }]);
   });
 
   it('play one scenario at a time for each address, whatever is asked for', () => {

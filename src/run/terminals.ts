@@ -22,14 +22,19 @@ export type Terminals = {
 export const REFERENCE_TERMINAL = 'reference';
 
 /** Reads the terminals of a run; throws a CommandError that names the place and the remedy when one cannot be. */
-export function terminalsOf({ terminal = REFERENCE_TERMINAL, defects = [], parallel }: RunConfiguration): Terminals {
+export function terminalsOf({
+  terminal = REFERENCE_TERMINAL,
+  defects = [],
+  seed = 1,
+  parallel,
+}: RunConfiguration): Terminals {
   const names = [terminal].flat();
   if (defects.length > 0 && (names.length > 1 || names[0] !== REFERENCE_TERMINAL))
     throw new CommandError({
       en: '--defect works on the terminal that comes with Tillproof only; leave --terminal away.',
       zh: '--defect只用于Tillproof自带的终端；请去掉--terminal。',
     });
-  const specs = names.map((name) => specOf(name, defects));
+  const specs = names.map((name) => specOf(name, { defects, seed }));
   const addresses = specs.filter(({ driver }) => DRIVERS[driver].oneDevice).map(addressOf);
   const twice = addresses.find((address, at) => addresses.indexOf(address) !== at);
   if (twice !== undefined)
@@ -52,9 +57,8 @@ export function terminalsOf({ terminal = REFERENCE_TERMINAL, defects = [], paral
   return { specs, parallel: Math.min(parallel ?? most, most), notes };
 }
 
-function specOf(name: string, defects: readonly string[]): TerminalSpec {
-  if (name === REFERENCE_TERMINAL)
-    return { driver: 'inside', module: modulePath('src/reference/index'), options: { defects } };
+function specOf(name: string, options: { defects: readonly string[]; seed: number }): TerminalSpec {
+  if (name === REFERENCE_TERMINAL) return { driver: 'inside', module: modulePath('src/reference/index'), options };
   const impossible = ({ en, zh }: Bilingual) =>
     new CommandError({
       en: `--terminal: ${JSON.stringify(name)} ${en}`,

@@ -325,12 +325,23 @@ describe('reversal', () => {
     expect(till.available()).toBe(100_000);
   });
 
-  test('for a settled batch is 77', () => {
+  test('of a transaction whose batch was settled is 12, flagged, and moves nothing', () => {
     const till = signedInTill();
     const message = till.sign(till.card('sale'));
     till.send(message);
     till.settle([1, 10_000, 0, 0]);
-    expect(till.reverse(message)).toMatchObject({ code: '77', postings: [], committed: false });
+    expect(till.reverse(message)).toMatchObject({ code: '12', postings: [] });
+    expect(till.alerts()).toEqual(['reversal of a sale: its batch was settled']);
+  });
+
+  test('of a request that was refused because its batch was settled is 00, so that the terminal is rid of it', () => {
+    const till = signedInTill();
+    const message = till.sign(till.card('sale'));
+    till.settle([0, 0, 0, 0]);
+    expect(till.send(message)).toMatchObject({ code: '77', committed: false });
+    expect(till.reverse(message)).toMatchObject({ code: '00', postings: [] });
+    expect(till.send(message).code).toBe('77');
+    expect(till.alerts()).toEqual([]);
   });
 
   test('with a wrong MAC is A0 and moves nothing', () => {

@@ -6,7 +6,7 @@ import { batchKey } from '../../state/keys.ts';
 import { isByCode } from '../../state/kinds.ts';
 import type { TransactionRow } from '../../state/rows.ts';
 import { count } from '../batches.ts';
-import { IN_SESSION } from '../checks/session.ts';
+import { genuine, REGISTERED, signedIn } from '../checks/session.ts';
 import { approved, type Check, type Deal, type Family, type Outcome, post, raise, refused, sure } from '../deal.ts';
 import type { Refusal } from '../request.ts';
 import { payCompletion, undoCompletion } from './completion.ts';
@@ -114,6 +114,10 @@ function reverse(deal: Deal, row: TransactionRow): Outcome {
   if (contradiction !== null) return refused(contradiction);
   if (row.state === 'voided') return refused({ code: '12', error: 'the original was voided' });
   if (row.state !== 'approved') return approved(deal);
+  if (deal.request.batch !== deal.terminal?.batch) {
+    raise(deal, 'failed-reversal', `reversal of a ${row.type}: its batch was settled`);
+    return refused({ code: '12', error: 'the batch of the original was settled' });
+  }
   deal.card = deal.draft.get('cards', row.pan);
   deal.identity = { ...deal.identity, id: row.id };
   const refusal = undo(deal, row);
@@ -135,7 +139,8 @@ const notByCode: Check = ({ request }) =>
 /**
  * The original is the transaction of the same terminal, batch and STAN. It stands: undone, 00. It was declined or reversed before:
  * 00 and nothing moves. It never arrived: 00, and remembered, so that it is refused when it arrives late. It contradicts the
- * original (64, 14), is of a kind that is not reversed, or what it wants undone was voided, refunded or completed since (12).
+ * original (64, 14), is of a kind that is not reversed, or what it wants undone was voided, refunded, completed or settled since (12).
+ * A reversal whose batch is not open is heard, too: a terminal that missed the end of its batch could never be rid of it otherwise.
  */
 function perform(deal: Deal): Outcome {
   const row = deal.draft.get('transactions', deal.request.key);
@@ -144,4 +149,9 @@ function perform(deal: Deal): Outcome {
   return outcome;
 }
 
-export const reversal: Family = { gates: [...IN_SESSION, notByCode], checks: [], recorded: false, perform };
+export const reversal: Family = {
+  gates: [...REGISTERED, signedIn, genuine, notByCode],
+  checks: [],
+  recorded: false,
+  perform,
+};

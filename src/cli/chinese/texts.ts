@@ -79,7 +79,9 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'ip:port to listen on; port 0 picks a free one': '监听的ip:端口；端口0表示任选空闲端口',
   'keep journal and owed messages in this file': '将流水和待发报文保存在此文件中',
   'put deliberate faults into the terminal (see "tillproof selftest")': '在终端中植入缺陷（参见"tillproof selftest"）',
-  'print one JSON line {"terminal": url} when it listens': '开始监听时输出一行JSON {"terminal": url}',
+  'what its random numbers are drawn from (default 1; printed)': '终端随机数的种子（默认为1；会显示）',
+  'print one JSON line {"terminal": url, "seed": n} when it listens':
+    '开始监听时输出一行JSON {"terminal": url, "seed": n}',
 
   // explain
   'says in words what an ISO 8583 message says; of a damaged one, where it breaks, what was expected and why':

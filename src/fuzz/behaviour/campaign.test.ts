@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Act } from './act.ts';
 import { ACTS } from './acts/index.ts';
 import { playAgain, playDrawn } from './campaign.ts';
+import { PAST } from './corpus.ts';
 import { featureOf } from './feature.ts';
 import { type Counter, type Made, nothingReached, Run } from './run.ts';
 import { shrink } from './shrink.ts';
@@ -65,6 +66,15 @@ describe('a drawn run', () => {
     expect([...reached.fields].sort()).toEqual(['sale/2', 'sale/4']);
     expect([...reached.codes]).toEqual(['sale → 00']);
     expect(reached.moments).toContain('idle × query');
+  });
+});
+
+describe('the runs of the past', () => {
+  it('are made of acts that there are, each with a name of its own', () => {
+    expect(new Set(ACTS.map(({ name }) => name)).size).toBe(ACTS.length);
+    expect(PAST.size).toBeGreaterThan(4);
+    for (const [name, made] of PAST) expect(made.length, name).toBeGreaterThan(2);
+    expect([...PAST.values()].flat().length).toBe(26);
   });
 });
 

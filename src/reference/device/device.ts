@@ -17,6 +17,8 @@ import type { World } from './world.ts';
 export type Device = {
   readonly configuration: Configuration;
   readonly parts: Parts;
+  /** What its random numbers are drawn from. */
+  readonly seed: number;
   readonly life: Life;
   readonly inputs: Inputs;
   readonly ui: Ui;

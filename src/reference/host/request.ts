@@ -31,7 +31,7 @@ export function buildRequest(run: Run, type: TransactionType, voucher: string, b
   const entry = entryOf(draft);
   if (entry === null) throw new Error(`${type} without a card or a code`);
   const pan = card === null ? '' : cardOf(run, type, card.card.pan);
-  const chip = card === null ? null : chipOf(run, card, voucher);
+  const chip = card === null ? null : chipOf(run, card, { voucher, batch });
   const message: Message = {
     mti: row.mti,
     fields: {
@@ -106,15 +106,20 @@ function originalFields(type: TransactionType, draft: Draft): Fields {
   };
 }
 
-function chipOf({ device, draft }: Run, { card, entry }: ReadCard, voucher: string) {
+function chipOf(
+  { device, draft }: Run,
+  { card, entry }: ReadCard,
+  { voucher, batch }: Record<'voucher' | 'batch', string>,
+) {
   if (entry !== 'insert' && entry !== 'tap') return null;
+  const { terminalId } = device.configuration.identity;
   return chipData({
     card,
     amountMinor: draft.amountMinor ?? 0,
     date: device.clock.stamp().slice(2, 10).replaceAll('-', ''),
-    terminalId: device.configuration.identity.terminalId,
+    terminalId,
     voucher,
-    unpredictable: device.parts.chip.unpredictable(),
+    unpredictable: device.parts.chip.unpredictable(device.seed, `${terminalId}/${batch}/${voucher}`),
     pin: draft.pin !== null,
   });
 }

@@ -1,9 +1,12 @@
 // What the terminal does between chip and issuer: its unpredictable number, the issuer's answer, the results of commands (F-32).
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 export type ChipPolicy = {
-  /** Four bytes, hex, new for every cryptogram. */
-  unpredictable(): string;
+  /**
+   * Four bytes, hex, new for every cryptogram: out of a seed, so that a run can be played again, and a text that no other cryptogram of the
+   * terminal has. Only a test terminal draws it so.
+   */
+  unpredictable(seed: number, of: string): string;
   /** An approval whose answer to the chip is wrong is not one: the chip declines (EMV Book 3, 10.11). */
   checksIssuer: boolean;
   /** What a chip made of a command is told to the issuer. */
@@ -11,7 +14,7 @@ export type ChipPolicy = {
 };
 
 export const chipPolicy: ChipPolicy = {
-  unpredictable: () => randomBytes(4).toString('hex').toUpperCase(),
+  unpredictable: (seed, of) => createHash('sha256').update(`${seed}/${of}`).digest('hex').slice(0, 8).toUpperCase(),
   checksIssuer: true,
   reportsScripts: true,
 };

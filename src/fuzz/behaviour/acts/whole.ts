@@ -60,7 +60,7 @@ const earlier = (
   words: (minor: number, name: string) => { en: string; zh: string },
   nameOf: (called: number) => string,
 ): Act => ({
-  name: kind,
+  name: kind === 'sale' ? 'open sale' : kind,
   choice: amount,
   weight: 2,
   may: (till, minor) =>

@@ -1,0 +1,25 @@
+// What judges, by rooms: files whose conditions are made wrong, the tests that must notice, and how many of a hundred they must notice at least.
+export const ROOMS = {
+  oracle: { mutate: ['src/oracle/**/*.ts'], tests: ['src/oracle/**/*.test.ts'], wanted: 95 },
+  verdicts: {
+    mutate: [
+      'src/compliance/verdicts.ts',
+      'src/compliance/gate.ts',
+      'src/compliance/coverage.ts',
+      'src/compliance/collect.ts',
+      'src/certificate/earned.ts',
+    ],
+    tests: ['src/compliance/{verdicts,gate,coverage,collect,headline}.test.ts', 'src/certificate/*.test.ts'],
+    wanted: 95,
+  },
+  acquirer: {
+    mutate: ['simulator/acquirer/checks/*.ts', 'simulator/acquirer/families/*.ts'],
+    tests: ['simulator/acquirer/**/*.test.ts'],
+    wanted: 90,
+  },
+  readers: {
+    mutate: ['src/slips/*.ts', 'steps/scene/{evidence,seen-texts,slips}.ts'],
+    tests: ['src/slips/*.test.ts', 'steps/scene/{evidence,security}.test.ts'],
+    wanted: 90,
+  },
+};

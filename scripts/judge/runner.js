@@ -1,0 +1,98 @@
+// Plays a room's tests for Stryker: loaded once, those that reach a mutant played in order until one fails.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
+import { commonTokens, declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { finish, load, play, prepare, tests } from './suite.js';
+
+class Runner {
+  static inject = [commonTokens.options];
+  #files;
+  #loaded = false;
+  /** What the mutants in the code look at. */
+  #space;
+  #stray = null;
+
+  constructor({ judged }) {
+    this.#files = judged;
+    globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
+    this.#space = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE];
+    for (const event of ['unhandledRejection', 'uncaughtException'])
+      process.on(event, (error) => {
+        this.#stray = error;
+      });
+  }
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async #play(wanted, disableBail) {
+    if (!this.#loaded) await load(this.#files.map((file) => pathToFileURL(path.resolve(file)).href));
+    this.#loaded = true;
+    const results = [];
+    for (const each of tests) {
+      if (wanted !== undefined && !wanted.has(each.id)) continue;
+      const began = performance.now();
+      this.#stray = null;
+      let error = null;
+      try {
+        this.#space.currentTestId = undefined;
+        await prepare(each);
+        this.#space.currentTestId = each.id;
+        await play(each);
+      } catch (thrown) {
+        error = thrown ?? new Error('nothing was thrown');
+      }
+      this.#space.currentTestId = undefined;
+      error ??= this.#stray;
+      const result = { id: each.id, name: each.id, timeSpentMs: performance.now() - began };
+      results.push(
+        error === null
+          ? { ...result, status: TestStatus.Success }
+          : { ...result, status: TestStatus.Failed, failureMessage: String(error.message ?? error).slice(0, 300) },
+      );
+      if (error !== null && !disableBail) break;
+    }
+    return { status: DryRunStatus.Complete, tests: results };
+  }
+
+  async dryRun() {
+    try {
+      return { ...(await this.#play(undefined, true)), mutantCoverage: this.#space.mutantCoverage };
+    } catch (error) {
+      return { status: DryRunStatus.Error, errorMessage: String(error.stack) };
+    }
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, disableBail }) {
+    const space = this.#space;
+    space.hitLimit = hitLimit;
+    space.hitCount = hitLimit === undefined ? undefined : 0;
+    if (mutantActivation === 'static' || this.#loaded) space.activeMutant = activeMutant.id;
+    else {
+      await this.#play(new Set(), true);
+      space.activeMutant = activeMutant.id;
+    }
+    const wanted = testFilter === undefined ? undefined : new Set(testFilter);
+    const result = await this.#play(wanted, disableBail).catch((error) => ({
+      status: DryRunStatus.Error,
+      errorMessage: String(error.stack),
+    }));
+    space.activeMutant = undefined;
+    return toMutantRunResult(determineHitLimitReached(space.hitCount, hitLimit) ?? result);
+  }
+
+  async dispose() {
+    await finish();
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'loaded-once', Runner)];
+export const strykerValidationSchema = { properties: { judged: { type: 'array', items: { type: 'string' } } } };

@@ -1,0 +1,77 @@
+// What broke something once. A campaign plays it again before it draws anything; an act is known by its name, with the choice that it was made with.
+import { ACTS } from './acts/index.ts';
+import type { Made } from './run.ts';
+
+/** A run of the past: `name` is what it is called by, `acts` what was done. */
+type Past = { name: string; acts: readonly (readonly [act: string, choice: number])[] };
+
+const CORPUS: readonly Past[] = [
+  // Our own terminal counted payments of a batch that was closed with an answer that was lost.
+  {
+    name: 'lost-settlement',
+    acts: [
+      ['open sale', 12_850],
+      ['fault', 16],
+      ['settlement', 0],
+      ['sign-in', 0],
+      ['sale', 3_000],
+      ['settlement', 0],
+    ],
+  },
+  // The oracle blamed a slip for not naming the voucher of a hold of a settled batch.
+  {
+    name: 'hold-of-settled-batch',
+    acts: [
+      ['pre-authorisation', 30_000],
+      ['settlement', 0],
+      ['void of a pre-authorisation', 0],
+    ],
+  },
+  // Our acquirer refused the reversal of a batch that it had closed, for ever.
+  {
+    name: 'reversal-of-closed-batch',
+    acts: [
+      ['fault', 4],
+      ['sign-in', 0],
+      ['fault', 0],
+      ['settlement', 0],
+      ['sale', 1_999],
+      ['sign-in', 0],
+      ['sale', 1_999],
+    ],
+  },
+  // Deliberate faults that campaigns seldom came to.
+  {
+    name: 'completion-beside-a-void',
+    acts: [
+      ['pre-authorisation', 30_000],
+      ['completion', 0],
+      ['open sale', 100],
+      ['void', 0],
+      ['settlement', 0],
+    ],
+  },
+  {
+    name: 'void-lost-after-inquiry',
+    acts: [
+      ['open sale', 12_850],
+      ['balance-inquiry', 0],
+      ['fault', 4],
+      ['void', 0],
+      ['sale', 3_000],
+    ],
+  },
+];
+
+const actOf = new Map(ACTS.map((act) => [act.name, act]));
+
+/** The runs of the past, by name. */
+export const PAST: ReadonlyMap<string, readonly Made[]> = new Map(
+  CORPUS.map(({ name, acts }) => [
+    name,
+    acts.flatMap(([each, choice]): Made[] => {
+      const act = actOf.get(each);
+      return act === undefined ? [] : [{ act, choice }];
+    }),
+  ]),
+);
