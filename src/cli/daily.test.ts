@@ -161,7 +161,7 @@ describe('tillproof steps --search', { timeout: 60_000 }, () => {
   it('finds words in any order, in the language that is asked for', () => {
     const { stdout } = tillproof('steps', '--language', 'en', '--search', 'inserted sale makes');
     expect(stdout).toContain('the cashier makes a sale of CNY 128.50 by inserted card');
-    expect(tillproof('steps', '--language', 'zh-CN', '--search', 'cashier').stdout).toContain('\n0 sentences');
+    expect(tillproof('steps', '--language', 'zh-CN', '--search', 'cashier').stdout).toContain('\n共0个语句');
     expect(tillproof('steps', '--language', 'zh-CN', '--search', '金额 收银员').stdout).toContain('收银员输入金额');
     expect(tillproof('steps', '--language', 'fr').status).toBe(2);
   });
