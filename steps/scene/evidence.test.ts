@@ -36,8 +36,8 @@ function till({
   const books = { ledger: { sumMinor: 0, entries: [] }, transactions: [], batches: [], unmasked: [exchange] };
   return {
     language: 'en',
-    capabilities: { vendor: 'Example', model, version: '1.0.0', interfaces: ['insert'] },
-    plan: { configuration: { identity: {}, language: 'en', host: {} } },
+    capabilities: { vendor: 'Example', model, version: '1.0.0', interfaces: ['insert'], functions: [] },
+    plan: { configuration: { identity: {}, language: 'en', host: {}, profile: { functions: [], receipt: 'paper' } } },
     ownWords: {},
     pinBlocks: [],
     wallet: { all: [{ image: { pan: PAN, expiry: '3012', serviceCode: '220' } }], pins: ['739164'], codes: [] },
