@@ -28,7 +28,9 @@ function install() {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== wanted) {
     mkdirSync(TOOLS, { recursive: true });
     writeFileSync(path.join(TOOLS, 'package.json'), wanted);
-    execFileSync('npm', ['install', '--save-exact', '--no-audit', '--no-fund', ...PACKAGES], {
+    const npm = process.env.npm_execpath;
+    if (npm === undefined) throw new Error('The judge is started by npm, which installs what it needs: npm run judge');
+    execFileSync(process.execPath, [npm, 'install', '--save-exact', '--no-audit', '--no-fund', ...PACKAGES], {
       cwd: TOOLS,
       stdio: 'inherit',
     });

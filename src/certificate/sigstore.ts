@@ -67,10 +67,12 @@ export async function sigstoreChecks(
   return { checks: [held, identityCheck(outcome, given)], signedAt: outcome.signedAt };
 }
 
-type Library = Awaited<ReturnType<typeof official>>;
+type Library = Pick<typeof import('@sigstore/bundle'), 'bundleFromJSON'> &
+  Pick<typeof import('@sigstore/protobuf-specs'), 'TrustedRoot'> &
+  Pick<typeof import('@sigstore/verify'), 'toSignedEntity' | 'toTrustMaterial' | 'Verifier'>;
 
 /** Optional peers of the package. */
-async function official() {
+async function official(): Promise<Library> {
   const [{ bundleFromJSON }, { TrustedRoot }, { toSignedEntity, toTrustMaterial, Verifier }] = await Promise.all([
     import('@sigstore/bundle'),
     import('@sigstore/protobuf-specs'),

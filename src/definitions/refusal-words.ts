@@ -65,6 +65,7 @@ export const REFUSAL_WORDS: Rows = {
   'more than what is left of the original': '超过原交易的剩余金额',
   'the original was voided': '原交易已撤销',
   'the original was refunded': '原交易已退货',
+  'the batch of the original was settled': '原交易所在批次已结算',
   'the pre-authorisation was completed': '预授权已完成',
   'the pre-authorisation was used again': '预授权已被再次使用',
   'a payment by code is not reversed; query its result': '扫码支付不冲正，应查询其结果',

@@ -20,6 +20,8 @@ const OPTIONAL = [
   'elements',
   'ours',
 ];
+/** Words of which there are one or two, and nothing else can stand there. */
+const CLOSED = ['course', 'language', 'receipt'];
 /** What is drawn from other books is no more than so many values for one place. */
 const MOST_EXCHANGED = 2;
 
@@ -70,7 +72,7 @@ function* within(
   values: ReadonlyMap<string, readonly Json[]>,
 ): Generator<[at: string, how: string, tree: Json]> {
   if (!isBranch(tree)) {
-    if (tree !== undefined)
+    if (tree !== undefined && !CLOSED.includes(key))
       for (const [how, value] of [...changed(tree as never), ...others(values, key, tree)]) yield [path, how, value];
     return;
   }

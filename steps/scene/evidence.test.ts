@@ -31,7 +31,16 @@ function till({
   unmasked = {},
   ours = [],
 }: Shown): TillWorld {
-  const state = { power: 'on', sequence: 1, screen, owed: [], version: '1.0.0' };
+  const state = {
+    power: 'on',
+    sequence: 1,
+    screen,
+    menu: [],
+    operator: null,
+    cardInserted: false,
+    owed: [],
+    version: '1.0.0',
+  };
   const exchange = { sequence: 1, head: null, pinBlock: null, fields: {}, body: null, ...unmasked };
   const books = { ledger: { sumMinor: 0, entries: [] }, transactions: [], batches: [], unmasked: [exchange] };
   return {
@@ -113,7 +122,10 @@ describe('the timeline', () => {
     ({ sequence, at: `t${sequence}`, kind: 'display', lines: [line] }) as Event;
   const timeline = async (done: object[], episodes: object[], events: Event[]) => {
     const world = till({ events });
-    Object.assign(world.plan.configuration, { profile: { name: 'classic' }, timers: { responseTimeoutMs: 250 } });
+    Object.assign(world.plan.configuration, {
+      profile: { name: 'classic', functions: [] },
+      timers: { responseTimeoutMs: 250 },
+    });
     Object.assign(world, { episodes, checks: 0 });
     Object.assign(world.counter, { done });
     const { timeline: told } = evidenceOf(world, await gatherBooks(world), []);

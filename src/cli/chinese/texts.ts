@@ -62,6 +62,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
     'TCP上二进制ISO 8583的端口；0表示任选空闲端口，不给出则不开放',
   'the same over TLS': '同上，使用TLS',
   'dialect of binary messages: a name, or a YAML or JSON file': '二进制报文的方言：名称，或YAML/JSON文件',
+  'dialect of a binary wire: a name, or a YAML or JSON file of your own':
+    '二进制线路的方言：名称，或自有的YAML/JSON文件',
   'PEM key of the TLS host (default: a throw-away one)': 'TLS主机的PEM密钥（缺省：一次性密钥）',
   'PEM certificate of the TLS host, with its chain': 'TLS主机的PEM证书及证书链',
   'PEM that certificates of terminals must chain to; without it none is asked for':
@@ -133,9 +135,13 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'lists every sentence that a scenario may use, in English and Chinese, with an example of each':
     '列出场景可用的全部语句（中英文），各附示例',
   'print the catalogue as JSON': '以JSON输出语句目录',
-  'lists every text that a scenario may look for on a screen or slip, with its accepted wordings':
-    '列出场景在屏幕或签购单上查找的全部文字及可接受的措辞',
-  'only texts with these words in a name or a wording': '仅名称或措辞中含有这些词的文字',
+  'configuration whose own sentences are listed, too (default: that of this folder)':
+    '同时列出其自有语句的配置（默认：当前文件夹的配置）',
+  'lists every text that a scenario may look for on a screen or slip, with its accepted wordings, and every test card':
+    '列出场景在屏幕或签购单上查找的全部文字及可接受的措辞，以及全部测试卡',
+  'only texts and cards with these words in a name or a wording': '仅名称或措辞中含有这些词的文字和测试卡',
+  'configuration whose own cards are listed, too (default: that of this folder)':
+    '同时列出其自有测试卡的配置（默认：当前文件夹的配置）',
   'print the list as JSON': '以JSON输出清单',
   'print the page docs/words.md in one language': '以一种语言输出docs/words.md页面',
 
