@@ -120,7 +120,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     const chosen = places ?? plan?.places;
     if (chosen !== undefined) configuration.sources.paths = [...chosen];
     // What this thread has compiled so far the workers find, on the first run of all too.
-    process.once('worker', () => flushCompileCache());
+    if (!inThisThread) process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
       loaded === undefined ? configuration : { ...configuration, support: loaded },
       { cwd, stdout: progress, stderr: progress },
