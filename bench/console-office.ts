@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { fillBooks } from './console/books.ts';
+import { fillBooks, RARE_CARD } from './console/books.ts';
 import { loadConfiguration } from './console/load.ts';
 import { startedBrowser, startedConsole } from './console/start.ts';
 import { median } from './host/figures.ts';
@@ -62,7 +62,7 @@ try {
     ['amount', 'amount', '12.34'],
     ['voucher', 'voucher', '000777'],
     ['reference', 'reference', reference],
-    ['last four', 'lastFour', '0000'],
+    ['last four', 'lastFour', RARE_CARD.slice(-4)],
   ] as const;
   console.log(
     `${COUNT} transactions; milliseconds until the page stands, the middle and the slowest (limit of the middle ${LIMIT_MS}), and milliseconds of the server's processor for each`,

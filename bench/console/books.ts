@@ -13,6 +13,9 @@ const FIRST = Date.parse('2026-10-01T09:00:00+08:00');
 /** The STAN goes round, and with it the batch. */
 const STANS = 100_000;
 
+/** A published test card with which the second sale of each day is paid, so that a query by last four finds some. */
+export const RARE_CARD = '6212345678900028';
+
 /** Writes `count` sales into the database; throws when one is not approved. */
 export async function fillBooks(db: string, configuration: AcquirerConfiguration, count: number): Promise<void> {
   const security = wireSecurity(jsonMacInput);
@@ -31,7 +34,8 @@ export async function fillBooks(db: string, configuration: AcquirerConfiguration
       engine.setClock(at.toISOString().replace('Z', '+00:00'));
     }
     const sale = { stan: 1 + (n % (STANS - 1)), amountMinor: 100 + (n % 9_000), entryMode: '051' };
-    await send({ mti: '0200', fields: saleFields(session, sale) });
+    const card = n % A_DAY === 1 ? { pan: RARE_CARD } : {};
+    await send({ mti: '0200', fields: saleFields(session, { ...sale, ...card }) });
   }
   engine.setClock(null);
   engine.close();

@@ -67,7 +67,7 @@ export const RequestCopy = Type.Object(
   {
     sequence: Type.Integer({ minimum: 1 }),
     transport: Type.String(),
-    message: MaskedMessage,
+    message: Type.Object(MaskedMessage.properties, closed),
     macKey: Type.Union([Type.String(), Type.Null()], {
       description: "hex; the MAC key of the terminal's session now, null where it has none",
     }),

@@ -1,18 +1,10 @@
 // tillproof verify: what of a certificate or a bundle holds, and what does not.
 import { Command } from 'commander';
 import type { Check } from '../certificate/check.ts';
+import type { VerifyFlags } from '../run/verify.ts';
 import { spoken } from './spoken.ts';
 
-type Flags = {
-  build?: string[];
-  evidence?: string;
-  key?: string;
-  trustedRoot?: string;
-  identity?: string;
-  issuer?: string;
-  language?: string;
-  json?: boolean;
-};
+type Flags = VerifyFlags & { language?: string; json?: boolean };
 
 const SIGNS = { holds: '✓', broken: '✕', unchecked: '?', noted: '!' } as const;
 

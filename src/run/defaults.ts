@@ -4,8 +4,8 @@
 export const PARALLEL = 3;
 
 /**
- * Most memory of a worker thread, in MB as V8 counts it. It lives in 40, and what is young lives as long as its scenario: with less room for
- * it a tenth of the time goes into copying it, with more nothing is won. One that runs away is ended, and told as such, before the machine ends the run.
+ * Most memory of a worker thread, in MB as V8 counts it. It lives in 40, and what is young lives as long as its scenario: with a quarter of this
+ * room for it more than twice the time goes into copying it (docs/decisions/0007). One that runs away is ended, and told as such, before the machine ends the run.
  */
 export const WORKER_MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 256 };
 

@@ -11,7 +11,7 @@ import { readNamedFile } from './options.ts';
 import { digestsOfBuild } from './seal.ts';
 
 /** Files and names as they stand on the command line. */
-type Flags = {
+export type VerifyFlags = {
   build?: string[];
   evidence?: string;
   key?: string;
@@ -21,7 +21,7 @@ type Flags = {
 };
 
 /** Everything that was looked at in a certificate or a bundle. Throws a CommandError when one of the files cannot be read at all. */
-export async function verifyFile(file: string, flags: Flags, now: Date): Promise<Check[]> {
+export async function verifyFile(file: string, flags: VerifyFlags, now: Date): Promise<Check[]> {
   const { build, evidence, key, trustedRoot, identity = null, issuer = null } = flags;
   const content = readNamedFile('verify', file);
   const bundle = isZip(content) ? zipNamed('verify', file, content) : null;

@@ -36,13 +36,7 @@ export const bookHandlers = {
       throw notFound(`request ${sequence}`, 'GET /admin/exchanges lists those that are still kept and were messages');
     const { transport, terminalId, message } = kept;
     const keys = terminalId === null ? null : (state.terminals.get(terminalId)?.keys ?? null);
-    const fields = Object.fromEntries(Object.entries(message.fields));
-    return {
-      sequence: Number(sequence),
-      transport,
-      message: { mti: message.mti, fields },
-      macKey: keys?.macKey ?? null,
-    };
+    return { sequence: Number(sequence), transport, message, macKey: keys?.macKey ?? null };
   },
   ledger: ({ engine: { library, state } }, { query }) => {
     const { rows: entries, next } = pageOf(library, 'entries', query);
