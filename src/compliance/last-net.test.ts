@@ -58,6 +58,11 @@ describe('the last net', () => {
     });
   });
 
+  it('loses no member, whatever its name is', () => {
+    const value = JSON.parse('{"first":"x","__proto__":"pan=4111111111111111;","last":"y"}');
+    expect(JSON.stringify(net.clean(value))).toBe('{"first":"x","__proto__":"pan=411111******1111;","last":"y"}');
+  });
+
   it('leaves every MAC of a message alone, and masks the same digits where a card number may stand', () => {
     const mac = Array.from({ length: 20_000 }, (_, i) =>
       Buffer.from((i * 214_013 + 2_531_011).toString(16).padStart(8, '0').slice(-8).toUpperCase()).toString('hex'),

@@ -73,15 +73,15 @@ export class LastNet {
     if (value === null || typeof value !== 'object') return value;
     const known = value as Record<string, unknown>;
     // Nearly everything is clean, and then nothing is made.
-    let clean: Record<string, unknown> | null = null;
+    let clean: [string, unknown][] | null = null;
     const keys = Object.keys(known);
     for (const [i, key] of keys.entries()) {
       const [name, item] = [this.text(key), this.#clean(known[key], key, member === 'fields')];
       if (clean === null && name === key && item === known[key]) continue;
-      clean ??= Object.fromEntries(keys.slice(0, i).map((before) => [before, known[before]]));
-      clean[name] = item;
+      clean ??= keys.slice(0, i).map((before) => [before, known[before]]);
+      clean.push([name, item]);
     }
-    return clean ?? value;
+    return clean === null ? value : Object.fromEntries(clean);
   }
 
   #holdsNoCard(member: string | null, isFields: boolean): boolean {
