@@ -4,6 +4,7 @@ import { openSession, saleFields, signInRequest } from '../../simulator/hosts/te
 import type { AcquirerConfiguration } from '../../simulator/model/acquirer.ts';
 import { wireSecurity } from '../../simulator/security/wire-security.ts';
 import { openSound } from '../../simulator/store/store.ts';
+import { TEST_CARDS } from '../../src/definitions/cards.ts';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 
@@ -13,8 +14,8 @@ const FIRST = Date.parse('2026-10-01T09:00:00+08:00');
 /** The STAN goes round, and with it the batch. */
 const STANS = 100_000;
 
-/** A published test card with which the second sale of each day is paid, so that a query by last four finds some. */
-export const RARE_CARD = '6212345678900028';
+/** The test card with which the second sale of each day is paid, so that a query by last four finds some. */
+export const RARE_CARD = TEST_CARDS['debit contact-chip'].image.pan;
 
 /** Writes `count` sales into the database; throws when one is not approved. */
 export async function fillBooks(db: string, configuration: AcquirerConfiguration, count: number): Promise<void> {
