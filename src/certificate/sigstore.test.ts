@@ -21,7 +21,7 @@ type Bundle = {
     certificate: { rawBytes: string };
     tlogEntries: {
       integratedTime: string;
-      inclusionPromise: { signedEntryTimestamp: string };
+      inclusionPromise?: { signedEntryTimestamp: string };
       inclusionProof?: { rootHash: string; checkpoint: { envelope: string } };
       canonicalizedBody: string;
     }[];
@@ -119,6 +119,12 @@ describe('a Sigstore bundle of a certificate', () => {
       () => altered((_, entry) => (entry.integratedTime = String(Number(entry.integratedTime) + 60))),
       {},
       { signature: 'no log of the trusted root' },
+    ],
+    [
+      'the promise of the log is taken away',
+      () => altered((_, entry) => delete entry.inclusionPromise),
+      {},
+      { signature: 'nobody proves when' },
     ],
     [
       'the proof of the log is taken away',
