@@ -25,21 +25,20 @@ const untilMs = performance.now() + Number(digits) * { s: 1_000, m: 60_000, h: 3
 /** Starts an example at a free port; its address, and what ends it. */
 async function started(command, args) {
   const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  process.once('exit', () => child.kill());
   for await (const line of createInterface({ input: child.stdout })) {
     const [address] = /https?:\/\/[^\s")]+/.exec(line) ?? [];
-    if (address !== undefined) return { address, end: () => child.kill() };
+    if (address !== undefined) return address;
   }
   throw new Error(`${args[0]} ended before it listened`);
 }
 
 const terminals = [{ name: 'our own', flags: [] }];
-const ends = [];
 const examples = [[process.execPath, 'examples/terminal-minimal/server.mjs', '0']];
 if (spawnSync('python3', ['--version']).status === 0)
   examples.push(['python3', 'examples/terminal-python/terminal.py', '--port', '0']);
 for (const [command, ...args] of examples) {
-  const { address, end } = await started(command, args);
-  ends.push(end);
+  const address = await started(command, args);
   terminals.push({ name: args[0], flags: ['--terminal', address] });
 }
 
@@ -73,7 +72,6 @@ for (; played < most && performance.now() < untilMs; played++) {
     [`${played + 1} of ${most}: seed ${seed}${found.length === 0 ? ', all passed' : ''}`, ...found].join('\n'),
   );
 }
-for (const end of ends) end();
 console.log(
   `${played} seeds, ${terminals.length} terminals (${terminals.map(({ name }) => name).join(', ')}): ${wrong} runs did not pass`,
 );

@@ -69,9 +69,10 @@ const actOf = new Map(ACTS.map((act) => [act.name, act]));
 export const PAST: ReadonlyMap<string, readonly Made[]> = new Map(
   CORPUS.map(({ name, acts }) => [
     name,
-    acts.flatMap(([each, choice]): Made[] => {
+    acts.map(([each, choice]): Made => {
       const act = actOf.get(each);
-      return act === undefined ? [] : [{ act, choice }];
+      if (act === undefined) throw new Error(`The past run ${name} has an act "${each}" that there is none of.`);
+      return { act, choice };
     }),
   ]),
 );
