@@ -47,7 +47,9 @@ describe('what changes something', () => {
   it('needs the token of the printed address, whole', async () => {
     expect(await shown.act({ do: 'press', key: 'cancel' })).toBe(200);
     expect(await shown.act({ do: 'press', key: 'cancel' }, '')).toBe(401);
-    expect(await shown.act({ do: 'press', key: 'cancel' }, `${shown.token.slice(0, -1)}_`)).toBe(401);
+    // Tokens are drawn: the last letter of some is the one that another would be changed into.
+    const other = shown.token.endsWith('_') ? '-' : '_';
+    expect(await shown.act({ do: 'press', key: 'cancel' }, `${shown.token.slice(0, -1)}${other}`)).toBe(401);
     expect(await shown.act({ do: 'press', key: 'cancel' }, `${shown.token}x`)).toBe(401);
   });
 

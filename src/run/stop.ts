@@ -53,9 +53,11 @@ export function untilStopped({ endsByItself = false } = {}): Promise<Bilingual> 
       resolve(reason);
       if (asked) return;
       asked = true;
-      // A timer, not a clock: what came while a report was written is taken before it.
+      // What came while a report was written is the same signal, and is read only after timers have run: one more turn for it.
       setTimeout(() => {
-        impatient = true;
+        setImmediate(() => {
+          impatient = true;
+        });
       }, ECHO_MS).unref();
     };
     for (const signal of SIGNALS) process.on(signal, () => ask(interruptedBy(signal)));
