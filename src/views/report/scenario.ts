@@ -10,6 +10,7 @@ import { deviceAfter, deviceView } from '../scenario/device.ts';
 import { missingSlips } from '../scenario/due.ts';
 import { differencesView } from '../scenario/expected.ts';
 import { lanesView } from '../scenario/lanes.ts';
+import { logView } from '../scenario/log.ts';
 import { slipsView } from '../scenario/slips.ts';
 import { storyView } from '../scenario/story.ts';
 import { threeBooksView } from '../scenario/three-books.ts';
@@ -26,6 +27,7 @@ const TABS: readonly (readonly [string, Bilingual])[] = [
   ['wire', { en: 'Wire', zh: '报文' }],
   ['ledger', { en: 'Ledger', zh: '账务' }],
   ['journal', { en: 'Journal', zh: '流水' }],
+  ['log', { en: 'Log', zh: '日志' }],
 ];
 const SLIPS = { en: 'Slips', zh: '签购单' };
 const TERMINAL = { en: 'Terminal', zh: '终端' };
@@ -111,7 +113,9 @@ function atMoment(
       ? ledgerView(reader, evidence, dictionary)
       : tab === 'journal'
         ? journalView(reader, evidence, dictionary)
-        : wireView(reader, evidence.exchanges, dictionary, place);
+        : tab === 'log'
+          ? logView(reader, evidence)
+          : wireView(reader, evidence.exchanges, dictionary, place);
   return html`${moments.length === 0 ? nothing : lanesView(reader, moments, chosen, toMoment)}
 <div class="panes">
 <section class="pane story">${storyView(reader, row.language, detail, { moments, chosen, failure, to: toMoment })}${threeBooksView(reader, evidence, dictionary)}</section>

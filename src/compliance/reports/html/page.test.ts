@@ -170,6 +170,33 @@ describe('a run that passed', () => {
   });
 });
 
+describe('the log of the terminal', () => {
+  const APPROVED = '#/scenario/en/result/approval-2?tab=log';
+
+  it('is a tab of a scenario that did not pass, reached by its keys, and says how much of it is there', async () => {
+    const page = await open({ hash: '#/scenario/en/timeout-and-reversal/lost-answer-1?lang=en&tab=journal' });
+    await page.locator('.right .data').waitFor();
+    await page.keyboard.press(']');
+    const pane = page.locator('.right');
+    await pane.locator('.log', { hasText: 'no answer: timeout' }).waitFor();
+    expect(await pane.locator('.log').textContent()).toMatch(/^18:00:01 sent 0200 .*\n.*\n18:00:05 sent 0200 /);
+    expect(await pane.textContent()).toContain('12 earlier lines are not kept');
+    expect(page.url()).toContain('tab=log');
+    await page.keyboard.press('l');
+    await pane.locator('p', { hasText: '更早的12行未保留' }).waitFor();
+    await page.close();
+  });
+
+  it('says of one that passed that it is not kept', async () => {
+    const page = await open({ hash: `${APPROVED}&lang=en` });
+    await page.locator('.right p', { hasText: 'kept of scenarios that did not pass' }).waitFor();
+    await page.keyboard.press('l');
+    await page.locator('.right p', { hasText: '只保留未通过场景的终端日志' }).waitFor();
+    expect(await page.locator('.log').count()).toBe(0);
+    await page.close();
+  });
+});
+
 describe('the language', () => {
   const heading = (page: Page) => page.locator('h1').textContent();
 
