@@ -1,4 +1,4 @@
-// Going through the moments of a scenario by keys and by hand, a field that lights its bytes and back, and what is copied by a button.
+// Going through the moments of a scenario by keys and by hand, and a field that lights its bytes and back.
 import { addressOf, readAddress } from '../reader.ts';
 
 /** Shows another moment without a new entry in the history: whoever goes back leaves the scenario. */
@@ -50,10 +50,5 @@ export function listenToPointer(app: HTMLElement, draw: () => void): void {
     for (const lit of app.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit');
     if (field)
       for (const part of app.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)) part.setAttribute('data-lit', '');
-  });
-  app.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
-    if (button === null) return;
-    void navigator.clipboard.writeText(button.dataset.copy ?? '').then(() => button.classList.add('copied'));
   });
 }

@@ -5,6 +5,7 @@ import type { ScenarioDetail } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
 import { reportOf } from '../report/model.ts';
 import { scenarioAt, viewAt, wholeView } from '../report/views.ts';
+import { listenToCopy } from './copy.ts';
 import { listenToKeys } from './keys.ts';
 import { beginList, sightOf } from './list.ts';
 import { listenToPointer } from './moments.ts';
@@ -113,6 +114,7 @@ addEventListener(
 listenToKeys(app, () => void go());
 addEventListener('hashchange', () => void go());
 listenToPointer(app, () => void go());
+listenToCopy(app);
 addEventListener('beforeprint', () => render(wholeView(here().reader, report), app));
 addEventListener('afterprint', () => void go());
 

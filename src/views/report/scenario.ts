@@ -18,7 +18,7 @@ import { wireView } from '../scenario/wire.ts';
 import { verdictName, verdictSign } from '../verdict.ts';
 import { requirementTags } from './links.ts';
 import { type Report, rowsOfCause, type ScenarioRow } from './model.ts';
-import { rerunCommand } from './rerun.ts';
+import { consoleCommand, rerunCommand } from './rerun.ts';
 
 const PREVIOUS = { en: 'previous scenario (k)', zh: '上一个场景（k）' };
 const NEXT = { en: 'next scenario (j)', zh: '下一个场景（j）' };
@@ -29,6 +29,12 @@ const TABS: readonly (readonly [string, Bilingual])[] = [
   ['journal', { en: 'Journal', zh: '流水' }],
   ['log', { en: 'Log', zh: '日志' }],
 ];
+const RERUN = { en: 'copy re-run command', zh: '复制重跑命令' };
+const CONSOLE = { en: 'copy console command', zh: '复制控制台命令' };
+const AGAIN = {
+  en: 'To change a message and send it again, open this scenario in the console:',
+  zh: '如需修改并重发报文，请在控制台中打开本场景：',
+};
 const SLIPS = { en: 'Slips', zh: '签购单' };
 const TERMINAL = { en: 'Terminal', zh: '终端' };
 
@@ -48,13 +54,16 @@ export function scenarioView(
     (twin) =>
       html` · <a lang=${twin.language} href=${reader.to(`/scenario/${twin.id}`)}>${twin.name}</a> ${twin.verdict === row.verdict ? nothing : verdictName(reader, twin.verdict)}`,
   );
-  const command = rerunCommand(report, row);
   return html`<article class="view wide scenario" id=${row.id}>
 <p class="kicker"><a href=${reader.to('/scenarios')} rel="up">${chapter ? reader.say(chapter.title) : row.chapter}</a>${neighbours(reader, report, row, within)}</p>
 <h1 lang=${row.language}>${verdictSign(row.verdict)} ${row.name}</h1>
 <p class="wrong">${leading(reader, row.findings, detail?.evidence ?? null)}</p>
-<p class="about">${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others} · <span class="source">${row.case} · ${row.uri}:${row.line}</span> · <button type="button" class="copy" data-copy=${command} title=${command}>${reader.say({ en: 'copy re-run command', zh: '复制重跑命令' })}</button></p>
-${detail === null ? nothing : atMoment(reader, row, detail, dictionary, address)}</article>`;
+<p class="about">${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others} · <span class="source">${row.case} · ${row.uri}:${row.line}</span> · ${copyButton(reader, rerunCommand(report, row), RERUN)}</p>
+${detail === null ? nothing : atMoment(reader, row, detail, dictionary, address, consoleCommand(report, row))}</article>`;
+}
+
+function copyButton(reader: Reader, command: string, words: Bilingual): unknown {
+  return html`<button type="button" class="copy" data-copy=${command} title=${command}>${reader.say(words)}</button>`;
 }
 
 /** The one sentence: a rule of the oracle says more than the expectation that happened to notice first. */
@@ -83,6 +92,7 @@ function atMoment(
   detail: ScenarioDetail,
   dictionary: Dictionary,
   address: Address,
+  inConsole: string | null,
 ): unknown {
   const { evidence } = detail;
   const { path, parameters } = address;
@@ -115,7 +125,7 @@ function atMoment(
         ? journalView(reader, evidence, dictionary)
         : tab === 'log'
           ? logView(reader, evidence)
-          : wireView(reader, evidence.exchanges, dictionary, place);
+          : html`${wireView(reader, evidence.exchanges, dictionary, place)}${inConsole === null || evidence.exchanges.length === 0 ? nothing : html`<p class="again">${reader.say(AGAIN)} <code>${inConsole}</code> ${copyButton(reader, inConsole, CONSOLE)}</p>`}`;
   return html`${moments.length === 0 ? nothing : lanesView(reader, moments, chosen, toMoment)}
 <div class="panes">
 <section class="pane story">${storyView(reader, row.language, detail, { moments, chosen, failure, to: toMoment })}${threeBooksView(reader, evidence, dictionary)}</section>
