@@ -149,6 +149,16 @@ describe('the page', () => {
     expect(plain.indexOf('class="causes"')).toBeLessThan(plain.indexOf('class="facts"'));
   });
 
+  it('of a run in which nothing was played calls nothing good, and says so', () => {
+    const nobody = { en: 'Nothing listens there.', zh: '没有程序在监听。' };
+    const run = { ...sampleRun('good'), scenarios: [], problems: [nobody] };
+    const page = plainPartOf(complianceHtml(makeReport(run, { ...FACTS, terminal: null }, REQUIREMENTS)));
+    expect(page).toMatch(/No scenario was run; 0 of \d+ MUST requirements are proved\..*未执行任何场景；/s);
+    expect(page).toMatch(/Compliance report<\/i><i lang="zh-CN">合规测试报告<\/i><\/p>/);
+    expect(page).toMatch(/没有程序在监听。/);
+    expect(/<section class="numbers">.*?<\/section>/s.exec(page)?.[0]).not.toContain('v-passed');
+  });
+
   it('lets no text of a run become markup or end a script', () => {
     const run = sampleRun('good');
     const evil = '</script><script>alert(1)</script><!-- <img src=x onerror="x">';
