@@ -52,6 +52,34 @@ describe('a finding', () => {
   });
 });
 
+describe('what was there instead', () => {
+  const { stateWords, shownWords, say } = TillWorld.prototype;
+  const MENU = ['sale', 'settlement'];
+  const till = (language: 'en' | 'zh-CN', screen: string[]) => {
+    const state = { owed: [], screen, prompt: null, menu: MENU };
+    return Object.assign(Object.create(TillWorld.prototype), { language, counter: { state, texts: screen } });
+  };
+
+  it('leaves the lines of the menu away, which stand on every idle screen', () => {
+    for (const words of [stateWords, shownWords]) {
+      expect(words.call(till('en', ['Timed out', 'Ready', 'Sale', 'Settlement']))).toBe('Timed out / Ready');
+      expect(words.call(till('zh-CN', ['交易超时', '消费', '结算']))).toBe('交易超时');
+    }
+  });
+
+  it.each([
+    ['en', 'no answer / Timed out'],
+    ['zh-CN', '无应答 / Timed out'],
+  ] as const)('says in words how the transaction ended (%s)', async (language, told) => {
+    const result = { outcome: 'no-answer', responseCode: null, lines: ['Timed out'] };
+    const seen: unknown[] = [];
+    const check = (_met: boolean, _text: Bilingual, _expected: Words, actual: Words) => seen.push(actual);
+    const phrase = PHRASES.find(({ en }) => en === 'the transaction is declined with code {code}');
+    await phrase?.handler({ counter: { result }, language, say, check } as unknown as TillWorld, '51' as never);
+    expect(seen).toEqual([told]);
+  });
+});
+
 describe('a breach of money', () => {
   const breach = { requirement: '', text: { en: '', zh: '' }, expected: 'one', actual: 'two' };
   const refused = {

@@ -1,9 +1,10 @@
 // Words that scenarios put in quotation marks, and what the contract and the acquirer call the same thing.
 import type { Card } from '../../simulator/admin/client.ts';
 import { ACQUIRER_PROFILES, type AcquirerProfileName } from '../../src/definitions/acquirer-profile.ts';
+import type { Bilingual } from '../../src/definitions/evidence.ts';
 import { TERMS, type TermKind, termOf } from '../../src/definitions/glossary.ts';
 import type { TerminalProfileName } from '../../src/definitions/terminal-profile.ts';
-import type { PromptKind, TerminalFunction } from '../../src/terminal/index.ts';
+import type { EventOf, PromptKind, TerminalFunction } from '../../src/terminal/index.ts';
 
 type Words<Id extends string> = Record<Id, readonly [en: string, zh: string, ...more: string[]]>;
 
@@ -48,6 +49,17 @@ export const TRANSACTION_STATE_WORDS = {
   cancelled: ['cancelled', '已取消'],
   refused: ['refused', '已拒绝'],
 } as const satisfies Words<string>;
+
+/** How a function ended at the terminal, by the word of the contract. */
+export const OUTCOME_WORDS = {
+  approved: { en: 'approved', zh: '成功' },
+  declined: { en: 'declined', zh: '被拒绝' },
+  'no-answer': { en: 'no answer', zh: '无应答' },
+  cancelled: { en: 'cancelled', zh: '已取消' },
+  refused: { en: 'refused', zh: '未办理' },
+  done: { en: 'done', zh: '完成' },
+  failed: { en: 'failed', zh: '失败' },
+} as const satisfies Record<EventOf<'result'>['outcome'], Bilingual>;
 
 /** When the merchant gets the money. */
 export const CYCLES = {

@@ -1,6 +1,6 @@
 // Then: how the transaction ended at the terminal, and what its journal keeps.
 import { type Phrase, phrase } from '../phrases.ts';
-import { idOf, TRANSACTION_STATE_WORDS } from '../scene/quoted-words.ts';
+import { idOf, OUTCOME_WORDS, TRANSACTION_STATE_WORDS } from '../scene/quoted-words.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
 
@@ -8,7 +8,7 @@ const outcomeOf = (till: TillWorld) => {
   const { result } = till.counter;
   return result === undefined
     ? till.say({ en: 'no result', zh: '没有结果' })
-    : [result.outcome, result.responseCode, ...result.lines].filter(Boolean).join(' / ');
+    : [till.say(OUTCOME_WORDS[result.outcome]), result.responseCode, ...result.lines].filter(Boolean).join(' / ');
 };
 
 const entryOf = (till: TillWorld) => {

@@ -16,6 +16,11 @@ function standing(app: HTMLElement): { now: number; all: number } | null {
   return { now: Number(slider.getAttribute('aria-valuenow')) - 1, all: Number(slider.getAttribute('aria-valuemax')) };
 }
 
+/** Brings the moment that is drawn into sight, where the lanes are wider than the page. */
+export function showMoment(app: HTMLElement): void {
+  app.querySelector('.box[aria-current="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 /** True when the key has led to another moment. */
 export function movedByKey(app: HTMLElement, key: string, draw: () => void): boolean {
   const place = standing(app);
@@ -24,7 +29,7 @@ export function movedByKey(app: HTMLElement, key: string, draw: () => void): boo
   const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: all - 1 }[key];
   if (to === undefined) return false;
   show(Math.min(all - 1, Math.max(0, to)), draw);
-  app.querySelector('.box[aria-current="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  showMoment(app);
   return true;
 }
 

@@ -8,7 +8,7 @@ import { scenarioAt, viewAt, wholeView } from '../report/views.ts';
 import { listenToCopy } from './copy.ts';
 import { listenToKeys } from './keys.ts';
 import { beginList, sightOf } from './list.ts';
-import { listenToPointer } from './moments.ts';
+import { listenToPointer, showMoment } from './moments.ts';
 import { pageData, unpacked } from './packed.ts';
 
 const app = element('app');
@@ -60,6 +60,7 @@ async function go(): Promise<void> {
   shown = hash;
   if (from.path !== to.path) {
     beginList();
+    showMoment(app);
     settle(hash);
   }
   byLink = false;
