@@ -18,7 +18,7 @@ const places = new Map(report.scenarios.map(({ id }, index) => [id, index]));
 /** Where the reader was in each view, for when he comes back to it. */
 const scrolled = new Map<string, number>();
 const LISTS: readonly string[] = ['/scenarios', '/requirements'];
-let shown = location.hash;
+let shown = '';
 let byLink = false;
 
 function element(id: string): HTMLElement {
