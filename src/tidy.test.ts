@@ -26,6 +26,7 @@ describe('files', () => {
       ...DOORS,
       'src/cli/main.ts',
       'src/run/own-document.ts',
+      'src/run/spread.ts',
       'src/run/silent.ts',
       'src/run/defects-thread.ts',
       'simulator/main.ts',

@@ -12,6 +12,7 @@ import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
+import { FOUND } from './found.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
@@ -38,9 +39,6 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
     });
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
-
-/** What campaigns have found, by chapter and file: a run of the whole guide plays it first. */
-const FOUND = ['settlement/lost-settlement.feature'];
 
 /** The files of the guide that are played ahead of the others. */
 function playedFirst({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
@@ -103,6 +101,10 @@ function ownParameters(): Pick<WorldParameters, 'own'> {
 export const workingFolder = ({ features }: RunConfiguration): string =>
   features === undefined ? PACKAGE_ROOT : process.cwd();
 
+const [OWN_DOCUMENT, SPREAD] = ['src/run/own-document', 'src/run/spread'].map(
+  (name) => pathToFileURL(modulePath(name)).href,
+) as [string, string];
+
 /** Cucumber's configuration for a run: which scenarios, in which order, on which terminal, on how many worker threads (0 = none). */
 export async function cucumberConfiguration(options: RunConfiguration, workers: number, world: object = {}) {
   const { order = 'defined', seed = 1 } = options;
@@ -114,7 +116,8 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
         import: [modulePath('steps/register'), ...stepFiles(options)],
         // Quoted, because there is a colon in it; by its address, because a path of Windows is none that can be imported.
         format: [`"${pathToFileURL(modulePath('src/run/silent')).href}"`],
-        plugin: [pathToFileURL(modulePath('src/run/own-document')).href],
+        // At one place a person who looks on sees the guide in its order.
+        plugin: [OWN_DOCUMENT, ...(workers > 1 && order === 'defined' ? [SPREAD] : [])],
         parallel: workers,
         workerOptions: { resourceLimits: { ...WORKER_MEMORY } },
         order: order === 'random' ? `random:${seed}` : 'defined',
