@@ -68,6 +68,30 @@ describe('what was there instead', () => {
   });
 
   it.each([
+    ['en', 'Ready | reversal 000002', 'owed: reversal 000002', 'merchant'],
+    ['zh-CN', 'Ready | 冲正 000002', '待发：冲正 000002', '商户存根'],
+  ] as const)(
+    'names what is owed and slips in the language of the scenario (%s)',
+    async (language, state, owed, copy) => {
+      const world = till(language, ['Ready']);
+      world.counter.state.owed = [{ kind: 'reversal', voucher: '000002' }];
+      expect(stateWords.call(world)).toBe(state);
+      const seen: unknown[] = [];
+      const slip = { copy: 'merchant', lines: [] };
+      const check = (_met: boolean, _text: Bilingual, _expected: Words, actual: Words) => seen.push(actual);
+      Object.assign(world, {
+        check,
+        ownWords: {},
+        counter: { ...world.counter, recent: () => [{ slip }], all: () => [] },
+      });
+      for (const en of ['the terminal owes a reversal of the transaction', 'no sales slip is issued'])
+        await PHRASES.find((each) => each.en === en)?.handler(world as never);
+      expect(seen[0]).toBe(owed);
+      expect(seen[1]).toBe(copy);
+    },
+  );
+
+  it.each([
     ['en', 'no answer / Timed out'],
     ['zh-CN', '无应答 / Timed out'],
   ] as const)('says in words how the transaction ended (%s)', async (language, told) => {

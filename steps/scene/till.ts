@@ -35,7 +35,7 @@ import type { Counter } from './counter.ts';
 import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Plan } from './plan.ts';
 import type { PosCentre } from './pos-centre.ts';
-import { PROMPT_WORDS } from './quoted-words.ts';
+import { OWED_WORDS, PROMPT_WORDS } from './quoted-words.ts';
 import { blocksOf, cleaned, cleanedError } from './secrets.ts';
 import type { DealtCard, Wallet } from './wallet.ts';
 
@@ -328,7 +328,11 @@ export class TillWorld extends World<WorldParameters> {
   stateWords(): string {
     const { prompt, screen, owed } = this.counter.state;
     const waits = prompt === null ? [] : [this.promptWords(prompt)];
-    return [...waits, withoutMenu(this, screen), ...owed.map(({ kind, voucher }) => `${kind} ${voucher}`)]
+    return [
+      ...waits,
+      withoutMenu(this, screen),
+      ...owed.map(({ kind, voucher }) => `${this.say(OWED_WORDS[kind])} ${voucher}`),
+    ]
       .filter(Boolean)
       .join(' | ');
   }
