@@ -1,8 +1,8 @@
 // One scenario at one moment: what went wrong, four lanes on one clock, and beside each other the story, the terminal, and the wire or the books.
 import { html, nothing } from 'lit-html';
 import { duration } from '../../compliance/words.ts';
-import type { Bilingual, Finding } from '../../definitions/evidence.ts';
-import type { Dictionary, ScenarioDetail, ScenarioEvidence } from '../evidence.ts';
+import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Dictionary, ScenarioDetail } from '../evidence.ts';
 import type { Address, Reader } from '../reader.ts';
 import { journalView, ledgerView } from '../scenario/books.ts';
 import { type Moment, momentsOf } from '../scenario/clock.ts';
@@ -19,6 +19,7 @@ import { verdictName, verdictSign } from '../verdict.ts';
 import { requirementTags } from './links.ts';
 import { type Report, rowsOfCause, type ScenarioRow } from './model.ts';
 import { consoleCommand, rerunCommand } from './rerun.ts';
+import { worstFirst } from './worst-first.ts';
 
 const PREVIOUS = { en: 'previous scenario (k)', zh: '上一个场景（k）' };
 const NEXT = { en: 'next scenario (j)', zh: '下一个场景（j）' };
@@ -54,23 +55,19 @@ export function scenarioView(
     (twin) =>
       html` · <a lang=${twin.language} href=${reader.to(`/scenario/${twin.id}`)}>${twin.name}</a> ${twin.verdict === row.verdict ? nothing : verdictName(reader, twin.verdict)}`,
   );
+  // The one sentence: a rule of the oracle says more than the expectation that happened to notice first.
+  const findings = worstFirst(row.findings, detail?.evidence?.violations ?? [], report.causes);
+  const [worst] = findings;
   return html`<article class="view wide scenario" id=${row.id}>
 <p class="kicker"><a href=${reader.to('/scenarios')} rel="up">${chapter ? reader.say(chapter.title) : row.chapter}</a>${neighbours(reader, report, row, within)}</p>
 <h1 lang=${row.language}>${verdictSign(row.verdict)} ${row.name}</h1>
-<p class="wrong">${leading(reader, row.findings, detail?.evidence ?? null)}</p>
+<p class="wrong">${worst === undefined ? nothing : reader.say(worst.text)}</p>
 <p class="about">${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others} · <span class="source">${row.case} · ${row.uri}:${row.line}</span> · ${copyButton(reader, rerunCommand(report, row), RERUN)}</p>
-${detail === null ? nothing : atMoment(reader, row, detail, dictionary, address, consoleCommand(report, row))}</article>`;
+${detail === null ? nothing : atMoment(reader, { ...row, findings }, detail, dictionary, address, consoleCommand(report, row))}</article>`;
 }
 
 function copyButton(reader: Reader, command: string, words: Bilingual): unknown {
   return html`<button type="button" class="copy" data-copy=${command} title=${command}>${reader.say(words)}</button>`;
-}
-
-/** The one sentence: a rule of the oracle says more than the expectation that happened to notice first. */
-function leading(reader: Reader, findings: readonly Finding[], evidence: ScenarioEvidence | null): unknown {
-  const broken = new Set(evidence?.violations.map(({ text }) => text.en));
-  const found = findings.find(({ text }) => broken.has(text.en)) ?? findings[0];
-  return found === undefined ? nothing : reader.say(found.text);
 }
 
 /** The way through the scenarios of a cause: which this is, the one before and the one behind. */
