@@ -272,7 +272,9 @@ export function certify(): Command {
       }
       if (sealing === null || notWritten !== null) return;
       const { seal, tellSealed } = await import('../run/seal.ts');
-      const run = { report, folder, configuration: await configuration, language: speech };
+      const picked = flags.lastFailed === true || flags.name !== undefined;
+      const named = flags.config === undefined ? {} : { configurationFile: flags.config };
+      const run = { report, folder, configuration: await configuration, language: speech, picked, ...named };
       const sealed = await seal(sealing, run, new Date());
       process.exitCode = tellSealed(sealed, report.exitCode, speech, (line) => console.error(line));
     });

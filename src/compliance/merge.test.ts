@@ -20,6 +20,7 @@ function part(index: number, kind: 'good' | 'bad', change: (report: ComplianceRe
     scenarios: run.scenarios.length,
     plan: 'p',
     content: 'c',
+    setting: {},
     leftOut: ['GUIDE-B-FAQ-5a'],
   };
   const scenarios = run.scenarios.filter((_, at) => at % OF === index - 1);
@@ -72,6 +73,7 @@ describe('known failures in shards', () => {
                 scenarios: 2,
                 plan: 'p',
                 content: 'c',
+                setting: {},
                 leftOut: [],
                 ...(isFiltered ? { part: true as const } : {}),
               },

@@ -24,6 +24,8 @@ export type KnownCase = Pick<
 export type Picking = {
   /** Numbers of cases, or parts of names; a scenario that any of them fits is taken. */
   names?: readonly string[];
+  /** Ids of scenarios, as reports say them; only these are taken. */
+  ids?: readonly string[];
   /** Only what did not pass in the run whose reports are in the folder. */
   lastFailed?: boolean;
 };
@@ -57,17 +59,22 @@ export async function casesOf(options: RunConfiguration): Promise<{ chosen: Know
 /** Picks scenarios; null when nothing is to be picked, so that everything runs. Throws a CommandError when none is left. */
 export async function picked(
   options: RunConfiguration,
-  { names = [], lastFailed = false }: Picking,
+  { names = [], ids, lastFailed = false }: Picking,
 ): Promise<{ cases: KnownCase[]; leftOut: string[] } | null> {
-  if (names.length === 0 && !lastFailed) return null;
+  if (names.length === 0 && ids === undefined && !lastFailed) return null;
   const failed = lastFailed ? failedBefore(options.reports ?? 'reports') : null;
   const { chosen, others } = await casesOf(options);
   const fits = (each: KnownCase) =>
     (names.length === 0 || names.some((name) => isNamed(each, name))) &&
+    (ids === undefined || ids.includes(each.id)) &&
     (failed === null || failed.has(`${each.language}/${each.case}`));
   const cases = chosen.filter(fits);
   if (cases.length === 0) {
-    const flags = [...names.map((name) => `--name ${JSON.stringify(name)}`), ...(lastFailed ? ['--last-failed'] : [])];
+    const flags = [
+      ...names.map((name) => `--name ${JSON.stringify(name)}`),
+      ...(lastFailed ? ['--last-failed'] : []),
+      ...(ids ? ['replay'] : []),
+    ];
     throw new CommandError({
       en: `No scenario is left to run. In force: ${flags.join(', ')}. "tillproof certify --list" lists the cases.`,
       zh: `没有可执行的场景。当前条件：${flags.join('、')}。“tillproof certify --list”列出全部用例。`,

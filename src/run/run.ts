@@ -94,8 +94,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   } = options;
   const { failFast = false, repeatEach = 1, again } = daily;
   // It loads only what picks scenarios where some are to be picked.
-  const isPicked = daily.lastFailed === true || (daily.names ?? []).length > 0;
-  const picking = isPicked ? await (await import('./cases.ts')).picked(options, daily) : null;
+  const picking = isPicked(daily) ? await (await import('./cases.ts')).picked(options, daily) : null;
   const haltedAs = failFast ? `run ${randomUUID()}` : undefined;
   const plan = await shardOf(options);
   const known = await reportFacts(options);
@@ -186,8 +185,14 @@ async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
 const isFiltered = ({ tags, chapters, fuzzPath, daily, ...options }: RunOptions) =>
   [tags, chapters, fuzzPath].some((each) => each !== undefined) ||
   wantedOf(options).only.length > 0 ||
-  daily?.lastFailed === true ||
-  (daily?.names ?? []).length > 0;
+  isPicked(daily ?? {});
+
+const isPicked = ({ names = [], ids, lastFailed = false }: Picking) =>
+  names.length > 0 || ids !== undefined || lastFailed;
+
+/** Whether the configuration names files of the project. */
+const namesFiles = ({ features, steps, cards, dialect, ...rest }: RunConfiguration): boolean =>
+  [features, steps, cards, dialect].some((each) => each !== undefined) || wantedOf(rest).files.length > 0;
 
 /** What the reports tell of the run besides what happened in it. */
 async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
@@ -195,6 +200,7 @@ async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
   const now = new Date();
   const brings = options.cards !== undefined || options.dialect !== undefined;
   const own = brings ? (await import('./own.ts')).ownVersions(options) : undefined;
+  const project = namesFiles(options) ? (await import('./project-files.ts')).projectFiles(options) : undefined;
   const isPart = options.shard !== undefined || isFiltered(options);
   const known = readKnownFailures(options, catalogueOf(options), options.asOf ?? now, isPart);
   return {
@@ -214,6 +220,7 @@ async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
     leftOut: leftOutChapters(options),
     ...(options.words === undefined ? {} : { words: options.words }),
     ...(own === undefined ? {} : { own }),
+    ...(project === undefined ? {} : { project }),
     sentences: exampleSentences,
   };
 }

@@ -109,6 +109,7 @@ export async function planShard(
       plan: planDigest(options, places),
       content: contentDigest([...files, ...(options.steps ?? [])]),
       leftOut: [...new Set([...leftOutChapters, ...without(new Set(places))])].sort(),
+      setting: settingOf(options),
     },
   };
 }
@@ -120,6 +121,10 @@ function picklesIn(file: string, uri: string): Pickle[] {
   const options = { newId: IdGenerator.incrementing(), includePickles: true };
   return generateMessages(readFileSync(file, 'utf8'), uri, kind, options).flatMap(({ pickle }) => pickle ?? []);
 }
+
+/** What a run is set up with, wherever a part of it plays. */
+const settingOf = (options: RunConfiguration): Partial<RunConfiguration> =>
+  Object.fromEntries(COMMON.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
 
 /** What shards of one run have in common; where they play, and on how many threads, is each one's own affair. */
 const COMMON = [
@@ -138,6 +143,10 @@ const COMMON = [
   'fuzzPath',
   'timers',
   'words',
+  'steps',
+  'cards',
+  'dialect',
+  'knownFailures',
 ] as const satisfies readonly (keyof RunConfiguration)[];
 
 /** Of two commits one place may have two contents, in the project as in Tillproof. */
