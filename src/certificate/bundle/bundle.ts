@@ -103,7 +103,9 @@ function projectChecks(evidence: Evidence): Check[] {
     whenNone(
       'project',
       wrong,
-      `the ${expected.size} files of the project are those that the run took`,
+      expected.size === 1
+        ? 'the file of the project is the one that the run took'
+        : `the ${expected.size} files of the project are those that the run took`,
       `项目的${expected.size}个文件与运行时所用的一致`,
     ),
   ];
@@ -143,7 +145,7 @@ function casesCheck(evidence: Evidence): Check {
     return whenNone(
       'cases',
       wrong,
-      `the files of ${report.scenarios.length} scenarios say what the report says`,
+      `the files of ${report.scenarios.length === 1 ? '1 scenario' : `${report.scenarios.length} scenarios`} say what the report says`,
       `${report.scenarios.length}个场景的文件与报告一致`,
     );
   } catch {
