@@ -58,11 +58,10 @@ export function bundleFiles(run: Run): Map<string, Uint8Array> {
   files.set('setup.json', Buffer.from(`${JSON.stringify(setupOf(run), null, 1)}\n`));
   // The guide's own lie beside the project's files, so that they can be read; those that were played are in the package.
   if (configuration.features === undefined)
-    for (const uri of new Set(report.scenarios.map(({ uri }) => uri)))
-      files.set(
-        `scenarios/${uri.replaceAll(path.sep, '/')}`,
-        readFileSync(path.resolve(workingFolder(configuration), uri)),
-      );
+    for (const uri of new Set(report.scenarios.map((each) => each.uri))) {
+      const file = path.resolve(workingFolder(configuration), uri);
+      if (existsSync(file)) files.set(`scenarios/${uri.replaceAll(path.sep, '/')}`, readFileSync(file));
+    }
   for (const { path: file } of report.run.project ?? []) files.set(projectName(file), readFileSync(file));
   const { knownFailures } = configuration;
   if (knownFailures !== undefined && existsSync(knownFailures)) files.set(KNOWN, readFileSync(knownFailures));
