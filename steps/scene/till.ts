@@ -31,6 +31,7 @@ import {
 } from '../../src/terminal/index.ts';
 import { type Bounds, boundsFor, within } from '../bounds.ts';
 import type { Counter } from './counter.ts';
+import type { Desk } from './desks.ts';
 import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Plan } from './plan.ts';
 import type { PosCentre } from './pos-centre.ts';
@@ -95,6 +96,10 @@ export class TillWorld extends World<WorldParameters> {
   capabilities!: Capabilities;
   /** The terminal's own wordings, those of the run and those that it declares. */
   ownWords: OwnWords = {};
+  /** How a second terminal of the merchant is reached, where there is one. */
+  second?: TerminalSpec | undefined;
+  /** What stands at each terminal, where there are two; `counter`, `host` and `plan` are those of the one that sentences are about now. */
+  desks: readonly Desk[] = [];
   /** What the terminal is looked at through; none in a run that judges. */
   glass?: Glass;
   /** Sees when this thread stands still. */
@@ -110,7 +115,7 @@ export class TillWorld extends World<WorldParameters> {
   /** Where each step stands, `file:line`; given by the hook before the first step. */
   places: readonly string[] = [];
   /** Which step what happened belongs to, from an event on: what sets the scene to the Given that wanted it. */
-  readonly episodes: { from: number; step: number }[] = [];
+  episodes: { from: number; step: number }[] = [];
   /** The Givens that wanted the power on and somebody signed in. */
   readonly sceneSteps = { powered: 0, operator: 0 };
   /** Index of the step that runs, or ran last. */

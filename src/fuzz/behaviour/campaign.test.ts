@@ -26,7 +26,8 @@ const IDLE: Seen = {
 const counter = (wrong: (said: readonly string[]) => boolean): Counter => {
   const said: string[] = [];
   return {
-    abilities: { interfaces: ['insert'], observes: [] },
+    abilities: { interfaces: ['insert'], observes: [], codes: false },
+    tills: 1,
     async say(sentence) {
       said.push(sentence);
       return wrong(said) ? { text: { en: 'It is wrong.', zh: '不对。' }, expected: 'right', actual: 'wrong' } : null;
@@ -79,9 +80,9 @@ describe('the runs of the past', () => {
 });
 
 describe('a run that breaks something', () => {
-  const settles: Made = { act: act('settlement'), choice: 0 };
-  const lists: Made = { act: act('query'), choice: 0 };
-  const echo: Made = { act: act('echo-test'), choice: 0 };
+  const settles: Made = { act: act('settlement'), choice: 0, at: 1 };
+  const lists: Made = { act: act('query'), choice: 0, at: 1 };
+  const echo: Made = { act: act('echo-test'), choice: 0, at: 1 };
   /** A list after two settlements is what breaks. */
   const rare = (said: readonly string[]) =>
     said.at(-1) === 'the cashier lists the transactions' &&

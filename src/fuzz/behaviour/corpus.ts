@@ -1,9 +1,10 @@
 // What broke something once. A campaign plays it again before it draws anything; an act is known by its name, with the choice that it was made with.
 import { ACTS } from './acts/index.ts';
 import type { Made } from './run.ts';
+import type { At } from './shop.ts';
 
-/** A run of the past: `name` is what it is called by, `acts` what was done. */
-type Past = { name: string; acts: readonly (readonly [act: string, choice: number])[] };
+/** A run of the past: `name` is what it is called by, `acts` what was done, at the first terminal where nothing else is said. */
+type Past = { name: string; acts: readonly (readonly [act: string, choice: number, at?: At])[] };
 
 const CORPUS: readonly Past[] = [
   // Our own terminal counted payments of a batch that was closed with an answer that was lost.
@@ -69,10 +70,10 @@ const actOf = new Map(ACTS.map((act) => [act.name, act]));
 export const PAST: ReadonlyMap<string, readonly Made[]> = new Map(
   CORPUS.map(({ name, acts }) => [
     name,
-    acts.map(([each, choice]): Made => {
+    acts.map(([each, choice, at = 1]): Made => {
       const act = actOf.get(each);
       if (act === undefined) throw new Error(`The past run ${name} has an act "${each}" that there is none of.`);
-      return { act, choice };
+      return { act, choice, at };
     }),
   ]),
 );

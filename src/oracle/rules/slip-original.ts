@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { FigureName } from '../../slips/read.ts';
 import type { HostTransaction } from '../books.ts';
+import { originalOf } from '../lookup.ts';
 import { linesOf, type Paper, papersOf, slipWords } from '../paper.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,7 +22,7 @@ const onlyByCode = ({ exchange, transaction }: Paper, original: HostTransaction)
 export const slipOriginal: Rule = (books) =>
   papersOf(books).flatMap((paper) => {
     const { transaction, printed } = paper;
-    const original = books.transactions.find(({ id }) => id === transaction?.originalId);
+    const original = transaction && originalOf(books, transaction);
     if (original === undefined) return [];
     const right: Record<Name, string | undefined> = {
       'original-voucher': original.stan,

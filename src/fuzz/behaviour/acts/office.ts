@@ -24,6 +24,7 @@ const errand = ({ name, en, zh, claims, may = () => true, effect }: Errand): Act
   tried(till) {
     const calm = till.calm(name) && till.seen.owed.length === 0;
     effect?.(till);
+    if (calm && name === 'settlement') till.batchEmpty = true;
     // What is lost of these leaves terminal and acquirer with another session, keys or batch.
     if (['sign-in', 'sign-out', 'settlement'].includes(name) && !calm) till.sessionSure = false;
     till.begin(null);
