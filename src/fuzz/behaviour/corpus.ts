@@ -62,6 +62,48 @@ const CORPUS: readonly Past[] = [
       ['sale', 3_000],
     ],
   },
+  // The oracle wanted the voucher of a hold of another terminal on the slip.
+  {
+    name: 'hold-of-the-other-terminal',
+    acts: [
+      ['pre-authorisation', 30_000],
+      ['void of a pre-authorisation', 0, 2],
+    ],
+  },
+  // Deliberate faults of a terminal that confuses what is the other terminal's.
+  {
+    name: 'refund-at-the-other-terminal',
+    acts: [
+      ['settled sale', 12_850],
+      ['refund', 0, 2],
+      ['settlement', 0, 2],
+    ],
+  },
+  {
+    name: 'completion-lost-at-the-other-terminal',
+    acts: [
+      ['pre-authorisation', 30_000],
+      ['fault', 4],
+      ['completion', 0, 2],
+    ],
+  },
+  {
+    name: 'code-at-both-terminals',
+    acts: [
+      ['payment by code', 3_000],
+      ['payment by the same code', 3_000, 2],
+      ['payment by the same code', 3_000],
+    ],
+  },
+  {
+    name: 'voucher-of-the-other-terminal',
+    acts: [
+      ['open sale', 1_999],
+      ['void of a sale of the other terminal', 0, 2],
+      ['settlement', 0, 2],
+      ['void', 0],
+    ],
+  },
 ];
 
 const actOf = new Map(ACTS.map((act) => [act.name, act]));
