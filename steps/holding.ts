@@ -39,7 +39,10 @@ function inOneLine(message: string): Error {
  * How a second terminal is reached beside that of this worker: one that no worker plays at, or the same once more where each opening is a
  * device of its own; undefined where there is none.
  */
-export function secondFor({ terminal, terminals = [] }: WorldParameters, { index, count }: Worker): TerminalSpec | undefined {
+export function secondFor(
+  { terminal, terminals = [] }: WorldParameters,
+  { index, count }: Worker,
+): TerminalSpec | undefined {
   const own = terminals[index % terminals.length] ?? terminal;
   return DRIVERS[own.driver].oneDevice ? terminals[count + index] : own;
 }

@@ -6,7 +6,7 @@ import { ALONE } from './acts/index.ts';
 import { OFFICE } from './acts/office.ts';
 import { PAIR } from './acts/pair.ts';
 import { SINGLE } from './acts/single.ts';
-import { WHOLE } from './acts/whole.ts';
+import { FOLLOWED, WHOLE } from './acts/whole.ts';
 import { WORLD } from './acts/world.ts';
 import type { Made, Run } from './run.ts';
 import type { At } from './shop.ts';
@@ -43,10 +43,21 @@ const AT = { 1: fc.constant<At>(1), 2: fc.constantFrom<At>(1, 2) } as const;
 const ALWAYS = ALONE.filter(({ always }) => always === true);
 const OTHERS = ALONE.filter(({ always }) => always !== true);
 
-/** One act of these, or a misbehaviour of the POS centre and a payment that it may happen to, at so many terminals. */
+/** How often what takes back or completes a payment comes right after it, beside acts of weight 1. */
+const FOLLOWED_AT_ONCE = 8;
+
+/**
+ * One act of these, or a misbehaviour of the POS centre and a payment that it may happen to, at so many terminals; or a payment and what
+ * takes it back or completes it, perhaps at the other terminal, with a misbehaviour of the POS centre if there are any among the acts.
+ */
 function drawnFrom(acts: readonly Act[], tills: At): fc.Arbitrary<readonly Step[]> {
   const stepOf = (act: Act) => fc.tuple(act.choice, AT[tills]).map(([choice, at]) => new Step({ act, choice, at }));
   const payments = acts.filter((act) => WHOLE.includes(act)).map(stepOf);
+  const troubles = acts.filter((act) => HOST.includes(act)).map(stepOf);
+  const followed = FOLLOWED.filter((pair) => pair.every((act) => acts.includes(act))).map(([first, then]) =>
+    fc.tuple(stepOf(first), ...(troubles.length === 0 ? [] : [fc.oneof(...troubles)]), stepOf(then)),
+  );
+  const atOnce = troubles.length > 0 || tills === 2 ? followed : [];
   return fc.oneof(
     ...acts.map((act) => ({
       weight: act.weight ?? 1,
@@ -55,6 +66,7 @@ function drawnFrom(acts: readonly Act[], tills: At): fc.Arbitrary<readonly Step[
           ? fc.tuple(stepOf(act), fc.oneof(...payments))
           : stepOf(act).map((step) => [step]),
     })),
+    ...(atOnce.length === 0 ? [] : [{ weight: FOLLOWED_AT_ONCE, arbitrary: fc.oneof(...atOnce) }]),
   );
 }
 

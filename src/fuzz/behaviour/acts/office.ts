@@ -49,13 +49,16 @@ export const OFFICE: readonly Act[] = [
     zh: '收银员办理签退',
     claims: [SUCCEEDS, READY],
   }),
-  errand({
-    name: 'settlement',
-    en: 'the cashier settles the batch',
-    zh: '收银员办理批结算',
-    claims: [SUCCEEDS, READY],
-    effect: settleAll,
-  }),
+  {
+    ...errand({
+      name: 'settlement',
+      en: 'the cashier settles the batch',
+      zh: '收银员办理批结算',
+      claims: [SUCCEEDS, READY],
+      effect: settleAll,
+    }),
+    weight: 3,
+  },
   errand({
     name: 'echo-test',
     en: 'the cashier runs the echo test',
@@ -68,13 +71,16 @@ export const OFFICE: readonly Act[] = [
     zh: '收银员下载参数',
     claims: [SUCCEEDS, READY],
   }),
-  errand({
-    name: 'balance-inquiry',
-    en: 'the cashier makes a balance inquiry',
-    zh: '收银员办理余额查询',
-    claims: [APPROVED, READY],
-    may: ({ abilities }) => abilities.interfaces.includes('insert'),
-  }),
+  {
+    ...errand({
+      name: 'balance-inquiry',
+      en: 'the cashier makes a balance inquiry',
+      zh: '收银员办理余额查询',
+      claims: [APPROVED, READY],
+      may: ({ abilities }) => abilities.interfaces.includes('insert'),
+    }),
+    weight: 3,
+  },
   errand({ name: 'reprint', en: 'the cashier reprints the last slip', zh: '收银员重打最后一笔签购单', claims: [] }),
   errand({ name: 'query', en: 'the cashier lists the transactions', zh: '收银员查看交易明细', claims: [] }),
 ];

@@ -254,3 +254,13 @@ export const WHOLE: readonly Act[] = [
     back: ({ amountMinor }) => amountMinor,
   }),
 ];
+
+const called = (name: string) => WHOLE.find((act) => act.name === name) as Act;
+
+/** A payment, and what takes it back or completes it. */
+export const FOLLOWED: readonly (readonly [Act, Act])[] = [
+  [called('open sale'), called('void')],
+  [called('settled sale'), called('refund')],
+  [called('pre-authorisation'), called('completion')],
+  [called('pre-authorisation'), called('void of a pre-authorisation')],
+];
