@@ -30,10 +30,16 @@ afterAll(async () => {
 });
 
 const reached = nothingReached();
+/** The first and the second terminal of a post, both with these faults. */
+const terminalsWith = (defects: readonly string[]) => {
+  const [spec] = terminalsOf({ defects: [...defects] }).specs;
+  return { spec: spec!, second: spec! };
+};
+
 /** A terminal with these faults at that post. */
 const at = (defects: readonly string[], post: Post) => ({
   bench,
-  post: { ...post, spec: terminalsOf({ defects: [...defects] }).specs[0]! },
+  post: { ...post, ...terminalsWith(defects) },
   language: 'en' as const,
   reached,
 });
@@ -108,7 +114,27 @@ describe('rare faults', () => {
     expect(await broken(['void-reversal-without-original'], 'void-lost-after-inquiry')).toBe(
       'reversal-repeats-request',
     );
+    expect(await broken(['refund-of-another-left-out'], 'refund-at-the-other-terminal')).toBe('batch-totals-agree');
+    expect(await broken(['completion-of-another-not-reversed'], 'completion-lost-at-the-other-terminal')).toBe(
+      'posting-is-owned',
+    );
+    expect(await broken(['paid-elsewhere-taken-for-paid'], 'code-at-both-terminals')).toBe('approved-is-posted');
     for (const name of PAST.keys()) expect(await broken([], name), name).toBeNull();
+  });
+
+  it('of two terminals are written as features that fail with the fault at both and pass without', {
+    timeout: 120_000,
+  }, async () => {
+    const post = bench.posts[0]!;
+    for (const [id, name] of [
+      ['refund-of-another-left-out', 'refund-at-the-other-terminal'],
+      ['completion-of-another-not-reversed', 'completion-lost-at-the-other-terminal'],
+      ['paid-elsewhere-taken-for-paid', 'code-at-both-terminals'],
+    ] as const) {
+      const shortest = await shortestOf(at([id], post), await playRun(at([id], post), 1, name));
+      expect(shortest?.said.map(({ en }) => en)).toContain('people go to the second terminal');
+      await proven(shortest!, id, post);
+    }
   });
 
   it.runIf(NIGHTLY)(

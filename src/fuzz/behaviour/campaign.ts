@@ -44,7 +44,7 @@ const ALWAYS = ALONE.filter(({ always }) => always === true);
 const OTHERS = ALONE.filter(({ always }) => always !== true);
 
 /** How often what takes back or completes a payment comes right after it, beside acts of weight 1. */
-const FOLLOWED_AT_ONCE = 8;
+const FOLLOWED_AT_ONCE = 16;
 
 /**
  * One act of these, or a misbehaviour of the POS centre and a payment that it may happen to, at so many terminals; or a payment and what
@@ -80,7 +80,7 @@ const runsOf = (some: fc.Arbitrary<readonly Act[]>, tills: At = 1) =>
 const ANY = runsOf(fc.subarray([...OTHERS], { minLength: 6 }));
 /** Whole transactions and errands, so many that what needs several of them in one batch comes about, and one kind of trouble at the most. */
 const BUSY = runsOf(
-  fc.constantFrom([], HOST, HOST, WORLD, SINGLE).map((trouble) => {
+  fc.constantFrom([], HOST, HOST, HOST, WORLD, SINGLE).map((trouble) => {
     const acts = new Set([...WHOLE, ...OFFICE, ...trouble]);
     return OTHERS.filter((act) => acts.has(act));
   }),
