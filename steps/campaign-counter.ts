@@ -1,10 +1,10 @@
 // The counter of a behaviour campaign: a stage that says, looks and inspects whenever the campaign wants it.
 import type { At, Counter, Seen, Trouble } from '../src/fuzz/behaviour/index.ts';
 import { inspect } from '../src/oracle/index.ts';
-import { type Desk, desksOf, standAt } from './scene/desks.ts';
+import { desksOf, standAt } from './scene/desks.ts';
 import { gatherBooks } from './scene/evidence.ts';
 import { canTakeCodes } from './scene/payment-codes.ts';
-import type { TillWorld } from './scene/till.ts';
+import type { Desk, TillWorld } from './scene/till.ts';
 import type { Stage } from './stage.ts';
 
 /** Whether the terminal can take payment codes at this acquirer. */

@@ -4,10 +4,7 @@ import { openDriver } from '../../src/terminal/index.ts';
 import { NotConcerned } from './expectation.ts';
 import { Plan } from './plan.ts';
 import { signIn, switchOn } from './setting.ts';
-import type { TillWorld } from './till.ts';
-
-/** What stands at one of the terminals. */
-export type Desk = Pick<TillWorld, 'counter' | 'host' | 'plan' | 'episodes'>;
+import type { Desk, TillWorld } from './till.ts';
 
 const deskOf = ({ counter, host, plan, episodes }: TillWorld): Desk => ({ counter, host, plan, episodes });
 

@@ -31,7 +31,6 @@ import {
 } from '../../src/terminal/index.ts';
 import { type Bounds, boundsFor, within } from '../bounds.ts';
 import type { Counter } from './counter.ts';
-import type { Desk } from './desks.ts';
 import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Plan } from './plan.ts';
 import type { PosCentre } from './pos-centre.ts';
@@ -66,6 +65,9 @@ export type WorldParameters = {
   /** A glass between the terminal and everything around it: the id of a mutant, or `clear` to note what the scenario shows. */
   glass?: string;
 };
+
+/** What stands at one of the terminals of a scenario; `from` counts events of that terminal. */
+export type Desk = { counter: Counter; host: PosCentre; plan: Plan; episodes: { from: number; step: number }[] };
 
 export type Keyword = 'Given' | 'When' | 'Then';
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
@@ -115,7 +117,7 @@ export class TillWorld extends World<WorldParameters> {
   /** Where each step stands, `file:line`; given by the hook before the first step. */
   places: readonly string[] = [];
   /** Which step what happened belongs to, from an event on: what sets the scene to the Given that wanted it. */
-  episodes: { from: number; step: number }[] = [];
+  episodes: Desk['episodes'] = [];
   /** The Givens that wanted the power on and somebody signed in. */
   readonly sceneSteps = { powered: 0, operator: 0 };
   /** Index of the step that runs, or ran last. */

@@ -6,9 +6,9 @@ import { isPair, playAgain, playDrawn } from './campaign.ts';
 import { PAST } from './corpus.ts';
 import { featureOf } from './feature.ts';
 import { type Counter, type Made, nothingReached, Run } from './run.ts';
+import type { Seen } from './seen.ts';
 import type { At } from './shop.ts';
 import { shrink } from './shrink.ts';
-import type { Seen } from './till.ts';
 
 const IDLE: Seen = {
   power: 'on',

@@ -1,7 +1,7 @@
 // Draws runs from a seed, plays them, and makes the first that breaks something as short as it can be.
 import fc from 'fast-check';
 import type { Act } from './act.ts';
-import { HOST } from './acts/host.ts';
+import { AT_ONCE, HOST } from './acts/host.ts';
 import { ALONE } from './acts/index.ts';
 import { OFFICE } from './acts/office.ts';
 import { PAIR } from './acts/pair.ts';
@@ -51,9 +51,10 @@ const FOLLOWED_AT_ONCE = 16;
  * takes it back or completes it, perhaps at the other terminal, with a misbehaviour of the POS centre if there are any among the acts.
  */
 function drawnFrom(acts: readonly Act[], tills: At): fc.Arbitrary<readonly Step[]> {
-  const stepOf = (act: Act) => fc.tuple(act.choice, AT[tills]).map(([choice, at]) => new Step({ act, choice, at }));
-  const payments = acts.filter((act) => WHOLE.includes(act)).map(stepOf);
-  const troubles = acts.filter((act) => HOST.includes(act)).map(stepOf);
+  const stepOf = (act: Act, choices = act.choice) =>
+    fc.tuple(choices, AT[tills]).map(([choice, at]) => new Step({ act, choice, at }));
+  const payments = acts.filter((act) => WHOLE.includes(act)).map((act) => stepOf(act));
+  const troubles = acts.filter((act) => HOST.includes(act)).map((act) => stepOf(act, AT_ONCE));
   const followed = FOLLOWED.filter((pair) => pair.every((act) => acts.includes(act))).map(([first, then]) =>
     fc.tuple(stepOf(first), ...(troubles.length === 0 ? [] : [fc.oneof(...troubles)]), stepOf(then)),
   );

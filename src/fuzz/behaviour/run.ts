@@ -3,8 +3,9 @@ import type { Bilingual, Violation } from '../../definitions/evidence.ts';
 import type { Act, Claim } from './act.ts';
 import { ALWAYS_TRUE, standing } from './claims.ts';
 import { sceneOf, turnTo } from './scene.ts';
+import type { Seen } from './seen.ts';
 import { type At, Shop } from './shop.ts';
-import { type Abilities, type Seen, type Sentence, Till } from './till.ts';
+import { type Abilities, type Sentence, Till } from './till.ts';
 
 /** An act as it was made, and at which terminal. */
 export type Made = { act: Act; choice: number; at: At };

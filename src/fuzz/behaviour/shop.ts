@@ -1,5 +1,5 @@
 // What the terminals of a run have in common: the card, what was bought with it, and the POS centre.
-import type { Till } from './till.ts';
+import type { Seen } from './seen.ts';
 
 /** Which terminal of the merchant. */
 export type At = 1 | 2;
@@ -20,8 +20,11 @@ const MOST_WRONG_PINS = 2;
 /** What the card holds when a run begins, in fen. */
 export const BALANCE_MINOR = 100_000;
 
+/** As much as the shop knows of a terminal. */
+type Standing = { seen: Pick<Seen, 'power' | 'owed'> };
+
 export class Shop {
-  readonly tills: Till[] = [];
+  readonly tills: Standing[] = [];
   readonly named: Named[] = [];
   /** What the card must hold while nothing is owed, in fen. */
   balanceMinor = BALANCE_MINOR;
@@ -43,7 +46,7 @@ export class Shop {
   }
 
   /** Every terminal has power and owes nothing, this one aside. */
-  isAtRest(aside?: Till): boolean {
+  isAtRest(aside?: Standing): boolean {
     return this.tills.every((till) => till === aside || (till.seen.power === 'on' && till.seen.owed.length === 0));
   }
 }

@@ -1,32 +1,11 @@
 // A small model of a till: what must be true of the money and of the terminal, whoever made it, as far as the acts so far are certain.
 import fc from 'fast-check';
-import type { PromptKind, TerminalFunction } from '../../terminal/index.ts';
+import type { TerminalFunction } from '../../terminal/index.ts';
+import type { Seen } from './seen.ts';
 import { type At, type Named, Shop } from './shop.ts';
 
 /** The same sentence of the catalogue in both languages. */
 export type Sentence = { en: string; zh: string };
-
-/** A message that reached the acquirer; `ruled` = one of the misbehaviours that were asked for happened to it. */
-type MessageSeen = {
-  transaction: string | null;
-  code: string | null;
-  fields: readonly string[];
-  ruled: boolean;
-};
-
-/** What can be seen of the terminal once it is quiet; `results` and `messages` are those since the last look. */
-export type Seen = {
-  power: 'on' | 'off';
-  connected: boolean;
-  signedIn: boolean;
-  prompt: PromptKind | null;
-  function: TerminalFunction | null;
-  menu: readonly TerminalFunction[];
-  owed: readonly string[];
-  cardInserted: boolean;
-  results: readonly { function: TerminalFunction; outcome: string }[];
-  messages: readonly MessageSeen[];
-};
 
 /** What the terminal can do at all, as it declares; `codes` = it can take payment codes at this acquirer. */
 export type Abilities = { interfaces: readonly string[]; observes: readonly string[]; codes: boolean };

@@ -13,7 +13,7 @@ type Errand = {
   zh: string;
   claims: readonly Claim[];
   may?: (till: Till) => boolean;
-  effect?: (till: Till) => void;
+  effect?: (till: Till, calm: boolean) => void;
 };
 
 const errand = ({ name, en, zh, claims, may = () => true, effect }: Errand): Act => ({
@@ -23,8 +23,7 @@ const errand = ({ name, en, zh, claims, may = () => true, effect }: Errand): Act
   say: () => ({ en, zh }),
   tried(till) {
     const calm = till.calm(name) && till.seen.owed.length === 0;
-    effect?.(till);
-    if (calm && name === 'settlement') till.batchEmpty = true;
+    effect?.(till, calm);
     // What is lost of these leaves terminal and acquirer with another session, keys or batch.
     if (['sign-in', 'sign-out', 'settlement'].includes(name) && !calm) till.sessionSure = false;
     till.begin(null);

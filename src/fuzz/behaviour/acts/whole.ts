@@ -72,7 +72,7 @@ const earlier = (
     (kind !== 'settled sale' || till.calm('settlement')),
   say: (till, minor) => words(minor, nameOf(till.shop.named.length + 1)),
   tried(till, amountMinor) {
-    if (kind === 'settled sale') settleAll(till);
+    if (kind === 'settled sale') settleAll(till, true);
     const name = nameOf(till.shop.named.length + 1);
     till.shop.named.push({ kind, at: till.at, name, amountMinor, state: 'open' });
     till.shop.balanceMinor -= amountMinor;
@@ -82,9 +82,10 @@ const earlier = (
   },
 });
 
-/** A settlement ends what can be voided. */
-export function settleAll(till: Till): void {
-  for (const each of till.find('sale', 'open', 'unsure')) each.state = 'settled';
+/** A settlement ends what can be voided; `sure` = nothing is in its way. */
+export function settleAll(till: Till, sure: boolean): void {
+  for (const each of till.find('sale', 'open', 'unsure')) each.state = sure ? 'settled' : 'unsure';
+  if (sure) till.batchEmpty = true;
 }
 
 /** Something is done with a named transaction: what it says, what it gives back, and whether it must be approved. */
