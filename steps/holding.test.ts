@@ -8,7 +8,6 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createTerminal } from '../src/reference/index.ts';
 import { admit, type Event, serveTerminal, type Terminal, type TerminalSpec } from '../src/terminal/index.ts';
 import { secondFor } from './holding.ts';
-import type { WorldParameters } from './scene/till.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-holding-'));
@@ -109,7 +108,7 @@ describe('plain cucumber-js at an address', { timeout: 60_000 }, () => {
 
 describe('a second terminal', () => {
   const device = (port: number): TerminalSpec => ({ driver: 'http', url: `http://127.0.0.1:${port}` });
-  const given = (...terminals: TerminalSpec[]) => ({ terminal: terminals[0], terminals }) as WorldParameters;
+  const given = (...terminals: TerminalSpec[]) => ({ terminal: terminals[0]!, terminals });
 
   it('is a device that no worker plays at', () => {
     const three = given(device(1), device(2), device(3));
