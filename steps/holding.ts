@@ -40,7 +40,7 @@ function inOneLine(message: string): Error {
  * device of its own; undefined where there is none.
  */
 export function secondFor(
-  { terminal, terminals = [] }: WorldParameters,
+  { terminal, terminals = [] }: Pick<WorldParameters, 'terminal' | 'terminals'>,
   { index, count }: Worker,
 ): TerminalSpec | undefined {
   const own = terminals[index % terminals.length] ?? terminal;
