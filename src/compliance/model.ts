@@ -129,6 +129,15 @@ const Evidence = Type.Object(
         closed,
       ),
     ),
+    log: Type.Optional(
+      Type.Object(
+        { earlier: count('lines that stood before these'), lines: Type.Array(text()) },
+        {
+          ...closed,
+          description: "end of the terminal's own log, masked; left out where the scenario passed",
+        },
+      ),
+    ),
   },
   closed,
 );
