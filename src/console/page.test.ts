@@ -151,7 +151,7 @@ describe('the till', () => {
 });
 
 describe('the back office', () => {
-  it('finds by date, amount, voucher and last four, and tells the whole story', async () => {
+  it('finds by date, amount, voucher, last four, merchant and terminal, and tells the whole story', async () => {
     await sale('12.00');
     await shows('.next', 'takes the card');
     await on.page.keyboard.press('r');
@@ -172,10 +172,46 @@ describe('the back office', () => {
     await ask('lastFour', '9999', '0 transactions');
     await ask('from', '2035-01-01', '0 transactions');
     await ask('to', '2035-01-01', '2 transactions');
+    const [{ terminalId, merchantId } = { terminalId: '', merchantId: '' }] = (await on.shown.whole()).about.terminals;
+    await ask('terminalId', terminalId, '2 transactions');
+    await ask('terminalId', 'ZZ999999', '0 transactions');
+    await ask('merchantId', merchantId, '2 transactions');
+    await ask('merchantId', '999999999999999', '0 transactions');
     await on.page.locator('tbody tr a', { hasText: 'Sale' }).first().click();
     await shows('.story', '0200');
     await shows('.story .postings', '−12.00');
     await shows('.ledger .badge', 'sum of all accounts 0.00');
+  }, 60_000);
+
+  it('keeps in its address what was asked for, says what it left out, and goes back', async () => {
+    await sale('12.00');
+    await shows('.next', 'takes the card');
+    await on.page.keyboard.press('g');
+    await on.page.keyboard.press('3');
+    await shows('.totals', '1 transaction ');
+    const [{ merchantId } = { merchantId: '' }] = (await on.shown.whole()).about.terminals;
+    const type = async (name: string, value: string) => {
+      await on.page.locator(`input[name="${name}"]`).fill(value);
+      await on.page.keyboard.press('Enter');
+    };
+    await type('merchantId', merchantId);
+    await on.page.waitForURL(`**/#/office?lang=en&merchantId=${merchantId}`);
+    await type('terminalId', 'ZZ999999');
+    await shows('.totals', '0 transactions');
+    const csv = await on.page.locator('.ask a', { hasText: 'CSV' }).getAttribute('href');
+    expect(csv).toBe(`/admin/transactions.csv?merchantId=${merchantId}&terminalId=ZZ999999`);
+    await on.page.reload();
+    await shows('.totals', '0 transactions');
+    expect(await on.page.locator('input[name="terminalId"]').inputValue()).toBe('ZZ999999');
+    await on.page.goBack();
+    await shows('.totals', '1 transaction ');
+    expect(await on.page.locator('input[name="terminalId"]').inputValue()).toBe('');
+    await type('terminalId', '1');
+    await shows('.bad-text', 'left out, for it does not look like one: terminal');
+    expect(await on.page.locator('[aria-invalid="true"]').getAttribute('name')).toBe('terminalId');
+    await on.page.locator('tbody tr a', { hasText: 'Sale' }).click();
+    await shows('.story', merchantId);
+    expect(on.page.url()).toContain(`merchantId=${merchantId}`);
   }, 60_000);
 });
 

@@ -34,7 +34,6 @@ const chosen: Chosen = {
   scope: { scope: 'next', nth: '2', target: '', card: '', amount: '', delayMs: '' },
   armedLast: null,
   office: null,
-  officeAsked: {},
   batches: [],
   clearing: null,
   alerts: [],
@@ -180,7 +179,7 @@ const office = officeOf(
   server,
   () => chosen,
   choose,
-  () => readAddress(location.hash).parameters.id,
+  () => readAddress(location.hash).parameters,
 );
 
 const go: Page['go'] = {
@@ -211,11 +210,13 @@ const go: Page['go'] = {
     });
   },
   office(asked) {
-    chosen.officeAsked = asked;
-    office.refresh();
+    const { lang = '' } = readAddress(location.hash).parameters;
+    const to = addressOf({ path: '/office', parameters: { lang, ...asked } });
+    if (to === location.hash) office.refresh();
+    else location.hash = to;
   },
   statement(merchant) {
-    const period = Object.entries(chosen.officeAsked).filter(
+    const period = Object.entries(readAddress(location.hash).parameters).filter(
       ([name, value]) => /^(from|to)$/.test(name) && value !== '',
     );
     const query = new URLSearchParams(period);

@@ -9,6 +9,7 @@ export type OfficeRow = {
   id: number;
   at: string;
   terminalId: string;
+  merchantId: string;
   type: string;
   state: string;
   batch: string;
@@ -109,7 +110,6 @@ export type Chosen = {
   };
   armedLast: string | null;
   office: OfficePage | null;
-  officeAsked: Readonly<Record<string, string>>;
   batches: readonly Readonly<Record<string, unknown>>[];
   clearing: { settlements: readonly Settlement[] } | null;
   alerts: readonly AlertRow[];
@@ -150,6 +150,7 @@ export type Page = {
     save(name: string, text: string): void;
     key(key: string): void;
     explain(text: string): void;
+    /** Asks the back office; the address says what for. */
     office(asked: Readonly<Record<string, string>>): void;
     /** The statement of a merchant, for the days that are asked for. */
     statement(merchantId: string): void;
