@@ -75,6 +75,7 @@ export function aboutOf({ version, readOnly, admin, wire, terminals, merchants, 
       const { sentence = null, ...row } = FAULT_ROWS[name];
       return { name, documentation, sentence, ...row, playable: transports.includes(transport) };
     }),
+    screens: Object.values(TERMS.screen).map(({ en, zh }) => ({ en, zh })),
     rulePacks: RULE_PACKS,
     chapters: readdirSync(path.join(packageRoot(), 'features/en'), { withFileTypes: true })
       .filter((each) => each.isDirectory())

@@ -231,7 +231,7 @@ describe('views', () => {
   it.each(['en', 'zh'])(
     'fit a phone and have names for everything, in %s',
     async (lang) => {
-      for (const at of ['/', '/wire', '/office', '/faults', '/runs', '/cards']) {
+      for (const at of ['/', '/wire', '/office', '/faults', '/runs', '/cards', '/search?q=card:1232']) {
         const phone = await open({ lang, width: 390, at });
         await phone.locator('main h1').first().waitFor({ state: 'attached' });
         const over = await phone.evaluate(OVERFLOW);

@@ -7,6 +7,7 @@ import type { Dictionary } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
 import { keysOf } from './console-keys.ts';
 import { officeOf } from './console-office.ts';
+import { seeker } from './console-search.ts';
 import { serverFor } from './console-server.ts';
 import { chooseTheme, showRememberedTheme, themeNow } from './theme.ts';
 
@@ -38,6 +39,7 @@ const chosen: Chosen = {
   clearing: null,
   alerts: [],
   refunds: [],
+  sought: null,
   statement: null,
   dialect: '',
   dialectSaid: null,
@@ -182,6 +184,8 @@ const office = officeOf(
   () => readAddress(location.hash).parameters,
 );
 
+const seek = seeker(server, choose);
+
 const go: Page['go'] = {
   copy(name, text) {
     void navigator.clipboard?.writeText(text).then(() => {
@@ -208,6 +212,24 @@ const go: Page['go'] = {
     void server.post('/console/dialect', { text, language: document.documentElement.lang }).then(({ ok, body }) => {
       if (ok) choose({ dialectSaid: body as NonNullable<Chosen['dialectSaid']> });
     });
+  },
+  seek(q) {
+    const { path: at, parameters } = readAddress(location.hash);
+    const { lang = '' } = parameters;
+    const to = addressOf({ path: '/search', parameters: { lang, q } });
+    // What is typed is one step of the way back, however many letters it has.
+    if (at !== '/search') location.hash = to;
+    else {
+      history.replaceState(null, '', to);
+      go_();
+    }
+  },
+  exchange(sequence) {
+    const { path: at, parameters } = readAddress(location.hash);
+    const { x: _, field: _f, ...kept } = parameters;
+    const x = sequence === null ? '' : String(sequence);
+    history.replaceState(null, '', addressOf({ path: at, parameters: { ...kept, x } }));
+    choose({ exchange: sequence, edit: null });
   },
   office(asked) {
     const { lang = '' } = readAddress(location.hash).parameters;
@@ -269,6 +291,7 @@ function listen(): void {
     if (path() === '/office') office.refreshSoon();
     return { ledger: { ...others, entries: [...ledger.entries, ...entries].slice(-ENTRIES_KEPT) } };
   });
+  on<Whole['attended']>('attended', (attended) => ({ attended }));
   on<Whole['armed']>('armed', (armed) => ({ armed }));
   on<Whole['clock']>('clock', (clock) => ({ clock }));
   on<Whole['cards']>('cards', (cards) => ({ cards }));
@@ -285,12 +308,27 @@ function listen(): void {
   });
 }
 
+/** The exchange, with as many rows of the list as it takes to have it among them. */
+function reachable(sequence: number): Partial<Chosen> {
+  const behind = whole?.exchanges.filter((each) => each.sequence >= sequence).length ?? 0;
+  return { exchange: sequence, rows: Math.max(chosen.rows, behind) };
+}
+
 /** What a view needs beyond what the events tell. */
 function go_(): void {
   const { path: at, parameters } = readAddress(location.hash);
-  if (at === '/wire' && /^\d+$/.test(parameters.x ?? '')) choose({ exchange: Number(parameters.x) });
+  if ((at === '/wire' || at === '/') && /^\d+$/.test(parameters.x ?? '')) choose(reachable(Number(parameters.x)));
   if (at === '/office') office.refresh();
+  if (at === '/search') seek(parameters.q ?? '');
   draw();
+  if (at !== '/search') requestAnimationFrame(() => requestAnimationFrame(showFound));
+}
+
+/** What a search has led to comes into sight, in the page and in its list. */
+function showFound(): void {
+  const { path: at, parameters } = readAddress(location.hash);
+  const found = at === '/wire' && parameters.x !== undefined ? '.wire .here' : '[data-found]';
+  app.querySelector(found)?.scrollIntoView({ block: 'center' });
 }
 
 addEventListener('hashchange', () => {

@@ -115,6 +115,13 @@ export type Chosen = {
   alerts: readonly AlertRow[];
   /** Refunds since the day of the transaction whose story is shown. */
   refunds: readonly RefundRow[];
+  /** Transactions that a search found, and the filters that it came to. */
+  sought: {
+    q: string;
+    asked: Readonly<Record<string, string>>;
+    transactions: readonly OfficeRow[];
+    total: number;
+  } | null;
   statement: StatementView | null;
   /** A dialect to be checked, and what was said of it. */
   dialect: string;
@@ -149,6 +156,10 @@ export type Page = {
     copy(name: string, text: string): void;
     save(name: string, text: string): void;
     key(key: string): void;
+    /** Shows an exchange closely, and says so in the address; null = none. */
+    exchange(sequence: number | null): void;
+    /** Searches the console; the address says what for. */
+    seek(q: string): void;
     explain(text: string): void;
     /** Asks the back office; the address says what for. */
     office(asked: Readonly<Record<string, string>>): void;

@@ -93,13 +93,14 @@ function scopeView({ reader, whole, chosen, choose }: Page): unknown {
 }
 
 function switchView(page: Page, row: FaultRow, position: number | null): unknown {
-  const { reader, act, choose } = page;
+  const { reader, act, choose, parameters } = page;
+  const here = parameters.fault === row.name;
   const on = position !== null;
   const flip = () => {
     choose({ armedLast: row.name });
     act(on ? { do: 'disarm', position } : armAct(page, row.name));
   };
-  return html`<div class="switch ${on ? 'on' : ''} ${row.playable ? '' : 'off'}" title=${reader.label(row.documentation)}><button type="button" role="switch" aria-checked=${on ? 'true' : 'false'} ?disabled=${!row.playable && !on} @click=${flip}><span class="name">${named(reader, FAULTS, row.name)}</span><span class="knob" aria-hidden="true"></span></button><p>${reader.say(row.must)}${row.requirement === null ? nothing : html` <span class="req">${row.requirement}</span>`}${row.playable ? nothing : html` <span class="bad-text">${reader.say(t('not on this wire', '本线路不支持'))}</span>`}</p></div>`;
+  return html`<div class="switch ${on ? 'on' : ''} ${row.playable ? '' : 'off'} ${here ? 'here' : ''}" ?data-found=${here} title=${reader.label(row.documentation)}><button type="button" role="switch" aria-checked=${on ? 'true' : 'false'} ?disabled=${!row.playable && !on} @click=${flip}><span class="name">${named(reader, FAULTS, row.name)}</span><span class="knob" aria-hidden="true"></span></button><p>${reader.say(row.must)}${row.requirement === null ? nothing : html` <span class="req">${row.requirement}</span>`}${row.playable ? nothing : html` <span class="bad-text">${reader.say(t('not on this wire', '本线路不支持'))}</span>`}</p></div>`;
 }
 
 /** The issuer's answer by a code, for the chosen scope. */

@@ -147,14 +147,26 @@ export type About = {
   products: Readonly<Record<string, Bilingual>>;
   faults: readonly FaultRow[];
   chapters: readonly string[];
+  /** Texts of a screen that scenarios look for. */
+  screens: readonly Bilingual[];
   /** Ready-made rules: magic amounts and cards. */
   rulePacks: readonly (Bilingual & { name: string })[];
+};
+
+/** A device that a person alone can use: what they are asked to do at it, and how it is to be set up. */
+export type AttendedView = {
+  asked: Bilingual | null;
+  /** Nobody sees its screen but the person, who must say what it shows. */
+  tells: boolean;
+  setUp: { url: string; dialect: string; terminalId: string; merchantId: string; keyCheck: string };
 };
 
 /** Everything, as a page that has just come gets it. */
 export type Whole = {
   about: About;
   terminal: TerminalView;
+  /** null where an adapter acts at the terminal. */
+  attended: AttendedView | null;
   cards: readonly CardView[];
   exchanges: readonly EvidenceExchange[];
   ledger: {

@@ -5,41 +5,12 @@ import { FAULTS, FUNCTIONS } from '../names.ts';
 import { named } from '../reader.ts';
 import { yuan } from '../scenario/money.ts';
 import { type Chosen, type Page, t } from './context.ts';
+import { fits } from './find.ts';
 import { messageView } from './message.ts';
 import type { Whole } from './model.ts';
 
 /** Rows that are drawn more when somebody asks for earlier ones. */
 const MORE_ROWS = 200;
-
-/** Words that must all be found: `mti:0400`, `code:51`, `voucher:000003`, `fault:drop-answer`, `kind:sale`, or any text of the row. */
-export function fits(exchange: EvidenceExchange, filter: string): boolean {
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => {
-      const [token, wanted = ''] = word.split(/:(.*)/s);
-      const { request, answer, code, transaction, fault, error } = exchange;
-      const one = (value: string | null | undefined) =>
-        wanted.split(',').some((each) => each !== '' && (value ?? '').toLowerCase().includes(each));
-      if (token === 'mti') return one(request?.mti) || one(answer?.mti);
-      if (token === 'code') return one(code);
-      if (token === 'voucher' || token === 'stan') return one(request?.fields['11']);
-      if (token === 'fault') return fault !== null && one(fault);
-      if (token === 'kind') return one(transaction);
-      if (token === 'card') return one(request?.fields['2']?.slice(-4));
-      const text = [
-        request?.mti,
-        answer?.mti,
-        code,
-        transaction,
-        fault,
-        error,
-        ...Object.values(request?.fields ?? {}),
-      ].join(' ');
-      return text.toLowerCase().includes(word);
-    });
-}
 
 /** The exchange that a reversal takes back, by its voucher. */
 function originalOf(exchange: EvidenceExchange, all: readonly EvidenceExchange[]): EvidenceExchange | null {
@@ -101,7 +72,7 @@ export function wireTable(page: Page): unknown {
     const here = chosen.exchange === sequence;
     const original = originalOf(exchange, whole.exchanges);
     const amount = request?.fields['4'];
-    const open = () => choose({ exchange: here ? null : sequence });
+    const open = () => page.go.exchange(here ? null : sequence);
     const kind = outcomeOf(exchange, approvals);
     const sign = kind === 'lost' ? '→✕' : '⇄';
     return html`<tr class="o-${kind} ${here ? 'here' : ''}" @click=${open}><td class="n">${sequence}</td><td class="at">${at.slice(11, 23)}</td><td class="sign" aria-hidden="true">${sign}</td><td><button type="button" class="bare" aria-expanded=${here ? 'true' : 'false'}><b>${request?.mti ?? '—'}</b> ${transaction === null ? reader.say(t('unreadable', '无法识别')) : named(reader, names, transaction)}</button>${
