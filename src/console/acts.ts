@@ -74,6 +74,7 @@ const ACTS = {
     transaction: optional(Type.String({ pattern: '^[a-z-]{1,40}$' })),
     amountMinor: optional(Type.Integer({ minimum: 0, maximum: 999_999_999_999 })),
     card: optional(kind),
+    terminalId: optional(Type.String({ pattern: '^[0-9A-Za-z]{8}$' })),
   }),
   disarm: act('disarm', { position: optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }),
   'rule-packs': act('rule-packs', {

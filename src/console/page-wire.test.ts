@@ -147,8 +147,8 @@ describe('the messages of an exchange', () => {
     expect(await on.page.locator('.fields').textContent()).not.toContain('0800');
     await on.page.reload();
     await shows('.fields tbody', '0810');
-    expect(await on.page.locator('.sides [aria-current="true"]').textContent()).toBe('answer');
-    await on.page.locator('.sides a', { hasText: 'both' }).click();
+    expect(await on.page.locator('.which-side [aria-current="true"]').textContent()).toBe('answer');
+    await on.page.locator('.which-side a', { hasText: 'both' }).click();
     await shows('.fields tbody', '0800');
   }, 60_000);
 });

@@ -228,6 +228,18 @@ describe('views', () => {
     await on.page.keyboard.press('Escape');
   }, 60_000);
 
+  it('give a fault as the call that arms the same, for the same messages', async () => {
+    await on.page.keyboard.press('g');
+    await on.page.keyboard.press('4');
+    await on.page.locator('.scope input[aria-label="amount"]').fill('12.50');
+    await on.page.locator('.scope select[aria-label="terminal"]').selectOption('TP000001');
+    await shows('.keep', '"when":{"amountMinor":1250,"terminalId":"TP000001"}');
+    await on.page.locator('.switch button', { hasText: 'answer lost after commit' }).click();
+    await shows('.band.amber', 'TP000001');
+    const [{ rule } = { rule: { when: {} } }] = await on.shown.admin.rules();
+    expect(rule.when).toEqual({ amountMinor: 1250, terminalId: 'TP000001' });
+  }, 60_000);
+
   it.each(['en', 'zh'])(
     'fit a phone and have names for everything, in %s',
     async (lang) => {
@@ -238,7 +250,11 @@ describe('views', () => {
         expect(over, `${at} is wider than the phone`).toBeLessThanOrEqual(0);
         const nameless = await phone.evaluate(NAMELESS);
         expect(nameless, at).toBe(0);
-        if (lang === 'zh') expect(await phone.locator('nav').textContent()).not.toMatch(/Till|Wire|Faults/);
+        if (lang === 'zh') {
+          expect(await phone.locator('nav').textContent()).not.toMatch(/Till|Wire|Faults/);
+          if (at === '/runs') expect(await phone.locator('.ticks').textContent()).toContain('余额不足');
+          if (at === '/cards') expect(await phone.locator('.facts').textContent()).toContain('插卡');
+        }
         await phone.close();
       }
     },

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { hideCardNumbers } from '../secrets/index.ts';
 import type { RunView } from '../views/console/model.ts';
+import { chapterName } from './chapters.ts';
 import { Refusal } from './server.ts';
 
 /** Runs that are kept, the latest. */
@@ -269,8 +270,8 @@ const chapterFlags = (chapters: readonly string[]) => (chapters.length === 0 ? [
 function whatOf(wish: RunWish): Bilingual {
   if ('recorded' in wish) return { en: 'What was recorded', zh: '录制的场景' };
   if (wish.chapters.length === 0) return { en: 'The whole catalogue', zh: '全部场景' };
-  const names = wish.chapters.join(', ');
-  return { en: names, zh: names };
+  const names = wish.chapters.map(chapterName);
+  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
 }
 
 function told(printed: string): Told {

@@ -19,7 +19,7 @@ type Outcome = EventOf<'result'>['outcome'];
 type CommandOf<N extends Command['command']> = Extract<Command, { command: N }>;
 
 /** What a person says: the screen in words, what it asks for, and how a function ended, each if they say it. */
-export type Told = {
+type Told = {
   text: string;
   prompt?: Prompt;
   outcome?: Outcome;
@@ -44,7 +44,7 @@ const STATUSES: Partial<Record<Outcome, JournalEntry['status']>> = {
 };
 
 /** Of a device nothing is declared; it is taken to have everything but a scanner, which no page can show a code to. */
-export const CAPABILITIES: Capabilities = {
+const CAPABILITIES: Capabilities = {
   ...{ contractVersion: 2, vendor: 'Device', model: 'on the desk', version: '' },
   interfaces: ['insert', 'tap', 'swipe'],
   functions: [

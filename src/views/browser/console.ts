@@ -32,7 +32,7 @@ const chosen: Chosen = {
   drawer: false,
   dump: '',
   explained: null,
-  scope: { scope: 'next', nth: '2', target: '', card: '', amount: '', delayMs: '' },
+  scope: { scope: 'next', nth: '2', target: '', card: '', amount: '', terminalId: '', delayMs: '' },
   armedLast: null,
   office: null,
   batches: [],

@@ -5,6 +5,14 @@ import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
 import { factsView } from './facts.ts';
 
+const READERS = {
+  insert: t('insert', '插卡'),
+  tap: t('tap', '挥卡'),
+  swipe: t('swipe', '刷卡'),
+  key: t('keyed in', '手工输入'),
+  qr: t('QR', '扫码'),
+};
+
 export function cardsPage(page: Page): unknown {
   const { reader, whole, act, parameters } = page;
   const { terminals } = whole.about;
@@ -21,7 +29,10 @@ export function cardsPage(page: Page): unknown {
   const facts = [
     [t('Name', '名称'), `${whole.terminal.name} ${whole.terminal.state.version}`],
     [t('Wire', '线路'), reader.say(whole.about.wire)],
-    [t('Readers', '读卡方式'), whole.terminal.interfaces.join(', ')],
+    [
+      t('Readers', '读卡方式'),
+      whole.terminal.interfaces.map((each, at) => html`${at === 0 ? nothing : ', '}${named(reader, READERS, each)}`),
+    ],
     [t('Batch', '批次号'), whole.terminal.state.batch ?? '—'],
     [t('Admin API', '管理接口'), html`<span class="mono">${whole.about.admin}</span>`],
   ] as const;

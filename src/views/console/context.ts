@@ -106,6 +106,7 @@ export type Chosen = {
     target: string;
     card: string;
     amount: string;
+    terminalId: string;
     delayMs: string;
   };
   armedLast: string | null;

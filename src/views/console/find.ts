@@ -5,7 +5,7 @@ import { yuan } from '../scenario/money.ts';
 import type { About, CardView, FaultRow, Whole } from './model.ts';
 
 /** A word of a search: `name` is empty for one that may stand anywhere; values in lower case, of which one must fit. */
-export type Word = { name: string; values: readonly string[] };
+type Word = { name: string; values: readonly string[] };
 
 /** Names that a search knows, with what they may also be called. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** `mti:0200,0400 code:51 shop` as words; a name that there is none of is a word like others. */
-export function wordsOf(text: string): Word[] {
+function wordsOf(text: string): Word[] {
   return text
     .toLowerCase()
     .split(/\s+/)

@@ -146,7 +146,8 @@ export type About = {
   statuses: Readonly<Record<string, Bilingual>>;
   products: Readonly<Record<string, Bilingual>>;
   faults: readonly FaultRow[];
-  chapters: readonly string[];
+  /** Folders of the features, which is what the command line calls them. */
+  chapters: readonly { folder: string; name: Bilingual }[];
   /** Texts of a screen that scenarios look for. */
   screens: readonly Bilingual[];
   /** Ready-made rules: magic amounts and cards. */

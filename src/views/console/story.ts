@@ -40,13 +40,14 @@ export function storyView(page: Page, row: OfficeRow): unknown {
     row.state === 'approved' &&
     ['sale', 'force-pin-sale', 'qr-sale'].includes(row.type) &&
     row.refundedMinor < row.amountMinor;
+  const issuer = whole.cards.find((card) => card.issuer.en === row.issuer)?.issuer;
   const facts: readonly (readonly [ReturnType<typeof t>, unknown])[] = [
     [t('merchant', '商户号'), row.merchantId],
     [t('terminal', '终端号'), row.terminalId],
     [t('batch', '批次号'), row.batch],
     [t('entry mode', '输入方式'), row.entryMode],
     [t('authorisation code', '授权码'), row.authorisationCode ?? '—'],
-    [t('issuer', '发卡行'), row.issuer],
+    [t('issuer', '发卡行'), issuer === undefined ? row.issuer : reader.say(issuer)],
     [t('posted', '已入账'), yuan(row.postedMinor)],
     [t('refunded', '已退货'), yuan(row.refundedMinor)],
     [t('fee', '手续费'), row.feeMinor === null ? '—' : yuan(row.feeMinor)],

@@ -135,7 +135,7 @@ function sideSwitch(reader: Reader, { side, toSide }: WirePlace): unknown {
     ([name, words]) =>
       html`<a href=${toSide(name)} aria-current=${name === now ? 'true' : 'false'}>${reader.say(words)}</a>`,
   );
-  return html`<nav class="sides" aria-label=${reader.label({ en: 'Messages shown', zh: '所示报文' })}>${links}</nav>`;
+  return html`<nav class="which-side" aria-label=${reader.label({ en: 'Messages shown', zh: '所示报文' })}>${links}</nav>`;
 }
 
 /** The cells of a row for the messages that are shown. */
