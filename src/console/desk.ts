@@ -146,7 +146,7 @@ export class Desk {
       await handler(act);
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      if (error instanceof Busy) throw new Refusal(429, error.message);
+      if (error instanceof Busy) throw new Refusal(429, error.message, '终端仍在处理之前的操作');
       const { name, message } = error as Error;
       if (name === 'ContractError' || name === 'AdminClientError') throw new Refusal(409, message);
       throw error;
@@ -166,7 +166,7 @@ export class Desk {
     press: ({ key }) => this.counter.execute({ command: 'press', key }),
     present: async ({ interface: by, card: kind, fault }) => {
       const card = this.wallet.presented(kind, by);
-      if (card === undefined) throw new Refusal(404, 'there is no such card in the wallet');
+      if (card === undefined) throw new Refusal(404, 'there is no such card in the wallet', '卡包中没有此卡');
       this.#presented = kind;
       await this.counter.execute({
         command: 'present-card',
@@ -183,7 +183,7 @@ export class Desk {
     pin: ({ pin }) => this.counter.execute({ command: 'enter-pin', pin }),
     'right-pin': async () => {
       const pin = this.wallet.pin(this.#presented);
-      if (pin === undefined) throw new Refusal(409, 'no card has been presented');
+      if (pin === undefined) throw new Refusal(409, 'no card has been presented', '尚未出示卡片');
       await this.counter.execute({ command: 'enter-pin', pin });
     },
     sign: () => this.counter.execute({ command: 'sign' }),
@@ -198,7 +198,11 @@ export class Desk {
     send: async (act) => {
       const { admin, way, feed } = this.#options;
       if (way === null)
-        throw new Refusal(403, 'messages are sent again only from a console that this machine alone can reach');
+        throw new Refusal(
+          403,
+          'messages are sent again only from a console that this machine alone can reach',
+          '仅本机可访问的控制台才能重发报文',
+        );
       const before = this.host.exchanges.at(-1)?.sequence ?? 0;
       const exchange = this.host.exchanges.find(({ sequence }) => sequence === act.sequence);
       await sendAgain(act, { admin, way, exchange });
@@ -221,7 +225,7 @@ export class Desk {
     },
     seen: async ({ do: _, prompt, text, ...more }) => {
       const { attended } = this.#options;
-      if (attended === null) throw new Refusal(409, 'nobody need tell what an adapter sees');
+      if (attended === null) throw new Refusal(409, 'nobody need tell what an adapter sees', '适配器能看到的无需告知');
       const shown = hideCardNumbers(text);
       await this.host.look();
       const known = prompt === undefined ? {} : { prompt: prompt === 'none' ? null : prompt };
@@ -233,9 +237,9 @@ export class Desk {
     refund: (act) => this.#refund(act),
     arm: async (act) => {
       if (this.host.armed.length >= MOST_ARMED)
-        throw new Refusal(409, `at most ${MOST_ARMED} faults are armed at a time`);
+        throw new Refusal(409, `at most ${MOST_ARMED} faults are armed at a time`, `同时最多设置${MOST_ARMED}个故障`);
       const rule = ruleOf(act, this.counter.configuration.timers.responseTimeoutMs, (kind) => this.wallet.pan(kind));
-      if (rule === null) throw new Refusal(400, 'there is no such fault');
+      if (rule === null) throw new Refusal(400, 'there is no such fault', '没有此故障');
       await this.#options.admin.addRule(rule);
       await this.host.look();
     },
@@ -264,9 +268,13 @@ export class Desk {
     record: async () => this.recorder.begin(this.counter.state),
     run: async ({ chapters, recorded, watch = false }) => {
       if (this.#options.attended !== null)
-        throw new Refusal(409, 'a run needs a terminal whose adapter acts; here a person does');
+        throw new Refusal(
+          409,
+          'a run needs a terminal whose adapter acts; here a person does',
+          '认证运行需要由适配器操作终端；此处由人工操作',
+        );
       const { en, zh } = this.recorder.recording;
-      if (recorded && en === '') throw new Refusal(409, 'nothing has been recorded yet');
+      if (recorded && en === '') throw new Refusal(409, 'nothing has been recorded yet', '尚未录制任何内容');
       this.#options.runs.start(recorded ? { recorded: { en, zh } } : { chapters, watch });
     },
     'stop-run': async () => this.#options.runs.stop(),
@@ -284,7 +292,7 @@ export class Desk {
 
   #pan(kind: string): string {
     const pan = this.wallet.pan(kind);
-    if (pan === undefined) throw new Refusal(404, 'there is no such card in the wallet');
+    if (pan === undefined) throw new Refusal(404, 'there is no such card in the wallet', '卡包中没有此卡');
     return pan;
   }
 

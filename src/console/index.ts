@@ -148,7 +148,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
       }
       if (pathname === '/console/words') {
         const exchange = desk.host.exchanges.find(({ sequence }) => String(sequence) === query);
-        if (exchange === undefined) throw new Refusal(404, 'this exchange is no longer kept');
+        if (exchange === undefined) throw new Refusal(404, 'this exchange is no longer kept', '该报文已不再保留');
         return json(wordsOf(exchange));
       }
       const [, ending] = /^\/console\/exchanges\.([a-z]+)$/.exec(pathname) ?? [];
@@ -164,7 +164,8 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
       if (pathname === '/console/explain') return json(await explained(body));
       if (pathname === '/console/dialect') return json(checkedDialect(body));
       if (pathname !== '/console/act') return null;
-      if (readOnly) throw new Refusal(403, 'this console only shows; it was started read-only');
+      if (readOnly)
+        throw new Refusal(403, 'this console only shows; it was started read-only', '此控制台以只读方式启动，仅供查看');
       const act = readAct(body);
       if (typeof act === 'string') throw new Refusal(400, act);
       await desk.act(act);

@@ -73,7 +73,12 @@ export class Runs {
 
   /** Starts a run; rejects while another one is going on. */
   start(wish: RunWish): void {
-    if (this.#child !== null) throw new Refusal(409, 'a run is going on; stop it, or wait until it is done');
+    if (this.#child !== null)
+      throw new Refusal(
+        409,
+        'a run is going on; stop it, or wait until it is done',
+        '有运行正在进行；请停止它，或等待其完成',
+      );
     this.#watch(wish);
     this.#views = this.#views.map((each) => ({ ...each, watched: false }));
     this.#number += 1;

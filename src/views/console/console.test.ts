@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceExchange } from '../../definitions/evidence.ts';
 import { accordOf, paymentsNow } from './books.ts';
 import { fits, foundIn, officeAskedBy } from './find.ts';
-import { rangesOf } from './wire.ts';
+import { rangesOf, tiedPlaces } from './wire.ts';
 
 const entry = (of: string, status: string, amountMinor: number) => ({
   ...{ voucher: '000002', function: of, status, amountMinor, cardNumber: '', responseCode: null, reference: null },
@@ -80,6 +80,18 @@ describe('the three books of a payment', () => {
     ]);
     expect(payments[2]?.exchanges).toEqual([EXCHANGE]);
     expect(payments.map(accordOf)).toEqual(['open', 'agree', 'open', 'agree', 'open']);
+  });
+});
+
+describe('a bracket', () => {
+  const list = [4, 5, 6, 7].map((sequence) => ({ ...EXCHANGE, sequence }));
+  it.each([
+    [[[6, 4]], [0, 1, 2]],
+    [[[7, 6]], [2, 3]],
+    [[[7, 2]], []],
+    [[], []],
+  ] as [[number, number][], number[]][])('holds the reversals %j and their originals at %j', (originals, places) => {
+    expect([...tiedPlaces(list, new Map(originals))]).toEqual(places);
   });
 });
 

@@ -24,6 +24,18 @@ function originalOf(exchange: EvidenceExchange, all: readonly EvidenceExchange[]
   );
 }
 
+/** Places in a list between a reversal and its original, both with them, where the list has both: one bracket holds them together. */
+export function tiedPlaces(list: readonly EvidenceExchange[], originals: ReadonlyMap<number, number>): Set<number> {
+  const places = new Map(list.map(({ sequence }, at) => [sequence, at]));
+  const tied = new Set<number>();
+  for (const [reversal, original] of originals) {
+    const [from, to] = [places.get(original), places.get(reversal)];
+    if (from === undefined || to === undefined) continue;
+    for (let at = from; at <= to; at++) tied.add(at);
+  }
+  return tied;
+}
+
 const outcomeOf = ({ code, answer, fault, outcome }: EvidenceExchange, approvals: readonly string[]) =>
   answer === null || (outcome !== null && outcome.kind !== 'answered')
     ? 'lost'
@@ -67,18 +79,26 @@ export function wireTable(page: Page): unknown {
   const approvals = whole.about.dictionary.approvals;
   const names = { ...whole.about.dictionary.transactions, ...FUNCTIONS };
   const earlier = shown.length - most;
-  const rows = shown.slice(-most).map((exchange) => {
+  const drawn = shown.slice(-most);
+  const originals = new Map(
+    drawn.flatMap((exchange) => {
+      const original = originalOf(exchange, whole.exchanges);
+      return original === null ? [] : [[exchange.sequence, original.sequence] as const];
+    }),
+  );
+  const tied = tiedPlaces(drawn, originals);
+  const rows = drawn.map((exchange, place) => {
     const { sequence, at, transaction, request, answer, code, fault, ownMs, error } = exchange;
     const here = chosen.exchange === sequence;
-    const original = originalOf(exchange, whole.exchanges);
+    const original = originals.get(sequence);
     const amount = request?.fields['4'];
     const open = () => page.go.exchange(here ? null : sequence);
     const kind = outcomeOf(exchange, approvals);
     const sign = kind === 'lost' ? '→✕' : '⇄';
-    return html`<tr class="o-${kind} ${here ? 'here' : ''}" @click=${open}><td class="n">${sequence}</td><td class="at">${at.slice(11, 23)}</td><td class="sign" aria-hidden="true">${sign}</td><td><button type="button" class="bare" aria-expanded=${here ? 'true' : 'false'}><b>${request?.mti ?? '—'}</b> ${transaction === null ? reader.say(t('unreadable', '无法识别')) : named(reader, names, transaction)}</button>${
-      original === null
+    return html`<tr class="o-${kind} ${here ? 'here' : ''} ${tied.has(place) ? 'tied' : ''}" @click=${open}><td class="n">${sequence}</td><td class="at">${at.slice(11, 23)}</td><td class="sign" aria-hidden="true">${sign}</td><td><button type="button" class="bare" aria-expanded=${here ? 'true' : 'false'}><b>${request?.mti ?? '—'}</b> ${transaction === null ? reader.say(t('unreadable', '无法识别')) : named(reader, names, transaction)}</button>${
+      original === undefined
         ? nothing
-        : html` <span class="muted">${reader.say(t(`of ${original.sequence}`, `冲正第${original.sequence}条`))}${request?.fields['39'] === undefined ? nothing : html`, ${reader.say(t('reason', '原因'))} ${request.fields['39']}`}</span>`
+        : html` <span class="muted">${reader.say(t(`of ${original}`, `冲正第${original}条`))}${request?.fields['39'] === undefined ? nothing : html`, ${reader.say(t('reason', '原因'))} ${request.fields['39']}`}</span>`
     }${whole.yours.includes(sequence) ? html` <span class="badge yours">${reader.say(t('yours', '手工发送'))}</span>` : nothing}${fault === null ? nothing : html` <span class="badge amber">⚡ ${named(reader, FAULTS, fault)}</span>`}</td><td class="n">${amount === undefined ? '' : yuan(Number(amount))}</td><td class="mono">${request?.fields['11'] ?? ''}</td><td class="code">${answer === null ? '—' : (code ?? '—')}</td><td class="n ms">${ownMs ?? ''}</td><td class="did">${didView(page, exchange)}${error === null ? nothing : html` <span class="muted">${error}</span>`}</td></tr>`;
   });
   const head = [
