@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { CommandError } from '../run/exit.ts';
 import { modulePath, PACKAGE_ROOT } from '../run/root.ts';
-import { listeningError, parsePort, untilSignal } from './listen.ts';
+import { listeningError, parsePort, untilSignal, warnBeyond } from './listen.ts';
 
 type Flags = {
   terminal?: string;
@@ -183,6 +183,7 @@ export function consoleCommand(): Command {
     .option('--json', 'print one JSON line {"console": url, "host": url, "admin": url} when it listens')
     .action(async (flags: Flags) => {
       const port = parsePort('--port', flags.port);
+      await warnBeyond('--host-listen', flags.hostListen);
       const acquirer = await startFor(flags);
       try {
         const shown = await show(acquirer, { ...flags, port });

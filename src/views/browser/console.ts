@@ -1,5 +1,6 @@
 // The console in a browser: one store that the server's events keep up to date, drawn once a frame; keys, and what only a browser does.
 import { render } from 'lit-html';
+import { askedOf, queryOf } from '../console/asked.ts';
 import type { Chosen, Line, Page } from '../console/context.ts';
 import type { Whole } from '../console/model.ts';
 import { consoleView } from '../console/views.ts';
@@ -314,13 +315,19 @@ function reachable(sequence: number): Partial<Chosen> {
   return { exchange: sequence, rows: Math.max(chosen.rows, behind) };
 }
 
+/** What the back office was asked last; null where it is not shown. */
+let askedLast: string | null = null;
+
 /** What a view needs beyond what the events tell. */
 function go_(): void {
   const { path: at, parameters } = readAddress(location.hash);
   if ((at === '/wire' || at === '/') && /^\d+$/.test(parameters.x ?? '')) choose(reachable(Number(parameters.x)));
   if (at === '/office') office.refresh();
   if (at === '/search') seek(parameters.q ?? '');
-  draw();
+  // Where the back office is asked for something else it is drawn when that has come, and not before as well.
+  const asked = at === '/office' ? String(queryOf(askedOf(parameters))) : null;
+  if (asked === null || askedLast === null || asked === askedLast) draw();
+  askedLast = asked;
   if (at !== '/search') requestAnimationFrame(() => requestAnimationFrame(showFound));
 }
 
