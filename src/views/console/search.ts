@@ -29,7 +29,7 @@ export function searchPage(page: Page): unknown {
     count === 0
       ? nothing
       : html`<section class="panel finds"><div class="head"><h2>${reader.say(words)} <span class="muted">${count}</span></h2>${rest}</div><div class="pad"><ul class="plain-list">${rows}</ul></div></section>`;
-  return html`<section class="panel"><div class="head"><h1>${reader.say(t('Search', '搜索'))}</h1></div><p class="pad" role="status">${
+  return html`<section class="panel"><div class="head"><h1>${reader.say(t('Search', '搜索'))}</h1></div><p class="pad totals" role="status">${
     q.trim() === ''
       ? reader.say(
           t(
