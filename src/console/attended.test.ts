@@ -33,6 +33,9 @@ describe('without an adapter', () => {
     expect(await ask({ do: 'choose', function: 'sale' })).toBe('Choose “Sale” in the menu.');
     expect(await done()).toBeUndefined();
     expect((await now()).state).toMatchObject({ function: 'sale', prompt: 'amount' });
+    expect(await ask({ do: 'type', text: '10.00' })).toBe('Type 10.00');
+    expect(await ask({ do: 'start-over' })).toBeUndefined();
+    expect((await now()).state).toMatchObject({ function: null, power: 'on' });
   });
 
   it('tells how to set the device up, and of its key the check value alone', async () => {

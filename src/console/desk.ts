@@ -122,16 +122,11 @@ export class Desk {
   /** Does it, or asks a person to. Rejects with a Refusal that says why it cannot be done. */
   async act(act: Act): Promise<void> {
     const { attended, feed } = this.#options;
-    const words = attended === null ? null : instructionOf(act, this.#scene);
+    const words = attended === null ? null : instructionOf(act, this.wallet, this.#presented);
     if (attended === null || words === null) return this.#do(act);
     attended.ask(act, words);
     feed.publish('attended', this.attended);
   }
-
-  readonly #scene = {
-    card: (kind: string) => this.wallet.views.find((card) => card.kind === kind)?.name ?? { en: kind, zh: kind },
-    isRightPin: (pin: string) => pin === this.wallet.pin(this.#presented),
-  };
 
   /** What a person is asked for, and how the device is to be set up; null where an adapter acts. */
   get attended(): Whole['attended'] {
@@ -223,13 +218,12 @@ export class Desk {
       if (act.do === 'choose' || act.do === 'refund') this.#begunAt = this.host.exchanges.at(-1)?.sequence ?? 0;
       await this.#do(act);
     },
-    seen: async ({ do: _, prompt, text, ...more }) => {
+    seen: async ({ do: _, text, ...more }) => {
       const { attended } = this.#options;
       if (attended === null) throw new Refusal(409, 'nobody need tell what an adapter sees', '适配器能看到的无需告知');
       const shown = hideCardNumbers(text);
       await this.host.look();
-      const known = prompt === undefined ? {} : { prompt: prompt === 'none' ? null : prompt };
-      attended.told?.tell({ text: shown, voucher: this.#voucher(), ...known, ...more });
+      attended.told?.tell({ ...more, text: shown, voucher: this.#voucher() });
       await this.counter.look();
       for (const line of shown.split('\n')) this.recorder.seen(line);
     },
@@ -343,6 +337,8 @@ export class Desk {
   /** Acquirer and terminal as on the first day. */
   async #startOver(): Promise<void> {
     this.#resetting = true;
+    this.#options.attended?.take();
+    this.#options.feed.publish('attended', this.attended);
     try {
       await this.#options.admin.reset();
       this.wallet.forgetCounters();

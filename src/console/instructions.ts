@@ -33,6 +33,8 @@ const AROUND: readonly (readonly [keyof Acts['environment'], unknown, Bilingual]
 ];
 
 type Scene = { card(kind: string): Bilingual; isRightPin(pin: string): boolean };
+/** What of a wallet an instruction names. */
+type Cards = { views: readonly { kind: string; name: Bilingual }[]; pin(kind: string): string | undefined };
 
 const WORDS: { [N in keyof Acts]?: (act: Acts[N], scene: Scene) => Bilingual } = {
   choose: ({ function: chosen }) => {
@@ -73,8 +75,12 @@ const WORDS: { [N in keyof Acts]?: (act: Acts[N], scene: Scene) => Bilingual } =
       : say('Set its language to Chinese.', '将终端语言设为中文。'),
 };
 
-/** The words for an act; null for one that needs no hands. */
-export function instructionOf(act: Act, scene: Scene): Bilingual | null {
+/** The words for an act; null for one that needs no hands. `presented` is the card that was shown last. */
+export function instructionOf(act: Act, cards: Cards, presented: string): Bilingual | null {
   const words = WORDS[act.do] as ((act: Act, scene: Scene) => Bilingual) | undefined;
+  const scene = {
+    card: (kind: string) => cards.views.find((card) => card.kind === kind)?.name ?? say(kind, kind),
+    isRightPin: (pin: string) => pin === cards.pin(presented),
+  };
   return words?.(act, scene) ?? null;
 }

@@ -21,7 +21,8 @@ type CommandOf<N extends Command['command']> = Extract<Command, { command: N }>;
 /** What a person says: the screen in words, what it asks for, and how a function ended, each if they say it. */
 type Told = {
   text: string;
-  prompt?: Prompt;
+  /** `none` = it asks for nothing. */
+  prompt?: NonNullable<Prompt> | 'none';
   outcome?: Outcome;
   code?: string;
   /** Of the payment that ended, where one is known. */
@@ -109,7 +110,7 @@ export class ToldTerminal implements Terminal {
       this.#screen = text.split('\n').slice(0, MOST_LINES);
       this.#log.append({ kind: 'display', lines: this.#screen });
     }
-    if (prompt !== undefined) this.#prompt = prompt;
+    if (prompt !== undefined) this.#prompt = prompt === 'none' ? null : prompt;
     const ended = this.#function;
     if (outcome === undefined || ended === null) return;
     const amountMinor = (PAYMENTS as readonly string[]).includes(ended) ? this.#amountMinor : null;
