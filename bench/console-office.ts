@@ -63,6 +63,8 @@ try {
     ['voucher', 'voucher', '000777'],
     ['reference', 'reference', reference],
     ['last four', 'lastFour', RARE_CARD.slice(-4)],
+    ['merchant', 'merchantId', 'NOBODY000000000'],
+    ['terminal', 'terminalId', 'NOBODY00'],
   ] as const;
   console.log(
     `${COUNT} transactions; milliseconds until the page stands, the middle and the slowest (limit of the middle ${LIMIT_MS}), and milliseconds of the server's processor for each`,

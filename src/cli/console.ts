@@ -5,10 +5,11 @@ import { consoleLanguage } from '../compliance/console-language.ts';
 import { VERDICT_WORDS } from '../compliance/words.ts';
 import { CommandError } from '../run/exit.ts';
 import { modulePath, PACKAGE_ROOT } from '../run/root.ts';
-import { listeningError, parsePort, untilSignal } from './listen.ts';
+import { listeningError, parsePort, untilSignal, warnBeyond } from './listen.ts';
 
 type Flags = {
   terminal?: string;
+  attended?: boolean;
   profile?: string;
   wire: string;
   language: string;
@@ -17,6 +18,8 @@ type Flags = {
   port: string;
   adminPort: string;
   listen: string;
+  hostListen: string;
+  hostPort: string;
   hostName?: string[];
   defect?: string[];
   readOnly?: boolean;
@@ -29,7 +32,7 @@ type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
 /** What a console is shown with, beside a running acquirer. */
 type ShowOptions = Pick<
   Flags,
-  'terminal' | 'profile' | 'wire' | 'language' | 'listen' | 'hostName' | 'defect' | 'readOnly'
+  'terminal' | 'attended' | 'profile' | 'wire' | 'language' | 'listen' | 'hostName' | 'defect' | 'readOnly'
 > & {
   port: number;
 };
@@ -52,6 +55,7 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
     { connectAcquirer },
     { consoleNames },
     { openLink },
+    { Attended },
   ] = await Promise.all([
     import('../console/index.ts'),
     import('../terminal/index.ts'),
@@ -59,6 +63,7 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
     import('../../simulator/admin/client.ts'),
     import('../console/addressed.ts'),
     import('../reference/host/links.ts'),
+    import('../console/attended.ts'),
   ]);
   const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
   const spec =
@@ -69,8 +74,12 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
           options: { defects: options.defect ?? [] },
         } as const)
       : parseTerminalSpec(options.terminal);
-  const held = await hold(spec, 'tillproof console');
-  const terminal = await openDriver(held.spec);
+  // A device without an adapter is opened by nobody.
+  const isBare = options.attended === true && options.terminal === undefined;
+  const held = isBare ? { spec, release: async () => undefined } : await hold(spec, 'tillproof console');
+  const adapter = isBare ? null : await openDriver(held.spec);
+  const attended = options.attended ? new Attended(adapter) : undefined;
+  const terminal = attended?.terminal ?? (adapter as import('../terminal/index.ts').Terminal);
   const letGo = async () => {
     await terminal.close().catch(() => undefined);
     await held.release();
@@ -88,6 +97,7 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
     const way = hostFor(wire, { host, admin, tcp, tls, certificateAuthority });
     const shown = await startConsole({
       ...{ terminal, wire, profile, language, port: options.port, listenAddress: options.listen },
+      ...(attended === undefined ? {} : { attended }),
       admin: connectAcquirer(admin),
       host: way,
       way: openLink(way),
@@ -143,6 +153,7 @@ async function startFor(flags: Flags): Promise<Acquirer> {
   const { ConfigurationError, defaultConfiguration, loadConfiguration, StoreError, startAcquirer } = await import(
     '../../simulator/main.ts'
   );
+  const hostPort = parsePort('--host-port', flags.hostPort);
   try {
     return await startAcquirer({
       configuration:
@@ -151,11 +162,16 @@ async function startFor(flags: Flags): Promise<Acquirer> {
           : loadConfiguration(flags.config),
       ...(flags.db === undefined ? {} : { db: flags.db }),
       adminPort: parsePort('--admin-port', flags.adminPort),
-      ...(flags.wire === 'unionpay-tcp' ? { tcpPort: 0 } : flags.wire === 'unionpay-tls' ? { tlsPort: 0 } : {}),
+      listenAddress: flags.hostListen,
+      ...(flags.wire === 'unionpay-tcp'
+        ? { tcpPort: hostPort }
+        : flags.wire === 'unionpay-tls'
+          ? { tlsPort: hostPort }
+          : { hostPort }),
     });
   } catch (error) {
     if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
-    throw listeningError(error, '--admin-port', '127.0.0.1');
+    throw listeningError(error, flags.hostListen === '127.0.0.1' ? '--admin-port' : '--host-listen', flags.hostListen);
   }
 }
 
@@ -165,6 +181,10 @@ export function consoleCommand(): Command {
       'shows acquirer and terminal in a browser: a till to use, faults to arm, the books, and what was clicked as a scenario',
     )
     .option('--terminal <address>', 'the terminal, as for certify (default: the terminal that comes with Tillproof)')
+    .option(
+      '--attended',
+      'the terminal is a device on a desk: a person does what the page asks for, and without --terminal says what the screen shows',
+    )
     .option('--profile <profile>', 'classic, esign or smart (default: smart, or what the terminal can be)')
     .option(
       '--wire <wire>',
@@ -182,6 +202,12 @@ export function consoleCommand(): Command {
       'address to bind the page to; anything but the loopback lets others use the till',
       '127.0.0.1',
     )
+    .option(
+      '--host-listen <ip>',
+      'address to bind the port for terminals to, for a device on your network',
+      '127.0.0.1',
+    )
+    .option('--host-port <n>', 'port for terminals; 0 picks a free one', '0')
     .option('--host-name <name...>', 'further names by which the page may be addressed (Host); * = any')
     .option(
       '--name <case>',
@@ -192,11 +218,12 @@ export function consoleCommand(): Command {
     .action(async (flags: Flags) => {
       const port = parsePort('--port', flags.port);
       const { name } = flags;
-      if (name !== undefined && (flags.db !== undefined || flags.config !== undefined))
+      if (name !== undefined && (flags.db ?? flags.config ?? flags.attended) !== undefined)
         throw new CommandError({
-          en: '--name: a case sets the acquirer up itself; leave --db and --config away.',
-          zh: '--name：场景自行设置收单模拟器；请去掉--db和--config。',
+          en: '--name: a case sets the acquirer up itself, and is played by a program; leave --db, --config and --attended away.',
+          zh: '--name：场景自行设置收单模拟器，并由程序执行；请去掉--db、--config和--attended。',
         });
+      await warnBeyond('--host-listen', flags.hostListen);
       const acquirer = await startFor(flags);
       try {
         if (name !== undefined) await played(acquirer, name, flags);

@@ -1,4 +1,5 @@
 // Addresses to listen on, and waiting to be stopped.
+import { consoleLanguage } from '../compliance/console-language.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { CommandError } from '../run/exit.ts';
 import { untilStopped } from '../run/stop.ts';
@@ -61,4 +62,15 @@ export function listeningError(error: unknown, flag: string, address: string): u
 /** Resolves when the process is asked to stop. */
 export async function untilSignal(): Promise<void> {
   await untilStopped();
+}
+
+/** Whoever lets terminals in from beyond this machine is told what that means. */
+export async function warnBeyond(flag: string, address: string): Promise<void> {
+  const { isLoopback } = await import('../../simulator/main.ts');
+  if (isLoopback(address)) return;
+  const words = {
+    en: `warning: ${flag} ${address} lets other machines in: whoever reaches the ports for terminals can use the test keys and cards.`,
+    zh: `警告：${flag} ${address}允许其他机器连接：能访问终端端口者即可使用测试密钥和测试卡。`,
+  };
+  console.error(words[consoleLanguage(undefined)]);
 }

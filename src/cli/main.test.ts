@@ -46,6 +46,7 @@ describe('tillproof', { timeout: 60_000 }, () => {
     [['simulate', '--port', '99999'], /not a port/],
     [['simulate', '--verify'], /--verify needs --db/],
     [['simulate', '--listen', '0.0.0.0', '--port', '99999'], /warning: --listen 0\.0\.0\.0 lets other machines in/],
+    [['console', '--host-listen', '0.0.0.0', '--host-port', '99999'], /warning: --host-listen 0\.0\.0\.0 lets other/],
     [['simulate', '--verify', '--db', 'nowhere.db'], /there is no such file/],
     [['terminal', '--listen', 'nonsense'], /not an address/],
   ])('refuses %j as wrong usage and says why', (args, message) => {
@@ -53,6 +54,23 @@ describe('tillproof', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(message);
     expect(stdout).toBe('');
     expect(status).toBe(2);
+  });
+
+  it('shows a console for a device that nobody but a person can use, and lets it in at the port for terminals', async () => {
+    const { line, stop } = await start('console', '--attended', '--json', '--port', '0');
+    const { console: url, host } = JSON.parse(line) as { console: string; host: string };
+    const look = new AbortController();
+    const stream = await fetch(new URL('/admin/stream', url), { signal: look.signal });
+    let text = '';
+    for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
+      text += Buffer.from(chunk).toString();
+      if (/^data: .*\n\n/m.test(text)) break;
+    }
+    look.abort();
+    const { attended, terminal } = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? '') as Record<string, unknown>;
+    expect(attended).toMatchObject({ tells: true, asked: null, setUp: { url: `${host}/iso8583` } });
+    expect(terminal).toMatchObject({ state: { power: 'on', signedIn: false } });
+    expect(await stop()).toBe(0);
   });
 
   it('refuses an acquirer configuration with the path and the reason of every error', () => {

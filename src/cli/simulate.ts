@@ -1,8 +1,7 @@
 // tillproof simulate: runs the acquirer alone.
 import { Command } from 'commander';
-import { consoleLanguage } from '../compliance/console-language.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { listeningError, parsePort, untilSignal } from './listen.ts';
+import { listeningError, parsePort, untilSignal, warnBeyond } from './listen.ts';
 
 type Flags = {
   config?: string;
@@ -60,17 +59,6 @@ async function start(config: string | undefined, options: Options): Promise<Acqu
     if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
     throw listeningError(error, '--listen', options.listenAddress ?? '');
   }
-}
-
-/** Whoever listens beyond this machine is told what that means. */
-async function warnBeyond(address: string): Promise<void> {
-  const { isLoopback } = await import('../../simulator/main.ts');
-  if (isLoopback(address)) return;
-  const words = {
-    en: `warning: --listen ${address} lets other machines in: whoever reaches the ports for terminals can use the test keys and cards.`,
-    zh: `警告：--listen ${address}允许其他机器连接：能访问终端端口者即可使用测试密钥和测试卡。`,
-  };
-  console.error(words[consoleLanguage(undefined)]);
 }
 
 /** The ways in for binary messages as the flags say. */
@@ -162,7 +150,7 @@ export function simulate(): Command {
     .option('--json', 'print one JSON line {"host": url, "admin": url, "tcp": ip:port, …} when it listens')
     .action(async (flags: Flags) => {
       if (flags.verify) return verify(flags);
-      await warnBeyond(flags.listen);
+      await warnBeyond('--listen', flags.listen);
       const acquirer = await start(flags.config, {
         ...(flags.db === undefined ? {} : { db: flags.db }),
         hostPort: parsePort('--port', flags.port),

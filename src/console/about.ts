@@ -13,6 +13,7 @@ import { APPROVED_CODES, RESPONSE_CODES } from '../definitions/response-codes.ts
 import { TRANSACTIONS } from '../definitions/transactions.ts';
 import type { About } from '../views/console/model.ts';
 import type { Dictionary } from '../views/evidence.ts';
+import { chapterName } from './chapters.ts';
 import { FAULT_ROWS } from './faults.ts';
 
 type Given = Pick<About, 'version' | 'readOnly' | 'admin' | 'wire'> & {
@@ -75,10 +76,11 @@ export function aboutOf({ version, readOnly, admin, wire, terminals, merchants, 
       const { sentence = null, ...row } = FAULT_ROWS[name];
       return { name, documentation, sentence, ...row, playable: transports.includes(transport) };
     }),
+    screens: Object.values(TERMS.screen).map(({ en, zh }) => ({ en, zh })),
     rulePacks: RULE_PACKS,
     chapters: readdirSync(path.join(packageRoot(), 'features/en'), { withFileTypes: true })
       .filter((each) => each.isDirectory())
-      .map(({ name }) => name)
-      .sort(),
+      .map(({ name: folder }) => ({ folder, name: chapterName(folder) }))
+      .sort((a, b) => (a.folder < b.folder ? -1 : 1)),
   };
 }

@@ -54,6 +54,7 @@ const VIEWS = [
   ['/faults', '.switch.on'],
   ['/runs', '.ticks'],
   ['/cards', '.dialect pre'],
+  ['/search?q=88.00', '.finds + .finds'],
 ] as const;
 
 describe.each(['en', 'zh'])('in %s', (language) => {

@@ -2,7 +2,7 @@
 import { Ajv } from 'ajv';
 import { CARD_STATUSES } from '../definitions/card.ts';
 import { type Static, type TSchema, Type } from '../schema.ts';
-import { COMMANDS } from '../terminal/index.ts';
+import { COMMANDS, OUTCOMES, PROMPTS } from '../terminal/index.ts';
 
 const act = <N extends string, P extends Record<string, TSchema>>(name: N, properties: P) =>
   Type.Object({ do: Type.Literal(name), ...properties }, { additionalProperties: false });
@@ -48,6 +48,15 @@ const ACTS = {
       },
     ),
   }),
+  /** What a person was asked to do at the device is done, or will not be. */
+  did: act('did', { done: Type.Boolean() }),
+  /** What a person says that the device shows, asks for, and came to. */
+  seen: act('seen', {
+    text: Type.String({ maxLength: 400 }),
+    prompt: optional(words([...PROMPTS, 'none'])),
+    outcome: optional(words(OUTCOMES)),
+    code: optional(Type.String({ pattern: '^([0-9A-Z]{2})?$' })),
+  }),
   'start-over': act('start-over', {}),
   refund: act('refund', {
     date: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
@@ -65,6 +74,7 @@ const ACTS = {
     transaction: optional(Type.String({ pattern: '^[a-z-]{1,40}$' })),
     amountMinor: optional(Type.Integer({ minimum: 0, maximum: 999_999_999_999 })),
     card: optional(kind),
+    terminalId: optional(Type.String({ pattern: '^[0-9A-Za-z]{8}$' })),
   }),
   disarm: act('disarm', { position: optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }),
   'rule-packs': act('rule-packs', {

@@ -35,7 +35,11 @@ export function editedMessage(
   for (const [field, value] of Object.entries(asked.fields)) {
     const isLeft = value === shown.fields[field];
     if (!isLeft && value.includes('*'))
-      throw new Refusal(400, `field ${field} has hidden digits: leave it as it is, or write all of it`);
+      throw new Refusal(
+        400,
+        `field ${field} has hidden digits: leave it as it is, or write all of it`,
+        `域${field}含隐藏数字：请保持不变，或完整填写`,
+      );
     fields[field] = isLeft ? (copy.message.fields[field] ?? value) : value;
   }
   const message = { mti: asked.mti, fields };
@@ -51,9 +55,10 @@ export async function sendAgain(
   asked: Acts['send'],
   { admin, way, exchange }: { admin: AcquirerClient; way: Way; exchange: EvidenceExchange | undefined },
 ): Promise<void> {
-  if (exchange?.request == null) throw new Refusal(404, 'there is no such message any more');
+  if (exchange?.request == null) throw new Refusal(404, 'there is no such message any more', '该报文已不存在');
   const copy = await admin.requestCopy(String(asked.sequence));
   const message = editedMessage(asked, exchange.request, copy, (each) => way.macInput(each));
   const { kind, reason } = await way.exchange(message, TIMERS, new AbortController().signal);
-  if (kind === 'not-sent') throw new Refusal(409, `the message was not sent: ${reason ?? ''}`);
+  if (kind === 'not-sent')
+    throw new Refusal(409, `the message was not sent: ${reason ?? ''}`, `报文未发出：${reason ?? ''}`);
 }

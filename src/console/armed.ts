@@ -14,6 +14,7 @@ const TOO_LATE_MS = 500;
 /** The rule that the act asks for. `panOf` finds the card; a fault that there is none of gives null. */
 export function ruleOf(act: Arm, responseTimeoutMs: number, panOf: (kind: string) => string | undefined): Rule | null {
   const { fault, scope, nth = 1, times, delayMs, field, code = '05', mti, transaction, amountMinor, card } = act;
+  const { terminalId } = act;
   const answers = fault === 'answer-code';
   if (!answers && !Object.hasOwn(FAULT_ROWS, fault)) return null;
   const pan = card === undefined ? undefined : panOf(card);
@@ -25,6 +26,7 @@ export function ruleOf(act: Arm, responseTimeoutMs: number, panOf: (kind: string
       ...(transaction === undefined ? {} : { transaction }),
       ...(amountMinor === undefined ? {} : { amountMinor }),
       ...(pan === undefined ? {} : { pan }),
+      ...(terminalId === undefined ? {} : { terminalId }),
     },
     ...(scope === 'nth' && nth > 1 ? { skip: nth - 1 } : {}),
     ...(scope === 'every' ? {} : { times: times ?? 1 }),
@@ -50,12 +52,12 @@ export function armedSentence(act: Arm, responseTimeoutMs: number): Sentence {
   const { fault, scope, mti, transaction, amountMinor, card, times = 1, delayMs } = act;
   const row = FAULT_ROWS[fault as keyof typeof FAULT_ROWS];
   const requirement = row?.requirement ?? null;
-  const narrowed = [mti, amountMinor, card].some((each) => each !== undefined);
+  const narrowed = [mti, amountMinor, card, act.terminalId].some((each) => each !== undefined);
   const why = NO_SENTENCE([fault, scope, mti, transaction].filter(Boolean).join(' '));
   const none = { sentence: null, why, requirement: null };
   if (scope !== 'next') return none;
   if (fault === 'answer-code')
-    return mti === undefined && transaction === undefined && amountMinor === undefined
+    return mti === undefined && transaction === undefined && amountMinor === undefined && act.terminalId === undefined
       ? { sentence: SAID.issuerCode(act.code ?? '05'), why, requirement: null }
       : none;
   if (narrowed) return none;

@@ -4,12 +4,14 @@ import { expect, vi } from 'vitest';
 import { type AcquirerClient, connectAcquirer } from '../../simulator/admin/client.ts';
 import { type RunningAcquirer, startAcquirer } from '../../simulator/main.ts';
 import { hostFor } from '../../steps/address.ts';
+import { TERMINAL_TIMERS, terminalDefaults } from '../definitions/terminal-profile.ts';
 import type { WireName } from '../definitions/wires.ts';
 import type { Message } from '../iso8583/message.ts';
 import { openLink } from '../reference/host/links.ts';
 import { createTerminal } from '../reference/index.ts';
-import type { Terminal } from '../terminal/index.ts';
+import type { Configuration, Terminal } from '../terminal/index.ts';
 import { consoleNames } from './addressed.ts';
+import type { Attended } from './attended.ts';
 import { startConsole } from './index.ts';
 
 export type TestConsole = {
@@ -19,6 +21,8 @@ export type TestConsole = {
   /** The address that is printed. */
   url: string;
   admin: AcquirerClient;
+  /** How a terminal is set up that is to talk to it. */
+  configuration: Configuration;
   /** Does an act as a page would; the answer's status. */
   act(act: object, token?: string): Promise<number>;
   /** Sends a message to the acquirer as another terminal would, over JSON. */
@@ -44,6 +48,8 @@ const PORTS: Record<WireName, { tcpPort?: number; tlsPort?: number }> = {
 
 type TestOptions = {
   readOnly?: boolean;
+  /** Instead of our terminal. */
+  attended?: Attended;
   listenAddress?: string;
   wire?: WireName;
   /** Of the terminal. */
@@ -68,6 +74,7 @@ export async function testConsole(
     language = 'en',
     runFlags = [],
     features,
+    attended,
     reach = async (adminUrl: string) => adminUrl,
   }: TestOptions = {},
 ): Promise<TestConsole> {
@@ -77,7 +84,8 @@ export async function testConsole(
   const host = hostFor(wire, { host: hostUrl, admin: adminUrl, tcp, tls, certificateAuthority });
   const shown = await startConsole({
     admin,
-    terminal: through(createTerminal()),
+    terminal: attended?.terminal ?? through(createTerminal()),
+    ...(attended === undefined ? {} : { attended }),
     ...{ host, way: openLink(host), listenAddress },
     wire,
     profile: 'smart',
@@ -91,12 +99,24 @@ export async function testConsole(
   });
   const { origin: base, hash } = new URL(shown.url);
   const token = new URLSearchParams(hash.split('?')[1]).get('token') ?? '';
+  const { acquirer: names, terminals, merchants } = await admin.configuration();
+  const [own] = terminals;
+  if (own === undefined) throw new Error('no terminal is on the register');
+  const { terminalId, merchantId, terminalMasterKey } = own;
+  const merchantName = merchants.find((each) => each.merchantId === merchantId)?.name ?? '';
+  const configuration: Configuration = {
+    host,
+    identity: { terminalId, merchantId, merchantName, acquirerName: names.name },
+    keys: { terminalMasterKey },
+    ...terminalDefaults('smart', { ...TERMINAL_TIMERS.test, responseTimeoutMs: 3_000, entryTimeoutMs: 600_000 }),
+    language,
+  };
   const whole: TestConsole['whole'] = async () => {
     const [first] = await streamed(`${base}/admin/stream`, 1);
     return JSON.parse(first?.data ?? 'null');
   };
   return {
-    ...{ base, token, url: shown.url, admin },
+    ...{ base, token, url: shown.url, admin, configuration },
     async act(act, given = token) {
       const headers = { 'content-type': 'application/json', 'x-tillproof-token': given };
       return (await fetch(`${base}/console/act`, { method: 'POST', headers, body: JSON.stringify(act) })).status;

@@ -92,6 +92,11 @@ export class Counter {
     return turn;
   }
 
+  /** Looks at the terminal now. */
+  look(): Promise<void> {
+    return this.#pull(0);
+  }
+
   /** Switches it on, as new or as it was left. */
   powerOn(erase: boolean): Promise<void> {
     if (erase) this.#slips = [];

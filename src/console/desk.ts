@@ -1,11 +1,16 @@
 // The console at work: acquirer, terminal, wallet and recorder, and what each act does with them.
 import type { AcquirerClient } from '../../simulator/admin/client.ts';
+import { keyCheckValue } from '../crypto/index.ts';
+import { hideCardNumbers } from '../secrets/index.ts';
+import type { Whole } from '../views/console/model.ts';
 import type { Act, ActName, Acts } from './acts.ts';
 import { sendAgain, type Way } from './again.ts';
 import { ruleOf } from './armed.ts';
+import type { Attended } from './attended.ts';
 import { Busy, Counter, type CounterOptions } from './counter.ts';
 import type { Feed } from './feed.ts';
 import { Host } from './host.ts';
+import { instructionOf } from './instructions.ts';
 import { Recorder } from './recorder.ts';
 import type { Runs } from './runs.ts';
 import { Refusal } from './server.ts';
@@ -19,6 +24,8 @@ type DeskOptions = Omit<CounterOptions, 'language'> & {
   runs: Runs;
   /** The way by which a message is sent again; null where others than this machine may ask for it. */
   way: Way | null;
+  /** Through whom acts at the terminal go, where it is a device that only a person can use; else null. */
+  attended: Attended | null;
   /** Puts the terminal on the acquirer's register, where it is not. */
   register(): Promise<void>;
 };
@@ -44,6 +51,8 @@ export class Desk {
   #presented = '';
   /** Numbers of the exchanges that a person has sent from here. */
   yours: readonly number[] = [];
+  /** The last exchange of before the function that is in progress at a device. */
+  #begunAt = 0;
   /** As it was told last. */
   #recorded = '';
   #wallets: Promise<unknown> | null = null;
@@ -59,7 +68,11 @@ export class Desk {
         if (this.#resetting) return;
         // Other terminals may be at work at the same acquirer; what they do is no part of the story.
         const { terminalId } = options.identity;
-        this.recorder.exchanges(fresh.filter(({ request }) => request?.fields['41'] === terminalId));
+        const own = fresh.filter(({ request }) => request?.fields['41'] === terminalId);
+        for (const { transaction, request, code } of own)
+          if (transaction === 'reversal' && code === '00')
+            options.attended?.told?.reversed(request?.fields['11'] ?? '');
+        this.recorder.exchanges(own);
         this.#tellRecording();
       },
       ledger: (entries) => {
@@ -106,15 +119,29 @@ export class Desk {
     return desk;
   }
 
-  /** Does it. Rejects with a Refusal that says why it cannot be done. */
+  /** Does it, or asks a person to. Rejects with a Refusal that says why it cannot be done. */
   async act(act: Act): Promise<void> {
+    const { attended, feed } = this.#options;
+    const words = attended === null ? null : instructionOf(act, this.wallet, this.#presented);
+    if (attended === null || words === null) return this.#do(act);
+    attended.ask(act, words);
+    feed.publish('attended', this.attended);
+  }
+
+  /** What a person is asked for, and how the device is to be set up; null where an adapter acts. */
+  get attended(): Whole['attended'] {
+    const { attended, host, identity, terminalMasterKey } = this.#options;
+    return attended?.view({ host, identity, keyCheck: keyCheckValue(terminalMasterKey) }) ?? null;
+  }
+
+  async #do(act: Act): Promise<void> {
     const handler = this.#handlers[act.do] as (act: Act) => Promise<void>;
     this.recorder.act(act, this.counter.state);
     try {
       await handler(act);
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      if (error instanceof Busy) throw new Refusal(429, error.message);
+      if (error instanceof Busy) throw new Refusal(429, error.message, '终端仍在处理之前的操作');
       const { name, message } = error as Error;
       if (name === 'ContractError' || name === 'AdminClientError') throw new Refusal(409, message);
       throw error;
@@ -134,7 +161,7 @@ export class Desk {
     press: ({ key }) => this.counter.execute({ command: 'press', key }),
     present: async ({ interface: by, card: kind, fault }) => {
       const card = this.wallet.presented(kind, by);
-      if (card === undefined) throw new Refusal(404, 'there is no such card in the wallet');
+      if (card === undefined) throw new Refusal(404, 'there is no such card in the wallet', '卡包中没有此卡');
       this.#presented = kind;
       await this.counter.execute({
         command: 'present-card',
@@ -151,7 +178,7 @@ export class Desk {
     pin: ({ pin }) => this.counter.execute({ command: 'enter-pin', pin }),
     'right-pin': async () => {
       const pin = this.wallet.pin(this.#presented);
-      if (pin === undefined) throw new Refusal(409, 'no card has been presented');
+      if (pin === undefined) throw new Refusal(409, 'no card has been presented', '尚未出示卡片');
       await this.counter.execute({ command: 'enter-pin', pin });
     },
     sign: () => this.counter.execute({ command: 'sign' }),
@@ -166,7 +193,11 @@ export class Desk {
     send: async (act) => {
       const { admin, way, feed } = this.#options;
       if (way === null)
-        throw new Refusal(403, 'messages are sent again only from a console that this machine alone can reach');
+        throw new Refusal(
+          403,
+          'messages are sent again only from a console that this machine alone can reach',
+          '仅本机可访问的控制台才能重发报文',
+        );
       const before = this.host.exchanges.at(-1)?.sequence ?? 0;
       const exchange = this.host.exchanges.find(({ sequence }) => sequence === act.sequence);
       await sendAgain(act, { admin, way, exchange });
@@ -179,13 +210,30 @@ export class Desk {
       this.yours = [...this.yours, mine.sequence].slice(-MOST_YOURS);
       feed.publish('yours', this.yours);
     },
+    did: async ({ done }) => {
+      const { attended, feed } = this.#options;
+      const act = attended?.take() ?? null;
+      feed.publish('attended', this.attended);
+      if (!done || act === null) return;
+      if (act.do === 'choose' || act.do === 'refund') this.#begunAt = this.host.exchanges.at(-1)?.sequence ?? 0;
+      await this.#do(act);
+    },
+    seen: async ({ do: _, text, ...more }) => {
+      const { attended } = this.#options;
+      if (attended === null) throw new Refusal(409, 'nobody need tell what an adapter sees', '适配器能看到的无需告知');
+      const shown = hideCardNumbers(text);
+      await this.host.look();
+      attended.told?.tell({ ...more, text: shown, voucher: this.#voucher() });
+      await this.counter.look();
+      for (const line of shown.split('\n')) this.recorder.seen(line);
+    },
     'start-over': () => this.#startOver(),
     refund: (act) => this.#refund(act),
     arm: async (act) => {
       if (this.host.armed.length >= MOST_ARMED)
-        throw new Refusal(409, `at most ${MOST_ARMED} faults are armed at a time`);
+        throw new Refusal(409, `at most ${MOST_ARMED} faults are armed at a time`, `同时最多设置${MOST_ARMED}个故障`);
       const rule = ruleOf(act, this.counter.configuration.timers.responseTimeoutMs, (kind) => this.wallet.pan(kind));
-      if (rule === null) throw new Refusal(400, 'there is no such fault');
+      if (rule === null) throw new Refusal(400, 'there is no such fault', '没有此故障');
       await this.#options.admin.addRule(rule);
       await this.host.look();
     },
@@ -213,16 +261,32 @@ export class Desk {
     },
     record: async () => this.recorder.begin(this.counter.state),
     run: async ({ chapters, recorded, watch = false }) => {
+      if (this.#options.attended !== null)
+        throw new Refusal(
+          409,
+          'a run needs a terminal whose adapter acts; here a person does',
+          '认证运行需要由适配器操作终端；此处由人工操作',
+        );
       const { en, zh } = this.recorder.recording;
-      if (recorded && en === '') throw new Refusal(409, 'nothing has been recorded yet');
+      if (recorded && en === '') throw new Refusal(409, 'nothing has been recorded yet', '尚未录制任何内容');
       this.#options.runs.start(recorded ? { recorded: { en, zh } } : { chapters, watch });
     },
     'stop-run': async () => this.#options.runs.stop(),
   };
 
+  /** The voucher of the payment that the device has sent since its function began. */
+  #voucher(): string | null {
+    const { terminalId } = this.#options.identity;
+    const sent = this.host.exchanges.findLast(
+      ({ sequence, transaction, request }) =>
+        sequence > this.#begunAt && transaction !== 'reversal' && request?.fields['41'] === terminalId,
+    );
+    return sent?.request?.fields['11'] ?? null;
+  }
+
   #pan(kind: string): string {
     const pan = this.wallet.pan(kind);
-    if (pan === undefined) throw new Refusal(404, 'there is no such card in the wallet');
+    if (pan === undefined) throw new Refusal(404, 'there is no such card in the wallet', '卡包中没有此卡');
     return pan;
   }
 
@@ -231,6 +295,7 @@ export class Desk {
     const { amountMinor } = await this.#options.admin.transaction(date, reference);
     const day = date.slice(5).replace('-', '');
     this.recorder.refersTo(reference, day, amountMinor);
+    if (this.#options.attended !== null) return this.#do({ do: 'choose', function: 'refund' });
     await this.#step({ do: 'choose', function: 'refund' });
     this.#known = {
       'supervisor-password': this.counter.configuration.operator.supervisorPassword,
@@ -272,6 +337,8 @@ export class Desk {
   /** Acquirer and terminal as on the first day. */
   async #startOver(): Promise<void> {
     this.#resetting = true;
+    this.#options.attended?.take();
+    this.#options.feed.publish('attended', this.attended);
     try {
       await this.#options.admin.reset();
       this.wallet.forgetCounters();
@@ -289,7 +356,7 @@ export class Desk {
     await this.#options.register();
     await this.counter.powerOn(true);
     await this.counter.quiet();
-    if (!this.counter.state.signedIn && this.counter.state.menu.includes('sign-in'))
+    if (this.#options.attended === null && !this.counter.state.signedIn && this.counter.state.menu.includes('sign-in'))
       await this.counter.signIn(OPERATOR);
     await this.counter.quiet();
   }

@@ -14,6 +14,7 @@ import { readAct } from './acts.ts';
 import { isLoopback } from './addressed.ts';
 import type { Way } from './again.ts';
 import { assets } from './assets.ts';
+import type { Attended } from './attended.ts';
 import { Desk } from './desk.ts';
 import { checkedDialect } from './dialect.ts';
 import { explained } from './explained.ts';
@@ -25,6 +26,8 @@ import { traceFile } from './traces.ts';
 export type ConsoleOptions = {
   admin: AcquirerClient;
   terminal: Terminal;
+  /** Through whom acts at the terminal go, where a person alone can use it; `terminal` is its own then. */
+  attended?: Attended;
   /** Where the terminal finds the acquirer. */
   host: Configuration['host'];
   /** The same for messages that a person sends again. */
@@ -90,6 +93,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   });
   const desk = await Desk.open({
     ...{ admin, terminal, host, profile, language, feed, runs, register },
+    attended: options.attended ?? null,
     way: isLoopback(listenAddress) ? options.way : null,
     identity: {
       terminalId: identity?.terminalId ?? own.terminalId,
@@ -110,6 +114,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
   const whole = (): Whole => ({
     about,
     terminal: desk.counter.view,
+    attended: desk.attended,
     cards: desk.wallet.views,
     exchanges: desk.host.shown,
     ledger: desk.host.ledger,
@@ -143,7 +148,7 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
       }
       if (pathname === '/console/words') {
         const exchange = desk.host.exchanges.find(({ sequence }) => String(sequence) === query);
-        if (exchange === undefined) throw new Refusal(404, 'this exchange is no longer kept');
+        if (exchange === undefined) throw new Refusal(404, 'this exchange is no longer kept', '该报文已不再保留');
         return json(wordsOf(exchange));
       }
       const [, ending] = /^\/console\/exchanges\.([a-z]+)$/.exec(pathname) ?? [];
@@ -159,7 +164,8 @@ export async function startConsole(options: ConsoleOptions): Promise<RunningCons
       if (pathname === '/console/explain') return json(await explained(body));
       if (pathname === '/console/dialect') return json(checkedDialect(body));
       if (pathname !== '/console/act') return null;
-      if (readOnly) throw new Refusal(403, 'this console only shows; it was started read-only');
+      if (readOnly)
+        throw new Refusal(403, 'this console only shows; it was started read-only', '此控制台以只读方式启动，仅供查看');
       const act = readAct(body);
       if (typeof act === 'string') throw new Refusal(400, act);
       await desk.act(act);

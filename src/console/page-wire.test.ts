@@ -75,18 +75,18 @@ describe('a line that is cut', () => {
   }, 60_000);
 });
 
-describe('keys alone', () => {
-  /** Goes from one stop of the tab key to the next until that one has the focus. */
-  async function tabTo(words: string): Promise<void> {
-    for (let stop = 0; stop < 200; stop++) {
-      await on.page.keyboard.press('Tab');
-      const here = await on.page.evaluate(`(({ activeElement: at }) =>
+/** Goes from one stop of the tab key to the next until that one has the focus. */
+async function tabTo(words: string): Promise<void> {
+  for (let stop = 0; stop < 200; stop++) {
+    await on.page.keyboard.press('Tab');
+    const here = await on.page.evaluate(`(({ activeElement: at }) =>
         at.matches('button, a, input, textarea, select') ? at.textContent + (at.ariaLabel ?? '') : '')(document)`);
-      if (String(here).includes(words)) return;
-    }
-    throw new Error(`the tab key does not lead to ${words}`);
+    if (String(here).includes(words)) return;
   }
+  throw new Error(`the tab key does not lead to ${words}`);
+}
 
+describe('keys alone', () => {
   it('arm a fault, lose an answer, see the reversal, change a message and send it again', async () => {
     await on.page.keyboard.press('g');
     await on.page.keyboard.press('4');
@@ -130,6 +130,59 @@ describe('keys alone', () => {
     await on.page.keyboard.press('Enter');
     await on.page.locator('.dialect pre').waitFor();
   }, 90_000);
+});
+
+describe('the messages of an exchange', () => {
+  it('are shown one or both, by keyboard, and the address keeps which', async () => {
+    await on.page.keyboard.press('g');
+    await on.page.keyboard.press('2');
+    await tabTo('0800');
+    await on.page.keyboard.press('Enter');
+    await shows('.fields thead', 'Answer');
+    expect(on.page.url()).toMatch(/[?&]x=1(&|$)/);
+    await tabTo('answer');
+    await on.page.keyboard.press('Enter');
+    await on.page.waitForURL(/side=answer/);
+    await shows('.fields tbody', '0810');
+    expect(await on.page.locator('.fields').textContent()).not.toContain('0800');
+    await on.page.reload();
+    await shows('.fields tbody', '0810');
+    expect(await on.page.locator('.which-side [aria-current="true"]').textContent()).toBe('answer');
+    await on.page.locator('.which-side a', { hasText: 'both' }).click();
+    await shows('.fields tbody', '0800');
+  }, 60_000);
+});
+
+describe('a search', () => {
+  it('is in every head, finds what there is, leads to its row, and goes back', async () => {
+    await sale('12.00');
+    await shows('.next', 'takes the card');
+    await on.page.keyboard.press('r');
+    await on.page.keyboard.press('/');
+    await on.page.keyboard.type('amount:12');
+    await shows('.finds', 'Exchanges');
+    await shows('.finds', 'Transactions');
+    await on.page.waitForURL(/#\/search\?lang=en&q=amount%3A12$/);
+    await on.page.locator('.finds a', { hasText: '0200' }).click();
+    await shows('.wire tr.here', '0200');
+    await on.page.goBack();
+    await on.page.locator('.finds a', { hasText: 'Sale 12.00' }).click();
+    await shows('.story', '0200');
+    await on.page.goBack();
+    await shows('.finds', 'Exchanges');
+    expect(await on.page.locator('[data-seek]').inputValue()).toBe('amount:12');
+    await on.page.locator('[data-seek]').fill('card:1232');
+    await on.page.locator('.finds a', { hasText: /^debit chip$/ }).click();
+    await shows('[data-found]', 'debit chip');
+    await on.page.goBack();
+    await on.page.locator('[data-seek]').fill('fault:drop-answer');
+    await on.page.locator('.finds a', { hasText: 'answer lost after commit' }).click();
+    await shows('.switch.here', 'answer lost after commit');
+    // However much was typed, the way back is one step to where one was.
+    await on.page.goBack();
+    await on.page.goBack();
+    await shows('.screen', 'Ready');
+  }, 60_000);
 });
 
 describe('colours', () => {

@@ -50,7 +50,7 @@ export function consolePages(through?: (terminal: Terminal) => Terminal): Pages 
       if (!asked.url().startsWith(shown.base) && !asked.url().startsWith('blob:'))
         problems.push(`fetched ${asked.url()}`);
     });
-    await opened.goto(url.replace('#/?', `#${at}?lang=${lang}&`));
+    await opened.goto(url.replace('#/?', `#${at}${at.includes('?') ? '&' : '?'}lang=${lang}&`));
     await opened.locator('.top').waitFor();
     return opened;
   }

@@ -151,7 +151,7 @@ describe('the till', () => {
 });
 
 describe('the back office', () => {
-  it('finds by date, amount, voucher and last four, and tells the whole story', async () => {
+  it('finds by date, amount, voucher, last four, merchant and terminal, and tells the whole story', async () => {
     await sale('12.00');
     await shows('.next', 'takes the card');
     await on.page.keyboard.press('r');
@@ -172,10 +172,46 @@ describe('the back office', () => {
     await ask('lastFour', '9999', '0 transactions');
     await ask('from', '2035-01-01', '0 transactions');
     await ask('to', '2035-01-01', '2 transactions');
+    const [{ terminalId, merchantId } = { terminalId: '', merchantId: '' }] = (await on.shown.whole()).about.terminals;
+    await ask('terminalId', terminalId, '2 transactions');
+    await ask('terminalId', 'ZZ999999', '0 transactions');
+    await ask('merchantId', merchantId, '2 transactions');
+    await ask('merchantId', '999999999999999', '0 transactions');
     await on.page.locator('tbody tr a', { hasText: 'Sale' }).first().click();
     await shows('.story', '0200');
     await shows('.story .postings', '−12.00');
     await shows('.ledger .badge', 'sum of all accounts 0.00');
+  }, 60_000);
+
+  it('keeps in its address what was asked for, says what it left out, and goes back', async () => {
+    await sale('12.00');
+    await shows('.next', 'takes the card');
+    await on.page.keyboard.press('g');
+    await on.page.keyboard.press('3');
+    await shows('.totals', '1 transaction ');
+    const [{ merchantId } = { merchantId: '' }] = (await on.shown.whole()).about.terminals;
+    const type = async (name: string, value: string) => {
+      await on.page.locator(`input[name="${name}"]`).fill(value);
+      await on.page.keyboard.press('Enter');
+    };
+    await type('merchantId', merchantId);
+    await on.page.waitForURL(`**/#/office?lang=en&merchantId=${merchantId}`);
+    await type('terminalId', 'ZZ999999');
+    await shows('.totals', '0 transactions');
+    const csv = await on.page.locator('.ask a', { hasText: 'CSV' }).getAttribute('href');
+    expect(csv).toBe(`/admin/transactions.csv?merchantId=${merchantId}&terminalId=ZZ999999`);
+    await on.page.reload();
+    await shows('.totals', '0 transactions');
+    expect(await on.page.locator('input[name="terminalId"]').inputValue()).toBe('ZZ999999');
+    await on.page.goBack();
+    await shows('.totals', '1 transaction ');
+    expect(await on.page.locator('input[name="terminalId"]').inputValue()).toBe('');
+    await type('terminalId', '1');
+    await shows('.bad-text', 'left out, for it does not look like one: terminal');
+    expect(await on.page.locator('[aria-invalid="true"]').getAttribute('name')).toBe('terminalId');
+    await on.page.locator('tbody tr a', { hasText: 'Sale' }).click();
+    await shows('.story', merchantId);
+    expect(on.page.url()).toContain(`merchantId=${merchantId}`);
   }, 60_000);
 });
 
@@ -192,17 +228,33 @@ describe('views', () => {
     await on.page.keyboard.press('Escape');
   }, 60_000);
 
+  it('give a fault as the call that arms the same, for the same messages', async () => {
+    await on.page.keyboard.press('g');
+    await on.page.keyboard.press('4');
+    await on.page.locator('.scope input[aria-label="amount"]').fill('12.50');
+    await on.page.locator('.scope select[aria-label="terminal"]').selectOption('TP000001');
+    await shows('.keep', '"when":{"amountMinor":1250,"terminalId":"TP000001"}');
+    await on.page.locator('.switch button', { hasText: 'answer lost after commit' }).click();
+    await shows('.band.amber', 'TP000001');
+    const [{ rule } = { rule: { when: {} } }] = await on.shown.admin.rules();
+    expect(rule.when).toEqual({ amountMinor: 1250, terminalId: 'TP000001' });
+  }, 60_000);
+
   it.each(['en', 'zh'])(
     'fit a phone and have names for everything, in %s',
     async (lang) => {
-      for (const at of ['/', '/wire', '/office', '/faults', '/runs', '/cards']) {
+      for (const at of ['/', '/wire', '/office', '/faults', '/runs', '/cards', '/search?q=card:1232']) {
         const phone = await open({ lang, width: 390, at });
         await phone.locator('main h1').first().waitFor({ state: 'attached' });
         const over = await phone.evaluate(OVERFLOW);
         expect(over, `${at} is wider than the phone`).toBeLessThanOrEqual(0);
         const nameless = await phone.evaluate(NAMELESS);
         expect(nameless, at).toBe(0);
-        if (lang === 'zh') expect(await phone.locator('nav').textContent()).not.toMatch(/Till|Wire|Faults/);
+        if (lang === 'zh') {
+          expect(await phone.locator('nav').textContent()).not.toMatch(/Till|Wire|Faults/);
+          if (at === '/runs') expect(await phone.locator('.ticks').textContent()).toContain('余额不足');
+          if (at === '/cards') expect(await phone.locator('.facts').textContent()).toContain('插卡');
+        }
         await phone.close();
       }
     },

@@ -1,8 +1,9 @@
 // What was clicked, as a scenario: acts become sentences, and what was seen becomes expectations that are proposed.
 import type { Bilingual, EvidenceExchange } from '../definitions/evidence.ts';
 import { PAYMENTS } from '../definitions/function-groups.ts';
-import { TERMS } from '../definitions/glossary.ts';
+import { TERMS, termOf } from '../definitions/glossary.ts';
 import { yuan } from '../definitions/money.ts';
+import { hideCardNumbers } from '../secrets/index.ts';
 import type { Event, State } from '../terminal/index.ts';
 import type { CardView, Recording } from '../views/console/model.ts';
 import type { Act, Acts } from './acts.ts';
@@ -87,6 +88,15 @@ export class Recorder {
         this.#then(SAID.slip(yuan(this.#approvedMinor)));
       }
     }
+  }
+
+  /** What a person says that the screen shows, a line at a time; a text that scenarios look for becomes an expectation. */
+  seen(line: string): void {
+    const text = hideCardNumbers(line).trim().slice(0, 80);
+    const term = termOf(text, 'screen');
+    if (text === '' || this.#lines.length === 0) return;
+    if (term !== null) this.#then(SAID.shows(term));
+    else this.#leave({ en: `The screen showed “${text}”.`, zh: `屏幕显示“${text}”。` });
   }
 
   /** What reached the acquirer since. */

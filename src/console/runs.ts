@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { hideCardNumbers } from '../secrets/index.ts';
 import type { RunView } from '../views/console/model.ts';
+import { chapterName } from './chapters.ts';
 import { Refusal } from './server.ts';
 
 /** Runs that are kept, the latest. */
@@ -72,7 +73,12 @@ export class Runs {
 
   /** Starts a run; rejects while another one is going on. */
   start(wish: RunWish): void {
-    if (this.#child !== null) throw new Refusal(409, 'a run is going on; stop it, or wait until it is done');
+    if (this.#child !== null)
+      throw new Refusal(
+        409,
+        'a run is going on; stop it, or wait until it is done',
+        '有运行正在进行；请停止它，或等待其完成',
+      );
     this.#watch(wish);
     this.#views = this.#views.map((each) => ({ ...each, watched: false }));
     this.#number += 1;
@@ -269,8 +275,8 @@ const chapterFlags = (chapters: readonly string[]) => (chapters.length === 0 ? [
 function whatOf(wish: RunWish): Bilingual {
   if ('recorded' in wish) return { en: 'What was recorded', zh: '录制的场景' };
   if (wish.chapters.length === 0) return { en: 'The whole catalogue', zh: '全部场景' };
-  const names = wish.chapters.join(', ');
-  return { en: names, zh: names };
+  const names = wish.chapters.map(chapterName);
+  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') };
 }
 
 function told(printed: string): Told {

@@ -36,6 +36,7 @@ const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   issuerCode: ['51'],
   lostReversals: [3],
   lostKind: [{ en: 'Settlement', zh: '批结算' }],
+  shows: [{ en: 'Insufficient funds', zh: '余额不足' }],
   declined: ['51'],
   reversed: ['98'],
   slip: ['128.50'],

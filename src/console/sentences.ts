@@ -89,6 +89,7 @@ export const SAID = {
       `the POS centre will not answer the next request of the kind "${name.en}"`,
       `POS中心对下一笔类型为“${name.zh}”的请求不应答`,
     ),
+  shows: ({ en, zh }: Bilingual) => say(`the terminal shows "${en}"`, `终端显示“${zh}”`),
   approved: say('the transaction is approved', '交易成功'),
   declined: (code: string) => say(`the transaction is declined with code "${code}"`, `交易被拒绝，应答码为“${code}”`),
   notApproved: say('the transaction is not approved', '交易未成功'),

@@ -53,6 +53,20 @@ describe('what changes something', () => {
     expect(await shown.act({ do: 'press', key: 'cancel' }, `${shown.token}x`)).toBe(401);
   });
 
+  it('says in both languages why it is not done', async () => {
+    const refusal = async (act: object, token = shown.token) => {
+      const headers = { ...TYPE, 'x-tillproof-token': token };
+      const answer = await fetch(`${shown.base}/console/act`, { method: 'POST', headers, body: JSON.stringify(act) });
+      return ((await answer.json()) as { error: { message: string; zh: string } }).error;
+    };
+    expect(await refusal({ do: 'press', key: 'cancel' }, 'another')).toEqual({
+      message: expect.stringContaining('open the address'),
+      zh: expect.stringContaining('请打开控制台启动时显示的地址'),
+    });
+    const none = { message: 'there is no such card in the wallet', zh: '卡包中没有此卡' };
+    expect(await refusal({ do: 'present', interface: 'insert', card: 'nobody' })).toEqual(none);
+  });
+
   it('is not done for a page of another site, whatever it knows', async () => {
     const right = { ...TYPE, 'x-tillproof-token': shown.token };
     const body = JSON.stringify({ do: 'press', key: 'cancel' });

@@ -23,12 +23,14 @@ type Served = {
   change(path: string, body: unknown): Promise<Answer | null>;
 };
 
-/** Something that the page is told, with its status. */
+/** Something that the page is told, with its status; `zh` is the same in Chinese, where people may come to read it. */
 export class Refusal extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  readonly zh: string;
+  constructor(status: number, message: string, zh = message) {
     super(message);
     this.status = status;
+    this.zh = zh;
   }
 }
 
@@ -46,9 +48,10 @@ export function consoleServer(served: Served): Server {
     response.on('error', () => undefined);
     handle(served, request, response).catch((error: unknown) => {
       const status = error instanceof Refusal ? error.status : 500;
-      const message = error instanceof Refusal ? error.message : 'the console could not do it';
+      const { message, zh } =
+        error instanceof Refusal ? error : { message: 'the console could not do it', zh: '控制台无法完成该操作' };
       if (!(error instanceof Refusal)) console.error(`console: ${(error as Error)?.message ?? error}`);
-      send(response, json({ error: { message } }, status));
+      send(response, json({ error: { message, zh } }, status));
     });
   });
   server.maxConnections = 200;
@@ -71,7 +74,7 @@ async function handle(served: Served, request: IncomingMessage, response: Server
     if (path === '/admin/stream') {
       const last = [request.headers['last-event-id']].flat()[0];
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-      if (!served.feed.open(response, last)) throw new Refusal(503, 'too many pages look on already');
+      if (!served.feed.open(response, last)) throw new Refusal(503, 'too many pages look on already', '打开的页面过多');
       return;
     }
     const answer = await served.read(path, query);
@@ -83,6 +86,7 @@ async function handle(served: Served, request: IncomingMessage, response: Server
     throw new Refusal(
       401,
       'open the address that the console printed when it started: its token is missing or of another start',
+      '请打开控制台启动时显示的地址：令牌缺失，或属于另一次启动',
     );
   const answer = await served.change(path, await readJson(request));
   if (answer === null) throw new Refusal(404, 'there is no such address');

@@ -233,6 +233,9 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'print one JSON line {"console": url, "host": url, "admin": url} when it listens':
     '开始监听时输出一行JSON {"console": url, "host": url, "admin": url}',
   'put deliberate faults into our own terminal, to see them': '在自带终端中植入缺陷，以便观察',
+  'the terminal is a device on a desk: a person does what the page asks for, and without --terminal says what the screen shows':
+    '终端是桌上的设备：由人工按页面提示操作；未给出--terminal时由人工告知屏幕显示的内容',
+  'address to bind the port for terminals to, for a device on your network': '终端端口绑定的地址，供网络上的设备使用',
   'the page shows and changes nothing, for a screen that others see': '页面只显示、不改变任何内容，用于他人可见的屏幕',
   'the terminal, as for certify (default: the terminal that comes with Tillproof)':
     '终端，写法同certify（缺省：Tillproof自带的终端）',

@@ -36,6 +36,12 @@ export function keysOf({ app, chosen, whole, choose, send }: Keyed): Keys {
   let isLeading = false;
 
   function press(key: string): void {
+    const { attended = null } = whole() ?? {};
+    if (attended !== null) {
+      // A person at a device is not asked for one digit after another.
+      if (key === 'Enter' && attended.asked !== null) send({ do: 'did', done: true });
+      return;
+    }
     if (whole()?.terminal.state.prompt === 'pin') {
       if (/^[0-9]{1,2}$/.test(key)) pin = (pin + key).slice(0, 12);
       else if (key === 'Backspace') pin = '';
@@ -77,8 +83,7 @@ export function keysOf({ app, chosen, whole, choose, send }: Keyed): Keys {
       choose({ drawer: !chosen.drawer });
       if (chosen.drawer) setTimeout(() => app.querySelector<HTMLElement>('[data-dump]')?.focus(), DRAWN_MS);
     } else if (key === 'g') isLeading = true;
-    else if (key === '/' && app.querySelector('[data-find]') !== null)
-      app.querySelector<HTMLElement>('[data-find]')?.focus();
+    else if (key === '/') app.querySelector<HTMLElement>('[data-seek]')?.focus();
     else if (key === ' ' && !takesSpace && (path() === '/' || path() === '/wire')) choose(pauseOf(known, chosen));
     else return false;
     return true;
@@ -106,6 +111,7 @@ export function keysOf({ app, chosen, whole, choose, send }: Keyed): Keys {
       choose({ drawer: false, recordingOpen: false });
       return;
     }
+    if (key === 'Escape' && element?.matches('[data-seek]')) (element as HTMLElement).blur();
     if (element?.matches('input, textarea, select')) return;
     const onButton = element?.matches('button, a, summary, [role="switch"]') ?? false;
     // The space bar presses buttons; a link that was followed has the focus and does nothing with it.

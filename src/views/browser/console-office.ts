@@ -1,6 +1,6 @@
 // What the back office shows beyond what the events tell: fetched when it is looked at, one look after another, and seldom while messages come fast.
+import { askedOf, merchantOf, queryOf } from '../console/asked.ts';
 import type { Chosen, OfficePage } from '../console/context.ts';
-import { queryOf } from '../console/office.ts';
 import type { Server } from './console-server.ts';
 
 /** However fast the ledger grows, the tables are fetched so seldom at most for it, in milliseconds. */
@@ -18,12 +18,12 @@ type Office = {
   forget(): void;
 };
 
-/** @param chosen what is chosen now; `choose` takes what was found, `story` is the number of the transaction whose story is shown */
+/** @param chosen what is chosen now; `choose` takes what was found, `parameters` are those of the address: filters, and the transaction whose story is shown */
 export function officeOf(
   { get }: Server,
   chosen: () => Chosen,
   choose: (change: Partial<Chosen>) => void,
-  story: () => string | undefined,
+  parameters: () => Readonly<Record<string, string>>,
 ): Office {
   let isWanted = false;
   let isBusy = false;
@@ -50,14 +50,17 @@ export function officeOf(
 
   /** What was asked for stands first; the tables below it come when they come. */
   async function fetchOnce(): Promise<void> {
-    const office = await get<OfficePage>(`/admin/transactions?${queryOf(chosen().officeAsked)}`);
+    const office = await get<OfficePage>(`/admin/transactions?${queryOf(askedOf(parameters()))}`);
     // Somebody has asked for something else since.
     if (isWanted) return;
     choose({ office });
-    const day = office?.transactions.find(({ id }) => String(id) === story())?.at.slice(0, 10);
+    const day = office?.transactions.find(({ id }) => String(id) === parameters().id)?.at.slice(0, 10);
+    const merchant = merchantOf(parameters());
     const [batches, clearing, told, refunds] = await Promise.all([
       get<Rows<Chosen['batches'][number]>>('/admin/batches'),
-      get<Rows<NonNullable<Chosen['clearing']>['settlements'][number]>>('/admin/settlements'),
+      get<Rows<NonNullable<Chosen['clearing']>['settlements'][number]>>(
+        `/admin/settlements${merchant === null ? '' : `?merchantId=${merchant}`}`,
+      ),
       alerts(),
       refundsSince(day),
     ]);

@@ -18,7 +18,8 @@ const silent = () => (document.documentElement.lang === 'en' ? SILENT.en : SILEN
 
 /** What the server says of a request that it does not answer. */
 function reasonOf(status: number, body: unknown): string {
-  return String((body as { error?: { message?: string } } | null)?.error?.message ?? status);
+  const { message, zh } = (body as { error?: { message?: string; zh?: string } } | null)?.error ?? {};
+  return (document.documentElement.lang === 'en' ? message : (zh ?? message)) ?? String(status);
 }
 
 /** @param token gives the token of the address that was printed; reading needs none */

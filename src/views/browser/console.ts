@@ -1,5 +1,6 @@
 // The console in a browser: one store that the server's events keep up to date, drawn once a frame; keys, and what only a browser does.
 import { render } from 'lit-html';
+import { askedOf, queryOf } from '../console/asked.ts';
 import type { Chosen, Line, Page } from '../console/context.ts';
 import type { Whole } from '../console/model.ts';
 import { consoleView } from '../console/views.ts';
@@ -7,6 +8,7 @@ import type { Dictionary } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
 import { keysOf } from './console-keys.ts';
 import { officeOf } from './console-office.ts';
+import { seeker } from './console-search.ts';
 import { serverFor } from './console-server.ts';
 import { listenToCopy } from './copy.ts';
 import { chooseTheme, showRememberedTheme, themeNow } from './theme.ts';
@@ -32,14 +34,14 @@ const chosen: Chosen = {
   drawer: false,
   dump: '',
   explained: null,
-  scope: { scope: 'next', nth: '2', target: '', card: '', amount: '', delayMs: '' },
+  scope: { scope: 'next', nth: '2', target: '', card: '', amount: '', terminalId: '', delayMs: '' },
   armedLast: null,
   office: null,
-  officeAsked: {},
   batches: [],
   clearing: null,
   alerts: [],
   refunds: [],
+  sought: null,
   statement: null,
   dialect: '',
   dialectSaid: null,
@@ -181,8 +183,10 @@ const office = officeOf(
   server,
   () => chosen,
   choose,
-  () => readAddress(location.hash).parameters.id,
+  () => readAddress(location.hash).parameters,
 );
+
+const seek = seeker(server, choose);
 
 const go: Page['go'] = {
   copy(name, text) {
@@ -211,12 +215,32 @@ const go: Page['go'] = {
       if (ok) choose({ dialectSaid: body as NonNullable<Chosen['dialectSaid']> });
     });
   },
+  seek(q) {
+    const { path: at, parameters } = readAddress(location.hash);
+    const { lang = '' } = parameters;
+    const to = addressOf({ path: '/search', parameters: { lang, q } });
+    // What is typed is one step of the way back, however many letters it has.
+    if (at !== '/search') location.hash = to;
+    else {
+      history.replaceState(null, '', to);
+      go_();
+    }
+  },
+  exchange(sequence) {
+    const { path: at, parameters } = readAddress(location.hash);
+    const { x: _, field: _f, ...kept } = parameters;
+    const x = sequence === null ? '' : String(sequence);
+    history.replaceState(null, '', addressOf({ path: at, parameters: { ...kept, x } }));
+    choose({ exchange: sequence, edit: null });
+  },
   office(asked) {
-    chosen.officeAsked = asked;
-    office.refresh();
+    const { lang = '' } = readAddress(location.hash).parameters;
+    const to = addressOf({ path: '/office', parameters: { lang, ...asked } });
+    if (to === location.hash) office.refresh();
+    else location.hash = to;
   },
   statement(merchant) {
-    const period = Object.entries(chosen.officeAsked).filter(
+    const period = Object.entries(readAddress(location.hash).parameters).filter(
       ([name, value]) => /^(from|to)$/.test(name) && value !== '',
     );
     const query = new URLSearchParams(period);
@@ -269,6 +293,7 @@ function listen(): void {
     if (path() === '/office') office.refreshSoon();
     return { ledger: { ...others, entries: [...ledger.entries, ...entries].slice(-ENTRIES_KEPT) } };
   });
+  on<Whole['attended']>('attended', (attended) => ({ attended }));
   on<Whole['armed']>('armed', (armed) => ({ armed }));
   on<Whole['clock']>('clock', (clock) => ({ clock }));
   on<Whole['cards']>('cards', (cards) => ({ cards }));
@@ -285,12 +310,33 @@ function listen(): void {
   });
 }
 
+/** The exchange, with as many rows of the list as it takes to have it among them. */
+function reachable(sequence: number): Partial<Chosen> {
+  const behind = whole?.exchanges.filter((each) => each.sequence >= sequence).length ?? 0;
+  return { exchange: sequence, rows: Math.max(chosen.rows, behind) };
+}
+
+/** What the back office was asked last; null where it is not shown. */
+let askedLast: string | null = null;
+
 /** What a view needs beyond what the events tell. */
 function go_(): void {
   const { path: at, parameters } = readAddress(location.hash);
-  if (at === '/wire' && /^\d+$/.test(parameters.x ?? '')) choose({ exchange: Number(parameters.x) });
+  if ((at === '/wire' || at === '/') && /^\d+$/.test(parameters.x ?? '')) choose(reachable(Number(parameters.x)));
   if (at === '/office') office.refresh();
-  draw();
+  if (at === '/search') seek(parameters.q ?? '');
+  // Where the back office is asked for something else it is drawn when that has come, and not before as well.
+  const asked = at === '/office' ? String(queryOf(askedOf(parameters))) : null;
+  if (asked === null || askedLast === null || asked === askedLast) draw();
+  askedLast = asked;
+  if (at !== '/search') requestAnimationFrame(() => requestAnimationFrame(showFound));
+}
+
+/** What a search has led to comes into sight, in the page and in its list. */
+function showFound(): void {
+  const { path: at, parameters } = readAddress(location.hash);
+  const found = at === '/wire' && parameters.x !== undefined ? '.wire .here' : '[data-found]';
+  app.querySelector(found)?.scrollIntoView({ block: 'center' });
 }
 
 addEventListener('hashchange', () => {

@@ -42,7 +42,10 @@ export function paymentsNow({
   terminal,
   exchanges,
   ledger,
-}: Pick<Whole, 'terminal' | 'exchanges' | 'ledger'>): Payment[] {
+  attended,
+}: Pick<Whole, 'terminal' | 'exchanges' | 'ledger' | 'attended'>): Payment[] {
+  // What nobody has told yet of a device is no difference.
+  const isTold = attended?.tells ?? false;
   const settledAt =
     exchanges.findLast(({ transaction, code }) => transaction === 'settlement' && code === '00')?.at ?? '';
   const payments = new Map<
@@ -60,7 +63,7 @@ export function paymentsNow({
     if (voucher === undefined) continue;
     const payment = of(voucher);
     const begins = payment.bookedMinor === null && what !== 'reversal';
-    if (begins && id > ledger.knownFrom && at > settledAt) payment.past = false;
+    if (begins && !isTold && id > ledger.knownFrom && at > settledAt) payment.past = false;
     payment.bookedMinor ??= 0;
     for (const { account, amountMinor } of postings)
       if (account.startsWith('cardholder/')) payment.bookedMinor += amountMinor;

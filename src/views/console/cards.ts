@@ -5,8 +5,16 @@ import { yuan } from '../scenario/money.ts';
 import { type Page, t } from './context.ts';
 import { factsView } from './facts.ts';
 
+const READERS = {
+  insert: t('insert', '插卡'),
+  tap: t('tap', '挥卡'),
+  swipe: t('swipe', '刷卡'),
+  key: t('keyed in', '手工输入'),
+  qr: t('QR', '扫码'),
+};
+
 export function cardsPage(page: Page): unknown {
-  const { reader, whole, act } = page;
+  const { reader, whole, act, parameters } = page;
   const { terminals } = whole.about;
   const money = (kind: string, name: 'availableMinor' | 'limitMinor') => (event: { target: { value: string } }) => {
     const text = event.target.value.trim();
@@ -15,12 +23,16 @@ export function cardsPage(page: Page): unknown {
   };
   const rows = whole.cards.map((card) => {
     const known = card.availableMinor !== null;
-    return html`<tr><th scope="row">${reader.say(card.name)}</th><td class="mono">${card.number}</td><td>${reader.say(card.issuer)}</td><td>${named(reader, whole.about.products, card.product)}</td><td>${known ? html`<input class="n" size="9" inputmode="decimal" .value=${yuan(card.availableMinor ?? 0)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('available', '可用额'))}`} @change=${money(card.kind, 'availableMinor')}>` : '—'}</td><td>${known ? html`<input class="n" size="7" inputmode="decimal" .value=${card.limitMinor === null ? '' : yuan(card.limitMinor)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('limit', '单笔限额'))}`} @change=${money(card.kind, 'limitMinor')}>` : '—'}</td><td>${known ? html`<select aria-label=${`${reader.label(card.name)}: ${reader.label(t('status', '状态'))}`} @change=${(event: { target: { value: string } }) => act({ do: 'card', card: card.kind, status: event.target.value })}>${Object.entries(whole.about.statuses).map(([each, words]) => html`<option value=${each} ?selected=${each === card.status}>${reader.label(words)}</option>`)}</select>` : '—'}</td><td class="muted">${card.does.map((does, at) => html`${at === 0 ? nothing : ' · '}${reader.say(does)}`)}</td></tr>`;
+    const here = parameters.card === card.kind;
+    return html`<tr class=${here ? 'here' : ''} ?data-found=${here}><th scope="row">${reader.say(card.name)}</th><td class="mono">${card.number}</td><td>${reader.say(card.issuer)}</td><td>${named(reader, whole.about.products, card.product)}</td><td>${known ? html`<input class="n" size="9" inputmode="decimal" .value=${yuan(card.availableMinor ?? 0)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('available', '可用额'))}`} @change=${money(card.kind, 'availableMinor')}>` : '—'}</td><td>${known ? html`<input class="n" size="7" inputmode="decimal" .value=${card.limitMinor === null ? '' : yuan(card.limitMinor)} aria-label=${`${reader.label(card.name)}: ${reader.label(t('limit', '单笔限额'))}`} @change=${money(card.kind, 'limitMinor')}>` : '—'}</td><td>${known ? html`<select aria-label=${`${reader.label(card.name)}: ${reader.label(t('status', '状态'))}`} @change=${(event: { target: { value: string } }) => act({ do: 'card', card: card.kind, status: event.target.value })}>${Object.entries(whole.about.statuses).map(([each, words]) => html`<option value=${each} ?selected=${each === card.status}>${reader.label(words)}</option>`)}</select>` : '—'}</td><td class="muted">${card.does.map((does, at) => html`${at === 0 ? nothing : ' · '}${reader.say(does)}`)}</td></tr>`;
   });
   const facts = [
     [t('Name', '名称'), `${whole.terminal.name} ${whole.terminal.state.version}`],
     [t('Wire', '线路'), reader.say(whole.about.wire)],
-    [t('Readers', '读卡方式'), whole.terminal.interfaces.join(', ')],
+    [
+      t('Readers', '读卡方式'),
+      whole.terminal.interfaces.map((each, at) => html`${at === 0 ? nothing : ', '}${named(reader, READERS, each)}`),
+    ],
     [t('Batch', '批次号'), whole.terminal.state.batch ?? '—'],
     [t('Admin API', '管理接口'), html`<span class="mono">${whole.about.admin}</span>`],
   ] as const;
@@ -35,7 +47,7 @@ export function cardsPage(page: Page): unknown {
     t('Will do', '结果'),
   ];
   return html`<section class="panel"><div class="head"><h1>${reader.say(t('Cards', '卡片'))}</h1></div><div class="scroll" tabindex="0"><table class="data wide-table"><thead><tr>${head.map((each) => html`<th scope="col">${reader.say(each)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>
-<section class="panel"><div class="head"><h2>${reader.say(t('Terminals on the register', '已登记终端'))}</h2></div><div class="scroll" tabindex="0"><table class="data"><thead><tr><th scope="col">${reader.say(t('Terminal', '终端号'))}</th><th scope="col">${reader.say(t('Merchant', '商户'))}</th><th scope="col">${reader.say(t('Key, by its check value', '密钥校验值'))}</th></tr></thead><tbody>${terminals.map(({ terminalId, merchantId, merchant, keyCheck }) => html`<tr><th scope="row">${terminalId}</th><td>${merchantId} ${merchant}</td><td class="mono">${keyCheck}</td></tr>`)}</tbody></table></div></section>
+<section class="panel"><div class="head"><h2>${reader.say(t('Terminals on the register', '已登记终端'))}</h2></div><div class="scroll" tabindex="0"><table class="data"><thead><tr><th scope="col">${reader.say(t('Terminal', '终端号'))}</th><th scope="col">${reader.say(t('Merchant', '商户'))}</th><th scope="col">${reader.say(t('Key, by its check value', '密钥校验值'))}</th></tr></thead><tbody>${terminals.map(({ terminalId, merchantId, merchant, keyCheck }) => html`<tr class=${parameters.terminal === terminalId ? 'here' : ''} ?data-found=${parameters.terminal === terminalId}><th scope="row">${terminalId}</th><td>${merchantId} ${merchant}</td><td class="mono">${keyCheck}</td></tr>`)}</tbody></table></div></section>
 <section class="panel"><div class="head"><h2>${reader.say(t('This terminal', '当前终端'))}</h2></div>${factsView(reader, facts)}</section>${packsView(page)}${dialectView(page)}`;
 }
 

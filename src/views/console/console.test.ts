@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceExchange } from '../../definitions/evidence.ts';
 import { accordOf, paymentsNow } from './books.ts';
-import { fits, rangesOf } from './wire.ts';
+import { fits, foundIn, officeAskedBy } from './find.ts';
+import { rangesOf, tiedPlaces } from './wire.ts';
 
 const entry = (of: string, status: string, amountMinor: number) => ({
   ...{ voucher: '000002', function: of, status, amountMinor, cardNumber: '', responseCode: null, reference: null },
@@ -46,7 +47,8 @@ describe('the three books of a payment', () => {
       ...{ id, at: `2026-11-29T09:0${minute}:00.000+08:00`, memo, transactionId: null },
       postings: [{ account: 'cardholder/621234******1232#1', amountMinor }],
     });
-    const payments = paymentsNow({
+    const given = {
+      attended: null,
       terminal: { journal: [entry('sale', 'approved', 300)] } as never,
       exchanges: [
         EXCHANGE,
@@ -64,7 +66,11 @@ describe('the three books of a payment', () => {
           booked(7, 5, 'opening balance', 500),
         ],
       },
-    });
+    };
+    const payments = paymentsNow(given);
+    const setUp = { url: '', dialect: '', terminalId: '', merchantId: '', keyCheck: '' };
+    const told = paymentsNow({ ...given, attended: { asked: null, tells: true, setUp } });
+    expect(told.map(accordOf)).toEqual(['open', 'agree', 'open', 'open', 'open']);
     expect(payments.map(({ voucher, bookedMinor, past }) => [voucher, bookedMinor, past])).toEqual([
       ['000001', -100, true],
       ['000002', -300, false],
@@ -74,6 +80,18 @@ describe('the three books of a payment', () => {
     ]);
     expect(payments[2]?.exchanges).toEqual([EXCHANGE]);
     expect(payments.map(accordOf)).toEqual(['open', 'agree', 'open', 'agree', 'open']);
+  });
+});
+
+describe('a bracket', () => {
+  const list = [4, 5, 6, 7].map((sequence) => ({ ...EXCHANGE, sequence }));
+  it.each([
+    [[[6, 4]], [0, 1, 2]],
+    [[[7, 6]], [2, 3]],
+    [[[7, 2]], []],
+    [[], []],
+  ] as [[number, number][], number[]][])('holds the reversals %j and their originals at %j', (originals, places) => {
+    expect([...tiedPlaces(list, new Map(originals))]).toEqual(places);
   });
 });
 
@@ -105,7 +123,70 @@ describe('the filter of the wire', () => {
     ['SALE', true],
     ['nothing-like-it', false],
     ['mti:', false],
+    ['amount:128.5', true],
+    ['amount:128', false],
+    ['128.50', true],
+    ['stan:000003', true],
+    ['nobody:knows', false],
   ])('%s', (filter, expected) => {
     expect(fits(EXCHANGE, filter)).toBe(expected);
+  });
+});
+
+describe('a search', () => {
+  const known = {
+    exchanges: [EXCHANGE],
+    cards: [
+      {
+        ...{ kind: 'debit chip', name: { en: 'debit chip', zh: '借记芯片卡' }, issuer: { en: 'ICBC', zh: '工商银行' } },
+        ...{ number: '621234******1232', product: 'debit', brand: 'unionpay', reads: [], availableMinor: 0 },
+        ...{ limitMinor: null, status: 'active', does: [], rank: 0 },
+      },
+    ],
+    about: {
+      terminals: [{ terminalId: 'TP000001', merchantId: '898310058120001', merchant: 'Shop', keyCheck: '08D7B4' }],
+      faults: [
+        {
+          ...{ name: 'late-answer', group: 'after', must: { en: 'wait', zh: '等待' }, requirement: 'GUIDE-A-FAQ-3d' },
+          ...{ documentation: { en: '', zh: '' }, sentence: null, playable: true },
+        },
+      ],
+    } as never,
+  };
+  const counts = (text: string) => {
+    const { exchanges, cards, terminals, faults } = foundIn(known, text);
+    return [exchanges.length, cards.length, terminals.length, faults.length];
+  };
+
+  it.each([
+    ['', [0, 0, 0, 0]],
+    ['code:51', [1, 0, 0, 0]],
+    ['card:1232', [1, 1, 0, 0]],
+    ['card:1232 code:00', [0, 0, 0, 0]],
+    ['amount:128.50', [1, 0, 0, 0]],
+    ['工商', [0, 1, 0, 0]],
+    ['shop', [0, 0, 1, 0]],
+    ['merchant:8983', [0, 0, 1, 0]],
+    ['fault:late', [1, 0, 0, 1]],
+    ['GUIDE-A-FAQ-3d', [0, 0, 0, 1]],
+    ['应答迟到', [0, 0, 0, 1]],
+  ] as const)('for “%s” finds %j', (text, expected) => {
+    expect(counts(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['voucher:2', { voucher: '2' }],
+    ['000002', { voucher: '000002' }],
+    ['1232 amount:30', { lastFour: '1232', amount: '30' }],
+    ['128.50', { amount: '128.50' }],
+    ['terminal:tp000001', { terminalId: 'TP000001' }],
+    ['state:approved', { state: 'approved' }],
+    ['mti:0400', null],
+    ['voucher:1,2', null],
+    ['terminal:tp', null],
+    ['sale', null],
+    ['', null],
+  ])('“%s” asks the back office for %j', (text, asked) => {
+    expect(officeAskedBy(text)).toEqual(asked);
   });
 });

@@ -9,6 +9,7 @@ export type OfficeRow = {
   id: number;
   at: string;
   terminalId: string;
+  merchantId: string;
   type: string;
   state: string;
   batch: string;
@@ -105,16 +106,23 @@ export type Chosen = {
     target: string;
     card: string;
     amount: string;
+    terminalId: string;
     delayMs: string;
   };
   armedLast: string | null;
   office: OfficePage | null;
-  officeAsked: Readonly<Record<string, string>>;
   batches: readonly Readonly<Record<string, unknown>>[];
   clearing: { settlements: readonly Settlement[] } | null;
   alerts: readonly AlertRow[];
   /** Refunds since the day of the transaction whose story is shown. */
   refunds: readonly RefundRow[];
+  /** Transactions that a search found, and the filters that it came to. */
+  sought: {
+    q: string;
+    asked: Readonly<Record<string, string>>;
+    transactions: readonly OfficeRow[];
+    total: number;
+  } | null;
   statement: StatementView | null;
   /** A dialect to be checked, and what was said of it. */
   dialect: string;
@@ -149,7 +157,12 @@ export type Page = {
     copy(name: string, text: string): void;
     save(name: string, text: string): void;
     key(key: string): void;
+    /** Shows an exchange closely, and says so in the address; null = none. */
+    exchange(sequence: number | null): void;
+    /** Searches the console; the address says what for. */
+    seek(q: string): void;
     explain(text: string): void;
+    /** Asks the back office; the address says what for. */
     office(asked: Readonly<Record<string, string>>): void;
     /** The statement of a merchant, for the days that are asked for. */
     statement(merchantId: string): void;

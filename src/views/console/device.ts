@@ -1,7 +1,9 @@
 // The terminal as a device: lights, screen of 20 by 8, menu, keys, slot.
 import { html, nothing } from 'lit-html';
 import { named } from '../reader.ts';
+import { handsView } from './attended.ts';
 import { type Page, t } from './context.ts';
+import { PROMPTS } from './prompts.ts';
 
 const LIGHTS = [
   ['power', t('power', '电源')],
@@ -34,13 +36,22 @@ export function deviceView(page: Page): unknown {
   });
   const key = (face: unknown, name_: string, kind = '') =>
     html`<button type="button" tabindex="-1" class="key ${kind}" @click=${() => go.key(name_)}>${face}</button>`;
-  return html`<section class="terminal" tabindex="0" data-device aria-label=${reader.label(t(`Terminal ${name}; digits, Enter, Escape and Backspace are its keys`, `终端 ${name}；数字键、回车、Esc、退格即终端按键`))}>
+  const { attended } = whole;
+  const label =
+    attended === null
+      ? t(
+          `Terminal ${name}; digits, Enter, Escape and Backspace are its keys`,
+          `终端 ${name}；数字键、回车、Esc、退格即终端按键`,
+        )
+      : t('The device on the desk', '桌上的设备');
+  const keys = html`<div class="keys">${KEYS.map((digit) => key(digit, digit))}${key(reader.say(t('Cancel', '取消')), 'Escape', 'red')}${key('0', '0')}${key(reader.say(t('Clear', '清除')), 'Backspace', 'yellow')}${key('.', '.')}${key('00', '00')}${key(reader.say(t('Confirm', '确认')), 'Enter', 'green')}</div>
+<div class="slot ${state.cardInserted ? 'full' : ''}"><span>${reader.say(state.cardInserted ? t('a card is in the slot', '卡在槽中') : t('chip slot', '插卡口'))}</span></div>`;
+  return html`<section class="terminal" tabindex="0" data-device aria-label=${reader.label(label)}>
 <div class="bulbs">${bulbs}</div>
 <pre class="screen ${off ? 'dark' : ''}" tabindex="0" role="log" aria-live="polite">${lines.join('\n')}${entered}</pre>
 ${menuView(page)}
-<div class="keys">${KEYS.map((digit) => key(digit, digit))}${key(reader.say(t('Cancel', '取消')), 'Escape', 'red')}${key('0', '0')}${key(reader.say(t('Clear', '清除')), 'Backspace', 'yellow')}${key('.', '.')}${key('00', '00')}${key(reader.say(t('Confirm', '确认')), 'Enter', 'green')}</div>
-<div class="slot ${state.cardInserted ? 'full' : ''}"><span>${reader.say(state.cardInserted ? t('a card is in the slot', '卡在槽中') : t('chip slot', '插卡口'))}</span></div>
-</section>`;
+${attended === null ? keys : nothing}
+</section>${attended === null ? nothing : html`<section class="panel hands" aria-label=${reader.label(t('At the device', '在设备上'))}>${handsView(page, attended)}</section>`}`;
 }
 
 /** What the terminal offers now, as keys of one press. */
@@ -54,29 +65,6 @@ function menuView({ reader, whole, act }: Page): unknown {
   );
   return html`<div class="menu" role="group" aria-label=${reader.label(t('Functions of the terminal', '终端功能'))} data-arrows>${items}</div>`;
 }
-
-const PROMPTS = {
-  operator: t('The cashier enters the operator number: 01.', '收银员输入操作员号：01。'),
-  'operator-password': t('The cashier enters the operator password: 0000.', '收银员输入操作员密码：0000。'),
-  'supervisor-password': t('The supervisor enters the password: 905173.', '主管输入密码：905173。'),
-  amount: t('Type an amount such as 128.50, then Confirm.', '输入金额，如128.50，然后按确认。'),
-  'confirm-amount': t('Confirm the amount, or Clear it.', '确认金额，或清除重输。'),
-  card: t('Choose a card, then insert, tap or swipe it.', '选一张卡，然后插卡、挥卡或刷卡。'),
-  'confirm-card': t('Confirm the card number.', '确认卡号。'),
-  pin: t('The cardholder enters the PIN on the keys, then Confirm.', '持卡人在键盘上输入密码，然后确认。'),
-  'original-voucher': t('Enter the voucher of the transaction to take back.', '输入原交易凭证号。'),
-  'confirm-original': t('Confirm the original transaction.', '确认原交易。'),
-  'original-reference': t('Enter the reference of the original.', '输入原交易参考号。'),
-  'original-date': t('Enter the date of the original, MMDD.', '输入原交易日期（MMDD）。'),
-  'authorisation-code': t('Enter the authorisation code.', '输入授权码。'),
-  signature: t('The cardholder signs.', '持卡人签名。'),
-  'remove-card': t('The cardholder takes the card.', '持卡人取走卡片。'),
-  'query-voucher': t('Enter the voucher to look up.', '输入要查询的凭证号。'),
-  'query-range': t('Enter the days.', '输入日期范围。'),
-  paper: t('Load paper, then Confirm.', '装纸，然后确认。'),
-  'verification-code': t('Enter the verification code.', '输入验证码。'),
-  'payment-code': t('The customer shows a payment code: QR.', '顾客出示付款码：扫码。'),
-};
 
 /** What somebody at the counter would do next. */
 export function nextView(page: Page): unknown {
@@ -104,6 +92,9 @@ export function nextView(page: Page): unknown {
             prompt === 'pin' ? button(t('Right PIN', '正确密码'), { do: 'right-pin' }) : nothing,
             prompt === 'pin'
               ? html`<button type="button" @click=${() => act({ do: 'pin', pin: '' })}>${reader.say(t('No PIN', '不输密码'))}</button>`
+              : nothing,
+            prompt === 'pin' && whole.attended !== null
+              ? html`<button type="button" @click=${() => act({ do: 'pin', pin: '999999' })}>${reader.say(t('Wrong PIN', '错误密码'))}</button>`
               : nothing,
             prompt === 'signature' ? button(t('Sign', '签名'), { do: 'sign' }) : nothing,
             prompt === 'remove-card' ? button(t('Take the card', '取走卡片'), { do: 'remove' }) : nothing,

@@ -32,32 +32,39 @@ const TARGETS = [
   ['mti:0800', t('0800', '0800')],
 ] as const;
 
+/** What of the scope narrows the messages, as both an act and a rule say it. */
+function narrowed({ target, amount, terminalId }: Page['chosen']['scope']): Readonly<Record<string, unknown>> {
+  const [member, value = ''] = target.split(':');
+  return {
+    ...(value === '' ? {} : { [member as string]: value }),
+    ...(/^\d+(\.\d{1,2})?$/.test(amount) ? { amountMinor: Math.round(Number(amount) * 100) } : {}),
+    ...(terminalId === '' ? {} : { terminalId }),
+  };
+}
+
+const delayOf = (fault: string, { delayMs }: Page['chosen']['scope']) =>
+  /^\d{1,6}$/.test(delayMs) && (fault === 'late-answer' || fault === 'dribble') ? { delayMs: Number(delayMs) } : {};
+
 /** The act that arms a fault in the scope that is chosen. */
 function armAct({ chosen: { scope } }: Page, fault: string): Readonly<Record<string, unknown>> {
-  const [member, value = ''] = scope.target.split(':');
-  const amount = /^\d+(\.\d{1,2})?$/.test(scope.amount) ? Math.round(Number(scope.amount) * 100) : null;
   return {
     do: 'arm',
     fault,
     scope: scope.scope,
     ...(scope.scope === 'nth' ? { nth: Math.max(1, Math.min(1000, Number(scope.nth) || 1)) } : {}),
-    ...(value === '' ? {} : { [member as string]: value }),
-    ...(amount === null ? {} : { amountMinor: amount }),
+    ...narrowed(scope),
     ...(scope.card === '' ? {} : { card: scope.card }),
-    ...(/^\d{1,6}$/.test(scope.delayMs) && (fault === 'late-answer' || fault === 'dribble')
-      ? { delayMs: Number(scope.delayMs) }
-      : {}),
+    ...delayOf(fault, scope),
   };
 }
 
-/** The rule of the control plane, for whoever types it. */
+/** The rule of the control plane, for whoever types it. No page has a card's number: whoever types it puts it in. */
 function curlOf({ whole: { about }, chosen: { scope } }: Page, fault: string): string {
-  const [member, value = ''] = scope.target.split(':');
   const rule = {
-    when: value === '' ? {} : { [member as string]: value },
+    when: { ...narrowed(scope), ...(scope.card === '' ? {} : { pan: `<number of ${scope.card}>` }) },
     ...(scope.scope === 'nth' ? { skip: Math.max(0, Number(scope.nth) - 1) } : {}),
     ...(scope.scope === 'every' ? {} : { times: 1 }),
-    then: { fault },
+    then: { fault, ...delayOf(fault, scope) },
   };
   return `curl -s ${about.admin}/admin/rules -H 'content-type: application/json' -d '${JSON.stringify(rule)}'`;
 }
@@ -89,17 +96,22 @@ function scopeView({ reader, whole, chosen, choose }: Page): unknown {
   ) =>
     html`<select aria-label=${reader.label(label)} @change=${change(name)}>${rows.map(([value, words]) => html`<option value=${value} ?selected=${scope[name] === value}>${reader.label(words)}</option>`)}</select>`;
   const cards = [['', t('any card', '任意卡')] as const, ...whole.cards.map(({ kind, name }) => [kind, name] as const)];
-  return html`<div class="row scope"><span class="muted">${reader.say(t('for', '作用于'))}</span>${select('scope', t('how often', '次数'), SCOPES)}${scope.scope === 'nth' ? html`<input type="number" min="1" max="1000" value=${scope.nth} aria-label="n" @input=${change('nth')}>` : nothing}${select('target', t('messages', '报文'), TARGETS)}${select('card', t('card', '卡片'), cards)}<input size="8" inputmode="decimal" placeholder=${reader.label(t('any amount', '任意金额'))} aria-label=${reader.label(t('amount', '金额'))} value=${scope.amount} @input=${change('amount')}><input size="6" inputmode="numeric" placeholder=${reader.label(t('late by ms', '迟到毫秒'))} aria-label=${reader.label(t('late by, milliseconds', '迟到毫秒数'))} value=${scope.delayMs} @input=${change('delayMs')}></div>`;
+  const terminals = [
+    ['', t('any terminal', '任意终端')] as const,
+    ...whole.about.terminals.map(({ terminalId }) => [terminalId, t(terminalId, terminalId)] as const),
+  ];
+  return html`<div class="row scope"><span class="muted">${reader.say(t('for', '作用于'))}</span>${select('scope', t('how often', '次数'), SCOPES)}${scope.scope === 'nth' ? html`<input type="number" min="1" max="1000" value=${scope.nth} aria-label="n" @input=${change('nth')}>` : nothing}${select('target', t('messages', '报文'), TARGETS)}${select('card', t('card', '卡片'), cards)}${select('terminalId', t('terminal', '终端号'), terminals)}<input size="8" inputmode="decimal" placeholder=${reader.label(t('any amount', '任意金额'))} aria-label=${reader.label(t('amount', '金额'))} value=${scope.amount} @input=${change('amount')}><input size="6" inputmode="numeric" placeholder=${reader.label(t('late by ms', '迟到毫秒'))} aria-label=${reader.label(t('late by, milliseconds', '迟到毫秒数'))} value=${scope.delayMs} @input=${change('delayMs')}></div>`;
 }
 
 function switchView(page: Page, row: FaultRow, position: number | null): unknown {
-  const { reader, act, choose } = page;
+  const { reader, act, choose, parameters } = page;
+  const here = parameters.fault === row.name;
   const on = position !== null;
   const flip = () => {
     choose({ armedLast: row.name });
     act(on ? { do: 'disarm', position } : armAct(page, row.name));
   };
-  return html`<div class="switch ${on ? 'on' : ''} ${row.playable ? '' : 'off'}" title=${reader.label(row.documentation)}><button type="button" role="switch" aria-checked=${on ? 'true' : 'false'} ?disabled=${!row.playable && !on} @click=${flip}><span class="name">${named(reader, FAULTS, row.name)}</span><span class="knob" aria-hidden="true"></span></button><p>${reader.say(row.must)}${row.requirement === null ? nothing : html` <span class="req">${row.requirement}</span>`}${row.playable ? nothing : html` <span class="bad-text">${reader.say(t('not on this wire', '本线路不支持'))}</span>`}</p></div>`;
+  return html`<div class="switch ${on ? 'on' : ''} ${row.playable ? '' : 'off'} ${here ? 'here' : ''}" ?data-found=${here} title=${reader.label(row.documentation)}><button type="button" role="switch" aria-checked=${on ? 'true' : 'false'} ?disabled=${!row.playable && !on} @click=${flip}><span class="name">${named(reader, FAULTS, row.name)}</span><span class="knob" aria-hidden="true"></span></button><p>${reader.say(row.must)}${row.requirement === null ? nothing : html` <span class="req">${row.requirement}</span>`}${row.playable ? nothing : html` <span class="bad-text">${reader.say(t('not on this wire', '本线路不支持'))}</span>`}</p></div>`;
 }
 
 /** The issuer's answer by a code, for the chosen scope. */
@@ -126,6 +138,7 @@ function keepView(page: Page, fault: string): unknown {
     chosen.scope.scope === 'next' &&
     chosen.scope.target === '' &&
     chosen.scope.card === '' &&
+    chosen.scope.terminalId === '' &&
     chosen.scope.amount === '';
   const gherkin = row?.sentence != null && plain ? `Given ${row.sentence.en}\n假如${row.sentence.zh}` : null;
   const block = (name: string, text: string) =>

@@ -7,6 +7,7 @@ import { type Page, t } from './context.ts';
 import { drawerView } from './drawer.ts';
 import type { ArmedView } from './model.ts';
 import { recordingView } from './recording.ts';
+import { searchBox } from './search.ts';
 
 const VIEWS: readonly (readonly [string, Bilingual])[] = [
   ['/', t('Till', '收银台')],
@@ -42,7 +43,7 @@ export function frameView(page: Page, content: unknown): unknown {
   );
   return html`<a class="skip" href="#content">${reader.say(t('Skip to the content', '跳到内容'))}</a>
 <header class="top"><span class="brand">Tillproof <span class="muted">${reader.say(t('console', '控制台'))}</span></span><nav aria-label=${reader.label(t('Views', '视图'))}>${links}</nav>
-<span class="where"><span class=${line.up ? 'dot on' : 'dot'} aria-hidden="true"></span>${line.up ? reader.say(t('live', '实时')) : reader.say(t('no connection', '连接中断'))} <span class="muted wide">· ${reader.say(whole.about.wire)}</span></span>
+${searchBox(page)}<span class="where"><span class=${line.up ? 'dot on' : 'dot'} aria-hidden="true"></span>${line.up ? reader.say(t('live', '实时')) : reader.say(t('no connection', '连接中断'))} <span class="muted wide">· ${reader.say(whole.about.wire)}</span></span>
 <button type="button" class="quiet" aria-expanded=${chosen.drawer ? 'true' : 'false'} title="~" @click=${() => choose({ drawer: !chosen.drawer })}>${reader.say(t('Explain', '解析报文'))}</button>
 <select class="theme" aria-label=${reader.label(t('Colours', '配色'))} @change=${(event: { target: { value: string } }) => page.go.theme(event.target.value as typeof chosen.theme)}>${THEMES.map(([theme, words]) => html`<option value=${theme} ?selected=${theme === chosen.theme}>${reader.label(words)}</option>`)}</select><div class="speak" role="group" aria-label="Language 语言">${languages}</div></header>
 ${bands(page)}

@@ -146,15 +146,28 @@ export type About = {
   statuses: Readonly<Record<string, Bilingual>>;
   products: Readonly<Record<string, Bilingual>>;
   faults: readonly FaultRow[];
-  chapters: readonly string[];
+  /** Folders of the features, which is what the command line calls them. */
+  chapters: readonly { folder: string; name: Bilingual }[];
+  /** Texts of a screen that scenarios look for. */
+  screens: readonly Bilingual[];
   /** Ready-made rules: magic amounts and cards. */
   rulePacks: readonly (Bilingual & { name: string })[];
+};
+
+/** A device that a person alone can use: what they are asked to do at it, and how it is to be set up. */
+export type AttendedView = {
+  asked: Bilingual | null;
+  /** Nobody sees its screen but the person, who must say what it shows. */
+  tells: boolean;
+  setUp: { url: string; dialect: string; terminalId: string; merchantId: string; keyCheck: string };
 };
 
 /** Everything, as a page that has just come gets it. */
 export type Whole = {
   about: About;
   terminal: TerminalView;
+  /** null where an adapter acts at the terminal. */
+  attended: AttendedView | null;
   cards: readonly CardView[];
   exchanges: readonly EvidenceExchange[];
   ledger: {

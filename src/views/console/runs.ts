@@ -7,6 +7,7 @@ export function runsPage(page: Page): unknown {
   const { reader, whole, chosen, choose, act } = page;
   const { chapters } = whole.about;
   const going = whole.runs.some(({ state }) => state === 'running');
+  const byHand = whole.attended !== null;
   const toggle = (name: string) => () =>
     choose({
       chapters: chosen.chapters.includes(name)
@@ -14,11 +15,11 @@ export function runsPage(page: Page): unknown {
         : [...chosen.chapters, name],
     });
   const boxes = chapters.map(
-    (name) =>
-      html`<label class="tick"><input type="checkbox" .checked=${chosen.chapters.includes(name)} @change=${toggle(name)}> ${name}</label>`,
+    ({ folder, name }) =>
+      html`<label class="tick"><input type="checkbox" .checked=${chosen.chapters.includes(folder)} @change=${toggle(folder)}> ${reader.say(name)} <span class="muted mono">${folder}</span></label>`,
   );
   const runs = [...whole.runs].reverse().map((run) => runView(page, run));
-  return html`<section class="panel"><div class="head"><h1>${reader.say(t('Certify', '认证运行'))}</h1><div class="row"><button type="button" class="main" ?disabled=${going} @click=${() => act({ do: 'run', chapters: chosen.chapters, watch: chosen.watch })}>${reader.say(chosen.chapters.length === 0 ? t('Run the whole catalogue', '运行全部场景') : t(`Run ${chosen.chapters.length} ${chosen.chapters.length === 1 ? 'chapter' : 'chapters'}`, `运行${chosen.chapters.length}章`))}</button><label class="tick"><input type="checkbox" .checked=${chosen.watch} @change=${() => choose({ watch: !chosen.watch })}> ${reader.say(t('watch: again when a feature changes', '监视：特性文件更改时重新运行'))}</label><button type="button" class="danger" ?disabled=${!going && !whole.runs.some(({ watched }) => watched)} @click=${() => act({ do: 'stop-run' })}>${reader.say(t('Stop', '停止'))}</button></div></div><div class="pad"><p class="muted">${reader.say(t('Each run has an acquirer of its own; the till here goes on. None chosen = all chapters.', '每次运行使用独立的收单模拟器，不影响此处的收银台。不选即全部章节。'))}</p><div class="ticks">${boxes}</div></div></section>${
+  return html`<section class="panel"><div class="head"><h1>${reader.say(t('Certify', '认证运行'))}</h1><div class="row"><button type="button" class="main" ?disabled=${going || byHand} @click=${() => act({ do: 'run', chapters: chosen.chapters, watch: chosen.watch })}>${reader.say(chosen.chapters.length === 0 ? t('Run the whole catalogue', '运行全部场景') : t(`Run ${chosen.chapters.length} ${chosen.chapters.length === 1 ? 'chapter' : 'chapters'}`, `运行${chosen.chapters.length}章`))}</button><label class="tick"><input type="checkbox" .checked=${chosen.watch} @change=${() => choose({ watch: !chosen.watch })}> ${reader.say(t('watch: again when a feature changes', '监视：特性文件更改时重新运行'))}</label><button type="button" class="danger" ?disabled=${!going && !whole.runs.some(({ watched }) => watched)} @click=${() => act({ do: 'stop-run' })}>${reader.say(t('Stop', '停止'))}</button></div></div><div class="pad"><p class="muted">${reader.say(t('Each run has an acquirer of its own; the till here goes on. None chosen = all chapters.', '每次运行使用独立的收单模拟器，不影响此处的收银台。不选即全部章节。'))}</p>${byHand ? html`<p>${reader.say(t('A run needs a terminal whose adapter acts; here a person does.', '认证运行需要由适配器操作终端；此处由人工操作。'))}</p>` : nothing}<div class="ticks">${boxes}</div></div></section>${
     runs.length === 0 ? html`<p class="muted pad">${reader.say(t('No run yet.', '尚未运行。'))}</p>` : runs
   }`;
 }

@@ -30,7 +30,7 @@ ${switched(t('power', '电源'), on ? t('on', '开') : t('off', '关'), on, { do
 ${switched(t('network', '网络'), link === 'up' ? t('up', '通') : t('down', '断'), link === 'up', { do: 'environment', network: link === 'up' ? 'down' : 'up' })}
 ${switched(t('paper', '纸'), paper === 'loaded' ? t('ok', '有') : t('out', '缺'), paper === 'loaded', { do: 'environment', paper: paper === 'loaded' ? 'out' : 'loaded' })}
 ${switched(t('battery', '电量'), battery === 'good' ? t('good', '足') : t('low', '低'), battery === 'good', { do: 'environment', battery: battery === 'good' ? 'low' : 'good' })}
-${other === undefined ? '' : html`<button type="button" @click=${() => act({ do: 'language', language: other })}>${reader.say(t('its language', '终端语言'))} <b>${language}</b></button>`}
+${other === undefined ? '' : html`<button type="button" @click=${() => act({ do: 'language', language: other })}>${reader.say(t('its language', '终端语言'))} <b>${language === 'en' ? 'English' : '中文'}</b></button>`}
 <button type="button" class="danger" @click=${() => act({ do: 'start-over' })}>${reader.say(t('start over', '重新开始'))}</button>
-</div><p class="muted small">${name} · ${reader.say(t('keys: digits, Enter, Esc, Backspace; F sale; i t s insert, tap, swipe; ~ explain', '按键：数字、回车、Esc、退格；F消费；i t s插卡、挥卡、刷卡；~解析'))}</p>`;
+</div><p class="muted small">${whole.attended?.tells ? reader.say(t('the device on the desk', '桌上的设备')) : name} · ${whole.attended !== null ? reader.say(t('keys: Enter done; F sale; i t s insert, tap, swipe; ~ explain', '按键：回车表示已完成；F消费；i t s插卡、挥卡、刷卡；~解析')) : reader.say(t('keys: digits, Enter, Esc, Backspace; F sale; i t s insert, tap, swipe; ~ explain', '按键：数字、回车、Esc、退格；F消费；i t s插卡、挥卡、刷卡；~解析'))}</p>`;
 }

@@ -5,6 +5,7 @@ import { faultsPage } from './faults.ts';
 import { frameView } from './frame.ts';
 import { officePage } from './office.ts';
 import { runsPage } from './runs.ts';
+import { searchPage } from './search.ts';
 import { tillPage } from './till.ts';
 import { wirePage } from './wire.ts';
 
@@ -15,6 +16,7 @@ const PAGES: Readonly<Record<string, (page: Page) => unknown>> = {
   '/faults': faultsPage,
   '/runs': runsPage,
   '/cards': cardsPage,
+  '/search': searchPage,
 };
 
 /** The whole page at its address; an address that is none leads to the till. */

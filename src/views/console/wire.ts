@@ -5,41 +5,12 @@ import { FAULTS, FUNCTIONS } from '../names.ts';
 import { named } from '../reader.ts';
 import { yuan } from '../scenario/money.ts';
 import { type Chosen, type Page, t } from './context.ts';
+import { fits } from './find.ts';
 import { messageView } from './message.ts';
 import type { Whole } from './model.ts';
 
 /** Rows that are drawn more when somebody asks for earlier ones. */
 const MORE_ROWS = 200;
-
-/** Words that must all be found: `mti:0400`, `code:51`, `voucher:000003`, `fault:drop-answer`, `kind:sale`, or any text of the row. */
-export function fits(exchange: EvidenceExchange, filter: string): boolean {
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => {
-      const [token, wanted = ''] = word.split(/:(.*)/s);
-      const { request, answer, code, transaction, fault, error } = exchange;
-      const one = (value: string | null | undefined) =>
-        wanted.split(',').some((each) => each !== '' && (value ?? '').toLowerCase().includes(each));
-      if (token === 'mti') return one(request?.mti) || one(answer?.mti);
-      if (token === 'code') return one(code);
-      if (token === 'voucher' || token === 'stan') return one(request?.fields['11']);
-      if (token === 'fault') return fault !== null && one(fault);
-      if (token === 'kind') return one(transaction);
-      if (token === 'card') return one(request?.fields['2']?.slice(-4));
-      const text = [
-        request?.mti,
-        answer?.mti,
-        code,
-        transaction,
-        fault,
-        error,
-        ...Object.values(request?.fields ?? {}),
-      ].join(' ');
-      return text.toLowerCase().includes(word);
-    });
-}
 
 /** The exchange that a reversal takes back, by its voucher. */
 function originalOf(exchange: EvidenceExchange, all: readonly EvidenceExchange[]): EvidenceExchange | null {
@@ -51,6 +22,18 @@ function originalOf(exchange: EvidenceExchange, all: readonly EvidenceExchange[]
         each.sequence < exchange.sequence && each.transaction !== 'reversal' && each.request?.fields['11'] === voucher,
     ) ?? null
   );
+}
+
+/** Places in a list between a reversal and its original, both with them, where the list has both: one bracket holds them together. */
+export function tiedPlaces(list: readonly EvidenceExchange[], originals: ReadonlyMap<number, number>): Set<number> {
+  const places = new Map(list.map(({ sequence }, at) => [sequence, at]));
+  const tied = new Set<number>();
+  for (const [reversal, original] of originals) {
+    const [from, to] = [places.get(original), places.get(reversal)];
+    if (from === undefined || to === undefined) continue;
+    for (let at = from; at <= to; at++) tied.add(at);
+  }
+  return tied;
 }
 
 const outcomeOf = ({ code, answer, fault, outcome }: EvidenceExchange, approvals: readonly string[]) =>
@@ -96,18 +79,26 @@ export function wireTable(page: Page): unknown {
   const approvals = whole.about.dictionary.approvals;
   const names = { ...whole.about.dictionary.transactions, ...FUNCTIONS };
   const earlier = shown.length - most;
-  const rows = shown.slice(-most).map((exchange) => {
+  const drawn = shown.slice(-most);
+  const originals = new Map(
+    drawn.flatMap((exchange) => {
+      const original = originalOf(exchange, whole.exchanges);
+      return original === null ? [] : [[exchange.sequence, original.sequence] as const];
+    }),
+  );
+  const tied = tiedPlaces(drawn, originals);
+  const rows = drawn.map((exchange, place) => {
     const { sequence, at, transaction, request, answer, code, fault, ownMs, error } = exchange;
     const here = chosen.exchange === sequence;
-    const original = originalOf(exchange, whole.exchanges);
+    const original = originals.get(sequence);
     const amount = request?.fields['4'];
-    const open = () => choose({ exchange: here ? null : sequence });
+    const open = () => page.go.exchange(here ? null : sequence);
     const kind = outcomeOf(exchange, approvals);
     const sign = kind === 'lost' ? '→✕' : '⇄';
-    return html`<tr class="o-${kind} ${here ? 'here' : ''}" @click=${open}><td class="n">${sequence}</td><td class="at">${at.slice(11, 23)}</td><td class="sign" aria-hidden="true">${sign}</td><td><button type="button" class="bare" aria-expanded=${here ? 'true' : 'false'}><b>${request?.mti ?? '—'}</b> ${transaction === null ? reader.say(t('unreadable', '无法识别')) : named(reader, names, transaction)}</button>${
-      original === null
+    return html`<tr class="o-${kind} ${here ? 'here' : ''} ${tied.has(place) ? 'tied' : ''}" @click=${open}><td class="n">${sequence}</td><td class="at">${at.slice(11, 23)}</td><td class="sign" aria-hidden="true">${sign}</td><td><button type="button" class="bare" aria-expanded=${here ? 'true' : 'false'}><b>${request?.mti ?? '—'}</b> ${transaction === null ? reader.say(t('unreadable', '无法识别')) : named(reader, names, transaction)}</button>${
+      original === undefined
         ? nothing
-        : html` <span class="muted">${reader.say(t(`of ${original.sequence}`, `冲正第${original.sequence}条`))}${request?.fields['39'] === undefined ? nothing : html`, ${reader.say(t('reason', '原因'))} ${request.fields['39']}`}</span>`
+        : html` <span class="muted">${reader.say(t(`of ${original}`, `冲正第${original}条`))}${request?.fields['39'] === undefined ? nothing : html`, ${reader.say(t('reason', '原因'))} ${request.fields['39']}`}</span>`
     }${whole.yours.includes(sequence) ? html` <span class="badge yours">${reader.say(t('yours', '手工发送'))}</span>` : nothing}${fault === null ? nothing : html` <span class="badge amber">⚡ ${named(reader, FAULTS, fault)}</span>`}</td><td class="n">${amount === undefined ? '' : yuan(Number(amount))}</td><td class="mono">${request?.fields['11'] ?? ''}</td><td class="code">${answer === null ? '—' : (code ?? '—')}</td><td class="n ms">${ownMs ?? ''}</td><td class="did">${didView(page, exchange)}${error === null ? nothing : html` <span class="muted">${error}</span>`}</td></tr>`;
   });
   const head = [

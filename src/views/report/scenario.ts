@@ -101,7 +101,7 @@ function atMoment(
   const moments = momentsOf(evidence, dictionary, row.findings);
   const missing = missingSlips(row.findings);
   const chosen = chosenOf(moments, parameters.at);
-  const { field = '', tab = 'wire', x } = parameters;
+  const { field = '', side = '', tab = 'wire', x } = parameters;
   const exchange = x === undefined ? exchangeAt(moments, chosen) : Number(x) || 0;
   const to = (changes: Readonly<Record<string, string>>) => reader.to(path, { ...parameters, ...changes });
   const toMoment = (at: number) => to({ at: String(at), x: '', field: '' });
@@ -111,9 +111,10 @@ function atMoment(
       html`<a href=${to({ tab: id === 'wire' ? '' : id })} aria-current=${id === tab ? 'true' : 'false'}>${reader.say(words)}</a>`,
   );
   const place = {
-    ...{ chosen: exchange, field },
+    ...{ chosen: exchange, field, side },
     toExchange: (at: number) => to({ x: String(at), field: '' }),
     toField: (name: string) => to({ field: name, x: String(exchange) }),
+    toSide: (name: string) => to({ side: name, x: String(exchange) }),
   };
   const right =
     tab === 'ledger'

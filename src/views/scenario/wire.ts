@@ -11,23 +11,30 @@ import { signed, yuan } from './money.ts';
 
 /** An exchange between terminal and acquirer, masked; the console gives the same. */
 export type ExchangeData = ScenarioEvidence['exchanges'][number];
-/** Where the view stands: the exchange and the field that are chosen, and the addresses of others. */
+/** Where the view stands: the exchange, the side and the field that are chosen, and the addresses of others. */
 export type WirePlace = {
   chosen: number;
   field: string;
+  /** `request` or `answer`; both where it is neither. */
+  side: string;
   toExchange(place: number): string;
   toField(field: string): string;
+  toSide(side: string): string;
 };
 
 const HEAD = [
   { en: 'Bytes', zh: '字节' },
   { en: 'Field', zh: '域' },
-  { en: 'Request', zh: '请求' },
-  { en: 'Answer', zh: '应答' },
-  { en: 'In words', zh: '含义' },
 ];
+const SIDE_HEADS = { request: { en: 'Request', zh: '请求' }, answer: { en: 'Answer', zh: '应答' } } as const;
+const IN_WORDS = { en: 'In words', zh: '含义' };
 const REQUEST = { en: 'request', zh: '请求' };
 const ANSWER = { en: 'answer', zh: '应答' };
+const SIDES = [
+  ['request', REQUEST],
+  ['answer', ANSWER],
+  ['', { en: 'both', zh: '两者' }],
+] as const;
 const ECHOED = { en: 'echoed', zh: '已原样返回' };
 const DIFFERS = { en: 'the answer says something else', zh: '应答与请求不一致' };
 const NO_BYTES = { en: 'no bytes: this wire carries JSON', zh: '无字节：该通信方式传输JSON' };
@@ -84,18 +91,23 @@ export function exchangeView(
   dictionary: Dictionary,
   place: WirePlace,
 ): unknown {
-  const { request, answer, requestHex, answerHex, error } = exchange;
+  const { error } = exchange;
+  const sides = sidesOf(place.side);
+  const seen = only(exchange, sides);
+  const { request, answer, requestHex, answerHex } = seen;
   const left = spansOf(requestHex, request, dictionary.layout);
   const right = spansOf(answerHex, answer, dictionary.layout);
   const dump = (title: Bilingual, hex: string | null, spans: readonly Span[]) =>
     hex === null ? nothing : dumpView(reader, title, hex, spans, place.field, place.toField);
-  const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
+  const head = [...HEAD, ...sides.map((side) => SIDE_HEADS[side]), IN_WORDS].map(
+    (words) => html`<th scope="col">${reader.say(words)}</th>`,
+  );
   const bytes =
-    requestHex === null && answerHex === null
+    exchange.requestHex === null && exchange.answerHex === null
       ? html`<p class="muted">${reader.say(NO_BYTES)}</p>${[jsonLine(reader, REQUEST, request), jsonLine(reader, ANSWER, answer)]}`
       : [dump(REQUEST, requestHex, left), dump(ANSWER, answerHex, right)];
   return html`<div class="exchange">${became(reader, exchange, dictionary)}${macLine(reader, exchange)}${error === null ? nothing : html`<p>${named(reader, dictionary.reasons, error)}</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}" data-arrows><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, exchange, dictionary)}${fieldRows(reader, exchange, dictionary, place, left, right)}</tbody></table></div>
+${sideSwitch(reader, place)}<div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}" data-arrows><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, seen, dictionary, sides)}${fieldRows(reader, seen, dictionary, place, left, right)}</tbody></table></div>
 ${posted(reader, exchange)}${bytes}</div>`;
 }
 
@@ -105,6 +117,39 @@ function jsonLine(reader: Reader, title: Bilingual, message: ExchangeData['reque
   const json = JSON.stringify(message);
   return html`<p class="json">${reader.say(title)} <button type="button" class="copy" data-copy=${json}>${reader.say(COPY_JSON)}</button> <button type="button" class="copy" data-copy=${`npx tillproof explain ${quoted(json)}`}>${reader.say(EXPLAIN)}</button></p>`;
 }
+
+type Side = keyof typeof SIDE_HEADS;
+const BOTH_SIDES: readonly Side[] = ['request', 'answer'];
+const sidesOf = (side: string): readonly Side[] =>
+  BOTH_SIDES.filter((each) => side === each || !/^(request|answer)$/.test(side));
+
+/** The exchange as if only these messages of it were there. */
+function only(exchange: ExchangeData, sides: readonly Side[]): ExchangeData {
+  const { request, requestHex, requestChip, answer, answerHex, answerChip, ...others } = exchange;
+  return {
+    ...others,
+    ...(sides.includes('request')
+      ? { request, requestHex, ...(requestChip === undefined ? {} : { requestChip }) }
+      : { request: null, requestHex: null }),
+    ...(sides.includes('answer')
+      ? { answer, answerHex, ...(answerChip === undefined ? {} : { answerChip }) }
+      : { answer: null, answerHex: null }),
+  };
+}
+
+/** The request, its answer, or both side by side. */
+function sideSwitch(reader: Reader, { side, toSide }: WirePlace): unknown {
+  const now = SIDES.some(([name]) => name === side) ? side : '';
+  const links = SIDES.map(
+    ([name, words]) =>
+      html`<a href=${toSide(name)} aria-current=${name === now ? 'true' : 'false'}>${reader.say(words)}</a>`,
+  );
+  return html`<nav class="which-side" aria-label=${reader.label({ en: 'Messages shown', zh: '所示报文' })}>${links}</nav>`;
+}
+
+/** The cells of a row for the messages that are shown. */
+const cells = (sides: readonly Side[], request: string, answer: string): unknown =>
+  sides.map((side) => html`<td>${side === 'request' ? request : answer}</td>`);
 
 /** What became of the answer where it is none, and what the acquirer played. */
 function became(reader: Reader, { outcome, fault }: ExchangeData, _: Dictionary): unknown {
@@ -136,9 +181,14 @@ function macLine(reader: Reader, { request, answer, macVerified, fault }: Exchan
   return html`<p class="macs">MAC: ${reader.say(REQUEST)} ${sign(asked)}${answer === null ? nothing : html` · ${reader.say(ANSWER)} ${sign(told)}`}</p>`;
 }
 
-function typeRow(reader: Reader, { request, answer }: ExchangeData, { types }: Dictionary): unknown {
+function typeRow(
+  reader: Reader,
+  { request, answer }: ExchangeData,
+  { types }: Dictionary,
+  sides: readonly Side[],
+): unknown {
   const say = (mti: string | undefined) => (mti === undefined ? '' : named(reader, types, mti));
-  return html`<tr><td></td><th scope="row">MTI</th><td>${request?.mti ?? ''}</td><td>${answer?.mti ?? ''}</td><td class="words">${request === null ? say(answer?.mti) : say(request.mti)}</td></tr>`;
+  return html`<tr><td></td><th scope="row">MTI</th>${cells(sides, request?.mti ?? '', answer?.mti ?? '')}<td class="words">${request === null ? say(answer?.mti) : say(request.mti)}</td></tr>`;
 }
 
 function fieldRows(
@@ -150,6 +200,7 @@ function fieldRows(
   right: readonly Span[],
 ): unknown {
   const [asked, told] = [exchange.request?.fields ?? {}, exchange.answer?.fields ?? {}];
+  const sides = sidesOf(place.side);
   const numbers = [...new Set([...Object.keys(asked), ...Object.keys(told)])].sort((a, b) => Number(a) - Number(b));
   const spanOf = (number: string) => [...left, ...right].find(({ field }) => field === number);
   const linked = numbers.filter((number) => spanOf(number) !== undefined);
@@ -165,8 +216,8 @@ function fieldRows(
         ? name
         : html`<a href=${place.toField(lit ? '' : number)} tabindex=${number === stop ? 0 : -1}>${name}</a>`;
     const [request, answer] = [asked[number], told[number]];
-    const row = html`<tr class=${lit ? 'lit' : ''} data-field=${number}><td class="where">${where}</td><th scope="row">${title}</th><td>${request ?? ''}</td><td>${answer ?? ''}</td><td class="words">${meaning(reader, exchange, number, dictionary)}${echo(reader, number, request, answer)}</td></tr>`;
-    return [row, ...parts(reader, exchange, number, dictionary)];
+    const row = html`<tr class=${lit ? 'lit' : ''} data-field=${number}><td class="where">${where}</td><th scope="row">${title}</th>${cells(sides, request ?? '', answer ?? '')}<td class="words">${meaning(reader, exchange, number, dictionary)}${echo(reader, number, request, answer)}</td></tr>`;
+    return [row, ...parts(reader, exchange, number, dictionary, sides)];
   });
 }
 
@@ -205,9 +256,15 @@ function plainMeaning(number: string, value: string): string | null {
 }
 
 /** The parts of a field, request beside answer where both have them; of chip data its data objects. */
-function parts(reader: Reader, exchange: ExchangeData, number: string, dictionary: Dictionary): unknown[] {
+function parts(
+  reader: Reader,
+  exchange: ExchangeData,
+  number: string,
+  dictionary: Dictionary,
+  sides: readonly Side[],
+): unknown[] {
   const row = (name: unknown, request: string, answer: string, words: Bilingual | null) =>
-    html`<tr class="part"><td></td><th scope="row">${name}</th><td>${request}</td><td>${answer}</td><td class="words">${words === null ? nothing : reader.say(words)}</td></tr>`;
+    html`<tr class="part"><td></td><th scope="row">${name}</th>${cells(sides, request, answer)}<td class="words">${words === null ? nothing : reader.say(words)}</td></tr>`;
   if (number === '55') {
     const [asked, told] = [exchange.requestChip ?? {}, exchange.answerChip ?? {}];
     const tags = [...new Set([...Object.keys(asked), ...Object.keys(told)])];

@@ -99,6 +99,11 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       await page.keyboard.press('ArrowRight');
       await expect.poll(moment, PATIENT).toBe(String(before));
 
+      await tabTo(page, '.which-side a');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.fields thead th').count(), PATIENT).toBe(4);
+      expect(page.url()).toContain('side=request');
+
       await tabTo(page, '.fields a');
       await page.keyboard.press('Enter');
       await page.locator('.bytes .lit').first().waitFor();
