@@ -8,7 +8,7 @@ export const ROOMS = {
       'src/compliance/coverage.ts',
       'src/compliance/collect.ts',
     ],
-    tests: ['src/compliance/{verdicts,gate,coverage,collect,headline}.test.ts'],
+    tests: ['src/compliance/{verdicts,gate,coverage,collect,repeat,fitness,headline}.test.ts'],
     wanted: 95,
   },
   certificate: {

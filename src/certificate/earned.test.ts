@@ -95,7 +95,12 @@ describe('no certificate is given', () => {
     [
       'a known failure that nobody answers for',
       (report) => (report.knownFailures = []),
-      [['en/result/waived-1 is a known failure, and nobody answers for it', 'en/result/waived-1为已知失败，但无人负责']],
+      [
+        [
+          'en/result/waived-1 is a known failure, and nobody answers for it',
+          'en/result/waived-1为已知失败，但无人负责',
+        ],
+      ],
     ],
     [
       'abilities that are not known',
@@ -107,9 +112,11 @@ describe('no certificate is given', () => {
         ],
       ],
     ],
-    ...(['startedAt', 'seed', 'profile', 'wire', 'acquirer'] as const).map(
-      (what): [string, Change, string[][]] => [`no ${what}`, ({ run }) => (run[what] = null), [UNKNOWN]],
-    ),
+    ...(['startedAt', 'seed', 'profile', 'wire', 'acquirer'] as const).map((what): [string, Change, string[][]] => [
+      `no ${what}`,
+      ({ run }) => (run[what] = null),
+      [UNKNOWN],
+    ]),
   ];
   it.each(cases)('for %s', (_, change, reasons) => {
     expect(against(change)).toEqual(reasons);
