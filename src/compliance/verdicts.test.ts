@@ -175,8 +175,8 @@ describe('what a person reads', () => {
     fitness: { worstStallMs: 640, stalled: 'harness', slowestAnswerMs: 4, responseTimeoutMs: 250 },
   };
   const boom = failingAt(1, { name: 'Error', message: 'boom\n at x' });
-  const steps = [{ keyword: 'Then', text: 'it is so' }];
-  const one = (status: string, step: number | null = 0): StepOutcome[] => [
+  const steps = ['a card', 'it is so'].map((text) => ({ keyword: 'Then', text }));
+  const one = (status: string, step: number | null = 1): StepOutcome[] => [
     { step, status, durationMs: 1, error: null },
   ];
   const gone = { en: 'gone', zh: '没了' };
@@ -207,7 +207,7 @@ describe('what a person reads', () => {
     [
       'a step left out',
       { steps, outcomes: one('passed', null) },
-      ['inconclusive: This step was not carried out: it is so | 该步骤未执行：it is so'],
+      ['inconclusive: This step was not carried out: a card | 该步骤未执行：a card'],
     ],
     [
       'no steps',

@@ -159,7 +159,7 @@ function failedFindings(told: Finding[], { evidence }: Judged, error: Failure): 
 }
 
 function skippedJudgement(told: Finding[]): Judgement {
-  const reason = told.find(({ verdict }) => verdict !== 'failed' && verdict !== 'known-failure');
+  const reason = told.find(({ verdict }) => verdict !== 'failed');
   if (!reason) return inconclusive(told, SKIPPED);
   return { verdict: reason.verdict, findings: told, error: null };
 }
