@@ -175,7 +175,7 @@ describe('what a person reads', () => {
     fitness: { worstStallMs: 640, stalled: 'harness', slowestAnswerMs: 4, responseTimeoutMs: 250 },
   };
   const boom = failingAt(1, { name: 'Error', message: 'boom\n at x' });
-  const steps = ['a card', 'it is so'].map((text) => ({ keyword: 'Then', text }));
+  const steps = ['a card', 'it is so'].map((text, at) => ({ keyword: 'Then', text, line: at + 4 }));
   const one = (status: string, step: number | null = 1): StepOutcome[] => [
     { step, status, durationMs: 1, error: null },
   ];
@@ -262,8 +262,15 @@ describe('what a person reads', () => {
       ['inconclusive: The step ended in an unknown way:  | 步骤结果未知：'],
     ],
     [
-      'an unknown sentence of no line',
+      'an unknown sentence',
       { steps, outcomes: one('undefined') },
+      [
+        'inconclusive: features/en/result/approval.feature:5: there is no such sentence: it is so | features/en/result/approval.feature:5：没有这样的句子：it is so',
+      ],
+    ],
+    [
+      'an unknown sentence of no line',
+      { steps: steps.map(({ line: _, ...step }) => step), outcomes: one('undefined') },
       [
         'inconclusive: features/en/result/approval.feature: there is no such sentence: it is so | features/en/result/approval.feature：没有这样的句子：it is so',
       ],
