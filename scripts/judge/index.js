@@ -77,7 +77,7 @@ function mutantsOf(name, room, { copy, texts, quick, more }) {
     stdio: 'inherit',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) throw new Error(`Stryker gave up on ${name}`);
   return Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).flatMap(([file, { source, mutants }]) =>
     mutants.map((mutant) => ({ ...mutant, file, was: source.split('\n')[mutant.location.start.line - 1].trim() })),
   );
