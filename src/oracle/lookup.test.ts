@@ -175,6 +175,9 @@ describe('what was sent about a payment', () => {
 });
 
 describe('two masked card numbers', () => {
+  // What a number shows is remembered by how it is written, and blanks say nothing.
+  let written = 0;
+  const anew = (card: string) => card + ' '.repeat(++written);
   test.each([
     [CARD, CARD, true],
     [CARD, '6212345678901232', true],
@@ -194,6 +197,6 @@ describe('two masked card numbers', () => {
     ['*1232\n*', '*1232', false],
   ])('%j and %j may be the same: %j', (a, b, may) => {
     expect(sameCard(a, b)).toBe(may);
-    expect(sameCard(b, a)).toBe(may);
+    expect(sameCard(anew(b), anew(a))).toBe(may);
   });
 });

@@ -12,7 +12,8 @@ const none = ['no reversal was sent', '未发送冲正'];
 const lost = ['the answer to 000007 was lost after commit', '000007 的应答在入账后丢失'];
 
 const cases: [string, Exchange[], answer: string[], then: string[]][] = [
-  ['nothing', [unreadable], ['no request of 000007 is in the trace', '报文记录中没有 000007 的请求'], none],
+  ['nothing read', [unreadable], ['no request of 000007 is in the trace', '报文记录中没有 000007 的请求'], none],
+  ['nothing', [], ['no request of 000007 is in the trace', '报文记录中没有 000007 的请求'], none],
   ['a lost answer', [{ ...lostAnswer, fault: null }], lost, none],
   ['an answer', [exchange('000007')], ['the answer to 000007 was 00', '000007 的应答为 00'], none],
   [
