@@ -29,7 +29,11 @@ export const ROOMS = {
   },
   readers: {
     mutate: ['src/slips/*.ts', 'steps/scene/{evidence,seen-texts,slips}.ts'],
-    tests: ['src/slips/*.test.ts', 'steps/scene/{evidence,security}.test.ts'],
+    tests: [
+      'src/slips/*.test.ts',
+      'src/oracle/{slips,slips-issued,rules-of-slips,paper}.test.ts',
+      'steps/scene/{evidence,security}.test.ts',
+    ],
     wanted: 90,
   },
 };
