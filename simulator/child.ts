@@ -11,28 +11,28 @@ async function serve(): Promise<void> {
     input.once('line', resolve);
     input.once('close', () => resolve(null));
   });
-  if (first === null) return;
+  if (first === null) process.exit();
   const { count, options } = JSON.parse(first) as { count: number; options: AcquirerOptions };
   const acquirers: RunningAcquirer[] = [];
   let closing = false;
+  let allStarted = false;
+  // Left to end by itself, Node has been seen to spin for ever over handles that were closing.
+  const end = () => void Promise.allSettled(acquirers.map((each) => each.close())).then(() => process.exit());
   const stop = () => {
     if (closing) return;
     closing = true;
     input.close();
     process.stdin.destroy();
-    for (const acquirer of acquirers) void acquirer.close();
+    if (allStarted) end();
   };
   // From here on: a launcher that is gone before the last acquirer has started must not leave the others.
   input.once('close', stop);
   process.once('SIGTERM', stop);
   // A terminal sends these to everybody; the launcher still needs its acquirers to end in order, and takes them along.
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
-  for (let started = 0; started < count && !closing; started++) {
-    const acquirer = await startAcquirer(options);
-    acquirers.push(acquirer);
-    if (closing) await acquirer.close();
-  }
-  if (closing) return;
+  while (acquirers.length < count && !closing) acquirers.push(await startAcquirer(options));
+  allStarted = true;
+  if (closing) return end();
   const addresses = acquirers.map(({ hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority }) => ({
     host,
     admin,

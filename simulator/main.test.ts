@@ -1,15 +1,19 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectAcquirer, type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
+import { prepareAcquirers } from './admin/launch.ts';
 import { PAN, type Sender, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
 import { ConfigurationError, StoreError, startAcquirer } from './main.ts';
 import { openStore } from './store/store.ts';
 
 const run = promisify(execFile);
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 let folder: string;
 const launched: LaunchedAcquirer[] = [];
 
@@ -112,6 +116,19 @@ describe('the launched process', { timeout: 60_000 }, () => {
       }
     };
     await expect.poll(alive, { timeout: 10_000 }).toBe(false);
+  });
+
+  test('is ended when it does not end by itself', async () => {
+    const held = await prepareAcquirers(100).start(1, { configuration: testConfiguration() });
+    process.kill(held.pid, 'SIGSTOP');
+    await held.close();
+    expect(await held.gone).toBe(null);
+  });
+
+  test('ends in order in the middle of its start', async () => {
+    const child = spawn(process.execPath, [CHILD], { stdio: ['pipe', 'ignore', 'inherit'] });
+    child.stdin.end('{"count":50,"options":{}}\n');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   test('tells the launcher why it does not start', async () => {

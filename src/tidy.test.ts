@@ -25,7 +25,7 @@ describe('files', () => {
     const entries = [
       ...DOORS,
       'src/cli/main.ts',
-      'src/run/own-document.ts',
+      'src/run/plugin.ts',
       'src/run/silent.ts',
       'src/run/defects-thread.ts',
       'simulator/main.ts',

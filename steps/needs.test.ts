@@ -28,6 +28,8 @@ const OBSERVED: Readonly<Record<string, string>> = {
   'the printer runs out of paper': 'observe-paper',
   'the battery of the terminal runs low': 'observe-battery',
   'somebody opens the terminal': 'observe-tamper',
+  'unsigned software is offered to the terminal': 'observe-update',
+  'an unverified device is plugged into the terminal': 'observe-device',
   'the terminal announces the result by sound or light': 'observe-sound-or-indicator',
   'the terminal announces the success by a sound': 'observe-sound',
   'the terminal announces the success by a light': 'observe-indicator',

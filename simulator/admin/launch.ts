@@ -62,8 +62,15 @@ export type ComingAcquirers = {
   abandon(): void;
 };
 
-/** Launches the process that will hold acquirers. */
-export function prepareAcquirers(): ComingAcquirers {
+/** So long may the process take to end in order; every answer that it gave was stored before. In milliseconds. */
+const FAREWELL_MS = 10_000;
+
+/**
+ * Launches the process that will hold acquirers.
+ *
+ * @param farewellMs how long it may take to end in order, before it is ended
+ */
+export function prepareAcquirers(farewellMs = FAREWELL_MS): ComingAcquirers {
   const child = spawn(process.execPath, [`--max-semi-space-size=${YOUNG_MB}`, CHILD], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -86,7 +93,9 @@ export function prepareAcquirers(): ComingAcquirers {
   const close = async () => {
     child.ref();
     child.stdin.end();
+    const ending = setTimeout(() => child.kill('SIGKILL'), farewellMs);
     await gone;
+    clearTimeout(ending);
   };
   return {
     async start(count, options = {}) {

@@ -5,6 +5,7 @@ import type { Message } from '../../src/iso8583/message.ts';
 import type { Plan } from '../engine/delivery.ts';
 import { type Answering, goneBefore } from '../engine/engine.ts';
 import { type Ending, type Frame, type WireStep, wholeFrame } from '../faults/fault.ts';
+import { breakOff } from './break-off.ts';
 import { httpHead, JSON_TYPE } from './http-server.ts';
 import { pause, playSteps } from './player.ts';
 
@@ -92,7 +93,7 @@ async function finish(socket: Socket, ending: Ending, over: AbortSignal): Promis
       socket.end();
       return;
     case 'reset':
-      socket.resetAndDestroy();
+      breakOff(socket);
       return;
     case 'dead':
     case 'silent':

@@ -6,6 +6,7 @@ import { type Answering, type Engine, goneBefore, type Line } from '../engine/en
 import type { UnreadBody } from '../engine/unmasked.ts';
 import type { Ending, Frame, Transport } from '../faults/fault.ts';
 import type { BinaryReading, BinaryWire } from './binary-wire.ts';
+import { breakOff } from './break-off.ts';
 import { WireBytes } from './hidden-hex.ts';
 import { pause, playSteps } from './player.ts';
 import type { TcpBounds } from './tcp-bounds.ts';
@@ -245,7 +246,7 @@ export class TcpConnection {
         this.#endOrderly();
         return;
       case 'reset':
-        this.#options.raw.resetAndDestroy();
+        breakOff(this.#options.raw, this.#stream);
         return;
       case 'dead':
         this.#dead = true;

@@ -49,8 +49,9 @@ export function failureLines(
       if (actual !== undefined) lines.push(`      ${labels[1]}: ${actual}`);
     }
     if (again !== undefined) lines.push(`      ${zh ? '重新执行' : 'again'}: ${again(scenario)}`);
+    const said = new Set(lines.map((line) => line.trim()));
     const more = verdict === 'inconclusive' && error ? error.message.split('\n').slice(1) : [];
-    lines.push(...more.map((line) => `      ${line}`));
+    lines.push(...more.filter((line) => !said.has(line.trim())).map((line) => `      ${line}`));
   }
   return lines.map((line) => visible(net.text(line)));
 }

@@ -5,9 +5,9 @@ import { type MatrixRow, totalOf } from './matrix.ts';
 /** In the order of the columns: mutants, then who noticed (expectation, oracle, message rule, campaign), then why nobody did (equivalent, not observable, outside, blind, unexplained). */
 const COUNTS: Readonly<Record<Kind, readonly number[]>> = {
   setting: [58, 38, 7, 4, 0, 0, 0, 1, 8, 0],
-  command: [37, 10, 0, 4, 8, 12, 0, 1, 2, 0],
+  command: [37, 12, 0, 4, 8, 12, 0, 1, 0, 0],
   moment: [72, 8, 0, 0, 26, 1, 0, 0, 37, 0],
-  display: [261, 138, 73, 0, 0, 0, 0, 34, 16, 0],
+  display: [261, 142, 75, 0, 0, 0, 0, 34, 10, 0],
   prompt: [25, 21, 0, 0, 0, 0, 0, 3, 1, 0],
   signal: [16, 6, 0, 0, 0, 0, 0, 10, 0, 0],
   result: [175, 87, 0, 88, 0, 0, 0, 0, 0, 0],

@@ -12,9 +12,12 @@ import type { RunConfiguration } from './configuration.ts';
 import { CommandError, EXIT } from './exit.ts';
 import type { Daily } from './run.ts';
 import { untilStopped } from './stop.ts';
+import type { Terminals } from './terminals.ts';
 
 /** What the command shares with the run while it goes on. */
 type Shared = { folder?: ReportsFolder; record?: Recording; speech: ConsoleLanguage };
+
+type Workers = Pick<Terminals, 'parallel' | 'scenariosEach'>;
 
 const ENDED: Bilingual = {
   en: 'broken off, because something ended its process',
@@ -43,14 +46,14 @@ export async function certification(
       // It loads while the terminals are looked at.
       const loading = import('./run.ts');
       loading.catch(() => undefined);
-      const play = async (terminals: readonly TerminalSpec[], parallel: number) => {
+      const play = async (terminals: readonly TerminalSpec[], workers: Workers) => {
         const { runScenarios } = await loading;
         const onRecording = (record: Recording) => {
           shared.record = record;
         };
         const progress = process.stderr;
         const asked = { speech, allure, daily, asOf };
-        const options = { ...known, parallel, terminals, acquirers, progress, ...asked, onRecording };
+        const options = { ...known, ...workers, terminals, acquirers, progress, ...asked, onRecording };
         return runScenarios(folder === undefined ? options : { ...options, folder });
       };
       const run = loading
@@ -88,19 +91,19 @@ async function admitted<T>(
   configuration: RunConfiguration,
   acquirers: Promise<AcquirerProcess>,
   { json, speech }: { json: boolean; speech: ConsoleLanguage },
-  play: (terminals: readonly TerminalSpec[], parallel: number) => Promise<T>,
+  play: (terminals: readonly TerminalSpec[], workers: Workers) => Promise<T>,
 ): Promise<T> {
   const [{ refuseUnwell, withAdmitted }, { terminalsOf }] = await Promise.all([
     import('./admission.ts'),
     import('./terminals.ts'),
   ]);
-  const { parallel, notes } = terminalsOf(configuration);
+  const { parallel, scenariosEach, notes } = terminalsOf(configuration);
   for (const note of notes) console.error(`tillproof: ${note[speech]}`);
   return withAdmitted(configuration, acquirers, { who: 'tillproof certify' }, (admissions) => {
     refuseUnwell(admissions, json);
     return play(
       admissions.map(({ spec }) => spec),
-      parallel,
+      { parallel, scenariosEach },
     );
   });
 }

@@ -12,6 +12,8 @@ import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
+import { FOUND } from './found.ts';
+import type { PluginOptions } from './plugin.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
@@ -38,9 +40,6 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
     });
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
 }
-
-/** What campaigns have found, by chapter and file: a run of the whole guide plays it first. */
-const FOUND = ['settlement/lost-settlement.feature'];
 
 /** The files of the guide that are played ahead of the others. */
 function playedFirst({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
@@ -103,9 +102,16 @@ function ownParameters(): Pick<WorldParameters, 'own'> {
 export const workingFolder = ({ features }: RunConfiguration): string =>
   features === undefined ? PACKAGE_ROOT : process.cwd();
 
-/** Cucumber's configuration for a run: which scenarios, in which order, on which terminal, on how many worker threads (0 = none). */
-export async function cucumberConfiguration(options: RunConfiguration, workers: number, world: object = {}) {
-  const { order = 'defined', seed = 1 } = options;
+/**
+ * Cucumber's configuration for a run: which scenarios, in which order, on which terminal, on how many worker threads at most (0 = none).
+ * Each of these gets `scenariosEach` at least, as far as there are so many.
+ */
+export async function cucumberConfiguration(
+  options: RunConfiguration & { scenariosEach?: number },
+  workers: number,
+  world: object = {},
+) {
+  const { order = 'defined', seed = 1, scenariosEach = 1 } = options;
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
@@ -114,7 +120,7 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
         import: [modulePath('steps/register'), ...stepFiles(options)],
         // Quoted, because there is a colon in it; by its address, because a path of Windows is none that can be imported.
         format: [`"${pathToFileURL(modulePath('src/run/silent')).href}"`],
-        plugin: [pathToFileURL(modulePath('src/run/own-document')).href],
+        plugin: [pathToFileURL(modulePath('src/run/plugin')).href],
         parallel: workers,
         workerOptions: { resourceLimits: { ...WORKER_MEMORY } },
         order: order === 'random' ? `random:${seed}` : 'defined',
@@ -124,5 +130,14 @@ export async function cucumberConfiguration(options: RunConfiguration, workers: 
     },
     { cwd: workingFolder(options) },
   );
-  return runConfiguration;
+  const { runtime, plugins } = runConfiguration;
+  const plugin: PluginOptions = {
+    // At one place a person who looks on sees the guide in its order.
+    isSpread: workers > 1 && order === 'defined',
+    chosen: (count) => {
+      runtime.parallel = Math.min(workers, Math.max(1, Math.ceil(count / scenariosEach)));
+    },
+  };
+  const pluginOptions = { tillproof: plugin as object as Record<string, never> };
+  return { ...runConfiguration, plugins: { specifiers: [], ...plugins, options: pluginOptions } };
 }

@@ -3,6 +3,9 @@
 /** Scenarios at a time: more than the cores of a small machine, for much of a scenario is waiting. */
 export const PARALLEL = 3;
 
+/** A worker thread loads for 0.7 s of processor time, in which another plays so many scenarios at our own terminal. */
+export const WORTH_A_WORKER = 12;
+
 /**
  * Most memory of a worker thread, in MB as V8 counts it. It lives in 40, and what is young lives as long as its scenario: with a quarter of this
  * room for it more than twice the time goes into copying it (docs/decisions/0007). One that runs away is ended, and told as such, before the machine ends the run.

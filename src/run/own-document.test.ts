@@ -1,8 +1,8 @@
 // What a worker is handed for a scenario is its own part of the feature, and everything that its steps and hooks ask of it is there.
 import { generateMessages } from '@cucumber/gherkin';
-import { type GherkinDocument, IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
+import { type GherkinDocument, IdGenerator, SourceMediaType } from '@cucumber/messages';
 import { describe, expect, it } from 'vitest';
-import ownDocument from './own-document.ts';
+import { ownPart } from './own-document.ts';
 
 const FEATURE = `# language: en
 @chapter-a
@@ -34,14 +34,7 @@ const envelopes = generateMessages(FEATURE, 'a.feature', SourceMediaType.TEXT_X_
 const gherkinDocument = envelopes.flatMap((each) => each.gherkinDocument ?? [])[0] as GherkinDocument;
 const pickles = envelopes.flatMap((each) => each.pickle ?? []);
 
-type Sourced = { pickle: Pickle; gherkinDocument: GherkinDocument; location: { line: number } };
-let transform: (pickles: Sourced[]) => Sourced[] = () => [];
-ownDocument.coordinator({
-  transform: (_event: string, handler: typeof transform) => {
-    transform = handler;
-  },
-} as never);
-const handed = transform(pickles.map((pickle) => ({ pickle, gherkinDocument, location: { line: 1 } })));
+const handed = pickles.map((pickle) => ({ pickle, gherkinDocument: ownPart(gherkinDocument, pickle.astNodeIds) }));
 
 /** Names of scenarios and rules, and ids of all steps, in a document. */
 function partsOf({ feature }: GherkinDocument) {

@@ -1,18 +1,8 @@
-// A Cucumber plugin: hands every scenario on with its own part of its feature. What goes to a worker is copied for each scenario, and a
-// feature of forty scenarios would be copied forty times.
-import type { Plugin } from '@cucumber/cucumber/api';
+// What a worker is handed of a feature. It is copied with every scenario, and a feature of forty scenarios would be copied forty times.
 import type { Feature, FeatureChild, GherkinDocument, RuleChild } from '@cucumber/messages';
 
-export default {
-  type: 'plugin',
-  coordinator: ({ transform }) =>
-    transform('pickles:filter', (pickles) =>
-      pickles.map((each) => ({ ...each, gherkinDocument: ownPart(each.gherkinDocument, each.pickle.astNodeIds) })),
-    ),
-} satisfies Plugin;
-
 /** The document with the scenario of these ids, the backgrounds and nothing else. */
-function ownPart(document: GherkinDocument, ids: readonly string[]): GherkinDocument {
+export function ownPart(document: GherkinDocument, ids: readonly string[]): GherkinDocument {
   const { feature } = document;
   if (feature === undefined) return document;
   const isOwn = ({ background, scenario }: RuleChild) =>

@@ -46,6 +46,8 @@ export type RunOptions = RunConfiguration & {
   acquirers: Promise<Pick<AcquirerProcess, 'acquirers'>>;
   /** The terminals as the run holds them; those of the configuration when not given. */
   terminals?: readonly TerminalSpec[];
+  /** For fewer scenarios than these another worker is not started; 1 when not given. */
+  scenariosEach?: number;
   /** Where a person reads how the run goes: a line that lives where it is a terminal, lines one below the other elsewhere. */
   progress: Writable;
   /** Of what is told there; English when not given. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkConfiguration } from './configuration.ts';
-import { PARALLEL } from './defaults.ts';
+import { PARALLEL, WORTH_A_WORKER } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { terminalsOf } from './terminals.ts';
 
@@ -20,12 +20,16 @@ describe('the terminals of a run', () => {
     expect(terminalsOf({ defects: ['no-reversal'] })).toMatchObject({
       specs: [{ driver: 'inside', options: { defects: ['no-reversal'] } }],
       parallel: PARALLEL,
+      scenariosEach: WORTH_A_WORKER,
     });
     expect(terminalsOf({ seed: 7 }).specs).toMatchObject([{ options: { seed: 7 } }]);
   });
 
   it('play one scenario at a time for each address, whatever is asked for', () => {
-    expect(terminalsOf({ terminal: A })).toEqual({ specs: [{ driver: 'http', url: A }], parallel: 1, notes: [] });
+    expect(terminalsOf({ terminal: A })).toEqual({
+      ...{ specs: [{ driver: 'http', url: A }], parallel: 1 },
+      ...{ scenariosEach: 1, notes: [] },
+    });
     expect(terminalsOf({ terminal: [A, B] })).toMatchObject({ parallel: 2, notes: [] });
     expect(terminalsOf({ terminal: [A, B], parallel: 1 })).toMatchObject({ parallel: 1, notes: [] });
     expect(terminalsOf({ terminal: A, parallel: 4 })).toMatchObject({
@@ -46,6 +50,7 @@ describe('the terminals of a run', () => {
     expect(terminalsOf({ terminal: module })).toEqual({
       specs: [{ driver: 'module', module }],
       parallel: PARALLEL,
+      scenariosEach: 1,
       notes: [],
     });
     expect(terminalsOf({ terminal: module, parallel: 8 })).toMatchObject({ parallel: 8 });

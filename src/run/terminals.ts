@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { addressOf, ContractError, DRIVERS, parseTerminalSpec, type TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { PARALLEL } from './defaults.ts';
+import { PARALLEL, WORTH_A_WORKER } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { modulePath } from './root.ts';
 
@@ -14,6 +14,8 @@ export type Terminals = {
   specs: readonly TerminalSpec[];
   /** Scenarios at a time. */
   parallel: number;
+  /** For fewer scenarios than these another worker is not started. */
+  scenariosEach: number;
   /** What was decided otherwise than asked for, one line each. */
   notes: readonly Bilingual[];
 };
@@ -42,7 +44,11 @@ export function terminalsOf({
       en: `--terminal: ${twice} is named twice; one terminal plays one scenario at a time.`,
       zh: `--terminal：${twice}出现了两次；一台终端同一时间只执行一个场景。`,
     });
-  if (addresses.length === 0) return { specs, parallel: parallel ?? Math.max(PARALLEL, specs.length), notes: [] };
+  // How long others take for a scenario nobody knows, and who says how many workers wants them.
+  const isOurs = parallel === undefined && specs.every(({ driver }) => driver === 'inside');
+  const scenariosEach = isOurs ? WORTH_A_WORKER : 1;
+  if (addresses.length === 0)
+    return { specs, parallel: parallel ?? Math.max(PARALLEL, specs.length), scenariosEach, notes: [] };
   const most = specs.length;
   const named = most === 1 ? 'one is named' : `${most} are named`;
   const notes =
@@ -54,7 +60,7 @@ export function terminalsOf({
           },
         ]
       : [];
-  return { specs, parallel: Math.min(parallel ?? most, most), notes };
+  return { specs, parallel: Math.min(parallel ?? most, most), scenariosEach, notes };
 }
 
 function specOf(name: string, options: { defects: readonly string[]; seed: number }): TerminalSpec {

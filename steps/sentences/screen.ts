@@ -106,6 +106,13 @@ export const screen: Phrase[] = [
   ),
   phrase('Then', { en: 'the terminal shows its software version', zh: '终端显示其软件版本号' }, (till) => {
     const { version } = till.counter.state;
+    const first = till.counter.states[0]?.version ?? version;
+    till.check(
+      version === first,
+      { en: 'The terminal has other software than before.', zh: '终端的软件与之前不同。' },
+      first,
+      version,
+    );
     till.check(
       version !== '' && till.counter.texts.some((line) => line.includes(version)),
       { en: 'The software version is not on the screen.', zh: '屏幕没有显示软件版本号。' },

@@ -26,6 +26,18 @@ export const surroundings: Phrase[] = [
     till.counter.begin();
     await till.counter.act({ command: 'environment', tamper: true });
   }),
+  phrase('When', { en: 'unsigned software is offered to the terminal', zh: '向终端提供未签名的软件' }, async (till) => {
+    till.counter.begin();
+    await till.counter.act({ command: 'environment', softwareOffered: { version: '99.0', signed: false } });
+  }),
+  phrase(
+    'When',
+    { en: 'an unverified device is plugged into the terminal', zh: '终端接入未经验证的外接设备' },
+    async (till) => {
+      till.counter.begin();
+      await till.counter.act({ command: 'environment', deviceAttached: { name: 'USB keypad', trusted: false } });
+    },
+  ),
   phrase('When', { en: 'the network link of the terminal is cut', zh: '终端网络中断' }, async (till) => {
     till.counter.begin();
     await till.counter.act({ command: 'environment', network: 'down' });

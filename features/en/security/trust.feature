@@ -29,3 +29,17 @@ Feature: Trust
     When the cashier looks at the version
     Then the terminal shows its software version
     And the operation succeeds
+
+  @GUIDE-A-FAQ-5a.4 @needs:version @needs:observe-update
+  Scenario: Software that is not signed is not installed
+    When unsigned software is offered to the terminal
+    Then the terminal shows "The software is not signed"
+    When the cashier looks at the version
+    Then the terminal shows its software version
+
+  @GUIDE-A-FAQ-5a.5 @needs:observe-device
+  Scenario: A device that nobody has verified is refused, and sales go on without it
+    When an unverified device is plugged into the terminal
+    Then the terminal shows "The device is not verified"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved

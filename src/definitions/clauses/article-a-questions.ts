@@ -167,6 +167,18 @@ export const ARTICLE_A_QUESTIONS = [
     en: 'The terminal follows an update request of the host once the transaction is over.',
     zh: '主机要求更新时，在当前交易结束后执行。',
   },
+  {
+    id: 'GUIDE-A-FAQ-5a.4',
+    seen: 'screen',
+    en: 'Software that is not signed is refused, and the terminal says so.',
+    zh: '拒绝安装未签名的软件并给出提示。',
+  },
+  {
+    id: 'GUIDE-A-FAQ-5a.5',
+    seen: 'screen',
+    en: 'A device that is not verified is refused, and the terminal says so.',
+    zh: '拒绝使用未经验证的外接设备并给出提示。',
+  },
   { id: 'GUIDE-A-FAQ-5b.1', seen: 'person', en: 'Keys stay inside the secure module.', zh: '密钥保存在安全模块内。' },
   { id: 'GUIDE-A-FAQ-5b.2', seen: 'wire', en: 'Keys change with each sign-in.', zh: '密钥随签到更换。' },
   {

@@ -144,8 +144,8 @@ export const ARTICLE_A_FAILURES = [
     mode: 'semi',
     chapter: 'security',
     guide: { source: 'article-a', line: 45 },
-    en: 'The terminal tells its software version, installs genuine updates only, and follows an update request of the host once the transaction is over.',
-    zh: '终端能显示软件版本，只接受经过验证的更新；主机要求更新时，在当前交易结束后执行。',
+    en: 'The terminal tells its software version, installs genuine updates only, follows an update request of the host once the transaction is over, and uses no device that is not verified.',
+    zh: '终端能显示软件版本，只接受经过验证的更新；主机要求更新时，在当前交易结束后执行；不使用未经验证的外接设备。',
     facts: ['F-02'],
   },
   {

@@ -31,7 +31,7 @@ export const BLIND_SPOTS: readonly Survivor[] = [
   },
   {
     mutants: [
-      'display/{device-refused,invalid-range,send-failed,software-refused}/*',
+      'display/{invalid-range,send-failed}/*',
       'display/not-voidable/{exchanged,left-out}',
       'display/{battery-low,connected}/in-the-other-language',
     ],

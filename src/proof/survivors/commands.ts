@@ -27,11 +27,6 @@ export const COMMAND_SURVIVORS: readonly Survivor[] = [
     why: { en: 'A terminal need not see that a slip was taken.', zh: '终端无须知道签购单已被取走。' },
   },
   {
-    mutants: ['command/{device-attached,software-offered}/no-effect'],
-    reason: 'blind',
-    why: { en: 'No sentence attaches a device or offers software.', zh: '没有接入设备或提供软件的句子。' },
-  },
-  {
     mutants: ['setting/host.keepConnection/*'],
     reason: 'outside',
     why: { en: 'No run asks to keep a connection.', zh: '没有测试要求保持连接。' },

@@ -16,6 +16,7 @@ export const OBSERVES = [
   'battery',
   'tamper',
   'update',
+  'device',
 ] as const;
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 /** What kind of terminal it is. */
