@@ -28,6 +28,7 @@ import { requestHeader } from './rules/request-header.ts';
 import { requestMac } from './rules/request-mac.ts';
 import { requestValues } from './rules/request-values.ts';
 import { screenLanguage } from './rules/screen-language.ts';
+import { signInWasAnswered } from './rules/sign-in-was-answered.ts';
 
 const actual = (rule: Rule, changes: Partial<Books>) => rule(books(changes)).map((breach) => breach.actual.en);
 const UNREAD: Exchange = { ...exchange('000002'), transaction: null, request: null, answer: null };
@@ -216,6 +217,25 @@ describe('a value of a request', () => {
     expect(found(signOut)).toEqual([]);
   });
 
+  it('of a signature says whether it goes on', () => {
+    const part = (stan: string) => signature({ '11': stan, '60': '08000001902' });
+    expect(found(dated, signature())).toEqual([]);
+    expect(found(dated, signature({}, '801'))).toEqual(['07000001801']);
+    expect(found(dated, signature({}, '801'), part('000007'))).toEqual([]);
+    expect(found(dated, signature(), part('000007'))).toEqual(['07000001800']);
+    expect(found(dated, signature({}, '801'), { ...part('000009'), request: null })).toEqual(['07000001801']);
+    expect(found(signature({ '11': '000008' }), part('000009'))).toEqual([]);
+  });
+
+  it('of a refund begins with the organisation', () => {
+    const refund = (organisation: string) =>
+      found(
+        network('refund', '0220', '000', { '3': '200000', '25': '00', '60': '25000001000600', '63': organisation }),
+      );
+    expect(refund('CUP')).toEqual([]);
+    expect(refund('XCUP')).toEqual(['XCUP']);
+  });
+
   it('of a signature is that of what was signed', () => {
     expect(found(dated, signature())).toEqual([]);
     expect(found(exchange('000003', { answer: null }), dated, signature())).toEqual([]);
@@ -223,6 +243,17 @@ describe('a value of a request', () => {
     expect(found(dated, signature({ '4': '000000000001' }))).toEqual(['000000000001']);
     expect(found({ ...otherwise(sale, {}), answer: null }, signature({ '15': '0101' }))).toEqual([]);
   });
+});
+
+it('nothing that needs a sign-in is sent after one that was refused', () => {
+  const refused = otherwise(signIn(6), {}, { '39': '03' });
+  const [breach] = signInWasAnswered(books({ exchanges: [refused, sale] }));
+  expect(breach?.text).toEqual({
+    en: 'not signed in: the sale 000007 was sent although the answer to the sign-in had response code 03',
+    zh: '未签到即交易：签到应答应答码 03，仍发送了消费 000007',
+  });
+  expect(signInWasAnswered(books({ exchanges: [signIn(5), refused, sale] }))).toEqual([]);
+  expect(signInWasAnswered(books({ exchanges: [sale, refused] }))).toEqual([]);
 });
 
 describe('a screen in the other language', () => {
