@@ -32,7 +32,7 @@ export const ROOMS = {
     tests: [
       'src/slips/*.test.ts',
       'src/oracle/{slips,slips-issued,rules-of-slips,paper}.test.ts',
-      'steps/scene/{evidence,gathered,security}.test.ts',
+      'steps/scene/{evidence,gathered,security,slips}.test.ts',
     ],
     wanted: 90,
   },
