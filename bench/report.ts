@@ -49,12 +49,12 @@ async function openedTimes(browser: Browser, file: string): Promise<number[]> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
     await page.addInitScript(`new MutationObserver((_, observer) => {
       if (document.querySelector('#search') === null) return;
-      document.documentElement.dataset.drawn = String(performance.now());
+      document.documentElement.dataset.opened = String(performance.now());
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true })`);
     await page.goto(pathToFileURL(file).href);
-    await page.locator('html[data-drawn]').waitFor();
-    times.push(Number(await page.locator('html').getAttribute('data-drawn')));
+    await page.locator('html[data-opened]').waitFor();
+    times.push(Number(await page.locator('html').getAttribute('data-opened')));
     await page.close();
   }
   return times;

@@ -11,7 +11,7 @@ import { attachFitness } from './fitness.ts';
 import { OWN_RULES } from './own-sentences.ts';
 import { Counter } from './scene/counter.ts';
 import { defaultPlan } from './scene/defaults.ts';
-import { evidenceOf, gatherBooks } from './scene/evidence.ts';
+import { evidenceOf, gatherBooks, logOf } from './scene/evidence.ts';
 import { MoneyUnsafe } from './scene/expectation.ts';
 import { PosCentre } from './scene/pos-centre.ts';
 import { cleanEvidence, cleanedError } from './scene/secrets.ts';
@@ -58,7 +58,7 @@ export async function conclude(till: TillWorld, passed: boolean): Promise<void> 
       await within(till.bounds.stepMs, 'The audit', async () => {
         // A scenario of Givens alone has not set its scene yet.
         if (passed) await till.ready();
-        if (till.host.isSet) await audit(till);
+        if (till.host.isSet) await audit(till, passed);
       });
   } catch (error) {
     throw cleanedError(till, error);
@@ -77,10 +77,13 @@ export async function close(till: TillWorld): Promise<void> {
 }
 
 /** Lets the terminal come to rest, compares the books, and hands both to the report. */
-async function audit(till: TillWorld): Promise<void> {
+async function audit(till: TillWorld, passed: boolean): Promise<void> {
   if (till.counter.state.power === 'on') await till.counter.settle();
   const books = await gatherBooks(till);
   const violations = till.explained(inspect(books, till.language, OWN_RULES));
-  till.attach(JSON.stringify(cleanEvidence(till, evidenceOf(till, books, violations))), EVIDENCE_MEDIA_TYPE);
+  const evidence = evidenceOf(till, books, violations);
+  // Of a scenario that passed nobody misses it, and it is the bulkiest of all.
+  if (!passed || violations.length > 0) evidence.log = logOf(books);
+  till.attach(JSON.stringify(cleanEvidence(till, evidence)), EVIDENCE_MEDIA_TYPE);
   if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
 }

@@ -52,6 +52,58 @@ describe('a finding', () => {
   });
 });
 
+describe('what was there instead', () => {
+  const { stateWords, shownWords, say } = TillWorld.prototype;
+  const MENU = ['sale', 'settlement'];
+  const till = (language: 'en' | 'zh-CN', screen: string[]) => {
+    const state = { owed: [], screen, prompt: null, menu: MENU };
+    return Object.assign(Object.create(TillWorld.prototype), { language, counter: { state, texts: screen } });
+  };
+
+  it('leaves the lines of the menu away, which stand on every idle screen', () => {
+    for (const words of [stateWords, shownWords]) {
+      expect(words.call(till('en', ['Timed out', 'Ready', 'Sale', 'Settlement']))).toBe('Timed out / Ready');
+      expect(words.call(till('zh-CN', ['交易超时', '消费', '结算']))).toBe('交易超时');
+    }
+  });
+
+  it.each([
+    ['en', 'Ready | reversal 000002', 'owed: reversal 000002', 'merchant'],
+    ['zh-CN', 'Ready | 冲正 000002', '待发：冲正 000002', '商户存根'],
+  ] as const)(
+    'names what is owed and slips in the language of the scenario (%s)',
+    async (language, state, owed, copy) => {
+      const world = till(language, ['Ready']);
+      world.counter.state.owed = [{ kind: 'reversal', voucher: '000002' }];
+      expect(stateWords.call(world)).toBe(state);
+      const seen: unknown[] = [];
+      const slip = { copy: 'merchant', lines: [] };
+      const check = (_met: boolean, _text: Bilingual, _expected: Words, actual: Words) => seen.push(actual);
+      Object.assign(world, {
+        check,
+        ownWords: {},
+        counter: { ...world.counter, recent: () => [{ slip }], all: () => [] },
+      });
+      for (const en of ['the terminal owes a reversal of the transaction', 'no sales slip is issued'])
+        await PHRASES.find((each) => each.en === en)?.handler(world as never);
+      expect(seen[0]).toBe(owed);
+      expect(seen[1]).toBe(copy);
+    },
+  );
+
+  it.each([
+    ['en', 'no answer / Timed out'],
+    ['zh-CN', '无应答 / Timed out'],
+  ] as const)('says in words how the transaction ended (%s)', async (language, told) => {
+    const result = { outcome: 'no-answer', responseCode: null, lines: ['Timed out'] };
+    const seen: unknown[] = [];
+    const check = (_met: boolean, _text: Bilingual, _expected: Words, actual: Words) => seen.push(actual);
+    const phrase = PHRASES.find(({ en }) => en === 'the transaction is declined with code {code}');
+    await phrase?.handler({ counter: { result }, language, say, check } as unknown as TillWorld, '51' as never);
+    expect(seen).toEqual([told]);
+  });
+});
+
 describe('a breach of money', () => {
   const breach = { requirement: '', text: { en: '', zh: '' }, expected: 'one', actual: 'two' };
   const refused = {

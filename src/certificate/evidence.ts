@@ -74,7 +74,7 @@ export function evidenceChecks(certified: Certified, evidence: Evidence | null):
 /** What only a bundle has, and a folder of reports has not. */
 function ofBundleAlone(name: string, evidence: Evidence): boolean {
   return (
-    /^(cases|scenarios|requirements)\/|^(setup|manifest)\.json$|^known-failures\.yaml$/.test(name) &&
+    /^(cases|scenarios|project)\/|^(setup|manifest)\.json$|^(known-failures|tillproof\.config)\.yaml$/.test(name) &&
     evidence.read(name) === null
   );
 }

@@ -140,6 +140,13 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   return merged;
 }
 
+/** The same, with flags that do not go with the rest refused. */
+async function configurationFor(flags: Flags): Promise<RunConfiguration> {
+  const merged = await mergeFlags(flags);
+  if (merged.shard !== undefined) (await import('../run/shards.ts')).checkWithShard(flags);
+  return merged;
+}
+
 const asksSeal = ({ build, sign, statement, bundle, pdf }: SealFlags) =>
   [build, sign, statement, bundle, pdf].some((each) => each !== undefined);
 
@@ -221,9 +228,8 @@ export function certify(): Command {
         return;
       }
       if (flags.list) {
-        const { casesOf, caseList, picked } = await import('../run/cases.ts');
-        const known = await mergeFlags(flags);
-        const { cases } = (await picked(known, picking(flags))) ?? { cases: (await casesOf(known)).chosen };
+        const { chosenCases, caseList } = await import('../run/cases.ts');
+        const cases = await chosenCases(await configurationFor(flags), picking(flags));
         const rows = cases.map(({ steps: _, ...each }) => each);
         console.log(flags.json ? JSON.stringify(rows, null, 1) : caseList(cases, speech));
         process.exitCode = EXIT.compliant;
@@ -238,7 +244,7 @@ export function certify(): Command {
       }
       if (flags.dryRun) {
         const { dryRun, planText } = await import('../run/dry-run.ts');
-        const plan = await dryRun(await mergeFlags(flags));
+        const plan = await dryRun(await configurationFor(flags), picking(flags));
         console.log(flags.json ? JSON.stringify(plan, null, 1) : planText(plan, speech));
         process.exitCode =
           plan.counts.inconclusive > 0 || plan.problems.length > 0 ? EXIT.inconclusive : EXIT.compliant;
@@ -246,7 +252,7 @@ export function certify(): Command {
       }
       const sealing = asksSeal(flags) ? (await import('../run/seal.ts')).prepareSeal(flags) : null;
       const { certification } = await import('../run/certification.ts');
-      const configuration = mergeFlags(flags);
+      const configuration = configurationFor(flags);
       const asked = { ...flags, speech, daily: dailyOf(flags) };
       const { report, folder, notWritten } = await certification(configuration, asked);
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
@@ -272,7 +278,9 @@ export function certify(): Command {
       }
       if (sealing === null || notWritten !== null) return;
       const { seal, tellSealed } = await import('../run/seal.ts');
-      const run = { report, folder, configuration: await configuration, language: speech };
+      const picked = flags.lastFailed === true || flags.name !== undefined;
+      const named = flags.config === undefined ? {} : { configurationFile: flags.config };
+      const run = { report, folder, configuration: await configuration, language: speech, picked, ...named };
       const sealed = await seal(sealing, run, new Date());
       process.exitCode = tellSealed(sealed, report.exitCode, speech, (line) => console.error(line));
     });

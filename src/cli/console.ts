@@ -1,6 +1,8 @@
 // tillproof console: acquirer, terminal and a page to play with both.
 import path from 'node:path';
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
+import { VERDICT_WORDS } from '../compliance/words.ts';
 import { CommandError } from '../run/exit.ts';
 import { modulePath, PACKAGE_ROOT } from '../run/root.ts';
 import { listeningError, parsePort, untilSignal } from './listen.ts';
@@ -19,6 +21,7 @@ type Flags = {
   defect?: string[];
   readOnly?: boolean;
   json?: boolean;
+  name?: string;
 };
 
 type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
@@ -108,6 +111,33 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
   }
 }
 
+/** Plays a case, and says how it ended: the acquirer is left as the case left it. */
+async function played(acquirer: Acquirer, name: string, flags: Flags): Promise<void> {
+  const { choose } = await import('../run/options.ts');
+  const { WIRE_NAMES } = await import('../definitions/wires.ts');
+  const [{ playCase }, { checkDefects }] = await Promise.all([import('./console-case.ts'), import('./certify.ts')]);
+  await checkDefects(flags.defect ?? []);
+  const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
+  const language = choose('--language', flags.language, ['en', 'zh-CN'] as const);
+  const profile = choose('--profile', flags.profile ?? 'classic', ['classic', 'esign', 'smart'] as const);
+  const { scenarios } = await playCase(
+    name,
+    { host, admin, tcp, tls, certificateAuthority },
+    {
+      ...{
+        profile,
+        languages: [language],
+        wire: choose('--wire', flags.wire, WIRE_NAMES),
+        defects: flags.defect ?? [],
+      },
+      ...(flags.terminal === undefined ? {} : { terminal: flags.terminal }),
+    },
+  );
+  const [words, at] = consoleLanguage(undefined) === 'zh' ? (['zh', '：'] as const) : (['en', ': '] as const);
+  const last = scenarios.filter(({ evidence }) => evidence !== null).at(-1);
+  if (last !== undefined) process.stderr.write(`${last.case} ${last.name}${at}${VERDICT_WORDS[last.verdict][words]}\n`);
+}
+
 /** The acquirer as the file says, else the example. */
 async function startFor(flags: Flags): Promise<Acquirer> {
   const { ConfigurationError, defaultConfiguration, loadConfiguration, StoreError, startAcquirer } = await import(
@@ -153,19 +183,32 @@ export function consoleCommand(): Command {
       '127.0.0.1',
     )
     .option('--host-name <name...>', 'further names by which the page may be addressed (Host); * = any')
+    .option(
+      '--name <case>',
+      'play this case first (its number, such as TP-042, or a part of its name): the page opens with its messages, books and faults',
+    )
     .option('--read-only', 'the page shows and changes nothing, for a screen that others see')
     .option('--json', 'print one JSON line {"console": url, "host": url, "admin": url} when it listens')
     .action(async (flags: Flags) => {
       const port = parsePort('--port', flags.port);
+      const { name } = flags;
+      if (name !== undefined && (flags.db !== undefined || flags.config !== undefined))
+        throw new CommandError({
+          en: '--name: a case sets the acquirer up itself; leave --db and --config away.',
+          zh: '--name：场景自行设置收单模拟器；请去掉--db和--config。',
+        });
       const acquirer = await startFor(flags);
       try {
+        if (name !== undefined) await played(acquirer, name, flags);
         const shown = await show(acquirer, { ...flags, port });
+        // The messages are what somebody comes for who names a case.
+        const url = name === undefined ? shown.url : shown.url.replace('#/?', '#/wire?');
         // Who reads the line may stop the command at once.
         const stopped = untilSignal();
         console.log(
           flags.json
-            ? JSON.stringify({ console: shown.url, host: acquirer.hostUrl, admin: acquirer.adminUrl })
-            : `The console: open ${shown.url}\n  admin API  ${acquirer.adminUrl}\nWhoever has the address can use the till. Ctrl-C stops it.`,
+            ? JSON.stringify({ console: url, host: acquirer.hostUrl, admin: acquirer.adminUrl })
+            : `The console: open ${url}\n  admin API  ${acquirer.adminUrl}\nWhoever has the address can use the till. Ctrl-C stops it.`,
         );
         await stopped;
         await shown.close();

@@ -1,12 +1,28 @@
 // tillproof doctor: is the adapter right? Says what would spoil every scenario, and what to do about it, without running one.
 import { Command } from 'commander';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { EXIT } from '../run/exit.ts';
 import type { Admission, Finding } from '../terminal/index.ts';
 
 type Flags = { config?: string; terminal?: string[]; wire?: string; profile?: string; timers?: string; json?: boolean };
 
-export function doctor(): Command {
+const WORDS = {
+  en: {
+    spoken: (version: string) => `, contract version ${version}`,
+    well: (checks: number, spoken: string) => `well${spoken}, ${checks} checks`,
+    late: (spoken: string) => `inconclusive, the test system itself was late${spoken}`,
+    faults: (n: number, of: number, spoken: string) => `${n} of ${of} checks found a fault${spoken}`,
+  },
+  zh: {
+    spoken: (version: string) => `，契约版本${version}`,
+    well: (checks: number, spoken: string) => `正常${spoken}，共检查${checks}项`,
+    late: (spoken: string) => `无法判断，测试系统自身延迟${spoken}`,
+    faults: (n: number, of: number, spoken: string) => `${of}项检查中有${n}项发现问题${spoken}`,
+  },
+} as const satisfies Record<ConsoleLanguage, unknown>;
+
+export function doctor(speech: ConsoleLanguage = 'en'): Command {
   return new Command('doctor')
     .description(
       'looks at a terminal and its adapter as a certification does before its first scenario: reachable, speaks the contract, refuses what it must, reaches the acquirer; says what is wrong and what to do',
@@ -43,7 +59,7 @@ export function doctor(): Command {
               well,
               terminals: visits.map(({ terminal, version, findings }) => ({ terminal, version, findings })),
             })
-          : visits.map((visit) => diagnosis(visit, faultLine)).join('\n'),
+          : visits.map((visit) => diagnosis(visit, faultLine, speech)).join('\n'),
       );
       process.exitCode = well ? EXIT.compliant : EXIT.inconclusive;
     });
@@ -52,16 +68,18 @@ export function doctor(): Command {
 function diagnosis(
   { terminal, version, findings }: Admission & { terminal: string },
   lineOf: (finding: Finding) => string,
+  speech: ConsoleLanguage,
 ): string {
+  const words = WORDS[speech];
   const wrong = findings.filter(({ ok }) => !ok);
-  const spoken = version === null ? '' : `, contract version ${version}`;
+  const spoken = version === null ? '' : words.spoken(String(version));
   const blamed = wrong.filter(({ late }) => late === undefined);
   const head =
     wrong.length === 0
-      ? `✓ ${terminal}: well${spoken}, ${findings.length} checks`
+      ? `✓ ${terminal}: ${words.well(findings.length, spoken)}`
       : blamed.length === 0
-        ? `? ${terminal}: inconclusive, the test system itself was late${spoken}`
-        : `✕ ${terminal}: ${blamed.length} of ${findings.length} checks found a fault${spoken}`;
+        ? `? ${terminal}: ${words.late(spoken)}`
+        : `✕ ${terminal}: ${words.faults(blamed.length, findings.length, spoken)}`;
   const lines = findings.flatMap((each) => {
     if (each.ok && each.late !== undefined) return [`  ! ${each.check}: ${each.late}`];
     return each.ok && !each.advice ? [] : [`  ${each.ok ? '!' : each.late === undefined ? '✕' : '?'} ${lineOf(each)}`];

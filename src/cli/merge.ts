@@ -31,14 +31,17 @@ export function merge(speech: ConsoleLanguage = 'en'): Command {
         import('./summary.ts'),
       ]);
       const sealing = prepareSeal(flags);
-      const { report, folder } = await put(folders, flags.reports, flags.allure);
+      const { report, folder, setting, picked } = await put(folders, flags.reports, flags.allure);
       const place = path.relative(process.cwd(), folder) || '.';
       const told = summary(report, place, { ...flags, speech });
       console.log(flags.json ? JSON.stringify(told.json) : told.text);
       process.exitCode = report.exitCode;
       if (sealing === null) return;
       const { readConfiguration } = await import('../run/configuration.ts');
-      const run = { report, folder, configuration: await readConfiguration(flags.config), language: speech };
+      // What the shards were told on their command lines counts before what the file says.
+      const configuration = { ...(await readConfiguration(flags.config)), ...setting };
+      const named = flags.config === undefined ? {} : { configurationFile: flags.config };
+      const run = { report, folder, configuration, language: speech, picked, ...named };
       const sealed = await seal(sealing, run, new Date());
       process.exitCode = tellSealed(sealed, report.exitCode, speech, (line) => console.error(line));
     });

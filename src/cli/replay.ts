@@ -23,7 +23,10 @@ export function replay(): Command {
         import('../compliance/diff.ts'),
         import('./diff.ts'),
       ]);
-      const { before, after, difference, notWritten } = await play(bundle, flags);
+      const { before, after, difference, notWritten } = await play(bundle, {
+        ...flags,
+        note: (line) => console.error(`tillproof: ${line[language]}`),
+      });
       const same = difference.changes.every(({ kind }) => kind === 'slower') && difference.requirements.length === 0;
       const verdicts = { before: before.headline[language], after: after.headline[language] };
       console.log(

@@ -43,6 +43,7 @@ export function steps(speech: ConsoleLanguage = 'en'): Command {
         return;
       }
       for (const keyword of ['Given', 'When', 'Then'] as const) {
+        if (!found.some((each) => each.keyword === keyword)) continue;
         const chinese = { Given: '假如', When: '当', Then: '那么' }[keyword];
         console.log(`\n${keyword} ${chinese}`);
         for (const sentence of found.filter((each) => each.keyword === keyword)) {

@@ -16,7 +16,7 @@ export const ABANDONED: Bilingual = {
 /** The problem of a run that was broken off: why, and how far it had come. */
 export function brokenOff({ en, zh }: Bilingual, { done, total }: { done: number; total: number }): Bilingual {
   return total === 0
-    ? { en: `The run was ${en}, before its first scenario.`, zh: `运行${zh}，尚未执行任何场景。` }
+    ? { en: `Before its first scenario the run was ${en}.`, zh: `尚未执行任何场景，运行${zh}。` }
     : {
         en: `The run was ${en}, after ${done} of ${total} scenarios.`,
         zh: `运行${zh}，${total} 个场景已完成 ${done} 个。`,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import type { CollectedScenario } from './collected.ts';
 import { type KnownFailure, KnownFailures } from './known-failures.ts';
-import { MergeError, mergeReports, type Part, recomputed } from './merge.ts';
+import { MergeError, mergeReports, recomputed } from './merge.ts';
+import type { Part } from './merge-faults.ts';
 import type { ComplianceReport } from './model.ts';
 import { makeReport } from './report.ts';
 import { FACTS, sampleRun } from './sample.fixture.ts';
@@ -20,6 +21,7 @@ function part(index: number, kind: 'good' | 'bad', change: (report: ComplianceRe
     scenarios: run.scenarios.length,
     plan: 'p',
     content: 'c',
+    setting: {},
     leftOut: ['GUIDE-B-FAQ-5a'],
   };
   const scenarios = run.scenarios.filter((_, at) => at % OF === index - 1);
@@ -47,6 +49,21 @@ describe.each(['good', 'bad'] as const)('the shards of a %s run', (kind) => {
   });
 });
 
+it.each([0, 1, 2])('a shard that saw nothing of the terminal (%i) keeps nothing from being merged', (blind) => {
+  const parts = [1, 2, 3].map((index) =>
+    part(index, 'good', (report) => {
+      report.run.declaration = { vendor: 'V' };
+      if (index !== blind + 1) return;
+      report.terminal = { vendor: '', model: '', version: '' };
+      delete report.run.declaration;
+      for (const each of report.scenarios) each.evidence = null;
+    }),
+  );
+  const { report } = mergeReports(parts);
+  expect(report.terminal).toEqual(parts[(blind + 1) % OF]!.report.terminal);
+  expect(report.run.declaration).toEqual({ vendor: 'V' });
+});
+
 describe('known failures in shards', () => {
   const MUST = 'GUIDE-B-FAQ-2a';
   const DARK = { verdict: 'failed', text: { en: 'The lamp stays dark.', zh: '指示灯不亮。' } } as const;
@@ -72,6 +89,7 @@ describe('known failures in shards', () => {
                 scenarios: 2,
                 plan: 'p',
                 content: 'c',
+                setting: {},
                 leftOut: [],
                 ...(isFiltered ? { part: true as const } : {}),
               },
@@ -148,7 +166,20 @@ describe('a merge is refused', () => {
     [
       'when one has another setting',
       changed((r) => (r.run.shard!.plan = 'q')),
-      /^shard-3 has other scenarios or another setting/,
+      /^shard-3 has other scenarios than shard-1$/,
+    ],
+    [
+      'when one has another setting, with what is other in it',
+      changed((r) => Object.assign(r.run.shard!, { plan: 'q', setting: { wire: 'unionpay-tcp' } })),
+      /^shard-3 has another setting \(wire="unionpay-tcp"\) than shard-1$/,
+    ],
+    [
+      'when one took other files, each by its name and nothing else of them',
+      changed((r) => {
+        r.run.shard!.content = 'd';
+        r.run.project = [{ setting: 'cards', path: 'shop/cards.yaml', sha256: 'a' }];
+      }),
+      /^shard-3 took shop\/cards\.yaml, shard-1 did not$/,
     ],
     ['when one is of another commit', changed((r) => (r.run.shard!.content = 'd')), /^shard-3 is of another commit/],
     ['when one is of another terminal', changed((r) => (r.terminal.version = '2')), /^shard-3 is of another terminal/],
@@ -187,6 +218,24 @@ describe('a merge is refused', () => {
       { en: expect.stringMatching(reason), zh: expect.stringMatching(/\p{Script=Han}/u) },
     ]);
   });
+
+  it.each(['steps', 'cards', 'dialect', 'requirements', 'features'] as const)(
+    'when one took another file of %s',
+    (setting) => {
+      const took = (part: Part, sha256: string): Part => {
+        const report = structuredClone(part.report);
+        report.run.project = [{ setting, path: `shop/${setting}`, sha256 }];
+        if (sha256 === 'b') {
+          report.run.shard!.content = 'd';
+          if (setting === 'requirements') report.requirements.pop();
+        }
+        return { ...part, report };
+      };
+      expect(reasonsOf([took(one, 'a'), took(two, 'b'), took(three, 'a')]).map(({ en }) => en)).toEqual([
+        `shard-2 took another shop/${setting} than shard-1`,
+      ]);
+    },
+  );
 
   it('with all reasons at once', () => {
     expect(reasonsOf([one, { ...one, name: 'again' }])).toHaveLength(3);

@@ -18,6 +18,9 @@ export {
 
 export const STEP_STATUSES = ['passed', 'failed', 'skipped', 'pending', 'undefined', 'ambiguous', 'unknown'] as const;
 
+/** Settings of a run that name files of the project. */
+const PROJECT_SETTINGS = ['features', 'steps', 'cards', 'dialect', 'requirements'] as const;
+
 const TIMELESS = Type.Literal(true, { description: 'no lateness of the test system can have brought it about' });
 
 const Finding = Type.Object(
@@ -127,6 +130,15 @@ const Evidence = Type.Object(
           timeless: Type.Optional(TIMELESS),
         },
         closed,
+      ),
+    ),
+    log: Type.Optional(
+      Type.Object(
+        { earlier: count('lines that stood before these'), lines: Type.Array(text()) },
+        {
+          ...closed,
+          description: "end of the terminal's own log, masked; left out where the scenario passed",
+        },
       ),
     ),
   },
@@ -299,12 +311,29 @@ export const ComplianceReport = Type.Object(
                 'SHA-256 of the files that took part: of Tillproof, and the features and sentences of the project',
               ),
               leftOut: Type.Array(text('requirement with a scenario that none of the shards plays')),
+              setting: Type.Unsafe<Record<string, unknown>>({
+                type: 'object',
+                description: 'what all shards of a run have in common, as in run-configuration.schema.json',
+              }),
               part: Type.Optional(Type.Literal(true, { description: 'a filter chose what all shards together play' })),
             },
             {
               ...closed,
               description: 'part of a run that is spread over several; "tillproof merge" puts them together',
             },
+          ),
+        ),
+        project: Type.Optional(
+          Type.Array(
+            Type.Object(
+              {
+                setting: literals(PROJECT_SETTINGS, 'the setting that names it, or a file that imports it'),
+                path: text('from the folder that the run was started in, with /'),
+                sha256: text(),
+              },
+              closed,
+            ),
+            { description: 'files of the project that took part, as they were when the run began' },
           ),
         ),
         versions: Type.Record(Type.String(), Type.String(), { description: 'node, cucumber, operating system …' }),

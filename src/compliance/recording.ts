@@ -171,6 +171,7 @@ function factsOf(options: RecordingOptions): RunFacts {
     ...(options.own === undefined ? {} : { own: options.own }),
     ...(options.declaration === undefined ? {} : { declaration: options.declaration }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(options.project === undefined ? {} : { project: options.project }),
     terminal: options.terminal ?? null,
     attestations: options.attestations ?? [],
     leftOut: options.leftOut ?? [],

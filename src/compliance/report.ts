@@ -37,6 +37,8 @@ export type RunFacts = {
   declaration?: Record<string, unknown>;
   /** Which part of the scenarios this run played, of a run that is spread over several. */
   shard?: NonNullable<ComplianceReport['run']['shard']>;
+  /** Files of the project that take part. */
+  project?: NonNullable<ComplianceReport['run']['project']>;
   /** What people stated, with the files that show it. */
   attestations: readonly Attestation[];
   /** Failures that are known; none when not given. */

@@ -22,6 +22,11 @@ export const TWICE = {
   actual: '2 charges stand, vouchers 000007 and 000008',
 };
 
+const LOG = {
+  earlier: 12,
+  lines: ['18:00:01 sent 0200 11=000007', '18:00:04 no answer: timeout', '18:00:05 sent 0200 11=000008'],
+};
+
 export function sampleFailures(): CollectedScenario[] {
   const place = { chapter: 'timeout-and-reversal', file: 'lost-answer', number: 1 };
   const lost = [exchange(2, '000007', { answer: null, outcome: LOST, fault: 'drop-answer' }), exchange(3, '000008')];
@@ -38,7 +43,7 @@ export function sampleFailures(): CollectedScenario[] {
           error: { name: 'MoneyUnsafe', message: TWICE.text[language === 'en' ? 'en' : 'zh'] },
         },
       ],
-      evidence: sampleEvidence(language, { exchanges: lost, violations: [TWICE] }),
+      evidence: sampleEvidence(language, { exchanges: lost, violations: [TWICE], log: LOG }),
     }),
   );
   const finding: Finding = {

@@ -127,4 +127,9 @@ export type Evidence = {
   ledger: { memo: string; postings: { account: string; amountMinor: number }[] }[];
   ledgerSumMinor: number;
   violations: Violation[];
+  /** The end of the terminal's own log, masked, of a scenario that did not pass; left out of one that did. */
+  log?: EvidenceLog;
 };
+
+/** The last lines of a log, and how many stood before them. */
+type EvidenceLog = { earlier: number; lines: string[] };

@@ -1,7 +1,7 @@
 // Before the first scenario: a terminal that is not well, or that somebody holds, ends the run at once and in one line.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,8 +59,15 @@ describe('certify', { timeout: 120_000 }, () => {
     for (const close of closing.splice(0)) close();
     expectRefusal(
       await tillproof('certify', '--terminal', url),
-      /reach: expected an answer; found: .*ECONNREFUSED\. Start/,
+      new RegExp(`Nothing listens at ${url} \\(ECONNREFUSED\\)\\. Start the adapter`),
     );
+    const { problems } = JSON.parse(readFileSync(path.join(folder, 'reports/compliance.json'), 'utf8'));
+    expect(problems).toEqual([
+      {
+        en: `Before its first scenario the run was refused: Nothing listens at ${url} (ECONNREFUSED). Start the adapter and check the address; "tillproof doctor --terminal ${url}" looks at it alone.`,
+        zh: `尚未执行任何场景，运行被拒绝：${url}上没有程序在监听（ECONNREFUSED）。请启动适配器并检查地址；“tillproof doctor --terminal ${url}”可单独检查。`,
+      },
+    ]);
   });
 
   it('is over at once when something else answers there', async () => {

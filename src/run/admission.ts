@@ -5,6 +5,7 @@ import { fitnessFrom } from '../../steps/fitness.ts';
 import { defaultPlan } from '../../steps/scene/defaults.ts';
 import { lateness, standstillWords } from '../compliance/fitness.ts';
 import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { WIRES } from '../definitions/wires.ts';
 import { type StallMeter, watchStalls } from '../stalls.ts';
 import {
@@ -71,12 +72,24 @@ export function refuseUnwell(admissions: readonly Admission[], json: boolean): v
   );
   if (unwell.length === 0) return;
   if (json) console.log(JSON.stringify({ verdict: 'inconclusive', doctor: unwell }));
-  const lines = unwell.map((each) => `${each.terminal}: ${faultLine(each)}`);
-  const told = lines.join('\n  ');
+  const lines = unwell.map(unwellWords);
+  const told = { en: lines.map(({ en }) => en).join('\n  '), zh: lines.map(({ zh }) => zh).join('\n  ') };
   throw new CommandError(
-    { en: `INCONCLUSIVE, no scenario was run. ${told}`, zh: `【无结论】，未执行任何场景。${told}` },
+    { en: `INCONCLUSIVE, no scenario was run. ${told.en}`, zh: `【无结论】，未执行任何场景。${told.zh}` },
     EXIT.inconclusive,
+    told,
   );
+}
+
+/** What is wrong with a terminal, and what to do: of an address at which nobody is, in plain words. */
+function unwellWords({ terminal, ...finding }: Admission['findings'][number] & { terminal: string }): Bilingual {
+  const line = `${terminal}: ${faultLine(finding)}`;
+  if (finding.check !== 'reach' || !finding.actual.includes('ECONNREFUSED')) return { en: line, zh: line };
+  const look = `tillproof doctor --terminal ${terminal}`;
+  return {
+    en: `Nothing listens at ${terminal} (ECONNREFUSED). Start the adapter and check the address; "${look}" looks at it alone.`,
+    zh: `${terminal}上没有程序在监听（ECONNREFUSED）。请启动适配器并检查地址；“${look}”可单独检查。`,
+  };
 }
 
 const unexamined = (spec: TerminalSpec): Admission => ({

@@ -24,6 +24,8 @@ export type KnownCase = Pick<
 export type Picking = {
   /** Numbers of cases, or parts of names; a scenario that any of them fits is taken. */
   names?: readonly string[];
+  /** Ids of scenarios, as reports say them; only these are taken. */
+  ids?: readonly string[];
   /** Only what did not pass in the run whose reports are in the folder. */
   lastFailed?: boolean;
 };
@@ -57,17 +59,22 @@ export async function casesOf(options: RunConfiguration): Promise<{ chosen: Know
 /** Picks scenarios; null when nothing is to be picked, so that everything runs. Throws a CommandError when none is left. */
 export async function picked(
   options: RunConfiguration,
-  { names = [], lastFailed = false }: Picking,
+  { names = [], ids, lastFailed = false }: Picking,
 ): Promise<{ cases: KnownCase[]; leftOut: string[] } | null> {
-  if (names.length === 0 && !lastFailed) return null;
-  const failed = lastFailed ? failedBefore(options.reports ?? 'reports') : null;
+  if (names.length === 0 && ids === undefined && !lastFailed) return null;
+  const failed = lastFailed ? failedBefore(options) : null;
   const { chosen, others } = await casesOf(options);
   const fits = (each: KnownCase) =>
     (names.length === 0 || names.some((name) => isNamed(each, name))) &&
+    (ids === undefined || ids.includes(each.id)) &&
     (failed === null || failed.has(`${each.language}/${each.case}`));
   const cases = chosen.filter(fits);
   if (cases.length === 0) {
-    const flags = [...names.map((name) => `--name ${JSON.stringify(name)}`), ...(lastFailed ? ['--last-failed'] : [])];
+    const flags = [
+      ...names.map((name) => `--name ${JSON.stringify(name)}`),
+      ...(lastFailed ? ['--last-failed'] : []),
+      ...(ids ? ['replay'] : []),
+    ];
     throw new CommandError({
       en: `No scenario is left to run. In force: ${flags.join(', ')}. "tillproof certify --list" lists the cases.`,
       zh: `没有可执行的场景。当前条件：${flags.join('、')}。“tillproof certify --list”列出全部用例。`,
@@ -77,6 +84,25 @@ export async function picked(
   return { cases, leftOut: requirementsOf(rest.flatMap(({ tags }) => tags)) };
 }
 
+/** The scenarios that a run would play, all of them or those of the shard that `--shard` asks for. */
+export async function chosenCases(options: RunConfiguration, picking: Picking): Promise<KnownCase[]> {
+  const picks = await picked(options, picking);
+  const cases = picks?.cases ?? (await casesOf(options)).chosen;
+  const { shard } = options;
+  if (shard === undefined) return cases;
+  const { planShard } = await import('./shards.ts');
+  const { sources } = await cucumberConfiguration(options, 0);
+  const plan = await planShard({ ...options, shard }, sources, workingFolder(options), [], {
+    picked: cases.map(placeOf),
+  });
+  const played = new Set(plan.places.map(path.normalize));
+  return cases.filter((each) => played.has(path.normalize(placeOf(each))));
+}
+
+/** As Cucumber takes it for a path. */
+export const placeOf = ({ uri, line }: Pick<KnownCase, 'uri' | 'line'>): string =>
+  placeKey({ uri, location: { line } });
+
 /** True when the words are the number of the case, of the outline that it is a row of, or a part of the name. */
 function isNamed(each: KnownCase, words: string): boolean {
   const [wanted, number] = [words.toLowerCase(), each.case.toLowerCase()];
@@ -84,9 +110,9 @@ function isNamed(each: KnownCase, words: string): boolean {
 }
 
 /** What did not pass in the last run, as `en/TP-042`. */
-function failedBefore(reports: string): Set<string> {
+function failedBefore({ reports = 'reports', shard }: RunConfiguration): Set<string> {
   const file = path.join(reports, 'compliance.json');
-  let report: { scenarios: { language: string; case: string; verdict: string }[] };
+  let report: { run?: { shard?: object }; scenarios: { language: string; case: string; verdict: string }[] };
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
@@ -95,6 +121,11 @@ function failedBefore(reports: string): Set<string> {
       zh: `--last-failed：${path.resolve(reports)}中没有上次运行的报告。`,
     });
   }
+  if (shard !== undefined && report.run?.shard !== undefined)
+    throw new CommandError({
+      en: `--last-failed: the report in ${path.resolve(reports)} is of one shard, which knows nothing of the others; put the merged report of the last run there, in every shard the same.`,
+      zh: `--last-failed：${path.resolve(reports)}中的报告只属于一个分片，不含其他分片的结果；请在每个分片中放入上次运行合并后的同一份报告。`,
+    });
   const wrong = report.scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'inconclusive');
   if (wrong.length === 0)
     throw new CommandError({

@@ -108,9 +108,9 @@ async function admitted<T>(
   });
 }
 
-const refusedFor = ({ message }: CommandError): Bilingual => ({
-  en: `not begun (${message})`,
-  zh: `未能开始（${message}）`,
+const refusedFor = ({ reason: { en, zh } }: CommandError): Bilingual => ({
+  en: `refused: ${en.replace(/\.$/, '')}`,
+  zh: `被拒绝：${zh.replace(/[。.]$/, '')}`,
 });
 
 /** The configuration, once the folder of its reports is ours. */

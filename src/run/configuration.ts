@@ -209,9 +209,12 @@ function withSoundWords(configuration: RunConfiguration, source: string): RunCon
   });
 }
 
+/** The file that counts when no other is named. */
+export const CONFIGURATION_FILE = 'tillproof.config.yaml';
+
 /** Reads the file named, or tillproof.config.yaml of the working folder when there is one. */
 export async function readConfiguration(file: string | undefined): Promise<RunConfiguration> {
-  const found = file ?? (existsSync('tillproof.config.yaml') ? 'tillproof.config.yaml' : undefined);
+  const found = file ?? (existsSync(CONFIGURATION_FILE) ? CONFIGURATION_FILE : undefined);
   if (found === undefined) return {};
   if (!existsSync(found))
     throw new CommandError({

@@ -8,10 +8,18 @@ import { runScenarios } from './run.ts';
 
 /** Causes that stand whole on the first screen of a report (src/run/first-screen.test.ts). */
 const FIRST_SCREEN = 3;
+/** Where the test system was late, the fault is hunted again, so often at most: it would have been told, or it would not. */
+const MOST_HUNTS = 3;
 
 const acquirers = Promise.resolve({ acquirers: workerData as LaunchedAddresses[] });
 
-doJobs(async ({ id, requirement, reports }: DefectJob): Promise<Kill> => {
+doJobs(async (job: DefectJob): Promise<Kill> => {
+  let kill = await hunted(job);
+  for (let hunts = 1; hunts < MOST_HUNTS && kill.verdict === 'crashed'; hunts++) kill = await hunted(job);
+  return kill;
+});
+
+async function hunted({ id, requirement, reports }: DefectJob): Promise<Kill> {
   const { scenarios, causes } = await runScenarios({
     defects: [id],
     requirements: [requirement],
@@ -26,13 +34,13 @@ doJobs(async ({ id, requirement, reports }: DefectJob): Promise<Kill> => {
   const killedBy = scenarios.filter(({ verdict }) => verdict === 'failed').map(({ name }) => name);
   const crashed = scenarios.some(({ verdict }) => verdict === 'inconclusive');
   const place = causes.findIndex(({ kind, requirements }) => kind !== 'harness' && requirements.includes(requirement));
-  const isTold = place >= 0 && place < FIRST_SCREEN;
-  return {
-    id,
-    requirement,
-    killedBy,
-    cause: place < 0 ? null : place + 1,
-    // Where the test system was late, what it would have found is not told.
-    verdict: killedBy.length === 0 ? (crashed ? 'crashed' : 'survived') : isTold || crashed ? 'killed' : 'untold',
-  };
-});
+  const cause = place < 0 ? null : place + 1;
+  return { id, requirement, killedBy, cause, verdict: verdictOf(killedBy.length > 0, crashed, cause) };
+}
+
+/** A run in which something is inconclusive proves neither that nobody noticed nor that the report does not tell. */
+function verdictOf(noticed: boolean, crashed: boolean, cause: number | null): Kill['verdict'] {
+  if (noticed && cause !== null && cause <= FIRST_SCREEN) return 'killed';
+  if (crashed) return 'crashed';
+  return noticed ? 'untold' : 'survived';
+}

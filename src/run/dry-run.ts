@@ -16,11 +16,12 @@ import type { Bilingual } from '../definitions/evidence.ts';
 import { WIRES } from '../definitions/wires.ts';
 import { type Capabilities, type Configuration, openDriver } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
+import type { Picking } from './cases.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { cucumberConfiguration, workingFolder, worldParameters } from './cucumber.ts';
 import { CommandError } from './exit.ts';
-import { checkChoice, exampleSentences } from './run.ts';
+import { checkChoice, exampleSentences, isPicked } from './run.ts';
 
 const OUTCOMES = ['would-run', 'not-applicable', 'not-assessable', 'inconclusive'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -50,7 +51,7 @@ export type DryRun = {
 };
 
 /** Asks the terminal for its declaration, and lays the tags of every scenario beside it. */
-export async function dryRun(options: RunConfiguration): Promise<DryRun> {
+export async function dryRun(options: RunConfiguration, picking: Picking = {}): Promise<DryRun> {
   const rows = catalogueOf(options);
   readAttestations(options.attestations, new Date(), rows);
   const { terminal, profile, acquirerProfile, wire, seed } = worldParameters(options);
@@ -65,12 +66,13 @@ export async function dryRun(options: RunConfiguration): Promise<DryRun> {
   const configured = (language: CollectedScenario['language']) =>
     defaultPlan({ host, profile, acquirerProfile, language, seed, capabilities }).configuration;
   const configurations = { en: configured('en'), 'zh-CN': configured('zh-CN') };
-  const run = await readThrough(options);
+  const chosen = isPicked(picking) || options.shard !== undefined ? await chosenPlaces(options, picking) : undefined;
+  const run = await readThrough(options, chosen);
   const names = namesOf(rows);
   const scenarios = run.scenarios.map((scenario) =>
     planned(scenario, names, () => whyNot(scenario.tags, capabilities, configurations[scenario.language])),
   );
-  const part = options.chapters ?? wantedOf(options).only[0] ?? options.tags ?? options.features;
+  const part = options.chapters ?? wantedOf(options).only[0] ?? options.tags ?? options.features ?? chosen;
   const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
   const tagged = run.scenarios.filter(({ id }) => wouldRun.has(id)).map((each) => ({ ...each, place: each.id }));
   const { vendor, model, version } = capabilities;
@@ -99,9 +101,15 @@ async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promis
   }
 }
 
+async function chosenPlaces(options: RunConfiguration, picking: Picking): Promise<string[]> {
+  const { chosenCases, placeOf } = await import('./cases.ts');
+  return (await chosenCases(options, picking)).map(placeOf);
+}
+
 /** The scenarios as Cucumber reads them, with the steps that it has no definition for; no hook and no step is run. */
-async function readThrough(options: RunConfiguration) {
+async function readThrough(options: RunConfiguration, places?: readonly string[]) {
   const configuration = await cucumberConfiguration({ ...options, order: 'defined' }, 0);
+  if (places !== undefined) configuration.sources.paths = [...places];
   await checkChoice(options, configuration.sources);
   const collector = new Collector(undefined, exampleSentences);
   const silent = new PassThrough().resume();

@@ -8,12 +8,15 @@ export const EXIT = { compliant: 0, notCompliant: 1, usage: 2, inconclusive: 3 }
 export class CommandError extends Error {
   readonly exitCode: number;
   readonly words: Bilingual;
+  /** The reason alone, for a report, which says the verdict itself. */
+  readonly reason: Bilingual;
   /** @param words one text for both languages where it comes from elsewhere */
-  constructor(words: string | Bilingual, exitCode: number = EXIT.usage) {
+  constructor(words: string | Bilingual, exitCode: number = EXIT.usage, reason?: Bilingual) {
     const both = typeof words === 'string' ? { en: words, zh: words } : words;
     super(both.en);
     this.name = 'CommandError';
     this.words = both;
+    this.reason = reason ?? both;
     this.exitCode = exitCode;
   }
 }

@@ -28,15 +28,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A run in which the test system was late says nothing of the terminal; it is begun again so often at most. */
+const MOST_RUNS = 3;
+const INCONCLUSIVE = 3;
+
 /** Plays the scenarios of the requirement that the fault breaks. */
 async function reportOn(id: DefectId): Promise<string> {
   const reports = path.join(folder, id);
+  let exit = INCONCLUSIVE;
+  for (let runs = 0; runs < MOST_RUNS && exit === INCONCLUSIVE; runs++) exit = await played(id, reports);
+  expect(exit).toBe(1);
+  return reports;
+}
+
+/** Plays them once, and gives the exit code. */
+async function played(id: DefectId, reports: string): Promise<number> {
   const flags = ['--defect', id, '--requirement', DEFECTS[id].requirement, '--language', 'en', '--parallel', '1'];
   const child = spawn(process.execPath, [COMMAND, 'certify', ...flags, '--no-allure', '--reports', reports], {
     stdio: 'ignore',
   });
-  expect(await once(child, 'exit')).toEqual([1, null]);
-  return reports;
+  const [code] = await once(child, 'exit');
+  return code as number;
 }
 
 it.each(sample)('%s', { timeout: 180_000 }, async (id) => {

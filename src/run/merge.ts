@@ -5,15 +5,16 @@ import { MergeError, mergeReports } from '../compliance/merge.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { openRunFolder, putReports } from '../compliance/recording.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
+import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
 import { readReport } from './reports.ts';
 
-/** Writes the merged reports to `reports`. Throws a CommandError with every reason when the parts are not one run. */
+/** Writes the merged reports to `reports`; gives what the shards were set up with, too. Throws a CommandError with every reason when the parts are not one run. */
 export async function merge(
   places: readonly string[],
   reports: string,
   allure: boolean,
-): Promise<{ report: ComplianceReport; folder: string }> {
+): Promise<{ report: ComplianceReport; folder: string; setting: RunConfiguration; picked: boolean }> {
   const parts = [];
   for (const place of places) parts.push({ name: place, ...(await readReport(place)) });
   const { report: whole, attestations } = merged(parts);
@@ -25,7 +26,8 @@ export async function merge(
     } finally {
       folder.release();
     }
-    return { report, folder: folder.path };
+    const { setting = {}, part = false } = parts[0]?.report.run.shard ?? {};
+    return { report, folder: folder.path, setting, picked: part };
   } catch (error) {
     if ((error as Error).name === 'ReportsFolderError') throw new CommandError((error as Error).message);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')

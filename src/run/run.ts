@@ -12,6 +12,7 @@ import { halt } from '../../steps/halt.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { Screen } from '../compliance/living-line.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { placeKey } from '../compliance/places.ts';
 import { lineTeller, type Teller } from '../compliance/progress.ts';
 import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
@@ -96,10 +97,10 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   } = options;
   const { failFast = false, repeatEach = 1, again } = daily;
   // It loads only what picks scenarios where some are to be picked.
-  const isPicked = daily.lastFailed === true || (daily.names ?? []).length > 0;
-  const picking = isPicked ? await (await import('./cases.ts')).picked(options, daily) : null;
+  const picking = isPicked(daily) ? await (await import('./cases.ts')).picked(options, daily) : null;
   const haltedAs = failFast ? `run ${randomUUID()}` : undefined;
-  const plan = await shardOf(options);
+  const picked = picking?.cases.map(({ uri, line }) => placeKey({ uri, location: { line } }));
+  const plan = await shardOf(options, picked);
   const known = await reportFacts(options);
   const facts = {
     ...known,
@@ -119,8 +120,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     if (halted) return;
     const world = { acquirers, timers, ...(haltedAs === undefined ? {} : { haltedAs }) };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
-    const chosen = places ?? plan?.places;
-    if (chosen !== undefined) configuration.sources.paths = [...chosen];
+    if (places !== null) configuration.sources.paths = [...places];
     // What this thread has compiled so far the workers find, on the first run of all too.
     if (!inThisThread) process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
@@ -142,11 +142,11 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     );
     loaded = support;
   };
-  const places = picking?.cases.map(({ uri, line }) => `${uri}:${line}`);
+  const first = plan?.places ?? picked;
   for (let time = 1; time <= repeatEach && !halted; time++) {
     if (time > 1) collector.repeat();
     const rounds = { collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play };
-    await playRounds(places === undefined ? rounds : { ...rounds, places });
+    await playRounds(first === undefined ? rounds : { ...rounds, places: first });
   }
   if (halted && collector.unended().length > 0) collector.giveUp(NOT_PLAYED);
   return record.publish().report;
@@ -176,20 +176,30 @@ async function tellerOn(progress: Writable & Partial<Screen>, speech: ConsoleLan
   return new LivingLine(progress, speech);
 }
 
-/** Which scenarios this run plays of one that is spread over several; null when it plays all. */
-async function shardOf(options: RunConfiguration): Promise<ShardPlan | null> {
-  const { shard } = options;
+/** Which scenarios, of all or of those that were picked, this run plays of one that is spread over several; null when it plays all. */
+async function shardOf(options: RunOptions, picked: readonly string[] | undefined): Promise<ShardPlan | null> {
+  const { shard, daily: { repeatEach } = {} } = options;
   if (shard === undefined) return null;
   const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
-  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options));
+  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options), {
+    picked,
+    repeatEach,
+  });
 }
 
 /** Whether only a part of the scenarios is asked for, so that others may be left out. */
 const isFiltered = ({ tags, chapters, fuzzPath, daily, ...options }: RunOptions) =>
   [tags, chapters, fuzzPath].some((each) => each !== undefined) ||
   wantedOf(options).only.length > 0 ||
-  daily?.lastFailed === true ||
-  (daily?.names ?? []).length > 0;
+  isPicked(daily ?? {});
+
+/** Whether more than the configuration chooses the scenarios. */
+export const isPicked = ({ names = [], ids, lastFailed = false }: Picking) =>
+  names.length > 0 || ids !== undefined || lastFailed;
+
+/** Whether the configuration names files of the project. */
+const namesFiles = ({ features, steps, cards, dialect, ...rest }: RunConfiguration): boolean =>
+  [features, steps, cards, dialect].some((each) => each !== undefined) || wantedOf(rest).files.length > 0;
 
 /** What the reports tell of the run besides what happened in it. */
 async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
@@ -197,6 +207,7 @@ async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
   const now = new Date();
   const brings = options.cards !== undefined || options.dialect !== undefined;
   const own = brings ? (await import('./own.ts')).ownVersions(options) : undefined;
+  const project = namesFiles(options) ? (await import('./project-files.ts')).projectFiles(options) : undefined;
   const isPart = options.shard !== undefined || isFiltered(options);
   const known = readKnownFailures(options, catalogueOf(options), options.asOf ?? now, isPart);
   return {
@@ -216,6 +227,7 @@ async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
     leftOut: leftOutChapters(options),
     ...(options.words === undefined ? {} : { words: options.words }),
     ...(own === undefined ? {} : { own }),
+    ...(project === undefined ? {} : { project }),
     sentences: exampleSentences,
   };
 }

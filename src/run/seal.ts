@@ -1,22 +1,17 @@
 // What is made of reports that are in place: the certificate, its badge, the bundle, and the report as PDF.
 import type { KeyObject } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { badge } from '../certificate/badge.ts';
-import { CERTIFICATE, digestsOf, MANIFEST, manifestOf, zipOf } from '../certificate/bundle/bundle.ts';
-import { caseFiles } from '../certificate/bundle/case-files.ts';
+import { CERTIFICATE, digestsOf, zipOf } from '../certificate/bundle/bundle.ts';
 import { sha256 } from '../certificate/digest.ts';
 import { reasonsAgainst } from '../certificate/earned.ts';
 import { privateKeyIn } from '../certificate/keys.ts';
 import { type Digest, EXTENSION, signedBy, statementOf } from '../certificate/statement.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
-import type { ComplianceReport } from '../compliance/model.ts';
-import { REPORTS } from '../compliance/reports/index.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { printPdf } from './browser.ts';
-import { wantedOf } from './catalogue.ts';
-import type { RunConfiguration } from './configuration.ts';
-import { workingFolder } from './cucumber.ts';
+import { bundleFiles, changedFiles, type Run, reportFiles } from './bundle.ts';
 import { CommandError, EXIT } from './exit.ts';
 import { placeName, readNamedFile } from './options.ts';
 
@@ -31,8 +26,8 @@ export type Sealing = {
   pdf: boolean;
 };
 
-/** What came of it: what could not be made, the files that were, and why no certificate was given. */
-export type Sealed = { lines: Bilingual[]; files: string[]; refused: Bilingual[] };
+/** What came of it: what could not be made, the files that were, and why no certificate was given, and no bundle. */
+export type Sealed = { lines: Bilingual[]; files: string[]; refused: Bilingual[]; unbundled: Bilingual[] };
 
 /** Reads key and build. Throws a CommandError where they cannot serve; null when nothing was asked for. */
 export function prepareSeal({ build = [], sign, statement = false, bundle, pdf = false }: SealFlags): Sealing | null {
@@ -80,13 +75,10 @@ export function digestsOfBuild(files: readonly string[]): Digest[] {
   });
 }
 
-/** The run whose reports lie in `folder`; `language` is that of the PDF. */
-type Run = { report: ComplianceReport; folder: string; configuration: RunConfiguration; language: ConsoleLanguage };
-
 /** Makes what was asked for. A certificate is refused with every reason at once, and then nothing of one is left. */
 export async function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Promise<Sealed> {
   const { report, folder } = run;
-  const sealed: Sealed = { lines: [], files: [], refused: [] };
+  const sealed: Sealed = { lines: [], files: [], refused: [], unbundled: [] };
   const write = (name: string, content: string | Uint8Array) => {
     const file = path.resolve(folder, name);
     writeFileSync(file, content);
@@ -98,9 +90,11 @@ export async function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Dat
     if (missing === null) sealed.files.push(file);
     else sealed.lines.push(missing);
   }
-  const files = bundle === null ? reportFiles(folder) : bundleFiles(run);
+  const changed = changedFiles(report);
+  if (bundle !== null) sealed.unbundled = changed;
+  const files = bundle === null || changed.length > 0 ? reportFiles(run) : bundleFiles(run);
   if (signing !== null) {
-    sealed.refused = [...reasonsAgainst(report), ...changedBuild(signing)];
+    sealed.refused = [...reasonsAgainst(report), ...changedBuild(signing), ...changed];
     if (sealed.refused.length === 0) {
       const { key, build } = signing;
       const statement = statementOf({ report, build, evidence: digestsOf(files), key, now });
@@ -113,7 +107,8 @@ export async function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Dat
       write('certificate.svg', badge(statement.predicate[EXTENSION]));
     }
   }
-  if (bundle !== null) write(path.resolve(bundle), zipOf(files, new Date(report.run.startedAt ?? now)));
+  if (bundle !== null && changed.length === 0)
+    write(path.resolve(bundle), zipOf(files, new Date(report.run.startedAt ?? now)));
   return sealed;
 }
 
@@ -126,83 +121,29 @@ function changedBuild({ files, build }: NonNullable<Sealing['signing']>): Biling
   });
 }
 
-/** The reports of the folder and the evidence of attestations, by their names in it. */
-function reportFiles(folder: string): Map<string, Uint8Array> {
-  const attested = existsSync(path.join(folder, 'evidence'))
-    ? readdirSync(path.join(folder, 'evidence')).map((name) => `evidence/${name}`)
-    : [];
-  const names = [...Object.keys(REPORTS), ...attested].filter((name) => existsSync(path.join(folder, name)));
-  return new Map(names.map((name) => [name, readFileSync(path.join(folder, name))]));
-}
-
-/** The list of known failures in a bundle. */
-export const KNOWN = 'known-failures.yaml';
-
-/** What a bundle is made of, the manifest included. */
-function bundleFiles({ report, folder, configuration }: Run): Map<string, Uint8Array> {
-  const files = new Map([...reportFiles(folder), ...caseFiles(report)]);
-  files.set('setup.json', Buffer.from(`${JSON.stringify(setupOf(report, configuration), null, 1)}\n`));
-  for (const uri of new Set(report.scenarios.map(({ uri }) => uri))) {
-    const file = path.resolve(workingFolder(configuration), uri);
-    if (existsSync(file)) files.set(`scenarios/${insideOf(uri)}`, readFileSync(file));
-  }
-  const { knownFailures } = configuration;
-  if (knownFailures !== undefined && existsSync(knownFailures)) files.set(KNOWN, readFileSync(knownFailures));
-  for (const file of wantedOf(configuration).files)
-    files.set(`requirements/${path.basename(file)}`, readFileSync(file));
-  files.set(MANIFEST, manifestOf(files, report.tool.version));
-  return files;
-}
-
-/** A path that stays inside of the folder that it is unpacked to. */
-export const insideOf = (uri: string) =>
-  uri
-    .split(/[\\/]/)
-    .filter((part) => !['', '.', '..'].includes(part) && !part.endsWith(':'))
-    .join('/');
-
-/** What a bundle says of how its run was set up. */
-export type Setup = {
-  format: 1;
-  tool: ComplianceReport['tool'];
-  configuration: RunConfiguration;
-  versions: Record<string, string>;
-};
-
-function setupOf({ tool, run }: ComplianceReport, configuration: RunConfiguration): Setup {
-  const { reports: _, attestations: _a, shard: _s, formats: _f, terminal, ...rest } = configuration;
-  const { profile, wire, acquirer, seed, order } = run;
-  const told = Object.fromEntries(
-    Object.entries({ profile, wire, acquirer, seed, order }).filter(([, value]) => value !== null),
-  );
-  const names = terminal === undefined ? [] : [terminal].flat().map(withoutPassword);
-  return {
-    format: 1,
-    tool,
-    configuration: { ...rest, ...told, ...(names.length === 0 ? {} : { terminal: names }) },
-    versions: run.versions,
-  };
-}
-
-function withoutPassword(address: string): string {
-  return address.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
-}
-
 /** Prints what came of it; gives the exit code of the command, when the run itself ended with `code`. */
 export function tellSealed(
-  { lines, files, refused }: Sealed,
+  { lines, files, refused, unbundled }: Sealed,
   code: number,
   language: ConsoleLanguage,
   say: (line: string) => void,
 ): number {
   for (const line of lines) say(`tillproof: ${line[language]}`);
   for (const file of files) say(`  ${path.relative(process.cwd(), file)}`);
-  if (refused.length === 0) return code;
-  say(`tillproof: ${REFUSED[language](refused.length)}`);
-  for (const reason of refused) say(`  ${reason[language]}`);
+  const told = (words: string, reasons: readonly Bilingual[]) => {
+    if (reasons.length > 0) say(`tillproof: ${words}`);
+    for (const reason of reasons) say(`  ${reason[language]}`);
+  };
+  told(UNBUNDLED[language], unbundled);
+  told(REFUSED[language](refused.length), refused);
+  if (refused.length + unbundled.length === 0) return code;
   return code === EXIT.compliant ? EXIT.notCompliant : code;
 }
 
+const UNBUNDLED = {
+  en: 'no bundle was written:',
+  zh: '未写出证据包：',
+} as const satisfies Record<ConsoleLanguage, string>;
 const REFUSED = {
   en: (n: number) => `no certificate was given, for ${n} reason${n === 1 ? '' : 's'}:`,
   zh: (n: number) => `不出具证书，原因共${n}项：`,

@@ -48,6 +48,42 @@ export function shardFlag(text: string, env: Readonly<Record<string, string | un
   return `${index}/${of}`;
 }
 
+/** What makes no sense of a part of a run, by its flag, and what to do instead. */
+const NOT_IN_PARTS = {
+  failFast: {
+    flag: '--fail-fast',
+    en: 'a shard cannot stop the others, and merged they would not be one run; leave one of both away.',
+    zh: '一个分片无法停止其他分片，合并后也不成为一次运行；请去掉其中一个。',
+  },
+  sign: {
+    flag: '--sign',
+    en: 'a certificate is about the whole run; give it to "tillproof merge".',
+    zh: '证书针对整个运行；请在“tillproof merge”中给出。',
+  },
+  statement: {
+    flag: '--statement',
+    en: 'a certificate is about the whole run; give it to "tillproof merge".',
+    zh: '证书针对整个运行；请在“tillproof merge”中给出。',
+  },
+  updateKnownFailures: {
+    flag: '--update-known-failures',
+    en: 'a shard knows what failed in its part alone; write the list in a run of the whole.',
+    zh: '分片只知道自己部分的失败；请在整个运行中更新清单。',
+  },
+} as const satisfies Record<string, Bilingual & { flag: string }>;
+
+/** Refuses, with `--shard`, what no part of a run can do. */
+export function checkWithShard(flags: Readonly<Partial<Record<keyof typeof NOT_IN_PARTS, unknown>>>): void {
+  const given = Object.entries(NOT_IN_PARTS).filter(([name]) => flags[name as keyof typeof NOT_IN_PARTS]);
+  if (given.length === 0) return;
+  const lines = (language: 'en' | 'zh') =>
+    given.map(
+      ([, each]) =>
+        `${each.flag}${language === 'en' ? ': not with --shard: ' : '：不能与--shard同用：'}${each[language]}`,
+    );
+  throw new CommandError({ en: lines('en').join('\n'), zh: lines('zh').join('\n') });
+}
+
 const pairs = SYSTEMS.map(({ index, of }) => `${index} + ${of}`).join(', ');
 const SILENT: Bilingual = {
   en: `--shard auto: the environment says nothing. Set TILLPROOF_SHARD=2/8, or one of ${pairs}.`,
@@ -71,32 +107,36 @@ export type ShardPlan = { places: string[]; leftOut: string[]; shard: NonNullabl
  * CommandError when there are fewer scenarios than shards: a shard with nothing to play could say nothing.
  *
  * @param sources what Cucumber would read, and its filters
+ * @param picked places of the scenarios that daily work picks out of these; all when not given
  */
 export async function planShard(
   options: RunConfiguration & { shard: string },
   sources: IRunOptions['sources'],
   folder: string,
   leftOutChapters: readonly string[],
+  { picked, repeatEach = 1 }: { picked?: readonly string[] | undefined; repeatEach?: number | undefined } = {},
 ): Promise<ShardPlan> {
   const { index, of } = parsed('--shard', options.shard);
   const silent = new PassThrough().resume();
-  const asked = { ...sources, order: 'defined' as const };
-  const { plan, errors } = await loadSources(asked, { cwd: folder, stdout: silent, stderr: silent });
+  const inOrder = { ...sources, order: 'defined' as const };
+  const { plan, errors } = await loadSources(inOrder, { cwd: folder, stdout: silent, stderr: silent });
   if (errors.length > 0)
     throw new CommandError(`--shard: ${errors.map(({ message }) => message).join('\n')}`, EXIT.inconclusive);
-  const places = plan.map(placeKey).sort();
+  const asked = picked === undefined ? null : new Set(picked.map(path.normalize));
+  const all = plan.map(placeKey).sort();
+  const places = asked === null ? all : all.filter((place) => asked.has(path.normalize(place)));
   if (places.length < of)
     throw new CommandError({
-      en: `--shard: ${of} shards are more than the ${places.length} scenarios that there are to play.`,
+      en: `--shard: ${of} shards are more than the ${places.length === 1 ? '1 scenario that there is' : `${places.length} scenarios that there are`} to play.`,
       zh: `--shard：分片数${of}多于待执行的场景数${places.length}。`,
     });
   const files = featureFiles(sources.paths);
   const own = places.filter((_, at) => at % of === index - 1);
   const prefixes = namesOf(catalogueOf(options));
-  const all = files.flatMap((file) => picklesIn(file, path.relative(folder, file)));
+  const pickles = files.flatMap((file) => picklesIn(file, path.relative(folder, file)));
   const without = (played: ReadonlySet<string>) =>
     requirementsOf(
-      all.filter((each) => !played.has(placeKey(each))).flatMap(({ tags }) => tags.map(({ name }) => name)),
+      pickles.filter((each) => !played.has(placeKey(each))).flatMap(({ tags }) => tags.map(({ name }) => name)),
       prefixes,
     );
   return {
@@ -106,9 +146,10 @@ export async function planShard(
       index,
       of,
       scenarios: places.length,
-      plan: planDigest(options, places),
+      plan: planDigest(options, places, repeatEach),
       content: contentDigest([...files, ...(options.steps ?? [])]),
       leftOut: [...new Set([...leftOutChapters, ...without(new Set(places))])].sort(),
+      setting: settingOf(options),
     },
   };
 }
@@ -120,6 +161,10 @@ function picklesIn(file: string, uri: string): Pickle[] {
   const options = { newId: IdGenerator.incrementing(), includePickles: true };
   return generateMessages(readFileSync(file, 'utf8'), uri, kind, options).flatMap(({ pickle }) => pickle ?? []);
 }
+
+/** What a run is set up with, wherever a part of it plays. */
+const settingOf = (options: RunConfiguration): Partial<RunConfiguration> =>
+  Object.fromEntries(COMMON.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
 
 /** What shards of one run have in common; where they play, and on how many threads, is each one's own affair. */
 const COMMON = [
@@ -138,6 +183,10 @@ const COMMON = [
   'fuzzPath',
   'timers',
   'words',
+  'steps',
+  'cards',
+  'dialect',
+  'knownFailures',
 ] as const satisfies readonly (keyof RunConfiguration)[];
 
 /** Of two commits one place may have two contents, in the project as in Tillproof. */
@@ -145,9 +194,9 @@ function contentDigest(files: readonly string[]): string {
   return digestOf([ownHarness().sha256, ...files.map((file) => sha256(readFileSync(file))).sort()]);
 }
 
-function planDigest(options: RunConfiguration, places: readonly string[]): string {
+function planDigest(options: RunConfiguration, places: readonly string[], repeatEach: number): string {
   const common = COMMON.map((name) => [name, options[name] ?? null]);
   return createHash('sha256')
-    .update(JSON.stringify([common, places]))
+    .update(JSON.stringify([common, places, repeatEach]))
     .digest('hex');
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { UnmaskedExchange } from '../../simulator/admin/client.ts';
 import { inspect, isSecrecy } from '../../src/oracle/index.ts';
 import type { Event } from '../../src/terminal/index.ts';
-import { evidenceOf, gatherBooks } from './evidence.ts';
+import { evidenceOf, gatherBooks, logOf } from './evidence.ts';
 import type { TillWorld } from './till.ts';
 
 const PAN = '6250947000000014';
@@ -154,5 +154,24 @@ describe('the timeline', () => {
       { from: 2, step: 3 },
     ];
     expect(await timeline([], episodes, events)).toEqual(['0 t1 Ready', '1 t2 Signed in', '3 t3 Amount']);
+  });
+});
+
+describe('the log', () => {
+  const kept = async (log: string) => logOf(await gatherBooks(till({ log })));
+
+  it('is kept as lines, and an empty one as none', async () => {
+    expect(await kept('sent 0200\r\nreceived 0210\n')).toEqual({ earlier: 0, lines: ['sent 0200', 'received 0210'] });
+    expect(await kept('')).toEqual({ earlier: 0, lines: [] });
+  });
+
+  it('of many lines keeps the last ones whole, and how many stood before them', async () => {
+    const lines = Array.from({ length: 2_000 }, (_, at) => `line ${at} of the till`);
+    const { earlier, lines: last } = await kept(`${lines.join('\n')}\n`);
+    expect(earlier).toBeGreaterThan(0);
+    expect(last).toEqual(lines.slice(earlier));
+    expect(last.join('').length).toBeGreaterThan(10_000);
+    expect(last.join('').length).toBeLessThanOrEqual(12_000);
+    expect(await kept(`first\n${'x'.repeat(20_000)}`)).toEqual({ earlier: 2, lines: [] });
   });
 });

@@ -200,6 +200,23 @@ export function evidenceOf(till: TillWorld, books: Books, violations: readonly V
   };
 }
 
+/** So many characters of a log are kept; a terminal may hand over what it wrote in a year. */
+const MOST_LOG = 12_000;
+
+/** The last lines of the terminal's log that have room, whole: a secret that is cut in two is known no more. */
+export function logOf({ texts }: Pick<Books, 'texts'>): NonNullable<Evidence['log']> {
+  const log = texts.find(({ where }) => where === 'log')?.text ?? '';
+  const lines = log.replace(/\r?\n$/, '').split(/\r?\n/);
+  let from = lines.length;
+  let size = 0;
+  for (const line of lines.toReversed()) {
+    size += line.length;
+    if (size > MOST_LOG) break;
+    from -= 1;
+  }
+  return log === '' ? { earlier: 0, lines: [] } : { earlier: from, lines: lines.slice(from) };
+}
+
 const copyOf = (words: OwnWords) => Object.fromEntries(Object.entries(words).map(([name, each]) => [name, [...each]]));
 
 const pick = ({

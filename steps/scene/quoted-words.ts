@@ -1,9 +1,10 @@
 // Words that scenarios put in quotation marks, and what the contract and the acquirer call the same thing.
 import type { Card } from '../../simulator/admin/client.ts';
 import { ACQUIRER_PROFILES, type AcquirerProfileName } from '../../src/definitions/acquirer-profile.ts';
+import type { Bilingual } from '../../src/definitions/evidence.ts';
 import { TERMS, type TermKind, termOf } from '../../src/definitions/glossary.ts';
 import type { TerminalProfileName } from '../../src/definitions/terminal-profile.ts';
-import type { PromptKind, TerminalFunction } from '../../src/terminal/index.ts';
+import type { EventOf, PromptKind, Slip, State, TerminalFunction } from '../../src/terminal/index.ts';
 
 type Words<Id extends string> = Record<Id, readonly [en: string, zh: string, ...more: string[]]>;
 
@@ -48,6 +49,35 @@ export const TRANSACTION_STATE_WORDS = {
   cancelled: ['cancelled', '已取消'],
   refused: ['refused', '已拒绝'],
 } as const satisfies Words<string>;
+
+/** How a function ended at the terminal, by the word of the contract. */
+export const OUTCOME_WORDS = {
+  approved: { en: 'approved', zh: '成功' },
+  declined: { en: 'declined', zh: '被拒绝' },
+  'no-answer': { en: 'no answer', zh: '无应答' },
+  cancelled: { en: 'cancelled', zh: '已取消' },
+  refused: { en: 'refused', zh: '未办理' },
+  done: { en: 'done', zh: '完成' },
+  failed: { en: 'failed', zh: '失败' },
+} as const satisfies Record<EventOf<'result'>['outcome'], Bilingual>;
+
+/** What a terminal still has to send, by the word of the contract. */
+export const OWED_WORDS = {
+  reversal: { en: 'reversal', zh: '冲正' },
+  'qr-query': { en: 'query of a payment by code', zh: '扫码交易查询' },
+  'script-notice': { en: 'notice of a script', zh: '脚本通知' },
+  signature: { en: 'signature', zh: '签名' },
+  'batch-upload': { en: 'batch upload', zh: '批上送' },
+} as const satisfies Record<State['owed'][number]['kind'], Bilingual>;
+
+/** Slips by whom they are for. */
+export const COPY_WORDS = {
+  merchant: { en: 'merchant', zh: '商户存根' },
+  cardholder: { en: 'cardholder', zh: '持卡人存根' },
+  electronic: { en: 'electronic', zh: '电子签购单' },
+  settlement: { en: 'settlement', zh: '结算单' },
+  'fault-report': { en: 'fault report', zh: '故障报告' },
+} as const satisfies Record<Slip['copy'], Bilingual>;
 
 /** When the merchant gets the money. */
 export const CYCLES = {

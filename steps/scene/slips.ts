@@ -6,6 +6,7 @@ import { inspect } from '../../src/oracle/index.ts';
 import { type FigureName, PrintedSlip } from '../../src/slips/read.ts';
 import type { Slip } from '../../src/terminal/index.ts';
 import { gatherBooks } from './evidence.ts';
+import { COPY_WORDS } from './quoted-words.ts';
 import type { TillWorld } from './till.ts';
 
 export const SALES_COPIES = ['merchant', 'cardholder', 'electronic'];
@@ -28,9 +29,9 @@ export const copyOf = (till: TillWorld, copy: Slip['copy']): Slip => {
   till.check(
     found !== undefined,
     MISSING_SLIPS[copy],
-    copy,
+    COPY_WORDS[copy],
     salesSlips(till)
-      .map((slip) => slip.copy)
+      .map((slip) => till.say(COPY_WORDS[slip.copy]))
       .join(', '),
   );
   return found!;

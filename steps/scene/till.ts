@@ -6,6 +6,7 @@ import type { AcquirerProfileName } from '../../src/definitions/acquirer-profile
 import type { OwnCardRow } from '../../src/definitions/cards.ts';
 import type { Dialect } from '../../src/definitions/dialects/index.ts';
 import { type Bilingual, FINDING_MEDIA_TYPE, type Finding } from '../../src/definitions/evidence.ts';
+import { TERMS, type Term } from '../../src/definitions/glossary.ts';
 import { yuan } from '../../src/definitions/money.ts';
 import type { OwnWords } from '../../src/definitions/own-words.ts';
 import {
@@ -34,7 +35,7 @@ import type { Counter } from './counter.ts';
 import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Plan } from './plan.ts';
 import type { PosCentre } from './pos-centre.ts';
-import { PROMPT_WORDS } from './quoted-words.ts';
+import { OWED_WORDS, PROMPT_WORDS } from './quoted-words.ts';
 import { blocksOf, cleaned, cleanedError } from './secrets.ts';
 import type { DealtCard, Wallet } from './wallet.ts';
 
@@ -327,13 +328,17 @@ export class TillWorld extends World<WorldParameters> {
   stateWords(): string {
     const { prompt, screen, owed } = this.counter.state;
     const waits = prompt === null ? [] : [this.promptWords(prompt)];
-    return [...waits, screen.join(' / '), ...owed.map(({ kind, voucher }) => `${kind} ${voucher}`)]
+    return [
+      ...waits,
+      withoutMenu(this, screen),
+      ...owed.map(({ kind, voucher }) => `${this.say(OWED_WORDS[kind])} ${voucher}`),
+    ]
       .filter(Boolean)
       .join(' | ');
   }
 
   shownWords(): string {
-    return this.counter.texts.join(' / ');
+    return withoutMenu(this, this.counter.texts);
   }
 
   receivedWords(): string {
@@ -343,4 +348,11 @@ export class TillWorld extends World<WorldParameters> {
     });
     return received.join(', ') || this.say({ en: 'nothing', zh: '无' });
   }
+}
+
+/** Lines of a screen without those of the menu, which nobody looks for who reads what went wrong. */
+function withoutMenu({ counter }: Pick<TillWorld, 'counter'>, lines: readonly string[]): string {
+  const menu = counter.state.menu.map((each): Term => TERMS.function[each]);
+  const isOfMenu = (line: string) => menu.some(({ accept }) => accept.some((wording) => wording.test(line.trim())));
+  return lines.filter((line) => !isOfMenu(line)).join(' / ');
 }

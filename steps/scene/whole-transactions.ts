@@ -1,6 +1,7 @@
 // Transactions made whole, for what scenarios need to have happened before.
 import type { CardInterface, EventOf, TerminalFunction } from '../../src/terminal/index.ts';
 import { type Answers, clearCounter, follow } from './conversation.ts';
+import { OUTCOME_WORDS } from './quoted-words.ts';
 import type { TillWorld } from './till.ts';
 
 /** What later transactions refer to. `date` is MMDD. */
@@ -33,7 +34,9 @@ export async function completeSale(
     result?.outcome === 'approved' && entry !== undefined && exchange !== undefined,
     { en: 'A payment that the scenario builds on was not approved.', zh: '场景所依据的一笔交易未成功。' },
     { en: 'approved', zh: '交易成功' },
-    result === undefined ? { en: 'no result', zh: '没有结果' } : `${result.outcome} ${result.responseCode ?? ''}`,
+    result === undefined
+      ? { en: 'no result', zh: '没有结果' }
+      : [till.say(OUTCOME_WORDS[result.outcome]), result.responseCode ?? ''].join(' ').trim(),
   );
   const answer = exchange!.answer!.fields;
   return {

@@ -1,8 +1,10 @@
 // When and Then: one sale for every code that refuses, and that each of them is taken for what it is.
 import { RESPONSE_CODES } from '../../src/definitions/response-codes.ts';
+import type { EventOf } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { follow } from '../scene/conversation.ts';
 import { FeatureFault } from '../scene/expectation.ts';
+import { OUTCOME_WORDS } from '../scene/quoted-words.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { sell, usualAnswers } from '../scene/whole-transactions.ts';
 
@@ -12,7 +14,7 @@ const REFUSALS = Object.values(RESPONSE_CODES)
   .map(({ code }) => code);
 
 /** How the terminal announced a refusal: outcome and code, and how many sales slips came of it. */
-type Taken = { code: string; outcome: string; told: string | null; slips: number };
+type Taken = { code: string; outcome: EventOf<'result'>['outcome'] | null; told: string | null; slips: number };
 const taken = new WeakMap<TillWorld, Taken[]>();
 
 async function refuse(till: TillWorld, code: string, amountMinor: number): Promise<Taken> {
@@ -21,7 +23,7 @@ async function refuse(till: TillWorld, code: string, amountMinor: number): Promi
   await sell(till, amountMinor, 'insert', till.card.pin);
   const { result } = till.counter;
   const slips = till.counter.recent('slip').filter(({ slip }) => slip.copy !== 'fault-report').length;
-  return { code, outcome: result?.outcome ?? '-', told: result?.responseCode ?? null, slips };
+  return { code, outcome: result?.outcome ?? null, told: result?.responseCode ?? null, slips };
 }
 
 export const answerCodes: Phrase[] = [
@@ -51,7 +53,12 @@ export const answerCodes: Phrase[] = [
       wrong.length === 0,
       { en: 'A code is taken for another one.', zh: '有应答码被误认。' },
       { en: 'declined, with the code of the answer, without a sales slip', zh: '拒绝，应答码与应答一致，不出签购单' },
-      wrong.map(({ code, outcome, told }) => `${code}: ${outcome} ${told ?? '-'}`).join(', '),
+      wrong
+        .map(
+          ({ code, outcome, told }) =>
+            `${code}: ${outcome === null ? '-' : till.say(OUTCOME_WORDS[outcome])} ${told ?? '-'}`,
+        )
+        .join(', '),
     );
   }),
 ];

@@ -3,6 +3,7 @@ import type { Rule } from '../../simulator/admin/client.ts';
 import { seededRandom } from '../../src/random.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { follow } from '../scene/conversation.ts';
+import { TRANSACTION_STATE_WORDS } from '../scene/quoted-words.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { sell, usualAnswers } from '../scene/whole-transactions.ts';
 
@@ -113,8 +114,10 @@ export const longRun: Phrase[] = [
       const host = (await till.host.transactions()).filter(
         ({ batch, state, postedMinor }) => batch === till.counter.state.batch && stands(state) && postedMinor > 0,
       );
-      const line = (voucher: string, amountMinor: number, state: string) =>
-        `${voucher} ${till.money(amountMinor)} ${state}`;
+      const line = (voucher: string, amountMinor: number, state: keyof typeof TRANSACTION_STATE_WORDS) => {
+        const [en, zh] = TRANSACTION_STATE_WORDS[state];
+        return `${voucher} ${till.money(amountMinor)} ${till.say({ en, zh })}`;
+      };
       const here = journal.map((each) => line(each.voucher, each.amountMinor, each.status)).sort();
       const there = host.map((each) => line(each.stan, each.amountMinor, each.state)).sort();
       const odd = [...here.filter((each) => !there.includes(each)), ...there.filter((each) => !here.includes(each))];

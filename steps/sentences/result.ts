@@ -1,6 +1,6 @@
 // Then: how the transaction ended at the terminal, and what its journal keeps.
 import { type Phrase, phrase } from '../phrases.ts';
-import { idOf, TRANSACTION_STATE_WORDS } from '../scene/quoted-words.ts';
+import { idOf, OUTCOME_WORDS, OWED_WORDS, TRANSACTION_STATE_WORDS } from '../scene/quoted-words.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
 
@@ -8,7 +8,7 @@ const outcomeOf = (till: TillWorld) => {
   const { result } = till.counter;
   return result === undefined
     ? till.say({ en: 'no result', zh: '没有结果' })
-    : [result.outcome, result.responseCode, ...result.lines].filter(Boolean).join(' / ');
+    : [till.say(OUTCOME_WORDS[result.outcome]), result.responseCode, ...result.lines].filter(Boolean).join(' / ');
 };
 
 const entryOf = (till: TillWorld) => {
@@ -19,8 +19,8 @@ const entryOf = (till: TillWorld) => {
 /** `owed` of the state, in words. */
 function owedWords(till: TillWorld): string {
   const { owed } = till.counter.state;
-  const said = owed.map(({ kind, voucher }) => `${kind} ${voucher}`).join(', ');
-  return `owed: ${said || till.say({ en: 'nothing', zh: '无' })}`;
+  const said = owed.map(({ kind, voucher }) => `${till.say(OWED_WORDS[kind])} ${voucher}`).join(', ');
+  return `${till.say({ en: 'owed: ', zh: '待发：' })}${said || till.say({ en: 'nothing', zh: '无' })}`;
 }
 
 export const result: Phrase[] = [

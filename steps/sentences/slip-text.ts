@@ -5,6 +5,7 @@ import type { FigureName } from '../../src/slips/read.ts';
 import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { NotConcerned } from '../scene/expectation.ts';
+import { COPY_WORDS } from '../scene/quoted-words.ts';
 import { figuresWords, printedOf, salesSlips, says, someSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
@@ -20,7 +21,7 @@ function names(till: TillWorld, wanted: Partial<Record<FigureName, string>>): vo
       wrong.length === 0,
       { en: 'The sales slip does not name it.', zh: '签购单没有印该要素。' },
       `${till.say(TERMS.label[name])}: ${value}`,
-      wrong.map(({ copy, lines }) => `${copy}: ${lines.join(' / ')}`).join(' // '),
+      wrong.map(({ copy, lines }) => `${till.say(COPY_WORDS[copy])}: ${lines.join(' / ')}`).join(' // '),
     );
   }
 }

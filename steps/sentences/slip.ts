@@ -3,6 +3,7 @@
 import { maskPan } from '../../src/secrets/index.ts';
 import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
+import { COPY_WORDS } from '../scene/quoted-words.ts';
 import { figuresWords, incomplete, printedOf, SALES_COPIES, salesSlips, says, someSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
@@ -44,7 +45,7 @@ export const slip: Phrase[] = [
       found.length === 0,
       { en: 'A sales slip was issued.', zh: '出具了签购单。' },
       { en: 'none', zh: '无' },
-      [...found.map(({ copy }) => copy), ...figuresOf(till, found)].join(', '),
+      [...found.map(({ copy }) => till.say(COPY_WORDS[copy])), ...figuresOf(till, found)].join(', '),
     );
   }),
   phrase(
@@ -92,7 +93,7 @@ export const slip: Phrase[] = [
         wrong.length === 0,
         { en: 'The sales slip shows more, or less, of the card number.', zh: '签购单卡号显示不符合要求。' },
         maskPan(pan),
-        wrong.map(({ copy }) => copy).join(', '),
+        wrong.map(({ copy }) => till.say(COPY_WORDS[copy])).join(', '),
       );
     },
   ),

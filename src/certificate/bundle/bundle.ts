@@ -64,6 +64,50 @@ export function bundleChecks(evidence: Evidence): Check[] {
   return [
     whenNone('manifest', wrong, `all ${listed.length} files are as listed`, `全部${listed.length}个文件与清单一致`),
     casesCheck(evidence),
+    ...projectChecks(evidence),
+  ];
+}
+
+/** Folder of the project's own files in a bundle. */
+const PROJECT = 'project/';
+
+/** The name in a bundle of a file that a report calls so. Every system takes it, it leads nowhere else, and no two files have the same. */
+export const projectName = (file: string): string =>
+  PROJECT +
+  file
+    .split('/')
+    .map((part) => (/^\.{1,2}$/.test(part) ? part.replaceAll('.', '%2E') : part.replace(UNSAFE, inPercent)))
+    .join('/');
+
+/** What no name of a file may have on some system. */
+const UNSAFE = /[%<>:"|?*\\\u0000-\u001f]|[. ]$/g;
+const inPercent = (sign: string) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`;
+
+/** The files of the project are those that the report names; without any there is nothing to tell. */
+function projectChecks(evidence: Evidence): Check[] {
+  const { project = [] } = reportIn(evidence)?.run ?? {};
+  const expected = new Map(project.map(({ path, sha256 }) => [projectName(path), sha256]));
+  const extra = evidence.names.filter((name) => name.startsWith(PROJECT) && !expected.has(name));
+  if (expected.size === 0 && extra.length === 0) return [];
+  const wrong = [
+    ...[...expected].flatMap(([name, digest]) => {
+      const content = evidence.read(name);
+      if (content === null) return [{ en: `${name} is missing`, zh: `缺少${name}` }];
+      return sha256(content) === digest
+        ? []
+        : [{ en: `${name} is not the file that the run took`, zh: `${name}并非运行时所用的文件` }];
+    }),
+    ...extra.map((name) => ({ en: `${name} took no part in the run`, zh: `${name}未参与运行` })),
+  ];
+  return [
+    whenNone(
+      'project',
+      wrong,
+      expected.size === 1
+        ? 'the file of the project is the one that the run took'
+        : `the ${expected.size} files of the project are those that the run took`,
+      `项目的${expected.size}个文件与运行时所用的一致`,
+    ),
   ];
 }
 
@@ -101,7 +145,7 @@ function casesCheck(evidence: Evidence): Check {
     return whenNone(
       'cases',
       wrong,
-      `the files of ${report.scenarios.length} scenarios say what the report says`,
+      `the files of ${report.scenarios.length === 1 ? '1 scenario' : `${report.scenarios.length} scenarios`} say what the report says`,
       `${report.scenarios.length}个场景的文件与报告一致`,
     );
   } catch {

@@ -33,11 +33,22 @@ describe('a console in Chinese', () => {
     const keep = (text: unknown) => said.push(String(text)) > 0;
     vi.spyOn(process.stdout, 'write').mockImplementation(keep as never);
     vi.spyOn(process.stderr, 'write').mockImplementation(keep as never);
-    vi.spyOn(console, 'error').mockImplementation(keep as never);
+    for (const name of ['error', 'log'] as const) vi.spyOn(console, name).mockImplementation(keep as never);
     const code = await main(args);
     process.exitCode = undefined;
     return { code, said: said.join('') };
   };
+
+  it('hears from the doctor in Chinese', { timeout: 60_000 }, async () => {
+    const { said } = await spoken('doctor', '--terminal', 'http://127.0.0.1:1');
+    expect(said).toMatch(/^✕ .*: 1项检查中有1项发现问题$/m);
+  });
+
+  it('is shown no heading that nothing stands under', async () => {
+    const { said } = await spoken('steps', '--search', 'amount confirms');
+    expect(said).toMatch(/When 当/);
+    expect(said).not.toMatch(/Given|Then/);
+  });
 
   it.each(commands.map((command) => [command.name(), command.parent?.name()] as const))(
     'has help for %s without an English sentence',

@@ -228,6 +228,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'keep the books in this SQLite file, as for simulate': '将账目保存在此SQLite文件中，同simulate',
   'language of the terminal: en or zh-CN; the page has a switch of its own': '终端的语言：en或zh-CN；页面另有切换开关',
   'port of the page; 0 picks a free one': '页面的端口；0表示任选空闲端口',
+  'play this case first (its number, such as TP-042, or a part of its name): the page opens with its messages, books and faults':
+    '先执行此用例（编号，如TP-042，或名称中的文字）：页面打开时即显示其报文、账目和故障',
   'print one JSON line {"console": url, "host": url, "admin": url} when it listens':
     '开始监听时输出一行JSON {"console": url, "host": url, "admin": url}',
   'put deliberate faults into our own terminal, to see them': '在自带终端中植入缺陷，以便观察',

@@ -15,7 +15,7 @@ type Test = { name: string; status: string; rawStatus: string; line?: number; fi
 type Document = { results: { summary: Record<string, number>; tests: Test[]; environment: { healthy: boolean } } };
 
 describe.each(['good', 'bad'] as const)('the CTRF report of a %s run', (kind) => {
-  const shard = { index: 1, of: 2, scenarios: 20, plan: 'p', content: 'c', leftOut: [] };
+  const shard = { index: 1, of: 2, scenarios: 20, plan: 'p', content: 'c', setting: {}, leftOut: [] };
   const run = { ...sampleRun(kind), problems: kind === 'bad' ? ['a file cannot be read'] : [] };
   const report = makeReport(run, { ...FACTS, attestations: [ATTESTED], shard }, REQUIREMENTS);
   const document = JSON.parse(ctrfJson(report)) as Document;

@@ -110,8 +110,13 @@ export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOpt
       return broken === null;
     },
     async end() {
-      if (broken !== null) return gone;
+      // One that was broken off is waited for as well; nothing else may be there that keeps us alive so long.
       hold(child, true);
+      if (broken !== null) {
+        await gone;
+        hold(child, false);
+        return;
+      }
       child.stdin?.end();
       child.stdio[3]?.destroy();
       // What still owes an answer has been given up, and may never look at its input.

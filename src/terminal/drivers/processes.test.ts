@@ -169,3 +169,18 @@ describe('a program', () => {
     expect(await Promise.all([terminal.events(0, 30_000), terminal.log()])).toEqual([[], 'log']);
   });
 });
+
+it('one that is broken off is still waited for when nothing else keeps the command alive', async () => {
+  // A process of its own, because here the tests themselves keep the loop turning.
+  const peer = new URL('peer.ts', import.meta.url).href;
+  const source = `import { startPeer } from ${JSON.stringify(peer)};
+    const silent = startPeer({ name: 'silent', command: [process.execPath, '--eval', 'process.stdin.resume()'], timeoutMs: 100 });
+    await silent.call('state').catch(() => undefined);
+    await silent.end();
+    console.log('ended');`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', source]);
+  let out = '';
+  child.stdout.on('data', (text) => (out += text));
+  const [code] = (await once(child, 'close')) as [number];
+  expect([code, out]).toEqual([0, 'ended\n']);
+}, 60_000);

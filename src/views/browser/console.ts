@@ -8,6 +8,7 @@ import { type Address, addressOf, type Language, readAddress, readerOf } from '.
 import { keysOf } from './console-keys.ts';
 import { officeOf } from './console-office.ts';
 import { serverFor } from './console-server.ts';
+import { listenToCopy } from './copy.ts';
 import { chooseTheme, showRememberedTheme, themeNow } from './theme.ts';
 
 const TOKEN = 'tillproof-token';
@@ -304,6 +305,7 @@ app.addEventListener('click', (event) => {
   document.getElementById('content')?.focus();
 });
 
+listenToCopy(app);
 takeToken();
 showRememberedTheme();
 chosen.theme = themeNow();

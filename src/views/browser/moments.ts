@@ -1,4 +1,4 @@
-// Going through the moments of a scenario by keys and by hand, a field that lights its bytes and back, and what is copied by a button.
+// Going through the moments of a scenario by keys and by hand, and a field that lights its bytes and back.
 import { addressOf, readAddress } from '../reader.ts';
 
 /** Shows another moment without a new entry in the history: whoever goes back leaves the scenario. */
@@ -16,6 +16,11 @@ function standing(app: HTMLElement): { now: number; all: number } | null {
   return { now: Number(slider.getAttribute('aria-valuenow')) - 1, all: Number(slider.getAttribute('aria-valuemax')) };
 }
 
+/** Brings the moment that is drawn into sight, where the lanes are wider than the page. */
+export function showMoment(app: HTMLElement): void {
+  app.querySelector('.box[aria-current="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 /** True when the key has led to another moment. */
 export function movedByKey(app: HTMLElement, key: string, draw: () => void): boolean {
   const place = standing(app);
@@ -24,7 +29,7 @@ export function movedByKey(app: HTMLElement, key: string, draw: () => void): boo
   const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: all - 1 }[key];
   if (to === undefined) return false;
   show(Math.min(all - 1, Math.max(0, to)), draw);
-  app.querySelector('.box[aria-current="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  showMoment(app);
   return true;
 }
 
@@ -50,10 +55,5 @@ export function listenToPointer(app: HTMLElement, draw: () => void): void {
     for (const lit of app.querySelectorAll('[data-lit]')) lit.removeAttribute('data-lit');
     if (field)
       for (const part of app.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)) part.setAttribute('data-lit', '');
-  });
-  app.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
-    if (button === null) return;
-    void navigator.clipboard.writeText(button.dataset.copy ?? '').then(() => button.classList.add('copied'));
   });
 }

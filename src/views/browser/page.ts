@@ -5,9 +5,10 @@ import type { ScenarioDetail } from '../evidence.ts';
 import { type Address, addressOf, type Language, readAddress, readerOf } from '../reader.ts';
 import { reportOf } from '../report/model.ts';
 import { scenarioAt, viewAt, wholeView } from '../report/views.ts';
+import { listenToCopy } from './copy.ts';
 import { listenToKeys } from './keys.ts';
 import { beginList, sightOf } from './list.ts';
-import { listenToPointer } from './moments.ts';
+import { listenToPointer, showMoment } from './moments.ts';
 import { pageData, unpacked } from './packed.ts';
 
 const app = element('app');
@@ -17,7 +18,7 @@ const places = new Map(report.scenarios.map(({ id }, index) => [id, index]));
 /** Where the reader was in each view, for when he comes back to it. */
 const scrolled = new Map<string, number>();
 const LISTS: readonly string[] = ['/scenarios', '/requirements'];
-let shown = location.hash;
+let shown = '';
 let byLink = false;
 
 function element(id: string): HTMLElement {
@@ -59,6 +60,7 @@ async function go(): Promise<void> {
   shown = hash;
   if (from.path !== to.path) {
     beginList();
+    showMoment(app);
     settle(hash);
   }
   byLink = false;
@@ -113,6 +115,7 @@ addEventListener(
 listenToKeys(app, () => void go());
 addEventListener('hashchange', () => void go());
 listenToPointer(app, () => void go());
+listenToCopy(app);
 addEventListener('beforeprint', () => render(wholeView(here().reader, report), app));
 addEventListener('afterprint', () => void go());
 

@@ -78,7 +78,7 @@ export function causeView(reader: Reader, report: Report, cause: Cause): unknown
   const within = { cause: String(number) };
   const items = rowsOfCause(report, reader.language, cause).map(
     (row) =>
-      html`<li><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row, within)} ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, row.findings)}</li>`,
+      html`<li><p class="name">${verdictSign(row.verdict)} ${scenarioLink(reader, row, within)} <span class="source">${row.case}</span> ${requirementTags(reader, row.requirements)}</p>${findingsView(reader, row.findings)}</li>`,
   );
   return html`<section class="view"><p class="kicker"><a href=${reader.to('/causes')}>${reader.say(CAUSES)}</a> ${number} / ${report.causes.length}</p>
 <h1>${reader.say(cause.text)}</h1>

@@ -1,8 +1,8 @@
 // One scenario at one moment: what went wrong, four lanes on one clock, and beside each other the story, the terminal, and the wire or the books.
 import { html, nothing } from 'lit-html';
 import { duration } from '../../compliance/words.ts';
-import type { Bilingual, Finding } from '../../definitions/evidence.ts';
-import type { Dictionary, ScenarioDetail, ScenarioEvidence } from '../evidence.ts';
+import type { Bilingual } from '../../definitions/evidence.ts';
+import type { Dictionary, ScenarioDetail } from '../evidence.ts';
 import type { Address, Reader } from '../reader.ts';
 import { journalView, ledgerView } from '../scenario/books.ts';
 import { type Moment, momentsOf } from '../scenario/clock.ts';
@@ -10,6 +10,7 @@ import { deviceAfter, deviceView } from '../scenario/device.ts';
 import { missingSlips } from '../scenario/due.ts';
 import { differencesView } from '../scenario/expected.ts';
 import { lanesView } from '../scenario/lanes.ts';
+import { logView } from '../scenario/log.ts';
 import { slipsView } from '../scenario/slips.ts';
 import { storyView } from '../scenario/story.ts';
 import { threeBooksView } from '../scenario/three-books.ts';
@@ -17,7 +18,8 @@ import { wireView } from '../scenario/wire.ts';
 import { verdictName, verdictSign } from '../verdict.ts';
 import { requirementTags } from './links.ts';
 import { type Report, rowsOfCause, type ScenarioRow } from './model.ts';
-import { rerunCommand } from './rerun.ts';
+import { consoleCommand, rerunCommand } from './rerun.ts';
+import { worstFirst } from './worst-first.ts';
 
 const PREVIOUS = { en: 'previous scenario (k)', zh: '上一个场景（k）' };
 const NEXT = { en: 'next scenario (j)', zh: '下一个场景（j）' };
@@ -26,7 +28,14 @@ const TABS: readonly (readonly [string, Bilingual])[] = [
   ['wire', { en: 'Wire', zh: '报文' }],
   ['ledger', { en: 'Ledger', zh: '账务' }],
   ['journal', { en: 'Journal', zh: '流水' }],
+  ['log', { en: 'Log', zh: '日志' }],
 ];
+const RERUN = { en: 'copy re-run command', zh: '复制重跑命令' };
+const CONSOLE = { en: 'copy console command', zh: '复制控制台命令' };
+const AGAIN = {
+  en: 'To change a message and send it again, open this scenario in the console:',
+  zh: '如需修改并重发报文，请在控制台中打开本场景：',
+};
 const SLIPS = { en: 'Slips', zh: '签购单' };
 const TERMINAL = { en: 'Terminal', zh: '终端' };
 
@@ -46,20 +55,19 @@ export function scenarioView(
     (twin) =>
       html` · <a lang=${twin.language} href=${reader.to(`/scenario/${twin.id}`)}>${twin.name}</a> ${twin.verdict === row.verdict ? nothing : verdictName(reader, twin.verdict)}`,
   );
-  const command = rerunCommand(report, row);
+  // The one sentence: a rule of the oracle says more than the expectation that happened to notice first.
+  const findings = worstFirst(row.findings, detail?.evidence?.violations ?? [], report.causes);
+  const [worst] = findings;
   return html`<article class="view wide scenario" id=${row.id}>
 <p class="kicker"><a href=${reader.to('/scenarios')} rel="up">${chapter ? reader.say(chapter.title) : row.chapter}</a>${neighbours(reader, report, row, within)}</p>
 <h1 lang=${row.language}>${verdictSign(row.verdict)} ${row.name}</h1>
-<p class="wrong">${leading(reader, row.findings, detail?.evidence ?? null)}</p>
-<p class="about">${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others} · <span class="source">${row.case} · ${row.uri}:${row.line}</span> · <button type="button" class="copy" data-copy=${command} title=${command}>${reader.say({ en: 'copy re-run command', zh: '复制重跑命令' })}</button></p>
-${detail === null ? nothing : atMoment(reader, row, detail, dictionary, address)}</article>`;
+<p class="wrong">${worst === undefined ? nothing : reader.say(worst.text)}</p>
+<p class="about">${verdictName(reader, row.verdict)} · ${duration(row.durationMs)} · ${requirementTags(reader, row.requirements)}${others} · <span class="source">${row.case} · ${row.uri}:${row.line}</span> · ${copyButton(reader, rerunCommand(report, row), RERUN)}</p>
+${detail === null ? nothing : atMoment(reader, { ...row, findings }, detail, dictionary, address, consoleCommand(report, row))}</article>`;
 }
 
-/** The one sentence: a rule of the oracle says more than the expectation that happened to notice first. */
-function leading(reader: Reader, findings: readonly Finding[], evidence: ScenarioEvidence | null): unknown {
-  const broken = new Set(evidence?.violations.map(({ text }) => text.en));
-  const found = findings.find(({ text }) => broken.has(text.en)) ?? findings[0];
-  return found === undefined ? nothing : reader.say(found.text);
+function copyButton(reader: Reader, command: string, words: Bilingual): unknown {
+  return html`<button type="button" class="copy" data-copy=${command} title=${command}>${reader.say(words)}</button>`;
 }
 
 /** The way through the scenarios of a cause: which this is, the one before and the one behind. */
@@ -81,6 +89,7 @@ function atMoment(
   detail: ScenarioDetail,
   dictionary: Dictionary,
   address: Address,
+  inConsole: string | null,
 ): unknown {
   const { evidence } = detail;
   const { path, parameters } = address;
@@ -111,7 +120,9 @@ function atMoment(
       ? ledgerView(reader, evidence, dictionary)
       : tab === 'journal'
         ? journalView(reader, evidence, dictionary)
-        : wireView(reader, evidence.exchanges, dictionary, place);
+        : tab === 'log'
+          ? logView(reader, evidence)
+          : html`${wireView(reader, evidence.exchanges, dictionary, place)}${inConsole === null || evidence.exchanges.length === 0 ? nothing : html`<p class="again">${reader.say(AGAIN)} <code>${inConsole}</code> ${copyButton(reader, inConsole, CONSOLE)}</p>`}`;
   return html`${moments.length === 0 ? nothing : lanesView(reader, moments, chosen, toMoment)}
 <div class="panes">
 <section class="pane story">${storyView(reader, row.language, detail, { moments, chosen, failure, to: toMoment })}${threeBooksView(reader, evidence, dictionary)}</section>

@@ -88,5 +88,5 @@ function listView(reader: Reader, lines: readonly Line[], { from, to, lineRem, c
 function scenarioLine(reader: Reader, row: ScenarioRow, isCurrent: boolean): unknown {
   const { verdict, flaky, attempts, durationMs } = row;
   const again = html` · ${reader.say({ en: `flaky, attempt ${attempts}`, zh: `不稳定，第${attempts}次` })}`;
-  return html`${verdictSign(verdict)} <span class="name">${scenarioLink(reader, row, {}, isCurrent ? 0 : -1)}</span> <span class="outcome">${verdictName(reader, verdict)}${flaky ? again : nothing}</span> <span class="ms">${duration(durationMs)}</span>`;
+  return html`${verdictSign(verdict)} <span class="name">${scenarioLink(reader, row, {}, isCurrent ? 0 : -1)} <span class="source">${row.case}</span></span> <span class="outcome">${verdictName(reader, verdict)}${flaky ? again : nothing}</span> <span class="ms">${duration(durationMs)}</span>`;
 }

@@ -41,13 +41,14 @@ const NAMED_FLAKY = 20;
 export function summaryView(reader: Reader, report: Report, whole = false): unknown {
   const { verdict, title, problems, knownFailures } = report;
   const [sign, kind] = MARKS[verdict];
+  const name = terminalName(report.terminal);
   const broken = problems.map((words) => html`<div class="finding v-inconclusive"><p>${reader.say(words)}</p></div>`);
   const known = knownFailures.map(
     ({ status, text }) =>
       html`<div class="finding v-${status === 'known' || status === 'not-run' ? 'known-failure' : 'failed'}"><p>${reader.say(text)}</p></div>`,
   );
   return html`<section class="view">
-<div class="verdict-card v-${kind}"><p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })} · ${terminalName(report.terminal)}</p>
+<div class="verdict-card v-${kind}"><p class="kicker">${reader.say({ en: 'Compliance report', zh: '合规测试报告' })}${name === '' ? nothing : html` · ${name}`}</p>
 <h1 class="verdict v-${kind}"><span class="mark" aria-hidden="true">${sign}</span> ${reader.say(title)}</h1>
 <p class="lead">${firstCause(reader, report)}${certificateWords(reader, report)} ${reader.say(proved(report))}</p>
 <p class="line muted">${line(reader, report)}</p><p class="signatures">${SIGNED.map((words) => html`${reader.say(words)} ______________________ `)}</p></div>
@@ -74,13 +75,15 @@ function line(reader: Reader, { run, byPair, machine }: Report): unknown {
   const count = { en: `${byPair.size} scenarios × ${languages}`, zh: `${byPair.size} 个场景 × ${languages}` };
   const seed = run.seed === null ? [] : [reader.say({ en: `seed ${run.seed}`, zh: `种子 ${run.seed}` })];
   const parts: unknown[] = [run.profile, run.wire, run.acquirer].filter((each) => each !== null);
-  parts.push(reader.say(count), duration(run.durationMs), ...seed);
+  if (byPair.size > 0) parts.push(reader.say(count), duration(run.durationMs));
+  parts.push(...seed);
   if (machine !== null) parts.push(reader.say(machine));
   return parts.map((part, at) => (at === 0 ? part : html` · ${part}`));
 }
 
 /** Scenarios, requirements that must be met, and money. */
-function threeNumbers(reader: Reader, { counts, byPair, lostMinor, certificate, requirements }: Report): unknown {
+function threeNumbers(reader: Reader, report: Report): unknown {
+  const { counts, byPair, lostMinor, certificate, requirements, verdict } = report;
   const pairs = [...byPair.values()];
   const failed = pairs.filter((twins) => twins.some(({ verdict }) => verdict === 'failed')).length;
   const must = counts.levels.MUST;
@@ -91,8 +94,10 @@ function threeNumbers(reader: Reader, { counts, byPair, lostMinor, certificate, 
     en: persons.length === 0 ? '' : `; ${persons.length} need${persons.length === 1 ? 's' : ''} a person (${waits})`,
     zh: persons.length === 0 ? '' : `；${persons.length} 项需人工核查（${waits}）`,
   };
+  // Where nothing is proved, nothing that went wrong is no good news.
+  const good = verdict === 'inconclusive' ? 'muted' : 'v-passed';
   const row = (value: string, isBad: boolean, words: Bilingual) =>
-    html`<li><b class=${isBad ? 'v-failed' : 'v-passed'}>${value}</b> ${reader.say(words)}</li>`;
+    html`<li><b class=${isBad ? 'v-failed' : good}>${value}</b> ${reader.say(words)}</li>`;
   return html`<section class="numbers"><h2>${reader.say({ en: 'Three numbers', zh: '三个数字' })}</h2><ul>
 ${row(String(failed), failed > 0, { en: `of ${pairs.length} scenarios failed`, zh: `个场景失败，共 ${pairs.length} 个` })}
 ${row(String(must.failed), must.failed > 0, { en: `of ${musts} MUST requirements failed${also.en}`, zh: `项必选要求失败，共 ${musts} 项${also.zh}` })}
@@ -129,6 +134,11 @@ function proved({ counts, byPair }: Report): Bilingual {
   const { passed, attested } = counts.levels.MUST;
   const musts = Object.values(counts.levels.MUST).reduce((sum, count) => sum + count, 0);
   const pairs = [...byPair.values()];
+  if (pairs.length === 0)
+    return {
+      en: `No scenario was run; ${passed + attested} of ${musts} MUST requirements are proved.`,
+      zh: `未执行任何场景；${musts} 项必选要求中 ${passed + attested} 项已证实。`,
+    };
   const good = pairs.filter((twins) => twins.every(({ verdict }) => verdict === 'passed')).length;
   const languages = Math.max(0, ...pairs.map(({ length }) => length));
   const each = {

@@ -8,6 +8,7 @@ import { yuan } from './money.ts';
 
 const JOURNAL = { en: 'Journal of the terminal', zh: '终端交易流水' };
 const LEDGER = { en: 'Ledger of the host', zh: '主机账务' };
+const OPENING = { en: 'Equity, opening', zh: '权益（期初）' };
 const EMPTY = { en: 'nothing there', zh: '无记录' };
 const AMOUNT = { en: 'CNY', zh: '金额（元）' };
 const JOURNAL_HEAD = [
@@ -23,6 +24,7 @@ const LEDGER_HEAD = [{ en: 'Entry', zh: '分录' }, { en: 'Account', zh: '账户
 
 /** `cardholder/621234******1232#2` as words and number. */
 export function accountName(reader: Reader, account: string): unknown {
+  if (account === 'equity/opening') return reader.say(OPENING);
   const slash = account.indexOf('/');
   if (slash < 0) return account;
   return html`${named(reader, ACCOUNTS, account.slice(0, slash))} ${account.slice(slash + 1)}`;

@@ -12,7 +12,7 @@ export type Span = { field: string; name: Bilingual | null; from: number; to: nu
 const ROW = 16;
 const FRAME = { en: 'frame length', zh: '报文长度' };
 const MTI = { en: 'message type', zh: '消息类型' };
-const EXPLAIN = { en: 'copy as explain command', zh: '复制explain命令' };
+export const EXPLAIN = { en: 'copy as explain command', zh: '复制explain命令' };
 const BITMAP = { en: 'bitmap', zh: '位图' };
 const HIDDEN = /^\[(\d+) hidden\]$/;
 

@@ -4,8 +4,9 @@ import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Dictionary, PartWords, ScenarioEvidence } from '../evidence.ts';
 import { FAULTS, FUNCTIONS } from '../names.ts';
 import { named, type Reader } from '../reader.ts';
+import { quoted } from '../shell.ts';
 import { accountName } from './books.ts';
-import { dumpView, type Span, spansOf } from './bytes.ts';
+import { dumpView, EXPLAIN, type Span, spansOf } from './bytes.ts';
 import { signed, yuan } from './money.ts';
 
 /** An exchange between terminal and acquirer, masked; the console gives the same. */
@@ -30,6 +31,7 @@ const ANSWER = { en: 'answer', zh: '应答' };
 const ECHOED = { en: 'echoed', zh: '已原样返回' };
 const DIFFERS = { en: 'the answer says something else', zh: '应答与请求不一致' };
 const NO_BYTES = { en: 'no bytes: this wire carries JSON', zh: '无字节：该通信方式传输JSON' };
+const COPY_JSON = { en: 'copy JSON', zh: '复制JSON' };
 const UNREADABLE = { en: 'unreadable', zh: '无法识别' };
 const PLAYED = { en: 'fault played', zh: '模拟故障' };
 /** What is said of a MAC: its sign, its colour, and in words. */
@@ -90,11 +92,18 @@ export function exchangeView(
   const head = HEAD.map((words) => html`<th scope="col">${reader.say(words)}</th>`);
   const bytes =
     requestHex === null && answerHex === null
-      ? html`<p class="muted">${reader.say(NO_BYTES)}</p>`
+      ? html`<p class="muted">${reader.say(NO_BYTES)}</p>${[jsonLine(reader, REQUEST, request), jsonLine(reader, ANSWER, answer)]}`
       : [dump(REQUEST, requestHex, left), dump(ANSWER, answerHex, right)];
   return html`<div class="exchange">${became(reader, exchange, dictionary)}${macLine(reader, exchange)}${error === null ? nothing : html`<p>${named(reader, dictionary.reasons, error)}</p>`}
 <div class="scroll" tabindex="0" role="region" aria-label=${reader.label({ en: 'Fields', zh: '域' })}><table class="fields ${left.length + right.length === 0 ? 'no-bytes' : ''}" data-arrows><thead><tr>${head}</tr></thead><tbody>${typeRow(reader, exchange, dictionary)}${fieldRows(reader, exchange, dictionary, place, left, right)}</tbody></table></div>
 ${posted(reader, exchange)}${bytes}</div>`;
+}
+
+/** A message of a wire without bytes, to be taken along. */
+function jsonLine(reader: Reader, title: Bilingual, message: ExchangeData['request']): unknown {
+  if (message === null) return nothing;
+  const json = JSON.stringify(message);
+  return html`<p class="json">${reader.say(title)} <button type="button" class="copy" data-copy=${json}>${reader.say(COPY_JSON)}</button> <button type="button" class="copy" data-copy=${`npx tillproof explain ${quoted(json)}`}>${reader.say(EXPLAIN)}</button></p>`;
 }
 
 /** What became of the answer where it is none, and what the acquirer played. */

@@ -42,6 +42,7 @@ const VIEWS = [
   ['bad', LOST, '.fields'],
   ['bad', `${LOST}?tab=ledger`, 'tfoot'],
   ['bad', `${LOST}?tab=journal`, '.right .data'],
+  ['bad', `${LOST}?tab=log`, '.right .log'],
   ['bad', '/scenario/en/settlement/totals-1', '.steps'],
 ] as const;
 

@@ -58,7 +58,9 @@ describe('the page', () => {
     const hashed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const scripts = [/<script type="module">([\s\S]*?)<\/script>/.exec(html)![1]!, scriptIn(html)];
     expect(policy).toContain(`script-src ${scripts.map(hashed).join(' ')};`);
-    expect(policy).toContain(`style-src ${hashed(/<style>([\s\S]*?)<\/style>/.exec(html)![1]!)};`);
+    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => hashed(style));
+    expect(styles).toHaveLength(2);
+    expect(policy).toContain(`style-src ${styles.join(' ')};`);
     expect(html).not.toMatch(/ style=| on[a-z]+=/);
   });
 
@@ -147,6 +149,26 @@ describe('the page', () => {
     expect(causes[0]![3]).toContain('Charged twice</i><i lang="zh-CN">重复扣款');
     expect(plain).toContain('<span class="step missing">one charge of CNY 128.50 stands</span>');
     expect(plain.indexOf('class="causes"')).toBeLessThan(plain.indexOf('class="facts"'));
+  });
+
+  it('of a run in which nothing was played calls nothing good, and says so', () => {
+    const nobody = { en: 'Nothing listens there.', zh: '没有程序在监听。' };
+    const run = { ...sampleRun('good'), scenarios: [], problems: [nobody] };
+    const page = plainPartOf(complianceHtml(makeReport(run, { ...FACTS, terminal: null }, REQUIREMENTS)));
+    expect(page).toMatch(/No scenario was run; 0 of \d+ MUST requirements are proved\..*未执行任何场景；/s);
+    expect(page).toMatch(/Compliance report<\/i><i lang="zh-CN">合规测试报告<\/i><\/p>/);
+    expect(page).toMatch(/没有程序在监听。/);
+    expect(/<section class="numbers">.*?<\/section>/s.exec(page)?.[0]).not.toContain('v-passed');
+  });
+
+  it('has the title, the terminal and the run in the margin of every page on paper, whatever they are called', () => {
+    const run = { ...sampleRun('good'), scenarios: [] };
+    const margin = (terminal: string) =>
+      /<style>(@page[^<]*)<\/style>/.exec(complianceHtml(makeReport(run, { ...FACTS, terminal }, REQUIREMENTS)))?.[1];
+    expect(margin('Till 3')).toMatch(
+      /^@page\{@top-left\{content:"Tillproof · .* · Till 3 · 2026-11-22 10:00 UTC"\}\}$/,
+    );
+    expect(margin('"}</style>\n')).toContain('· \\22 \\7d \\3c \\2f style\\3e');
   });
 
   it('lets no text of a run become markup or end a script', () => {

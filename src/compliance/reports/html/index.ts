@@ -18,7 +18,8 @@ import { linked } from './link.ts';
 
 const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'proof', 'paper'];
 
-type Page = { begin: string; script: string; style: string; policy: string };
+/** `policy` is for a page with that style of its own besides. */
+type Page = { begin: string; script: string; style: string; policy(margin: string): string };
 let page: Page | null = null;
 
 /** Scripts, style and what a browser is told to let happen: those and nothing else, and nothing may be fetched. */
@@ -32,18 +33,30 @@ function pageParts(): Page {
     .join('')
     .replace(/^\/\*.*\*\/$/gm, '')
     .replace(/\s*([{};])\s*/g, '$1');
-  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hash(begin)} ${hash(script)}`,
-    `style-src ${hash(style)}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html tillproof',
-  ].join('; ');
+  const policy = (margin: string) =>
+    [
+      "default-src 'none'",
+      `script-src ${hash(begin)} ${hash(script)}`,
+      `style-src ${hash(style)} ${hash(margin)}`,
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types lit-html tillproof',
+    ].join('; ');
   return { begin, script: packed(script), style, policy };
+}
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** In the margin of every page on paper: which report it is of, and of which run. Anything but letters and digits stands as its number. */
+function marginStyle({ title, terminal, run }: Summary): string {
+  const started = run.startedAt === null ? [] : [`${run.startedAt.slice(0, 16).replace('T', ' ')} UTC`];
+  const words = ['Tillproof', `${title.en} ${title.zh}`, terminalName(terminal), ...started]
+    .filter(Boolean)
+    .join(' · ');
+  const told = words.replace(/[^\p{L}\p{N} ·.,:-]/gu, (each) => `\\${each.codePointAt(0)?.toString(16)} `);
+  return `@page{@top-left{content:"${told}"}}`;
 }
 
 export function complianceHtml(report: ComplianceReport): string {
@@ -53,6 +66,7 @@ export function complianceHtml(report: ComplianceReport): string {
   const text = JSON.stringify(data.summary);
   const summary = JSON.parse(text, (_, value) => (typeof value === 'string' ? visible(value) : value)) as Summary;
   const title = `${summary.title.en} · ${terminalName(summary.terminal)} · Tillproof`;
+  const margin = marginStyle(summary);
   const block = (id: string, content: string) => `<script type="text/plain" id="${id}">${content}</script>`;
   const blocks = [
     block('page', script),
@@ -64,11 +78,12 @@ export function complianceHtml(report: ComplianceReport): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policy(margin)}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>${plainHtml(title)}</title>
 <style>${style}</style>
+<style>${margin}</style>
 </head>
 <body>
 <i id="en"></i><i id="zh"></i>

@@ -266,6 +266,12 @@ describe('on a phone, in the dark and on paper', () => {
         .first()
         .waitFor();
       expect(await width()).toBeLessThanOrEqual(375);
+      if (view === 'scenarios') continue;
+      // The words have the whole width, not that of a column.
+      for (const part of ['th', '.links']) {
+        const box = await page.locator(`tr.requirement ${part}`).first().boundingBox();
+        expect(box?.width).toBeGreaterThan(320);
+      }
     }
     await page.close();
   });
