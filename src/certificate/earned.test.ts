@@ -43,7 +43,7 @@ describe('no certificate is given', () => {
     ],
     [
       'a part of a run',
-      ({ run }) => (run.shard = { index: 2, of: 3, scenarios: 1, plan: '', content: '', leftOut: [] }),
+      ({ run }) => (run.shard = { index: 2, of: 3, scenarios: 1, plan: '', content: '', leftOut: [], setting: {} }),
       [
         [
           'the run is shard 2/3; "tillproof merge" gives the certificate',
