@@ -11,6 +11,7 @@ import { attachFitness } from './fitness.ts';
 import { OWN_RULES } from './own-sentences.ts';
 import { Counter } from './scene/counter.ts';
 import { defaultPlan } from './scene/defaults.ts';
+import { desksOf, standAt } from './scene/desks.ts';
 import { evidenceOf, gatherBooks, logOf } from './scene/evidence.ts';
 import { MoneyUnsafe } from './scene/expectation.ts';
 import { PosCentre } from './scene/pos-centre.ts';
@@ -18,13 +19,13 @@ import { cleanEvidence, cleanedError } from './scene/secrets.ts';
 import type { TillWorld } from './scene/till.ts';
 import { Wallet } from './scene/wallet.ts';
 
-/** Where a scenario plays: its terminal, and the acquirer that is its own for so long. */
-export type Post = { spec: TerminalSpec; addresses: LaunchedAddresses };
+/** Where a scenario plays: its terminal, a second one of the merchant if there is one, and the acquirer that is their own for so long. */
+export type Post = { spec: TerminalSpec; addresses: LaunchedAddresses; second?: TerminalSpec | undefined };
 
 /** Opens the terminal and lays the plan; a scenario that does not concern it is skipped. */
 export async function open(
   till: TillWorld,
-  { spec, addresses }: Post,
+  { spec, addresses, second }: Post,
   tags: readonly string[],
 ): Promise<'skipped' | undefined> {
   const { profile, wire = 'json-http', seed = 1, glass } = till.parameters;
@@ -32,7 +33,8 @@ export async function open(
   const { language, timers, bounds } = till;
   if (glass !== undefined) till.glass = (await import('../src/proof/index.ts')).glassOf(glass);
   till.counter = await Counter.open(await openDriver(spec, till.glass?.terminal), bounds.quietMs);
-  const actions = () => till.counter.actions;
+  till.second = second;
+  const actions = () => desksOf(till).reduce((sum, { counter }) => sum + counter.actions, 0);
   const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
   till.host = new PosCentre(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
   till.capabilities = await till.counter.terminal.capabilities();
@@ -78,12 +80,20 @@ export async function close(till: TillWorld): Promise<void> {
 
 /** Lets the terminal come to rest, compares the books, and hands both to the report. */
 async function audit(till: TillWorld, passed: boolean): Promise<void> {
-  if (till.counter.state.power === 'on') await till.counter.settle();
-  const books = await gatherBooks(till);
-  const violations = till.explained(inspect(books, till.language, OWN_RULES));
-  const evidence = evidenceOf(till, books, violations);
+  const looks = [];
+  for (const desk of desksOf(till)) {
+    standAt(till, desk);
+    if (till.counter.state.power === 'on') await till.counter.settle();
+    const books = await gatherBooks(till);
+    looks.push({ desk, books, violations: till.explained(inspect(books, till.language, OWN_RULES)) });
+  }
+  // With two terminals the evidence is that of the one that something is wrong with.
+  const told = looks.find(({ violations }) => violations.length > 0) ?? looks[0]!;
+  standAt(till, told.desk);
+  const violations = looks.flatMap((look) => look.violations);
+  const evidence = evidenceOf(till, told.books, violations);
   // Of a scenario that passed nobody misses it, and it is the bulkiest of all.
-  if (!passed || violations.length > 0) evidence.log = logOf(books);
+  if (!passed || violations.length > 0) evidence.log = logOf(told.books);
   till.attach(JSON.stringify(cleanEvidence(till, evidence)), EVIDENCE_MEDIA_TYPE);
   if (violations.length > 0) throw new MoneyUnsafe(violations.map(({ text }) => till.say(text)));
 }

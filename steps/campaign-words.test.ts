@@ -1,7 +1,8 @@
 // Every act and claim of the behaviour campaigns is a sentence of the catalogue, the same one in both languages.
 import { describe, expect, it } from 'vitest';
 import { standing } from '../src/fuzz/behaviour/claims.ts';
-import { ACTS, SCENE, Till } from '../src/fuzz/behaviour/index.ts';
+import { ACTS, sceneOf, Till } from '../src/fuzz/behaviour/index.ts';
+import { turnTo } from '../src/fuzz/behaviour/scene.ts';
 import { readingOf } from './reading.ts';
 
 const SEEN = {
@@ -19,11 +20,14 @@ const SEEN = {
 
 /** A till with transactions of every kind and state. */
 function busyTill(): Till {
-  const till = new Till({ interfaces: ['insert'], observes: [] }, SEEN);
+  const abilities = { interfaces: ['insert'], observes: [], codes: true };
+  const till = new Till(abilities, SEEN);
+  new Till(abilities, SEEN, till.shop);
   const names = { sale: '900001', 'settled sale': '071800000001', 'pre-authorisation': 'A00001' } as const;
   for (const kind of ['sale', 'settled sale', 'pre-authorisation'] as const)
     for (const state of ['open', 'done'] as const)
-      till.named.push({ kind, state, name: names[kind], amountMinor: 3_000 });
+      for (const at of [1, 2] as const)
+        till.shop.named.push({ kind, at, state, name: names[kind], amountMinor: 3_000 });
   till.typedMinor = 3_000;
   return till;
 }
@@ -42,7 +46,8 @@ describe.each(ACTS.map((act) => [act.name, act] as const))('the act %s', (_, act
 });
 
 it('the scene and what must always be true are sentences, too', () => {
-  for (const sentence of SCENE) expect(alike(sentence)).toBe('Given');
+  for (const sentence of sceneOf({ tills: 2, codes: true })) expect(alike(sentence)).toBe('Given');
+  for (const at of [1, 2] as const) expect(alike(turnTo(at))).toBe('When');
   const claims = standing(busyTill());
   expect(claims.map(({ name }) => name)).toEqual(['balance', 'amount at the PIN']);
   for (const { sentence } of claims) expect(alike(sentence)).toBe('Then');

@@ -35,6 +35,7 @@ import { signature } from './sentences/signature.ts';
 import { slip } from './sentences/slip.ts';
 import { slipText } from './sentences/slip-text.ts';
 import { surroundings } from './sentences/surroundings.ts';
+import { twoTerminals } from './sentences/two-terminals.ts';
 import { errands } from './sentences/whole-transactions.ts';
 
 /** The sentences by what they are about. */
@@ -43,6 +44,7 @@ export const SUBJECTS = {
   cards,
   centre,
   earlier,
+  twoTerminals,
   surroundings,
   clock,
   contract,

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createTerminal } from '../src/reference/index.ts';
-import { admit, type Event, serveTerminal, type Terminal } from '../src/terminal/index.ts';
+import { admit, type Event, serveTerminal, type Terminal, type TerminalSpec } from '../src/terminal/index.ts';
+import { secondFor } from './holding.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-holding-'));
@@ -102,5 +103,23 @@ describe('plain cucumber-js at an address', { timeout: 60_000 }, () => {
       await plain([url], 2),
       /^2 workers cannot share http:\S+: .* Set parallel to 1, or name as many terminals as workers in worldParameters\.terminals\.$/,
     );
+  });
+});
+
+describe('a second terminal', () => {
+  const device = (port: number): TerminalSpec => ({ driver: 'http', url: `http://127.0.0.1:${port}` });
+  const given = (...terminals: TerminalSpec[]) => ({ terminal: terminals[0]!, terminals });
+
+  it('is a device that no worker plays at', () => {
+    const three = given(device(1), device(2), device(3));
+    expect(secondFor(three, { index: 0, count: 1 })).toEqual(device(2));
+    expect(secondFor(three, { index: 0, count: 2 })).toEqual(device(3));
+    expect(secondFor(three, { index: 1, count: 2 })).toBeUndefined();
+    expect(secondFor(given(device(1)), { index: 0, count: 1 })).toBeUndefined();
+  });
+
+  it('is the same once more where each opening is a terminal of its own', () => {
+    const module: TerminalSpec = { driver: 'module', module: '/own.ts' };
+    expect(secondFor(given(module), { index: 3, count: 4 })).toEqual(module);
   });
 });

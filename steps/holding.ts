@@ -1,5 +1,5 @@
 // Takes hold of the terminal of a worker where nobody has done so: plain cucumber-js knows nothing of terminals.
-import { DRIVERS, type Held, hold, nameOf } from '../src/terminal/index.ts';
+import { DRIVERS, type Held, hold, nameOf, type TerminalSpec } from '../src/terminal/index.ts';
 import type { WorldParameters } from './scene/till.ts';
 
 type Worker = {
@@ -33,4 +33,16 @@ function inOneLine(message: string): Error {
   const error = new Error(message);
   error.stack = message;
   return error;
+}
+
+/**
+ * How a second terminal is reached beside that of this worker: one that no worker plays at, or the same once more where each opening is a
+ * device of its own; undefined where there is none.
+ */
+export function secondFor(
+  { terminal, terminals = [] }: Pick<WorldParameters, 'terminal' | 'terminals'>,
+  { index, count }: Worker,
+): TerminalSpec | undefined {
+  const own = terminals[index % terminals.length] ?? terminal;
+  return DRIVERS[own.driver].oneDevice ? terminals[count + index] : own;
 }

@@ -10,14 +10,16 @@ import { close, conclude, open } from './around.ts';
 import { boundsFor, within } from './bounds.ts';
 import { listenForHalt } from './halt.ts';
 import { startHeart } from './heartbeat.ts';
-import { holdOwn } from './holding.ts';
+import { holdOwn, secondFor } from './holding.ts';
 import { prepareScene } from './scene/setting.ts';
 import type { TillWorld, WorldParameters } from './scene/till.ts';
 import { refuseFaults } from './strict.ts';
 
 /** The number of this worker in the run, and how many there are; the first of one where there are none. */
-const worker = Number(process.env.CUCUMBER_WORKER_ID ?? 0);
-const workers = Number(process.env.CUCUMBER_TOTAL_WORKERS ?? 1);
+const place = {
+  index: Number(process.env.CUCUMBER_WORKER_ID ?? 0),
+  count: Number(process.env.CUCUMBER_TOTAL_WORKERS ?? 1),
+};
 /** The terminal of this worker; undefined when it could not be had. */
 let held: Held | undefined;
 /** The acquirer of this worker: one that runs already, or one that is launched here. */
@@ -38,9 +40,9 @@ BeforeAll(async function (this: { parameters: unknown }) {
   }
   end = haltedAs === undefined ? null : listenForHalt(haltedAs);
   stalls = watchStalls(() => heart.beat());
-  held = await holdOwn(parameters, { index: worker, count: workers });
+  held = await holdOwn(parameters, place);
   await within(boundsFor(timers).stepMs, 'The start of the acquirer', async () => {
-    const running = acquirers[worker];
+    const running = acquirers[place.index];
     if (running === undefined) launched = await launchAcquirers(1, launchFor(wire));
     addresses = (running ?? launched?.acquirers[0]) as LaunchedAddresses;
     await warmUp(messageUrl(addresses));
@@ -70,7 +72,7 @@ Before(function (this: TillWorld, { gherkinDocument, pickle }) {
   refuseFaults(this, pickle, gherkinDocument);
   const tags = pickle.tags.map(({ name }) => name);
   return within(this.bounds.stepMs, 'Opening the terminal', () =>
-    open(this, { spec: (held as Held).spec, addresses }, tags),
+    open(this, { spec: (held as Held).spec, addresses, second: secondFor(this.parameters, place) }, tags),
   );
 });
 

@@ -35,7 +35,8 @@ export async function fuzzBehaviour(configuration: RunConfiguration, settings: F
       const bench = await benchFor(known, await acquirers, specs);
       try {
         const place = { bench, language, reached, ...(known.timers === undefined ? {} : { timers: known.timers }) };
-        await campaign(place, seed, numbers(settings, began), told);
+        const pairs = bench.posts.every(({ second }) => second !== undefined);
+        await campaign(place, seed, numbers(settings, began, pairs), told);
       } finally {
         bench.close();
       }
@@ -71,9 +72,13 @@ function runOf(path: string): RunNumber {
   });
 }
 
-/** The runs of the past, then the numbers of those to be drawn, until there are enough or the time is over. */
-function numbers({ runs, forMs, path }: FuzzSettings, began: number): () => RunNumber | undefined {
-  const first: RunNumber[] = path === null ? [...PAST.keys()] : [runOf(path)];
+/**
+ * The runs of the past, then the numbers of those to be drawn, until there are enough or the time is over. `pairs`: there are second
+ * terminals, which some of the past need.
+ */
+function numbers({ runs, forMs, path }: FuzzSettings, began: number, pairs: boolean): () => RunNumber | undefined {
+  const kept = [...PAST].flatMap(([name, made]) => (pairs || made.every(({ at }) => at === 1) ? [name] : []));
+  const first: RunNumber[] = path === null ? kept : [runOf(path)];
   let drawn = 0;
   return () => {
     const past = first.shift();

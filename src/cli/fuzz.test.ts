@@ -1,5 +1,6 @@
 // tillproof fuzz as a user runs it: what it refuses, what it finds, and that `certify` plays what it wrote.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,6 +53,19 @@ describe('tillproof fuzz behaviour', { timeout: 180_000 }, () => {
     expect([0, 3], stderr).toContain(status);
     expect(JSON.parse(stdout)).toMatchObject({ seed: 3, runs: 4, broke: 0, unsteady: 0 });
     expect(JSON.parse(stdout).reached.fields).toContain('sign-in/11');
+  });
+
+  it('plays of the past what one terminal takes where there is one device', { timeout: 600_000 }, async () => {
+    const device = spawn(process.execPath, [COMMAND, 'terminal', '--listen', '127.0.0.1:0', '--json']);
+    try {
+      const [line] = (await once(device.stdout, 'data')) as [Buffer];
+      const { terminal } = JSON.parse(line.toString('utf8'));
+      const { stdout, stderr } = tillproof('fuzz', 'behaviour', '--terminal', terminal, '--runs', '1', '--json');
+      expect(JSON.parse(stdout)).toMatchObject({ runs: 1, past: 5, broke: 0 });
+      expect(stderr).not.toContain('second terminal');
+    } finally {
+      device.kill();
+    }
   });
 });
 

@@ -86,7 +86,7 @@ export function fuzz(): Command {
         out: options.out === undefined ? null : placeName('--out', options.out),
         json: options.json === true,
         language,
-        flags: flagsOf({ terminal, defect, profile, wire }),
+        flags: flagsOf({ terminal, defect, profile, wire, parallel }),
       };
       if (chosen === 'behaviour') {
         const { fuzzBehaviour } = await import('./fuzz-behaviour.ts');

@@ -1,6 +1,7 @@
 // Which requirement was proved by which scenario, and the honest reason where none was.
 import { CLAIMS } from '../definitions/claims.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
+import { LOOKS } from '../definitions/looks.ts';
 import type { CatalogueRow, Clause } from '../definitions/requirements/index.ts';
 import { UNCOVERED } from '../definitions/uncovered.ts';
 import type { Attestation } from './attested-files.ts';
@@ -131,7 +132,7 @@ export function reasonOfClause(
   { id, seen }: Pick<Clause, 'id' | 'seen'>,
   reasons: Readonly<Record<string, Bilingual>> = UNCOVERED,
 ): Bilingual | null {
-  return seen === 'person' ? NEEDS_A_PERSON : (reasons[id] ?? null);
+  return seen === 'person' ? needsAPerson(LOOKS[id]) : (reasons[id] ?? null);
 }
 
 function unprovedClause(row: CatalogueRow, clause: Clause): Unproved {
@@ -151,6 +152,11 @@ const NEEDS_A_PERSON = {
   en: 'It needs a person: nobody has attested it yet.',
   zh: '须由人工核查：尚无人声明。',
 };
+/** `look`: why nothing outside of the terminal tells, and what is looked at. */
+const needsAPerson = (look: Bilingual = { en: '', zh: '' }): Bilingual => ({
+  en: `${NEEDS_A_PERSON.en} ${look.en}`.trim(),
+  zh: NEEDS_A_PERSON.zh + look.zh,
+});
 const NO_SCENARIO_SAYS_SO = {
   en: 'No scenario of this run says by its tag that it proves this.',
   zh: '本次运行没有场景以标签注明证实此项。',

@@ -157,6 +157,8 @@ export type Books = {
   journal: readonly JournalEntry[];
   owed: readonly OwedMessage[];
   transactions: readonly HostTransaction[];
+  /** Those of other terminals of the merchant: a refund or a completion may be of one of them. */
+  elsewhere?: readonly HostTransaction[];
   ledger: { sumMinor: number; entries: readonly LedgerEntry[] };
   batches: readonly Batch[];
   exchanges: readonly Exchange[];

@@ -20,6 +20,15 @@ export function standing(books: Books): HostTransaction[] {
   return books.transactions.filter((t) => (t.state === 'approved' || t.state === 'voided') && t.postedMinor > 0);
 }
 
+/** The transaction that this one takes back or completes, which another terminal may have made. */
+export function originalOf(books: Books, { originalId }: HostTransaction): HostTransaction | undefined {
+  return merchantsTransactions(books).find(({ id }) => id === originalId);
+}
+
+/** The host transactions of the terminal and of the merchant's others. */
+export const merchantsTransactions = ({ transactions, elsewhere = [] }: Books): readonly HostTransaction[] =>
+  elsewhere.length === 0 ? transactions : [...transactions, ...elsewhere];
+
 /** All host transactions of a voucher, in the host's order. */
 export function hostTransactionsOf(books: Books, entry: { voucher: string; batch: string }): HostTransaction[] {
   return books.transactions.filter((t) => t.stan === entry.voucher && t.batch === entry.batch);

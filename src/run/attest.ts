@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { AttestationError, attestable, checkAttestations } from '../compliance/attestation.ts';
 import { type Attestation, readEvidence } from '../compliance/attested-files.ts';
+import { LOOKS } from '../definitions/looks.ts';
 import { type CatalogueRow, REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
@@ -49,6 +50,7 @@ export function attestationTemplate(catalogue: readonly CatalogueRow[] = REQUIRE
       [
         `# ${level}  ${en}`,
         `#       ${zh}`,
+        ...(LOOKS[id] === undefined ? [] : [`#       ${LOOKS[id].en}`, `#       ${LOOKS[id].zh}`]),
         `- requirement: ${id}`,
         `  by: ''        # who looked: name and function    核查人`,
         `  at: ''        # day, such as 2026-11-22          核查日期`,

@@ -1,10 +1,21 @@
 // Behaviour campaigns at the posts of a bench: run after run is played, and what breaks something is made short.
 import type { Post } from '../../steps/around.ts';
-import { counterOf } from '../../steps/campaign-counter.ts';
+import { counterOf, takesCodes } from '../../steps/campaign-counter.ts';
 import { lateness } from '../compliance/fitness.ts';
 import type { Fitness } from '../definitions/evidence.ts';
 import type { TerminalTimers } from '../definitions/terminal-profile.ts';
-import { type Made, PAST, playAgain, playDrawn, type Reached, Run, SCENE, shrink } from '../fuzz/behaviour/index.ts';
+import {
+  type At,
+  isPair,
+  type Made,
+  PAST,
+  playAgain,
+  playDrawn,
+  type Reached,
+  Run,
+  sceneOf,
+  shrink,
+} from '../fuzz/behaviour/index.ts';
 import type { Bench } from './bench.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { longerTimers, timersOf } from './timers.ts';
@@ -70,12 +81,12 @@ async function outcomeOf(place: Place, seed: number, number: RunNumber, known: S
 /** Plays the run of that number. Throws when the harness or the adapter failed. */
 export const playRun = (place: Place, seed: number, number: RunNumber): Promise<Run> =>
   typeof number === 'number'
-    ? atCounter(place, (run) => playDrawn(seed, number, run))
+    ? atCounter(place, place.post.second !== undefined && isPair(number) ? 2 : 1, (run) => playDrawn(seed, number, run))
     : replay(place, PAST.get(number) ?? []);
 
 /** Plays what was made in another run. Throws when the harness or the adapter failed. */
 export const replay = (place: Place, made: readonly Made[]): Promise<Run> =>
-  atCounter(place, (run) => playAgain(made, run));
+  atCounter(place, made.some(({ at }) => at === 2) ? 2 : 1, (run) => playAgain(made, run));
 
 /** The shortest form of a run that broke something; null when it does not break it again. */
 export const shortestOf = (place: Place, { made, breach }: Run): Promise<Run | null> =>
@@ -92,13 +103,13 @@ export const shortestOf = (place: Place, { made, breach }: Run): Promise<Run | n
 export class Late extends Error {}
 
 /**
- * Opens the terminal, sets the scene, and lets the run be played there. What broke while this process was late is played again with
+ * Opens the terminal, or both, sets the scene, and lets the run be played there. What broke while this process was late is played again with
  * longer timers.
  */
-async function atCounter(place: Place, play: (run: Run) => Promise<void>): Promise<Run> {
+async function atCounter(place: Place, tills: At, play: (run: Run) => Promise<void>): Promise<Run> {
   let timers = timersOf(place.timers);
   for (let again = 0; again <= REPEATS; again++) {
-    const { run, fitness } = await once(place, timers, play);
+    const { run, fitness } = await once(place, tills, timers, play);
     const late = run.breach === null ? null : lateness(fitness);
     if (late === null) return run;
     timers = longerTimers(timers, late.stallMs);
@@ -108,6 +119,7 @@ async function atCounter(place: Place, play: (run: Run) => Promise<void>): Promi
 
 async function once(
   { bench, post, language, reached }: Place,
+  tills: At,
   timers: TerminalTimers,
   play: (run: Run) => Promise<void>,
 ): Promise<{ run: Run; fitness: Fitness | null }> {
@@ -115,7 +127,8 @@ async function once(
   const stage = await bench.stage(post, language, timers);
   let run: Run;
   try {
-    for (const sentence of SCENE) if (stage.outcome === 'passed') await stage.say(sentence[key]);
+    const scene = sceneOf({ tills, codes: tills === 2 && stage.outcome === 'passed' && takesCodes(stage) });
+    for (const sentence of scene) if (stage.outcome === 'passed') await stage.say(sentence[key]);
     if (stage.outcome === 'passed') await stage.ready();
     if (stage.outcome !== 'passed')
       throw new Error(`The scene cannot be set: ${stage.findings[0]?.text.en ?? stage.error ?? stage.outcome}`);

@@ -10,7 +10,7 @@ import { Stage } from '../../steps/stage.ts';
 import { lateness } from '../compliance/fitness.ts';
 import type { TerminalTimers } from '../definitions/terminal-profile.ts';
 import { watchStalls } from '../stalls.ts';
-import type { TerminalSpec } from '../terminal/index.ts';
+import { DRIVERS, type TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { featurePaths, workingFolder, worldParameters } from './cucumber.ts';
 
@@ -49,7 +49,10 @@ export async function benchFor(
 ): Promise<Bench> {
   const stalls = watchStalls();
   const parameters = { ...worldParameters(configuration), acquirers };
-  const posts = acquirers.map((addresses, at): Post => ({ addresses, spec: specs[at % specs.length] as TerminalSpec }));
+  const posts = acquirers.map((addresses, at): Post => {
+    const spec = specs[at % specs.length] as TerminalSpec;
+    return { addresses, spec, second: DRIVERS[spec.driver].oneDevice ? specs[acquirers.length + at] : spec };
+  });
   const echo = { mti: '0820', fields: { 41: 'WARMUP00', 42: '0'.repeat(15), 60: '00000001301' } };
   for (const { addresses } of posts) await send(messageUrl(addresses), 'POST', JSON.stringify(echo));
   return {

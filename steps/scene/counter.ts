@@ -62,11 +62,12 @@ export class Counter {
   busyMs = 0;
   #sentMs = 0;
   #begun = 0;
-  readonly #counters = new Map<string, number>();
+  readonly #counters: Map<string, number>;
   #seen: number;
   readonly #quietMs: number;
 
-  private constructor(terminal: Terminal, state: State, quietMs: number) {
+  private constructor(terminal: Terminal, state: State, quietMs: number, counters: Map<string, number>) {
+    this.#counters = counters;
     this.terminal = watched(terminal, this.refusals);
     this.#quietMs = quietMs;
     this.state = state;
@@ -75,7 +76,12 @@ export class Counter {
 
   /** `quietMs`: how long the terminal may stay busy after an action before the harness gives up. */
   static async open(terminal: Terminal, quietMs: number): Promise<Counter> {
-    return new Counter(terminal, await terminal.state(), quietMs);
+    return new Counter(terminal, await terminal.state(), quietMs, new Map());
+  }
+
+  /** A counter in front of another terminal, to which the same cards come. */
+  async beside(terminal: Terminal): Promise<Counter> {
+    return new Counter(terminal, await terminal.state(), this.#quietMs, this.#counters);
   }
 
   /** From here on "the transaction" is the next one: `recent` and `texts` look at it alone. */

@@ -93,7 +93,7 @@ function doneAt(
 export async function gatherBooks(till: TillWorld): Promise<Books> {
   const { counter, host } = till;
   await counter.pull();
-  const [rows, log, { ledger, transactions, batches, unmasked = [] }] = await Promise.all([
+  const [rows, log, { ledger, transactions, elsewhere = [], batches, unmasked = [] }] = await Promise.all([
     counter.terminal.journal(),
     counter.terminal.log(),
     host.books({ unmasked: true }),
@@ -107,6 +107,7 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
     journal,
     owed: state.owed,
     transactions,
+    elsewhere,
     ledger,
     batches: settled ? batches.map((batch) => (till.toleratesImbalance ? { ...batch, balanced: null } : batch)) : [],
     exchanges: host.allExchanges.map((each) => (host.ours.has(each.sequence) ? { ...each, ours: true } : each)),

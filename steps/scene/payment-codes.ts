@@ -1,7 +1,14 @@
 // Payment codes of a scenario: who opens them, what became of them, and whole payments made with them.
+import { ACQUIRER_PROFILES } from '../../src/definitions/acquirer-profile.ts';
 import { follow } from './conversation.ts';
 import type { TillWorld } from './till.ts';
 import { usualAnswers } from './whole-transactions.ts';
+
+/** Whether the terminal and its acquirer take payment codes. */
+export function canTakeCodes({ capabilities: { functions, interfaces }, parameters }: TillWorld): boolean {
+  const offered: readonly string[] = ACQUIRER_PROFILES[parameters.acquirerProfile ?? 'generic-unionpay'].functions;
+  return functions.includes('qr-sale') && interfaces.includes('qr') && offered.includes('qr-sale');
+}
 
 /** The customer opens a code for the scenario's card; it holds for a minute of the POS centre's clock. */
 export async function openCode(till: TillWorld): Promise<string> {
@@ -15,9 +22,9 @@ export async function codeAtHand(till: TillWorld): Promise<string> {
   return till.wallet.codes.at(-1) ?? (await openCode(till));
 }
 
-/** A payment by a fresh code from beginning to end, whatever becomes of it. */
-export async function payByCode(till: TillWorld, amountMinor: number): Promise<void> {
-  await follow(till.counter, 'qr-sale', { ...usualAnswers(till), amountMinor, code: await openCode(till) });
+/** A payment by a code, a fresh one when none is given, from beginning to end, whatever becomes of it. */
+export async function payByCode(till: TillWorld, amountMinor: number, code?: string): Promise<void> {
+  await follow(till.counter, 'qr-sale', { ...usualAnswers(till), amountMinor, code: code ?? (await openCode(till)) });
 }
 
 /** Payments by code that stand at the POS centre. */

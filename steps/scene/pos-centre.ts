@@ -4,7 +4,6 @@ import {
   type AcquirerConfiguration,
   type Alert,
   type Batch,
-  type Books,
   type ChipReading,
   type Exchange,
   type HostFitness,
@@ -13,6 +12,7 @@ import {
   type ScriptNotice,
   send,
 } from '../../simulator/admin/client.ts';
+import { type OwnBooks, ownOf } from './own-books.ts';
 
 /** Longest single poll; a longer wait asks again. */
 const LONGEST_POLL_MS = 20_000;
@@ -34,12 +34,16 @@ export class PosCentre {
   /** Ledger entry at the time when the scene was set. */
   #lastEntry = 0;
   #terminalId = '';
+  /** Other terminals of the scenario, and the numbers of the exchanges that were theirs. */
+  readonly #others = new Set<string>();
+  readonly #foreign = new Set<number>();
+  #lastSequence = 0;
   readonly #actions: () => number;
   readonly #waits: Waits;
   #refreshedAt = -1;
   #bookedAt = -1;
   #looksOn = false;
-  #seen: Books | null = null;
+  #seen: OwnBooks | null = null;
   /** How late the acquirer itself was, as the last look at its books told. */
   #fitness: HostFitness = { worstStallMs: 0, slowestAnswerMs: 0 };
 
@@ -56,6 +60,15 @@ export class PosCentre {
     await this.client.reset(configuration);
     this.#terminalId = terminalId;
     for (const { pan, availableMinor } of configuration.cards) this.#available.set(pan, availableMinor);
+  }
+
+  /** The same POS centre as another terminal sees it, which is registered there, too. */
+  beside(terminalId: string): PosCentre {
+    const centre = new PosCentre(this.client, this.url, this.#actions, this.#waits);
+    centre.#terminalId = terminalId;
+    centre.#others.add(this.#terminalId);
+    this.#others.add(terminalId);
+    return centre;
   }
 
   /** The POS centre is set up for the scenario; before that its books are those of another one. */
@@ -83,7 +96,7 @@ export class PosCentre {
   }
 
   /** The books as the last look showed them, or as they are now where something may have happened since. */
-  async #look(): Promise<Books> {
+  async #look(): Promise<OwnBooks> {
     const seen = this.#seen;
     return seen !== null && this.#bookedAt === this.#actions() ? seen : this.books();
   }
@@ -113,16 +126,17 @@ export class PosCentre {
   }
 
   /** Everything that the acquirer has on record of this terminal, at one moment; new exchanges are taken in. `unmasked` is for the judge alone. */
-  async books({ unmasked = false } = {}): Promise<Books> {
+  async books({ unmasked = false } = {}): Promise<OwnBooks> {
     this.#refreshedAt = this.#actions();
-    const books = await this.client.books({
+    const all = await this.client.books({
       since: this.#lastSequence,
-      terminalId: this.#terminalId,
+      ...(this.#others.size === 0 ? { terminalId: this.#terminalId } : {}),
       stallWindowMs: this.#waits.responseTimeoutMs,
       cards: true,
       unmasked,
     });
-    this.#take(books.exchanges);
+    this.#take(all.exchanges);
+    const books = this.#others.size === 0 ? all : ownOf(all, this.#terminalId, this.#foreign);
     this.#fitness = books.fitness;
     this.#bookedAt = this.#actions();
     this.#seen = this.#looksOn ? books : null;
@@ -136,13 +150,12 @@ export class PosCentre {
     return this.#fitness;
   }
 
-  get #lastSequence(): number {
-    return this.allExchanges.at(-1)?.sequence ?? 0;
-  }
-
   #take(fresh: readonly Exchange[]): void {
-    this.allExchanges.push(...fresh);
-    this.exchanges.push(...fresh);
+    this.#lastSequence = fresh.at(-1)?.sequence ?? this.#lastSequence;
+    const own = fresh.filter(({ terminalId }) => terminalId === null || !this.#others.has(terminalId));
+    for (const each of fresh) if (!own.includes(each)) this.#foreign.add(each.sequence);
+    this.allExchanges.push(...own);
+    this.exchanges.push(...own);
   }
 
   /** The exchange that made the payment of this voucher: no reversal of it, and no upload of its signature. */

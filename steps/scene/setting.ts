@@ -25,6 +25,10 @@ export async function prepareScene(till: TillWorld, preparations: readonly (() =
   till.counter.begin();
   // Money moves when somebody does something at the terminal; what becomes of later requests moves none.
   await host.begin(till.counter.actions !== actions);
+  for (const desk of till.desks.slice(1)) {
+    desk.counter.begin();
+    await desk.host.begin(true);
+  }
 }
 
 /** Switches the terminal on as a fresh device with the plan's configuration. */
@@ -34,7 +38,7 @@ export async function switchOn(till: TillWorld): Promise<void> {
 }
 
 /** A cashier tries twice: setting the scene is no test of the line. */
-async function signIn(till: TillWorld, operator: string): Promise<void> {
+export async function signIn(till: TillWorld, operator: string): Promise<void> {
   for (let tried = 0; tried < 2 && !till.counter.state.signedIn; tried++)
     await follow(till.counter, 'sign-in', { ...usualAnswers(till), operator });
   till.check(

@@ -67,6 +67,9 @@ export type WorldParameters = {
   glass?: string;
 };
 
+/** What stands at one of the terminals of a scenario; `from` counts events of that terminal. */
+export type Desk = { counter: Counter; host: PosCentre; plan: Plan; episodes: { from: number; step: number }[] };
+
 export type Keyword = 'Given' | 'When' | 'Then';
 type CardFault = NonNullable<Extract<Command, { command: 'present-card' }>['fault']>;
 type Words = string | Bilingual;
@@ -96,6 +99,10 @@ export class TillWorld extends World<WorldParameters> {
   capabilities!: Capabilities;
   /** The terminal's own wordings, those of the run and those that it declares. */
   ownWords: OwnWords = {};
+  /** How a second terminal of the merchant is reached, where there is one. */
+  second?: TerminalSpec | undefined;
+  /** What stands at each terminal, where there are two; `counter`, `host` and `plan` are those of the one that sentences are about now. */
+  desks: readonly Desk[] = [];
   /** What the terminal is looked at through; none in a run that judges. */
   glass?: Glass;
   /** Sees when this thread stands still. */
@@ -111,7 +118,7 @@ export class TillWorld extends World<WorldParameters> {
   /** Where each step stands, `file:line`; given by the hook before the first step. */
   places: readonly string[] = [];
   /** Which step what happened belongs to, from an event on: what sets the scene to the Given that wanted it. */
-  readonly episodes: { from: number; step: number }[] = [];
+  episodes: Desk['episodes'] = [];
   /** The Givens that wanted the power on and somebody signed in. */
   readonly sceneSteps = { powered: 0, operator: 0 };
   /** Index of the step that runs, or ran last. */

@@ -1,22 +1,20 @@
 // Given, When and Then: payments by code, which are queried and never reversed.
-import { ACQUIRER_PROFILES } from '../../src/definitions/acquirer-profile.ts';
 import { TERMINAL_PROFILES } from '../../src/definitions/terminal-profile.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { awaits } from '../scene/awaited.ts';
 import { follow } from '../scene/conversation.ts';
 import { countRequests, definitionOf } from '../scene/exchanges.ts';
 import { NotConcerned } from '../scene/expectation.ts';
-import { codeAtHand, openCode, paidByCode, payByCode, useOfCodes } from '../scene/payment-codes.ts';
+import { canTakeCodes, codeAtHand, openCode, paidByCode, payByCode, useOfCodes } from '../scene/payment-codes.ts';
 import { printedOf } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { usualAnswers } from '../scene/whole-transactions.ts';
 
 /** The profile of the run if it sells by code, else the first one that does. */
 function useCodes(till: TillWorld): void {
-  const { profiles, functions, interfaces } = till.capabilities;
+  const { profiles } = till.capabilities;
   const offers = (list: readonly string[]) => list.includes('qr-sale');
-  const acquirer = ACQUIRER_PROFILES[till.parameters.acquirerProfile ?? 'generic-unionpay'];
-  if (!offers(functions) || !interfaces.includes('qr') || !offers(acquirer.functions))
+  if (!canTakeCodes(till))
     throw new NotConcerned({
       verdict: 'not-applicable',
       text: { en: 'The terminal or its acquirer takes no payment codes.', zh: '终端或收单机构不受理付款码。' },
@@ -124,6 +122,16 @@ export const qr: Phrase[] = [
       exampleZh: '收银员办理一笔25.00元的扫码消费',
     },
     (till, amount) => payByCode(till, amount),
+  ),
+  phrase(
+    'When',
+    {
+      en: 'the cashier takes CNY {amount} by the same payment code',
+      zh: '收银员用同一付款码办理一笔{amount}元的扫码消费',
+      exampleEn: 'the cashier takes CNY 25.00 by the same payment code',
+      exampleZh: '收银员用同一付款码办理一笔25.00元的扫码消费',
+    },
+    async (till, amount) => payByCode(till, amount, await codeAtHand(till)),
   ),
   phrase(
     'When',

@@ -1,6 +1,7 @@
 // The catalogue: whole, well-formed, in two languages, and in the project's own words.
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { LOOKS } from '../looks.ts';
 import { CHAPTERS, CHECKS, REQUIREMENTS, REQUIREMENTS_SCHEMA, requirement } from './index.ts';
 
 const validate = new Ajv({ allErrors: true }).compile(REQUIREMENTS_SCHEMA);
@@ -62,6 +63,16 @@ describe('the requirement catalogue', () => {
   test('names the part of the guide in the id', () => {
     const letters = { summary: 'S', 'article-a': 'A', 'article-b': 'B', products: 'P' };
     expect(REQUIREMENTS.filter((row) => row.id[6] !== letters[row.guide.source])).toEqual([]);
+  });
+
+  test('tells of each clause that only a person sees why, and what to look at, in both languages', () => {
+    const clauses = REQUIREMENTS.flatMap((row) => row.clauses ?? []);
+    const byPerson = clauses.filter(({ seen }) => seen === 'person').map(({ id }) => id);
+    expect(Object.keys(LOOKS).sort()).toEqual(byPerson.sort());
+    for (const [id, { en, zh }] of Object.entries(LOOKS)) {
+      expect(en, id).toMatch(/^[A-Z][^\p{Script=Han}]+\.$/u);
+      expect(zh, id).toMatch(/^\p{Script=Han}[^,;:()]+。$/u);
+    }
   });
 
   test('is found by id or tag', () => {

@@ -26,10 +26,11 @@ const pinWith = (minor: number) =>
 
 /** What must be true after every act, whatever it was. */
 export function standing(till: Till): Claim[] {
-  const { power, owed, prompt } = till.seen;
+  const { power, prompt } = till.seen;
+  const { shop } = till;
   if (power === 'off') return [];
   return [
-    ...(owed.length === 0 && till.balanceSure ? [balanceOf(till.balanceMinor)] : []),
+    ...(shop.balanceSure && shop.isAtRest() ? [balanceOf(shop.balanceMinor)] : []),
     ...(prompt === 'pin' && till.typedMinor !== null ? [pinWith(till.typedMinor)] : []),
   ];
 }

@@ -1,18 +1,7 @@
 // A run that broke something, as a feature file that people read and `tillproof certify --features` plays.
-import { yuan } from '../../definitions/money.ts';
 import type { Run } from './run.ts';
-import { BALANCE_MINOR, type Sentence } from './till.ts';
 
 type Language = 'en' | 'zh-CN';
-
-/** What every run begins with. */
-export const SCENE: readonly Sentence[] = [
-  { en: 'the terminal is signed in by operator "01"', zh: '终端已签到，操作员号为“01”' },
-  {
-    en: `a "debit chip" card issued by "ICBC" with balance CNY ${yuan(BALANCE_MINOR)}`,
-    zh: `一张“借记芯片卡”，发卡行“工商银行”，余额${yuan(BALANCE_MINOR)}元`,
-  },
-];
 
 const WORDS = {
   en: {
@@ -47,7 +36,7 @@ export function featureOf(run: Run, language: Language, command: string): string
   const key = language === 'en' ? 'en' : 'zh';
   const [first, ...more] = run.said;
   const acts = first === undefined ? [] : [`${words.when}${first[key]}`, ...more.map((each) => words.and + each[key])];
-  const [scene, ...scenes] = SCENE;
+  const [scene, ...scenes] = run.scene;
   return [
     `# language: ${words.language}`,
     words.feature,

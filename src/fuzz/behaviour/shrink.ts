@@ -18,6 +18,8 @@ export async function shrink({ made, breach }: Broken, replay: Replay): Promise<
   };
   let best = await broken(made);
   if (best === null) return null;
+  // What one terminal does alone needs no second one.
+  if (made.some(({ at }) => at === 2)) best = (await broken(made.map((each) => ({ ...each, at: 1 })))) ?? best;
   for (let chunk = Math.ceil(best.made.length / 2); chunk >= 1; chunk = chunk === 1 ? 0 : Math.ceil(chunk / 2)) {
     for (let at = 0; at < best.made.length; ) {
       const shorter = await broken([...best.made.slice(0, at), ...best.made.slice(at + chunk)]);

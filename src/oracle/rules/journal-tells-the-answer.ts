@@ -1,7 +1,7 @@
 // What the journal keeps of a payment beside its money is what the host has of it: the kind, the way in, the codes, the reference, the original.
 import { APPROVED_CODES } from '../../definitions/response-codes.ts';
 import type { Books, HostTransaction, JournalEntry } from '../books.ts';
-import { exchangesOf, hostTransactionsOf, isByCode, queriesOf } from '../lookup.ts';
+import { exchangesOf, hostTransactionsOf, isByCode, originalOf, queriesOf } from '../lookup.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 /** Functions that are sales by another name. */
@@ -14,12 +14,9 @@ const ANSWERED: readonly string[] = ['approved', 'declined', 'voided'];
 type Kept = { en: string; zh: string; kept: string | null; host: string | null | undefined };
 
 /** What is known of any payment: the code by which it was authorised, and what it is of. */
-function ofAny(
-  { transactions }: Books,
-  entry: JournalEntry,
-  { authorisationCode, originalId }: HostTransaction,
-): Kept[] {
-  const original = transactions.find(({ id }) => id === originalId);
+function ofAny(books: Books, entry: JournalEntry, transaction: HostTransaction): Kept[] {
+  const { authorisationCode } = transaction;
+  const original = originalOf(books, transaction);
   const { voucher = null, reference = null, date = null } = entry.original ?? {};
   const monthDay = original?.at?.slice(5, 10).replace('-', '');
   return [

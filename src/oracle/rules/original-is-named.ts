@@ -1,5 +1,6 @@
 // A void, refund or completion names its original: 37, 38 and 61 are those of one and the same transaction (F-28 to F-30).
 import type { Books, HostTransaction } from '../books.ts';
+import { merchantsTransactions } from '../lookup.ts';
 import { fieldWords, requestsOf, type Sent, sameAsShown, sentWords } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
@@ -17,12 +18,14 @@ const split = (field61: string): Named => ({
 const monthDay = ({ at }: HostTransaction) => at?.slice(5, 10).replace('-', '');
 
 /** The transaction that the request is of: by batch and voucher, by reference, or by authorisation code. */
-function originalOf({ transactions }: Books, { fields }: Sent, { batch, voucher }: Named): HostTransaction | undefined {
+function originalOf(books: Books, { fields }: Sent, { batch, voucher }: Named): HostTransaction | undefined {
   const { '37': reference, '38': code } = fields;
+  const all = merchantsTransactions(books);
   return (
-    transactions.find((each) => each.batch === batch && each.stan === voucher) ??
-    transactions.find((each) => reference !== undefined && each.reference === reference) ??
-    transactions.find(
+    // Batches and vouchers are the terminal's own.
+    books.transactions.find((each) => each.batch === batch && each.stan === voucher) ??
+    all.find((each) => reference !== undefined && each.reference === reference) ??
+    all.find(
       (each) =>
         reference === undefined &&
         code !== undefined &&

@@ -1,5 +1,5 @@
 // Money goes back to the card that paid.
-import { sameCard, standing } from '../lookup.ts';
+import { originalOf, sameCard, standing } from '../lookup.ts';
 import type { Rule } from '../rule.ts';
 import { cny, transactionName, yuan } from '../words.ts';
 
@@ -9,7 +9,7 @@ export const refundToOriginalCard: Rule = (books) =>
   standing(books)
     .filter((t) => GIVES_BACK.has(t.type))
     .flatMap((back) => {
-      const original = books.transactions.find((t) => t.id === back.originalId);
+      const original = originalOf(books, back);
       if (!original || sameCard(original.cardNumber, back.cardNumber)) return [];
       const name = transactionName(back.type);
       return [

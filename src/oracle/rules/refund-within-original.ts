@@ -1,6 +1,6 @@
 // Refunds and voids together never give back more than the original payment took.
-import type { Books, HostTransaction } from '../books.ts';
-import { standing } from '../lookup.ts';
+import type { HostTransaction } from '../books.ts';
+import { merchantsTransactions, originalOf, standing } from '../lookup.ts';
 import type { Breach, Rule } from '../rule.ts';
 import { amount, cny, listEn, listZh, yuan } from '../words.ts';
 
@@ -9,15 +9,13 @@ const GIVES_BACK = new Set(['refund', 'void', 'completion-void']);
 export const refundWithinOriginal: Rule = (books) => {
   const back = standing(books).filter((t) => GIVES_BACK.has(t.type));
   const originals = new Set(back.flatMap((t) => (t.originalId === null ? [] : [t.originalId])));
+  const all = merchantsTransactions(books);
+  const everywhere = standing({ ...books, transactions: all }).filter((t) => GIVES_BACK.has(t.type));
   return [
     ...back.filter((t) => !originalOf(books, t)).map(withoutOriginal),
-    ...books.transactions.filter((t) => originals.has(t.id)).flatMap((t) => tooMuch(t, back)),
+    ...all.filter((t) => originals.has(t.id)).flatMap((t) => tooMuch(t, everywhere)),
   ];
 };
-
-function originalOf(books: Books, back: HostTransaction): HostTransaction | undefined {
-  return books.transactions.find((t) => t.id === back.originalId);
-}
 
 function withoutOriginal(back: HostTransaction): Breach {
   return {

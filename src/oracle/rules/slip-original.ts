@@ -1,7 +1,8 @@
 // The slip of a void, refund or completion says which payment it belongs to, and says it right.
 import type { Bilingual } from '../../definitions/evidence.ts';
 import type { FigureName } from '../../slips/read.ts';
-import type { HostTransaction } from '../books.ts';
+import type { Books, HostTransaction } from '../books.ts';
+import { originalOf } from '../lookup.ts';
 import { linesOf, type Paper, papersOf, slipWords } from '../paper.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,16 +13,16 @@ const NAMES = {
 } as const satisfies Partial<Record<FigureName, Bilingual>>;
 type Name = keyof typeof NAMES;
 
-/** A payment of an earlier batch that is named by its authorisation code alone: its voucher and reference are not known any more. */
-const onlyByCode = ({ exchange, transaction }: Paper, original: HostTransaction): boolean =>
-  original.batch !== transaction?.batch &&
+/** A payment of an earlier batch or of another terminal that is named by its authorisation code alone: its voucher and reference are not known here. */
+const onlyByCode = ({ transactions }: Books, { exchange, transaction }: Paper, original: HostTransaction): boolean =>
+  (original.batch !== transaction?.batch || !transactions.includes(original)) &&
   exchange?.request?.fields['37'] === undefined &&
   exchange?.request?.fields['38'] !== undefined;
 
 export const slipOriginal: Rule = (books) =>
   papersOf(books).flatMap((paper) => {
     const { transaction, printed } = paper;
-    const original = books.transactions.find(({ id }) => id === transaction?.originalId);
+    const original = transaction && originalOf(books, transaction);
     if (original === undefined) return [];
     const right: Record<Name, string | undefined> = {
       'original-voucher': original.stan,
@@ -33,7 +34,7 @@ export const slipOriginal: Rule = (books) =>
       found(name).some((each) => right[name] !== undefined && each !== right[name]),
     );
     const named = found('original-voucher').length + found('original-reference').length > 0;
-    if ((named || onlyByCode(paper, original)) && wrong.length === 0) return [];
+    if ((named || onlyByCode(books, paper, original)) && wrong.length === 0) return [];
     const slip = slipWords(paper);
     const told = (key: 'en' | 'zh') =>
       wrong.length === 0

@@ -13,7 +13,7 @@ type Errand = {
   zh: string;
   claims: readonly Claim[];
   may?: (till: Till) => boolean;
-  effect?: (till: Till) => void;
+  effect?: (till: Till, calm: boolean) => void;
 };
 
 const errand = ({ name, en, zh, claims, may = () => true, effect }: Errand): Act => ({
@@ -23,7 +23,7 @@ const errand = ({ name, en, zh, claims, may = () => true, effect }: Errand): Act
   say: () => ({ en, zh }),
   tried(till) {
     const calm = till.calm(name) && till.seen.owed.length === 0;
-    effect?.(till);
+    effect?.(till, calm);
     // What is lost of these leaves terminal and acquirer with another session, keys or batch.
     if (['sign-in', 'sign-out', 'settlement'].includes(name) && !calm) till.sessionSure = false;
     till.begin(null);
@@ -48,13 +48,16 @@ export const OFFICE: readonly Act[] = [
     zh: '收银员办理签退',
     claims: [SUCCEEDS, READY],
   }),
-  errand({
-    name: 'settlement',
-    en: 'the cashier settles the batch',
-    zh: '收银员办理批结算',
-    claims: [SUCCEEDS, READY],
-    effect: settleAll,
-  }),
+  {
+    ...errand({
+      name: 'settlement',
+      en: 'the cashier settles the batch',
+      zh: '收银员办理批结算',
+      claims: [SUCCEEDS, READY],
+      effect: settleAll,
+    }),
+    weight: 3,
+  },
   errand({
     name: 'echo-test',
     en: 'the cashier runs the echo test',
@@ -67,13 +70,16 @@ export const OFFICE: readonly Act[] = [
     zh: '收银员下载参数',
     claims: [SUCCEEDS, READY],
   }),
-  errand({
-    name: 'balance-inquiry',
-    en: 'the cashier makes a balance inquiry',
-    zh: '收银员办理余额查询',
-    claims: [APPROVED, READY],
-    may: ({ abilities }) => abilities.interfaces.includes('insert'),
-  }),
+  {
+    ...errand({
+      name: 'balance-inquiry',
+      en: 'the cashier makes a balance inquiry',
+      zh: '收银员办理余额查询',
+      claims: [APPROVED, READY],
+      may: ({ abilities }) => abilities.interfaces.includes('insert'),
+    }),
+    weight: 3,
+  },
   errand({ name: 'reprint', en: 'the cashier reprints the last slip', zh: '收银员重打最后一笔签购单', claims: [] }),
   errand({ name: 'query', en: 'the cashier lists the transactions', zh: '收银员查看交易明细', claims: [] }),
 ];

@@ -27,7 +27,7 @@ function underWay(till: Till, chosen: Payment, typedMinor: number | null): void 
   till.begin({
     function: chosen,
     approved: () => {
-      till.balanceMinor -= till.typedMinor ?? 0;
+      till.shop.balanceMinor -= till.typedMinor ?? 0;
       if (chosen === 'sale') till.lastSaleMinor = till.typedMinor;
     },
   });
@@ -135,9 +135,9 @@ export const SINGLE: readonly Act[] = [
     'wrong PIN',
     'the cardholder enters a wrong PIN',
     '持卡人输入错误的密码',
-    (till) => asks(till, 'pin') && till.mayErr,
+    (till) => asks(till, 'pin') && till.shop.mayErr,
     (till) => {
-      till.err();
+      till.shop.err();
       return [];
     },
   ),

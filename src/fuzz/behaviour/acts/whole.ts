@@ -4,10 +4,11 @@ import { yuan } from '../../../definitions/money.ts';
 import type { TerminalFunction } from '../../../terminal/index.ts';
 import type { Act, Claim } from '../act.ts';
 import { APPROVED, declined, NOT_APPROVED, READY, slipFor } from '../claims.ts';
-import { amount, type Named, type Till } from '../till.ts';
+import type { Named } from '../shop.ts';
+import { amount, type Till } from '../till.ts';
 
 /** Which of several. */
-const which = fc.nat({ max: 7 });
+export const which = fc.nat({ max: 7 });
 const TOO_MUCH_MINOR = 50_000_000;
 /** A date that every named transaction has, as the sentences call it. */
 const DATE = '0718';
@@ -17,7 +18,7 @@ function sold(till: Till, amountMinor: number): void {
   till.begin({
     function: 'sale',
     approved: () => {
-      till.balanceMinor -= amountMinor;
+      till.shop.balanceMinor -= amountMinor;
       till.lastSaleMinor = amountMinor;
     },
   });
@@ -26,10 +27,10 @@ function sold(till: Till, amountMinor: number): void {
 /** What must come of an ordinary payment; nothing is certain where something is in its way. */
 function certain(till: Till, chosen: TerminalFunction, amountMinor: number): Claim[] {
   if (!till.calm(chosen)) return [];
-  return till.balanceMinor >= amountMinor ? [APPROVED, slipFor(amountMinor), READY] : [declined('51'), READY];
+  return till.shop.balanceMinor >= amountMinor ? [APPROVED, slipFor(amountMinor), READY] : [declined('51'), READY];
 }
 
-const reads = ({ abilities }: Till, by: string) => abilities.interfaces.includes(by);
+export const reads = ({ abilities }: Till, by: string) => abilities.interfaces.includes(by);
 
 /** A sale by inserted card, from beginning to end. */
 const saleOf = (name: string, choice: Act['choice'], weight = 1): Act => ({
@@ -49,7 +50,7 @@ const saleOf = (name: string, choice: Act['choice'], weight = 1): Act => ({
 });
 
 /** The choice among several, round and round. */
-const among = <T>(all: readonly T[], at: number): T => all[at % all.length] as T;
+export const among = <T>(all: readonly T[], at: number): T => all[at % all.length] as T;
 
 const number = (called: number) => String(called).padStart(6, '0');
 
@@ -66,23 +67,25 @@ const earlier = (
   may: (till, minor) =>
     till.calm(chosen) &&
     till.seen.owed.length === 0 &&
-    till.balanceMinor >= minor &&
+    till.shop.balanceMinor >= minor &&
     reads(till, 'insert') &&
     (kind !== 'settled sale' || till.calm('settlement')),
-  say: (till, minor) => words(minor, nameOf(till.named.length + 1)),
+  say: (till, minor) => words(minor, nameOf(till.shop.named.length + 1)),
   tried(till, amountMinor) {
-    if (kind === 'settled sale') settleAll(till);
-    const name = nameOf(till.named.length + 1);
-    till.named.push({ kind, name, amountMinor, state: 'open' });
-    till.balanceMinor -= amountMinor;
+    if (kind === 'settled sale') settleAll(till, true);
+    const name = nameOf(till.shop.named.length + 1);
+    till.shop.named.push({ kind, at: till.at, name, amountMinor, state: 'open' });
+    till.shop.balanceMinor -= amountMinor;
+    till.batchEmpty = kind === 'settled sale';
     till.begin(null);
     return [];
   },
 });
 
-/** A settlement ends what can be voided. */
-export function settleAll(till: Till): void {
-  for (const each of till.find('sale', 'open', 'unsure')) each.state = 'settled';
+/** A settlement ends what can be voided; `sure` = nothing is in its way. */
+export function settleAll(till: Till, sure: boolean): void {
+  for (const each of till.find('sale', 'open', 'unsure')) each.state = sure ? 'settled' : 'unsure';
+  if (sure) till.batchEmpty = true;
 }
 
 /** Something is done with a named transaction: what it says, what it gives back, and whether it must be approved. */
@@ -110,12 +113,12 @@ const following = ({ name, function: chosen, kind, states, words, back, refused 
     named.state = refused || !calm ? before : 'done';
     if (!calm && !refused) named.state = 'unsure';
     // Nobody takes a refund back whose outcome is not known.
-    if (!calm && chosen === 'refund') till.balanceSure = false;
+    if (!calm && chosen === 'refund') till.shop.balanceSure = false;
     till.begin({
       function: chosen,
       approved: () => {
         named.state = 'done';
-        till.balanceMinor += back(named);
+        till.shop.balanceMinor += back(named);
       },
     });
     if (!calm) return [];
@@ -123,7 +126,7 @@ const following = ({ name, function: chosen, kind, states, words, back, refused 
   },
 });
 
-const voidOf = ({ name }: Named) => ({
+export const voidOf = ({ name }: Named) => ({
   en: `the cashier voids the sale with voucher "${name}"`,
   zh: `收银员撤销凭证号为“${name}”的消费`,
 });
@@ -138,14 +141,14 @@ export const WHOLE: readonly Act[] = [
   {
     name: 'sale with a wrong PIN',
     choice: amount,
-    may: (till) => till.offers('sale') && reads(till, 'insert') && till.mayErr,
+    may: (till) => till.offers('sale') && reads(till, 'insert') && till.shop.mayErr,
     say: (_till, minor) => ({
       en: `the cashier makes a sale of CNY ${yuan(minor)} by inserted card with a wrong PIN`,
       zh: `收银员办理一笔${yuan(minor)}元的插卡消费，密码错误`,
     }),
     tried(till, minor) {
       const claims = till.calm('sale') ? [NOT_APPROVED, READY] : [];
-      till.err();
+      till.shop.err();
       sold(till, minor);
       return claims;
     },
@@ -162,7 +165,7 @@ export const WHOLE: readonly Act[] = [
       till.begin({
         function: 'void',
         approved: () => {
-          till.balanceMinor += minor;
+          till.shop.balanceMinor += minor;
         },
       });
       return claims;
@@ -251,4 +254,14 @@ export const WHOLE: readonly Act[] = [
     }),
     back: ({ amountMinor }) => amountMinor,
   }),
+];
+
+const called = (name: string) => WHOLE.find((act) => act.name === name) as Act;
+
+/** A payment, and what takes it back or completes it. */
+export const FOLLOWED: readonly (readonly [Act, Act])[] = [
+  [called('open sale'), called('void')],
+  [called('settled sale'), called('refund')],
+  [called('pre-authorisation'), called('completion')],
+  [called('pre-authorisation'), called('void of a pre-authorisation')],
 ];
