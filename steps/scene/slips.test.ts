@@ -13,6 +13,7 @@ function till(...slips: Slip[]) {
     counter: { recent: () => slips.map((each) => ({ kind: 'slip', slip: each })) },
     check: (...claim: unknown[]) => void checks.push(claim),
     stateWords: () => 'idle',
+    say: ({ en }: { en: string }) => en,
   } as unknown as TillWorld;
   return { world, checks };
 }
