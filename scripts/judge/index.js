@@ -1,5 +1,5 @@
-// npm run judge [-- <room>… [--conditions]]: makes each condition of what judges wrong, one by one, and counts what the tests of its room notice
-// (StrykerJS); with --conditions texts are left as they are. It stands beside the tree, not among the dependencies, because `npm ci` would grow by all of it.
+// npm run judge [-- <room>… [--conditions] [--quick]]: makes each condition of what judges wrong, one by one, and counts what the tests of its room notice
+// (StrykerJS); with --conditions texts are left as they are, with --quick tests that take long are not played. It stands beside the tree, not among the dependencies, because `npm ci` would grow by all of it.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -52,13 +52,13 @@ function copyOfTree() {
 }
 
 /** Runs Stryker over one room and gives the mutants of its report. */
-function mutantsOf(name, room, { copy, texts, more }) {
+function mutantsOf(name, room, { copy, texts, quick, more }) {
   const report = path.join(copy, `judged-${name}.json`);
   const configuration = path.join(copy, 'stryker.conf.json');
   const settings = {
     plugins: [path.join(TOOLS, 'runner.js')],
     testRunner: 'loaded-once',
-    judged: globSync(room.tests, { cwd: copy }).sort(),
+    judged: globSync(room.tests, { cwd: copy, exclude: quick ? (room.slow ?? []) : [] }).sort(),
     mutate: [...room.mutate, '!**/*.test.ts', '!**/*.fixture.ts', '!**/*test-kit.ts'],
     // With one, Stryker would rewrite it, and check nothing more.
     tsconfigFile: 'none.json',
@@ -77,7 +77,7 @@ function mutantsOf(name, room, { copy, texts, more }) {
     stdio: 'inherit',
     env: { ...process.env, LC_ALL: 'C' },
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) throw new Error(`Stryker gave up on ${name}`);
   return Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).flatMap(([file, { source, mutants }]) =>
     mutants.map((mutant) => ({ ...mutant, file, was: source.split('\n')[mutant.location.start.line - 1].trim() })),
   );
@@ -100,19 +100,21 @@ const lineOf = ({ file, location: { start }, mutatorName, replacement, status, w
 const words = process.argv.slice(2);
 const asked = words.filter((word) => Object.hasOwn(ROOMS, word));
 const withTexts = !words.includes('--conditions');
-const more = words.filter((word) => !Object.hasOwn(ROOMS, word) && word !== '--conditions');
+const quick = words.includes('--quick');
+const more = words.filter((word) => !Object.hasOwn(ROOMS, word) && word !== '--conditions' && word !== '--quick');
 install();
 const copy = copyOfTree();
 let low = false;
 try {
   const rows = [];
   for (const name of asked.length > 0 ? asked : Object.keys(ROOMS)) {
-    const mutants = mutantsOf(name, ROOMS[name], { copy, texts: withTexts, more });
+    const mutants = mutantsOf(name, ROOMS[name], { copy, texts: withTexts, quick, more });
     const conditions = scoreOf(mutants.filter((mutant) => !isText(mutant)));
     const texts = scoreOf(mutants.filter(isText));
     for (const mutant of mutants) if (MISSED.includes(mutant.status) && !isText(mutant)) console.log(lineOf(mutant));
     for (const { file, location, status, statusReason } of mutants)
-      if (status === 'Ignored') console.log(`${file}:${location.start.line} left out: ${statusReason}`);
+      if (status === 'Ignored' && !statusReason.includes('excluded mutation'))
+        console.log(`${file}:${location.start.line} left out: ${statusReason}`);
     low ||= conditions.percent < ROOMS[name].wanted;
     rows.push(
       `| ${name} | ${conditions.all} | ${conditions.caught} | ${conditions.percent.toFixed(1)} % | ${ROOMS[name].wanted} % | ${texts.all} | ${texts.percent.toFixed(1)} % |`,

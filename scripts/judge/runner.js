@@ -1,4 +1,4 @@
-// Plays a room's tests for Stryker: loaded once, those that reach a mutant played in order until one fails.
+// Plays a room's tests for Stryker: loaded once, those that reach a mutant played until one fails, the quickest first.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
@@ -14,13 +14,17 @@ import { finish, load, play, prepare, tests } from './suite.js';
 class Runner {
   static inject = [commonTokens.options];
   #files;
+  #ignoreStatic;
   #loaded = false;
   /** What the mutants in the code look at. */
   #space;
   #stray = null;
+  /** Milliseconds that a test took when it was played first. */
+  #took = new Map();
 
-  constructor({ judged }) {
+  constructor({ judged, ignoreStatic }) {
     this.#files = judged;
+    this.#ignoreStatic = ignoreStatic;
     globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
     this.#space = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE];
     for (const event of ['unhandledRejection', 'uncaughtException'])
@@ -37,7 +41,7 @@ class Runner {
     if (!this.#loaded) await load(this.#files.map((file) => pathToFileURL(path.resolve(file)).href));
     this.#loaded = true;
     const results = [];
-    for (const each of tests) {
+    for (const each of tests.toSorted((a, b) => (this.#took.get(a.id) ?? 0) - (this.#took.get(b.id) ?? 0))) {
       if (wanted !== undefined && !wanted.has(each.id)) continue;
       const began = performance.now();
       this.#stray = null;
@@ -53,6 +57,7 @@ class Runner {
       this.#space.currentTestId = undefined;
       error ??= this.#stray;
       const result = { id: each.id, name: each.id, timeSpentMs: performance.now() - began };
+      if (!this.#took.has(each.id)) this.#took.set(each.id, result.timeSpentMs);
       results.push(
         error === null
           ? { ...result, status: TestStatus.Success }
@@ -65,7 +70,12 @@ class Runner {
 
   async dryRun() {
     try {
-      return { ...(await this.#play(undefined, true)), mutantCoverage: this.#space.mutantCoverage };
+      const results = await this.#play(undefined, true);
+      const { static: loading, perTest } = this.#space.mutantCoverage;
+      // Stryker begins a process anew for each mutant that is reached while files load, also where only tests are to notice it.
+      if (this.#ignoreStatic)
+        for (const id of Object.values(perTest).flatMap((reached) => Object.keys(reached))) delete loading[id];
+      return { ...results, mutantCoverage: this.#space.mutantCoverage };
     } catch (error) {
       return { status: DryRunStatus.Error, errorMessage: String(error.stack) };
     }

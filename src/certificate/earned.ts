@@ -33,7 +33,7 @@ export function reasonsAgainst(report: ComplianceReport): Bilingual[] {
     ...problems,
     ...certificate.open.map((id) => {
       const { en, zh } = VERDICT_WORDS[verdictOf(id)?.verdict ?? 'not-covered'];
-      return { en: `${id} (MUST) is ${en.toLowerCase()}`, zh: `必选要求${id}：${zh}` };
+      return { en: `${id} (MUST) is ${en}`, zh: `必选要求${id}：${zh}` };
     }),
     ...scenarios
       .filter(({ flaky }) => flaky)

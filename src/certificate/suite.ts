@@ -39,6 +39,6 @@ export function ownSuite(languages: readonly string[]): { ids: string[]; sha256:
 
 /** Ids of the guide's requirements and their clauses, and the digest that a certificate of exactly these has. */
 export function ownCatalogue(): { ids: string[]; sha256: string } {
-  const rows = cover(REQUIREMENTS, []);
+  const rows = cover(REQUIREMENTS, [], []);
   return { ids: rows.flatMap((row) => [row, ...row.clauses]).map(({ id }) => id), sha256: digestOf(rows.map(ruleOf)) };
 }

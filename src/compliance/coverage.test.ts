@@ -2,15 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { cover } from './coverage.ts';
+import type { ScenarioResult } from './model.ts';
 import { makeReport } from './report.ts';
 import { ATTESTED, FACTS, sampleRun } from './sample.fixture.ts';
 import { namesOf, requirementsOf } from './tags.ts';
 
 const report = makeReport(sampleRun('bad'), FACTS, REQUIREMENTS);
-const row = (id: string) => report.requirements.find((requirement) => requirement.id === id)!;
+const covered = () => cover(REQUIREMENTS, report.scenarios, []);
+const row = (id: string) => covered().find((requirement) => requirement.id === id)!;
 
 it('gives a verdict to every row, in the order of the catalogue', () => {
-  expect(report.requirements.map(({ id }) => id)).toEqual(REQUIREMENTS.map(({ id }) => id));
+  expect(covered().map(({ id }) => id)).toEqual(REQUIREMENTS.map(({ id }) => id));
 });
 
 it('proves a requirement by the scenarios that are tagged with it, in both languages', () => {
@@ -32,6 +34,7 @@ it('fails a requirement that a finding names, though no scenario is tagged with 
   const [only] = cover(
     REQUIREMENTS.filter(({ id }) => id === 'GUIDE-A-FAQ-3a'),
     scenarios,
+    [],
   );
   expect(only).toMatchObject({ verdict: 'failed', reason: { en: expect.stringMatching(/^charged twice/) } });
   expect(only?.scenarios).toHaveLength(2);
@@ -81,6 +84,7 @@ it('lets a run that failed outweigh the word of a person', () => {
     .map((scenario) => ({ ...scenario, requirements: ['GUIDE-A-FAQ-3c'] }));
   const [result] = cover(rows, failed, [{ ...ATTESTED, requirement: 'GUIDE-A-FAQ-3c' }]);
   expect(result).toMatchObject({ verdict: 'failed', attestation: { by: ATTESTED.by } });
+  expect(result?.reason).toEqual(failed[0]?.findings[0]?.text);
 });
 
 describe('a requirement that makes several claims', () => {
@@ -95,7 +99,7 @@ describe('a requirement that makes several claims', () => {
     requirements: requirementsOf(ids.map((each) => `@${each}`)),
   });
   const slips = (...scenarios: ReturnType<typeof scenario>[]) =>
-    cover(rows, scenarios).find(({ id }) => id === 'GUIDE-B-FAQ-5i')!;
+    cover(rows, scenarios, []).find(({ id }) => id === 'GUIDE-B-FAQ-5i')!;
 
   it('is passed when each of them is, each by the scenarios that are tagged with it', () => {
     const both = slips(scenario('a', 'passed', 'GUIDE-B-FAQ-5i.1'), scenario('b', 'passed', 'GUIDE-B-FAQ-5i.2'));
@@ -152,6 +156,71 @@ describe('a requirement that makes several claims', () => {
       verdict: 'attested',
       clauses: [{ verdict: 'passed' }, {}, {}, {}, {}],
     });
+  });
+});
+
+it('repeats what the catalogue says of a row and of its clauses', () => {
+  for (const [at, { id, level, party, check, mode, chapter, guide, en, zh, ...more }] of REQUIREMENTS.entries()) {
+    const { profile = null, derived = false, clauses = [] } = more;
+    const said = { id, level, party, check, mode, profile, chapter, guide, derived, text: { en, zh } };
+    expect(cover(REQUIREMENTS, [], [])[at]).toMatchObject({
+      ...said,
+      clauses: clauses.map((each) => ({ id: each.id, seen: each.seen, text: { en: each.en, zh: each.zh } })),
+    });
+  }
+});
+
+it('says of a row without clauses that no scenario is about it', () => {
+  const [plain] = cover([{ ...REQUIREMENTS[0]!, id: 'SHOP-1', mode: 'auto', clauses: [] }], [], []);
+  expect(plain).toMatchObject({
+    verdict: 'not-covered',
+    reason: { en: 'No scenario of this run is about it.', zh: '本次运行没有相关场景。' },
+  });
+});
+
+describe('the reason of a verdict', () => {
+  const shop = [{ ...REQUIREMENTS[0]!, id: 'SHOP-1', mode: 'auto' as const, clauses: [] }];
+  const text = (en: string) => ({ en, zh: `${en}。` });
+  const [any] = report.scenarios;
+  type Told = ScenarioResult['findings'][number];
+  const played = (verdict: ScenarioResult['verdict'], findings: Told[], requirements = ['SHOP-1']) => ({
+    ...any!,
+    verdict,
+    findings,
+    requirements,
+  });
+  const result = (...scenarios: ReturnType<typeof played>[]) => {
+    const [{ verdict, reason, scenarios: concerned } = { verdict: null, reason: null, scenarios: [] }] = cover(
+      shop,
+      scenarios,
+      [],
+    );
+    return [verdict, reason?.en ?? null, concerned.length];
+  };
+  const told = (verdict: Told['verdict'], en: string, requirement?: string): Told => ({
+    verdict,
+    text: text(en),
+    ...(requirement === undefined ? {} : { requirement }),
+  });
+
+  it('is none for a pass, whatever its scenario was told', () => {
+    expect(result(played('passed', [told('inconclusive', 'late')]))).toEqual(['passed', null, 1]);
+  });
+
+  it('is what the first scenario of that verdict says, where one says anything', () => {
+    const passed = played('passed', [told('inconclusive', 'late')]);
+    expect(result(passed, played('failed', [told('failed', 'wrong')]))).toEqual(['failed', 'wrong', 2]);
+    expect(result(played('inconclusive', []))).toEqual(['inconclusive', null, 1]);
+  });
+
+  it('is that of a scenario that is about something else only where its failure breaks this', () => {
+    const broken = told('failed', 'wrong', 'SHOP-1');
+    const other = told('failed', 'something else');
+    const nothing = ['not-covered', 'No scenario of this run is about it.', 0];
+    expect(result(played('failed', [other, broken], []))).toEqual(['failed', 'something else', 1]);
+    expect(result(played('failed', [other], []))).toEqual(nothing);
+    expect(result(played('known-failure', [broken], []))).toEqual(nothing);
+    expect(result(played('failed', [other, told('inconclusive', 'late', 'SHOP-1')], []))).toEqual(nothing);
   });
 });
 

@@ -13,17 +13,17 @@ import { requirementVerdict, weakest, wentWrong } from './verdicts.ts';
 export function cover(
   rows: readonly CatalogueRow[],
   scenarios: readonly ScenarioResult[],
-  attestations: readonly Attestation[] = [],
+  attestations: readonly Attestation[],
 ): RequirementResult[] {
   const names = namesOf(rows);
-  const named = new Map(scenarios.map((scenario) => [scenario, idsOf(scenario.tags, names)]));
+  const named = scenarios.map((scenario) => ({ scenario, ids: idsOf(scenario.tags, names) }));
   const attested = (id: string) => attestations.find(({ requirement }) => requirement === id) ?? null;
   return rows.map((row) => {
     const concerned = scenarios.filter((scenario) => concerns(scenario, row.id));
     const attestation = attested(row.id);
     const clauses = (row.clauses ?? []).map((clause): ClauseResult => {
       const own = attested(clause.id);
-      const proving = scenarios.filter((scenario) => named.get(scenario)?.includes(clause.id));
+      const proving = named.flatMap(({ scenario, ids }) => (ids.includes(clause.id) ? scenario : []));
       return {
         id: clause.id,
         seen: clause.seen,
@@ -77,13 +77,9 @@ function decide(
 /** The verdict of a requirement from those of its clauses; what went wrong in any scenario about it counts, whichever clause it names. */
 function together(clauses: readonly ClauseResult[], all: Decision): Decision {
   if (wentWrong(all.verdict)) return all;
-  const verdict = weakest(clauses.map((clause) => clause.verdict));
-  const decisive = clauses.find((clause) => clause.verdict === verdict);
-  const reason = decisive?.reason ?? null;
-  return {
-    verdict,
-    reason: reason && { en: `${decisive?.id}: ${reason.en}`, zh: `${decisive?.id}：${reason.zh}` },
-  };
+  const decisive = weakest(clauses.map((clause) => clause.verdict));
+  const { id, verdict, reason } = clauses.find((clause) => clause.verdict === decisive) as ClauseResult;
+  return { verdict, reason: reason && { en: `${id}: ${reason.en}`, zh: `${id}：${reason.zh}` } };
 }
 
 /** A scenario concerns a requirement that it is tagged with, and one that its failure breaks. */
@@ -100,8 +96,9 @@ function reasonOf(
   attestation: Attestation | null,
 ): Bilingual | null {
   if (verdict === 'passed') return null;
-  if (verdict === 'attested' && attestation !== null) return inWords(attestation);
-  return concerned.find((scenario) => scenario.verdict === verdict)?.findings[0]?.text ?? null;
+  if (verdict === 'attested') return attestation && inWords(attestation);
+  const decisive = concerned.filter((scenario) => scenario.verdict === verdict);
+  return decisive.flatMap(({ findings }) => findings)[0]?.text ?? null;
 }
 
 function inWords({ by, at, seen }: Attestation): Bilingual {

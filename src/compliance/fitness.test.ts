@@ -93,6 +93,11 @@ describe('a failure', () => {
       ]);
     });
 
+    it('stands alone where nothing else was seen', () => {
+      const { verdict, findings } = judge({ ...withBooks([leak]), findings: [] });
+      expect([verdict, findings.map(({ text }) => text.en)]).toEqual(['failed', ['card number leaked']]);
+    });
+
     it('is not played again; what may be due to it is', () => {
       expect(lateFailure(withBooks([leak]))).toBeNull();
       expect(lateFailure({ ...withBooks([]), findings: [{ ...slow, timeless: true }] })).toBeNull();
@@ -103,6 +108,8 @@ describe('a failure', () => {
     it('decides nothing when the harness itself broke', () => {
       expect(lateFailure(withBooks([leak], 'TypeError'))).not.toBeNull();
       expect(judge(withBooks([leak], 'TypeError')).verdict).toBe('inconclusive');
+      const unsure: Finding = { verdict: 'inconclusive', text, timeless: true };
+      expect(judge({ ...withBooks([], 'TypeError'), findings: [unsure] }).verdict).toBe('inconclusive');
     });
   });
 

@@ -119,6 +119,8 @@ describe('the gate, of a requirement that makes several claims', () => {
     expect(gate(rows, sound, reasons)).toEqual([
       'src/definitions/uncovered.ts gives a reason for GUIDE-B-FAQ-5i.2, which has a scenario now: take it out',
     ]);
+    const ofAll = { 'GUIDE-B-FAQ-5i': { en: 'Nobody offers it.', zh: '均未提供。' } };
+    expect(gate(rows, [...tagged('@GUIDE-A-FAQ-5c.1'), ...tagged('@GUIDE-B-FAQ-5i.1')], ofAll)).toEqual([]);
   });
 
   it('refuses a tag that names no claim with the nearest, and one that leaves open which is meant', () => {

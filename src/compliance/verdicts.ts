@@ -3,6 +3,7 @@ import {
   type Bilingual,
   FEATURE_FAULT_ERROR,
   type Finding,
+  type Fitness,
   TERMINAL_FAULT_ERRORS,
   type Verdict,
 } from '../definitions/evidence.ts';
@@ -46,7 +47,7 @@ export function judge(scenario: Judged): Judgement {
         : expectedToFail
           ? { verdict: 'known-failure' as const, findings, error }
           : { verdict: 'failed' as const, findings: failedFindings(told, scenario, error), error };
-    return judgement.verdict === 'known-failure' ? judgement : excused(judgement, scenario);
+    return judgement.verdict === 'known-failure' ? judgement : excused(judgement, wrong, scenario.fitness ?? null);
   }
   if (!scenario.finished) return inconclusive(told, UNFINISHED);
   const skipped = outcomes.some(({ status }) => status === 'skipped');
@@ -64,10 +65,9 @@ export function judge(scenario: Judged): Judgement {
  * A failure while the test system itself was late is none of the terminal's: what was seen is told, and decides nothing. What no lateness
  * brings about stays a failure, and comes first.
  */
-function excused(judgement: Judgement, { outcomes, fitness = null }: Judged): Judgement {
-  const wrong = outcomes.find(({ status }) => status !== 'passed' && status !== 'skipped');
-  const late = wrong?.status === 'failed' ? lateness(fitness) : null;
-  if (late === null || fitness === null) return judgement;
+function excused(judgement: Judgement, { status }: StepOutcome, fitness: Fitness | null): Judgement {
+  const late = lateness(fitness);
+  if (status !== 'failed' || late === null || fitness === null) return judgement;
   const timeless = judgement.verdict === 'failed' ? judgement.findings.filter((finding) => finding.timeless) : [];
   const [first, ...others] = judgement.findings.filter((finding) => !timeless.includes(finding));
   if (first === undefined) return judgement;
@@ -97,9 +97,7 @@ const SKIPPED = { en: 'The scenario was skipped without a reason.', zh: '场景�
 
 /** Why a scenario in which nothing went wrong has not passed all the same; null when everything was observed. */
 function unobserved({ steps, outcomes, evidence }: Judged): Bilingual | null {
-  const left = steps.findIndex(
-    (_, index) => !outcomes.some(({ step, status }) => step === index && status === 'passed'),
-  );
+  const left = steps.findIndex((_, index) => !outcomes.some(({ step }) => step === index));
   const sentence = steps[left]?.text;
   if (sentence !== undefined)
     return { en: `This step was not carried out: ${sentence}`, zh: `该步骤未执行：${sentence}` };
@@ -120,7 +118,7 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
   const { step, status } = outcome;
   const { steps } = scenario;
   const [line] = error.message.split('\n');
-  const sentence = step === null ? '' : (steps[step]?.text ?? '');
+  const sentence = steps[step ?? -1]?.text ?? '';
   const text = {
     failed: { en: `The test system failed: ${line}`, zh: `测试系统出错：${reasonWords(line ?? '').zh}` },
     undefined: unknownSentence(sentence, outcome, scenario),
@@ -136,7 +134,7 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
 
 /** Where a sentence stands that nobody knows, and what was probably meant. */
 function unknownSentence(sentence: string, { step, nearest = [] }: StepOutcome, { uri, steps }: Judged): Bilingual {
-  const line = step === null ? undefined : steps[step]?.line;
+  const line = steps[step ?? -1]?.line;
   const place = line === undefined ? uri : `${uri}:${line}`;
   const list = nearest.map((each) => `\n  ${each}`).join('');
   return {
@@ -161,7 +159,7 @@ function failedFindings(told: Finding[], { evidence }: Judged, error: Failure): 
 }
 
 function skippedJudgement(told: Finding[]): Judgement {
-  const reason = told.find(({ verdict }) => verdict !== 'failed' && verdict !== 'known-failure');
+  const reason = told.find(({ verdict }) => verdict !== 'failed');
   if (!reason) return inconclusive(told, SKIPPED);
   return { verdict: reason.verdict, findings: told, error: null };
 }

@@ -134,5 +134,5 @@ function shown(masked: string): Shown {
 
 function shownFresh(masked: string): Shown {
   const digits = masked.replace(/[\s-]/g, '');
-  return { head: /^\d*/.exec(digits)?.[0] ?? '', tail: /\d*$/.exec(digits)?.[0] ?? '' };
+  return { head: digits.replace(/\D.*$/s, ''), tail: digits.replace(/^.*\D/s, '') };
 }

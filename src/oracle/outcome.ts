@@ -22,7 +22,7 @@ export function outcomeWords(books: Books, payment: { voucher: string; batch: st
 function answerWords(exchange: Exchange | undefined, voucher: string): Bilingual {
   const subject = { en: `the answer to ${voucher}`, zh: `${voucher} 的应答` };
   if (!exchange) return { en: `no request of ${voucher} is in the trace`, zh: `报文记录中没有 ${voucher} 的请求` };
-  const fault = exchange.fault === null ? undefined : (FAULT_WORDS as Record<string, Bilingual>)[exchange.fault];
+  const fault = (FAULT_WORDS as Record<string, Bilingual | undefined>)[exchange.fault ?? ''];
   if (fault) return { en: `${subject.en} ${fault.en}`, zh: `${subject.zh}${fault.zh}` };
   if (exchange.answer === null) return { en: `${subject.en} was lost after commit`, zh: `${subject.zh}在入账后丢失` };
   const code = exchange.answer.fields['39'] ?? exchange.code ?? '??';

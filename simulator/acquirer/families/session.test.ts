@@ -222,6 +222,55 @@ describe('batch upload', () => {
     expect(till.ask('sale').code).toBe('00');
   });
 
+  test('tells apart what either side has of this batch, by voucher', () => {
+    const till = signedInTill();
+    till.ask('sale', { stan: '000100', amount: 1_000 });
+    till.settleRightly();
+    till.batch = '000002';
+    till.ask('sale', { stan: '000203', amount: 1_000 });
+    till.ask('sale', { stan: '000201', amount: 2_000 });
+    till.ask('pre-authorisation', { stan: '000204', amount: 500 });
+    till.ask('sale', { stan: '000205', amount: 999_999_999 });
+    const reversed = till.sign(till.card('sale', { stan: '000202', amount: 300 }));
+    till.send(reversed);
+    expect(till.reverse(reversed).code).toBe('00');
+    till.settle([9, 9, 0, 0]);
+    const sent = [item('000300', 50), item('000205', 1), item('000202', 300), item('000201', 2_000)];
+    expect(till.network('batch-upload', items(...sent)).code).toBe('00');
+    expect(till.network('batch-upload-end', { 48: '0004' }).code).toBe('00');
+    expect(till.alerts().filter((each) => each.startsWith('voucher'))).toEqual([
+      'voucher 000202: the terminal has it, the host reversed it',
+      'voucher 000205: the terminal has it, the host has not',
+      'voucher 000300: the terminal has it, the host has not',
+      'voucher 000203: the host has it, the terminal has not',
+    ]);
+    const upload = till.state.uploads.get('TP000001/000002/000201');
+    expect(upload).toMatchObject({ stan: '000201', amountMinor: 2_000, foreign: false });
+    expect(till.network('batch-upload-end-balanced', { 48: '0000' }).code).toBe('22');
+  });
+
+  test.each(['x100', '100', '00001', '0002x', 'x0002'])('has an end that counts in four digits, not %s', (count) => {
+    const till = disputed();
+    expect(till.network('batch-upload-end', { 48: count }).code).toBe('30');
+  });
+
+  test('has items of digits alone', () => {
+    const till = disputed();
+    for (const wrong of [`x1${item('000100', 1)}`, `01${item('000100', 1).slice(0, -1)}x`, ''])
+      expect(till.network('batch-upload', { 48: wrong }).code).toBe('30');
+    expect(till.network('batch-upload', items(`01${item('000100', 1).slice(2)}`)).code).toBe('00');
+    expect([...till.state.uploads.values()]).toMatchObject([{ foreign: true }]);
+  });
+
+  test('of a batch that balanced has no end, and of none that is known nothing', () => {
+    const till = signedInTill();
+    till.settle([0, 0, 0, 0]);
+    expect(till.network('batch-upload-end', { 48: '0000' }).code).toBe('77');
+    till.batch = '000009';
+    for (const type of ['batch-upload', 'batch-upload-end', 'batch-upload-end-balanced'] as const)
+      expect(till.network(type, { 48: '0000' }).code).toBe('77');
+  });
+
   test('keeps no card number', () => {
     const till = disputed();
     till.network('batch-upload', items(item('000100', 1_000)));

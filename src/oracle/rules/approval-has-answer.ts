@@ -44,5 +44,5 @@ function saysPaid(query: Exchange, { amountMinor }: JournalEntry): boolean {
 const isAnswered = (query: Exchange) => acceptedBy(query) === null;
 
 function faultWords(exchange: Exchange): Bilingual | undefined {
-  return exchange.fault === null ? undefined : (FAULT_WORDS as Record<string, Bilingual>)[exchange.fault];
+  return (FAULT_WORDS as Record<string, Bilingual | undefined>)[exchange.fault ?? ''];
 }

@@ -56,7 +56,7 @@ const REQUIREMENTS: Readonly<Record<string, string>> = { refund: 'GUIDE-B-FAQ-5e
 export const originalIsNamed: Rule = (books) =>
   requestsOf(books).flatMap((request) => {
     const { type, row, fields } = request;
-    if (type === null || type === 'reversal' || type === 'script-notice' || !row?.mandatory.includes(61)) return [];
+    if (type === null || type === 'script-notice' || !row?.mandatory.includes(61)) return [];
     const named = split(fields['61'] ?? '');
     const original = originalOf(books, request, named);
     if (original === undefined) return [];

@@ -38,7 +38,7 @@ function pattern(source: string): RegExp {
 function field60(request: Sent, books: Books): RegExp | undefined {
   const { type, row, fields } = request;
   const { setting } = books;
-  if (type === null || row === null || type === 'reversal') return undefined;
+  if (row === null || type === 'reversal') return undefined;
   const head = `${row.messageType}\\d{6}`;
   if (row.networkCode !== undefined) return pattern(`^${head}${networkCodeOf(request, books)}$`);
   const chip = fields['22']?.startsWith('02') === true ? '[012]' : '[01]';
@@ -76,7 +76,7 @@ const CHECKS: readonly Check[] = [
   {
     field: 49,
     requirement: 'GUIDE-A-STEP-2b',
-    wanted: ({ fields }) => (fields['49'] === undefined ? undefined : '156'),
+    wanted: () => '156',
   },
   { field: 60, requirement: 'GUIDE-A-STEP-2b', wanted: field60 },
   {
@@ -104,7 +104,7 @@ const CHECKS: readonly Check[] = [
   },
   { field: 14, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('expiry', /^0[257]/) },
   { field: 23, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('sequenceNumber', /^0[57]/) },
-  { field: 26, requirement: 'GUIDE-A-FAQ-1a', wanted: ({ fields }) => (fields['26'] === undefined ? undefined : '12') },
+  { field: 26, requirement: 'GUIDE-A-FAQ-1a', wanted: () => '12' },
   {
     field: 53,
     requirement: 'GUIDE-A-FAQ-1a',
