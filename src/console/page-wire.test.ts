@@ -126,6 +126,7 @@ describe('keys alone', () => {
     await on.page.keyboard.press('6');
     await tabTo('A dialect in YAML or JSON');
     await on.page.keyboard.type('name: mine');
+    await on.page.locator('.dialect button:enabled').waitFor();
     await on.page.keyboard.press('Tab');
     await on.page.keyboard.press('Enter');
     await on.page.locator('.dialect pre').waitFor();
@@ -143,8 +144,8 @@ describe('the messages of an exchange', () => {
     await tabTo('answer');
     await on.page.keyboard.press('Enter');
     await on.page.waitForURL(/side=answer/);
+    await expect.poll(() => on.page.locator('.fields').textContent()).not.toContain('0800');
     await shows('.fields tbody', '0810');
-    expect(await on.page.locator('.fields').textContent()).not.toContain('0800');
     await on.page.reload();
     await shows('.fields tbody', '0810');
     expect(await on.page.locator('.which-side [aria-current="true"]').textContent()).toBe('answer');

@@ -194,12 +194,25 @@ describe('the back office', () => {
       await on.page.locator(`input[name="${name}"]`).fill(value);
       await on.page.keyboard.press('Enter');
     };
+    // Somebody who types faster than the acquirer answers.
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await on.page.route('**/admin/transactions?**', async (route) => {
+      await answered;
+      await route.continue();
+    });
     await type('merchantId', merchantId);
     await on.page.waitForURL(`**/#/office?lang=en&merchantId=${merchantId}`);
     await type('terminalId', 'ZZ999999');
+    answer();
     await shows('.totals', '0 transactions');
-    const csv = await on.page.locator('.ask a', { hasText: 'CSV' }).getAttribute('href');
-    expect(csv).toBe(`/admin/transactions.csv?merchantId=${merchantId}&terminalId=ZZ999999`);
+    const csv = on.page.locator('.ask a', { hasText: 'CSV' });
+    await expect
+      .poll(() => csv.getAttribute('href'))
+      .toBe(`/admin/transactions.csv?merchantId=${merchantId}&terminalId=ZZ999999`);
+    await on.page.unrouteAll({ behavior: 'wait' });
     await on.page.reload();
     await shows('.totals', '0 transactions');
     expect(await on.page.locator('input[name="terminalId"]').inputValue()).toBe('ZZ999999');

@@ -35,7 +35,7 @@ export function officePage(page: Page): unknown {
     `left out, for it does not look like one: ${left.map(({ en }) => en).join(', ')}`,
     `格式不符，未作为条件：${left.map(({ zh }) => zh).join('、')}`,
   );
-  return html`<section class="panel"><div class="head"><h1>${reader.say(t('Back office', '后台'))}</h1>${clockView(page)}</div><form class="ask" @submit=${(event: { preventDefault(): void }) => event.preventDefault()}>${filtersView(page, asked)}<button type="button" class="main" @click=${() => go.office({ ...asked, offset: '' })}>${reader.say(t('Find', '查询'))}</button><a class="button" href=${`/admin/transactions.csv?${csv}`} download>CSV</a></form>
+  return html`<section class="panel"><div class="head"><h1>${reader.say(t('Back office', '后台'))}</h1>${clockView(page)}</div><form class="ask" @submit=${(event: { preventDefault(): void }) => event.preventDefault()}>${filtersView(page, asked)}<button type="button" class="main" @click=${(event: OfForm) => go.office(toldIn(event))}>${reader.say(t('Find', '查询'))}</button><a class="button" href=${`/admin/transactions.csv?${csv}`} download>CSV</a></form>
 ${left.length === 0 ? nothing : html`<p class="pad bad-text" role="status">${reader.say(unasked)}</p>`}${
   office === null
     ? html`<p class="muted pad">…</p>`
@@ -43,9 +43,14 @@ ${left.length === 0 ? nothing : html`<p class="pad bad-text" role="status">${rea
 }</section>${story === undefined ? nothing : storyView(page, story)}<div class="pair">${batchesView(page)}${daysView(page)}</div>${statementView(page)}${alertsView(page)}${accountsView(page)}`;
 }
 
+type OfForm = { currentTarget: { form: { elements: Iterable<{ name: string; value: string }> } } };
+
+/** What stands in the fields now; the page may still show what was asked before. */
+const toldIn = ({ currentTarget: { form } }: OfForm): Record<string, string> =>
+  Object.fromEntries([...form.elements].flatMap(({ name, value }) => (name === '' ? [] : [[name, value]])));
+
 function filtersView({ reader, whole, go }: Page, asked: Readonly<Record<string, string>>): unknown {
-  const change = (name: string) => (event: { target: { value: string } }) =>
-    go.office({ ...asked, [name]: event.target.value, offset: '' });
+  const change = (event: OfForm) => go.office(toldIn(event));
   const unfit = new Set(misfits(asked).map(({ name }) => name));
   const { terminals } = whole.about;
   const choices = {
@@ -56,9 +61,9 @@ function filtersView({ reader, whole, go }: Page, asked: Readonly<Record<string,
     const list = known === undefined ? nothing : `known-${known}`;
     const type = kind === 'date' ? 'date' : 'text';
     const mode = kind === 'date' ? 'text' : kind;
-    return html`<label><span>${reader.say(words)}</span><input name=${name} type=${type} inputmode=${mode} list=${list} aria-invalid=${unfit.has(name) ? 'true' : 'false'} .value=${asked[name] ?? ''} @change=${change(name)}></label>${known === undefined ? nothing : html`<datalist id=${`known-${known}`}>${choices[known].map(([value, merchant]) => html`<option value=${value}>${merchant}</option>`)}</datalist>`}`;
+    return html`<label><span>${reader.say(words)}</span><input name=${name} type=${type} inputmode=${mode} list=${list} aria-invalid=${unfit.has(name) ? 'true' : 'false'} .value=${asked[name] ?? ''} @change=${change}></label>${known === undefined ? nothing : html`<datalist id=${`known-${known}`}>${choices[known].map(([value, merchant]) => html`<option value=${value}>${merchant}</option>`)}</datalist>`}`;
   });
-  return html`${inputs}<label><span>${reader.say(t('state', '状态'))}</span><select name="state" @change=${change('state')}>${STATES.map(([value, words]) => html`<option value=${value} ?selected=${(asked.state ?? '') === value}>${reader.label(words)}</option>`)}</select></label>`;
+  return html`${inputs}<label><span>${reader.say(t('state', '状态'))}</span><select name="state" @change=${change}>${STATES.map(([value, words]) => html`<option value=${value} ?selected=${(asked.state ?? '') === value}>${reader.label(words)}</option>`)}</select></label>`;
 }
 
 function rowsView(page: Page, rows: readonly OfficeRow[]): unknown {
