@@ -88,7 +88,8 @@ export function faultsPage(page: Page): unknown {
 function scopeView({ reader, whole, chosen, choose }: Page): unknown {
   const { scope } = chosen;
   const change = (name: keyof typeof scope) => (event: { target: { value: string } }) =>
-    choose({ scope: { ...scope, [name]: event.target.value } });
+    // As it stands now: the page is drawn a moment after a change.
+    choose({ scope: { ...chosen.scope, [name]: event.target.value } });
   const select = (
     name: keyof typeof scope,
     label: ReturnType<typeof t>,
