@@ -7,5 +7,7 @@ export default defineConfig({
     // Ends what hangs; a starved machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    // What a test waits for comes at once on a calm machine, and later than the usual second on a starved one.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

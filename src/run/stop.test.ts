@@ -7,8 +7,9 @@ import { expect, it } from 'vitest';
 const BUSY = `
 const { untilStopped } = await import(${JSON.stringify(new URL('./stop.ts', import.meta.url).href)});
 const open = setInterval(() => {}, 1000);
+const stopped = untilStopped();
 process.stdout.write('begun ');
-await untilStopped();
+await stopped;
 process.stdout.write('writing ');
 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
 for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setImmediate(done));
