@@ -1,4 +1,4 @@
-// The READMEs open with the first screen of a failed report. `certify --defect no-reversal --timers 15000`, then this test with UPDATE_PICTURES=1
+// The READMEs open with the first screen of a failed report. `certify --defect no-reversal`, then this test with UPDATE_PICTURES=1
 // makes the pictures anew, on a machine that has Chinese letters and was fit for the run: a visitor shall not be shown that it was busy.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
