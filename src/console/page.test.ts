@@ -159,13 +159,18 @@ describe('the back office', () => {
     await shows('.next', 'takes the card');
     await on.page.locator('nav a', { hasText: 'Back office' }).click();
     await shows('.totals', '2 transactions · debit 2 / 46.00');
-    const ask = async (name: string, value: string, expected: string) => {
+    const csv = on.page.locator('.ask a', { hasText: 'CSV' });
+    const change = async (name: string, value: string, expected: string) => {
+      const before = await csv.getAttribute('href');
       await on.page.locator(`input[name="${name}"]`).fill(value);
       await on.page.locator(`input[name="${name}"]`).dispatchEvent('change');
+      // The page shows what is asked for now, also where as many transactions are found.
+      await expect.poll(() => csv.getAttribute('href')).not.toBe(before);
       await shows('.totals', expected);
-      await on.page.locator(`input[name="${name}"]`).fill('');
-      await on.page.locator(`input[name="${name}"]`).dispatchEvent('change');
-      await shows('.totals', '2 transactions');
+    };
+    const ask = async (name: string, value: string, expected: string) => {
+      await change(name, value, expected);
+      await change(name, '', '2 transactions');
     };
     await ask('amount', '34', '1 transaction ');
     await ask('voucher', '2', '1 transaction ');
