@@ -16,14 +16,19 @@ async function serve(): Promise<void> {
   const acquirers: RunningAcquirer[] = [];
   let closing = false;
   let allStarted = false;
-  // Left to end by itself, Node has been seen to spin for ever over handles that were closing.
-  const end = () => void Promise.allSettled(acquirers.map((each) => each.close())).then(() => process.exit());
+  /** Waits for all of them, whatever becomes of one; nothing that is left open holds the process up. */
+  const end = async () => {
+    const closed = await Promise.allSettled(acquirers.map((each) => each.close()));
+    const failed = closed.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    for (const reason of failed) console.error(reason);
+    process.exit(failed.length === 0 ? 0 : 1);
+  };
   const stop = () => {
     if (closing) return;
     closing = true;
     input.close();
     process.stdin.destroy();
-    if (allStarted) end();
+    if (allStarted) void end();
   };
   // From here on: a launcher that is gone before the last acquirer has started must not leave the others.
   input.once('close', stop);

@@ -17,7 +17,7 @@ const WORDS = {
   zh: {
     spoken: (version: string) => `，契约版本${version}`,
     well: (checks: number, spoken: string) => `正常${spoken}，共检查${checks}项`,
-    late: (spoken: string) => `无法判断，测试系统自身延迟${spoken}`,
+    late: (spoken: string) => `无结论，测试系统自身延迟${spoken}`,
     faults: (n: number, of: number, spoken: string) => `${of}项检查中有${n}项发现问题${spoken}`,
   },
 } as const satisfies Record<ConsoleLanguage, unknown>;

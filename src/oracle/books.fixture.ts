@@ -135,6 +135,22 @@ export function signIn(sequence: number, operator = '01', changes: Partial<Excha
   };
 }
 
+/** A message without money. */
+export const network = (
+  transaction: string,
+  mti: string,
+  code: string,
+  fields: Record<string, string> = {},
+): Exchange => ({
+  ...signIn(8),
+  transaction,
+  request: {
+    mti,
+    fields: { '11': '000008', '41': 'TP000001', '42': '898310058120001', '60': `00000001${code}`, ...fields },
+  },
+  answer: { mti: `${mti.slice(0, 2)}${Number(mti[2]) + 1}0`, fields: { '39': '00' } },
+});
+
 /** The reversal of a voucher. */
 export function reversal(stan: string, changes: Partial<Exchange> = {}): Exchange {
   const sale = exchange(stan);

@@ -1,20 +1,10 @@
 // What a result says of its transaction, beside journal and host: what breaks the rule in which words, and the nearest that does not.
 import { describe, expect, it } from 'vitest';
-import { announced, books, entry, exchange, otherwise, signIn } from './books.fixture.ts';
+import { announced, books, entry, exchange, network, otherwise } from './books.fixture.ts';
 import type { Announced, Books, Exchange } from './books.ts';
 import { resultTellsTheAnswer } from './rules/result-tells-the-answer.ts';
 
 const sale = exchange('000007');
-/** A message without money. */
-const network = (transaction: string, mti: string, code: string, fields: Record<string, string> = {}): Exchange => ({
-  ...signIn(8),
-  transaction,
-  request: {
-    mti,
-    fields: { '11': '000008', '41': 'TP000001', '42': '898310058120001', '60': `00000001${code}`, ...fields },
-  },
-  answer: { mti: `${mti.slice(0, 2)}${Number(mti[2]) + 1}0`, fields: { '39': '00' } },
-});
 
 describe('a result', () => {
   const told = (result: Partial<Announced>, changes: Partial<Books> = {}) =>

@@ -5,6 +5,7 @@ import {
   byCode,
   entry,
   exchange,
+  network,
   OTHER_CARD,
   otherwise,
   posted,
@@ -33,16 +34,6 @@ import { signInWasAnswered } from './rules/sign-in-was-answered.ts';
 const actual = (rule: Rule, changes: Partial<Books>) => rule(books(changes)).map((breach) => breach.actual.en);
 const UNREAD: Exchange = { ...exchange('000002'), transaction: null, request: null, answer: null };
 const sale = exchange('000007');
-/** A message without money. */
-const network = (transaction: string, mti: string, code: string, fields: Record<string, string> = {}): Exchange => ({
-  ...signIn(8),
-  transaction,
-  request: {
-    mti,
-    fields: { '11': '000008', '41': 'TP000001', '42': '898310058120001', '60': `00000001${code}`, ...fields },
-  },
-  answer: { mti: `${mti.slice(0, 2)}${Number(mti[2]) + 1}0`, fields: { '39': '00' } },
-});
 
 describe('a secret that can be read', () => {
   it.each<[Rule, string, string]>([

@@ -1,11 +1,11 @@
 // A bundle has the files of the project that its run took, and a replay takes them from there: in an empty folder it is the same run.
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST, manifestOf, projectName } from '../certificate/bundle/bundle.ts';
+import { tillproofIn } from './command.fixture.ts';
 import { PACKAGE_ROOT } from './root.ts';
 import { verifyFile } from './verify.ts';
 
@@ -63,17 +63,6 @@ const NAMES = [
   ...['dialect.yaml', 'own.feature', 'sentences.mjs', 'sold.mjs', '卡.yaml'].map((name) => `project/shop/${name}`),
 ];
 
-function tillproof(folder: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), ...args], {
-    cwd: folder,
-    env: { ...process.env, LANG: 'en_US.UTF-8' },
-  });
-  const result = { out: '', err: '' };
-  child.stdout.on('data', (text) => (result.out += text));
-  child.stderr.on('data', (text) => (result.err += text));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ ...result, code })));
-}
-
 /** The bundle with a file changed, as `changed.zip`; `listed`: the manifest was made anew. */
 function changed(name: string, change: (text: string) => string, listed = false): string {
   const files: Record<string, Uint8Array> = unzipSync(readFileSync(at('run.zip')));
@@ -89,7 +78,7 @@ beforeAll(async () => {
     mkdirSync(path.dirname(at(name)), { recursive: true });
     writeFileSync(at(name), text);
   }
-  const run = await tillproof(at('project'), 'certify', '--bundle', at('run.zip'), '--no-allure', '--parallel', '1');
+  const run = await tillproofIn(at('project'), 'certify', '--bundle', at('run.zip'), '--no-allure', '--parallel', '1');
   expect(run.code, run.err).toBe(0);
   // Where it is played again there is nothing but the code.
   mkdirSync(at('elsewhere/shop'), { recursive: true });
@@ -103,7 +92,7 @@ describe('the files of the project in a bundle', { timeout: 120_000 }, () => {
     const { files: listed } = JSON.parse(strFromU8(files['manifest.json']!)) as { files: { name: string }[] };
     expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining([...NAMES, 'tillproof.config.yaml']));
     expect(strFromU8(files['tillproof.config.yaml']!)).toMatch(/^# at http:\/\/127\.0\.0\.1:9\//);
-    expect(await tillproof(root, 'verify', 'run.zip')).toMatchObject({ code: 0 });
+    expect(await tillproofIn(root, 'verify', 'run.zip')).toMatchObject({ code: 0 });
   });
 
   it.each(NAMES)(
@@ -123,7 +112,7 @@ describe('the files of the project in a bundle', { timeout: 120_000 }, () => {
   );
 
   it('make the replay, where nothing but the code is: the same scenarios with the same cards, dialect and requirements', async () => {
-    const again = await tillproof(at('elsewhere'), 'replay', at('run.zip'), '--json');
+    const again = await tillproofIn(at('elsewhere'), 'replay', at('run.zip'), '--json');
     expect([again.code, again.err]).toEqual([
       0,
       expect.stringContaining(
@@ -140,17 +129,17 @@ describe('the files of the project in a bundle', { timeout: 120_000 }, () => {
     mkdirSync(at('other/shop'), { recursive: true });
     cpSync(at('project/shop/sentences.mjs'), at('other/shop/sentences.mjs'));
     writeFileSync(at('other/shop/sold.mjs'), `${FILES['project/shop/sold.mjs']}// more\n`);
-    const other = await tillproof(at('other'), 'replay', at('run.zip'));
+    const other = await tillproofIn(at('other'), 'replay', at('run.zip'));
     expect([other.code, other.err]).toEqual([
       2,
       expect.stringMatching(/shop\/sold\.mjs: it is another one[\s\S]*Check out the commit/),
     ]);
-    const none = await tillproof(root, 'replay', 'run.zip');
+    const none = await tillproofIn(root, 'replay', 'run.zip');
     expect([none.code, none.err]).toEqual([2, expect.stringMatching(/shop\/sentences\.mjs: it is not here/)]);
   });
 
   it('that were changed in the bundle are not played', async () => {
-    const { code, err } = await tillproof(
+    const { code, err } = await tillproofIn(
       at('elsewhere'),
       'replay',
       changed('project/shop.yaml', (text) => `${text}\n`),
@@ -161,7 +150,7 @@ describe('the files of the project in a bundle', { timeout: 120_000 }, () => {
   it('name no program that is started: who replays names it', async () => {
     const setup = (text: string) =>
       text.replace('"configuration": {', '"configuration": {"terminal": ["exec:touch started"],');
-    const { code, err } = await tillproof(at('elsewhere'), 'replay', changed('setup.json', setup));
+    const { code, err } = await tillproofIn(at('elsewhere'), 'replay', changed('setup.json', setup));
     expect([code, err]).toEqual([2, expect.stringContaining('the run started "exec:touch started"')]);
   });
 
@@ -171,7 +160,7 @@ describe('the files of the project in a bundle', { timeout: 120_000 }, () => {
     );
     cpSync(at('project'), at('late'), { recursive: true });
     writeFileSync(at('late/shop/sentences.mjs'), changing);
-    const late = await tillproof(at('late'), 'certify', '--bundle', 'late.zip', '--no-allure', '--parallel', '1');
+    const late = await tillproofIn(at('late'), 'certify', '--bundle', 'late.zip', '--no-allure', '--parallel', '1');
     expect([late.code, late.err]).toEqual([
       1,
       expect.stringMatching(/no bundle was written:\n {2}shop\.yaml is not what it was/),
@@ -191,8 +180,8 @@ it.each([
 it('of a run that picked scenarios plays those again and no others', { timeout: 120_000 }, async () => {
   mkdirSync(at('picked'));
   const choice = ['--chapter', 'declines', '--language', 'en', '--name', 'TP-037.2', '--no-allure'];
-  const run = await tillproof(at('picked'), 'certify', ...choice, '--bundle', 'picked.zip');
+  const run = await tillproofIn(at('picked'), 'certify', ...choice, '--bundle', 'picked.zip');
   expect(run.code, run.err).toBe(0);
-  const again = await tillproof(at('picked'), 'replay', 'picked.zip', '--json');
+  const again = await tillproofIn(at('picked'), 'replay', 'picked.zip', '--json');
   expect([again.code, JSON.parse(again.out)]).toEqual([0, expect.objectContaining({ same: true, setting: [] })]);
 });

@@ -3,7 +3,7 @@
 /** Scenarios at a time: more than the cores of a small machine, for much of a scenario is waiting. */
 export const PARALLEL = 3;
 
-/** A worker thread loads for 0.7 s of processor time, in which another plays so many scenarios at our own terminal. */
+/** Another worker thread loads for 0.7 s of processor time: for fewer scenarios of our own terminal than these it is not started. */
 export const WORTH_A_WORKER = 12;
 
 /**

@@ -1,14 +1,13 @@
 // A run that is spread, beside everything that chooses its scenarios: merged it says what one run says, or it is refused before the first scenario.
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { chosenCases, type Picking } from './cases.ts';
+import { tillproofIn } from './command.fixture.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
-import { PACKAGE_ROOT } from './root.ts';
 import { checkWithShard } from './shards.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-shards-daily-'));
@@ -24,16 +23,7 @@ const signedIn = (tag: string, name: string, isTrue = true) => `  @${tag}
 const FEATURE = `Feature: Parts
 ${signedIn('GUIDE-S-STEP-1a', 'Red one', false)}${signedIn('GUIDE-B-FAQ-2a', 'Green one')}${signedIn('GUIDE-S-STEP-1a', 'Green two')}${signedIn('GUIDE-B-FAQ-2a', 'Red two', false)}${signedIn('GUIDE-B-FAQ-2a', 'Red three', false)}`;
 
-function tillproof(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), ...args], {
-    cwd: folder,
-    env: { ...process.env, LANG: 'en_US.UTF-8' },
-  });
-  const result = { out: '', err: '' };
-  child.stdout.on('data', (text) => (result.out += text));
-  child.stderr.on('data', (text) => (result.err += text));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ ...result, code })));
-}
+const tillproof = (...args: string[]) => tillproofIn(folder, ...args);
 const certify = (reports: string, ...args: string[]) =>
   tillproof('certify', '--features', 'parts.feature', '--no-allure', '--parallel', '1', '--reports', reports, ...args);
 const reportOf = (name: string) => JSON.parse(readFileSync(at(name, 'compliance.json'), 'utf8')) as ComplianceReport;
