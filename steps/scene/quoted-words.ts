@@ -75,7 +75,7 @@ export const COPY_WORDS = {
   merchant: { en: 'merchant', zh: '商户存根' },
   cardholder: { en: 'cardholder', zh: '持卡人存根' },
   electronic: { en: 'electronic', zh: '电子签购单' },
-  settlement: { en: 'settlement', zh: '结算单' },
+  settlement: { en: 'settlement', zh: '结算总计单' },
   'fault-report': { en: 'fault report', zh: '故障报告' },
 } as const satisfies Record<Slip['copy'], Bilingual>;
 

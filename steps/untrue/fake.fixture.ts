@@ -40,7 +40,15 @@ const host = {
 const slip = { copy: 'merchant', reprint: false, lines: ['ACQUIRER: SOMEBODY ELSE'] };
 const showing = (...lines: string[]) => ({ counter: { texts: lines }, card: { pin: '123456' } });
 
+/** It has taken what was offered to it. */
+const UPDATED = { state: { version: '99.0' }, states: [{ version: '1.0' }], texts: ['Version 99.0'] };
+
 export const FAKE: readonly Untrue[] = [
+  {
+    sentence: 'the terminal shows its software version',
+    till: { counter: UPDATED, shownWords: () => '' },
+    finding: 'The terminal has other software than before.',
+  },
   {
     sentence: 'every payment costs the merchant the fee of the contract that held on its day',
     till: { host, plan },
