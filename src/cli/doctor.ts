@@ -1,6 +1,7 @@
 // tillproof doctor: is the adapter right? Says what would spoil every scenario, and what to do about it, without running one.
 import { Command } from 'commander';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { EXIT } from '../run/exit.ts';
 import type { Admission, Finding } from '../terminal/index.ts';
@@ -67,7 +68,7 @@ export function doctor(speech: ConsoleLanguage = 'en'): Command {
 
 function diagnosis(
   { terminal, version, findings }: Admission & { terminal: string },
-  lineOf: (finding: Finding) => string,
+  lineOf: (finding: Finding) => Bilingual,
   speech: ConsoleLanguage,
 ): string {
   const words = WORDS[speech];
@@ -81,8 +82,9 @@ function diagnosis(
         ? `? ${terminal}: ${words.late(spoken)}`
         : `✕ ${terminal}: ${words.faults(blamed.length, findings.length, spoken)}`;
   const lines = findings.flatMap((each) => {
-    if (each.ok && each.late !== undefined) return [`  ! ${each.check}: ${each.late}`];
-    return each.ok && !each.advice ? [] : [`  ${each.ok ? '!' : each.late === undefined ? '✕' : '?'} ${lineOf(each)}`];
+    if (each.ok && each.late !== undefined) return [`  ! ${each.check}: ${speech === 'zh' ? each.zh.late : each.late}`];
+    const sign = each.ok ? '!' : each.late === undefined ? '✕' : '?';
+    return each.ok && !each.advice ? [] : [`  ${sign} ${lineOf(each)[speech]}`];
   });
   return [head, ...lines].join('\n');
 }

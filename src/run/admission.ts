@@ -83,8 +83,9 @@ export function refuseUnwell(admissions: readonly Admission[], json: boolean): v
 
 /** What is wrong with a terminal, and what to do: of an address at which nobody is, in plain words. */
 function unwellWords({ terminal, ...finding }: Admission['findings'][number] & { terminal: string }): Bilingual {
-  const line = `${terminal}: ${faultLine(finding)}`;
-  if (finding.check !== 'reach' || !finding.actual.includes('ECONNREFUSED')) return { en: line, zh: line };
+  const { en, zh } = faultLine(finding);
+  if (finding.check !== 'reach' || !finding.actual.includes('ECONNREFUSED'))
+    return { en: `${terminal}: ${en}`, zh: `${terminal}：${zh}` };
   const look = `tillproof doctor --terminal ${terminal}`;
   return {
     en: `Nothing listens at ${terminal} (ECONNREFUSED). Start the adapter and check the address; "${look}" looks at it alone.`,
@@ -138,8 +139,11 @@ async function prepared(
         const late = lateness(fitness);
         if (late === null) return null;
         const { responseTimeoutMs: longerMs } = longerTimers(present, late.stallMs);
-        const remedy = `Try again while the machine does less beside it, or give the terminal more time: --timers ${longerMs}.`;
-        return { stallMs: late.stallMs, words: standstillWords(late, fitness).en, remedy };
+        const remedy = {
+          en: `Try again while the machine does less beside it, or give the terminal more time: --timers ${longerMs}.`,
+          zh: `请在机器较空闲时再试，或给终端更多时间：--timers ${longerMs}。`,
+        };
+        return { stallMs: late.stallMs, words: standstillWords(late, fitness), remedy };
       },
       again: ({ stallMs }) => {
         present = longerTimers(present, stallMs);

@@ -1,4 +1,5 @@
 // The doctor finds what would spoil every scenario, says it once, and lets nobody in beside somebody else.
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -6,9 +7,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Capabilities } from './contract.ts';
 import { type Admission, admit, type ExamineOptions, faultLine } from './doctor.ts';
 import type { TerminalSpec } from './drivers/index.ts';
+import type { Finding } from './finding.ts';
 import { serveTerminal } from './http-server.ts';
 import { openDriver } from './open.ts';
-import { type Finding, probeAdapter } from './probe.ts';
+import { probeAdapter } from './probe.ts';
 import type { Late, Link } from './probe-link.ts';
 import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { REMEDIES } from './remedies.ts';
@@ -57,10 +59,10 @@ describe('the doctor', () => {
     for (const close of closing.splice(0)) close();
     const found = faults(await visit(http(url)));
     expect(found).toHaveLength(1);
-    expect(faultLine(found[0] as never)).toMatch(
+    expect(faultLine(found[0] as never).en).toMatch(
       /^reach: expected an answer; found: .*ECONNREFUSED\. Start the adapter/,
     );
-    expect(faultLine(found[0] as never)).not.toContain('\n');
+    expect(faultLine(found[0] as never).en).not.toContain('\n');
   });
 
   it('has patience with a terminal that never answers for so long in all, not for every question', async () => {
@@ -140,7 +142,11 @@ describe('the doctor', () => {
   });
 
   describe('of a test system that was late', () => {
-    const STALL: Late = { stallMs: 640, words: 'The test system stood still for 640 ms', remedy: 'Try --timers 2560.' };
+    const STALL: Late = {
+      stallMs: 640,
+      words: { en: 'The test system stood still for 640 ms', zh: '测试系统停顿640毫秒' },
+      remedy: { en: 'Try --timers 2560.', zh: '请用--timers 2560再试。' },
+    };
     /** A link over which the message arrives at the given set-up; `late` before each of these. */
     const stalling = (arrivesAt: number, lateUntil: number) => {
       let setUps = 1;
@@ -167,6 +173,7 @@ describe('the doctor', () => {
       expect(finding).toMatchObject({
         ok: true,
         late: 'The test system stood still for 640 ms; asked again with longer timers it is as expected.',
+        zh: { actual: '符合', late: '测试系统停顿640毫秒；延长定时后再次询问，结果符合。' },
       });
       expect(timers).toEqual([640]);
     });
@@ -175,8 +182,11 @@ describe('the doctor', () => {
       const { link, timers } = stalling(9, 9);
       const finding = await linkOf(link);
       expect(timers).toHaveLength(2);
-      expect(faultLine(finding)).toMatch(
+      expect(faultLine(finding).en).toMatch(
         /^host-link: .*none arrived .*\. The test system stood still for 640 ms, so this says nothing about the terminal\. Try --timers 2560\.$/,
+      );
+      expect(faultLine(finding).zh).toMatch(
+        /^host-link：应为终端的报文到达.*处的收单机构；实为：未到达（.*）。测试系统停顿640毫秒，因此不能据此评价终端。请用--timers 2560再试。$/,
       );
     });
 
@@ -184,7 +194,7 @@ describe('the doctor', () => {
       const { link, timers } = stalling(9, 2);
       const finding = await linkOf(link);
       expect([finding.ok, finding.late, timers.length]).toEqual([false, undefined, 1]);
-      expect(faultLine(finding)).toContain('See that the terminal reaches this address');
+      expect(faultLine(finding).en).toContain('See that the terminal reaches this address');
     });
   });
 
@@ -201,7 +211,7 @@ describe('the doctor', () => {
     expect(found).toMatchObject([
       { check: 'quiet-after-errand', actual: expect.stringMatching(/^echo-test: Quiet: not within 300 ms/) },
     ]);
-    expect(faultLine(found[0] as never)).toMatch(/Set quiet of the state once a function is over/);
+    expect(faultLine(found[0] as never).en).toMatch(/Set quiet of the state once a function is over/);
   });
 
   it('finds a terminal that says quiet while it asks the host', async () => {
@@ -221,7 +231,7 @@ describe('the doctor', () => {
     expect(found).toMatchObject([
       { check: 'not-quiet-in-errand', expected: 'not quiet while the terminal asks the host' },
     ]);
-    expect(faultLine(found[0] as never)).toMatch(/Set quiet to false before a command that starts work/);
+    expect(faultLine(found[0] as never).en).toMatch(/Set quiet to false before a command that starts work/);
   });
 
   it('lets a terminal of version 1 refuse a member that it does not know, and advises it', async () => {
@@ -252,6 +262,21 @@ describe('the doctor', () => {
       link: { arrived: async () => true },
     });
     for (const { check } of findings) expect(REMEDIES[check], check).toBeDefined();
+  });
+
+  it.each([
+    ['en', 'docs/contract.md', /"([A-Z][^"]*)"/g],
+    ['zh', 'docs/contract.zh-CN.md', /“([^”]*)”/g],
+  ] as const)('names sections that the contract has (%s)', (language, file, quoted) => {
+    const headings =
+      readFileSync(file, 'utf8')
+        .match(/^#+ .*$/gm)
+        ?.map((line) => line.replace(/^#+ |`/g, '')) ?? [];
+    const named = Object.values(REMEDIES).flatMap((remedy) =>
+      [...remedy[language].matchAll(quoted)].map(([, name]) => name),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(headings).toEqual(expect.arrayContaining(named.filter((name) => !name?.startsWith('tillproof '))));
   });
 });
 

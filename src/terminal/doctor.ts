@@ -1,11 +1,13 @@
 // The doctor: is the adapter right? What would spoil every scenario is looked at once, before the first of them.
+import type { Bilingual } from '../definitions/evidence.ts';
 import { type Capabilities, type Configuration, ContractError, type Terminal } from './contract.ts';
 import type { TerminalSpec } from './drivers/index.ts';
+import { alike, type Finding, findingOf, SOUND_DECLARATION } from './finding.ts';
 import { farSideOf, guard } from './guard.ts';
 import { type Held, holdHere, holdThere } from './hold.ts';
 import { openDriver } from './open.ts';
 import { type Patience, patienceOf, patiently } from './patience.ts';
-import { type Finding, probeAdapter } from './probe.ts';
+import { probeAdapter } from './probe.ts';
 import type { Link } from './probe-link.ts';
 import { REMEDIES } from './remedies.ts';
 import { spokenVersion } from './versions.ts';
@@ -34,10 +36,13 @@ export type Admission = {
 };
 
 /** A finding in one line: what was expected, what was found, and what to do about it. */
-export function faultLine({ check, expected, actual, late }: Finding): string {
-  return [`${check}: expected ${expected}; found: ${actual.replace(/\.$/, '')}.`, late ?? REMEDIES[check] ?? '']
-    .join(' ')
-    .trim();
+export function faultLine({ check, zh, ...en }: Finding): Bilingual {
+  const remedy = REMEDIES[check] ?? { en: '', zh: '' };
+  const found = ({ actual }: { actual: string }) => actual.replace(/[.。]$/, '');
+  return {
+    en: `${check}: expected ${en.expected}; found: ${found(en)}. ${en.late ?? remedy.en}`.trim(),
+    zh: `${check}：应为${zh.expected}；实为：${found(zh)}。${zh.late ?? remedy.zh}`,
+  };
 }
 
 /**
@@ -46,8 +51,8 @@ export function faultLine({ check, expected, actual, late }: Finding): string {
  */
 export async function admit(spec: TerminalSpec, options: ExamineOptions): Promise<Admission> {
   const findings: Finding[] = [];
-  const note = (check: string, expected: string, wrong: unknown) =>
-    findings.push({ check, expected, ok: wrong === null, actual: wrong === null ? 'as expected' : messageOf(wrong) });
+  const note: Note = (check, expected, wrong) =>
+    findings.push(findingOf(check, expected, wrong instanceof Error ? alike(wrong.message) : wrong));
   const patience = patienceOf(options.boundMs ?? 10_000);
   const held: Held & { version: number | null } = { spec, version: null, release: async () => undefined };
   const releases: (() => unknown)[] = [];
@@ -62,8 +67,8 @@ export async function admit(spec: TerminalSpec, options: ExamineOptions): Promis
     }
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
-    if (error.code === 'held') note('held', 'a terminal that nobody holds', error);
-    else note('reach', 'an answer', error);
+    if (error.code === 'held') note('held', { en: 'a terminal that nobody holds', zh: '无人占用的终端' }, error);
+    else note('reach', AN_ANSWER, error);
   }
   const release = async () => {
     for (const let_go of releases.splice(0).reverse()) await let_go();
@@ -73,9 +78,9 @@ export async function admit(spec: TerminalSpec, options: ExamineOptions): Promis
   return { spec: held.spec, version: held.version, findings: told, release };
 }
 
-type Note = (check: string, expected: string, wrong: unknown) => void;
+type Note = (check: string, expected: Bilingual, wrong: Bilingual | Error | null) => void;
 
-const messageOf = (wrong: unknown) => (wrong instanceof Error ? wrong.message : String(wrong));
+const AN_ANSWER: Bilingual = { en: 'an answer', zh: '有应答' };
 
 /** What the terminal declares; null when it does not, which is noted. */
 async function declarationOf(spec: TerminalSpec, patience: Patience, note: Note): Promise<Capabilities | null> {
@@ -86,11 +91,7 @@ async function declarationOf(spec: TerminalSpec, patience: Patience, note: Note)
     return await patience.within(0, () => opened.capabilities());
   } catch (error) {
     const breach = error instanceof ContractError && error.message.startsWith('Capabilities');
-    note(
-      breach ? 'capabilities' : 'reach',
-      breach ? 'a declaration that holds against the schema' : 'an answer',
-      error,
-    );
+    note(breach ? 'capabilities' : 'reach', breach ? SOUND_DECLARATION : AN_ANSWER, error as Error);
     return null;
   } finally {
     await terminal?.close();
@@ -107,8 +108,12 @@ async function examine(
 ): Promise<void> {
   if (transport !== undefined) {
     const { transports } = capabilities;
-    const offered = transports.includes(transport) ? null : `it offers ${transports.join(', ') || 'none'}`;
-    note('transport', `the transport ${transport} of the wire of the run`, offered);
+    const names = transports.join(', ');
+    const offered = transports.includes(transport)
+      ? null
+      : { en: `it offers ${names || 'none'}`, zh: `终端提供${names || '无'}` };
+    const expected = { en: `the transport ${transport} of the wire of the run`, zh: `本次运行的传输方式${transport}` };
+    note('transport', expected, offered);
     if (offered !== null) return;
   }
   const opened = await openDriver(spec);

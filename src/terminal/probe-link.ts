@@ -1,11 +1,12 @@
 // Does a message of the terminal arrive at the acquirer? Asked again with longer timers when the test system itself was late.
+import type { Bilingual } from '../definitions/evidence.ts';
 import { hideCardNumbers } from '../secrets/index.ts';
 import type { Configuration, Terminal } from './contract.ts';
 import { playFunction } from './probe-sale.ts';
 import { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
 
 /** How long the test system itself stood still, in milliseconds; the same in words, without a full stop; and what to do about it, a sentence. */
-export type Late = { stallMs: number; words: string; remedy: string };
+export type Late = { stallMs: number; words: Bilingual; remedy: Bilingual };
 
 /** The acquirer that the terminal is set up for, as the probe knows it. */
 export type Link = {
@@ -18,7 +19,7 @@ export type Link = {
 };
 
 /** What is wrong with the link: the check that failed, and what was there instead. */
-export type LinkFault = { check: 'host-link' | 'quiet-after-errand' | 'not-quiet-in-errand'; actual: string };
+export type LinkFault = { check: 'host-link' | 'quiet-after-errand' | 'not-quiet-in-errand'; actual: Bilingual };
 
 /** So often is asked again after a standstill. */
 const REPEATS = 2;
@@ -28,7 +29,16 @@ const ERRANDS = ['echo-test', 'sign-in'] as const;
 export const errandsOf = (menu: readonly string[]) => ERRANDS.filter((each) => menu.includes(each));
 
 /** Why a fault is none of the terminal's. */
-export const excuseOf = ({ words, remedy }: Late) => `${words}, so this says nothing about the terminal. ${remedy}`;
+export const excuseOf = ({ words, remedy }: Late): Bilingual => ({
+  en: `${words.en}, so this says nothing about the terminal. ${remedy.en}`,
+  zh: `${words.zh}，因此不能据此评价终端。${remedy.zh}`,
+});
+
+/** What was late once, and is right with longer timers. */
+export const settled = ({ words }: Late): Bilingual => ({
+  en: `${words.en}; asked again with longer timers it is as expected.`,
+  zh: `${words.zh}；延长定时后再次询问，结果符合。`,
+});
 
 /** Has the terminal send a message: what is wrong, null when it arrives; and how late the test system was, null when it was not. */
 export async function lookAtLink(
@@ -64,17 +74,25 @@ async function askOnce(
       await playFunction(terminal, errand, configuration, boundMs);
     } catch (error) {
       if (!(error instanceof BoundExceeded)) throw error;
-      return { check: 'quiet-after-errand', actual: `${errand}: ${error.message}` };
+      return {
+        check: 'quiet-after-errand',
+        actual: { en: `${errand}: ${error.message}`, zh: `${errand}：${error.message}` },
+      };
     }
     const { function: going } = await terminal.state();
     if (going !== null) {
       await untilEvent(terminal, sequence, ({ kind }) => kind === 'result', boundMs).catch(() => undefined);
-      return { check: 'not-quiet-in-errand', actual: `the state said quiet, and in the function ${going}` };
+      const actual = {
+        en: `the state said quiet, and in the function ${going}`,
+        zh: `状态为空闲，却仍在功能${going}中`,
+      };
+      return { check: 'not-quiet-in-errand', actual };
     }
     if (await arrived()) return null;
     const result = (await terminal.events(sequence, 0)).findLast(({ kind }) => kind === 'result');
     const lines = result?.kind === 'result' ? [result.outcome, ...result.lines].join(' / ') : 'no result';
     endings.push(`${errand}: ${hideCardNumbers(lines)}`);
   }
-  return { check: 'host-link', actual: `none arrived (${endings.join('; ')})` };
+  const ended = endings.join('; ');
+  return { check: 'host-link', actual: { en: `none arrived (${ended})`, zh: `未到达（${ended}）` } };
 }

@@ -1,5 +1,6 @@
 // The adapter probe: does this adapter keep the contract? It judges the adapter, never the terminal's behaviour.
 import { randomUUID } from 'node:crypto';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { unknownNames } from '../definitions/own-words.ts';
 import {
   type Capabilities,
@@ -11,18 +12,13 @@ import {
   type REFUSALS,
   type Terminal,
 } from './contract.ts';
+import { alike, type Finding, findingOf, SOUND_DECLARATION } from './finding.ts';
 import { farSideOf, guard } from './guard.ts';
-import { errandsOf, excuseOf, type Link, type LinkFault, lookAtLink } from './probe-link.ts';
+import { errandsOf, excuseOf, type Link, type LinkFault, lookAtLink, settled } from './probe-link.ts';
 import { playSale, type SaleCard } from './probe-sale.ts';
 import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { untilQuiet } from './until.ts';
 import { spokenVersion } from './versions.ts';
-
-/**
- * One thing that was looked at. `expected` and `actual` are sentences; `advice` = not as expected, and no fault in its version; `late` = the
- * test system itself was late, in a sentence, so that nothing is said about the terminal.
- */
-export type Finding = { check: string; ok: boolean; expected: string; actual: string; advice?: true; late?: string };
 
 export interface ProbeOptions {
   /** Set-up at power-on; without it the terminal is given test keys and a host that nobody serves. */
@@ -77,10 +73,16 @@ const randomName = () => `tillproof-${randomUUID().slice(0, 8)}`;
 /** Checks that hold a time against the terminal: a late test system fails them too. */
 const TIMED: readonly string[] = ['quiet-after-power-on', 'poll-waits', 'poll-wakes', 'sale', 'restart-keeps-journal'];
 
-const LINK_EXPECTED: Readonly<Record<LinkFault['check'], (url: string) => string>> = {
-  'host-link': (url) => `a message of the terminal arrives at the acquirer at ${url}`,
-  'quiet-after-errand': () => 'the terminal comes to rest when a function is over',
-  'not-quiet-in-errand': () => 'not quiet while the terminal asks the host',
+const LINK_EXPECTED: Readonly<Record<LinkFault['check'], (url: string) => Bilingual>> = {
+  'host-link': (url) => ({
+    en: `a message of the terminal arrives at the acquirer at ${url}`,
+    zh: `终端的报文到达${url}处的收单机构`,
+  }),
+  'quiet-after-errand': () => ({
+    en: 'the terminal comes to rest when a function is over',
+    zh: '功能结束后终端进入空闲',
+  }),
+  'not-quiet-in-errand': () => ({ en: 'not quiet while the terminal asks the host', zh: '终端等待主机期间为忙' }),
 };
 
 class Probe {
@@ -100,7 +102,7 @@ class Probe {
 
   async capabilities(): Promise<Capabilities | null> {
     let found: Capabilities | null = null;
-    await this.#check('capabilities', 'a declaration that holds against the schema', async () => {
+    await this.#check('capabilities', SOUND_DECLARATION, async () => {
       found = await this.#terminal.capabilities();
       return null;
     });
@@ -111,25 +113,28 @@ class Probe {
   words({ words = {} }: Capabilities): void {
     const unknown = unknownNames(words).map((name) => JSON.stringify(name));
     if (unknown.length === 0) return;
-    const expected = 'words by names that the table of words has';
-    this.findings.push({ check: 'words', ok: true, expected, actual: `none has ${unknown.join(', ')}`, advice: true });
+    const expected = { en: 'words by names that the table of words has', zh: '用语的名称均在用语表中' };
+    const actual = { en: `none has ${unknown.join(', ')}`, zh: `表中没有${unknown.join('、')}` };
+    this.findings.push({ ...findingOf('words', expected, actual), ok: true, advice: true });
   }
 
   async powerOn(configuration: Configuration): Promise<boolean> {
     const state = await this.#check(
       'state',
-      'a state that holds against the schema, also before power-on',
+      { en: 'a state that holds against the schema, also before power-on', zh: '状态符合结构定义，开机前也是如此' },
       async () => {
         this.#startedAt = (await this.#terminal.state()).sequence;
         return null;
       },
     );
-    const on = await this.#check('power-on', 'power-on is taken and the state says power on', async () => {
+    const taken = { en: 'power-on is taken and the state says power on', zh: '接受power-on，状态为power on' };
+    const on = await this.#check('power-on', taken, async () => {
       await this.#terminal.execute({ command: 'power-on', configuration, erase: true });
       const { power } = await this.#terminal.state();
-      return power === 'on' ? null : `power ${power}`;
+      return power === 'on' ? null : alike(`power ${power}`);
     });
-    const quiet = await this.#check('quiet-after-power-on', `quiet within ${this.#boundMs} ms`, async () => {
+    const atRest = { en: `quiet within ${this.#boundMs} ms`, zh: `${this.#boundMs}毫秒内空闲` };
+    const quiet = await this.#check('quiet-after-power-on', atRest, async () => {
       await untilQuiet(this.#terminal, this.#boundMs);
       return null;
     });
@@ -139,11 +144,16 @@ class Probe {
   /** What the terminal offers beyond its profile is its own fault, which scenarios judge; here its declaration has to hold. */
   async menu({ functions }: Capabilities, { profile }: Configuration): Promise<void> {
     const wanted = functions.filter((each) => profile.functions.includes(each));
-    const expected = `the declared functions of the profile, and none that is not declared: ${[...wanted].sort().join(', ')}`;
+    const names = [...wanted].sort().join(', ');
+    const expected = {
+      en: `the declared functions of the profile, and none that is not declared: ${names}`,
+      zh: `菜单中有类型配置内已声明的功能，且没有未声明的功能：${names}`,
+    };
     await this.#check('menu', expected, async () => {
       const { menu } = await this.#terminal.state();
       const holds = wanted.every((each) => menu.includes(each)) && menu.every((each) => functions.includes(each));
-      return holds ? null : `menu: ${[...menu].sort().join(', ') || 'empty'}`;
+      const offered = [...menu].sort().join(', ');
+      return holds ? null : { en: `menu: ${offered || 'empty'}`, zh: `菜单：${offered || '空'}` };
     });
   }
 
@@ -155,7 +165,10 @@ class Probe {
   /** A terminal of version 1 is never told a member that it does not know, so that it may refuse one. */
   async unknownMember(capabilities: Capabilities): Promise<void> {
     const command = { command: 'remove-card', [randomName()]: true };
-    const expected = 'a command with a member that the contract does not know is taken, and the member ignored';
+    const expected = {
+      en: 'a command with a member that the contract does not know is taken, and the member ignored',
+      zh: '接受带有契约未知成员的命令，并忽略该成员',
+    };
     await this.#check('unknown-member', expected, async () => {
       await this.#farSide.execute(command as never);
       return null;
@@ -169,7 +182,7 @@ class Probe {
     const absent = INTERFACES.find((each) => !interfaces.includes(each));
     if (absent === undefined) return;
     const command = { command: 'present-card', interface: absent, card: PROBE_CARD };
-    const what = `a card by ${absent}, which is not declared,`;
+    const what = { en: `a card by ${absent}, which is not declared,`, zh: `以未声明的方式（${absent}）出示银行卡` };
     await this.#refused('no-reader', 'not-offered', command, this.#terminal, what);
   }
 
@@ -179,15 +192,14 @@ class Probe {
     if (errandsOf(menu).length === 0) return true;
     const { fault, stall } = await lookAtLink(this.#terminal, configuration, link, this.#boundMs).catch(
       async ({ message }: Error) => ({
-        fault: { check: 'host-link', actual: message } as LinkFault,
+        fault: { check: 'host-link', actual: alike(message) } as LinkFault,
         stall: (await link.late?.()) ?? null,
       }),
     );
-    const { check, actual } = fault ?? { check: 'host-link', actual: 'as expected' };
+    const { check, actual } = fault ?? { check: 'host-link', actual: null };
     const expected = LINK_EXPECTED[check](configuration.host.url);
-    const again = `${stall?.words}; asked again with longer timers it is as expected.`;
-    const late = stall === null ? {} : { late: fault === null ? again : excuseOf(stall) };
-    this.findings.push({ check, ok: fault === null, expected, actual, ...late });
+    const late = stall && (fault === null ? settled(stall) : excuseOf(stall));
+    this.findings.push(findingOf(check, expected, actual, late));
     return check === 'host-link';
   }
 
@@ -199,73 +211,134 @@ class Probe {
   }
 
   async events(): Promise<void> {
-    await this.#check('events-ordered', 'numbers without gaps from the first event after power-on', async () => {
-      const events = await this.#terminal.events(this.#startedAt, 0);
-      const { sequence } = await this.#terminal.state();
-      const last = events.at(-1)?.sequence ?? this.#startedAt;
-      return last === sequence ? null : `the last event is ${last}, the state says ${sequence}`;
-    });
-    await this.#check('events-power', 'an event says that the power went on', async () => {
-      const events = await this.#terminal.events(this.#startedAt, 0);
-      return events.some((event) => event.kind === 'power' && event.power === 'on') ? null : 'no such event';
-    });
-    await this.#check('events-since', 'since = the number before the last gives the last event alone', async () => {
-      const { sequence } = await this.#terminal.state();
-      const events = await this.#terminal.events(sequence - 1, 0);
-      return events.length === 1 ? null : `${events.length} events`;
-    });
+    await this.#check(
+      'events-ordered',
+      { en: 'numbers without gaps from the first event after power-on', zh: '自开机后的第一个事件起编号连续' },
+      async () => {
+        const events = await this.#terminal.events(this.#startedAt, 0);
+        const { sequence } = await this.#terminal.state();
+        const last = events.at(-1)?.sequence ?? this.#startedAt;
+        return last === sequence
+          ? null
+          : {
+              en: `the last event is ${last}, the state says ${sequence}`,
+              zh: `最后一个事件为${last}，状态中为${sequence}`,
+            };
+      },
+    );
+    await this.#check(
+      'events-power',
+      { en: 'an event says that the power went on', zh: '有事件说明已通电' },
+      async () => {
+        const events = await this.#terminal.events(this.#startedAt, 0);
+        return events.some((event) => event.kind === 'power' && event.power === 'on')
+          ? null
+          : { en: 'no such event', zh: '没有这样的事件' };
+      },
+    );
+    await this.#check(
+      'events-since',
+      {
+        en: 'since = the number before the last gives the last event alone',
+        zh: 'since为倒数第二个编号时只给出最后一个事件',
+      },
+      async () => {
+        const { sequence } = await this.#terminal.state();
+        const events = await this.#terminal.events(sequence - 1, 0);
+        return events.length === 1 ? null : { en: `${events.length} events`, zh: `${events.length}个事件` };
+      },
+    );
   }
 
   async longPoll(): Promise<void> {
     const waitMs = 120;
-    await this.#check('poll-waits', `no event comes, so the poll ends empty after ${waitMs} ms`, async () => {
-      const { sequence } = await this.#terminal.state();
-      const from = performance.now();
-      const events = await this.#terminal.events(sequence, waitMs);
-      const tookMs = Math.round(performance.now() - from);
-      if (events.length > 0) return `${events.length} events, the first is ${events[0]?.kind}`;
-      return tookMs >= waitMs * 0.8 ? null : `it ended after ${tookMs} ms`;
-    });
-    await this.#check('poll-wakes', 'a poll that waits ends as soon as an event comes', async () => {
-      const { sequence } = await this.#terminal.state();
-      const from = performance.now();
-      const poll = this.#terminal.events(sequence, this.#boundMs);
-      const [events] = await Promise.all([poll, this.#terminal.execute({ command: 'restart' })]);
-      const tookMs = Math.round(performance.now() - from);
-      return events.length > 0 && tookMs < this.#boundMs * 0.8 ? null : `${events.length} events after ${tookMs} ms`;
-    });
+    await this.#check(
+      'poll-waits',
+      {
+        en: `no event comes, so the poll ends empty after ${waitMs} ms`,
+        zh: `没有事件时，轮询在${waitMs}毫秒后空手结束`,
+      },
+      async () => {
+        const { sequence } = await this.#terminal.state();
+        const from = performance.now();
+        const events = await this.#terminal.events(sequence, waitMs);
+        const tookMs = Math.round(performance.now() - from);
+        if (events.length > 0)
+          return {
+            en: `${events.length} events, the first is ${events[0]?.kind}`,
+            zh: `${events.length}个事件，第一个为${events[0]?.kind}`,
+          };
+        return tookMs >= waitMs * 0.8 ? null : { en: `it ended after ${tookMs} ms`, zh: `${tookMs}毫秒后即结束` };
+      },
+    );
+    await this.#check(
+      'poll-wakes',
+      { en: 'a poll that waits ends as soon as an event comes', zh: '等待中的轮询在事件到来时立即结束' },
+      async () => {
+        const { sequence } = await this.#terminal.state();
+        const from = performance.now();
+        const poll = this.#terminal.events(sequence, this.#boundMs);
+        const [events] = await Promise.all([poll, this.#terminal.execute({ command: 'restart' })]);
+        const tookMs = Math.round(performance.now() - from);
+        const inTime = events.length > 0 && tookMs < this.#boundMs * 0.8;
+        const came = {
+          en: `${events.length} events after ${tookMs} ms`,
+          zh: `${tookMs}毫秒后${events.length}个事件`,
+        };
+        return inTime ? null : came;
+      },
+    );
   }
 
   async restart(configuration: Configuration, sale: SaleCard | undefined): Promise<void> {
     if (sale !== undefined)
-      await this.#check('sale', 'a sale ends and stands in the journal', async () => {
-        await playSale(this.#terminal, configuration, sale, this.#boundMs);
-        return (await this.#terminal.journal()).length > 0 ? null : 'the journal is empty';
-      });
-    await this.#check('restart-keeps-journal', 'the journal after a restart is the journal before it', async () => {
-      await untilQuiet(this.#terminal, this.#boundMs);
-      const before = await this.#terminal.journal();
-      await this.#terminal.execute({ command: 'restart' });
-      await untilQuiet(this.#terminal, this.#boundMs);
-      const after = await this.#terminal.journal();
-      if (JSON.stringify(after) === JSON.stringify(before)) return null;
-      return `${before.length} entries before, ${after.length} after, not the same`;
-    });
+      await this.#check(
+        'sale',
+        { en: 'a sale ends and stands in the journal', zh: '一笔消费结束并记入流水' },
+        async () => {
+          await playSale(this.#terminal, configuration, sale, this.#boundMs);
+          return (await this.#terminal.journal()).length > 0 ? null : { en: 'the journal is empty', zh: '流水为空' };
+        },
+      );
+    await this.#check(
+      'restart-keeps-journal',
+      { en: 'the journal after a restart is the journal before it', zh: '重启后的流水与重启前相同' },
+      async () => {
+        await untilQuiet(this.#terminal, this.#boundMs);
+        const before = await this.#terminal.journal();
+        await this.#terminal.execute({ command: 'restart' });
+        await untilQuiet(this.#terminal, this.#boundMs);
+        const after = await this.#terminal.journal();
+        if (JSON.stringify(after) === JSON.stringify(before)) return null;
+        return {
+          en: `${before.length} entries before, ${after.length} after, not the same`,
+          zh: `重启前${before.length}条，重启后${after.length}条，内容不同`,
+        };
+      },
+    );
   }
 
   async log(): Promise<void> {
-    await this.#check('log', 'the log is text', async () => {
+    await this.#check('log', { en: 'the log is text', zh: '日志为文本' }, async () => {
       await this.#terminal.log();
       return null;
     });
   }
 
   async powerOff(): Promise<void> {
-    await this.#check('power-off', 'power-off is taken; the state says power off and quiet', async () => {
-      await this.#terminal.execute({ command: 'power-off' });
-      const { power, quiet } = await this.#terminal.state();
-      return power === 'off' && quiet ? null : `power ${power}, ${quiet ? 'quiet' : 'not quiet'}`;
-    });
+    await this.#check(
+      'power-off',
+      { en: 'power-off is taken; the state says power off and quiet', zh: '接受power-off；状态为power off且空闲' },
+      async () => {
+        await this.#terminal.execute({ command: 'power-off' });
+        const { power, quiet } = await this.#terminal.state();
+        const found = {
+          en: `power ${power}, ${quiet ? 'quiet' : 'not quiet'}`,
+          zh: `power ${power}，${quiet ? '空闲' : '忙'}`,
+        };
+        return power === 'off' && quiet ? null : found;
+      },
+    );
     const press = { command: 'press', key: 'confirm' };
     await this.#refused('powered-off', 'powered-off', press, this.#terminal);
   }
@@ -275,30 +348,31 @@ class Probe {
     code: string,
     command: unknown,
     terminal: Terminal,
-    what = JSON.stringify(command),
+    what: Bilingual = alike(JSON.stringify(command)),
   ): Promise<boolean> {
-    return this.#check(check, `${what} is refused with ${code}`, async () => {
+    const expected = { en: `${what.en} is refused with ${code}`, zh: `以${code}拒绝${what.zh}` };
+    return this.#check(check, expected, async () => {
       try {
         await terminal.execute(command as Command);
       } catch (error) {
         if (!(error instanceof ContractError)) throw error;
-        return error.code === code ? null : `refused with ${error.code}: ${error.message}`;
+        const { code: given, message } = error;
+        return given === code ? null : { en: `refused with ${given}: ${message}`, zh: `以${given}拒绝：${message}` };
       }
-      return 'it was taken';
+      return { en: 'it was taken', zh: '被接受' };
     });
   }
 
   /** Notes what a check found: null when all is well, else what was there instead; an error counts as what was there. */
-  async #check(check: string, expected: string, look: () => Promise<string | null>): Promise<boolean> {
-    let wrong: string | null;
+  async #check(check: string, expected: Bilingual, look: () => Promise<Bilingual | null>): Promise<boolean> {
+    let wrong: Bilingual | null;
     try {
       wrong = await look();
     } catch (error) {
-      wrong = (error as Error).message;
+      wrong = alike((error as Error).message);
     }
     const late = wrong !== null && TIMED.includes(check) ? ((await this.#late?.()) ?? null) : null;
-    const excuse = late === null ? {} : { late: excuseOf(late) };
-    this.findings.push({ check, ok: wrong === null, expected, actual: wrong ?? 'as expected', ...excuse });
+    this.findings.push(findingOf(check, expected, wrong, late && excuseOf(late)));
     return wrong === null;
   }
 }
