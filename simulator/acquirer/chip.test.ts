@@ -58,6 +58,22 @@ describe('a cryptogram', () => {
     expect([...counter.state.alerts.values()].map(({ kind }) => kind)).toEqual(['chip-cryptogram']);
   });
 
+  it.each([
+    ['made wrong', { change: { '9F26': '0'.repeat(16) } }, 'the cryptogram is not of this chip and transaction'],
+    ['in part', { leave: '9F37' }, 'tags of the cryptogram miss'],
+  ] as const)('%s is told as that', (_, what, why) => {
+    expect(till().ask('sale', { fields: { 55: field55(what) } }).error).toBe(`field 55: ${why}`);
+  });
+
+  it.each([
+    ['05', '59'],
+    ['07', '59'],
+    ['01', '00'],
+  ])('that is wrong, of a card read by %s, is answered %s', (entry, code) => {
+    const wrong = { 55: field55({ change: { '9F26': '0'.repeat(16) } }) };
+    expect(till().ask('sale', { entry, fields: wrong }).code).toBe(code);
+  });
+
   it('that was seen before is refused with A7, and so is an older counter', () => {
     const counter = till();
     counter.ask('sale', { fields: { 55: field55({ counter: 5 }) } });

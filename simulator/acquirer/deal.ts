@@ -1,6 +1,7 @@
 // One request on its way through the host: what is known of it so far, and how a family of transactions says what became of it.
 import type { Fields } from '../../src/iso8583/message.ts';
 import type { AlertKind, Merchant, Posting } from '../model/index.ts';
+import type { TerminalKeys } from '../model/working-keys.ts';
 import type { ChipValues } from '../security/types.ts';
 import { settingsOf } from '../state/configure.ts';
 import type { Draft } from '../state/draft.ts';
@@ -99,4 +100,9 @@ export function post(deal: Deal, postings: Posting[]): void {
 export function sure<T>(row: T | undefined, what: string): T {
   if (row === undefined) throw new Error(`${what} was not looked up`);
   return row;
+}
+
+/** The working keys of the terminal, which a signed-in one has. */
+export function keysOf({ terminal }: Deal): TerminalKeys {
+  return sure(terminal?.keys ?? undefined, 'working keys');
 }

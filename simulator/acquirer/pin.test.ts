@@ -1,7 +1,8 @@
 // The PIN: who needs one, what a wrong one costs, and what is said of it.
 import { expect, test } from 'vitest';
 import type { CardRow } from '../state/rows.ts';
-import { CREDIT, configuration, DEBIT, FOREIGN, signedInTill, Till } from './test-kit.ts';
+import { sure } from './deal.ts';
+import { type Ask, CREDIT, configuration, DEBIT, FOREIGN, signedInTill, Till } from './test-kit.ts';
 
 const cardIn = (till: Till): CardRow => till.state.cards.get(DEBIT) as CardRow;
 
@@ -112,4 +113,53 @@ test('a tap without PIN at a merchant with the service off is 55', () => {
   till.signIn();
   expect(till.ask('sale', { pin: null, entry: '07', amount: 100 }).code).toBe('55');
   expect(till.ask('sale', { entry: '07', amount: 100 }).code).toBe('00');
+});
+
+/** A sale whose PIN block is made over `bound` and announced as `format` in field 53. */
+function pinned(till: Till, format: string, bound: string, ask: Ask = {}): string {
+  const { 52: block = '' } = till.pinFields(bound, '123456');
+  const message = till.card('sale', ask);
+  return till.send(till.sign({ ...message, fields: { ...message.fields, 52: block, 53: format.padEnd(16, '0') } }))
+    .code;
+}
+
+const NO_NUMBER = '0'.repeat(16);
+test.each([
+  ['of double length', '003', '26', DEBIT, '00'],
+  ['of double length, announced as single', '003', '20', DEBIT, '99'],
+  ['of double length, announced without card number', '003', '16', DEBIT, '99'],
+  ['of double length, without card number', '003', '16', NO_NUMBER, '99'],
+  ['of single length', '001', '20', DEBIT, '00'],
+  ['of single length, announced as double', '001', '26', DEBIT, '99'],
+])('a block under a key %s (mode %s, field 53 %s, over %s) is answered %s', (_name, mode, format, bound, code) => {
+  const till = new Till();
+  till.signIn({ 60: `00000001${mode}` });
+  const keys = sure(till.state.terminals.get('TP000001')?.keys ?? undefined, 'keys');
+  // A key of single length twice over enciphers the same.
+  till.keys = { ...keys, pinKey: keys.pinKey.padEnd(32, keys.pinKey) };
+  expect(pinned(till, format, bound)).toBe(code);
+  expect(cardIn(till).pinTriesLeft).toBe(3);
+});
+
+test('a payment by code may carry a PIN, over no card number and announced so', () => {
+  const till = signedInTill();
+  const pay = (format: string, bound: string) => {
+    const { 52: block = '' } = till.pinFields(bound, '123456');
+    const fields = { 22: '031', 26: '12', 52: block, 53: format.padEnd(16, '0') };
+    return till.payByCode(till.issueCode(), { amount: 100, fields }).code;
+  };
+  expect([pay('16', NO_NUMBER), pay('26', DEBIT), pay('26', NO_NUMBER), pay('10', NO_NUMBER)]).toEqual([
+    '00',
+    '00',
+    '99',
+    '99',
+  ]);
+});
+
+test('a right one changes the card only where tries are to be given back', () => {
+  const till = signedInTill();
+  const touched = () => till.ask('sale', { amount: 100 }).effects.some(({ collection }) => collection === 'cards');
+  expect(touched()).toBe(false);
+  till.ask('sale', { pin: '000000' });
+  expect([touched(), touched()]).toEqual([true, false]);
 });

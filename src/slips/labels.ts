@@ -2,6 +2,7 @@
 import { SLIP_LABELS } from '../definitions/glossary/slip-labels.ts';
 import { type Term, wordingsOf } from '../definitions/glossary.ts';
 import { type OwnWords, ownWordingsOf } from '../definitions/own-words.ts';
+import { kept } from './kept.ts';
 
 export type LabelName = keyof typeof SLIP_LABELS;
 export type SlipLanguage = 'en' | 'zh';
@@ -21,21 +22,10 @@ type Label = { wording: string; name: LabelName; language: SlipLanguage };
 type Labels = ReadonlyMap<number, readonly Label[]>;
 /** A label on a line that is looked at by itself. */
 type OnLine = Omit<FoundLabel, 'line'>;
-/** The labels, and what was found on lines: most of a slip comes again on its other copies and in other scenarios. */
-type Reader = { labels: Labels; lines: Map<string, readonly OnLine[]> };
-
-const MOST_KEPT = 2000;
-
-/** One for each set of own words, by what it says: a run has one, or none. */
-const made = new Map<string, Reader>();
-const MOST_MADE = 8;
 
 const languageOf = (text: string): SlipLanguage => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 
-function readerFor(own: OwnWords): Reader {
-  const key = JSON.stringify(own);
-  const known = made.get(key);
-  if (known !== undefined) return known;
+function labelsFor(own: OwnWords): Labels {
   const all = Object.entries<Term>(SLIP_LABELS).flatMap(([key, term]) => {
     const { en, zh } = wordingsOf(term);
     const wordings = [...en, ...zh, ...ownWordingsOf(own, 'label', key)];
@@ -45,54 +35,44 @@ function readerFor(own: OwnWords): Reader {
       language: languageOf(wording),
     }));
   });
-  const labels = Map.groupBy(
+  return Map.groupBy(
     all.sort((a, b) => b.wording.length - a.wording.length),
     ({ wording }) => wording.charCodeAt(0),
   );
-  const reader = { labels, lines: new Map() };
-  if (made.size >= MOST_MADE) made.clear();
-  made.set(key, reader);
-  return reader;
 }
+
+/** Readers of lines by the own words that they know: a run has one set, or none. Most of a slip comes again on its other copies and in other scenarios. */
+const readerFor = kept(8, (own: string) => {
+  const labels = labelsFor(JSON.parse(own));
+  return kept(2000, (line: string) => labelsOn(labels, line));
+});
 
 const LETTER = /\p{L}/u;
-
-/** A letter stands there; `digits`: or a digit. Places beyond the text have none. */
-function isLetter(text: string, at: number, digits = false): boolean {
-  const code = text.charCodeAt(at);
-  if (code >= 0x30 && code <= 0x39) return digits;
-  return code < 0x80 ? code >= 0x61 && code <= 0x7a : LETTER.test(text[at] ?? '');
-}
+const LETTER_OR_DIGIT = /[\p{L}\d]/u;
 
 /** Each slip is read in a cold thread, so no pattern with every label in it is tried at every place. */
 function labelAt(labels: Labels, text: string, at: number): Label | undefined {
   const candidates = labels.get(text.charCodeAt(at));
-  if (candidates === undefined || isLetter(text, at - 1)) return undefined;
+  if (candidates === undefined || LETTER.test(text[at - 1] ?? '')) return undefined;
   for (const label of candidates) {
     if (!text.startsWith(label.wording, at)) continue;
     // Chinese labels may have their value right behind them, English ones end with their word.
-    if (label.language === 'zh' || !isLetter(text, at + label.wording.length, true)) return label;
+    if (label.language === 'zh' || !LETTER_OR_DIGIT.test(text[at + label.wording.length] ?? '')) return label;
   }
   return undefined;
 }
 
 /** Every label of the lines, from top to bottom, in the published wordings of both languages and in those of the terminal's own. */
 export function labelsOf(lines: readonly string[], own: OwnWords): FoundLabel[] {
-  const { labels, lines: kept } = readerFor(own);
-  return lines.flatMap((line, index) => {
-    let found = kept.get(line);
-    if (found === undefined) {
-      found = labelsOn(labels, line);
-      if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(line, found);
-    }
-    return found.map(({ name, language, rest }, at) => ({
+  const read = readerFor(JSON.stringify(own));
+  return lines.flatMap((line, index) =>
+    read(line).map(({ name, language, rest }) => ({
       name,
       language,
       line: index,
-      rest: rest === '' && at === found.length - 1 ? (lines[index + 1] ?? '').trim() : rest,
-    }));
-  });
+      rest: rest === '' ? (lines[index + 1] ?? '').trim() : rest,
+    })),
+  );
 }
 
 function labelsOn(labels: Labels, line: string): OnLine[] {

@@ -1,8 +1,17 @@
 // A slip read off its lines: labels of both languages, figures, names, marks, and nothing that is not printed.
 import { describe, expect, it } from 'vitest';
-import { PrintedSlip } from './read.ts';
+import { SLIP_LABELS } from '../definitions/glossary/slip-labels.ts';
+import type { OwnWords } from '../definitions/own-words.ts';
+import { kept } from './kept.ts';
+import { type FigureName, PrintedSlip } from './read.ts';
 
-const slip = (...lines: string[]) => new PrintedSlip(lines);
+let terminals = 0;
+/** Own words of a terminal whose slips nobody has read before: what was read is remembered for the own words. */
+function unread(): OwnWords {
+  terminals += 1;
+  return { [`terminal ${terminals}`]: [] };
+}
+const slip = (...lines: string[]) => new PrintedSlip(lines, unread());
 
 describe('figures of a slip', () => {
   it.each([
@@ -53,6 +62,7 @@ describe('figures of a slip', () => {
     ]);
     expect(slip('原交易日期：0718').figures('original-date')).toEqual(['0718']);
     expect(slip('Original date: 2026-07-18').figures('original-date')).toEqual(['0718']);
+    expect(slip('Feature code: 0a1b2c3d').figures('feature-code')).toEqual(['0A1B2C3D']);
   });
 
   it('reads masked cards with a label or without, and the letter behind them', () => {
@@ -60,14 +70,117 @@ describe('figures of a slip', () => {
     expect(slip('621234xxxxxx1232 /C').cardNumbers).toEqual(['621234******1232']);
     expect(slip('621234******1232 (S)').entryLetter).toBe('S');
     expect(slip('Card 621234******1232', 'SALE').entryLetter).toBeNull();
+    expect(slip('Total 1234 S', 'Box 1234 C', '621234******1232 I').entryLetter).toBe('I');
+    expect(slip('Total 1234 S').entryLetter).toBeNull();
+    expect(slip('Sale').cardNumbers).toEqual([]);
   });
 
   it('knows the labels that a terminal has of its own', () => {
-    const own = { Amount: ['To pay'], 凭证号: ['单号'] };
+    const own = { ...unread(), Amount: ['To pay'], 凭证号: ['单号'] };
     expect(new PrintedSlip(['To pay: 5.00'], own).figures('amount')).toEqual(['500']);
     expect(new PrintedSlip(['单号000007'], own).figures('voucher')).toEqual(['000007']);
     expect(slip('To pay: 5.00').figures('amount')).toEqual([]);
   });
+});
+
+/** A figure of each kind as it is printed. */
+const SAMPLES: Record<FigureName, string> = {
+  amount: '128.50',
+  voucher: '000007',
+  batch: '000001',
+  reference: '071800000042',
+  'authorisation-code': 'A12345',
+  'merchant-number': '898310058120001',
+  'terminal-number': 'TP000001',
+  operator: '01',
+  'card-number': '621234******1232',
+  'payment-code': '621234********1232',
+  'original-voucher': '000006',
+  'original-reference': '071800000041',
+  'original-date': '0718',
+  'feature-code': '0A1B2C3D',
+};
+const wordings = (Object.keys(SAMPLES) as FigureName[]).flatMap((name) => {
+  const { en, zh, heard } = SLIP_LABELS[name];
+  return [en, zh, ...heard].map((wording) => [wording, name] as const);
+});
+
+describe('a label', () => {
+  it.each(wordings)('%s stands before its figure, in capitals, too (%s)', (wording, name) => {
+    const sample = SAMPLES[name];
+    const found = [name === 'amount' ? '12850' : sample];
+    expect(slip(`${wording}: ${sample}`).figures(name)).toEqual(found);
+    expect(slip('SALE', `  ${wording.toUpperCase()}  ：${sample}  `).figures(name)).toEqual(found);
+    expect(slip(`${wording} :`, `  ${sample}`).figures(name)).toEqual(found);
+  });
+
+  it.each([
+    ['Subtotal: 5.00', []],
+    ['aAmount: 5.00', []],
+    ['zAmount: 5.00', []],
+    ['éAmount: 5.00', []],
+    ['总Amount: 5.00', []],
+    ['1Amount: 5.00', ['500']],
+    ['`Amount: 5.00', ['500']],
+    ['{Amount: 5.00', ['500']],
+    ['Amounts: 5.00', []],
+    ['Amounta 5.00', []],
+    ['Amountz 5.00', []],
+    ['Amounté 5.00', []],
+    ['Amount0 5.00', []],
+    ['Amount9 5.00', []],
+    ['Amount5.00', []],
+    ['Amount¥5.00', ['500']],
+    ['金额5.00', ['500']],
+    ['总金额5.00', []],
+  ])('is a word of its own, but for a Chinese one with its figure right behind it: %s', (line, found) => {
+    expect(slip(line).figures('amount')).toEqual(found);
+  });
+
+  it.each([
+    ['Amount/x', '/x'],
+    ['Amount:x', 'x'],
+    ['Amount {x', '{x'],
+    ['Amount', ''],
+    ['Amount0', null],
+    ['Amount9', null],
+    ['Amounts', null],
+    ['Amount :  5.00 x ', '5.00 x'],
+    ['Amount 5.00:x', '5.00:x'],
+    ['AMOUNT ：x', 'x'],
+    ['Amount - : x', '- : x'],
+  ])('is told with what stands behind it: %s', (line, rest) => {
+    expect(slip(line).rest('amount')).toBe(rest);
+  });
+
+  it('may stand behind another one on its line, whose words it is not part of', () => {
+    const line = slip('批次号000001凭证号000007金额5.00', 'Batch Amount Voucher', '  000008  ');
+    expect(line.figures('batch')).toEqual(['000001']);
+    expect(line.figures('voucher')).toEqual(['000007', '000008']);
+    expect(line.figures('amount')).toEqual(['500']);
+    expect(slip('Batch 000001 Voucher 000007').figures('voucher')).toEqual(['000007']);
+    expect(slip('Original voucher 000006').figures('voucher')).toEqual([]);
+    expect(slip('Sale').rest('voucher')).toBeNull();
+  });
+
+  it('of the terminal’s own is Chinese or English as it is written', () => {
+    const own = { ...unread(), Amount: ['To pay', '应付'] };
+    expect(new PrintedSlip(['To pay5.00'], own).figures('amount')).toEqual([]);
+    expect(new PrintedSlip(['应付5.00'], own).figures('amount')).toEqual(['500']);
+    expect(new PrintedSlip(['应付5.00'], own).notIn('en')).toEqual(['amount']);
+  });
+});
+
+it('what was made is kept, up to so many, and read again from what was kept', () => {
+  const made: string[] = [];
+  const once = kept(2, (key) => {
+    made.push(key);
+    return key.toUpperCase();
+  });
+  expect(['a', 'b', 'a', 'b'].map(once)).toEqual(['A', 'B', 'A', 'B']);
+  expect(made).toEqual(['a', 'b']);
+  expect(['c', 'c', 'a'].map(once)).toEqual(['C', 'C', 'A']);
+  expect(made).toEqual(['a', 'b', 'c', 'a']);
 });
 
 describe('words of a slip', () => {
@@ -77,6 +190,10 @@ describe('words of a slip', () => {
     expect(read.names('issuer', 'Industrial Bank')).toBe(true);
     expect(read.names('acquirer', 'Industrial Bank')).toBe(false);
     expect(read.names('operator', 'Industrial Bank')).toBe(false);
+    expect(slip('Issuer 0102 Industrial Bank').names('issuer', 'INDUSTRIAL BANK')).toBe(true);
+    expect(slip('Issuer Industrial 01 Bank').names('issuer', 'Industrial Bank')).toBe(false);
+    expect(slip('Issuer: The Industrial Bank').names('issuer', 'Industrial Bank')).toBe(false);
+    expect(slip('Issuer 0102').names('issuer', '0102')).toBe(true);
   });
 
   it('shows a number by itself, and other words over the end of a line', () => {
@@ -85,6 +202,11 @@ describe('words of a slip', () => {
     expect(read.shows('P000001')).toBe(false);
     expect(read.shows('89831005812000')).toBe(false);
     expect(read.shows('Example Shop')).toBe(true);
+    expect(read.shows('898310058120001')).toBe(true);
+    expect(slip('Exam', 'ple  SHOP').shows('Example Shop')).toBe(true);
+    expect(slip('Shop   12', 'Road').shows('Shop 12 Road')).toBe(true);
+    expect(slip('112', '12').shows('12')).toBe(true);
+    expect(slip('Shop').shows('12')).toBe(false);
   });
 
   it('says marks in either language', () => {
@@ -92,6 +214,20 @@ describe('words of a slip', () => {
     expect(read.says('merchant-copy')).toBe(true);
     expect(read.says('reprint-mark')).toBe(true);
     expect(read.says('cardholder-copy')).toBe(false);
+    expect([read.says('merchant-copy'), read.says('cardholder-copy')]).toEqual([true, false]);
+    expect(slip('Merchant', 'copy').says('merchant-copy')).toBe(true);
+    expect(slip('商户', '存根').says('merchant-copy')).toBe(true);
+    expect(slip('Copy for the merchant').says('merchant-copy')).toBe(true);
+    expect(slip('No copy for the merchant').says('merchant-copy')).toBe(false);
+    expect(slip('Copy for', 'the merchant').says('merchant-copy')).toBe(true);
+    expect(slip('Copy for the merchant. Sale').says('merchant-copy')).toBe(true);
+  });
+
+  it('says marks in the words of the terminal', () => {
+    const own = { 'Merchant copy': ['Shop leaf'] };
+    expect(new PrintedSlip(['SHOP LEAF'], own).says('merchant-copy')).toBe(true);
+    expect(new PrintedSlip(['Shop-leaf', 'of'], own).says('merchant-copy')).toBe(false);
+    expect(slip('Shop leaf').says('merchant-copy')).toBe(false);
   });
 
   it('calls the transaction by the name of its function alone', () => {
@@ -99,11 +235,14 @@ describe('words of a slip', () => {
     expect(slip('交易类型：消费').saysTransaction('sale')).toBe(true);
     expect(slip('交易类型：消费撤销').saysTransaction('sale')).toBe(false);
     expect(slip('Sales slip').saysTransaction('sale')).toBe(false);
+    expect(slip('Sale').saysTransaction('something that has no name')).toBe(true);
   });
 
   it('tells which figures are not in a language', () => {
     expect(slip('Amount: 5.00', '凭证号：000007').notIn('en')).toEqual(['voucher']);
     expect(slip('凭证号/Voucher: 000007').notIn('zh')).toEqual([]);
     expect(slip('Issuer: 示例').notIn('zh')).toEqual([]);
+    expect(slip('Amount: none').notIn('zh')).toEqual([]);
+    expect(slip('Amount: none', 'Amount: 5.00', '金额').notIn('zh')).toEqual([]);
   });
 });

@@ -137,7 +137,7 @@ export class PrintedSlip {
   }
 }
 
-const squeezed = (text: string) => text.replaceAll(/\s+/g, '').toLowerCase();
+const squeezed = (text: string) => text.replaceAll(/\s/g, '').toLowerCase();
 /** Letters and digits alone. */
-const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 const WORD = /[0-9A-Za-z]/;

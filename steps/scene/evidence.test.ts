@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { UnmaskedExchange } from '../../simulator/admin/client.ts';
 import { inspect, isSecrecy } from '../../src/oracle/index.ts';
 import type { Event } from '../../src/terminal/index.ts';
-import { evidenceOf, gatherBooks, logOf } from './evidence.ts';
+import { evidenceOf, gatherBooks, leaksOf, logOf } from './evidence.ts';
+import { incomplete } from './slips.ts';
 import type { TillWorld } from './till.ts';
 
 const PAN = '6250947000000014';
@@ -106,6 +107,29 @@ describe('the oracle is shown', () => {
     ]);
   });
 
+  it('and says each breach in words', async () => {
+    const say = ({ en }: { en: string }) => en;
+    const leaks = (shown: Shown) => leaksOf(Object.assign(till(shown), { say }));
+    expect(await leaks({ log: PAN })).toEqual([
+      'card number leaked: the log shows more of card 625094******0014 than its first six and last four digits',
+    ]);
+    expect(inspect(await gatherBooks(till({ rows: [ROW] })))).not.toEqual([]);
+    expect(await leaks({ rows: [ROW] })).toEqual([]);
+  });
+
+  it('what is wrong on slips, which is told apart from the rest', async () => {
+    const say = ({ en }: { en: string }) => en;
+    const slip = { copy: 'merchant', reprint: false, function: 'sale', voucher: '000007', lines: ['Sale'] };
+    const events = [
+      { kind: 'journal', entry: ROW },
+      { kind: 'slip', slip },
+    ] as unknown as Event[];
+    const missed = await incomplete(Object.assign(till({ rows: [ROW], events, log: PAN }), { say }));
+    expect(missed).toContain('wrong copy: the merchant copy of voucher 000007 does not say whose copy it is');
+    expect(missed.join()).not.toContain('card number leaked');
+    expect(await incomplete(Object.assign(till({ rows: [ROW], log: PAN }), { say }))).toEqual([]);
+  });
+
   it('no request that was ours', async () => {
     expect(await breaches({ unmasked: { body: PAN }, ours: [1] })).toEqual([]);
   });
@@ -173,5 +197,7 @@ describe('the log', () => {
     expect(last.join('').length).toBeGreaterThan(10_000);
     expect(last.join('').length).toBeLessThanOrEqual(12_000);
     expect(await kept(`first\n${'x'.repeat(20_000)}`)).toEqual({ earlier: 2, lines: [] });
+    expect(await kept(`first\n${'x'.repeat(12_000)}`)).toMatchObject({ earlier: 1 });
+    expect(await kept(`first\n${'x'.repeat(12_001)}`)).toMatchObject({ earlier: 2 });
   });
 });

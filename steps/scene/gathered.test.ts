@@ -1,5 +1,6 @@
 // What is gathered of a scenario for the oracle and the report, thing by thing: as it was done, shown, sent and booked.
 import { describe, expect, it } from 'vitest';
+import type { Violation } from '../../src/definitions/evidence.ts';
 import type { Books } from '../../src/oracle/index.ts';
 import type { Event } from '../../src/terminal/index.ts';
 import { evidenceOf, gatherBooks } from './evidence.ts';
@@ -228,6 +229,9 @@ describe('what was done', () => {
       { chosen: 'sale' },
       { ended: 'void' },
     ]);
+    expect((await gathered({ events: [happened({ kind: 'display', function: 'sale', lines: [] })] })).course).toEqual(
+      [],
+    );
     expect(books.chosen).toEqual({ sale: 2, refund: 1 });
     expect(books.results[0]).toEqual({
       function: 'sale',
@@ -262,7 +266,36 @@ describe('what was done', () => {
   });
 });
 
+describe('the state of the terminal', () => {
+  it('is asked for once everything is over, and kept among those that were seen', async () => {
+    const world = till({ now: { screen: ['Ready'] } });
+    const { state } = await gatherBooks(world);
+    expect(state).toMatchObject({ power: 'on', screen: ['Ready'] });
+    expect(world.counter.states).toEqual([state]);
+  });
+
+  it('is not asked of one that is off', async () => {
+    const world = till({ state: { power: 'off' }, now: { power: 'on', owed: ['asked'] } });
+    expect(await gatherBooks(world)).toMatchObject({ state: null, owed: [] });
+  });
+});
+
 describe('what was sent and booked', () => {
+  it('is asked for with what is masked elsewhere, and needs no more than an early acquirer has', async () => {
+    const world = till({});
+    const { books } = world.host;
+    const asked: unknown[] = [];
+    Object.assign(world.host, {
+      books: (wanted: Parameters<typeof books>[0]) => {
+        asked.push(wanted);
+        return books.call(world.host, wanted);
+      },
+    });
+    const gatheredThen = await gatherBooks(world);
+    expect([asked, gatheredThen.elsewhere, world.pinBlocks]).toEqual([[{ unmasked: true }], [], []]);
+    expect(gatheredThen.texts.filter(({ where }) => where === 'field')).toEqual([]);
+  });
+
   const batches = [{ batch: '000001', balanced: false }];
   const settled = [exchange(1), exchange(2, { transaction: 'settlement' })];
   it('has batches once one was settled, whose balance may be let go', async () => {
@@ -299,6 +332,8 @@ describe('the evidence', () => {
       violations: [],
     });
     expect(told).not.toHaveProperty('words');
+    const broken = { rule: 'no-payment-is-lost', text: { en: 'e', zh: 'z' } } as unknown as Violation;
+    expect(evidenceOf(till({}), await gathered({}), [broken]).violations).toEqual([broken]);
     const own = { 'Insufficient funds': ['钱不够'] };
     expect((await evidence({ more: { ownWords: own } })).words).toEqual(own);
   });

@@ -2,7 +2,7 @@
 import { luhn } from '../../../src/iso8583/mask.ts';
 import type { AlertKind, Card } from '../../model/index.ts';
 import { wallClock } from '../clock.ts';
-import { type Check, type Deal, raise } from '../deal.ts';
+import { type Check, type Deal, raise, sure } from '../deal.ts';
 
 /** What the issuer answers for a card of that status (F-22). A locked PIN is 75: the card is not to be kept. */
 export const STATUS_CODES = {
@@ -46,8 +46,8 @@ export const cardKnown: Check = ({ card, request, draft }) => {
 
 /** The status of the card, then its expiry: 54 from the month after the last one, and when the terminal read another expiry. */
 export const cardUsable: Check = (deal) => {
-  const { card, request, context } = deal;
-  if (card === undefined) return null;
+  const { request, context } = deal;
+  const card = sure(deal.card, 'card');
   const code = STATUS_CODES[card.status];
   if (code !== null) {
     raiseFor(deal, code, `card ${card.status}`);
@@ -64,8 +64,9 @@ export const cardUsable: Check = (deal) => {
  * fail and stripes still pay; for domestic cards stripe transactions of chip cards are closed.
  */
 export const chipFirst: Check = (deal) => {
-  const { card, request } = deal;
-  if (card === undefined || !card.chip || !request.entryMode.startsWith('02')) return null;
+  const { request } = deal;
+  const card = sure(deal.card, 'card');
+  if (!card.chip || !request.entryMode.startsWith('02')) return null;
   const fallback = (request.fields[60] ?? '')[12] === '2';
   if (card.foreign && fallback) return null;
   raise(deal, 'chip-swiped', 'chip card swiped: answered 45');
@@ -77,10 +78,12 @@ export const amountGiven: Check = ({ request }) =>
   request.amountMinor > 0 ? null : { code: '13', error: 'the amount is zero' };
 
 /** 61: more than the card allows at once. */
-export const withinLimit: Check = ({ card, request }) =>
-  card?.limitMinor != null && request.amountMinor > card.limitMinor
+export const withinLimit: Check = ({ card, request }) => {
+  const { limitMinor } = sure(card, 'card');
+  return limitMinor !== null && request.amountMinor > limitMinor
     ? { code: '61', error: 'the amount is above the limit of the card' }
     : null;
+};
 
 /** What is to be posted: the amount, or less of it where a rule approves in part. */
 export function payableMinor(deal: { request: { amountMinor: number }; partialMinor: number | null }): number {
@@ -89,10 +92,8 @@ export function payableMinor(deal: { request: { amountMinor: number }; partialMi
 
 /** 51: exactly when what is available is less than what is to be posted. */
 export const enoughFunds: Check = (deal) => {
-  const { card, draft } = deal;
-  if (card === undefined) return null;
   const payable = payableMinor(deal);
-  return payable > 0 && draft.balance(card.account) >= payable
+  return payable > 0 && deal.draft.balance(sure(deal.card, 'card').account) >= payable
     ? null
     : { code: '51', error: 'the available balance is below the amount' };
 };

@@ -3,7 +3,7 @@ import { MERCHANT_TYPES } from '../../../src/definitions/merchant-types.ts';
 import { dayOf } from '../../model/calendar.ts';
 import type { Merchant, MerchantLimits } from '../../model/index.ts';
 import { merchantDayKey } from '../../state/keys.ts';
-import type { Check } from '../deal.ts';
+import { type Check, sure } from '../deal.ts';
 
 const NO_LIMITS: MerchantLimits = { singleMinor: null, dailyMinor: null };
 
@@ -12,8 +12,8 @@ function limitsOf({ type, limits }: Merchant): MerchantLimits {
 }
 
 /** 61: above what the merchant may take at once, or in one day together with the payments of that day that stand. */
-export const withinMerchantLimits: Check = ({ merchant, request, draft, context }) => {
-  if (merchant === undefined) return null;
+export const withinMerchantLimits: Check = ({ request, draft, context, ...deal }) => {
+  const merchant = sure(deal.merchant, 'merchant');
   const { singleMinor, dailyMinor } = limitsOf(merchant);
   if (singleMinor !== null && request.amountMinor > singleMinor)
     return { code: '61', error: 'the amount is above the limit of the merchant' };

@@ -48,10 +48,10 @@ export const originalByReference =
   (types: readonly TransactionType[]): Check =>
   (deal) => {
     const { request, draft } = deal;
-    const key = draft.state.byReference.get(request.fields[37] ?? '');
-    const row = key === undefined ? undefined : draft.get('transactions', key);
+    const key = draft.state.byReference.get(request.fields[37] ?? '') ?? '';
+    const row = draft.get('transactions', key);
     const ours = row !== undefined && row.merchantId === request.merchantId && fits(request, row);
-    return accept(deal, ours && key !== undefined ? { key, row } : undefined, types);
+    return accept(deal, ours ? { key, row } : undefined, types);
   };
 
 /** 25: this merchant has no pre-authorisation of that authorisation code (38) that field 61 does not contradict (F-30). */
@@ -60,7 +60,7 @@ export const originalByAuthorisation: Check = (deal) => {
   const keys = draft.state.byAuthorisation.get(authorisationKey(request.merchantId, request.fields[38] ?? '')) ?? [];
   const found = keys
     .map((key) => ({ key, row: sure(draft.get('transactions', key), 'indexed transaction') }))
-    .filter(({ row }) => row.type === 'pre-authorisation' && fits(request, row));
+    .filter(({ row }) => fits(request, row));
   return accept(deal, found.find(({ row }) => row.pan === request.pan) ?? found[0], ['pre-authorisation']);
 };
 

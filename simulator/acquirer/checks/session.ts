@@ -1,7 +1,7 @@
 // Gates that every request of a terminal passes: is it one of ours, is it signed in, is the batch right, is it new, is it genuine?
 
 import { batchKey } from '../../state/keys.ts';
-import type { Check } from '../deal.ts';
+import { type Check, keysOf, sure } from '../deal.ts';
 
 /** 97: the terminal is unknown or switched off, or fields 41 and 42 do not belong together. */
 const terminalKnown: Check = ({ terminal, merchant, request }) => {
@@ -13,19 +13,19 @@ const terminalKnown: Check = ({ terminal, merchant, request }) => {
 
 /** 03: the merchant's contract is not active. */
 const merchantActive: Check = ({ merchant }) =>
-  merchant?.active === true ? null : { code: '03', error: 'the merchant is not active' };
+  sure(merchant, 'merchant').active ? null : { code: '03', error: 'the merchant is not active' };
 
 /** 77: without a sign-in there is no batch and there are no keys; the code tells the terminal to sign in (F-23). */
 export const signedIn: Check = ({ terminal }) =>
-  terminal?.signedIn === true ? null : { code: '77', error: 'the terminal is not signed in' };
+  sure(terminal, 'terminal').signedIn ? null : { code: '77', error: 'the terminal is not signed in' };
 
 /** 77: the batch in 60.2 is not the one that is open, such as a late message for a batch that was settled. */
 const batchCurrent: Check = ({ terminal, request }) =>
-  terminal?.batch === request.batch ? null : { code: '77', error: 'another batch is open' };
+  sure(terminal, 'terminal').batch === request.batch ? null : { code: '77', error: 'another batch is open' };
 
 /** 22: while a disputed batch is uploaded it takes nothing new; only reversals and the upload itself go on. */
 const batchOpen: Check = ({ draft, request }) =>
-  draft.get('batches', batchKey(request.terminalId, request.batch))?.state === 'open'
+  sure(draft.get('batches', batchKey(request.terminalId, request.batch)), 'batch').state === 'open'
     ? null
     : { code: '22', error: 'the batch is being uploaded' };
 
@@ -40,11 +40,10 @@ export const isNew: Check = ({ draft, request }) => {
 
 /** A0: field 64 is wrong, or missing where the configuration asks for it. */
 export const genuine: Check = (deal) => {
-  const { request, terminal, settings, context } = deal;
+  const { request, settings, context } = deal;
   const given = request.fields[64];
-  if (!request.definition.mac || terminal?.keys == null) return null;
   if (given === undefined) return settings.mac ? { code: 'A0', error: 'field 64: missing' } : null;
-  deal.macVerified = context.security.mac(terminal.keys, request.message) === given.toUpperCase();
+  deal.macVerified = context.security.mac(keysOf(deal), request.message) === given;
   return deal.macVerified || !settings.mac ? null : { code: 'A0', error: 'field 64: the MAC is wrong' };
 };
 

@@ -13,9 +13,10 @@ const ITEM = 40;
 /** The items of field 48, or null when it is not a count (2) and as many items. Card numbers are not kept. */
 function itemsOf(deal: Deal): UploadRow[] | null {
   const text = deal.request.fields[48] ?? '';
-  if (!/^[0-9]+$/.test(text) || text.length !== 2 + Number(text.slice(0, 2)) * ITEM) return null;
+  const length = Number(text.slice(0, 2));
+  if (text.length !== 2 + length * ITEM) return null;
   const { terminalId, batch } = deal.request;
-  return Array.from({ length: Number(text.slice(0, 2)) }, (_, i) => {
+  return Array.from({ length }, (_, i) => {
     const item = text.slice(2 + i * ITEM, 2 + (i + 1) * ITEM);
     return {
       terminalId,
@@ -95,7 +96,7 @@ function performEnd(deal: Deal): Outcome {
 function performBalancedEnd(deal: Deal): Outcome {
   const batch = currentBatch(deal);
   if (batch === undefined) return refused({ code: '77', error: 'there is no such batch' });
-  if (batch.state === 'closed' && batch.balanced === true) return approved(deal);
+  if (batch.balanced === true) return approved(deal);
   return refused({ code: '22', error: 'the batch did not balance' });
 }
 

@@ -14,9 +14,10 @@ function placeOf({ request }: Deal): { number: number; last: boolean } {
 /** The transaction of this terminal that the signature is for. */
 function signedBy(deal: Deal): { key: string; row: TransactionRow } | null {
   const { draft, request } = deal;
-  const key = draft.state.byReference.get(request.fields[37] ?? '');
-  const row = key === undefined ? undefined : draft.get('transactions', key);
-  return key === undefined || row?.terminalId !== request.terminalId || row.state === 'declined' ? null : { key, row };
+  const key = draft.state.byReference.get(request.fields[37] ?? '') ?? '';
+  const row = draft.get('transactions', key);
+  if (row === undefined || row.terminalId !== request.terminalId || row.state === 'declined') return null;
+  return { key, row };
 }
 
 /** The picture with this part in its place; a first part begins it anew, a part that came before is replaced. */
@@ -27,7 +28,7 @@ function withPart(deal: Deal, reference: string, image: string): SignatureRow {
   const others = (known?.parts ?? []).filter((part) => part.number !== number);
   const parts = [...others, { number, image }].sort((a, b) => a.number - b.number);
   const end = last ? number : (known?.last ?? null);
-  const complete = end === parts.length && parts.at(-1)?.number === end;
+  const complete = end === parts.length && end === Math.max(...parts.map((part) => part.number));
   return { reference, terminalId: request.terminalId, at: context.now, parts, last: end, complete };
 }
 

@@ -15,7 +15,7 @@ const KEY_MODES: Record<string, { digits: 16 | 32; track: boolean }> = {
 };
 
 function newKeys(deal: Deal, terminal: TerminalRow): TerminalKeys {
-  const { digits, track } = KEY_MODES[deal.request.networkCode] ?? { digits: 32, track: false };
+  const { digits, track } = sure(KEY_MODES[deal.request.networkCode], 'key mode');
   const make = (purpose: string) =>
     randomHex(deal.settings.seed, `${purpose}/${terminal.terminalId}/${terminal.signIns}`, digits);
   const keys = { pinKey: make('pin'), macKey: make('mac') };

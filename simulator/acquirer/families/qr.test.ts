@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { field59, field59Value } from '../../../src/definitions/payment-code.ts';
 import type { Decision } from '../decision.ts';
-import { contracted, DEBIT, FOREIGN, rule, signedInTill, Till } from '../test-kit.ts';
+import { card, contracted, DEBIT, FOREIGN, NOW, rule, signedInTill, Till } from '../test-kit.ts';
 
 const stanOf = (decision: Decision) => decision.reply?.fields[11] ?? '';
 const state = (till: Till, stan: string) => till.state.transactions.get(`TP000001/000001/${stan}`)?.state;
@@ -141,6 +141,54 @@ describe('a payment by code with an unknown result', () => {
     expect(till.query(message.fields[11] ?? '').reply?.fields).toMatchObject({ 39: '25', 48: '3' });
     expect(till.send(message)).toMatchObject({ code: '94', postings: [] });
     expect(till.available()).toBe(100_000);
+  });
+
+  test('is queried: voided since, and it did go through; a void that was reversed did not', () => {
+    const till = signedInTill();
+    const sale = till.payByCode(till.issueCode());
+    const message = till.card('void', { entry: '03', fields: till.naming(sale) });
+    const { 2: _pan, 14: _expiry, ...fields } = message.fields;
+    const undone = till.sign({ mti: message.mti, fields });
+    till.send(undone);
+    expect(till.query(stanOf(sale)).reply?.fields).toMatchObject({ 39: '00', 48: '1' });
+    till.reverse(undone);
+    expect(till.query(fields[11] ?? '').reply?.fields).toMatchObject({ 39: '25', 48: '2' });
+  });
+
+  test('is queried: with the issuer as far as its field has room for it', () => {
+    const till = signedInTill({ cards: [card({ issuer: 'Agricultural and Fishery Bank' })] });
+    const sale = till.payByCode(till.issueCode());
+    expect(till.query(stanOf(sale)).reply?.fields[63]).toBe('CUPAgricultural and Fis');
+  });
+
+  test('that only asked for a balance is queried: without the authorisation that it never had', () => {
+    const till = signedInTill();
+    const asked = till.ask('balance-inquiry', { entry: '03' });
+    const { reply } = till.query(stanOf(asked));
+    expect(reply?.fields).toMatchObject({ 39: '00', 48: '1' });
+    expect(reply?.fields).not.toHaveProperty('38');
+  });
+
+  test('that is unknown is closed once, also where a reversal closed it', () => {
+    const till = signedInTill();
+    const closed = (stan: string) => till.state.reversals.get(`TP000001/000001/${stan}`);
+    till.query('000100');
+    const first = closed('000100');
+    expect(first).toEqual({
+      terminalId: 'TP000001',
+      batch: '000001',
+      stan: '000100',
+      at: NOW,
+      reason: 'query',
+      count: 1,
+      found: false,
+    });
+    till.now = '2026-07-18T10:21:30+08:00';
+    till.query('000100');
+    expect(closed('000100')).toEqual(first);
+    till.reverse(till.sign(till.card('sale', { stan: '000101' })));
+    till.query('000101');
+    expect(closed('000101')).toMatchObject({ reason: '98' });
   });
 
   test('is found in a batch that was closed since', () => {

@@ -1,6 +1,8 @@
 // What terminals report beside transactions: signatures in parts, and how they are.
 import { describe, expect, test } from 'vitest';
-import { signedInTill, type Till, TMK } from '../test-kit.ts';
+import { applyChange } from '../../state/change.ts';
+import { putTerminal } from '../../state/configure.ts';
+import { configuration, signedInTill, Till, TMK } from '../test-kit.ts';
 import { imageOf } from './e-signature.ts';
 
 const image = (till: Till, reference: string | undefined) => {
@@ -68,11 +70,31 @@ describe('an electronic signature', () => {
   test.each([
     ['no transaction of that reference', '802', '01', '071899999999', '25'],
     ['a picture that is not hex', '802', 'XY', undefined, '30'],
+    ['a picture that is hex at its end alone', '802', 'XYAB', undefined, '30'],
+    ['a picture that is hex at its beginning alone', '802', 'ABXY', undefined, '30'],
+    ['a picture of half a byte', '802', 'ABC', undefined, '30'],
     ['a further part with the number of the first', '901', '01', undefined, '30'],
   ])('for %s is refused', (_what, code, picture, reference, expected) => {
     const till = signedInTill();
     expect(till.sign0820(till.ask('sale'), code, picture, reference).code).toBe(expected);
   });
+});
+
+test('a signature belongs to a transaction that this terminal made and that was not declined', () => {
+  const till = signedInTill();
+  const other = new Till(till.state, 'TP000002');
+  other.signIn();
+  expect(other.sign0820(till.ask('sale'), '800', 'CAFE').code).toBe('25');
+  expect(till.sign0820(till.ask('sale', { amount: 999_999 }), '800', 'CAFE').code).toBe('25');
+  expect(till.state.signatures.size).toBe(0);
+});
+
+test('a signature with a part beyond its last one is not complete', () => {
+  const till = signedInTill();
+  const sale = till.ask('sale');
+  till.sign0820(sale, '803', '03');
+  expect(till.sign0820(sale, '902', '02').code).toBe('22');
+  expect(bytes(till, sale.reply?.fields[11])).toBe(0);
 });
 
 describe('a state report', () => {
@@ -94,6 +116,17 @@ describe('a state report', () => {
     expect(till.network('sign-in', { 63: '001' }).code).toBe('97');
     expect(report(till, '01').code).toBe('97');
     expect([...till.state.alerts.values()]).toMatchObject([{ kind: 'tamper', terminalId: 'TP000001' }]);
+  });
+
+  test('of tampering ends the session: looked at and switched on again, the terminal has to sign in', () => {
+    const till = signedInTill();
+    report(till, '01');
+    const [record] = configuration().terminals;
+    if (record === undefined) throw new Error('the kit has a terminal');
+    applyChange(till.state, putTerminal(till.state, record));
+    expect(till.ask('sale').code).toBe('77');
+    till.signIn();
+    expect(till.ask('sale').code).toBe('00');
   });
 
   test('that says neither is answered 30', () => {

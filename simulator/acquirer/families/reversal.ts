@@ -114,7 +114,7 @@ function reverse(deal: Deal, row: TransactionRow): Outcome {
   if (contradiction !== null) return refused(contradiction);
   if (row.state === 'voided') return refused({ code: '12', error: 'the original was voided' });
   if (row.state !== 'approved') return approved(deal);
-  if (deal.request.batch !== deal.terminal?.batch) {
+  if (deal.request.batch !== sure(deal.terminal, 'terminal').batch) {
     raise(deal, 'failed-reversal', `reversal of a ${row.type}: its batch was settled`);
     return refused({ code: '12', error: 'the batch of the original was settled' });
   }

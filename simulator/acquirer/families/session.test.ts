@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { unwrapWorkKeys } from '../../../src/crypto/work-keys.ts';
 import { libraryOf } from '../../state/change.ts';
-import { card, DEBIT, FOREIGN, signedInTill, Till, TMK } from '../test-kit.ts';
+import { card, configuration, DEBIT, FOREIGN, signedInTill, Till, TMK } from '../test-kit.ts';
 import { viewBatch, viewTransactions } from '../views.ts';
 
 describe('sign-in', () => {
@@ -63,6 +63,12 @@ test('the small-amount parameters are those of the merchant', () => {
   expect(till.network('parameter-download-end').code).toBe('00');
 });
 
+test('the small-amount parameters of a merchant without small amounts say so', () => {
+  const merchants = configuration().merchants.map((row) => ({ ...row, pinFree: false, signatureFreeLimitMinor: 0 }));
+  const { reply } = new Till({ merchants }).network('parameter-download');
+  expect(reply?.fields[62]).toMatch(/^FF80540010.*FF8059012000000000000FF805A0010/);
+});
+
 describe('balance inquiry', () => {
   test('tells what is available and moves nothing', () => {
     const till = signedInTill();
@@ -79,6 +85,25 @@ describe('balance inquiry', () => {
   test('tells the credit left of a credit card', () => {
     const till = signedInTill();
     expect(till.ask('balance-inquiry', { pan: FOREIGN }).reply?.fields[54]).toBe('3002156C000000100000');
+  });
+
+  test.each([
+    ['nothing left', { availableMinor: 0 }, {}, '1002156C000000000000'],
+    ['what a quasi-credit card may spend', { product: 'quasi-credit' as const }, {}, '3002156C000000100000'],
+    ['in the currency of the request', {}, { 49: '840' }, '1002840C000000100000'],
+  ])('tells %s', (_what, changed, fields, told) => {
+    const till = signedInTill({ cards: [card(changed)] });
+    expect(till.ask('balance-inquiry', { fields }).reply?.fields[54]).toBe(told);
+  });
+
+  test('tells what the cardholder owes with the sign D', () => {
+    const till = signedInTill();
+    const sale = till.ask('sale', { amount: 60_000 });
+    const undo = till.sign(till.card('void', { amount: 60_000, fields: till.naming(sale) }));
+    till.send(undo);
+    till.ask('sale', { amount: 70_000 });
+    till.reverse(undo);
+    expect(till.ask('balance-inquiry').reply?.fields[54]).toBe('1002156D000000030000');
   });
 
   test('wants a PIN and a good card', () => {
@@ -139,7 +164,8 @@ describe('settlement', () => {
   test.each([
     ['a domestic amount', [3, 6_001, 2, 1_500], [1, 700, 0, 0], '2', '1'],
     ['a domestic count', [4, 6_000, 2, 1_500], [1, 700, 0, 0], '2', '1'],
-    ['a credit', [3, 6_000, 1, 1_500], [1, 700, 0, 0], '2', '1'],
+    ['a credit count', [3, 6_000, 1, 1_500], [1, 700, 0, 0], '2', '1'],
+    ['a credit amount', [3, 6_000, 2, 1_501], [1, 700, 0, 0], '2', '1'],
     ['a foreign amount', [3, 6_000, 2, 1_500], [1, 701, 0, 0], '1', '2'],
   ] as const)('with %s that differs does not balance', (_name, domestic, foreign, first, second) => {
     const till = busyDay();
@@ -149,9 +175,9 @@ describe('settlement', () => {
     expect(till.ask('sale').code).toBe('22');
   });
 
-  test('with totals that cannot be read answers 3 and leaves the batch open', () => {
+  test.each([3, 61, 63])('with totals of %i digits answers 3 and leaves the batch open', (digits) => {
     const till = signedInTill();
-    const answer = till.network('settlement', { 48: '123', 49: '156', 63: '001' });
+    const answer = till.network('settlement', { 48: '0'.repeat(digits), 49: '156', 63: '001' });
     expect(answer).toMatchObject({ code: '30', committed: false });
     expect([answer.reply?.fields[48]?.[30], answer.reply?.fields[48]?.[61]]).toEqual(['3', '3']);
     expect(till.ask('sale').code).toBe('00');
