@@ -12,25 +12,43 @@ const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-interruption-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Our own terminal, which notes where the acquirer is. */
-const TERMINAL = path.join(folder, 'terminal.mjs');
+/** Our own terminal, which notes where the acquirer is; one that stands never answers when it is shown a card. */
 const ACQUIRER = path.join(folder, 'acquirer.txt');
-writeFileSync(
-  TERMINAL,
-  `import { appendFileSync } from 'node:fs';
+function noting(name: string, stands: boolean): string {
+  const file = path.join(folder, name);
+  writeFileSync(
+    file,
+    `import { appendFileSync } from 'node:fs';
 import { createTerminal as ours } from ${JSON.stringify(new URL('../reference/index.ts', import.meta.url).href)};
 export function createTerminal() {
   const terminal = ours();
   const execute = (command) => {
     if (command.command === 'power-on') appendFileSync(${JSON.stringify(ACQUIRER)}, command.configuration.host.url + '\\n');
-    return terminal.execute(command);
+    return ${stands} && command.command === 'present-card' ? new Promise(() => {}) : terminal.execute(command);
   };
   return new Proxy(terminal, {
     get: (_, name) => (name === 'execute' ? execute : typeof terminal[name] === 'function' ? terminal[name].bind(terminal) : terminal[name]),
   });
 }
 `,
-);
+  );
+  return file;
+}
+
+/** The whole guide, which is never at its end when it is told to stop. */
+const GUIDE = ['--terminal', noting('terminal.mjs', false)];
+/** Some scenarios that pass, one that stands until the run is over, whatever time the machine has, and more behind it. */
+const STANDING = ['--features', path.join(folder, 'standing.feature'), '--timers', '10000'];
+STANDING.push('--terminal', noting('standing.mjs', true));
+const SIGNED_IN = 'Given the terminal is signed in by operator "01"';
+const PASSES = `${SIGNED_IN}\n    Then the terminal is signed in`;
+const STANDS = `${SIGNED_IN}
+    And a "debit chip" card issued by "ICBC" with balance CNY 100.00
+    When the cashier makes a sale of CNY 1.00 by inserted card
+    Then the transaction is approved`;
+const steps = [PASSES, PASSES, STANDS, PASSES, PASSES];
+const scenarios = steps.map((text, at) => `  Scenario: Number ${at + 1}\n    ${text}\n`);
+writeFileSync(path.join(folder, 'standing.feature'), `Feature: Standing\n\n${scenarios.join('\n')}`);
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -48,9 +66,9 @@ function usedFolder(): string {
 }
 
 /** A certification that has ended its first scenarios. `ended` gives exit code and output. */
-async function running(node: string, reports: string, { before = [] as string[] } = {}) {
+async function running(node: string, reports: string, { before = [] as string[], scope = STANDING } = {}) {
   rmSync(ACQUIRER, { force: true });
-  const words = ['certify', '--language', 'en', '--parallel', '1', '--reports', reports, '--terminal', TERMINAL];
+  const words = ['certify', '--language', 'en', '--parallel', '1', '--reports', reports, ...scope];
   const child = spawn(node, [...before, COMMAND, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let output = '';
@@ -99,7 +117,7 @@ async function expectAcquirerGone() {
 describe('a certification that is interrupted', { timeout: 120_000 }, () => {
   it('holds its folder, and leaves a report that says interrupted, and no acquirer', async () => {
     const reports = usedFolder();
-    const { child, ended } = await running(process.execPath, reports);
+    const { child, ended } = await running(process.execPath, reports, { scope: GUIDE });
     expect(readdirSync(reports).sort()).toEqual(['README.md', 'unit.json']);
     const second = spawnSync(process.execPath, [COMMAND, 'certify', '--reports', reports], { encoding: 'utf8' });
     expect([second.status, second.stdout]).toEqual([2, '']);

@@ -14,27 +14,34 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-own-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function certify(text: string, ...args: string[]) {
-  writeFileSync(path.join(folder, 'my.feature'), text);
-  const run = spawnSync(process.execPath, [COMMAND, 'certify', '--features', 'my.feature', ...args], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
+  return certifyFiles({ 'my.feature': text }, ...args);
+}
+
+/** One run with all of these feature files. */
+function certifyFiles(files: Record<string, string>, ...args: string[]) {
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  const words = ['certify', '--features', ...Object.keys(files), '--no-allure', ...args];
+  const run = spawnSync(process.execPath, [COMMAND, ...words], { encoding: 'utf8', cwd: folder });
   const report = () =>
     JSON.parse(readFileSync(path.join(folder, 'reports', 'compliance.json'), 'utf8')) as ComplianceReport;
   return { ...run, report };
 }
 
-describe('the scenario of the README', { timeout: 60_000 }, () => {
-  it.each(['README.md', 'README.zh-CN.md'])('of %s runs when it is pasted into a file', (page) => {
-    const blocks = [...readFileSync(path.join(PACKAGE_ROOT, page), 'utf8').matchAll(/```gherkin\n([\s\S]*?)```/g)];
-    expect(blocks.length).toBeGreaterThan(0);
-    for (const [, block = ''] of blocks) {
-      const { status, stderr, report } = certify(block);
-      expect(stderr).not.toContain('✕');
-      expect(status).toBe(0);
-      expect(report().counts.scenarios).toMatchObject({ passed: 1, failed: 0, inconclusive: 0 });
-    }
-  });
+/** The scenarios in the documentation of that page. */
+const blocksOf = (page: string) =>
+  [...readFileSync(path.join(PACKAGE_ROOT, page), 'utf8').matchAll(/```gherkin\n([\s\S]*?)```/g)].map(
+    ([, block = '']) => block,
+  );
+
+it('the scenarios of the READMEs run when they are pasted into files', { timeout: 60_000 }, () => {
+  const pages = ['README.md', 'README.zh-CN.md'].map(blocksOf);
+  expect(pages.filter((blocks) => blocks.length === 0)).toEqual([]);
+  const blocks = pages.flat();
+  const files = Object.fromEntries(blocks.map((block, at) => [`pasted-${at}.feature`, block]));
+  const { status, stderr, report } = certifyFiles(files);
+  expect(stderr).not.toContain('✕');
+  expect(status).toBe(0);
+  expect(report().counts.scenarios).toMatchObject({ passed: blocks.length, failed: 0, inconclusive: 0 });
 });
 
 const MISTAKEN = `Feature: Mistakes
@@ -46,15 +53,27 @@ const MISTAKEN = `Feature: Mistakes
     When the cashier enters the amount CNY 100,01
     Then the terminal shows "Insuficient funds"
 `;
+/** Sentences that stand in the wrong order, and what is said where they do. */
+const DISORDERED: [steps: string, reason: string][] = [
+  ['When the cardholder inserts the card', 'The scenario has no card yet'],
+  ['When the cashier cancels\n    Given PIN-free small payment is off', 'This Given sets the scene up'],
+];
+const disordered = ([steps]: [string, string]) =>
+  `Feature: Order\n\n  @GUIDE-B-FAQ-2a\n  Scenario: Wrong\n    Given the terminal is signed in by operator "01"\n    ${steps}\n`;
 
 describe('a feature with mistakes', { timeout: 60_000 }, () => {
   it('is refused with place and choice, nothing is done at the terminal, and the terminal is not blamed', () => {
-    const { status, report } = certify(MISTAKEN, '--parallel', '1');
+    const files: Record<string, string> = { 'my.feature': MISTAKEN };
+    DISORDERED.forEach((each, at) => {
+      files[`order-${at}.feature`] = disordered(each);
+    });
+    const { status, report } = certifyFiles(files, '--parallel', '1');
     expect(status).toBe(3);
-    const [scenario] = report().scenarios;
-    expect(scenario?.verdict).toBe('inconclusive');
-    expect(scenario?.evidence).toBeNull();
-    expect(scenario?.findings.map(({ text }) => text.en)).toEqual([
+    const { scenarios } = report();
+    expect(scenarios.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive', 'inconclusive']);
+    const findingsIn = (file: string) => scenarios.find(({ uri }) => uri === file)?.findings ?? [];
+    expect(scenarios.find(({ uri }) => uri === 'my.feature')?.evidence).toBeNull();
+    expect(findingsIn('my.feature').map(({ text }) => text.en)).toEqual([
       expect.stringMatching(/^my\.feature:4: there is no tag @needs:wings\.\n/),
       expect.stringMatching(/^my\.feature:6: "ICBCC" is not a bank\.\nThere are: "ICBC", /),
       expect.stringMatching(
@@ -64,7 +83,13 @@ describe('a feature with mistakes', { timeout: 60_000 }, () => {
         /^my\.feature:8: "Insuficient funds" is not a text .*\nThe nearest are: "Insufficient funds"/,
       ),
     ]);
-    expect(scenario?.findings.every(({ verdict }) => verdict === 'inconclusive')).toBe(true);
+    DISORDERED.forEach((each, at) => {
+      const file = `order-${at}.feature`;
+      const line = disordered(each).trimEnd().split('\n').length;
+      expect(findingsIn(file)[0]?.text.en).toContain(`${file}:${line}: ${each[1]}`);
+    });
+    const findings = scenarios.flatMap((each) => each.findings);
+    expect(findings.every(({ verdict }) => verdict === 'inconclusive')).toBe(true);
   });
 
   it('is refused by a dry run in the same words', () => {
@@ -75,27 +100,11 @@ describe('a feature with mistakes', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a feature whose sentences stand in the wrong order', { timeout: 60_000 }, () => {
-  it.each([
-    ['When the cardholder inserts the card', 'The scenario has no card yet'],
-    ['When the cashier cancels\n    Given PIN-free small payment is off', 'This Given sets the scene up'],
-  ])('is told where it is wrong: %s', (steps, reason) => {
-    const text = `Feature: Order\n\n  @GUIDE-B-FAQ-2a\n  Scenario: Wrong\n    Given the terminal is signed in by operator "01"\n    ${steps}\n`;
-    const { status, report } = certify(text);
-    expect(status).toBe(3);
-    const line = text.trimEnd().split('\n').length;
-    const [finding] = report().scenarios[0]?.findings ?? [];
-    expect(finding?.verdict).toBe('inconclusive');
-    expect(finding?.text.en).toContain(`my.feature:${line}: ${reason}`);
-  });
-});
-
 describe('a terminal’s own wordings', { timeout: 120_000 }, () => {
   it('stand in the report of the run that takes them', () => {
     const config = path.join(folder, 'run.yaml');
     writeFileSync(config, 'words:\n  Insufficient funds: [Your account is too low]\n');
-    const block =
-      /```gherkin\n([\s\S]*?)```/.exec(readFileSync(path.join(PACKAGE_ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
+    const [block = ''] = blocksOf('README.md');
     const { status, report } = certify(block, '--config', config);
     expect(status).toBe(0);
     expect(report().run.words).toEqual({ 'Insufficient funds': ['Your account is too low'] });
@@ -120,8 +129,7 @@ export async function createTerminal() {
 }
 `,
     );
-    const block =
-      /```gherkin\n([\s\S]*?)```/.exec(readFileSync(path.join(PACKAGE_ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
+    const [block = ''] = blocksOf('README.md');
     const declared = certify(block, '--terminal', terminal, '--parallel', '1');
     expect(declared.status, declared.stderr).toBe(0);
     expect(declared.report().run.words).toEqual({ 余额不足: ['Computer says no'], 'Wrong PIN': ['Bad luck'] });

@@ -27,6 +27,7 @@ const bytesOf = fc.oneof(
   fc.uint8Array({ maxLength: 60 }),
   fc.array(fc.integer({ min: 0x30, max: 0x39 }), { maxLength: 60 }),
   fc.array(fc.constantFrom(0x00, 0x01, 0x12, 0x13, 0x30, 0x31, 0x99, 0xf1), { maxLength: 60 }),
+  fc.array(fc.constantFrom(0x43, 0x44, 0x30, 0x31), { maxLength: 60 }),
 );
 
 describe('foresight', () => {

@@ -9,6 +9,9 @@ type Foresight = 'no' | 'maybe' | number;
 /** Where digits 0 to 9 begin, for prefixes of one character to a digit. */
 const ZERO = { ascii: 0x30, ebcdic: ENCODINGS.ebcdic.digitZero ?? 0xf0 } as const;
 
+/** The signs of an amount, C and D. */
+const [CREDIT, DEBIT] = [0x43, 0x44];
+
 /** The count in front of a value and the bytes that it takes; -1 when it is none. */
 function countAt({ prefix }: ResolvedRow, bytes: Buffer, at: number): { count: number; size: number } {
   if (prefix === null) return { count: -1, size: 0 };
@@ -49,6 +52,8 @@ function isWrong({ row, encoding }: ResolvedRow, bytes: Buffer, from: number, to
     for (let i = from; i < to; i++) if (bytes[i]! < 0x30 || bytes[i]! > 0x39) return true;
   } else if (encoding === 'ascii' && row.type === 'z') {
     for (let i = from; i < to; i++) if (IS_TRACK[bytes[i]!] === 0) return true;
+  } else if (row.type === 'x+n' && (encoding === 'ascii' || encoding === 'signed-bcd')) {
+    return from < to && bytes[from] !== CREDIT && bytes[from] !== DEBIT;
   }
   return false;
 }
