@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { Mutant } from '../proof/index.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError } from '../run/exit.ts';
+import { onBench, teller } from './mutant-bench.ts';
 
 export type MutantFlags = {
   /** Ids; `*` stands for any characters. */
@@ -10,59 +11,53 @@ export type MutantFlags = {
   /** So many of those that the terminal shows, drawn from the seed. */
   sample?: number;
   seed: number;
+  /** Which clauses of the guide have a mutant that only they would notice. */
+  alone?: boolean;
+  /** These alone; `*` stands for any characters. */
+  clause?: string[];
   json?: boolean;
   out?: string;
 };
 
-/** Hunts the mutants on the terminals of the configuration and prints the matrix; true when every survivor has a row, and every row a survivor. */
-export async function huntMutants(configuration: RunConfiguration, flags: MutantFlags): Promise<boolean> {
-  const [proof, { benchFor }, { hunt, record }, { withAcquirers }, { refuseUnwell, withAdmitted }, { seededRandom }] =
-    await Promise.all([
-      import('../proof/index.ts'),
-      import('../run/bench.ts'),
-      import('../run/mutants.ts'),
-      import('../run/acquirers.ts'),
-      import('../run/admission.ts'),
-      import('../random.ts'),
-    ]);
-  const { mutant: patterns = ['*'] } = flags;
-  const asked = proof.MUTANTS.filter(({ id }) => proof.named(patterns, id));
+type Proof = typeof import('../proof/index.ts');
+
+/** The mutants that these patterns name; all of them without any. */
+export function askedFor({ MUTANTS, named }: Proof, patterns: readonly string[] = ['*']): readonly Mutant[] {
+  const asked = MUTANTS.filter(({ id }) => named(patterns, id));
   if (asked.length === 0)
     throw new CommandError({
       en: `--mutant: there is no mutant like ${patterns.join(', ')}.`,
       zh: `--mutant：没有与${patterns.join('、')}相符的变异体。`,
     });
-  const began = performance.now();
-  const took = () => `${Math.round((performance.now() - began) / 1000)} s`;
-  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  return asked;
+}
+
+/** Hunts the mutants on the terminals of the configuration and prints the matrix; true when every survivor has a row, and every row a survivor. */
+export async function huntMutants(configuration: RunConfiguration, flags: MutantFlags): Promise<boolean> {
+  const [proof, { hunt }, { seededRandom }] = await Promise.all([
+    import('../proof/index.ts'),
+    import('../run/mutants.ts'),
+    import('../random.ts'),
+  ]);
+  const asked = askedFor(proof, flags.mutant);
+  const { tell, took } = teller();
   /** Hunts some on the terminals as that configuration has them. */
   const huntOn = (configuration: RunConfiguration, mutants: readonly Mutant[]) =>
-    withAcquirers(Promise.resolve(configuration), (known, acquirers) =>
-      withAdmitted(known, acquirers, { who: 'tillproof selftest' }, async (admissions) => {
-        refuseUnwell(admissions, flags.json === true);
-        const specs = admissions.map(({ spec }) => spec);
-        const bench = await benchFor(known, await acquirers, specs);
-        try {
-          const recorded = await record(bench, tell);
-          tell(`${recorded.length} of ${bench.scenarios.length} scenarios recorded, ${took()}`);
-          const chosen =
-            flags.sample === undefined
-              ? mutants
-              : sampled(
-                  mutants.filter((each) => proof.isShown(each, recorded)),
-                  flags.sample,
-                  seededRandom(flags.seed),
-                );
-          let hunted = 0;
-          return await hunt(bench, recorded, chosen, () => {
-            hunted += 1;
-            if (hunted % 100 === 0) tell(`${hunted} of ${chosen.length} mutants, ${took()}`);
-          });
-        } finally {
-          bench.close();
-        }
-      }),
-    );
+    onBench(configuration, { json: flags.json === true, tell, took }, (bench, recorded) => {
+      const chosen =
+        flags.sample === undefined
+          ? mutants
+          : sampled(
+              mutants.filter((each) => proof.isShown(each, recorded)),
+              flags.sample,
+              seededRandom(flags.seed),
+            );
+      let hunted = 0;
+      return hunt(bench, recorded, chosen, () => {
+        hunted += 1;
+        if (hunted % 100 === 0) tell(`${hunted} of ${chosen.length} mutants, ${took()}`);
+      });
+    });
   // Messages of the usual wire have no headers; our own terminal can show them on another.
   const { wire = 'json-http', terminal, chapters } = configuration;
   const elsewhere = asked.filter(

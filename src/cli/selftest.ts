@@ -13,6 +13,8 @@ type Options = {
   defect?: string[];
   mutants?: boolean;
   mutant?: string[];
+  alone?: boolean;
+  clause?: string[];
   sample?: string;
   seed?: string;
   terminal?: string[];
@@ -24,20 +26,25 @@ type Options = {
   json?: boolean;
 };
 
-const MUTANTS_ALONE = ['sample', 'seed', 'terminal', 'profile', 'wire', 'chapter', 'parallel', 'out'] as const;
+const OF_MUTANTS = ['sample', 'seed', 'terminal', 'profile', 'wire', 'chapter', 'parallel', 'out'] as const;
 
-/** What would be passed over is refused: flags of the other way to hunt. */
-function refuseMixed(options: Options, ofMutants: boolean): void {
-  const idle = ofMutants
-    ? (['defect'] as const).filter((name) => options[name] !== undefined)
-    : MUTANTS_ALONE.filter((name) => options[name] !== undefined);
+/** The way to hunt that the flags ask for; null = deliberate faults. */
+function wayOf({ mutants, mutant, alone, clause }: Options): '--mutants' | '--alone' | null {
+  if (alone === true || clause !== undefined) return '--alone';
+  return mutants === true || mutant !== undefined ? '--mutants' : null;
+}
+
+/** What would be passed over is refused: flags of another way to hunt. */
+function refuseMixed(options: Options, way: ReturnType<typeof wayOf>): void {
+  const others = { '--alone': ['defect', 'sample', 'seed'], '--mutants': ['defect'] } as const;
+  const idle = (way === null ? OF_MUTANTS : others[way]).filter((name) => options[name] !== undefined);
   if (idle.length === 0) return;
   const flags = idle.map((name) => `--${name}`).join(', ');
   throw new CommandError(
-    ofMutants
+    way !== null
       ? {
-          en: `${flags}: not with --mutants; leave one of them away.`,
-          zh: `${flags}：不能与--mutants同用；请去掉其一。`,
+          en: `${flags}: not with ${way}; leave one of them away.`,
+          zh: `${flags}：不能与${way}同用；请去掉其一。`,
         }
       : { en: `${flags}: only with --mutants; add it.`, zh: `${flags}：须与--mutants同用。` },
   );
@@ -57,8 +64,9 @@ async function mutants({
   const configuration = await mergeFlags(
     Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   );
-  const { huntMutants } = await import('./mutants.ts');
-  return huntMutants(configuration, {
+  const hunt =
+    wayOf(flags) === '--alone' ? (await import('./alone.ts')).huntOwn : (await import('./mutants.ts')).huntMutants;
+  return hunt(configuration, {
     ...flags,
     ...(sample === undefined ? {} : { sample: wholeNumber('--sample', sample) }),
     seed: seed === undefined ? 1 : wholeNumber('--seed', seed),
@@ -76,6 +84,11 @@ export function selftest(): Command {
       'instead, look at a terminal that passes through a glass that makes it wrong in one way, one mutant after the other, and print who noticed',
     )
     .option('--mutant <id...>', 'only these mutants; * stands for any characters')
+    .option(
+      '--alone',
+      'instead of the matrix, name for each clause that a terminal must keep a mutant that nothing but this clause would notice',
+    )
+    .option('--clause <id...>', 'with --alone: only these clauses; * stands for any characters')
     .option('--sample <n>', 'only so many mutants, drawn from the seed')
     .option('--seed <n>', 'what the sample is drawn from (default 1)')
     .option('--terminal <address...>', 'with --mutants: the terminal, as for certify (default: ours)')
@@ -89,9 +102,9 @@ export function selftest(): Command {
       // Until all of them were hunted.
       process.exitCode = EXIT.inconclusive;
       void untilStopped({ endsByItself: true }).then(() => process.exit(EXIT.inconclusive));
-      const ofMutants = options.mutants === true || options.mutant !== undefined;
-      refuseMixed(options, ofMutants);
-      if (ofMutants) {
+      const way = wayOf(options);
+      refuseMixed(options, way);
+      if (way !== null) {
         process.exitCode = (await mutants(options)) ? EXIT.compliant : EXIT.notCompliant;
         return;
       }

@@ -124,6 +124,9 @@ const Evidence = Type.Object(
         {
           rule: text(),
           requirement: text(),
+          clause: Type.Optional(
+            text('the clause of the requirement that the rule is about, where it is about one alone'),
+          ),
           text: Bilingual,
           expected: text(),
           actual: text(),

@@ -57,6 +57,8 @@ export type Fitness = {
 export type Violation = {
   rule: string;
   requirement: string;
+  /** The clause of the requirement that the rule is about, where it is about one alone. */
+  clause?: string;
   text: Bilingual;
   expected: string;
   actual: string;

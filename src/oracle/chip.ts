@@ -35,6 +35,7 @@ export function chipBreach(
   const is = found === null ? { en: 'missing', zh: '缺失' } : { en: found, zh: found };
   return {
     requirement: 'GUIDE-S-STEP-1a',
+    clause: 'GUIDE-S-STEP-1a.1',
     text: {
       en: `wrong chip data: ${name.en} in field 55 of ${words.en} is ${is.en}, it should be ${wanted.en}: ${cause.en}`,
       zh: `芯片数据不符：${words.zh} 55 域的${name.zh}${found === null ? '' : '为 '}${is.zh}，应为 ${wanted.zh}：${cause.zh}`,

@@ -66,9 +66,17 @@ function whatWasSeen({ where, text, sighting, more }: Leak): Bilingual {
   };
 }
 
+/** The clause of each requirement of secrecy about each place; of others there is none. */
+const CLAUSES: Readonly<Record<string, Readonly<Partial<Record<SeenText['where'], string>>>>> = {
+  'GUIDE-S-STEP-3d': { display: 'GUIDE-S-STEP-3d.1', slip: 'GUIDE-S-STEP-3d.2', log: 'GUIDE-S-STEP-3d.3' },
+  'GUIDE-S-ADV-3': { display: 'GUIDE-S-ADV-3.1', slip: 'GUIDE-S-ADV-3.2', log: 'GUIDE-S-ADV-3.3' },
+  'GUIDE-A-FAQ-5d': { display: 'GUIDE-A-FAQ-5d.2', slip: 'GUIDE-A-FAQ-5d.1' },
+};
+
 /** The breach of a rule that a leak is. */
 export function breachOf(leak: Leak, requirement: string, text: Bilingual, expected: Bilingual): Breach {
-  return { requirement, text, expected, actual: whatWasSeen(leak) };
+  const clause = CLAUSES[requirement]?.[leak.where];
+  return { requirement, ...(clause === undefined ? {} : { clause }), text, expected, actual: whatWasSeen(leak) };
 }
 
 /** Numbers that may be shown to anybody. */

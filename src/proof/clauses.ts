@@ -5,7 +5,8 @@ import type { Hunted } from './matrix.ts';
 /** Of one clause: how many mutants were noticed first under it, and how many of them under no other. */
 type ClauseRow = { clause: string; mutants: number; alone: number };
 
-const CLAUSES: readonly { id: string; requirement: string }[] = REQUIREMENTS.filter(
+/** Every clause that a terminal MUST keep and a machine can see, in the order of the guide. */
+export const CLAUSES: readonly { id: string; requirement: string }[] = REQUIREMENTS.filter(
   ({ level, mode, party }) => level === 'MUST' && mode === 'auto' && party === 'terminal',
 ).flatMap(({ id, clauses }) =>
   clauses === undefined

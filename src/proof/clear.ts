@@ -5,6 +5,7 @@ import { columnsOf, membersOf } from './mutants/books.ts';
 import { actOf } from './mutants/commands.ts';
 import { settingsIn } from './mutants/settings.ts';
 import { shownOf } from './mutants/slips.ts';
+import { isFraction } from './mutants/untimely.ts';
 import type { Asked, Pane, View } from './pane.ts';
 import { partsOf } from './parts.ts';
 import { linesOf, SCREEN_TERMS, says } from './texts.ts';
@@ -33,6 +34,7 @@ export function clearPane(note: (shown: string) => void): Pane {
       const act = actOf(command);
       if (command.command === 'present-card') noteAll([`interface/${command.interface}`, `fault/${command.fault}`]);
       if (act !== undefined) noteAll([`act/${act}`, `moment/${wait}/${act}`]);
+      if (isFraction(command, wait)) note('act/type/as-a-fraction');
       return [command];
     },
     event(event, view) {

@@ -3,15 +3,20 @@ import { clearPane } from './clear.ts';
 import { type Glass as Distorting, glassWith } from './glass.ts';
 import type { Mutant } from './mutant.ts';
 import { MUTANTS } from './mutants/index.ts';
+import type { Pane } from './pane.ts';
 import { speaksOf } from './survivor.ts';
+import { together } from './together.ts';
 
-export { clausesNoticed, clausesText } from './clauses.ts';
+export { aloneGate, aloneRows, aloneText, findingsIn, narrowed, type Owned } from './alone.ts';
+export { CLAUSES, clausesNoticed, clausesText } from './clauses.ts';
 export { type Gate, gateOf } from './gate.ts';
 export { besides, noticed } from './judge.ts';
 export { kindRow } from './kinds.ts';
 export { type Hunted, isSurvivor, type MatrixRow, matrixOf, matrixText, totalOf } from './matrix.ts';
 export type { Mutant } from './mutant.ts';
 export { MUTANTS } from './mutants/index.ts';
+export { OWN_MUTANTS } from './own-mutants.ts';
+export { speaksOf } from './survivor.ts';
 export { SURVIVORS } from './survivors.ts';
 
 /** A glass, and what was seen through it where it is clear. */
@@ -23,9 +28,13 @@ export const CLEAR = 'clear';
 /** The glass of a mutant by its id, or the clear one. Throws RangeError when there is no such mutant. */
 export function glassOf(name: string): Glass {
   const shown = new Set<string>();
-  const mutant = MUTANTS.find(({ id }) => id === name);
-  if (mutant === undefined && name !== CLEAR) throw new RangeError(`There is no mutant ${name}.`);
-  const glass = glassWith(mutant === undefined ? clearPane((what) => shown.add(what)) : mutant.pane());
+  const pane = (id: string): Pane => {
+    if (id === CLEAR) return clearPane((what) => shown.add(what));
+    const mutant = MUTANTS.find((each) => each.id === id);
+    if (mutant === undefined) throw new RangeError(`There is no mutant ${id}.`);
+    return mutant.pane();
+  };
+  const glass = glassWith(together(name.split(' + ').map(pane)));
   return Object.defineProperty(glass, 'shown', { value: shown }) as Glass;
 }
 

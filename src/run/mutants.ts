@@ -36,7 +36,8 @@ export async function record(bench: Bench, told: (line: string) => void): Promis
 
 /** Mutants of one thing are noticed by the same scenarios: how often each did. */
 type Kills = Map<Recorded, number>;
-const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
+/** Mutants of one thing have this in common. */
+export const groupOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
 const textsOf = ({ pickle }: Scenario): ReadonlySet<string> =>
   new Set(
@@ -49,7 +50,11 @@ const textsOf = ({ pickle }: Scenario): ReadonlySet<string> =>
  * The scenarios that may notice it, the likeliest first: those that look for the text, those that noticed the like, those whose sentences look at such things; of
  * these one of each file before the second of any, and the shortest first.
  */
-function candidates({ shows, near = [], text, kind }: Mutant, record: readonly Recorded[], kills: Kills): Recorded[] {
+export function candidates(
+  { shows, near = [], text, kind }: Mutant,
+  record: readonly Recorded[],
+  kills: Kills,
+): Recorded[] {
   const wanted = kindRow(kind).subjects;
   const likely = (each: Recorded) =>
     (text !== undefined && each.texts.has(text) ? Number.MAX_SAFE_INTEGER : 0) +
@@ -73,7 +78,7 @@ function candidates({ shows, near = [], text, kind }: Mutant, record: readonly R
 }
 
 /** Scenarios that are tried on one mutant, the likeliest of those that show its thing: one that nobody of them notices has survived. */
-const MOST_TRIED = 25;
+export const MOST_TRIED = 25;
 
 /**
  * Hunts each mutant; `told` hears of each as soon as its fate is known. In the order of their ids. Those of one thing are hunted one after
@@ -89,7 +94,7 @@ export async function hunt(
   await bench.each([...Map.groupBy(mutants, ({ id, text }) => text ?? groupOf(id)).values()], async (group, post) => {
     const kills: Kills = new Map();
     for (const mutant of group) {
-      if (mutant.of !== undefined && !record.some(({ shown }) => shown.has(mutant.of ?? ''))) {
+      if (isNever(mutant, record)) {
         const never: Hunted = { id: mutant.id, kind: mutant.kind, verdict: 'never', kill: null, played: 0, others: [] };
         all.push(never);
         told(never);
@@ -104,6 +109,10 @@ export async function hunt(
   });
   return all.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** Whether it is of something that this terminal never does. */
+export const isNever = ({ of }: Mutant, record: readonly Recorded[]): boolean =>
+  of !== undefined && !record.some(({ shown }) => shown.has(of));
 
 /** Plays one scenario after the other until one notices the mutant, and keeps which one did. */
 async function huntOne(

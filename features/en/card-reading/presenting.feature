@@ -17,7 +17,7 @@ Feature: Presenting the card
     And the entry mode of the request is "051"
     And the request carries the data of the chip
 
-  @GUIDE-S-STEP-1b.1 @GUIDE-S-STEP-1b.2 @GUIDE-A-STEP-3a.1 @GUIDE-A-STEP-3a.2 @GUIDE-B-STEP-4a @needs:tap
+  @GUIDE-S-STEP-1b.1 @GUIDE-S-STEP-1b.2 @GUIDE-A-STEP-3a.1 @GUIDE-A-STEP-3a.2 @GUIDE-B-STEP-2b.1 @GUIDE-B-STEP-4a @needs:tap
   @needs:observe-sound-or-indicator
   Scenario: A tapped card is read at the landing zone, and its holder is told when to take it away
     When the cashier enters the amount CNY 1280.50

@@ -34,7 +34,7 @@ Feature: Entering the amount
     And the terminal does not ask to "present the card"
     And the POS centre received no message
 
-  @GUIDE-A-STEP-4b.1
+  @GUIDE-A-STEP-4b.1 @GUIDE-B-STEP-2b.1
   Scenario: An amount can be corrected before it is confirmed
     When the cashier enters the amount CNY 182.50
     And the cashier changes the amount to CNY 128.50
@@ -46,7 +46,7 @@ Feature: Entering the amount
     And the request asks for CNY 128.50
     And the cardholder is charged CNY 128.50 in all
 
-  @GUIDE-A-STEP-4b.2
+  @GUIDE-A-STEP-4b.2 @GUIDE-B-STEP-2b.1
   Scenario: An amount cannot change after it was confirmed
     When the cashier enters the amount CNY 128.50
     And the cashier confirms the amount

@@ -7,7 +7,7 @@ Feature: Cancel at every question
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-B-STEP-5c.2
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2
   Scenario Outline: Cancelling a sale leads back to the main screen
     When the cashier goes on with a "Sale" until the terminal asks to "<prompt>"
     And the cashier cancels
@@ -39,7 +39,7 @@ Feature: Cancel at every question
       | confirm the card number     |
       | enter the verification code |
 
-  @GUIDE-B-STEP-5c.2 @needs:void
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @needs:void
   Scenario Outline: Cancelling a void leaves the sale as it is
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier goes on with a "Void" until the terminal asks to "<prompt>"
@@ -77,7 +77,7 @@ Feature: Cancel at every question
       | enter the original date       |
       | enter the amount              |
 
-  @GUIDE-B-STEP-5c.2 @needs:pre-authorisation
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @needs:pre-authorisation
   Scenario Outline: Cancelling a pre-authorisation holds no money
     When the cashier goes on with a "Pre-authorisation" until the terminal asks to "<prompt>"
     And the cashier cancels

@@ -26,7 +26,7 @@ Feature: PIN-free small payments
       | 999.99  |
       | 1000.00 |
 
-  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c.1
+  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c.1 @GUIDE-B-STEP-2b.1
   Scenario: A tap one fen above the limit needs the PIN
     When the cashier enters the amount CNY 1000.01
     And the cashier confirms the amount
@@ -37,7 +37,7 @@ Feature: PIN-free small payments
     Then the transaction is approved
     And the request carries an enciphered PIN
 
-  @GUIDE-A-FAQ-1e.1 @needs:insert
+  @GUIDE-A-FAQ-1e.1 @GUIDE-B-STEP-2b.1 @needs:insert
   Scenario: An inserted card needs the PIN for the smallest amount
     When the cashier enters the amount CNY 0.01
     And the cashier confirms the amount
@@ -45,7 +45,7 @@ Feature: PIN-free small payments
     Then the terminal asks for the PIN and shows CNY 0.01
     And the POS centre received no message
 
-  @GUIDE-A-FAQ-1e.2 @needs:swipe
+  @GUIDE-A-FAQ-1e.2 @GUIDE-B-STEP-2b.1 @needs:swipe
   Scenario: A swiped card needs the PIN for the smallest amount
     Given a "debit stripe-only" card issued by "ICBC" with balance CNY 1000.00
     When the cashier enters the amount CNY 0.01
@@ -54,7 +54,7 @@ Feature: PIN-free small payments
     Then the terminal asks for the PIN and shows CNY 0.01
     And the POS centre received no message
 
-  @GUIDE-A-FAQ-1c
+  @GUIDE-A-FAQ-1c @GUIDE-B-STEP-2b.1
   Scenario: Where the service is off, every tap needs the PIN
     Given PIN-free small payment is off
     When the cashier enters the amount CNY 0.01
@@ -62,7 +62,7 @@ Feature: PIN-free small payments
     And the cardholder taps the card
     Then the terminal asks for the PIN and shows CNY 0.01
 
-  @GUIDE-A-FAQ-1g @needs:force-pin-sale
+  @GUIDE-A-FAQ-1g @GUIDE-B-STEP-2b.1 @needs:force-pin-sale
   Scenario: The cashier can have a small tap confirmed by PIN
     When the cashier chooses "Tap with PIN" on the main screen
     And the cashier enters the amount CNY 20.00
@@ -74,7 +74,7 @@ Feature: PIN-free small payments
     And the entry mode of the request is "071"
     And the cardholder is charged CNY 20.00 in all
 
-  @GUIDE-A-FAQ-1d.1 @needs:parameter-download
+  @GUIDE-A-FAQ-1d.1 @GUIDE-B-STEP-2b.1 @needs:parameter-download
   Scenario: A limit from the acquirer's parameters takes effect at once
     Given the acquirer grants PIN-free payment up to CNY 300.00 by its parameters
     When the cashier downloads the parameters

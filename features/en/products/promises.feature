@@ -23,7 +23,7 @@ Feature: What the product promises
     Then the transaction is approved
     And the terminal has finished within the times that its settings allow
 
-  @GUIDE-P-LKL-4.1
+  @GUIDE-P-LKL-4.1 @GUIDE-B-STEP-2b.1
   Scenario: A smart terminal sells by the same steps
     Given the terminal profile is "smart"
     And the terminal is signed in by operator "01"

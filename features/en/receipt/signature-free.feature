@@ -17,7 +17,7 @@ Feature: Without signature
     And the sales slip contains the limit CNY 1000.00
     And the sales slip has no signature line
 
-  @GUIDE-A-FAQ-1f.3
+  @GUIDE-A-FAQ-1f.3 @GUIDE-B-STEP-2b.1
   Scenario: Signature-free alone: the slip says that no signature is needed
     Given PIN-free small payment is on with limit CNY 100.00
     And signature-free small payment is on with limit CNY 1000.00
@@ -49,7 +49,7 @@ Feature: Without signature
     Then the transaction is approved
     And the merchant copy has a signature line
 
-  @GUIDE-A-FAQ-1d.2 @GUIDE-A-FAQ-1d.3 @needs:parameter-download
+  @GUIDE-A-FAQ-1d.2 @GUIDE-A-FAQ-1d.3 @GUIDE-B-STEP-2b.1 @needs:parameter-download
   Scenario: A download switches PIN-free and signature-free payment on
     Given PIN-free small payment is off
     And the acquirer grants PIN-free payment up to CNY 300.00 by its parameters

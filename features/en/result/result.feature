@@ -8,7 +8,7 @@ Feature: The result
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-STEP-5d.1 @GUIDE-S-STEP-4c @GUIDE-A-STEP-5c.2 @needs:observe-sound-or-indicator
+  @GUIDE-A-STEP-5d.1 @GUIDE-S-STEP-4c @GUIDE-A-STEP-5c.2 @GUIDE-B-STEP-2b.1 @needs:observe-sound-or-indicator
   Scenario: Insert, PIN, approved
     When the cashier chooses "Sale" on the main screen
     And the cashier enters the amount CNY 128.50
@@ -100,18 +100,18 @@ Feature: The result
   @GUIDE-A-STEP-5d.2
   Scenario: Every code that approves is taken for an approval
     Given the issuer will answer code "11"
-    When the cashier makes a sale of CNY 19.99 by inserted card
+    When the cashier makes a sale of CNY 21.50 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A2"
-    When the cashier makes a sale of CNY 19.99 by inserted card
+    When the cashier makes a sale of CNY 21.50 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A4"
-    When the cashier makes a sale of CNY 19.99 by inserted card
+    When the cashier makes a sale of CNY 21.50 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A5"
-    When the cashier makes a sale of CNY 19.99 by inserted card
+    When the cashier makes a sale of CNY 21.50 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A6"
-    When the cashier makes a sale of CNY 19.99 by inserted card
+    When the cashier makes a sale of CNY 21.50 by inserted card
     Then the transaction is approved
-    And the cardholder is charged CNY 99.95 in all
+    And the cardholder is charged CNY 107.50 in all

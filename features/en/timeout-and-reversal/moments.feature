@@ -86,7 +86,7 @@ Feature: Whatever the moment
       | present the card |
       | enter the PIN    |
 
-  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
   Scenario: A sale that is given up at any question leaves nothing behind
     When the cashier cancels a "Sale" at each of its questions
     Then each time the terminal came back to the main screen and sent nothing
@@ -95,7 +95,7 @@ Feature: Whatever the moment
     When the network fails at each question of a "Sale"
     Then none of them is approved
 
-  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:void
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:void
   Scenario: A void that is given up at any question leaves nothing behind
     Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
     When the cashier cancels a "Void" at each of its questions
@@ -115,7 +115,7 @@ Feature: Whatever the moment
     When the network fails at each question of a "Refund"
     Then none of them is approved
 
-  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:pre-authorisation @needs:completion
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:pre-authorisation @needs:completion
   Scenario: A pre-authorisation completion that is given up at any question leaves nothing behind
     Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
     When the cashier cancels a "Pre-authorisation completion" at each of its questions

@@ -7,7 +7,7 @@ Feature: A reversal is not forgotten
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-3e.2 @GUIDE-B-FAQ-1d.1 @GUIDE-A-STEP-1a.2
+  @GUIDE-A-FAQ-3e.2 @GUIDE-A-FAQ-3d.4 @GUIDE-B-FAQ-1d.1 @GUIDE-A-STEP-1a.2
   Scenario: A restart does not forget the reversal
     Given the connection will break when the POS centre has booked the next request
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -18,7 +18,7 @@
     而且请求报文的服务点输入方式码为“051”
     而且请求报文带芯片数据
 
-  @GUIDE-S-STEP-1b.1 @GUIDE-S-STEP-1b.2 @GUIDE-A-STEP-3a.1 @GUIDE-A-STEP-3a.2 @GUIDE-B-STEP-4a @needs:tap
+  @GUIDE-S-STEP-1b.1 @GUIDE-S-STEP-1b.2 @GUIDE-A-STEP-3a.1 @GUIDE-A-STEP-3a.2 @GUIDE-B-STEP-2b.1 @GUIDE-B-STEP-4a @needs:tap
   @needs:observe-sound-or-indicator
   场景: 挥卡读取后提示读卡完成
     当收银员输入金额1280.50元

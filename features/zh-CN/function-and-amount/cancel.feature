@@ -8,7 +8,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-B-STEP-5c.2
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2
   场景大纲: 取消消费回到主界面
     当收银员办理“消费”直至终端提示“<提示>”
     而且收银员取消交易
@@ -40,7 +40,7 @@
       | 请确认卡号   |
       | 请输入验证码 |
 
-  @GUIDE-B-STEP-5c.2 @needs:void
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @needs:void
   场景大纲: 取消撤销后原消费不变
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员办理“消费撤销”直至终端提示“<提示>”
@@ -78,7 +78,7 @@
       | 请输入原交易日期 |
       | 请输入金额       |
 
-  @GUIDE-B-STEP-5c.2 @needs:pre-authorisation
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @needs:pre-authorisation
   场景大纲: 取消预授权不冻结资金
     当收银员办理“预授权”直至终端提示“<提示>”
     而且收银员取消交易

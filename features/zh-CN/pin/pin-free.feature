@@ -27,7 +27,7 @@
       | 999.99  |
       | 1000.00 |
 
-  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c.1
+  @GUIDE-A-FAQ-1b @GUIDE-S-STEP-3c.1 @GUIDE-B-STEP-2b.1
   场景: 超过限额一分即须输密码
     当收银员输入金额1000.01元
     而且收银员确认金额
@@ -38,7 +38,7 @@
     那么交易成功
     而且请求报文带加密的密码
 
-  @GUIDE-A-FAQ-1e.1 @needs:insert
+  @GUIDE-A-FAQ-1e.1 @GUIDE-B-STEP-2b.1 @needs:insert
   场景: 插卡金额再小也须输密码
     当收银员输入金额0.01元
     而且收银员确认金额
@@ -46,7 +46,7 @@
     那么终端要求输入密码并显示金额0.01元
     而且POS中心没有收到报文
 
-  @GUIDE-A-FAQ-1e.2 @needs:swipe
+  @GUIDE-A-FAQ-1e.2 @GUIDE-B-STEP-2b.1 @needs:swipe
   场景: 刷磁条金额再小也须输密码
     假如一张“借记磁条卡”，发卡行“工商银行”，余额1000.00元
     当收银员输入金额0.01元
@@ -55,7 +55,7 @@
     那么终端要求输入密码并显示金额0.01元
     而且POS中心没有收到报文
 
-  @GUIDE-A-FAQ-1c
+  @GUIDE-A-FAQ-1c @GUIDE-B-STEP-2b.1
   场景: 未开通免密时挥卡须输密码
     假如小额免密未开通
     当收银员输入金额0.01元
@@ -63,7 +63,7 @@
     而且持卡人挥卡
     那么终端要求输入密码并显示金额0.01元
 
-  @GUIDE-A-FAQ-1g @needs:force-pin-sale
+  @GUIDE-A-FAQ-1g @GUIDE-B-STEP-2b.1 @needs:force-pin-sale
   场景: 闪付凭密功能使小额挥卡也输密码
     当收银员在主界面选择“闪付凭密”
     而且收银员输入金额20.00元
@@ -75,7 +75,7 @@
     而且请求报文的服务点输入方式码为“071”
     而且持卡人累计扣款20.00元
 
-  @GUIDE-A-FAQ-1d.1 @needs:parameter-download
+  @GUIDE-A-FAQ-1d.1 @GUIDE-B-STEP-2b.1 @needs:parameter-download
   场景: 下载的免密限额立即生效
     假如收单机构的下载参数规定免密限额为300.00元
     当收银员下载参数

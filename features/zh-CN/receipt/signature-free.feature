@@ -18,7 +18,7 @@
     而且签购单印有限额1000.00元
     而且签购单没有签名栏
 
-  @GUIDE-A-FAQ-1f.3
+  @GUIDE-A-FAQ-1f.3 @GUIDE-B-STEP-2b.1
   场景: 仅免签的签购单注明无需签名
     假如小额免密已开通，限额100.00元
     而且小额免签已开通，限额1000.00元
@@ -50,7 +50,7 @@
     那么交易成功
     而且商户存根有持卡人签名栏
 
-  @GUIDE-A-FAQ-1d.2 @GUIDE-A-FAQ-1d.3 @needs:parameter-download
+  @GUIDE-A-FAQ-1d.2 @GUIDE-A-FAQ-1d.3 @GUIDE-B-STEP-2b.1 @needs:parameter-download
   场景: 下载参数后开通免密免签
     假如小额免密未开通
     而且收单机构的下载参数规定免密限额为300.00元

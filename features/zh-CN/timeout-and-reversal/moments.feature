@@ -87,7 +87,7 @@
       | 请出示卡片 |
       | 请输入密码 |
 
-  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
   场景: 消费在任何一步放弃都不留痕迹
     当收银员在“消费”的每一步提示下取消
     那么每次终端都回到主界面且未发送报文
@@ -96,7 +96,7 @@
     当在“消费”的每一步提示下断网
     那么均未成功
 
-  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:void
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:void
   场景: 消费撤销在任何一步放弃都不留痕迹
     假如本批次已有一笔88.00元的成功消费，凭证号“000012”
     当收银员在“消费撤销”的每一步提示下取消
@@ -116,7 +116,7 @@
     当在“退货”的每一步提示下断网
     那么均未成功
 
-  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:pre-authorisation @needs:completion
+  @GUIDE-B-STEP-2c.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:pre-authorisation @needs:completion
   场景: 预授权完成在任何一步放弃都不留痕迹
     假如已有一笔500.00元的成功预授权，授权码“A12345”，交易日期“0718”
     当收银员在“预授权完成”的每一步提示下取消

@@ -8,7 +8,7 @@
     而且终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元
 
-  @GUIDE-A-FAQ-3e.2 @GUIDE-B-FAQ-1d.1 @GUIDE-A-STEP-1a.2
+  @GUIDE-A-FAQ-3e.2 @GUIDE-A-FAQ-3d.4 @GUIDE-B-FAQ-1d.1 @GUIDE-A-STEP-1a.2
   场景: 重启后仍会冲正
     假如POS中心对下一笔请求记账后连接中断
     当收银员办理一笔128.50元的插卡消费

@@ -119,6 +119,9 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'instead, look at a terminal that passes through a glass that makes it wrong in one way, one mutant after the other, and print who noticed':
     '改为在终端外加一层每次只改错一处的“变形镜”，逐个变异体测试通过认证的终端，并输出由谁发现',
   'only these mutants; * stands for any characters': '仅这些变异体；*代表任意字符',
+  'instead of the matrix, name for each clause that a terminal must keep a mutant that nothing but this clause would notice':
+    '改为对终端必须遵守的每一条款列出一个仅该条款能发现的变异体，不输出矩阵',
+  'with --alone: only these clauses; * stands for any characters': '与--alone同用：仅这些条款；*代表任意字符',
   'only so many mutants, drawn from the seed': '按种子抽取的变异体个数',
   'what the sample is drawn from (default 1)': '抽样所用的种子（缺省1）',
   'with --mutants: the terminal, as for certify (default: ours)':

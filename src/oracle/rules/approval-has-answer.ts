@@ -21,6 +21,7 @@ export const approvalHasAnswer: Rule = (books) =>
     return [
       {
         requirement: 'GUIDE-A-STEP-5d',
+        clause: 'GUIDE-A-STEP-5d.3',
         text: {
           en: `approved on the wrong answer: the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} is held as approved although its answer ${words.en}`,
           zh: `错误应答被当作成功：凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)} 被记为成功，但其应答${words.zh}`,

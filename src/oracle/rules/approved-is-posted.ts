@@ -19,6 +19,7 @@ export const approvedIsPosted: Rule = (books) => {
     return [
       {
         requirement: 'GUIDE-A-STEP-5d',
+        clause: 'GUIDE-A-STEP-5d.2',
         text: {
           en: `approved without money: the terminal holds the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} on card ${entry.cardNumber} as approved, but ${fate.en}`,
           zh: `成功但无入账：终端将凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)}（卡号 ${entry.cardNumber}）记为成功，但${fate.zh}`,

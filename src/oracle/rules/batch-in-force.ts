@@ -53,6 +53,7 @@ export const batchInForce: Rule = (books) => {
     return [
       {
         requirement: 'GUIDE-A-STEP-1d',
+        clause: 'GUIDE-A-STEP-1d.2',
         text: {
           en: `wrong batch: ${words.en} says batch ${found}, the POS centre told ${allowed[0]}`,
           zh: `批次号不符：${words.zh}的批次号为 ${found}，POS中心下发的是 ${allowed[0]}`,

@@ -15,6 +15,7 @@ function unreadable(request: Sent): Breach {
   const words = sentWords(request);
   return {
     requirement: 'GUIDE-S-STEP-1a',
+    clause: 'GUIDE-S-STEP-1a.1',
     text: {
       en: `wrong chip data: field 55 of ${words.en} is not made of tag, length and value`,
       zh: `芯片数据不符：${words.zh}的 55 域不由标签、长度和值组成`,

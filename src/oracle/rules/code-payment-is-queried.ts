@@ -8,6 +8,7 @@ export const codePaymentIsQueried: Rule = (books) =>
     .filter((entry) => isNeverAsked(books, entry))
     .map((entry) => ({
       requirement: 'GUIDE-P-SFT-6',
+      clause: 'GUIDE-P-SFT-6.2',
       text: {
         en: `outcome never asked: the terminal does not know what became of the QR sale ${entry.voucher} of ${cny(entry.amountMinor)}, and neither asked nor is going to`,
         zh: `结果未查询：终端不知道凭证号 ${entry.voucher} 的扫码消费 ${yuan(entry.amountMinor)} 的结果，既未查询也没有待发的查询`,

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 export const codePaymentNotReversed: Rule = (books) =>
   [...new Set([...sent(books), ...intended(books)])].map((voucher) => ({
     requirement: 'GUIDE-P-SFT-6',
+    clause: 'GUIDE-P-SFT-6.2',
     text: {
       en: `reversed instead of asked about: a reversal of the QR sale ${voucher} was sent or is owed`,
       zh: `应查询却冲正：凭证号 ${voucher} 的扫码消费已发送冲正或有待发的冲正`,

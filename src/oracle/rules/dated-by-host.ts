@@ -40,6 +40,7 @@ export const datedByHost: Rule = (books) => {
     return [
       {
         requirement: 'GUIDE-A-STEP-1d',
+        clause: 'GUIDE-A-STEP-1d.3',
         text: {
           en: `clock not set: voucher ${entry.voucher} is dated ${entry.dateTime}, at the POS centre it was ${host}`,
           zh: `时钟未校准：凭证号 ${entry.voucher} 记为 ${entry.dateTime}，POS中心时间为 ${host}`,

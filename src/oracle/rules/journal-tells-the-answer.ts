@@ -60,6 +60,7 @@ export const journalTellsTheAnswer: Rule = (books: Books) =>
         .map(
           ({ en, zh, kept, host: had }): Breach => ({
             requirement: 'GUIDE-B-FAQ-3c',
+            clause: 'GUIDE-B-FAQ-3c.1',
             text: {
               en: `the journal tells something else: of voucher ${entry.voucher} it keeps the ${en} ${kept}, the host has ${had}`,
               zh: `流水与主机不符：凭证号 ${entry.voucher} 的${zh}记为 ${kept}，主机为 ${had}`,

@@ -34,6 +34,7 @@ export const noticeRepeatsTransaction: Rule = (books) => {
         return [
           {
             requirement: 'GUIDE-S-STEP-1a',
+            clause: 'GUIDE-S-STEP-1a.1',
             text: {
               en: `wrong notice: ${name.en} of ${words.en} is ${found}, its transaction says ${should.en}`,
               zh: `脚本结果通知不符：${words.zh}的${name.zh}为 ${found}，原交易为 ${should.zh}`,

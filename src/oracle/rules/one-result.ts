@@ -3,7 +3,7 @@ import type { Books } from '../books.ts';
 import type { Breach, Rule } from '../rule.ts';
 import { transactionName } from '../words.ts';
 
-const REQUIREMENT = 'GUIDE-A-STEP-5d';
+const OUTCOME_IN_WORDS = { requirement: 'GUIDE-A-STEP-5d', clause: 'GUIDE-A-STEP-5d.1' };
 
 /** Functions that the terminal left without telling how they ended. A choice while one is in progress counts for nothing. */
 function unended({ course, idle }: Books): string[] {
@@ -30,7 +30,7 @@ export const oneResult: Rule = (books) => {
       const words = transactionName(name);
       const asked = chosen[name]!;
       return {
-        requirement: REQUIREMENT,
+        ...OUTCOME_IN_WORDS,
         text: {
           en: `more than one result: ${words.en} was chosen ${asked} times and ended ${times} times`,
           zh: `结果不止一个：${words.zh}选择了 ${asked} 次，却有 ${times} 个结果`,
@@ -42,7 +42,7 @@ export const oneResult: Rule = (books) => {
   const none = unended(books).map((name): Breach => {
     const words = transactionName(name);
     return {
-      requirement: REQUIREMENT,
+      ...OUTCOME_IN_WORDS,
       text: {
         en: `no result: ${words.en} was chosen, and the terminal was idle again without saying how it ended`,
         zh: `没有结果：选择了${words.zh}，终端已回到空闲却没有说明结果`,

@@ -51,7 +51,11 @@ function differences(request: Sent, named: Named, original: HostTransaction): [n
   );
 }
 
-const REQUIREMENTS: Readonly<Record<string, string>> = { refund: 'GUIDE-B-FAQ-5e', completion: 'GUIDE-A-STEP-2b' };
+const REQUIREMENTS: Readonly<Record<string, { requirement: string; clause?: string }>> = {
+  refund: { requirement: 'GUIDE-B-FAQ-5e' },
+  completion: { requirement: 'GUIDE-A-STEP-2b' },
+  'qr-query': { requirement: 'GUIDE-P-SFT-6', clause: 'GUIDE-P-SFT-6.2' },
+};
 
 export const originalIsNamed: Rule = (books) =>
   requestsOf(books).flatMap((request) => {
@@ -64,7 +68,7 @@ export const originalIsNamed: Rule = (books) =>
     return differences(request, named, original).map(([field, wanted, value]) => {
       const name = fieldWords(field);
       return {
-        requirement: type === 'qr-query' ? 'GUIDE-P-SFT-6' : (REQUIREMENTS[type] ?? 'GUIDE-B-FAQ-5g'),
+        ...(REQUIREMENTS[type] ?? { requirement: 'GUIDE-B-FAQ-5g', clause: 'GUIDE-B-FAQ-5g.2' }),
         text: {
           en: `wrong original: ${name.en} of ${words.en} is ${value}, that of voucher ${original.stan} is ${wanted}`,
           zh: `原交易不符：${words.zh}的${name.zh}为 ${value}，凭证号 ${original.stan} 的是 ${wanted}`,

@@ -12,6 +12,7 @@ export const pinWasEntered: Rule = (books) => {
   return [
     {
       requirement: 'GUIDE-A-FAQ-1a',
+      clause: 'GUIDE-A-FAQ-1a.1',
       text: {
         en: `PIN block without a PIN: requests ${listEn(stans)} have a PIN block, but a PIN was entered ${books.pinEntries} times`,
         zh: `未输密码却有 PIN 块：请求 ${listZh(stans)} 带有 PIN 块，但密码只输入了 ${books.pinEntries} 次`,

@@ -15,6 +15,7 @@ export const postedCard: Rule = (books) => {
           const card = entry.cardNumber || '-';
           return {
             requirement: 'GUIDE-B-FAQ-3c',
+            clause: 'GUIDE-B-FAQ-3c.1',
             text: {
               en: `cards differ: the terminal holds the ${name.en} ${entry.voucher} of ${cny(entry.amountMinor)} on card ${card}, the host posted it on card ${t.cardNumber}`,
               zh: `卡号不一致：凭证号 ${entry.voucher} 的${name.zh} ${yuan(entry.amountMinor)}，终端记在卡 ${card}，主机记在卡 ${t.cardNumber}`,

@@ -15,6 +15,7 @@ export const refundToOriginalCard: Rule = (books) =>
       return [
         {
           requirement: 'GUIDE-B-FAQ-5d',
+          clause: 'GUIDE-B-FAQ-5d.1',
           text: {
             en: `refunded to another card: the ${name.en} ${back.stan} of ${cny(back.postedMinor)} went to card ${back.cardNumber}, but voucher ${original.stan} was paid with card ${original.cardNumber}`,
             zh: `退回他卡：凭证号 ${back.stan} 的${name.zh} ${yuan(back.postedMinor)} 退到卡 ${back.cardNumber}，而原凭证号 ${original.stan} 由卡 ${original.cardNumber} 支付`,

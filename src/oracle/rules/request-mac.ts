@@ -25,6 +25,7 @@ export const requestMac: Rule = (books) => {
       const words = sentWords(request);
       return {
         requirement: 'GUIDE-A-FAQ-5b',
+        clause: 'GUIDE-A-FAQ-5b.3',
         text: {
           en: `wrong MAC: field 64 of ${words.en} is not its MAC under the key of the sign-in`,
           zh: `MAC 错误：${words.zh}的第 64 域不是按签到密钥计算的 MAC`,

@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 type Check = {
   field: number;
   requirement: string;
+  clause?: string;
   /** What the field has to be; undefined = nothing to say of this request. */
   wanted(request: Sent, books: Books): string | RegExp | undefined;
 };
@@ -91,23 +92,41 @@ const CHECKS: readonly Check[] = [
   {
     field: 22,
     requirement: 'GUIDE-A-FAQ-1a',
+    clause: 'GUIDE-A-FAQ-1a.2',
     wanted: (request) => (isOfCard(request) ? (request.fields['52'] === undefined ? /[^1]$/ : /1$/) : undefined),
   },
-  { field: 63, requirement: 'GUIDE-A-STEP-6e', wanted: operatorOf },
+  { field: 63, requirement: 'GUIDE-A-STEP-6e', clause: 'GUIDE-A-STEP-6e.1', wanted: operatorOf },
   { field: 63, requirement: 'GUIDE-A-STEP-2b', wanted: ({ type }) => (type === 'refund' ? /^CUP/ : undefined) },
-  { field: 4, requirement: 'GUIDE-A-STEP-6d', wanted: (request, books) => signedBy(request, books)?.fields['4'] },
-  { field: 11, requirement: 'GUIDE-A-STEP-6d', wanted: (request, books) => signedBy(request, books)?.fields['11'] },
+  {
+    field: 4,
+    requirement: 'GUIDE-A-STEP-6d',
+    clause: 'GUIDE-A-STEP-6d.1',
+    wanted: (request, books) => signedBy(request, books)?.fields['4'],
+  },
+  {
+    field: 11,
+    requirement: 'GUIDE-A-STEP-6d',
+    clause: 'GUIDE-A-STEP-6d.1',
+    wanted: (request, books) => signedBy(request, books)?.fields['11'],
+  },
   {
     field: 15,
     requirement: 'GUIDE-A-STEP-6d',
+    clause: 'GUIDE-A-STEP-6d.1',
     wanted: (request, books) => signedBy(request, books)?.exchange.answer?.fields['15'],
   },
-  { field: 14, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('expiry', /^0[257]/) },
-  { field: 23, requirement: 'GUIDE-S-STEP-1a', wanted: ofCard('sequenceNumber', /^0[57]/) },
-  { field: 26, requirement: 'GUIDE-A-FAQ-1a', wanted: () => '12' },
+  { field: 14, requirement: 'GUIDE-S-STEP-1a', clause: 'GUIDE-S-STEP-1a.1', wanted: ofCard('expiry', /^0[257]/) },
+  {
+    field: 23,
+    requirement: 'GUIDE-S-STEP-1a',
+    clause: 'GUIDE-S-STEP-1a.1',
+    wanted: ofCard('sequenceNumber', /^0[57]/),
+  },
+  { field: 26, requirement: 'GUIDE-A-FAQ-1a', clause: 'GUIDE-A-FAQ-1a.2', wanted: () => '12' },
   {
     field: 53,
     requirement: 'GUIDE-A-FAQ-1a',
+    clause: 'GUIDE-A-FAQ-1a.2',
     wanted: ({ fields }) => (fields['52'] === undefined ? undefined : /^26[01]0{13}$/),
   },
 ];
@@ -117,7 +136,7 @@ const fits = (value: string, wanted: string | RegExp) =>
 
 export const requestValues: Rule = (books) =>
   requestsOf(books).flatMap((request) =>
-    CHECKS.flatMap(({ field, requirement, wanted }) => {
+    CHECKS.flatMap(({ field, requirement, clause, wanted }) => {
       const value = request.fields[String(field)];
       const want = wanted(request, books);
       if (value === undefined || want === undefined || isHidden(value) || fits(value, want)) return [];
@@ -126,6 +145,7 @@ export const requestValues: Rule = (books) =>
       return [
         {
           requirement,
+          ...(clause === undefined ? {} : { clause }),
           text: {
             en: `wrong value: ${name.en} of ${words.en} is ${value}, it should be ${form}`,
             zh: `报文值不符：${words.zh}的${name.zh}为 ${value}，应为 ${form}`,

@@ -102,6 +102,7 @@ export const resultTellsTheAnswer: Rule = (books) =>
       const voucher = result.voucher ?? '';
       return {
         requirement: 'GUIDE-A-STEP-5d',
+        clause: 'GUIDE-A-STEP-5d.1',
         text: {
           en:
             `the result tells something else: that of the ${words.en} ${voucher}`.trim() +

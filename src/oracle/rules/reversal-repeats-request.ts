@@ -40,7 +40,12 @@ export const reversalRepeatsRequest: Rule = (books) => {
       const reason = reversal.fields['39'];
       const wrong = REASONS.includes(reason)
         ? []
-        : [breach(stan, `reason ${reason ?? '–'}`, `原因码 ${reason ?? '–'}`, '98, 96, A0, 06', reason ?? '–')];
+        : [
+            {
+              ...breach(stan, `reason ${reason ?? '–'}`, `原因码 ${reason ?? '–'}`, '98, 96, A0, 06', reason ?? '–'),
+              clause: 'GUIDE-A-FAQ-3d.4',
+            },
+          ];
       const request = requests.find(
         (each) =>
           each.type !== 'reversal' && each.row?.reversible === true && each.stan === stan && each.batch === batch,

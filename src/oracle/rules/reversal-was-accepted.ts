@@ -26,6 +26,7 @@ export const reversalWasAccepted: Rule = (books) =>
       return [
         {
           requirement: 'GUIDE-A-FAQ-3e',
+          clause: 'GUIDE-A-FAQ-3e.1',
           text: {
             en: `reversed without the host: the ${name.en} ${entry.voucher} is held as reversed although the answer to its reversal had ${reason.en}`,
             zh: `未经主机确认的冲正：凭证号 ${entry.voucher} 的${name.zh}记为已冲正，但冲正应答${reason.zh}`,

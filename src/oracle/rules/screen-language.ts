@@ -55,6 +55,7 @@ export const screenLanguage: Rule = ({ texts, setting }) => {
     return [
       {
         requirement: 'GUIDE-A-STEP-5d',
+        clause: 'GUIDE-A-STEP-5d.1',
         text: {
           en: `screen in another language: "${term.en}" is not said in ${name.en}, which the terminal was told to speak`,
           zh: `屏幕语言不符：“${term.zh}”没有以终端所设的${name.zh}显示`,

@@ -18,6 +18,7 @@ export const slipAmount: Rule = (books) =>
     return [
       {
         requirement: 'GUIDE-S-STEP-5a',
+        clause: 'GUIDE-S-STEP-5a.4',
         text: {
           en: `wrong amount on the slip: ${slip.en} says ${found.en}, the payment is of ${cny(entry.amountMinor)}`,
           zh: `签购单金额不符：${slip.zh}印有${found.zh}，交易金额为 ${yuan(entry.amountMinor)}`,

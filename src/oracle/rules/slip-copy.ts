@@ -12,7 +12,7 @@ const NAMES = {
 function faultOf({
   slip,
   printed,
-}: Paper): { requirement: string; expected: Bilingual; en: string; zh: string } | null {
+}: Paper): { requirement: string; clause?: string; expected: Bilingual; en: string; zh: string } | null {
   const copy = slip.copy as keyof typeof MARKS;
   if (!Object.hasOwn(MARKS, copy)) return null;
   const other = copy === 'merchant' ? 'cardholder' : 'merchant';
@@ -26,7 +26,13 @@ function faultOf({
     return { requirement, expected: none, en: 'has a signature line', zh: '有签名栏' };
   const sentence = { en: 'the sentence by which the cardholder accepts the charge', zh: '持卡人确认交易的文字' };
   if (printed.says('signature-line') && !printed.says('acknowledgement'))
-    return { requirement: 'GUIDE-A-STEP-6d', expected: sentence, en: `lacks ${sentence.en}`, zh: `没有${sentence.zh}` };
+    return {
+      requirement: 'GUIDE-A-STEP-6d',
+      clause: 'GUIDE-A-STEP-6d.2',
+      expected: sentence,
+      en: `lacks ${sentence.en}`,
+      zh: `没有${sentence.zh}`,
+    };
   return null;
 }
 
@@ -38,6 +44,7 @@ export const slipCopy: Rule = (books) =>
     return [
       {
         requirement: fault.requirement,
+        ...(fault.clause === undefined ? {} : { clause: fault.clause }),
         text: { en: `wrong copy: ${slip.en} ${fault.en}`, zh: `签购单联次不符：${slip.zh}${fault.zh}` },
         expected: fault.expected,
         actual: { en: linesOf(paper), zh: linesOf(paper) },

@@ -9,6 +9,8 @@ import type { Rule } from '../rule.ts';
 
 type Element = {
   name: Bilingual;
+  /** Number of the clause of GUIDE-A-STEP-6b that names it. */
+  clause: 1 | 2 | 3 | 4;
   /** What should be printed; null = anything, as long as it is there; undefined = not known, so it is not asked for. */
   wanted(paper: Paper, books: Books): string | null | undefined;
   is(printed: PrintedSlip, wanted: string | null): boolean;
@@ -20,6 +22,7 @@ const only = (found: readonly string[], wanted: string | null) =>
 
 const labelled = (label: Labelled, name: Bilingual, wanted: Element['wanted']): Element => ({
   name,
+  clause: 3,
   wanted,
   is: (printed, value) => only(printed.figures(label), value),
 });
@@ -31,6 +34,7 @@ const numbered = (
   wanted: Element['wanted'],
 ): Element => ({
   name,
+  clause: 1,
   wanted,
   is: (printed, value) =>
     value !== null && printed.shows(value) && printed.figures(label).every((each) => each === value),
@@ -39,11 +43,13 @@ const numbered = (
 const ELEMENTS: readonly Element[] = [
   {
     name: { en: 'title', zh: '标题' },
+    clause: 1,
     wanted: ({ slip }, { setting }) => (slip.copy === 'electronic' ? undefined : (setting.slipTitle ?? undefined)),
     is: (printed, title) => printed.shows(title!),
   },
   {
     name: { en: 'merchant name', zh: '商户名称' },
+    clause: 1,
     wanted: (_, { setting }) => setting.merchantName,
     is: (printed, merchant) => printed.shows(merchant!),
   },
@@ -51,17 +57,20 @@ const ELEMENTS: readonly Element[] = [
   numbered('terminal-number', { en: 'terminal number', zh: '终端编号' }, (_, { setting }) => setting.terminalId),
   {
     name: { en: 'acquirer', zh: '收单机构' },
+    clause: 1,
     wanted: (_, { setting }) => setting.acquirerName,
     is: (printed, acquirer) => printed.names('acquirer', acquirer!),
   },
   {
     name: { en: 'issuer', zh: '发卡行' },
+    clause: 1,
     wanted: issuerOf,
     is: (printed, issuer) =>
       issuer === null ? (printed.rest('issuer') ?? '') !== '' : printed.names('issuer', issuer),
   },
   {
     name: { en: 'card number', zh: '卡号' },
+    clause: 2,
     wanted: ({ transaction, entry }) =>
       entry === undefined
         ? undefined
@@ -72,11 +81,13 @@ const ELEMENTS: readonly Element[] = [
   },
   {
     name: { en: 'way the card was read', zh: '读卡方式' },
+    clause: 2,
     wanted: ({ exchange }) => ENTRY_LETTERS[exchange?.request?.fields['22']?.slice(0, 2) ?? ''],
     is: (printed, letter) => printed.entryLetter === letter,
   },
   {
     name: { en: 'transaction', zh: '交易类型' },
+    clause: 3,
     wanted: ({ entry }) => entry?.function,
     is: (printed, chosen) => namesOf(chosen!).some((each) => printed.saysTransaction(each)),
   },
@@ -85,6 +96,7 @@ const ELEMENTS: readonly Element[] = [
   labelled('reference', { en: 'reference', zh: '参考号' }, ({ told, entry }) => told['37'] ?? entry?.reference),
   {
     name: { en: 'authorisation code', zh: '授权码' },
+    clause: 3,
     wanted: ({ told, exchange }) => (exchange === undefined ? undefined : (told['38']?.trim() ?? '')),
     is: (printed, code) => {
       const found = printed.figures('authorisation-code');
@@ -93,6 +105,7 @@ const ELEMENTS: readonly Element[] = [
   },
   {
     name: { en: 'date and time', zh: '日期时间' },
+    clause: 4,
     wanted: ({ entry }) => entry?.dateTime,
     is: (printed, dateTime) => printed.dates.includes(dateTime!),
   },
@@ -113,15 +126,17 @@ export const slipElements: Rule = (books) =>
   papersOf(books).flatMap((paper) => {
     const wrong = ELEMENTS.flatMap((element) => {
       const wanted = element.wanted(paper, books);
-      return wanted === undefined || element.is(paper.printed, wanted) ? [] : [{ name: element.name, wanted }];
+      return wanted === undefined || element.is(paper.printed, wanted) ? [] : [{ ...element, wanted }];
     });
     if (wrong.length === 0) return [];
+    const [one, ...others] = new Set(wrong.map(({ clause }) => clause));
     const slip = slipWords(paper);
     const list = (key: 'en' | 'zh') =>
       wrong.map(({ name, wanted }) => (wanted === null || wanted === '' ? name[key] : `${name[key]} ${wanted}`));
     return [
       {
         requirement: 'GUIDE-A-STEP-6b',
+        ...(one === undefined || others.length > 0 ? {} : { clause: `GUIDE-A-STEP-6b.${one}` }),
         text: {
           en: `missing or wrong on the slip: ${slip.en} does not say, behind a label of the table of words, ${list('en').join(', ')}`,
           zh: `签购单要素缺失或错误：${slip.zh}没有（带标签）印出${list('zh').join('、')}`,

@@ -11,6 +11,7 @@ export const slipOfApproval: Rule = (books) =>
     return [
       {
         requirement: 'GUIDE-S-STEP-4d',
+        clause: entry.status === 'declined' ? 'GUIDE-S-STEP-4d.1' : 'GUIDE-S-STEP-4d.2',
         text: {
           en: `slip without a payment: ${slip.en} was issued, but the terminal holds the payment as ${state.en}`,
           zh: `无成功交易的签购单：已出具${slip.zh}，但终端记该交易为${state.zh}`,

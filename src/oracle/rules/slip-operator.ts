@@ -22,6 +22,7 @@ export const slipOperator: Rule = (books) =>
     return [
       {
         requirement: 'GUIDE-A-STEP-6e',
+        clause: 'GUIDE-A-STEP-6e.1',
         text: {
           en: `operator not on the slip: ${slip.en} does not say operator ${operator}, who was signed in`,
           zh: `签购单没有操作员：${slip.zh}没有印出签到的操作员号 ${operator}`,

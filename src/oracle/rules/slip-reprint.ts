@@ -15,6 +15,7 @@ function breachOf(paper: Paper, kind: Bilingual, fault: Bilingual, expected: Bil
   const words = slipWords(paper);
   return {
     requirement: 'GUIDE-B-FAQ-3f',
+    clause: 'GUIDE-B-FAQ-3f.2',
     text: { en: `${kind.en}: ${words.en} ${fault.en}`, zh: `${kind.zh}：${words.zh}${fault.zh}` },
     expected,
     actual: { en: linesOf(paper), zh: linesOf(paper) },

@@ -4,7 +4,7 @@ import type { Books } from '../books.ts';
 import { requestsOf } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
-type Claim = { requirement: string; name: Bilingual; told: string; wanted: string };
+type Claim = { requirement: string; clause?: string; name: Bilingual; told: string; wanted: string };
 
 const YES_NO = (value: boolean) => (value ? 'true' : 'false');
 const sorted = (names: readonly string[]) => names.toSorted().join(', ');
@@ -18,18 +18,21 @@ function claims({ state, setting, ...books }: Books): Claim[] {
   return [
     {
       requirement: 'GUIDE-A-STEP-2c',
+      clause: setting.functions.every((each) => state.menu.includes(each)) ? 'GUIDE-A-STEP-2c.2' : 'GUIDE-A-STEP-2c.1',
       name: { en: 'menu', zh: '菜单' },
       told: sorted(state.menu),
       wanted: sorted(setting.functions),
     },
     {
       requirement: 'GUIDE-A-STEP-6e',
+      clause: 'GUIDE-A-STEP-6e.1',
       name: { en: 'operator', zh: '操作员' },
       told: state.operator ?? '',
       wanted: state.operator === null ? '' : (signIn?.fields['63']?.trim() ?? state.operator),
     },
     {
       requirement: 'GUIDE-S-STEP-6a',
+      clause: 'GUIDE-S-STEP-6a.2',
       name: { en: 'card in the reader', zh: '读卡器中有卡' },
       told: YES_NO(state.cardInserted),
       wanted: YES_NO(state.cardInserted && books.cardWasInserted),
@@ -46,11 +49,11 @@ function claims({ state, setting, ...books }: Books): Claim[] {
 export const stateIsTrue: Rule = (books) =>
   claims(books)
     .filter(({ told, wanted }) => told !== wanted)
-    .map(({ requirement, name, told, wanted }) => {
+    .map(({ name, told, wanted, ...broken }) => {
       const should = { en: wanted === '' ? 'none' : wanted, zh: wanted === '' ? '无' : wanted };
       const is = { en: told === '' ? 'none' : told, zh: told === '' ? '无' : told };
       return {
-        requirement,
+        ...broken,
         text: {
           en: `untrue state: the terminal tells as its ${name.en}: ${is.en}; it should be ${should.en}`,
           zh: `终端状态不实：${name.zh}报为${is.zh}，应为${should.zh}`,

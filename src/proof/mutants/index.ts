@@ -9,11 +9,13 @@ import { displayMutants, promptMutants, resultMutants, signalMutants } from './s
 import { secretMutants } from './secrets.ts';
 import { settingMutants } from './settings.ts';
 import { slipMutants } from './slips.ts';
+import { untimelyMutants } from './untimely.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...settingMutants,
   ...commandMutants,
   ...momentMutants,
+  ...untimelyMutants,
   ...displayMutants,
   ...promptMutants,
   ...signalMutants,

@@ -75,7 +75,11 @@ export const SETTINGS: Record<string, Ways> = {
     'without-the-first': (value: string[]) => (value.length > 1 ? value.slice(1) : undefined),
     'without-the-last': (value: string[]) => (value.length > 1 ? value.slice(0, -1) : undefined),
   },
-  'profile.fallback': { usual: usual('fallback'), exchanged: swap(true, false) },
+  'profile.fallback': {
+    usual: usual('fallback'),
+    exchanged: swap(true, false),
+    'always-on': (value: boolean) => (value ? undefined : true),
+  },
   'profile.verificationCode': { usual: usual('verificationCode'), exchanged: swap(true, false) },
   'operator.supervisorPassword': otherText,
   'operator.cashierPassword': otherText,

@@ -1,4 +1,5 @@
 // Slips: left out, doubled, copies exchanged, elements left out or altered in the printed lines while the declared ones stay right.
+import { saysTerm, TERMS } from '../../definitions/glossary.ts';
 import { yuan } from '../../definitions/money.ts';
 import { type EventOf, FUNCTIONS } from '../../terminal/index.ts';
 import type { Mutant } from '../mutant.ts';
@@ -113,6 +114,7 @@ const opened = (slip: Slip, view: View): Slip[] | null => {
 
 const REPRINTED = /reprint|重打印/i;
 const SIGNED = /sign|签名/i;
+const accepts = (line: string) => saysTerm(TERMS.slip.acknowledgement, [line]);
 const OF_SLIP: Record<string, Change> = {
   'left-out': () => [],
   doubled: (slip) => [slip, slip],
@@ -128,9 +130,21 @@ const OF_SLIP: Record<string, Change> = {
     slip.signatureLine ? [{ ...slip, lines: slip.lines.filter((line) => !SIGNED.test(line)) }] : null,
   'signature-line-added': (slip) =>
     slip.signatureLine ? null : [{ ...slip, lines: [...slip.lines, 'Cardholder signature 持卡人签名: ____'] }],
+  'acknowledgement-gone': (slip) =>
+    slip.copy === 'merchant' && slip.lines.some(accepts)
+      ? [{ ...slip, lines: slip.lines.filter((line) => !accepts(line)) }]
+      : null,
   'cut-off': (slip) => [{ ...slip, lines: slip.lines.slice(0, Math.ceil(slip.lines.length / 2)) }],
   empty: (slip) => [{ ...slip, lines: [] }],
 };
+
+/** The amount of another payment, on the paper and in what the adapter says of it. */
+const withOtherAmount = (slip: Slip, at: number, line: string, text: string): Slip => ({
+  ...withLine(slip, at, altered(line, text, otherWords(text))),
+  ...(slip.elements?.amountMinor === undefined
+    ? {}
+    : { elements: { ...slip.elements, amountMinor: Number(otherWords(text).replaceAll(/\D/g, '')) } }),
+});
 
 export const slipMutants: Mutant[] = FUNCTIONS.flatMap((chosen) =>
   COPIES.flatMap((copy) => {
@@ -144,6 +158,12 @@ export const slipMutants: Mutant[] = FUNCTIONS.flatMap((chosen) =>
       };
     return [
       ...Object.entries(OF_SLIP).map(([how, change]) => slipMutant(`${shows}/${how}`, `${shows}/${how}`, fits, change)),
+      slipMutant(
+        `${shows}/amountMinor/altered-as-described`,
+        `${shows}/amountMinor`,
+        fits,
+        found(withOtherAmount, 'amountMinor'),
+      ),
       ...ELEMENT_NAMES.flatMap((name) => [
         slipMutant(
           `${shows}/${name}/absent`,

@@ -1,0 +1,61 @@
+// tillproof selftest --alone: which clauses of the guide have a mutant that nothing else would notice.
+import { writeFileSync } from 'node:fs';
+import type { Owned } from '../proof/index.ts';
+import type { RunConfiguration } from '../run/configuration.ts';
+import { CommandError } from '../run/exit.ts';
+import { onBench, teller } from './mutant-bench.ts';
+import { askedFor, type MutantFlags } from './mutants.ts';
+
+/** Looks for a mutant of its own for each clause and prints it; true when every clause without one has a row, and no other. */
+export async function huntOwn(configuration: RunConfiguration, flags: MutantFlags): Promise<boolean> {
+  const [proof, { huntAlone }, { confirmOwn }] = await Promise.all([
+    import('../proof/index.ts'),
+    import('../run/alone.ts'),
+    import('../run/alone-known.ts'),
+  ]);
+  const { clause: patterns = ['*'], json = false, out } = flags;
+  const clauses = proof.CLAUSES.map(({ id }) => id).filter((id) => proof.named(patterns, id));
+  if (clauses.length === 0)
+    throw new CommandError({
+      en: `--clause: the guide has no clause like ${patterns.join(', ')} that a terminal must keep and a machine can see.`,
+      zh: `--clause：指引中没有与${patterns.join('、')}相符的、终端必须遵守且机器可观察的条款。`,
+    });
+  const mutants = askedFor(proof, flags.mutant).filter(
+    ({ id, wire }) =>
+      wire === undefined && (flags.mutant !== undefined || !proof.SURVIVORS.some((row) => proof.speaksOf(row, id))),
+  );
+  const { tell, took } = teller();
+  let played = 0;
+  const owned = await onBench(configuration, { json, tell, took }, async (bench, recorded) => {
+    let hunted = 0;
+    const hear = (each: Owned, first: readonly string[]) => {
+      hunted += 1;
+      played += each.played;
+      for (const clause of first) tell(`${clause}: ${each.id}`);
+      if (hunted % 100 === 0) tell(`${hunted} of ${mutants.length} mutants, ${played} plays, ${took()}`);
+    };
+    // Those that were found before are asked first; only where one is no clause's own any more all others are.
+    const known = mutants
+      .map((mutant) => ({ mutant, clauses: clauses.filter((id) => proof.OWN_MUTANTS[id] === mutant.id) }))
+      .filter(({ clauses }) => clauses.length > 0);
+    const before = await confirmOwn(bench, recorded, known);
+    played += before.reduce((all, each) => all + each.played, 0);
+    tell(
+      `${before.filter(({ owners }) => owners.length > 0).length} of ${known.length} known mutants confirmed, ${took()}`,
+    );
+    const left = clauses.filter((id) => !before.some(({ owners }) => owners.includes(id)));
+    const others = mutants.filter((each) => !known.some(({ mutant }) => mutant === each));
+    return [...before, ...(await huntAlone(bench, recorded, others, left, hear))];
+  });
+  const rows = proof.aloneRows(owned, clauses);
+  // What was not hunted may well be there.
+  const whole = flags.mutant === undefined && configuration.chapters === undefined;
+  const gate = whole ? proof.aloneGate(rows) : { unexplained: [], stale: [] };
+  const told = { clauses: rows, ...gate, plays: played, mutants: owned };
+  if (out !== undefined) writeFileSync(out, `${JSON.stringify(told, null, 1)}\n`);
+  console.log(json ? JSON.stringify(told, null, 1) : proof.aloneText(rows));
+  for (const id of gate.unexplained) tell(`✗ ${id} has no mutant of its own, and no row says why`);
+  for (const id of gate.stale) tell(`✗ ${id} has a mutant of its own, and a row says that it has none`);
+  tell(`${played} plays, took ${took()}`);
+  return gate.unexplained.length === 0 && gate.stale.length === 0;
+}
