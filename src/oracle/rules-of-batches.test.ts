@@ -73,6 +73,7 @@ describe('the batch of a message', () => {
     request: { mti, fields: { '11': '000007', '3': code, '60': field60, '41': 'TP000001', '42': '898310058120001' } },
     answer: { mti: `${mti.slice(0, 2)}30`, fields: { '39': '00' } },
   });
+  const asks = (number: string) => network('sign-in', `00${number}003`, '000000', '0800');
   const echo = (number: string) => network('echo-test', `00${number}301`, '000000');
   const settlement = network('settlement', '00000009201', '000000', '0500');
   const uploadEnd = network('batch-upload-end', '00000009207', '000000', '0320');
@@ -102,7 +103,15 @@ describe('the batch of a message', () => {
     ],
     ['a reversal has its own', [told('000009'), reversal('000007')], []],
     ['an echo test says none', [told('000009'), echo('000000')], []],
-    ['an echo test before a sign-in says any', [echo('000005')], []],
+    ['an echo test before a sign-in says none', [echo('000000')], []],
+    ['an echo test before a sign-in says one', [echo('000005')], ['000005 for 000000']],
+    ['a first sign-in says one', [asks('000001')], ['000001 for 000000']],
+    [
+      'a sign-in after one that failed says one',
+      [told('000009', { code: '03' }), asks('000009')],
+      ['000009 for 000000'],
+    ],
+    ['a sign-in after one that told in hiding says one', [told('******'), asks('000001')], []],
     ['an echo test says another', [told('000009'), echo('000005')], ['000005 for 000009']],
     ['a sale says none', [told('000009'), inBatch('000007', '000000')], ['000000 for 000009']],
     ['what nobody knows', [told('000009'), network('x', '00000005999', '990000')], []],

@@ -16,7 +16,7 @@ describe('sign-in', () => {
     expect(till.state).toMatchObject({ signedIn: true, operator: '07', batch: '000042' });
     expect(till.host.requests[0]).toMatchObject({
       mti: '0800',
-      fields: { 11: '000001', 60: '00000001003', 63: '07 ' },
+      fields: { 11: '000001', 60: '00000000003', 63: '07 ' },
     });
     till.host.next('0200', silent);
     await till.sale();
@@ -94,7 +94,7 @@ describe('the echo test', () => {
     const till = await Till.poweredOn();
     await till.choose('echo-test');
     expect(till.host.requests).toEqual([
-      { mti: '0820', fields: { 41: 'TP000001', 42: '898310058120001', 60: '00000001301' } },
+      { mti: '0820', fields: { 41: 'TP000001', 42: '898310058120001', 60: '00000000301' } },
     ]);
     expect(await till.result()).toMatchObject({ outcome: 'done', lines: ['Echo test successful'] });
   });

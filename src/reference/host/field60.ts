@@ -3,7 +3,7 @@ import { FIELD_60, TRANSACTIONS, type TransactionType } from '../../definitions/
 import { buildPositional } from '../../iso8583/positional.ts';
 
 /** Before the first sign-in no batch number is known. */
-const NO_BATCH = '000001';
+const NO_BATCH = '000000';
 
 /** Financial messages: type, batch, no network code, contactless reader as highest capability, fallback mark (F-13). */
 export function financialField60(type: TransactionType, batch: string, fallback: boolean): string {
