@@ -1,29 +1,47 @@
-// npm run seeds [-- --seeds 100 --for 30m]: certifies our own terminal and the examples with fresh seeds, in random order, until all were played
-// or the time is over. Each seed is printed; one with which something did not pass ends the run with 1 and stands there with its command.
+// npm run seeds [-- --seeds 100 --for 30m --terminal minimal]: certifies our own terminal and the examples with fresh seeds, in random order,
+// until all were played or the time is over. Every terminal plays the same seeds, beside the others and none waiting for another; of each example
+// there are a few devices that share a run, for a device mostly waits. Each seed is printed; a run that did not pass is printed with its command,
+// keeps its reports, and makes the end a 1.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TILLPROOF = path.join(ROOT, 'src/cli/tillproof.js');
+/** By the name that `--terminal` chooses it by: the program that serves it, null for our own. */
+const TERMINALS = {
+  own: null,
+  minimal: [process.execPath, 'examples/terminal-minimal/server.mjs', '0'],
+  python: ['python3', 'examples/terminal-python/terminal.py', '--port', '0'],
+};
+/** As many as our own terminal has workers when nobody says otherwise. */
+const DEVICES = 3;
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '100' }, for: { type: 'string', default: '30m' } },
+  options: {
+    seeds: { type: 'string', default: '100' },
+    for: { type: 'string', default: '30m' },
+    terminal: { type: 'string', multiple: true, default: Object.keys(TERMINALS) },
+  },
 });
 const [, digits, unit] = /^(\d+)(s|m|h)$/.exec(values.for) ?? [];
-if (digits === undefined || !/^\d+$/.test(values.seeds)) {
-  console.error('--for: write 90s, 10m or 1h; --seeds: a whole number.');
+if (digits === undefined || !/^\d+$/.test(values.seeds) || !values.terminal.every((name) => name in TERMINALS)) {
+  console.error(
+    `--for: write 90s, 10m or 1h; --seeds: a whole number; --terminal: ${Object.keys(TERMINALS).join(', ')}.`,
+  );
   process.exit(2);
 }
 const most = Number(values.seeds);
 const untilMs = performance.now() + Number(digits) * { s: 1_000, m: 60_000, h: 3_600_000 }[unit];
+const isOver = () => performance.now() >= untilMs;
 
-/** Starts an example at a free port; its address, and what ends it. */
-async function started(command, args) {
+/** Starts a device that is served at a free port; its address. */
+async function started([command, ...args]) {
   const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
   for await (const line of createInterface({ input: child.stdout })) {
@@ -33,46 +51,66 @@ async function started(command, args) {
   throw new Error(`${args[0]} ended before it listened`);
 }
 
-const terminals = [{ name: 'our own', flags: [] }];
-const examples = [[process.execPath, 'examples/terminal-minimal/server.mjs', '0']];
-if (spawnSync('python3', ['--version']).status === 0)
-  examples.push(['python3', 'examples/terminal-python/terminal.py', '--port', '0']);
-for (const [command, ...args] of examples) {
-  const address = await started(command, args);
-  terminals.push({ name: args[0], flags: ['--terminal', address] });
+/** What names a terminal on the command line. */
+async function flagsOf(command) {
+  if (command === null) return [];
+  return ['--terminal', ...(await Promise.all(Array.from({ length: DEVICES }, () => started(command))))];
 }
 
-/** What did not pass with that seed; null when all did. */
-function certify({ name, flags }, seed) {
+/** How many scenarios passed with that seed, and what did not, a line each. */
+async function certified({ name, flags }, seed) {
   const reports = mkdtempSync(path.join(os.tmpdir(), 'tillproof-seeds-'));
   const command = ['certify', ...flags, '--order', 'random', '--seed', String(seed), '--no-allure'];
+  const run = spawn(process.execPath, [TILLPROOF, ...command, '--json', '--reports', reports], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [told, status] = await Promise.all([text(run.stderr), new Promise((resolve) => run.once('close', resolve))]);
+  const title = `${name}, seed ${seed}: exit code ${status} of tillproof ${command.join(' ')} (${reports})`;
   try {
-    const run = spawnSync(process.execPath, [TILLPROOF, ...command, '--json', '--reports', reports], {
-      encoding: 'utf8',
-    });
-    if (run.status === 0) return null;
-    const { scenarios = [] } = JSON.parse(readFileSync(path.join(reports, 'compliance.json'), 'utf8'));
+    const { scenarios } = JSON.parse(readFileSync(path.join(reports, 'compliance.json'), 'utf8'));
+    const passed = scenarios.filter(({ verdict }) => verdict === 'passed').length;
+    if (status === 0) {
+      rmSync(reports, { recursive: true, force: true });
+      return { passed, wrong: [] };
+    }
     const wrong = scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'inconclusive');
     const lines = wrong.map(({ verdict, uri, line, name: scenario }) => `    ${verdict}: ${scenario} (${uri}:${line})`);
-    return [`${name}, seed ${seed}: tillproof ${command.join(' ')}`, ...lines].join('\n');
+    return { passed, wrong: [title, ...lines] };
   } catch (error) {
-    return `${name}, seed ${seed}: no report (${error.message}): tillproof ${command.join(' ')}`;
-  } finally {
-    rmSync(reports, { recursive: true, force: true });
+    return { passed: 0, wrong: [title, `    no report: ${error.message}`, `    ${told.trim().split('\n').at(-1)}`] };
   }
 }
 
-let played = 0;
-let wrong = 0;
-for (; played < most && performance.now() < untilMs; played++) {
-  const seed = randomInt(2 ** 31);
-  const found = terminals.map((terminal) => certify(terminal, seed)).filter((each) => each !== null);
-  wrong += found.length;
-  console.log(
-    [`${played + 1} of ${most}: seed ${seed}${found.length === 0 ? ', all passed' : ''}`, ...found].join('\n'),
-  );
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) console.log('There is no python3, so the terminal in Python is not certified.');
+const terminals = [];
+for (const name of values.terminal.filter((each) => each !== 'python' || hasPython))
+  terminals.push({ name, flags: await flagsOf(TERMINALS[name]), played: 0, wrong: 0 });
+
+/** The seeds so far, each with what is said of it by the terminals that have played it. */
+const seeds = [];
+
+async function playAll(terminal) {
+  for (let at = 0; at < most && !isOver(); at++) {
+    seeds[at] ??= { seed: randomInt(2 ** 31), said: [], wrong: [] };
+    const { seed, said, wrong } = seeds[at];
+    const fromMs = performance.now();
+    const found = await certified(terminal, seed);
+    terminal.played += 1;
+    terminal.wrong += found.wrong.length > 0 ? 1 : 0;
+    said.push(`${terminal.name} ${found.passed} passed in ${Math.round((performance.now() - fromMs) / 1000)} s`);
+    wrong.push(...found.wrong);
+    if (said.length === terminals.length) tell(at);
+  }
 }
-console.log(
-  `${played} seeds, ${terminals.length} terminals (${terminals.map(({ name }) => name).join(', ')}): ${wrong} runs did not pass`,
-);
-process.exit(wrong > 0 || played === 0 ? 1 : 0);
+
+function tell(at) {
+  const { seed, said, wrong } = seeds[at];
+  const verdict = wrong.length === 0 ? '' : ', not all passed';
+  console.log([`${at + 1} of ${most}: seed ${seed}: ${said.sort().join(', ')}${verdict}`, ...wrong].join('\n'));
+}
+
+await Promise.all(terminals.map(playAll));
+for (const [at, { said }] of seeds.entries()) if (said.length < terminals.length) tell(at);
+for (const { name, played, wrong } of terminals) console.log(`${name}: ${played} seeds, ${wrong} of them did not pass`);
+process.exit(terminals.some(({ played, wrong }) => wrong > 0 || played === 0) ? 1 : 0);

@@ -21,6 +21,9 @@ export class AnswerTooLong extends Error {
 /** Why there was no answer; `reused` when the request went over a kept connection, which may have been closed just then. */
 export type NoAnswer = Error & { code?: string; reused?: boolean };
 
+/** Status and body; `reused` when it came over a kept connection. */
+type Answer = { status: number; body: Buffer; reused: boolean };
+
 /**
  * One request and its whole answer, whatever its status is. Rejects with Node's error (a NoAnswer) when there is none, and with
  * AnswerTooLong beyond `longest` bytes. Goes over the connections of this module unless another agent is given.
@@ -30,7 +33,7 @@ export function ask(
   options: Pick<RequestOptions, 'method' | 'headers' | 'signal' | 'agent'>,
   body?: string | Uint8Array,
   longest = Number.POSITIVE_INFINITY,
-): Promise<{ status: number; body: Buffer }> {
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const headers = { ...options.headers, ...length };
@@ -45,7 +48,9 @@ export function ask(
         request.destroy();
       });
       response.on('error', fail);
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts), reused: request.reusedSocket }),
+      );
     };
     const fail = (error: NoAnswer) => reject(Object.assign(error, { reused: request.reusedSocket }));
     const request = String(url).startsWith('https:')

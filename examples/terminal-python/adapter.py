@@ -1,6 +1,7 @@
 """The contract over HTTP: commands in, events out."""
 
 import json
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,6 +18,10 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     wbufsize = -1
+
+    def handle(self):
+        with suppress(ConnectionError):  # Who asked may go away at any moment.
+            super().handle()
 
     def do_GET(self):
         device, address = self.server.device, urlsplit(self.path)

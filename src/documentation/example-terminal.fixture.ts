@@ -16,24 +16,28 @@ type Certified = {
   scenarios: Record<string, number>;
 };
 
-/** Starts the terminal by the first line of the README, on a free port, and certifies it by the second one. */
+/** Devices that share a run: one alone leaves the machine waiting for most of it. */
+const DEVICES = 2;
+
+/** Starts the terminal by the first line of the README, on free ports, and certifies it by the second one. */
 export function certifiedByReadme(folder: string): () => Promise<Certified> {
   const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-example-'));
-  let child: ChildProcess | undefined;
+  const children: ChildProcess[] = [];
   afterAll(() => {
-    child?.kill();
+    for (const child of children) child.kill();
     rmSync(reports, { recursive: true, force: true });
   });
 
   async function serve(line: string): Promise<string> {
     const [program = '', ...args] = line.trim().replace(' 9000', ' 0').split(' ');
-    child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-    const [said] = (await once(createInterface(child.stdout!), 'line')) as [string];
+    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    const [said] = (await once(createInterface(child.stdout), 'line')) as [string];
     return said.startsWith('http') ? said : (JSON.parse(said) as { terminal: string }).terminal;
   }
 
-  async function certify(line: string, url: string): Promise<Certified> {
-    const args = line.trim().replace('http://127.0.0.1:9000', url).split(' ').slice(2);
+  async function certify(line: string, urls: readonly string[]): Promise<Certified> {
+    const args = line.trim().replace('http://127.0.0.1:9000', urls.join(' ')).split(' ').slice(2);
     const command = path.join(ROOT, 'src/cli/tillproof.js');
     const run = spawn(process.execPath, [command, ...args, '--json', '--no-allure', '--reports', reports], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,6 +56,6 @@ export function certifiedByReadme(folder: string): () => Promise<Certified> {
 
   return async () => {
     const [start, run] = blocksOf(`${folder}/README.md`).filter(({ language }) => language === 'sh');
-    return certify(run!.text, await serve(start!.text));
+    return certify(run!.text, await Promise.all(Array.from({ length: DEVICES }, () => serve(start!.text))));
   };
 }

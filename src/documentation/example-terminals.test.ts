@@ -1,6 +1,10 @@
-// The example terminals pass everything that their declarations make applicable, with the commands of their READMEs; both at a time, as a
-// run on one device mostly waits.
-import { spawnSync } from 'node:child_process';
+// The example terminals pass everything that their declarations make applicable, with the commands of their READMEs; both at a time, and on
+// two devices each, as a run on one device mostly waits.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './blocks.fixture.ts';
 import { certifiedByReadme } from './example-terminal.fixture.ts';
@@ -29,4 +33,23 @@ it.skipIf(!there)('the terminal in Python does its arithmetic as the documentati
   const { status, stdout, stderr } = spawnSync('python3', [`${PYTHON}/check.py`, 'docs'], options);
   expect({ status, stderr }, stdout).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^[1-9]\d right, 0 wrong$/m);
+});
+
+it.skipIf(!there)('the terminal in Python says nothing of a harness that goes away', async () => {
+  const child = spawn('python3', [`${PYTHON}/terminal.py`, '--port', '0'], { cwd: ROOT, stdio: 'pipe' });
+  const told = text(child.stderr);
+  try {
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    const [address = ''] = /https?:\/\/[^"\s]+/.exec(line) ?? [];
+    for (let times = 0; times < 20; times++) {
+      const gone = connect(Number(new URL(address).port), '127.0.0.1');
+      gone.write('GET /v1/state HTTP/1.1\r\n\r\n');
+      await once(gone, 'data');
+      gone.resetAndDestroy();
+      expect((await fetch(`${address}/v1/state`)).status).toBe(200);
+    }
+  } finally {
+    child.kill();
+  }
+  expect(await told).toBe('');
 });

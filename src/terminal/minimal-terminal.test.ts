@@ -10,6 +10,9 @@ import { clearPinBlock, tdes } from './testing/wire-arithmetic.ts';
 
 const SERVER = fileURLToPath(new URL('../../examples/terminal-minimal/server.mjs', import.meta.url));
 const PIN = '123456';
+/** Longer than any machine takes for what comes; and how long a test waits for what does not. */
+const LONG_MS = 60_000;
+const SILENCE_MS = 2_000;
 
 let child: ChildProcess;
 let terminal: Terminal;
@@ -29,17 +32,19 @@ afterEach(async () => {
   await host.close();
 });
 
-async function configuration(): Promise<Configuration> {
+async function configuration(responseTimeoutMs = LONG_MS): Promise<Configuration> {
   const base = probeConfiguration(await terminal.capabilities());
-  return { ...base, host: { ...base.host, url: host.url } };
+  const timers = { ...base.timers, connectTimeoutMs: LONG_MS, responseTimeoutMs };
+  return { ...base, timers, host: { ...base.host, url: host.url } };
 }
 
-async function signedIn(): Promise<void> {
-  await terminal.execute({ command: 'power-on', configuration: await configuration(), erase: true });
+async function signedIn(responseTimeoutMs = LONG_MS): Promise<void> {
+  const set = await configuration(responseTimeoutMs);
+  await terminal.execute({ command: 'power-on', configuration: set, erase: true });
   await terminal.execute({ command: 'choose-function', function: 'sign-in' });
   await terminal.execute({ command: 'type', text: '01' });
   await terminal.execute({ command: 'press', key: 'confirm' });
-  expect(await untilQuiet(terminal, 5000)).toMatchObject({ signedIn: true, batch: '000042' });
+  expect(await untilQuiet(terminal, LONG_MS)).toMatchObject({ signedIn: true, batch: '000042' });
 }
 
 async function sale(): Promise<EventOf<'result'>> {
@@ -51,7 +56,7 @@ async function sale(): Promise<EventOf<'result'>> {
     { command: 'enter-pin', pin: PIN },
   ] as const) {
     await terminal.execute(command);
-    await untilQuiet(terminal, 5000);
+    await untilQuiet(terminal, LONG_MS);
   }
   await terminal.execute({ command: 'remove-card' });
   const results = (await terminal.events(sequence, 0)).filter((event) => event.kind === 'result');
@@ -100,7 +105,7 @@ describe('the minimal terminal', () => {
   });
 
   it('owes a reversal when no answer comes, keeps it over a restart, and sends it before the next sale', async () => {
-    await signedIn();
+    await signedIn(SILENCE_MS);
     behaviour = ({ mti }) => (mti === '0200' ? 'silent' : '00');
     expect(await sale()).toMatchObject({ outcome: 'no-answer' });
     await terminal.execute({ command: 'restart' });
@@ -128,7 +133,7 @@ describe('the minimal terminal', () => {
     await terminal.execute({ command: 'enter-pin', pin: PIN });
     expect((await terminal.state()).quiet).toBe(false);
     await terminal.execute({ command: 'restart' });
-    const state = await untilQuiet(terminal, 5000);
+    const state = await untilQuiet(terminal, LONG_MS);
     expect(state).toMatchObject({ function: null, owed: [{ kind: 'reversal' }] });
     expect(await terminal.journal()).toMatchObject([{ status: 'unknown' }]);
   });
