@@ -152,7 +152,7 @@ function failedFindings(told: Finding[], { evidence }: Judged, error: Failure): 
   const said = told.filter(({ verdict }) => verdict === 'failed');
   const breaches = (evidence?.violations ?? [])
     .filter(({ text }) => !said.some((finding) => finding.text.en === text.en))
-    .map(({ rule: _, ...breach }) => ({ verdict: 'failed' as const, ...breach }));
+    .map(({ rule: _, clause: _clause, ...breach }) => ({ verdict: 'failed' as const, ...breach }));
   const all = [...said, ...breaches];
   const [line = error.name] = error.message.split('\n');
   return all.length > 0 ? all : [{ verdict: 'failed', text: { en: line, zh: line } }];
