@@ -32,8 +32,9 @@ const last = () => JSON.parse(readFileSync(at('reports', 'compliance.json'), 'ut
 const verdicts = () => Object.fromEntries(last().scenarios.map(({ name, verdict }) => [name, verdict]));
 
 describe('picking scenarios', { timeout: 120_000 }, () => {
-  it('by number and by words of the name; the command that repeats a failure is one of them', () => {
-    put(scenario('Alpha', GOOD), scenario('Beta', BAD), scenario('Gamma', GOOD));
+  it('by number, by words of the name, by what failed last until nothing did, and by the command that repeats a failure', () => {
+    const first = [scenario('Alpha', GOOD), scenario('Beta', BAD), scenario('Gamma', GOOD)];
+    put(...first);
     const listed = tillproof(...own('--list'));
     expect(listed.status).toBe(0);
     const number = /^(own-[0-9a-f]{6}) +Beta {2}\(own\.feature:\d+\)$/m.exec(listed.stdout)?.[1] ?? '';
@@ -42,21 +43,19 @@ describe('picking scenarios', { timeout: 120_000 }, () => {
 
     const all = tillproof(...own());
     expect(all.status).toBe(1);
+    put(scenario('New', GOOD), scenario('Alpha', GOOD), scenario('Beta', GOOD));
+    expect(tillproof(...own('--last-failed')).status).toBe(0);
+    expect(verdicts()).toEqual({ Beta: 'passed' });
+    // What was left out counts as not asked.
+    const none = tillproof(...own('--last-failed'));
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain('--last-failed: nothing failed in the last run.');
+
+    put(...first);
     const again = /again: npx tillproof (.*)/.exec(all.stderr)?.[1] ?? '';
     expect(again).toBe(`certify --features own.feature --language en --name ${number}`);
     expect(tillproof(...again.split(' '), '--no-allure').status).toBe(1);
     expect(verdicts()).toEqual({ Beta: 'failed' });
-  });
-
-  it('by what failed last, until nothing did; what was left out counts as not asked', () => {
-    put(scenario('Alpha', GOOD), scenario('Beta', BAD));
-    tillproof(...own());
-    put(scenario('New', GOOD), scenario('Alpha', GOOD), scenario('Beta', GOOD));
-    expect(tillproof(...own('--last-failed')).status).toBe(0);
-    expect(verdicts()).toEqual({ Beta: 'passed' });
-    const none = tillproof(...own('--last-failed'));
-    expect(none.status).toBe(2);
-    expect(none.stderr).toContain('--last-failed: nothing failed in the last run.');
   });
 
   it('that are none is refused', () => {

@@ -89,6 +89,7 @@ async function run(script: string, { folder, state }: ReturnType<typeof folderFo
       PATH: `${shims}:${path.dirname(process.execPath)}:${process.env.PATH}`,
       DOCUMENTATION_ROOT: ROOT,
       DOCUMENTATION_STATE: state,
+      DOCUMENTATION_TRIED: path.join(home, 'tried'),
       NO_COLOR: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,9 @@
 // Stands in for npx, npm and tillproof while the documentation is run: what takes long is tried out, what goes on is left running for the next block.
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const { DOCUMENTATION_ROOT: root, DOCUMENTATION_STATE: state } = process.env;
+const { DOCUMENTATION_ROOT: root, DOCUMENTATION_STATE: state, DOCUMENTATION_TRIED: tried } = process.env;
 const command = path.join(root, 'src/cli/tillproof.js');
 const [name, ...given] = process.argv.slice(2);
 
@@ -18,10 +18,10 @@ function pass(args) {
   process.exit(status ?? 91);
 }
 
-/** Ends well at once when the same was tried before. */
+/** Ends well at once when the same was tried before beside the same files, on this page or on its translation. */
 function once(args) {
-  const tried = path.join(state, 'tried');
-  const line = JSON.stringify(args);
+  const files = readdirSync('.', { withFileTypes: true }).filter((entry) => entry.isFile());
+  const line = JSON.stringify([args, ...files.map(({ name: file }) => [file, readFileSync(file, 'utf8')])]);
   if (existsSync(tried) && readFileSync(tried, 'utf8').split('\n').includes(line)) process.exit(0);
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
   if (status !== 0) fail(`${args.join(' ')}\nexit code ${status}\n${stdout}${stderr}`);

@@ -27,73 +27,64 @@ const feature = (amount: string) => `Feature: Amounts
     Then a sales slip for CNY ${amount} is issued
 `;
 
+const run = (...args: string[]) => spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: 'utf8' });
+
+/** A machine that is busy with other tests is none of these runs: the terminal waits for its answers longer than any is. */
+const PATIENT = ['--timers', '10000'];
 function certify(text: string, ...flags: string[]) {
   writeFileSync(path.join(folder, 'amounts.feature'), text);
-  const run = spawnSync(
-    process.execPath,
-    [COMMAND, 'certify', '--features', 'amounts.feature', '--no-allure', '--json', ...flags],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  return { ...run, told: () => JSON.parse(run.stdout) as { knownFailures: { status: string; scenario: string }[] } };
+  const ended = run('certify', '--features', 'amounts.feature', '--no-allure', '--json', ...PATIENT, ...flags);
+  return {
+    ...ended,
+    told: () => JSON.parse(ended.stdout) as { knownFailures: { status: string; scenario: string }[] },
+  };
 }
 
-describe('the list', { timeout: 120_000 }, () => {
-  it('is written by --update-known-failures, taken by the next run, and turns the gate red when the scenario passes', () => {
-    const first = certify(feature('2.00'), '--update-known-failures');
-    expect(first.status, first.stderr).toBe(1);
-    expect(first.stderr).toContain('1 added, 0 taken out');
-    expect(parse(readFileSync(LIST, 'utf8'))).toMatchObject([
-      { scenario: expect.stringMatching(/^amounts-[0-9a-f]{6}$/) },
-    ]);
+/** What the report in that folder says of each row of the list. */
+const entriesOf = (reports: string) => {
+  const text = readFileSync(path.join(folder, reports, 'compliance.json'), 'utf8');
+  return (JSON.parse(text) as { knownFailures: { status: string }[] }).knownFailures.map(({ status }) => status);
+};
 
-    const known = certify(feature('2.00'));
-    expect(known.told().knownFailures).toMatchObject([{ status: 'known' }]);
-    expect(known.stderr).not.toContain('✕');
-    expect(known.status, known.stderr).toBe(0);
+// A shard in which nothing passes says nothing, so each has one that does.
+const passing = (name: string) =>
+  `\n  Scenario: ${name}\n    Given the terminal is signed in by operator "01"\n    Then the terminal is signed in\n`;
+const four = (amount: string) => `${feature(amount)}${passing('A third')}${passing('A fourth')}`;
 
-    const mended = certify(feature('1.00'), '--update-known-failures');
-    expect(mended.told().knownFailures).toMatchObject([{ status: 'unexpected-pass' }]);
-    expect(mended.status).toBe(1);
-    expect(mended.stderr).toContain('0 added, 1 taken out');
-    expect(certify(feature('1.00')).status).toBe(0);
-  });
-});
-
-it('a list in shards says merged what one run says, and a replay of the bundle is the same', {
+it('the list is written by --update-known-failures and taken by the next runs, whole, as a replayed bundle and in shards, and turns the gate red when the scenario passes', {
   timeout: 300_000,
 }, () => {
-  const run = (...args: string[]) => spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: 'utf8' });
-  const entriesOf = (reports: string) => {
-    const report = JSON.parse(readFileSync(path.join(folder, reports, 'compliance.json'), 'utf8')) as {
-      knownFailures: { status: string }[];
-    };
-    return report.knownFailures.map(({ status }) => status);
-  };
-  // A shard in which nothing passes says nothing, so each has one that does.
-  const passing = (name: string) =>
-    `\n  Scenario: ${name}\n    Given the terminal is signed in by operator "01"\n    Then the terminal is signed in\n`;
-  const four = `${feature('2.00')}${passing('A third')}${passing('A fourth')}`;
-  rmSync(LIST, { force: true });
-  expect(certify(four, '--update-known-failures', '--timers', '10000').stderr).toContain('1 added');
-  const list = parse(readFileSync(LIST, 'utf8')) as object[];
+  const first = certify(four('2.00'), '--update-known-failures');
+  expect(first.status, first.stderr).toBe(1);
+  expect(first.stderr).toContain('1 added, 0 taken out');
+  const text = readFileSync(LIST, 'utf8');
+  const list = parse(text) as object[];
+  expect(list).toMatchObject([{ scenario: expect.stringMatching(/^amounts-[0-9a-f]{6}$/) }]);
+
+  const known = certify(four('2.00'), '--bundle', 'known.zip');
+  expect(known.told().knownFailures).toMatchObject([{ status: 'known' }]);
+  expect(known.stderr).not.toContain('✕');
+  expect(known.status, known.stderr).toBe(0);
+  writeFileSync(LIST, '[]');
+  const again = run('replay', 'known.zip', '--json');
+  expect([again.status, JSON.parse(again.stdout)], again.stderr).toEqual([0, expect.objectContaining({ same: true })]);
+
   const gone = { scenario: 'amounts-404404', failure: ['x'], reason: 'r', owner: 'o', expires: '2099-12-31' };
   writeFileSync(LIST, JSON.stringify([...list, gone]));
-  // A machine that is busy with other tests is none of this one's.
-  const patient = ['--timers', '10000'];
   for (const at of [1, 2]) {
-    const shard = certify(four, ...patient, '--shard', `${at}/2`, '--reports', `k${at}`);
+    const shard = certify(four('2.00'), '--shard', `${at}/2`, '--reports', `k${at}`);
     expect(shard.status, shard.stderr).toBe(0);
   }
   expect([entriesOf('k1'), entriesOf('k2')].map(([status]) => status).sort()).toEqual(['known', 'not-run']);
   const merged = run('merge', 'k1', 'k2', '--reports', 'km', '--no-allure');
   expect([merged.status, entriesOf('km')], merged.stderr).toEqual([1, ['known', 'unused']]);
 
-  writeFileSync(LIST, JSON.stringify(list));
-  expect(certify(four, ...patient, '--bundle', 'known.zip').status).toBe(0);
-  writeFileSync(LIST, '[]');
-  const again = run('replay', 'known.zip', '--json');
-  expect([again.status, JSON.parse(again.stdout)], again.stderr).toEqual([0, expect.objectContaining({ same: true })]);
-  rmSync(LIST);
+  writeFileSync(LIST, text);
+  const mended = certify(four('1.00'), '--update-known-failures');
+  expect(mended.told().knownFailures).toMatchObject([{ status: 'unexpected-pass' }]);
+  expect(mended.status).toBe(1);
+  expect(mended.stderr).toContain('0 added, 1 taken out');
+  expect(certify(four('1.00')).status).toBe(0);
 });
 
 describe('a list that does not count', () => {
