@@ -9,6 +9,9 @@ import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { checkDefects, mergeFlags } from './certify.ts';
 
+/** A fault waits for timers most of its time. */
+const FAULTS_AT_A_TIME = 2;
+
 type Options = {
   defect?: string[];
   mutants?: boolean;
@@ -118,7 +121,7 @@ export function selftest(): Command {
         });
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
-      await withAcquirers(Promise.resolve({ parallel: 1 }), async (_, acquirers) => {
+      await withAcquirers(Promise.resolve({ parallel: FAULTS_AT_A_TIME }), async (_, acquirers) => {
         const { huntDefects } = await import('../run/defects.ts');
         await huntDefects(
           ids.map((id) => DEFECTS[id]),

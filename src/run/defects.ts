@@ -22,7 +22,7 @@ type Fault = { id: string; requirement: string };
 /** What the thread is asked: which fault, and where the reports of its scenarios go. */
 export type DefectJob = Fault & { reports: string };
 
-/** Hunts each of the faults; `told` hears how each ended, as soon as it is known. Only a failed expectation kills. */
+/** Hunts the faults, one at a time beside each acquirer; `told` hears how each ended, in their order. Only a failed expectation kills. */
 export async function huntDefects(
   faults: readonly Fault[],
   acquirers: readonly LaunchedAddresses[],
@@ -31,14 +31,31 @@ export async function huntDefects(
   const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));
   const clean = () => rmSync(reports, { recursive: true, force: true });
   process.once('exit', clean);
-  const thread = new BoundedThread<DefectJob, Kill>(modulePath('src/run/defects-thread'), acquirers, STANDSTILL_MS);
-  try {
-    for (const { id, requirement } of faults) {
-      const kill = await thread.do({ id, requirement, reports });
-      told(kill ?? { id, requirement, verdict: 'hung', killedBy: [], cause: null });
+  const kills: Kill[] = [];
+  let next = 0;
+  const tell = (at: number, kill: Kill) => {
+    kills[at] = kill;
+    for (let known = kills[next]; known !== undefined; known = kills[next]) {
+      next += 1;
+      told(known);
     }
+  };
+  const left = faults.entries();
+  const hunt = async (acquirer: LaunchedAddresses, place: number) => {
+    const thread = new BoundedThread<DefectJob, Kill>(modulePath('src/run/defects-thread'), [acquirer], STANDSTILL_MS);
+    const own = path.join(reports, String(place));
+    try {
+      for (const [at, { id, requirement }] of left) {
+        const kill = await thread.do({ id, requirement, reports: own });
+        tell(at, kill ?? { id, requirement, verdict: 'hung', killedBy: [], cause: null });
+      }
+    } finally {
+      await thread.close();
+    }
+  };
+  try {
+    await Promise.all(acquirers.map(hunt));
   } finally {
-    await thread.close();
     process.off('exit', clean);
     clean();
   }
