@@ -29,6 +29,7 @@ export const OWN_MUTANTS: Readonly<Record<string, string>> = {
   'GUIDE-A-STEP-3b.2': 'command/present-card/after-unreadable/no-effect',
   'GUIDE-A-STEP-3b.3': 'setting/attempts.cardReads/more-by-1',
   'GUIDE-A-STEP-3d.2': 'display/use-chip/left-out',
+  'GUIDE-A-STEP-3d.3': 'setting/profile.fallback/always-on',
   'GUIDE-A-STEP-4b.1': 'moment/confirm-amount/clear/no-reaction',
   'GUIDE-A-STEP-4b.2': 'moment/card/confirm/taken-for-cancel',
   'GUIDE-A-STEP-5a': 'display/processing/left-out',

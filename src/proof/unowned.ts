@@ -39,7 +39,6 @@ export const UNOWNED: readonly { clauses: readonly string[]; why: Bilingual }[] 
       'GUIDE-S-STEP-6b',
       'GUIDE-A-STEP-1c.1',
       'GUIDE-A-STEP-3d.1',
-      'GUIDE-A-STEP-3d.3',
       'GUIDE-A-STEP-7a.1',
       'GUIDE-A-STEP-7a.2',
       'GUIDE-A-FAQ-1a.1',
