@@ -76,6 +76,12 @@ describe('a result', () => {
     ],
     ['a settlement of no code', { ...settlement, responseCode: null }, { exchanges: [settled('00')] }, ['code none']],
     [
+      'a settlement of no code beside one that was refused',
+      { ...settlement, responseCode: null },
+      { exchanges: [settled(undefined), settled('Z9')] },
+      [],
+    ],
+    [
       'a settlement without an answer',
       { ...settlement, responseCode: null },
       { exchanges: [{ ...settled('00'), answer: null }] },

@@ -70,8 +70,10 @@ function ofManagement(books: Books, { function: name, outcome, responseCode, vou
         wanted: { en: 'never asked of the host', zh: '未向主机请求' },
       },
     ];
-  const codes = asked.flatMap(({ exchange }) => exchange.answer?.fields['39'] ?? []);
-  const wrongCode = outcome === 'done' && codes.length > 0 && !codes.includes(responseCode ?? '');
+  // Where one answer says no code, the result may be of that one.
+  const codes = asked.flatMap(({ exchange: { answer } }) => (answer === null ? [] : [answer.fields['39'] ?? null]));
+  const mayBe = codes.includes(null) ? [...codes, responseCode] : codes;
+  const wrongCode = outcome === 'done' && codes.length > 0 && !mayBe.includes(responseCode);
   const known = voucher === null || books.journal.some((entry) => entry.voucher === voucher);
   return [
     ...(wrongCode ? difference(NAMES.code, responseCode, [...new Set(codes)].join(', ')) : []),
