@@ -60,10 +60,10 @@ Feature: Looking up transactions
   Scenario: A reversed sale is listed as reversed
     Given the terminal sends a reversal at once
     And the connection will break when the POS centre has booked the next request
-    When the cashier makes a sale of CNY 21.50 by inserted card
+    When the cashier makes a sale of CNY 19.99 by inserted card
     Then the transaction is not approved
     And the POS centre received 1 reversal message
     When the cashier lists the transactions
-    Then the terminal shows the amount CNY 21.50
+    Then the terminal shows the amount CNY 19.99
     And the terminal shows "Reversed"
     And the cardholder is charged CNY 88.00 in all

@@ -100,18 +100,18 @@ Feature: The result
   @GUIDE-A-STEP-5d.2
   Scenario: Every code that approves is taken for an approval
     Given the issuer will answer code "11"
-    When the cashier makes a sale of CNY 21.50 by inserted card
+    When the cashier makes a sale of CNY 19.99 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A2"
-    When the cashier makes a sale of CNY 21.50 by inserted card
+    When the cashier makes a sale of CNY 19.99 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A4"
-    When the cashier makes a sale of CNY 21.50 by inserted card
+    When the cashier makes a sale of CNY 19.99 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A5"
-    When the cashier makes a sale of CNY 21.50 by inserted card
+    When the cashier makes a sale of CNY 19.99 by inserted card
     Then the transaction is approved
     Given the issuer will answer code "A6"
-    When the cashier makes a sale of CNY 21.50 by inserted card
+    When the cashier makes a sale of CNY 19.99 by inserted card
     Then the transaction is approved
-    And the cardholder is charged CNY 107.50 in all
+    And the cardholder is charged CNY 99.95 in all
