@@ -172,7 +172,6 @@ const IMPORT_TABLE: Record<string, Row> = {
       'src/proof/kinds',
       'src/proof/measured',
       'src/proof/survivors',
-      'src/proof/unowned',
       'src/views/ascii85',
       'src/views/block',
       'src/views/columns',

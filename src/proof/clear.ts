@@ -3,6 +3,8 @@ import type { Event } from '../terminal/index.ts';
 import { SAID_PARTS, spoiltIn } from './mutants/answers.ts';
 import { columnsOf, membersOf } from './mutants/books.ts';
 import { actOf } from './mutants/commands.ts';
+import { occasionsIn } from './mutants/occasions.ts';
+import { tellsAmount } from './mutants/screens.ts';
 import { settingsIn } from './mutants/settings.ts';
 import { shownOf } from './mutants/slips.ts';
 import { isFraction } from './mutants/untimely.ts';
@@ -25,7 +27,9 @@ export function clearPane(note: (shown: string) => void): Pane {
   const noteAll = (shown: readonly string[]) => shown.forEach(note);
   let started = false;
   return {
-    command(command, { wait }) {
+    command(command, view) {
+      const { wait } = view;
+      noteAll(occasionsIn(view));
       if (command.command === 'power-on') {
         noteAll(settingsIn(command.configuration));
         if (started && command.erase) note('act/power-on-again');
@@ -39,10 +43,13 @@ export function clearPane(note: (shown: string) => void): Pane {
     },
     event(event, view) {
       noteAll(termsIn(linesOf(event)));
+      if (tellsAmount(linesOf(event))) note('display/amount');
       noteAll(shownIn(event, view));
+      noteAll(occasionsIn(view));
       return [event];
     },
-    state(state) {
+    state(state, view) {
+      noteAll(occasionsIn(view));
       noteAll(termsIn(state.screen));
       noteAll(membersOf(state));
       return state;

@@ -3,6 +3,7 @@ import { transactionTypeOf } from '../definitions/transactions.ts';
 import { type Relay, startRelay } from '../fuzz/relay.ts';
 import { type Message, responseMti } from '../iso8583/message.ts';
 import type { Command, Configuration, Event, State, Terminal } from '../terminal/index.ts';
+import { NO_OCCASION, occasionAfter, occasionWith } from './occasion.ts';
 import type { Asked, Pane, View } from './pane.ts';
 
 export type Glass = {
@@ -16,7 +17,7 @@ export type Glass = {
 };
 
 export function glassWith(pane: Pane): Glass {
-  const view: View = { configuration: null, wait: 'idle', chosen: null, secrets: new Map() };
+  const view: View = { configuration: null, wait: 'idle', chosen: null, occasion: NO_OCCASION, secrets: new Map() };
   let acted = 0;
   const act = () => {
     acted += 1;
@@ -58,6 +59,7 @@ function throughPane(terminal: Terminal, pane: Pane, view: View, act: () => void
     for (const event of events) {
       if (event.sequence <= seen) continue;
       const instead = pane.event?.(event, view);
+      view.occasion = occasionAfter(view.occasion, event);
       if (instead !== undefined && (instead.length !== 1 || instead[0] !== event)) act();
       for (const each of instead ?? [event]) told.push({ ...each, sequence: (first ?? 0) + told.length + 1 });
       seen = event.sequence;
@@ -79,9 +81,9 @@ function throughPane(terminal: Terminal, pane: Pane, view: View, act: () => void
     async execute(command) {
       await begin();
       if (pane.command !== undefined) view.wait = waitOf(await terminal.state());
+      learn(view, command);
       const instead = pane.command?.(command, view) ?? [command];
       if (instead.length !== 1 || instead[0] !== command) act();
-      learn(view, command);
       let sequence: number | undefined;
       for (const each of instead) ({ sequence } = await terminal.execute(each as Command));
       return { sequence: await numberOf(sequence ?? (await terminal.state()).sequence) };
@@ -114,6 +116,7 @@ const waitOf = ({ prompt, quiet }: State): View['wait'] => prompt ?? (quiet ? 'i
 /** What a command tells the glass of the scenario. */
 function learn(view: View, command: Command): void {
   if (command.command === 'power-on') view.configuration = command.configuration;
+  view.occasion = occasionWith(view.occasion, command, view.wait);
   if (command.command === 'choose-function') view.chosen = command.function;
   if (command.command === 'present-card') {
     const { pan, expiry, serviceCode } = command.card;

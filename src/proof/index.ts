@@ -7,7 +7,18 @@ import type { Pane } from './pane.ts';
 import { speaksOf } from './survivor.ts';
 import { together } from './together.ts';
 
-export { aloneGate, aloneRows, aloneText, findingsIn, narrowed, type Owned } from './alone.ts';
+export {
+  aloneRows,
+  aloneText,
+  findingsIn,
+  isOut,
+  narrowed,
+  type Owned,
+  ownersOf,
+  type Standing,
+  UNSEEN,
+  withoutOwn,
+} from './alone.ts';
 export { CLAUSES, clausesNoticed, clausesText } from './clauses.ts';
 export { type Gate, gateOf } from './gate.ts';
 export { besides, noticed } from './judge.ts';

@@ -72,7 +72,7 @@ export const KINDS = {
   journal: {
     en: 'the wrong thing is kept',
     zh: '记录错误',
-    subjects: [...OUTCOME, 'scene'],
+    subjects: [...OUTCOME, 'scene', 'clock'],
     rules: [...MONEY, ...SECRECY],
     ofTerminal: true,
   },

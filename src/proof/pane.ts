@@ -6,19 +6,21 @@ import type {
   Configuration,
   Event,
   JournalEntry,
-  PromptKind,
   State,
   TerminalFunction,
 } from '../terminal/index.ts';
+import type { Occasion, Wait } from './occasion.ts';
 
 /** What the glass has seen so far: what a pane may go by. */
 export type View = {
   /** What the terminal was set up with last; null before the first power-on. */
   configuration: Configuration | null;
   /** What the terminal waited for when the command came: a person, the host, or nobody. */
-  wait: PromptKind | 'host' | 'idle';
+  wait: Wait;
   /** The function that was chosen last. */
   chosen: TerminalFunction | null;
+  /** The transaction that is under way, or was last. */
+  occasion: Occasion;
   /** Secrets of the scenario that went through: card number, track 2, PIN, PIN block, payment code. */
   readonly secrets: Map<SecretName, string>;
 };

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { glassOf } from './index.ts';
+import { NO_OCCASION } from './occasion.ts';
 import type { Pane, View } from './pane.ts';
 import { together } from './together.ts';
 
-const view: View = { configuration: null, wait: 'idle', chosen: null, secrets: new Map() };
+const view: View = { configuration: null, wait: 'idle', chosen: null, occasion: NO_OCCASION, secrets: new Map() };
 const key = (name: 'confirm' | 'cancel') => ({ command: 'press', key: name }) as const;
 
 it('shows the one what the other made of it, and leaves alone what none of them changes', () => {

@@ -1,6 +1,16 @@
 // Looks for mutants that only one clause would notice: each is played in every scenario that shows its thing, until no clause is left that all findings stand under.
 import { idsOf } from '../compliance/tags.ts';
-import { findingsIn, type Mutant, narrowed, noticed, type Owned } from '../proof/index.ts';
+import {
+  findingsIn,
+  isOut,
+  type Mutant,
+  narrowed,
+  noticed,
+  type Owned,
+  ownersOf,
+  type Standing,
+  UNSEEN,
+} from '../proof/index.ts';
 import type { Bench } from './bench.ts';
 import { candidates, groupOf, isNever, MOST_TRIED, type Recorded } from './mutants.ts';
 
@@ -72,30 +82,29 @@ async function playAll(
   play: (recorded: Recorded) => ReturnType<Bench['play']>,
 ): Promise<Owned> {
   const owned: Owned = { id, owners: [], played: 0, found: [] };
-  let owners: ReadonlySet<string> | null = null;
+  let standing: Standing = UNSEEN;
   const look = async (recorded: Recorded): Promise<boolean> => {
     const seen = await play(recorded);
     owned.played += 1;
     const findings = findingsIn(seen, carried.get(recorded) ?? []);
-    if (findings.length > 0) owned.found.push({ scenario: recorded.scenario.place, under: findings });
-    owners = narrowed(owners, findings);
+    if (findings.length > 0) owned.found.push({ scenario: recorded.scenario.place, findings });
+    standing = narrowed(standing, findings);
     if (noticed(kind, seen) === null) return false;
     kills.set(recorded, (kills.get(recorded) ?? 0) + 1);
     return true;
   };
-  const isOut = () => owners !== null && ![...owners].some((each) => open.has(each));
   const left = [...likeliest];
   for (let tried = 0, found = false; !found; tried++) {
     const next = left.shift();
     if (next === undefined || tried === MOST_TRIED) return owned;
     found = await look(next);
-    if (isOut()) return owned;
+    if (isOut(standing, open)) return owned;
   }
-  const foreign = (each: Recorded) => !(carried.get(each) ?? []).some((clause) => owners?.has(clause));
+  const foreign = (each: Recorded) => !(carried.get(each) ?? []).some((clause) => standing.needed?.has(clause));
   for (const next of [...left.filter(foreign), ...left.filter((each) => !foreign(each))]) {
     await look(next);
-    if (isOut()) return owned;
+    if (isOut(standing, open)) return owned;
   }
-  owned.owners = [...(owners ?? [])];
+  owned.owners = ownersOf(standing);
   return owned;
 }

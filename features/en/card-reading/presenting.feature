@@ -34,7 +34,7 @@ Feature: Presenting the card
   @GUIDE-A-STEP-3d.1 @needs:swipe
   Scenario: A card with nothing but a stripe is swiped
     Given a "debit stripe-only" card issued by "ICBC" with balance CNY 1000.00
-    When the cashier enters the amount CNY 128.50
+    When the cashier enters the amount CNY 385.40
     And the cashier confirms the amount
     Then the terminal asks to "swipe the card"
     When the cardholder swipes the magnetic stripe
@@ -57,7 +57,7 @@ Feature: Presenting the card
 
   @GUIDE-S-STEP-6a.1 @GUIDE-S-STEP-6a.2 @needs:insert
   Scenario: The terminal wants the card taken before it goes on
-    When the cashier enters the amount CNY 128.50
+    When the cashier enters the amount CNY 346.70
     And the cashier confirms the amount
     And the cardholder inserts the card
     And the cardholder enters the right PIN

@@ -34,9 +34,9 @@ Feature: Which cards are taken
   @GUIDE-A-FAQ-4c @GUIDE-A-FAQ-4a @GUIDE-P-CUP-1
   Scenario: Debit cards can pay
     Given a "debit chip" card issued by "ICBC" with balance CNY 1000.00
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 742.60 by inserted card
     Then the transaction is approved
-    And the cardholder is charged CNY 128.50 in all
+    And the cardholder is charged CNY 742.60 in all
 
   @GUIDE-A-FAQ-4d.1 @GUIDE-A-FAQ-4d.2
   Scenario: A card outside the configuration is refused at the terminal

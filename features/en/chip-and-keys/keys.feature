@@ -15,7 +15,7 @@ Feature: Keys
     And the terminal has to sign in again
     When the cashier signs the terminal in
     Then the operation succeeds
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 457.30 by inserted card
     Then the transaction is approved
     And the message authentication code of every financial request is correct
 

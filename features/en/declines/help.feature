@@ -41,7 +41,7 @@ Feature: Who can help
   @GUIDE-A-FAQ-3b.1 @GUIDE-A-FAQ-3b.2
   Scenario: Trouble with the card, the network and the host read differently
     Given the issuer will answer code "62"
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 268.40 by inserted card
     Then the terminal shows "Restricted card"
     But the terminal does not show "System trouble"
     And the terminal does not show "Timed out"

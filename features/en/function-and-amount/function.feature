@@ -9,6 +9,7 @@ Feature: Choosing the function
 
   @GUIDE-A-STEP-2a @GUIDE-B-STEP-3a
   Scenario: One action on the main screen starts a sale
+    Given the terminal is signed in by operator "02"
     When the cashier chooses "Sale" on the main screen
     Then the terminal asks to "enter the amount"
 

@@ -9,10 +9,10 @@ Feature: PIN entry
 
   @GUIDE-A-FAQ-1a.1 @GUIDE-A-FAQ-1a.2 @GUIDE-S-STEP-3c.1 @GUIDE-B-STEP-2b.1
   Scenario: A sale asks for the PIN and shows the amount meanwhile
-    When the cashier enters the amount CNY 128.50
+    When the cashier enters the amount CNY 562.80
     And the cashier confirms the amount
     And the cardholder inserts the card
-    Then the terminal asks for the PIN and shows CNY 128.50
+    Then the terminal asks for the PIN and shows CNY 562.80
     When the cardholder enters the right PIN
     Then the transaction is approved
     And the entry mode of the request is "051"
@@ -22,12 +22,12 @@ Feature: PIN entry
   Scenario: The PIN is not asked for before amount and card are known
     When the cashier chooses "Sale" on the main screen
     Then the terminal has not asked for the PIN yet
-    When the cashier enters the amount CNY 128.50
+    When the cashier enters the amount CNY 217.90
     Then the terminal has not asked for the PIN yet
     When the cashier confirms the amount
     Then the terminal has not asked for the PIN yet
     When the cardholder inserts the card
-    Then the terminal asks for the PIN and shows CNY 128.50
+    Then the terminal asks for the PIN and shows CNY 217.90
 
   @GUIDE-B-STEP-2c.1
   Scenario: The cardholder can cancel at the PIN entry, and nothing is sent
@@ -50,7 +50,7 @@ Feature: PIN entry
 
   @GUIDE-S-STEP-3d.1 @GUIDE-S-STEP-3d.2 @GUIDE-S-STEP-3d.3 @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3
   Scenario: The PIN can be read nowhere
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 731.25 by inserted card
     Then the transaction is approved
     And no log holds a full card number, track data or a PIN
 
@@ -80,7 +80,7 @@ Feature: PIN entry
   @GUIDE-B-FAQ-4a
   Scenario: A credit card present at the counter needs no verification code
     Given a "credit chip" card issued by "Sample Bank" with balance CNY 1000.00
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 834.10 by inserted card
     Then the transaction is approved
     And the terminal does not ask for a verification code
 

@@ -17,13 +17,14 @@ Feature: Looking up transactions
 
   @GUIDE-B-FAQ-3a.1
   Scenario: The transactions of the batch are listed
-    When the cashier makes a sale of CNY 12.00 by inserted card
+    When the cashier makes a sale of CNY 12.30 by inserted card
     And the cashier lists the transactions
     Then the terminal shows the amount CNY 88.00
-    And the terminal shows the amount CNY 12.00
+    And the terminal shows the amount CNY 12.30
 
   @GUIDE-B-FAQ-3c.1 @GUIDE-B-FAQ-3c.2 @needs:void
   Scenario: A voided sale is listed as voided
+    Given the terminal is signed in by operator "05"
     When the cashier voids the sale with voucher "000012"
     And the cashier queries the voucher "000012"
     Then the terminal shows "Voided"
@@ -50,10 +51,10 @@ Feature: Looking up transactions
   @GUIDE-B-FAQ-3c.3 @needs:refund @needs:settlement
   Scenario: A refund is listed as the POS centre has it
     Given a settled sale of CNY 100.00 with reference "071800000042" dated "0718"
-    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    When the cashier refunds CNY 31.60 of the sale with reference "071800000042" dated "0718"
     And the cashier lists the transactions
-    Then the terminal shows the amount CNY 30.00
-    And the back office shows CNY 30.00 of the sale with reference "071800000042" as refunded
+    Then the terminal shows the amount CNY 31.60
+    And the back office shows CNY 31.60 of the sale with reference "071800000042" as refunded
     And the back office lists the same transactions as the terminal
 
   @GUIDE-B-FAQ-3c.4

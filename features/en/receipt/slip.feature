@@ -10,9 +10,9 @@ Feature: The sales slip
 
   @GUIDE-S-STEP-4c @GUIDE-A-STEP-6a @GUIDE-B-STEP-6a
   Scenario: The slip of an approved sale comes by itself
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 604.30 by inserted card
     Then the transaction is approved
-    And a sales slip for CNY 128.50 is issued
+    And a sales slip for CNY 604.30 is issued
     And the sales slip is issued without another key press
 
   @GUIDE-A-STEP-6b.1 @GUIDE-A-STEP-6b.2 @GUIDE-A-STEP-6b.3 @GUIDE-A-STEP-6b.4 @GUIDE-A-STEP-6b.5 @GUIDE-S-ADV-1
@@ -43,7 +43,7 @@ Feature: The sales slip
 
   @GUIDE-S-STEP-6b
   Scenario: The cardholder gets a copy to take away
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 604.90 by inserted card
     Then the transaction is approved
     And a cardholder copy is issued
     And the cardholder copy has no signature line

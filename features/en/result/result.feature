@@ -55,11 +55,11 @@ Feature: The result
 
   @GUIDE-A-STEP-7a.1 @GUIDE-A-STEP-7a.2 @GUIDE-B-STEP-6b
   Scenario: An approved sale is stored, booked once, and the terminal is ready again
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 920.40 by inserted card
     Then the transaction is approved
     And the terminal has the transaction in its journal as "approved"
     And the back office lists the transaction with the same amount and reference
-    And the cardholder is charged CNY 128.50 in all
+    And the cardholder is charged CNY 920.40 in all
     And the terminal is ready for the next transaction
 
   @GUIDE-A-STEP-5d.1 @GUIDE-A-STEP-5d.2

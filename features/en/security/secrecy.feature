@@ -10,7 +10,7 @@ Feature: Secrecy
   @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3 @GUIDE-A-FAQ-5d.1 @GUIDE-A-FAQ-5d.2 @GUIDE-S-STEP-3d.1
   @GUIDE-S-STEP-3d.2 @GUIDE-S-STEP-3d.3
   Scenario: A sale leaves no card number and no PIN on screen, slip or log
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 731.60 by inserted card
     Then the transaction is approved
     And no log holds a full card number, track data or a PIN
 

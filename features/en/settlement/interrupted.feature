@@ -37,14 +37,14 @@ Feature: An interrupted settlement
     And the POS centre will not answer the next request of the kind "Refund"
     And the POS centre will not answer packet 2 of the batch upload
     When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
-    And the cashier makes 10 sales of CNY 5.00 by inserted card
+    And the cashier makes 10 sales of CNY 5.20 by inserted card
     And the cashier settles the batch and the power fails during the upload
     And the terminal is restarted
     Then the batch does not balance
     And the terminal uploads 10 transactions of the batch
     And the batch number increases by one
     And the terminal holds no transactions of the old batch
-    And the cardholder is charged CNY 108.00 in all
+    And the cardholder is charged CNY 110.00 in all
 
   @GUIDE-P-SFT-5 @needs:refund
   Scenario: While a batch upload is open nothing new is sold

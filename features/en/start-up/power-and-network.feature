@@ -39,7 +39,7 @@ Feature: Power and network
 
   @GUIDE-A-STEP-1c.1 @GUIDE-A-STEP-1c.3 @GUIDE-B-STEP-1a.1
   Scenario: Without a network link no sale starts, and the terminal says why
-    Given the terminal is signed in by operator "01"
+    Given the terminal is signed in by operator "04"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
     And the network link of the terminal is down
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -141,7 +141,7 @@ Feature: How a reversal ends
   Scenario: A fault report that is printed when all attempts failed says that it is no voucher
     Given the connection will break when the POS centre has booked the next request
     And the connection will break at the next 3 reversals
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 613.70 by inserted card
     And the cashier tries sales of CNY 30.00 until 3 reversals were sent
     Then no sales slip is issued
     And a fault report that was printed says that it is no voucher

@@ -10,7 +10,7 @@ Feature: No answer
   @GUIDE-S-STEP-4b.1 @GUIDE-S-STEP-4b.2 @GUIDE-S-STEP-4d.2
   Scenario: The wait for an answer is bounded and ends in a time-out, not in a sale
     Given the POS centre will not answer the next request
-    When the cashier enters the amount CNY 128.50
+    When the cashier enters the amount CNY 613.20
     And the cashier confirms the amount
     And the cardholder inserts the card
     And the cardholder enters the right PIN

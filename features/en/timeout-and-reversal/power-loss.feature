@@ -14,10 +14,10 @@ Feature: Power loss
     And the terminal is restarted
     Then the terminal owes no reversal
     And the POS centre received no message
-    When the cashier makes a sale of CNY 30.00 by inserted card
+    When the cashier makes a sale of CNY 31.20 by inserted card
     Then the transaction is approved
     And the POS centre received no reversal
-    And the cardholder is charged CNY 30.00 in all
+    And the cardholder is charged CNY 31.20 in all
 
     Examples:
       | prompt           |

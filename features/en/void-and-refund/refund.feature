@@ -10,13 +10,14 @@ Feature: Refund
 
   @GUIDE-B-FAQ-5b.2 @GUIDE-B-FAQ-5c.1 @GUIDE-B-FAQ-5c.2 @GUIDE-B-FAQ-5c.3 @GUIDE-B-FAQ-5d.1
   Scenario: A sale is refunded in full to its card
-    When the cashier refunds CNY 88.00 of the sale with reference "071800000042" dated "0718"
+    Given a settled sale of CNY 74.20 with reference "071800000043" dated "0718"
+    When the cashier refunds CNY 74.20 of the sale with reference "071800000043" dated "0718"
     Then the transaction is approved
     And the terminal shows "Approved"
     And the POS centre received nothing but one request of the kind "Refund"
-    And the request asks for CNY 88.00
-    And CNY 88.00 goes back to the original card
-    And the back office shows CNY 88.00 of the sale with reference "071800000042" as refunded
+    And the request asks for CNY 74.20
+    And CNY 74.20 goes back to the original card
+    And the back office shows CNY 74.20 of the sale with reference "071800000043" as refunded
     And the terminal has the transaction in its journal as "approved"
 
   @GUIDE-B-FAQ-5b.1 @GUIDE-B-FAQ-5b.3 @GUIDE-B-FAQ-5f.2 @GUIDE-B-FAQ-5a.1

@@ -10,6 +10,7 @@ Feature: Void
 
   @GUIDE-B-FAQ-5a.1 @GUIDE-B-FAQ-5a.2 @needs:refund
   Scenario: The main screen offers void and refund apart
+    Given the terminal is signed in by operator "03"
     Then the main screen offers "Void"
     And the main screen offers "Refund"
 

@@ -11,7 +11,7 @@
   @GUIDE-S-ADV-3.1 @GUIDE-S-ADV-3.2 @GUIDE-S-ADV-3.3 @GUIDE-A-FAQ-5d.1 @GUIDE-A-FAQ-5d.2 @GUIDE-S-STEP-3d.1
   @GUIDE-S-STEP-3d.2 @GUIDE-S-STEP-3d.3
   场景: 消费后屏幕、签购单和日志均不含完整卡号和密码
-    当收银员办理一笔128.50元的插卡消费
+    当收银员办理一笔731.60元的插卡消费
     那么交易成功
     而且任何日志都不含完整卡号、磁道信息和密码
 

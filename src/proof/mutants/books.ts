@@ -61,6 +61,9 @@ export const columnsOf = (entry: JournalEntry): string[] =>
     (column) => `journal/${entry.function}/${column}`,
   );
 
+const withoutIn = (menu: State['menu'], gone: State['menu'][number]) =>
+  menu.includes(gone) ? menu.filter((each) => each !== gone) : null;
+
 /** Wrong values of each member; `sequence` and `quiet` are the adapter's, by which the harness waits, and no behaviour. */
 const MEMBERS: {
   [M in Exclude<keyof State, 'sequence' | 'quiet'>]: Record<string, (state: State) => State[M] | null>;
@@ -72,6 +75,8 @@ const MEMBERS: {
   menu: {
     'without-the-last': ({ menu }) => (menu.length === 0 ? null : menu.slice(0, -1)),
     empty: ({ menu }) => (menu.length === 0 ? null : []),
+    'without-void': ({ menu }) => withoutIn(menu, 'void'),
+    'without-refund': ({ menu }) => withoutIn(menu, 'refund'),
     'with-one-more': ({ menu }) =>
       FUNCTIONS.filter((each, _, all) => menu.includes(each) || each === all.find((other) => !menu.includes(other))),
   },

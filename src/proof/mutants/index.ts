@@ -4,23 +4,34 @@ import { answerMutants, codeMutants, uncheckedMutants } from './answers.ts';
 import { journalMutants, stateMutants } from './books.ts';
 import { commandMutants, momentMutants } from './commands.ts';
 import { headerMutants } from './headers.ts';
+import { occasional } from './occasions.ts';
 import { requestMutants, sendingMutants } from './requests.ts';
-import { displayMutants, promptMutants, resultMutants, signalMutants } from './screens.ts';
+import {
+  amountMutants,
+  displayMutants,
+  promptMutants,
+  resultMutants,
+  signalMutants,
+  unaskedMutants,
+} from './screens.ts';
 import { secretMutants } from './secrets.ts';
 import { settingMutants } from './settings.ts';
-import { slipMutants } from './slips.ts';
+import { slipMutants, unearnedSlipMutants } from './slips.ts';
 import { untimelyMutants } from './untimely.ts';
 
-export const MUTANTS: readonly Mutant[] = [
+const ALWAYS: readonly Mutant[] = [
   ...settingMutants,
   ...commandMutants,
   ...momentMutants,
   ...untimelyMutants,
   ...displayMutants,
+  ...amountMutants,
   ...promptMutants,
+  ...unaskedMutants,
   ...signalMutants,
   ...resultMutants,
   ...slipMutants,
+  ...unearnedSlipMutants,
   ...journalMutants,
   ...stateMutants,
   ...secretMutants,
@@ -31,3 +42,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...uncheckedMutants,
   ...answerMutants,
 ];
+
+export const MUTANTS: readonly Mutant[] = [...ALWAYS, ...occasional(ALWAYS)];

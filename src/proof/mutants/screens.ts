@@ -38,6 +38,24 @@ export const displayMutants: Mutant[] = SCREEN_TERMS.flatMap(([key, term]) => {
   ];
 });
 
+const AMOUNT = /\d+\.\d\d/g;
+/** Whether amounts stand there. */
+export const tellsAmount = (lines: readonly string[]): boolean => lines.some((line) => line.search(AMOUNT) >= 0);
+const otherAmounts: Change = (lines) => lines.map((line) => line.replace(AMOUNT, another));
+
+export const amountMutants: Mutant[] = [
+  {
+    id: 'display/amount/altered',
+    kind: 'display',
+    shows: ['display/amount'],
+    near: ['prompt/query-voucher'],
+    pane: () => ({
+      event: (event) => [tellsAmount(linesOf(event)) ? withLines(event, otherAmounts) : event],
+      state: (state) => (tellsAmount(state.screen) ? onScreen(state, otherAmounts) : state),
+    }),
+  },
+];
+
 const events =
   <K extends Event['kind']>(kind: K, change: (event: EventOf<K>) => readonly Event[] | null) =>
   (): Pane => ({
@@ -63,6 +81,19 @@ export const promptMutants: Mutant[] = PROMPTS.flatMap((prompt): Mutant[] => [
     ),
   },
 ]);
+
+/** What nobody has to be asked for before the card is known, and what scenarios show that look for it. */
+const UNASKED = {
+  pin: ['interface/tap'],
+  'verification-code': ['step/the terminal does not ask for a verification code'],
+} as const;
+export const unaskedMutants: Mutant[] = (Object.keys(UNASKED) as (keyof typeof UNASKED)[]).map((prompt) => ({
+  id: `prompt/${prompt}/unasked`,
+  kind: 'prompt',
+  shows: ['prompt/card'],
+  near: UNASKED[prompt],
+  pane: events('prompt', (event) => (event.prompt === 'card' ? [{ ...event, prompt }, event] : null)),
+}));
 
 const SOUNDS = ['success', 'failure', 'read', 'attention'] as const;
 const LIGHTS = ['network', 'result', 'reader', 'power'] as const;

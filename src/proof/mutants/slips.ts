@@ -182,6 +182,21 @@ export const slipMutants: Mutant[] = FUNCTIONS.flatMap((chosen) =>
   }),
 );
 
+/** A slip of what did not go through. */
+export const unearnedSlipMutants: Mutant[] = FUNCTIONS.map((chosen) => ({
+  id: `slip/${chosen}/merchant/unearned`,
+  kind: 'slip',
+  shows: [`result/${chosen}/no-answer`],
+  pane: () => ({
+    event(event) {
+      if (event.kind !== 'result' || event.function !== chosen || event.outcome !== 'no-answer') return [event];
+      const slip: Slip = { copy: 'merchant', lines: ['签购单 SALES SLIP'], reprint: false, signatureLine: false };
+      const { sequence, at } = event;
+      return [event, { kind: 'slip', sequence, at, slip }];
+    },
+  }),
+}));
+
 /** What of the slip can be made wrong, as the record names it. */
 export function shownOf(slip: Slip, view: View): string[] {
   const key = `slip/${view.chosen}/${slip.copy}`;

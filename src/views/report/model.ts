@@ -53,8 +53,8 @@ export type ProofRow = {
 export type ProofPage = {
   rows: readonly ProofRow[];
   survivors: readonly { mutants: readonly string[]; reason: string; why: Bilingual }[];
-  /** Clauses of the guide that a terminal must keep and a machine can see: all, those with a mutant that nothing else would notice, and why others have none. */
-  own: { clauses: number; own: number; without: readonly { clauses: readonly string[]; why: Bilingual }[] };
+  /** Clauses of the guide that a terminal must keep and a machine can see: all, and those with a mutant that nothing else would notice. */
+  own: { clauses: number; own: number };
 };
 
 export type Summary = Pick<

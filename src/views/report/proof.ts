@@ -14,7 +14,7 @@ const WHOSE = {
   zh: '在 Tillproof 自带的终端上测得，并非本报告的终端。测量您的终端：npx tillproof selftest --mutants --terminal …',
 };
 const MATRIX = { en: 'The matrix', zh: '矩阵' };
-const OWN = { en: 'Clauses without a mutant of their own', zh: '没有专属变异体的条款' };
+const OWN = { en: 'Clauses with a mutant of their own', zh: '有专属变异体的条款' };
 const KIND = { en: 'What is wrong', zh: '错误种类' };
 const MUTANTS = { en: 'mutants', zh: '变异体' };
 const SHARE = { en: 'noticed', zh: '已发现' };
@@ -81,20 +81,16 @@ export function proofView(reader: Reader, proof: ProofPage): unknown {
 <p>${reader.say(LEAD)}</p><p><b>${reader.say(proofWords(proof))}</b></p><p class="muted">${reader.say(WHOSE)}</p>
 <h2>${reader.say(MATRIX)}</h2>${matrix(reader, proof.rows)}
 ${UNNOTICED.map(([reason, name, says]) => survivors(reader, proof, reason, name, says))}
-${withoutOwn(reader, proof.own)}</section>`;
+${withOwn(reader, proof.own)}</section>`;
 }
 
-/** How many clauses nothing else could stand for, and which have no mutant that shows it. */
-function withoutOwn(reader: Reader, { clauses, own, without }: ProofPage['own']): unknown {
+/** How many clauses nothing else could stand for. */
+function withOwn(reader: Reader, { clauses, own }: ProofPage['own']): unknown {
   const words = {
     en: `Of ${clauses} clauses that a terminal must keep and a machine can see, ${own} have a mutant that nothing would notice if the scenarios and rules of that clause were left out.`,
     zh: `终端必须遵守且机器可观察的条款共 ${clauses} 条，其中 ${own} 条各有一个变异体：去掉该条款的场景和规则，便无人发现。`,
   };
-  const items = without.map(
-    ({ why, clauses: ids }) =>
-      html`<li>${reader.say(why)} <span class="ids">${ids.map((id) => html`<code>${id}</code> `)}</span></li>`,
-  );
-  return html`<h2>${reader.say(OWN)} <span class="muted">${clauses - own}</span></h2><p>${reader.say(words)}</p>${items.length === 0 ? nothing : html`<ul class="survivors">${items}</ul>`}`;
+  return html`<h2>${reader.say(OWN)} <span class="muted">${own} / ${clauses}</span></h2><p>${reader.say(words)}</p>`;
 }
 
 function matrix(reader: Reader, rows: readonly ProofRow[]): unknown {

@@ -4,7 +4,6 @@ import { ownFigures } from '../../../proof/alone.ts';
 import { KINDS } from '../../../proof/kinds.ts';
 import { MEASURED } from '../../../proof/measured.ts';
 import { SURVIVORS } from '../../../proof/survivors.ts';
-import { UNOWNED } from '../../../proof/unowned.ts';
 import { toAscii85 } from '../../../views/ascii85.ts';
 import { blockOf } from '../../../views/block.ts';
 import { onOneClock, type ScenarioDetail } from '../../../views/evidence.ts';
@@ -41,7 +40,7 @@ function proofPage(): Summary['proof'] {
     const noticed = { expectation, oracle, 'message-rule': rule, campaign };
     return { kind, words: { en, zh }, mutants, noticed, unnoticed };
   });
-  return { rows, survivors: SURVIVORS, own: { ...ownFigures(), without: UNOWNED } };
+  return { rows, survivors: SURVIVORS, own: ownFigures() };
 }
 
 /** What of a scenario stands in its row as it is. */
