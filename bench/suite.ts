@@ -1,6 +1,6 @@
 // How long a whole certification of our own terminal takes, beside the limit that the project sets itself.
 // node bench/suite.ts [--against <folder of a checkout> --times 3]
-// Another checkout is certified by turns with this one: once with everything that this one has, once with the scenarios of the other alone.
+// Another checkout is certified by turns with this one: once with everything that each has, once with the scenarios that both have.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,20 +42,25 @@ function besideLimit(): void {
   console.log(`ratio                              ${(whole.tookMs / LIMIT_MS).toFixed(2)}`);
 }
 
+/** Certifies both by turns: with all that each has, and with the scenarios that both have, which are named to both. */
 function byTurns(other: string): void {
-  const known = new Set(certified(other).scenarios.map(({ language, name }) => `${language} ${name}`));
-  const shared = certified(root).scenarios.filter(({ language, name }) => known.has(`${language} ${name}`));
-  const places = ['--features', ...shared.map(({ uri, line }) => `${uri}:${line}`)];
-  const rows = { 'the other': () => certified(other), 'this one': () => certified(root) };
-  const plays = { ...rows, 'this one, scenarios of the other': () => certified(root, places) };
-  const took: Record<string, Certified[]> = {};
+  const nameOf = ({ language, name }: Scenario) => `${language} ${name}`;
+  const all = [certified(other).scenarios, certified(root).scenarios] as const;
+  const known = all.map((list) => new Set(list.map(nameOf)));
+  const shared = all.map((list) => list.filter((each) => known.every((names) => names.has(nameOf(each)))));
+  const placesOf = (list: readonly Scenario[] = []) => ['--features', ...list.map(({ uri, line }) => `${uri}:${line}`)];
+  const pairs: Record<string, readonly [theirs: () => Certified, ours: () => Certified]> = {
+    everything: [() => certified(other), () => certified(root)],
+    'what both have': [() => certified(other, placesOf(shared[0])), () => certified(root, placesOf(shared[1]))],
+  };
+  const took = new Map<() => Certified, Certified[]>();
   for (let time = 0; time < Number(times); time += 1)
-    for (const [name, play] of Object.entries(plays)) took[name] = [...(took[name] ?? []), play()];
-  const theirs = middle(took['the other'] ?? []);
-  for (const [name, list] of Object.entries(took)) {
-    const each = middle(list);
-    told(name, each);
-    if (each !== theirs) console.log(`${''.padEnd(34)} ${(each.tookMs / theirs.tookMs).toFixed(2)} of the other`);
+    for (const play of Object.values(pairs).flat()) took.set(play, [...(took.get(play) ?? []), play()]);
+  for (const [what, plays] of Object.entries(pairs)) {
+    const [theirs, ours] = plays.map((play) => middle(took.get(play) ?? [])) as [Certified, Certified];
+    told(`the other, ${what}`, theirs);
+    told(`this one, ${what}`, ours);
+    console.log(`${''.padEnd(34)} ${(ours.tookMs / theirs.tookMs).toFixed(2)} of the other`);
   }
 }
 

@@ -9,12 +9,14 @@ import { anotherOf } from '../values.ts';
 
 const ROWS = Object.entries(TRANSACTIONS) as [string, TransactionDefinition][];
 
+/** What is altered is signed anew: an answer without a right MAC stays as it is, or a wrong one would become right. */
 const takenFor = (code: string, other: string): Mutant => ({
   id: `code/${code}/taken-for/${other}`,
   kind: 'code',
   shows: [`code/${code}`],
   pane: (): Pane => ({
-    answer: (answer) => (answer.fields[39] === code ? wholeField(39).write(answer, other) : answer),
+    answer: (answer, { macWrong }) =>
+      answer.fields[39] === code && !macWrong ? wholeField(39).write(answer, other) : answer,
   }),
 });
 
@@ -115,7 +117,7 @@ export const answerMutants: Mutant[] = ROWS.flatMap(([transaction]) =>
       shows: [`answer/${transaction}/${part.name}`],
       pane: (): Pane => ({
         answer(answer, asked) {
-          const old = asked.transaction === transaction ? part.read(answer) : undefined;
+          const old = asked.transaction === transaction && !asked.macWrong ? part.read(answer) : undefined;
           return old === undefined ? answer : part.write(answer, value(old));
         },
       }),

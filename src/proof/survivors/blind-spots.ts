@@ -83,10 +83,11 @@ export const BLIND_SPOTS: readonly Survivor[] = [
   {
     mutants: [
       'wire/answer/parameter-download/62/altered',
-      'wire/answer/sale/55.91/lost',
+      'wire/answer/{sale,pre-authorisation}/55.91/lost',
+      'wire/answer/balance-inquiry/55.91/*',
       'wire/answer/sign-in/37/{altered,lost}',
-      'wire/answer/sale/44/{altered,lost}',
-      'wire/answer/sale/63/altered',
+      'wire/answer/{sale,void,refund,pre-authorisation,pre-authorisation-void,completion,completion-void}/44/*',
+      'wire/answer/{sale,void,refund,pre-authorisation,pre-authorisation-void,completion,completion-void}/63/altered',
     ],
     reason: 'blind',
     why: { en: 'What becomes of this part of the answer is held against nothing.', zh: '应答该部分的去向尚未核对。' },

@@ -7,6 +7,7 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
       'wire/answer/{batch-upload,batch-upload-end,batch-upload-end-balanced,e-signature,echo-test,parameter-download,parameter-download-end,qr-query,reversal,script-notice,settlement,sign-out}/{12,13,15,37,44,60.batch,63}/*',
       'wire/answer/*/{12,13,15}/*',
       'wire/answer/*/60.batch/*',
+      'wire/answer/balance-inquiry/{37,44,63}/*',
     ],
     reason: 'outside',
     why: {
