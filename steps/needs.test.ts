@@ -43,11 +43,13 @@ const needsIn = (text: string) => [...text.matchAll(/@needs:([\w-]+)/g)].map(([,
 /** Scenarios of a feature with what they need for one of these reasons, and do not declare. */
 function undeclared(text: string, needed: (block: string) => readonly string[]): string[] {
   const inherited = needsIn(text.slice(0, text.search(/^(Feature|功能):/m)));
-  return text.split(/\n\s*\n(?=\s*[@#]|\s*Scenario|\s*场景)/).flatMap((block) => {
+  // What stands before the first scenario is done in each.
+  const [before = '', ...blocks] = text.split(/\n\s*\n(?=\s*[@#]|\s*Scenario|\s*场景)/);
+  return blocks.flatMap((block) => {
     const title = /(Scenario|场景)[^\n]*/.exec(block)?.[0];
     if (title === undefined) return [];
     const declared = [...inherited, ...needsIn(block)];
-    return needed(block)
+    return [...new Set([...needed(before), ...needed(block)])]
       .filter((name) => !declared.includes(name))
       .map((name) => `${title}: @needs:${name}`);
   });

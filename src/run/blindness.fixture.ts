@@ -1,7 +1,7 @@
 // The kinds of blindness that the suite had: faults that once passed every scenario, each with what finds it now and in which words.
 import type { Bilingual } from '../definitions/evidence.ts';
 
-export type Blindness = {
+type Blindness = {
   kind: string;
   what: Bilingual;
   /** A mutant or a defect by its id, the feature and the scenario that find it, the clause or requirement that it is found for, and words of the finding. */

@@ -1,4 +1,4 @@
-@needs:insert @needs:refund
+@needs:insert @needs:refund @needs:settlement
 Feature: Refund
   A settled sale is paid back, whole or in parts, to its own card, and never more than was paid.
 

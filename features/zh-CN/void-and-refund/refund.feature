@@ -1,5 +1,5 @@
 # language: zh-CN
-@needs:insert @needs:refund
+@needs:insert @needs:refund @needs:settlement
 功能: 退货
   已结算的消费可全额或部分退回原卡，累计不超过原金额。
 
