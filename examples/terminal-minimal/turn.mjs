@@ -45,13 +45,14 @@ export class Turn {
     const { device } = this;
     device.show(text, ...lines);
     device.tell({ kind: 'prompt', prompt, text, ...members });
-    const { promise, resolve, reject } = Promise.withResolvers();
     const timer = patient ? null : setTimeout(() => device.answer(null), this.configuration.timers.entryTimeoutMs);
-    const stop = () => reject(new PowerCut());
-    this.cut.addEventListener('abort', stop);
-    device.await(prompt, accepts, resolve);
+    let stop;
     try {
-      return await promise;
+      return await new Promise((resolve, reject) => {
+        stop = () => reject(new PowerCut());
+        this.cut.addEventListener('abort', stop);
+        device.await(prompt, accepts, resolve);
+      });
     } finally {
       clearTimeout(timer);
       this.cut.removeEventListener('abort', stop);

@@ -59,6 +59,7 @@ describe('an option with a closed set', () => {
     [['selftest', '--mutants', '--sample', 'few'], /--sample: "few" is not a whole number\.$/m],
     [['selftest', '--sample', '5', '--out', 'x'], /--sample, --out: only with --mutants; add it\.$/m],
     [['selftest', '--mutants', '--defect', 'no-reversal'], /--defect: not with --mutants; leave one of them away\.$/m],
+    [['selftest', '--alone', '--mutants'], /--mutants: not with --alone; leave one of them away\.$/m],
     [['selftest', '--mutant', 'no/such'], /--mutant: there is no mutant like no\/such\.$/m],
     [['steps', '--language', 'fr'], /--language: "fr" is none of en, zh-CN, both\.$/m],
     [['explain', '--language', 'fr', '30'], /--language: "fr" is none of en, zh-CN\.$/m],

@@ -39,7 +39,7 @@ function wayOf({ mutants, mutant, alone, clause }: Options): '--mutants' | '--al
 
 /** What would be passed over is refused: flags of another way to hunt. */
 function refuseMixed(options: Options, way: ReturnType<typeof wayOf>): void {
-  const others = { '--alone': ['defect', 'sample', 'seed'], '--mutants': ['defect'] } as const;
+  const others = { '--alone': ['defect', 'mutants', 'sample', 'seed'], '--mutants': ['defect'] } as const;
   const idle = (way === null ? OF_MUTANTS : others[way]).filter((name) => options[name] !== undefined);
   if (idle.length === 0) return;
   const flags = idle.map((name) => `--${name}`).join(', ');

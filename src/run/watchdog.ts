@@ -83,8 +83,8 @@ function reasonOf({ stoodStillMs, error, code }: Watched): Bilingual {
   if (stoodStillMs > 0) {
     const seconds = (stoodStillMs / 1000).toFixed(stoodStillMs < 10_000 ? 1 : 0);
     return {
-      en: `The worker that played it stood still for ${seconds} s and was ended; an endless loop in the terminal's module does that.`,
-      zh: `执行该场景的工作线程停顿了${seconds}秒，已被终止；终端模块中的死循环会造成这种情况。`,
+      en: `The worker that played it stood still for ${seconds} s and was ended; an endless loop in the terminal's module does that, or a machine that has no time for it.`,
+      zh: `执行该场景的工作线程停顿了${seconds}秒，已被终止；终端模块中的死循环，或机器无暇处理，会造成这种情况。`,
     };
   }
   const why = error instanceof Error ? `: ${error.message.split('\n')[0]}` : '';
