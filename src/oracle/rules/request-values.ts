@@ -23,6 +23,17 @@ function networkCodeOf({ type, stan, row }: Sent, books: Books): string {
   return goesOn ? '801' : (row?.networkCode ?? '');
 }
 
+/** A pattern as people read it: `n` is any digit, `a/b` one of these, and what stands in brackets may be there. */
+const formOf = ({ source }: RegExp): string =>
+  source
+    .replaceAll(/[\^$]|\?:/g, '')
+    .replaceAll(/\\d\{(\d+)\}/g, (_, digits: string) => 'n'.repeat(Number(digits)))
+    .replaceAll('\\d', 'n')
+    .replaceAll(/\[(\d)(\d)\]/g, '($1/$2)')
+    .replaceAll('|', '/')
+    .replaceAll(/\(([^()]*)\)\?/g, '[$1]')
+    .replaceAll(/\(([^()/]*)\)/g, '$1');
+
 /** The few patterns that there are, each compiled once. */
 const patterns = new Map<string, RegExp>();
 
@@ -141,14 +152,15 @@ export const requestValues: Rule = (books) =>
       const want = wanted(request, books);
       if (value === undefined || want === undefined || isHidden(value) || fits(value, want)) return [];
       const [words, name] = [sentWords(request), fieldWords(field)];
-      const form = typeof want === 'string' ? want : want.source.replaceAll(/[\^$]|\?:/g, '').replaceAll('\\d', '9');
+      const form = typeof want === 'string' ? want : formOf(want);
+      const isOpen = typeof want !== 'string' && form.includes('n');
       return [
         {
           requirement,
           ...(clause === undefined ? {} : { clause }),
           text: {
-            en: `wrong value: ${name.en} of ${words.en} is ${value}, it should be ${form}`,
-            zh: `报文值不符：${words.zh}的${name.zh}为 ${value}，应为 ${form}`,
+            en: `wrong value: ${name.en} of ${words.en} is ${value}, it should be ${form}${isOpen ? ', where n is any digit' : ''}`,
+            zh: `报文值不符：${words.zh}的${name.zh}为 ${value}，应为 ${form}${isOpen ? '，n 为任意数字' : ''}`,
           },
           expected: { en: form, zh: form },
           actual: { en: value, zh: value },
