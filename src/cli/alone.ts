@@ -8,14 +8,14 @@ import { askedFor, type MutantFlags } from './mutants.ts';
 
 /** Looks for a mutant of its own for each clause and prints it; true when every clause has one. */
 export async function huntOwn(configuration: RunConfiguration, flags: MutantFlags): Promise<boolean> {
-  const [proof, { huntAlone }, { confirmOwn }] = await Promise.all([
+  const [proof, { askedOf, huntAlone }, { confirmOwn }] = await Promise.all([
     import('../proof/index.ts'),
     import('../run/alone.ts'),
     import('../run/alone-known.ts'),
   ]);
   const { clause: patterns = ['*'], json = false, out } = flags;
-  const clauses = proof.CLAUSES.map(({ id }) => id).filter((id) => proof.named(patterns, id));
-  if (clauses.length === 0)
+  const named = proof.CLAUSES.map(({ id }) => id).filter((id) => proof.named(patterns, id));
+  if (named.length === 0)
     throw new CommandError({
       en: `--clause: the guide has no clause like ${patterns.join(', ')} that a terminal must keep and a machine can see.`,
       zh: `--clause：指引中没有与${patterns.join('、')}相符的、终端必须遵守且机器可观察的条款。`,
@@ -26,7 +26,9 @@ export async function huntOwn(configuration: RunConfiguration, flags: MutantFlag
   );
   const { tell, took } = teller();
   let played = 0;
+  let clauses: string[] = [];
   const owned = await onBench(configuration, { json, tell, took }, async (bench, recorded) => {
+    clauses = askedOf(recorded, named);
     let hunted = 0;
     const hear = (each: Owned, first: readonly string[]) => {
       hunted += 1;

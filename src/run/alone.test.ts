@@ -1,7 +1,7 @@
 // Which mutants are their clauses' own, on a bench where it is known who notices what.
 import { expect, it } from 'vitest';
 import type { Mutant } from '../proof/index.ts';
-import { huntAlone } from './alone.ts';
+import { askedOf, huntAlone } from './alone.ts';
 import { confirmOwn } from './alone-known.ts';
 import type { Bench } from './bench.ts';
 import type { Recorded } from './mutants.ts';
@@ -51,6 +51,14 @@ it('finds the clause that alone notices a mutant, and none for what another clau
   const owners = Object.fromEntries(all.map((each) => [each.id, each.owners]));
   expect(owners).toEqual({ [OWN.id]: [FIRST], [SHARED.id]: [], [UNNOTICED.id]: [] });
   expect(first.flat()).toEqual([FIRST]);
+});
+
+it('asks for the clauses of which a scenario is played, or of their requirement', () => {
+  const clauses = [FIRST, 'GUIDE-A-STEP-6b.2', 'GUIDE-B-FAQ-3f.2', 'GUIDE-S-STEP-4c'];
+  expect(askedOf([recorded('one', FIRST), recorded('two', 'GUIDE-B-FAQ-3f')], clauses)).toEqual([
+    FIRST,
+    'GUIDE-B-FAQ-3f.2',
+  ]);
 });
 
 it('plays on only as long as a clause that is asked for may own it', async () => {

@@ -65,6 +65,12 @@ export async function huntAlone(
 /** The clauses that a scenario carries. */
 export const clausesOf = ({ scenario }: Recorded) => idsOf(scenario.pickle.tags.map(({ name }) => name));
 
+/** Those of the clauses that a scenario is about which this terminal plays. */
+export const askedOf = (record: readonly Recorded[], clauses: readonly string[]): string[] => {
+  const tags = new Set(record.flatMap(clausesOf));
+  return clauses.filter((id) => tags.has(id) || tags.has(id.replace(/\.\d+$/, '')));
+};
+
 /** How many of the scenarios that show a thing are not of the clause that most of them are of; the most where none is of these clauses. */
 function strangersOf(showing: readonly (readonly string[])[], clauses: ReadonlySet<string>): number {
   const own = new Map<string, number>();
