@@ -1,5 +1,6 @@
 // The folder that the reports of a run go to: tried and held before the run, emptied when it starts, filled in one go when it ends.
 import fs from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { takeHold } from '../lock.ts';
 
@@ -31,6 +32,14 @@ export type ReportsFolder = {
   put(entries: Entries): void;
   /** Lets go of the folder; another run may have it. */
   release(): void;
+};
+
+/** For a run of which nobody wants more than the report that it gives back: nothing is made or written. */
+export const NOWHERE: ReportsFolder = {
+  path: devNull,
+  clear: () => undefined,
+  put: () => undefined,
+  release: () => undefined,
 };
 
 /** A folder that cannot serve; the message is one line with the place and the remedy. */

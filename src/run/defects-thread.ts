@@ -2,8 +2,9 @@
 import { PassThrough } from 'node:stream';
 import { workerData } from 'node:worker_threads';
 import type { LaunchedAddresses } from '../../simulator/admin/client.ts';
+import { NOWHERE } from '../compliance/reports-folder.ts';
 import { doJobs } from './bounded.ts';
-import type { DefectJob, Kill } from './defects.ts';
+import type { Fault, Kill } from './defects.ts';
 import { runScenarios } from './run.ts';
 
 /** Causes that stand whole on the first screen of a report (src/run/first-screen.test.ts). */
@@ -13,13 +14,13 @@ const MOST_HUNTS = 3;
 
 const acquirers = Promise.resolve({ acquirers: workerData as LaunchedAddresses[] });
 
-doJobs(async (job: DefectJob): Promise<Kill> => {
+doJobs(async (job: Fault): Promise<Kill> => {
   let kill = await hunted(job);
   for (let hunts = 1; hunts < MOST_HUNTS && kill.verdict === 'crashed'; hunts++) kill = await hunted(job);
   return kill;
 });
 
-async function hunted({ id, requirement, reports }: DefectJob): Promise<Kill> {
+async function hunted({ id, requirement }: Fault): Promise<Kill> {
   const { scenarios, causes } = await runScenarios({
     defects: [id],
     requirements: [requirement],
@@ -27,7 +28,7 @@ async function hunted({ id, requirement, reports }: DefectJob): Promise<Kill> {
     parallel: 1,
     inThisThread: true,
     acquirers,
-    reports,
+    folder: NOWHERE,
     progress: new PassThrough().resume(),
     allure: false,
   });

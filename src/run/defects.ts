@@ -1,7 +1,4 @@
 // Hunts deliberate faults of our own terminal with the scenarios of the requirement that each breaks.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { LaunchedAddresses } from '../../simulator/admin/client.ts';
 import { BoundedThread } from './bounded.ts';
 import { STANDSTILL_MS } from './defaults.ts';
@@ -18,9 +15,7 @@ export type Kill = {
 };
 
 /** A fault, and the requirement that it breaks. */
-type Fault = { id: string; requirement: string };
-/** What the thread is asked: which fault, and where the reports of its scenarios go. */
-export type DefectJob = Fault & { reports: string };
+export type Fault = { id: string; requirement: string };
 
 /** Hunts the faults, one at a time beside each acquirer; `told` hears how each ended, in their order. Only a failed expectation kills. */
 export async function huntDefects(
@@ -28,9 +23,6 @@ export async function huntDefects(
   acquirers: readonly LaunchedAddresses[],
   told: (kill: Kill) => void,
 ): Promise<void> {
-  const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-selftest-'));
-  const clean = () => rmSync(reports, { recursive: true, force: true });
-  process.once('exit', clean);
   const kills: Kill[] = [];
   let next = 0;
   const tell = (at: number, kill: Kill) => {
@@ -41,22 +33,16 @@ export async function huntDefects(
     }
   };
   const left = faults.entries();
-  const hunt = async (acquirer: LaunchedAddresses, place: number) => {
-    const thread = new BoundedThread<DefectJob, Kill>(modulePath('src/run/defects-thread'), [acquirer], STANDSTILL_MS);
-    const own = path.join(reports, String(place));
+  const hunt = async (acquirer: LaunchedAddresses) => {
+    const thread = new BoundedThread<Fault, Kill>(modulePath('src/run/defects-thread'), [acquirer], STANDSTILL_MS);
     try {
       for (const [at, { id, requirement }] of left) {
-        const kill = await thread.do({ id, requirement, reports: own });
+        const kill = await thread.do({ id, requirement });
         tell(at, kill ?? { id, requirement, verdict: 'hung', killedBy: [], cause: null });
       }
     } finally {
       await thread.close();
     }
   };
-  try {
-    await Promise.all(acquirers.map(hunt));
-  } finally {
-    process.off('exit', clean);
-    clean();
-  }
+  await Promise.all(acquirers.map(hunt));
 }
