@@ -14,6 +14,12 @@ const found = (rule: Rule, changes: Partial<Books>) =>
   rule(books(changes)).map(({ actual, expected }) => [actual.en, actual.zh, expected.en, expected.zh].join(' | '));
 const sale = exchange('000007');
 
+/** The same message as a settlement. */
+const settled = (exchange: Exchange): Exchange => ({
+  ...exchange,
+  request: exchange.request && { ...exchange.request, mti: '0500' },
+});
+
 describe('a state', () => {
   const told = (state: object | null, changes: Partial<Books> = {}) =>
     found(stateIsTrue, { state: state === null ? null : { ...STATE, ...state }, ...changes });
@@ -39,6 +45,18 @@ describe('a state', () => {
       ['reversal 000007 | reversal 000007 | none | 无'],
     ],
   ];
+  const upload = { owed: [{ kind: 'batch-upload', voucher: '', batch: BATCH }] };
+  const settlement = otherwise({ ...signIn(8), transaction: 'settlement' }, { '60': `00${BATCH}201` });
+  cases.push(
+    ['that owes the upload of a batch that it settled', {}, { ...upload, exchanges: [sale, settled(settlement)] }, []],
+    [
+      'that owes the upload of a batch whose settlement never reached the host',
+      {},
+      { ...upload, results: [announced({ function: 'settlement', outcome: 'no-answer' })] },
+      [],
+    ],
+    ['that owes the upload of a batch that nobody settled', {}, upload, ['batch-upload | batch-upload | none | 无']],
+  );
   it.each(cases)('%s', (_, state, changes, wrong) => {
     expect(told(state, changes)).toEqual(wrong);
   });

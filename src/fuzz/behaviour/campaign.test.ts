@@ -9,6 +9,7 @@ import { type Counter, type Made, nothingReached, Run } from './run.ts';
 import type { Seen } from './seen.ts';
 import type { At } from './shop.ts';
 import { shrink } from './shrink.ts';
+import { Till } from './till.ts';
 
 const IDLE: Seen = {
   power: 'on',
@@ -81,6 +82,23 @@ describe('a drawn run', () => {
     expect([...reached.fields].sort()).toEqual(['sale/2', 'sale/4']);
     expect([...reached.codes]).toEqual(['sale → 00']);
     expect(reached.moments).toContain('idle × query');
+  });
+});
+
+describe('what must come of a sale', () => {
+  const claimed = (balanceMinor: number, balanceSure: boolean) => {
+    const till = new Till(counter(() => false).abilities, { ...IDLE, messages: [] });
+    Object.assign(till.shop, { balanceMinor, balanceSure });
+    return (act('sale').tried?.(till, 30_000) ?? []).map(({ name }) => name);
+  };
+
+  it('is an approval where the card has enough, and a refusal where it has not', () => {
+    expect(claimed(30_000, true)).toEqual(['approved', 'slip', 'ready']);
+    expect(claimed(29_999, true)).toEqual(['declined', 'ready']);
+  });
+
+  it('is no refusal where a refund of which nobody knows may have made the card richer', () => {
+    expect(claimed(29_999, false)).toEqual(['ready']);
   });
 });
 

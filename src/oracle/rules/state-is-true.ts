@@ -1,6 +1,6 @@
 // What the terminal says of itself at the end is what it was told and what was done: menu, operator, card, and what it owes.
 import type { Bilingual } from '../../definitions/evidence.ts';
-import type { Books } from '../books.ts';
+import type { Books, OwedMessage } from '../books.ts';
 import { requestsOf } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,10 +11,14 @@ const sorted = (names: readonly string[]) => names.toSorted().join(', ');
 
 function claims({ state, setting, ...books }: Books): Claim[] {
   if (state === null) return [];
-  const signIn = requestsOf({ state, setting, ...books }).findLast(({ type }) => type === 'sign-in');
-  const stray = books.owed.filter(
-    ({ voucher, batch }) => !books.journal.some((entry) => entry.voucher === voucher && entry.batch === batch),
-  );
+  const requests = requestsOf({ state, setting, ...books });
+  const signIn = requests.findLast(({ type }) => type === 'sign-in');
+  const isKept = ({ voucher, batch }: OwedMessage) =>
+    books.journal.some((entry) => entry.voucher === voucher && entry.batch === batch);
+  // An upload is of no one payment: it follows a settlement, whether that reached the host or not.
+  const isSettled =
+    requests.some(({ type }) => type === 'settlement') || books.results.some((each) => each.function === 'settlement');
+  const stray = books.owed.filter((each) => !(each.kind === 'batch-upload' ? isSettled : isKept(each)));
   return [
     {
       requirement: 'GUIDE-A-STEP-2c',
@@ -40,7 +44,7 @@ function claims({ state, setting, ...books }: Books): Claim[] {
     {
       requirement: 'GUIDE-A-FAQ-3e',
       name: { en: 'owed messages', zh: '待发报文' },
-      told: stray.map(({ kind, voucher }) => `${kind} ${voucher}`).join(', '),
+      told: stray.map(({ kind, voucher }) => `${kind} ${voucher}`.trim()).join(', '),
       wanted: '',
     },
   ];
