@@ -119,6 +119,7 @@ const NEAR: Record<string, readonly string[]> = {
   'profile.interfaces': ['interface/swipe', 'interface/tap', 'interface/key'],
   'profile.receipt': ['prompt/signature', 'slip/sale/electronic'],
   'profile.reversalExhausted': ['display/reversal-failed'],
+  'profile.reversal': ['step/the terminal sends a reversal at once'],
   'profile.acceptedPrefixes': ['display/card-not-supported'],
   'profile.fallback': ['fault/unreadable', 'interface/swipe'],
   'operator.supervisorPassword': ['prompt/supervisor-password'],
