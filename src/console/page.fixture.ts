@@ -17,6 +17,10 @@ type Pages = {
   open(asked?: Asked): Promise<Page>;
   /** Resolves when the page has something of that kind with these words. */
   shows(selector: string, text: string): Promise<void>;
+  /** Resolves when the view with that heading is shown: until then what two views have in common is the old one's. */
+  view(heading: string): Promise<void>;
+  /** The view of that number by keys alone. */
+  lead(number: number, heading: string): Promise<void>;
   /** A sale with the keys alone, but for the card that is chosen already. */
   sale(amount: string): Promise<void>;
 };
@@ -57,6 +61,14 @@ export function consolePages(through?: (terminal: Terminal) => Terminal): Pages 
 
   const shows = (selector: string, text: string) => page.locator(selector, { hasText: text }).first().waitFor();
 
+  const view = (heading: string) => shows('h1', heading);
+
+  async function lead(number: number, heading: string): Promise<void> {
+    await page.keyboard.press('g');
+    await page.keyboard.press(String(number));
+    await view(heading);
+  }
+
   async function sale(amount: string): Promise<void> {
     await shows('.next', 'Choose a function');
     await page.keyboard.press('f');
@@ -73,7 +85,7 @@ export function consolePages(through?: (terminal: Terminal) => Terminal): Pages 
   }
 
   return {
-    ...{ problems, open, shows, sale },
+    ...{ problems, open, shows, view, lead, sale },
     get browser() {
       return browser;
     },

@@ -34,7 +34,7 @@ const NAMELESS = `[...document.querySelectorAll('button, a, input, select, texta
   !(each.textContent?.trim() || each.getAttribute('aria-label') || each.closest('label')?.textContent?.trim())).length`;
 
 const on = consolePages(scripted);
-const { open, shows, sale, problems } = on;
+const { open, shows, lead, sale, problems } = on;
 
 describe('the first minute', () => {
   it('goes from a till that is ready to a lost answer, a reversal by itself, and a scenario that passes', async () => {
@@ -191,8 +191,7 @@ describe('the back office', () => {
   it('keeps in its address what was asked for, says what it left out, and goes back', async () => {
     await sale('12.00');
     await shows('.next', 'takes the card');
-    await on.page.keyboard.press('g');
-    await on.page.keyboard.press('3');
+    await lead(3, 'Back office');
     await shows('.totals', '1 transaction ');
     const [{ merchantId } = { merchantId: '' }] = (await on.shown.whole()).about.terminals;
     const type = async (name: string, value: string) => {
@@ -247,8 +246,7 @@ describe('views', () => {
   }, 60_000);
 
   it('give a fault as the call that arms the same, for the same messages', async () => {
-    await on.page.keyboard.press('g');
-    await on.page.keyboard.press('4');
+    await lead(4, 'Fault switchboard');
     await on.page.locator('.scope input[aria-label="amount"]').fill('12.50');
     await on.page.locator('.scope select[aria-label="terminal"]').selectOption('TP000001');
     await shows('.keep', '"when":{"amountMinor":1250,"terminalId":"TP000001"}');
