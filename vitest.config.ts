@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Rooms whose test files share a process, because to begin one and load everything anew takes longer than most of these tests. Nothing of a
@@ -10,10 +11,22 @@ const TOGETHER = [
   'steps/**/*.test.ts',
 ];
 
+/** Small files that take long: at the end of their group one worker would wait for them. */
+const LONG = ['html/accessible.test.ts', 'documentation/example-terminals.test.ts'];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((name) => moduleId.endsWith(name));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
     // Commands speak the language of the locale; tests read what they say in English unless they ask for Chinese.
     env: { LC_ALL: 'C' },
+    sequence: { sequencer: LongFirst },
     // Ends what hangs; a starved machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 300_000,

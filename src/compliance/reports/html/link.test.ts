@@ -1,4 +1,8 @@
 // Modules become one script: each keeps its own names, those come first that others need, and what cannot stand in it is refused.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { linked } from './link.ts';
@@ -67,4 +71,23 @@ it('refuses modules that import each other', () => {
     '/b.js': "import { a } from './a.js';\nexport const b = 1;",
   };
   expect(() => link(files)).toThrow('/a.js: imports itself by way of /a.js, /b.js');
+});
+
+it('is the same from what was kept, which is kept where Node keeps what it compiles', () => {
+  const cache = mkdtempSync(path.join(tmpdir(), 'tillproof-link-'));
+  const [link, entry] = ['link.ts', '../../../views/browser/begin.ts'].map((file) =>
+    path.join(import.meta.dirname, file),
+  );
+  const code = `import(${JSON.stringify(link)}).then(({ linked }) => process.stdout.write(linked(${JSON.stringify(entry)})))`;
+  const linkedWith = (env: object) =>
+    execFileSync(process.execPath, ['-e', code], { encoding: 'utf8', env: { ...process.env, ...env } });
+  try {
+    const first = linkedWith({ NODE_COMPILE_CACHE: cache });
+    const [kept = ''] = readdirSync(cache).map((version) => path.join(cache, version, 'stripped'));
+    expect(readdirSync(kept).length).toBeGreaterThan(0);
+    expect(linkedWith({ NODE_COMPILE_CACHE: cache })).toBe(first);
+    expect(linkedWith({})).toBe(first);
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
 });
