@@ -250,6 +250,7 @@ const LIKE_PACKAGES = [
   'src/schema.ts',
   'src/sqlite.ts',
   'src/stalls.ts',
+  'src/yaml.ts',
 ];
 
 const isIn = (file: string, room: string) =>

@@ -1,6 +1,6 @@
 // Reads a configuration of the acquirer from a YAML or JSON file; refuses it with the line, path and reason of every error.
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { yaml } from '../../src/yaml.ts';
 import type { AcquirerConfiguration } from '../model/index.ts';
 import type { Reason } from '../model/reasons.ts';
 import { ConfigurationError, configurationErrors } from './check.ts';
@@ -22,6 +22,7 @@ export function loadConfiguration(path: string): AcquirerConfiguration {
 
 /** The configuration in a YAML or JSON text; `name` is what errors call it. */
 export function parseConfiguration(text: string, name: string): AcquirerConfiguration {
+  const { isNode, LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
-import { catalogueOf, checkRequirements, wantedOf } from '../run/catalogue.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
@@ -98,9 +97,14 @@ export async function checkDefects(ids: readonly string[]): Promise<void> {
 
 /** Flags laid over the configuration file, checked as one. */
 export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguration> {
-  const [{ checkConfiguration, checkFlags, readConfiguration }, { withDefaultList }] = await Promise.all([
+  const [
+    { checkConfiguration, checkFlags, readConfiguration },
+    { withDefaultList },
+    { catalogueOf, checkRequirements, wantedOf },
+  ] = await Promise.all([
     import('../run/configuration.ts'),
     import('../run/known-failures.ts'),
+    import('../run/catalogue.ts'),
   ]);
   const overrides = {
     terminal: flags.terminal,
@@ -222,7 +226,10 @@ export function certify(): Command {
       process.exitCode = EXIT.inconclusive;
       const speech = consoleLanguage(flags.language);
       if (flags.attestTemplate) {
-        const { attestationTemplate } = await import('../run/attest.ts');
+        const [{ attestationTemplate }, { catalogueOf }] = await Promise.all([
+          import('../run/attest.ts'),
+          import('../run/catalogue.ts'),
+        ]);
         console.log(attestationTemplate(catalogueOf(await mergeFlags(flags))));
         process.exitCode = EXIT.compliant;
         return;

@@ -5,6 +5,7 @@ import { consoleLanguage } from '../compliance/console-language.ts';
 import type { Dialect } from '../iso8583/index.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, readNamedFile } from '../run/options.ts';
+import { yaml } from '../yaml.ts';
 
 type Loaded = Awaited<ReturnType<typeof loadFile>>;
 
@@ -76,7 +77,7 @@ async function list({ json }: { json?: boolean }): Promise<void> {
 }
 
 async function show(nameOrFile: string): Promise<void> {
-  const { stringify } = await import('yaml');
+  const { stringify } = yaml();
   console.log(stringify(await readDialect(nameOrFile), { lineWidth: 110 }).trimEnd());
 }
 

@@ -58,8 +58,8 @@ describe('tillproof words', () => {
 it.each([
   ['en', 'words.md'],
   ['zh-CN', 'words.zh-CN.md'],
-] as const)('the page in %s is that of the table', (language, page) => {
-  expect(readFileSync(path.join(PACKAGE_ROOT, 'docs', page), 'utf8')).toBe(wordsPage(language));
+] as const)('the page in %s is that of the table', async (language, page) => {
+  expect(readFileSync(path.join(PACKAGE_ROOT, 'docs', page), 'utf8')).toBe(await wordsPage(language));
 });
 
 describe('every text that our scenarios look for', () => {

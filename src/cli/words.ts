@@ -1,6 +1,5 @@
 // tillproof words: every text that a scenario may look for on a screen or a slip, with the wordings that are accepted for it, and every test card.
 import { Command } from 'commander';
-import { markdownOf, said, table } from '../compliance/reports/markdown.ts';
 import { TEST_CARDS, testCards } from '../definitions/cards.ts';
 import { SEEN_KINDS, type SeenKind, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
 import { CommandError } from '../run/exit.ts';
@@ -93,7 +92,8 @@ const PAGE = {
 const EXAMPLE = { en: ['Insufficient funds', 'Your account is too low'], zh: ['余额不足', '您的账户钱不够'] } as const;
 
 /** The page of docs/ in that language. */
-export function wordsPage(language: 'en' | 'zh-CN'): string {
+export async function wordsPage(language: 'en' | 'zh-CN'): Promise<string> {
+  const { markdownOf, said, table } = await import('../compliance/reports/markdown.ts');
   const key = language === 'en' ? 'en' : 'zh';
   const page = PAGE[key];
   const [name, wording] = EXAMPLE[key];
@@ -155,7 +155,7 @@ export function words(): Command {
           zh: `--language：“${language}”不在可选值之中：${LANGUAGES.join('、')}。`,
         });
       if (options.markdown) {
-        process.stdout.write(wordsPage(language === 'zh-CN' ? 'zh-CN' : 'en'));
+        process.stdout.write(await wordsPage(language === 'zh-CN' ? 'zh-CN' : 'en'));
         return;
       }
       await takeOwnCards(options.config);

@@ -1,8 +1,9 @@
 // A YAML or JSON file of the user's own, held against its schema, with the line of everything that is wrong.
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
-import { type Document, isCollection, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import { OWN_SCHEMAS, type TSchema } from '../schema.ts';
+import { yaml } from '../yaml.ts';
 
 /** Where something stands in a file: names of members and places in lists. */
 type Steps = readonly (string | number)[];
@@ -20,6 +21,7 @@ export function readYamlFile<T>(
     return { reasons: [`${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`] };
   }
   // JSON is YAML too.
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0)
@@ -37,6 +39,7 @@ export function readYamlFile<T>(
 
 /** Where the value at a path begins; of one that is not there, where what should hold it does. */
 function startOf(document: Document, steps: Steps): number {
+  const { isCollection, isNode } = yaml();
   for (let depth = steps.length; depth >= 0; depth--) {
     const node: unknown = depth === 0 ? document.contents : document.getIn(steps.slice(0, depth), true);
     if (isNode(node) || isCollection(node)) return node.range?.[0] ?? 0;

@@ -1,7 +1,7 @@
 // Reads a dialect that a user wrote in YAML or JSON, and says of every mistake in which row it is. No part of the room's index: what
 // reads YAML is not loaded by workers and acquirers, which never read such a file.
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { parseDocument } from 'yaml';
+import { yaml } from '../yaml.ts';
 import { compileDialect } from './codec.ts';
 import { type Dialect, DialectFile } from './dialect.ts';
 import { ENCODINGS } from './encodings/index.ts';
@@ -29,7 +29,7 @@ export function loadDialect(
   bases: Readonly<Record<string, Dialect>> = {},
 ): { dialect: Dialect } | { errors: DialectFault[] } {
   if (text.length > 1048576) return { errors: [fault('', 'the file is larger than 1 MiB')] };
-  const document = parseDocument(text, { prettyErrors: true });
+  const document = yaml().parseDocument(text, { prettyErrors: true });
   if (document.errors.length > 0)
     return { errors: document.errors.map(({ message }) => fault('', message.split('\n')[0] ?? message)) };
   let value: unknown;

@@ -1,11 +1,11 @@
 // The checklist of what a person has to look at: read for a run, and printed as a template to fill in.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { AttestationError, attestable, checkAttestations } from '../compliance/attestation.ts';
 import { type Attestation, readEvidence } from '../compliance/attested-files.ts';
 import { LOOKS } from '../definitions/looks.ts';
 import { type CatalogueRow, REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { yaml } from '../yaml.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
 
@@ -23,7 +23,7 @@ export function readAttestations(
     });
   const text = readNamedFile('--attest', file).toString('utf8');
   try {
-    const rows = checkAttestations(parse(text), catalogue, now);
+    const rows = checkAttestations(yaml().parse(text), catalogue, now);
     return readEvidence(rows, path.dirname(path.resolve(file)));
   } catch (error) {
     const { message } = error as Error;

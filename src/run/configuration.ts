@@ -9,6 +9,7 @@ import { unknownNames, wordingFaults } from '../definitions/own-words.ts';
 import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
+import { yaml } from '../yaml.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
 import { reasonsInWords } from './schema-words.ts';
@@ -221,7 +222,7 @@ export async function readConfiguration(file: string | undefined): Promise<RunCo
       en: `--config: there is no file "${path.resolve(found)}".`,
       zh: `--config：没有文件“${path.resolve(found)}”。`,
     });
-  const { parse } = await import('yaml');
+  const { parse } = yaml();
   const text = readNamedFile('--config', found).toString('utf8');
   let value: unknown;
   try {

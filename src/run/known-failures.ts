@@ -2,7 +2,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { parse, stringify } from 'yaml';
 import {
   isBroken,
   isUnexpectedPass,
@@ -14,6 +13,7 @@ import {
 import type { ComplianceReport, ScenarioResult } from '../compliance/model.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { OWN_SCHEMAS } from '../schema.ts';
+import { yaml } from '../yaml.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
@@ -50,7 +50,7 @@ function rowsOf(file: string, catalogue: readonly CatalogueRow[]): KnownFailure[
     });
   let value: unknown;
   try {
-    value = parse(readNamedFile('--known-failures', file).toString('utf8')) ?? [];
+    value = yaml().parse(readNamedFile('--known-failures', file).toString('utf8')) ?? [];
   } catch (error) {
     if (error instanceof CommandError) throw error;
     const { message } = error as Error;
@@ -109,7 +109,7 @@ export function updateKnownFailures(
     return { scenario, failure: [...new Set(wrong.map(({ text }) => text.en))], ...TO_BE_STATED, expires };
   });
   const head = '# yaml-language-server: $schema=./node_modules/tillproof/docs/schemas/known-failures.schema.json\n';
-  writeFileSync(file, `${head}${stringify([...kept.map(rowOf), ...added], { lineWidth: 0 })}`);
+  writeFileSync(file, `${head}${yaml().stringify([...kept.map(rowOf), ...added], { lineWidth: 0 })}`);
   return { file, added: added.length, removed: knownFailures.length - kept.length };
 }
 
