@@ -1,8 +1,8 @@
 // tillproof selftest --alone: which clauses of the guide have a mutant that nothing else would notice.
-import { writeFileSync } from 'node:fs';
 import type { Owned } from '../proof/index.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError } from '../run/exit.ts';
+import { writeNamedFile } from '../run/places.ts';
 import { onBench, teller } from './mutant-bench.ts';
 import { askedFor, type MutantFlags } from './mutants.ts';
 
@@ -54,9 +54,9 @@ export async function huntOwn(configuration: RunConfiguration, flags: MutantFlag
   const isWhole = flags.mutant === undefined && configuration.chapters === undefined;
   const without = isWhole ? proof.withoutOwn(rows) : [];
   const told = { clauses: rows, without, plays: played, mutants: owned };
-  if (out !== undefined) writeFileSync(out, `${JSON.stringify(told, null, 1)}\n`);
   console.log(json ? JSON.stringify(told, null, 1) : proof.aloneText(rows));
   for (const id of without) tell(`✗ ${id} has no mutant of its own`);
   tell(`${played} plays, took ${took()}`);
+  if (out !== undefined) writeNamedFile('--out', out, `${JSON.stringify(told, null, 1)}\n`);
   return without.length === 0;
 }

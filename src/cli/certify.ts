@@ -148,6 +148,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
 async function configurationFor(flags: Flags): Promise<RunConfiguration> {
   const merged = await mergeFlags(flags);
   if (merged.shard !== undefined) (await import('../run/shards.ts')).checkWithShard(flags);
+  if (flags.updateKnownFailures) (await import('../run/known-failures.ts')).tryList(merged);
   return merged;
 }
 

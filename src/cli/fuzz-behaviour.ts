@@ -1,5 +1,4 @@
 // tillproof fuzz behaviour: acts of cashier, cardholder, host and surroundings in any order, against a small model of a till.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { featureOf, nothingReached, PAST, type Reached, type Run } from '../fuzz/behaviour/index.ts';
 import { withAcquirers } from '../run/acquirers.ts';
@@ -8,6 +7,7 @@ import { campaign, type RunNumber, type Told } from '../run/behaviour.ts';
 import { benchFor } from '../run/bench.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
+import { keptIn } from '../run/places.ts';
 import type { FuzzSettings } from './fuzz-settings.ts';
 
 /** How often it is told how far the campaign is, in runs. */
@@ -107,10 +107,8 @@ function found({ number, kind, run }: Extract<Told, { run: Run }>, settings: Fuz
     `  ${say.repeat(commandOf(settings, number))}`,
   ];
   if (out !== null && kind === 'broke') {
-    mkdirSync(out, { recursive: true });
     const file = path.join(out, `behaviour-${seed}-${number}.feature`);
-    writeFileSync(file, featureOf(run, language, commandOf(settings, number)));
-    lines.push(`  ${file}`);
+    lines.push(`  ${keptIn(file, featureOf(run, language, commandOf(settings, number)), key)}`);
   }
   return lines.join('\n');
 }

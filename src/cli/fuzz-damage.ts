@@ -1,5 +1,4 @@
 // tillproof fuzz host and tillproof fuzz answers: damaged messages on the wire, round after round.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withAcquirers } from '../run/acquirers.ts';
 import { refuseUnwell, withAdmitted } from '../run/admission.ts';
@@ -7,6 +6,7 @@ import { benchFor } from '../run/bench.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { type DamageSubject, damageCampaign, damageFeature, type Round } from '../run/damage.ts';
 import { EXIT } from '../run/exit.ts';
+import { keptIn } from '../run/places.ts';
 import type { FuzzSettings } from './fuzz-settings.ts';
 
 const WORDS = {
@@ -64,19 +64,11 @@ export async function fuzzDamage(
       say.repeat + command,
     ];
     if (out !== null) {
-      mkdirSync(out, { recursive: true });
       const file = path.join(out, `${subject}-${own}.feature`);
       const certify = `tillproof certify --features ${file} --seed ${own}${at === undefined ? '' : ` --fuzz-path ${at}`}${flags}`;
-      writeFileSync(
-        file,
-        damageFeature(
-          subject,
-          language,
-          messages,
-          [command, certify].map((each) => say.repeat + each),
-        ),
-      );
-      lines.push(file);
+      const again = [command, certify].map((each) => say.repeat + each);
+      const key = language === 'en' ? 'en' : 'zh';
+      lines.push(keptIn(file, damageFeature(subject, language, messages, again), key));
     }
     return lines.join('\n');
   };

@@ -1,7 +1,8 @@
 // tillproof fuzz: campaigns that look for what no table and no scenario has.
 import { Command } from 'commander';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { choose, placeName, wholeNumber } from '../run/options.ts';
+import { choose, wholeNumber } from '../run/options.ts';
+import { folderToWrite } from '../run/places.ts';
 import { untilStopped } from '../run/stop.ts';
 import { mergeFlags } from './certify.ts';
 import type { FuzzSettings } from './fuzz-settings.ts';
@@ -83,7 +84,7 @@ export function fuzz(): Command {
         runs: options.runs === undefined ? all : wholeNumber('--runs', options.runs),
         forMs: options.for === undefined ? null : duration(options.for),
         path: options.path ?? null,
-        out: options.out === undefined ? null : placeName('--out', options.out),
+        out: options.out === undefined ? null : folderToWrite('--out', options.out),
         json: options.json === true,
         language,
         flags: flagsOf({ terminal, defect, profile, wire, parallel }),

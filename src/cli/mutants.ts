@@ -1,8 +1,8 @@
 // tillproof selftest --mutants: what the scenarios would notice if a terminal that passes were wrong in exactly one way.
-import { writeFileSync } from 'node:fs';
 import type { Mutant } from '../proof/index.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError } from '../run/exit.ts';
+import { writeNamedFile } from '../run/places.ts';
 import { onBench, teller } from './mutant-bench.ts';
 
 export type MutantFlags = {
@@ -79,12 +79,12 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
   const matrix = proof.matrixOf(all, proof.SURVIVORS);
   const clauses = proof.clausesNoticed(all);
   const told = { seed: flags.seed, matrix, total: proof.totalOf(matrix), clauses, ...gate, mutants: all };
-  if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(told, null, 1)}\n`);
   if (flags.json) console.log(JSON.stringify(told, null, 1));
   else console.log([proof.matrixText(matrix), ...(whole ? [proof.clausesText(clauses)] : [])].join('\n\n'));
   for (const id of gate.unexplained) tell(`✗ nobody notices ${id}, and no row says why`);
   for (const pattern of gate.stale) tell(`✗ the row ${pattern} has no survivor any more`);
   tell(`seed ${flags.seed}, took ${took()}`);
+  if (flags.out !== undefined) writeNamedFile('--out', flags.out, `${JSON.stringify(told, null, 1)}\n`);
   return gate.unexplained.length === 0 && gate.stale.length === 0;
 }
 

@@ -1,12 +1,13 @@
 // Wrong options and wrong files: exit code 2, the flag's own name, what was given, what there is to choose from, and never a stack.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXIT } from '../run/exit.ts';
+import { keptIn } from '../run/places.ts';
 import { reasonsInWords } from '../run/schema-words.ts';
 import { Type } from '../schema.ts';
 import { main } from './main.ts';
@@ -94,7 +95,37 @@ describe('a file or an address that cannot serve', () => {
     [() => ['simulate', ...PORTS, '--listen', '999.1.1.1'], /--listen: cannot listen on 999\.1\.1\.1: /],
     [() => ['simulate', ...PORTS, '--db', text()], /text\.txt: cannot be opened as a database/],
     [() => ['simulate', ...PORTS, '--tls-port', '0', '--tls-key', text(), '--tls-certificate', text()], /is not PEM/],
-  ])('is told in one line: %j', (words, message) => refused(words(), message));
+    [() => ['plan', '--out', folder], /--out: cannot write \S+: it is a folder \(EISDIR\)\./],
+    [() => ['plan', '--out', path.join(text(), 'p.md')], /--out: cannot write \S+p\.md: a part of the path is a file/],
+    [() => ['selftest', '--mutants', '--out', folder], /--out: cannot write \S+: it is a folder/],
+    [() => ['selftest', '--alone', '--out', folder], /--out: cannot write \S+: it is a folder/],
+    [() => ['fuzz', 'behaviour', '--out', text()], /--out: cannot write \S+text\.txt: it is a file \(EEXIST\)\./],
+    [
+      () => ['fuzz', 'answers', '--out', path.join(text(), 'x')],
+      /--out: cannot write \S+: a part of the path is a file/,
+    ],
+    [() => ['certify', '--bundle', folder], /--bundle: cannot write \S+: it is a folder/],
+    [
+      () => ['certify', '--update-known-failures', '--known-failures', folder],
+      /--update-known-failures: cannot write \S+: it is a folder/,
+    ],
+  ])('is told in one line, before anything is done: %j', (words, message) => refused(words(), message));
+
+  it('is no trouble where only folders are missing, and nothing is left of the trial', async () => {
+    const plan = path.join(folder, 'new', 'plan.md');
+    expect([await main(['plan', '--chapter', 'pin', '--out', plan]), told]).toEqual([
+      EXIT.compliant,
+      expect.stringMatching(/^tillproof: \S+plan\.md: \d+ cases\.\n$/),
+    ]);
+    expect(readdirSync(path.dirname(plan))).toEqual(['plan.md']);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('costs the rest of a campaign nothing when it shows only then', () => {
+    expect(keptIn(path.join(text(), 'x.feature'), 'Feature:', 'en')).toMatch(/^--out: cannot write \S+x\.feature: /);
+    const found = path.join(folder, 'found', 'x.feature');
+    expect([keptIn(found, 'Feature:', 'zh'), readFileSync(found, 'utf8')]).toEqual([found, 'Feature:']);
+  });
 
   it('says that a port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');

@@ -1,8 +1,9 @@
 // tillproof plan: the test plan of a profile and a terminal, as Markdown or CSV.
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { consoleLanguage } from '../compliance/console-language.ts';
 import { EXIT } from '../run/exit.ts';
-import { choose, placeName } from '../run/options.ts';
+import { choose } from '../run/options.ts';
+import { fileToWrite, writeNamedFile } from '../run/places.ts';
 
 type Flags = {
   config?: string;
@@ -17,6 +18,11 @@ type Flags = {
   format: string;
   out?: string;
 };
+
+const WRITTEN = {
+  en: (file: string, cases: number) => `${file}: ${cases} cases.`,
+  zh: (file: string, cases: number) => `${file}：${cases}个用例。`,
+} as const;
 
 export function plan(): Command {
   return new Command('plan')
@@ -42,7 +48,7 @@ export function plan(): Command {
     .option('--out <file>', 'where the plan goes (default: it is printed)')
     .action(async ({ format, out, ...flags }: Flags) => {
       const chosen = choose('--format', format, ['markdown', 'csv']);
-      const file = out === undefined ? undefined : placeName('--out', out);
+      const file = out === undefined ? undefined : fileToWrite('--out', out);
       const [{ mergeFlags }, { planCsv, planMarkdown, planOf }] = await Promise.all([
         import('./certify.ts'),
         import('../run/plan.ts'),
@@ -50,7 +56,10 @@ export function plan(): Command {
       const planned = await planOf(await mergeFlags(flags));
       const text = await (chosen === 'csv' ? planCsv : planMarkdown)(planned);
       if (file === undefined) process.stdout.write(text);
-      else writeFileSync(file, text);
+      else {
+        writeNamedFile('--out', file, text);
+        console.error(`tillproof: ${WRITTEN[consoleLanguage(undefined)](file, planned.cases.length)}`);
+      }
       process.exitCode = EXIT.compliant;
     });
 }

@@ -64,6 +64,7 @@ async function mutants({
   ...flags
 }: Options): Promise<boolean> {
   const given = { terminal, profile, wire, chapter, parallel, language: 'en' };
+  if (flags.out !== undefined) (await import('../run/places.ts')).fileToWrite('--out', flags.out);
   const configuration = await mergeFlags(
     Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   );

@@ -1,5 +1,5 @@
 // The list of known failures of a run: read and checked before it, and written after it where that is asked for.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import {
@@ -17,6 +17,7 @@ import { yaml } from '../yaml.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
+import { fileToWrite, writeNamedFile } from './places.ts';
 import { reasonsInWords } from './schema-words.ts';
 
 /** The file that counts when no other is named. */
@@ -84,6 +85,11 @@ const faultOf = (catalogue: readonly CatalogueRow[]) => (row: KnownFailure, inde
   ];
 };
 
+/** Tries the file that `--update-known-failures` is to write, before the run. */
+export function tryList({ knownFailures = DEFAULT_FILE }: RunConfiguration): void {
+  fileToWrite('--update-known-failures', knownFailures);
+}
+
 /** How long what is written counts, unless somebody decides otherwise. */
 const DAYS = 14;
 const TO_BE_STATED = { reason: 'not stated yet · 尚未说明', owner: 'nobody yet · 尚未指定' };
@@ -109,7 +115,11 @@ export function updateKnownFailures(
     return { scenario, failure: [...new Set(wrong.map(({ text }) => text.en))], ...TO_BE_STATED, expires };
   });
   const head = '# yaml-language-server: $schema=./node_modules/tillproof/docs/schemas/known-failures.schema.json\n';
-  writeFileSync(file, `${head}${yaml().stringify([...kept.map(rowOf), ...added], { lineWidth: 0 })}`);
+  writeNamedFile(
+    '--update-known-failures',
+    file,
+    `${head}${yaml().stringify([...kept.map(rowOf), ...added], { lineWidth: 0 })}`,
+  );
   return { file, added: added.length, removed: knownFailures.length - kept.length };
 }
 

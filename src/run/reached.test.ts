@@ -117,11 +117,16 @@ globalThis.Date = class extends Date {
 });
 
 describe('output that cannot be printed', { timeout: 60_000 }, () => {
-  it.skipIf(!existsSync('/dev/full'))('is no success, and no stack', () => {
-    const line = `"${process.execPath}" "${COMMAND}" steps > /dev/full`;
-    const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+  it.skipIf(!existsSync('/dev/full')).each([
+    ['C', '', 'tillproof: the result cannot be printed (ENOSPC).\n'],
+    ['zh_CN.UTF-8', '', 'tillproof: 无法输出结果（ENOSPC）。\n'],
+    ['C', '--language zh-CN', 'tillproof: 无法输出结果（ENOSPC）。\n'],
+    ['zh_CN.UTF-8', '--language=en', 'tillproof: the result cannot be printed (ENOSPC).\n'],
+  ])('is no success, and no stack (%s %s)', (LC_ALL, flags, told) => {
+    const line = `"${process.execPath}" "${COMMAND}" steps ${flags} > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { ...process.env, LC_ALL } });
     expect(status).toBe(3);
-    expect(stderr).toBe('tillproof: the result cannot be printed (ENOSPC).\n');
+    expect(stderr).toBe(told);
   });
 
   it.skipIf(process.platform === 'win32')('is no fault when the reader has seen enough', () => {

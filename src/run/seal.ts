@@ -1,6 +1,6 @@
 // What is made of reports that are in place: the certificate, its badge, the bundle, and the report as PDF.
 import type { KeyObject } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { badge } from '../certificate/badge.ts';
 import { CERTIFICATE, digestsOf, zipOf } from '../certificate/bundle/bundle.ts';
@@ -13,7 +13,8 @@ import type { Bilingual } from '../definitions/evidence.ts';
 import { printPdf } from './browser.ts';
 import { bundleFiles, changedFiles, type Run, reportFiles } from './bundle.ts';
 import { CommandError, EXIT } from './exit.ts';
-import { placeName, readNamedFile } from './options.ts';
+import { readNamedFile } from './options.ts';
+import { fileToWrite, writeNamedFile } from './places.ts';
 
 /** What is asked for; without any of it there is nothing to do. */
 export type SealFlags = { build?: string[]; sign?: string; statement?: boolean; bundle?: string; pdf?: boolean };
@@ -51,7 +52,7 @@ export function prepareSeal({ build = [], sign, statement = false, bundle, pdf =
   const key = sign === undefined ? null : keyOf(sign);
   return {
     signing: isCertified ? { key, files: build, build: digestsOfBuild(build) } : null,
-    bundle: bundle === undefined ? null : placeName('--bundle', bundle),
+    bundle: bundle === undefined ? null : fileToWrite('--bundle', bundle),
     pdf,
   };
 }
@@ -79,9 +80,9 @@ export function digestsOfBuild(files: readonly string[]): Digest[] {
 export async function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Date): Promise<Sealed> {
   const { report, folder } = run;
   const sealed: Sealed = { lines: [], files: [], refused: [], unbundled: [] };
-  const write = (name: string, content: string | Uint8Array) => {
+  const write = (name: string, content: string | Uint8Array, flag = '--reports') => {
     const file = path.resolve(folder, name);
-    writeFileSync(file, content);
+    writeNamedFile(flag, file, content);
     sealed.files.push(file);
   };
   if (pdf) {
@@ -108,7 +109,7 @@ export async function seal({ signing, bundle, pdf }: Sealing, run: Run, now: Dat
     }
   }
   if (bundle !== null && changed.length === 0)
-    write(path.resolve(bundle), zipOf(files, new Date(report.run.startedAt ?? now)));
+    write(path.resolve(bundle), zipOf(files, new Date(report.run.startedAt ?? now)), '--bundle');
   return sealed;
 }
 
