@@ -1,8 +1,10 @@
 // tillproof selftest --alone: which clauses of the guide have a mutant that nothing else would notice.
+import { consoleLanguage } from '../compliance/console-language.ts';
 import type { Owned } from '../proof/index.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError } from '../run/exit.ts';
 import { writeNamedFile } from '../run/places.ts';
+import { huntWords } from './hunt-words.ts';
 import { onBench, teller } from './mutant-bench.ts';
 import { askedFor, type MutantFlags } from './mutants.ts';
 
@@ -25,6 +27,7 @@ export async function huntOwn(configuration: RunConfiguration, flags: MutantFlag
       wire === undefined && (flags.mutant !== undefined || !proof.SURVIVORS.some((row) => proof.speaksOf(row, id))),
   );
   const { tell, took } = teller();
+  const say = huntWords();
   let played = 0;
   let clauses: string[] = [];
   const owned = await onBench(configuration, { json, tell, took }, async (bench, recorded) => {
@@ -34,7 +37,7 @@ export async function huntOwn(configuration: RunConfiguration, flags: MutantFlag
       hunted += 1;
       played += each.played;
       for (const clause of first) tell(`${clause}: ${each.id}`);
-      if (hunted % 100 === 0) tell(`${hunted} of ${mutants.length} mutants, ${played} plays, ${took()}`);
+      if (hunted % 100 === 0) tell(say.huntedAlone(hunted, mutants.length, played, took()));
     };
     // Those that were found before are asked first; only where one is no clause's own any more all others are.
     const known = mutants
@@ -42,9 +45,7 @@ export async function huntOwn(configuration: RunConfiguration, flags: MutantFlag
       .filter(({ clauses }) => clauses.length > 0);
     const before = await confirmOwn(bench, recorded, known);
     played += before.reduce((all, each) => all + each.played, 0);
-    tell(
-      `${before.filter(({ owners }) => owners.length > 0).length} of ${known.length} known mutants confirmed, ${took()}`,
-    );
+    tell(say.confirmed(before.filter(({ owners }) => owners.length > 0).length, known.length, took()));
     const left = clauses.filter((id) => !before.some(({ owners }) => owners.includes(id)));
     const others = mutants.filter((each) => !known.some(({ mutant }) => mutant === each));
     return [...before, ...(await huntAlone(bench, recorded, others, left, hear))];
@@ -54,9 +55,9 @@ export async function huntOwn(configuration: RunConfiguration, flags: MutantFlag
   const isWhole = flags.mutant === undefined && configuration.chapters === undefined;
   const without = isWhole ? proof.withoutOwn(rows) : [];
   const told = { clauses: rows, without, plays: played, mutants: owned };
-  console.log(json ? JSON.stringify(told, null, 1) : proof.aloneText(rows));
-  for (const id of without) tell(`✗ ${id} has no mutant of its own`);
-  tell(`${played} plays, took ${took()}`);
+  console.log(json ? JSON.stringify(told, null, 1) : proof.aloneText(rows, consoleLanguage(undefined)));
+  for (const id of without) tell(say.without(id));
+  tell(say.endAlone(played, took()));
   if (out !== undefined) writeNamedFile('--out', out, `${JSON.stringify(told, null, 1)}\n`);
   return without.length === 0;
 }

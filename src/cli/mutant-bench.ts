@@ -2,6 +2,7 @@
 import type { Bench } from '../run/bench.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import type { Recorded } from '../run/mutants.ts';
+import { huntWords } from './hunt-words.ts';
 
 /** Does the work where all scenarios were played once through a clear glass; `tell` hears how far it got. */
 export async function onBench<T>(
@@ -22,7 +23,7 @@ export async function onBench<T>(
       const bench = await benchFor(known, await acquirers, specs);
       try {
         const recorded = await record(bench, tell);
-        tell(`${recorded.length} of ${bench.scenarios.length} scenarios recorded, ${took()}`);
+        tell(huntWords().recorded(recorded.length, bench.scenarios.length, took()));
         return await work(bench, recorded);
       } finally {
         bench.close();

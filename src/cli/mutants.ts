@@ -1,8 +1,10 @@
 // tillproof selftest --mutants: what the scenarios would notice if a terminal that passes were wrong in exactly one way.
+import { consoleLanguage } from '../compliance/console-language.ts';
 import type { Mutant } from '../proof/index.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError } from '../run/exit.ts';
 import { writeNamedFile } from '../run/places.ts';
+import { huntWords } from './hunt-words.ts';
 import { onBench, teller } from './mutant-bench.ts';
 
 export type MutantFlags = {
@@ -41,6 +43,7 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
   ]);
   const asked = askedFor(proof, flags.mutant);
   const { tell, took } = teller();
+  const say = huntWords();
   /** Hunts some on the terminals as that configuration has them. */
   const huntOn = (configuration: RunConfiguration, mutants: readonly Mutant[]) =>
     onBench(configuration, { json: flags.json === true, tell, took }, (bench, recorded) => {
@@ -55,7 +58,7 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
       let hunted = 0;
       return hunt(bench, recorded, chosen, () => {
         hunted += 1;
-        if (hunted % 100 === 0) tell(`${hunted} of ${chosen.length} mutants, ${took()}`);
+        if (hunted % 100 === 0) tell(say.hunted(hunted, chosen.length, took()));
       });
     });
   // Messages of the usual wire have no headers; our own terminal can show them on another.
@@ -80,10 +83,15 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
   const clauses = proof.clausesNoticed(all);
   const told = { seed: flags.seed, matrix, total: proof.totalOf(matrix), clauses, ...gate, mutants: all };
   if (flags.json) console.log(JSON.stringify(told, null, 1));
-  else console.log([proof.matrixText(matrix), ...(whole ? [proof.clausesText(clauses)] : [])].join('\n\n'));
-  for (const id of gate.unexplained) tell(`✗ nobody notices ${id}, and no row says why`);
-  for (const pattern of gate.stale) tell(`✗ the row ${pattern} has no survivor any more`);
-  tell(`seed ${flags.seed}, took ${took()}`);
+  else
+    console.log(
+      [proof.matrixText(matrix), ...(whole ? [proof.clausesText(clauses, consoleLanguage(undefined))] : [])].join(
+        '\n\n',
+      ),
+    );
+  for (const id of gate.unexplained) tell(say.unexplained(id));
+  for (const pattern of gate.stale) tell(say.stale(pattern));
+  tell(say.end(flags.seed, took()));
   if (flags.out !== undefined) writeNamedFile('--out', flags.out, `${JSON.stringify(told, null, 1)}\n`);
   return gate.unexplained.length === 0 && gate.stale.length === 0;
 }

@@ -84,6 +84,7 @@ it('stands beside its clause, and a clause without one is told', () => {
   const lines = aloneText(rows).split('\n');
   expect(lines.slice(0, 2)).toEqual(['GUIDE-A-STEP-6b.1  a/1', 'GUIDE-A-STEP-6b.2  -']);
   expect(lines.at(-1)).toMatch(/: 2, with a mutant that only they would notice: 1$/);
+  expect(aloneText(rows, 'zh').split('\n').at(-1)).toMatch(/：2条，其中有专属变异体的：1条$/);
 });
 
 it('wants one for each clause', () => {

@@ -1,4 +1,5 @@
 // Which clauses have a mutant of their own: one that nothing would notice if that clause were left out of the suite.
+import type { Bilingual } from '../definitions/evidence.ts';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import { CLAUSES } from './clauses.ts';
 import type { Seen } from './judge.ts';
@@ -74,12 +75,15 @@ export const withoutOwn = (rows: readonly AloneRow[]): string[] =>
 export const ownFigures = () => ({ clauses: CLAUSES.length, own: Object.keys(OWN_MUTANTS).length });
 
 /** The clauses for people, each with its mutant. */
-export function aloneText(rows: readonly AloneRow[]): string {
+export function aloneText(rows: readonly AloneRow[], key: keyof Bilingual = 'en'): string {
   const width = Math.max(...rows.map(({ clause }) => clause.length));
   const own = rows.filter(({ mutant }) => mutant !== null).length;
   return [
     ...rows.map(({ clause, mutant }) => `${clause.padEnd(width)}  ${mutant ?? '-'}`),
     '',
-    `MUST clauses that a machine can see: ${rows.length}, with a mutant that only they would notice: ${own}`,
+    {
+      en: `MUST clauses that a machine can see: ${rows.length}, with a mutant that only they would notice: ${own}`,
+      zh: `终端必须遵守、机器可观察的条款：${rows.length}条，其中有专属变异体的：${own}条`,
+    }[key],
   ].join('\n');
 }

@@ -32,4 +32,5 @@ it('leaves out what a terminal need not do, what is of others and what nobody bu
 
 it('names the clauses under which nothing was noticed', () => {
   expect(clausesText(clausesNoticed([killed(['GUIDE-A-STEP-5d.1'])]))).toMatch(/without: .*GUIDE-A-STEP-5d\.2/);
+  expect(clausesText(clausesNoticed([]), 'zh')).toMatch(/共同发现的：无\n没有发现任何变异体的：GUIDE-/);
 });

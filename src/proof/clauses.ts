@@ -1,4 +1,5 @@
 // Which clauses of the guide the hunted mutants were noticed under: what a terminal MUST do and a machine can see.
+import type { Bilingual } from '../definitions/evidence.ts';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
 import type { Hunted } from './matrix.ts';
 
@@ -28,14 +29,25 @@ export function clausesNoticed(all: readonly Hunted[]): ClauseRow[] {
 }
 
 /** The clauses for people: how many there are, and by name those under which nothing was noticed. */
-export function clausesText(rows: readonly ClauseRow[]): string {
-  const named = (few: readonly ClauseRow[]) => few.map(({ clause }) => clause).join(', ') || 'none';
+export function clausesText(rows: readonly ClauseRow[], key: keyof Bilingual = 'en'): string {
+  const named = (few: readonly ClauseRow[]) =>
+    few.map(({ clause }) => clause).join(', ') || { en: 'none', zh: '无' }[key];
   const none = rows.filter(({ mutants }) => mutants === 0);
   const shared = rows.filter(({ mutants, alone }) => mutants > 0 && alone === 0);
-  return [
-    `MUST clauses that a machine can see: ${rows.length}`,
-    `with mutants noticed first under them: ${rows.length - none.length}, under them alone: ${rows.length - none.length - shared.length}`,
-    `only together with another clause: ${named(shared)}`,
-    `without: ${named(none)}`,
-  ].join('\n');
+  const [first, alone] = [rows.length - none.length, rows.length - none.length - shared.length];
+  const words: Record<keyof Bilingual, readonly string[]> = {
+    en: [
+      `MUST clauses that a machine can see: ${rows.length}`,
+      `with mutants noticed first under them: ${first}, under them alone: ${alone}`,
+      `only together with another clause: ${named(shared)}`,
+      `without: ${named(none)}`,
+    ],
+    zh: [
+      `终端必须遵守、机器可观察的条款：${rows.length}条`,
+      `最先发现了变异体的：${first}条，其中不与其他条款共有的：${alone}条`,
+      `仅与其他条款共同发现的：${named(shared)}`,
+      `没有发现任何变异体的：${named(none)}`,
+    ],
+  };
+  return words[key].join('\n');
 }

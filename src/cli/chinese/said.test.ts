@@ -5,8 +5,9 @@ import { files, read } from '../../imports.fixture.ts';
 const sources = ['src/cli', 'src/run'].flatMap((folder) => files(folder, '.ts'));
 const own = sources.filter((file) => !/\.(test|fixture)\.ts$/.test(file));
 
-/** Texts in quotes that are told as they stand: to `console`, or as the words of a refusal. */
-const TOLD = /(?:new CommandError|console\.(?:log|error))\(\s*(?:[\w.]+ \? [^:]+ : )?(['`"])((?:(?!\1)[^\\]|\\.)*)\1/g;
+/** Texts in quotes that are told as they stand: to `console`, to a stream, to who tells the rest, or as the words of a refusal. */
+const TOLD =
+  /(?:new CommandError|console\.(?:log|error)|stderr\.write|\b(?:say|tell))\(\s*(?:[\w.]+ \? [^:]+ : )?(['`"])((?:(?!\1)[^\\]|\\.)*)\1/g;
 
 /** What of a text is not put in: words of English, two or more of them one behind the other. */
 const isEnglish = (text: string) => /[a-z]{2,},? [a-z]{2,}/i.test(text.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, '§'));
@@ -25,6 +26,8 @@ describe('what commands say', () => {
     ["throw new CommandError('--x: it is none.');", 1],
     [`throw new CommandError(\`--x: \${name} is none.\`, 3);`, 1],
     ["console.error('tillproof: nothing opens it.');", 1],
+    ["say('tillproof: nothing opens it.');", 1],
+    [`tell(\`\${done} of \${all} scenarios were played\`);`, 1],
     [`console.log(opened ? target : \`\${target}  (nothing here opens it)\`);`, 1],
     ["throw new CommandError({ en: 'it is none', zh: '没有' });", 0],
     [`throw new CommandError(\`--x: \${(error as Error).message}\`);`, 0],
