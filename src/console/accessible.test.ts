@@ -1,7 +1,7 @@
 // Everybody can use the console: axe finds nothing on any view, in both languages, on light and dark ground, on a desk and on a phone.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFindings, bringAxe, launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
+import { axeFindings, bringAxe, EVERY_PAIR, launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
 import { type TestConsole, testConsole } from './console.fixture.ts';
 
 let browser: Browser;
@@ -57,13 +57,7 @@ const VIEWS = [
   ['/search?q=88.00', '.finds + .finds'],
 ] as const;
 
-/** Every pair of language, width and ground once: what is wrong with one of them, or with two together, is found by half of all eight. */
-describe.each([
-  ['en', 1440, 'light'],
-  ['en', 390, 'dark'],
-  ['zh', 1440, 'dark'],
-  ['zh', 390, 'light'],
-] as const)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
+describe.each(EVERY_PAIR)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
   it('axe finds nothing', async () => {
     const found: string[] = [];
     await page.setViewportSize({ width, height: 900 });

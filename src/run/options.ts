@@ -35,12 +35,16 @@ export function placeName(flag: string, text: string): string {
 }
 
 const ENDING_DEVICES: readonly string[] = ['/dev/null', '/dev/stdin'];
+/** What is wrong with a path, whether it is read or written. */
+export const OF_PATHS: Readonly<Record<string, Bilingual>> = {
+  EISDIR: { en: 'it is a folder', zh: '这是目录' },
+  ENOTDIR: { en: 'a part of the path is a file', zh: '路径中有一段是文件' },
+};
 const REASONS: Readonly<Record<string, Bilingual>> = {
+  ...OF_PATHS,
   EACCES: { en: 'no right to read it', zh: '无权读取' },
   EPERM: { en: 'no right to read it', zh: '无权读取' },
-  EISDIR: { en: 'it is a folder', zh: '这是目录' },
   ENOENT: { en: 'there is no such file', zh: '没有此文件' },
-  ENOTDIR: { en: 'a part of the path is a file', zh: '路径中有一段是文件' },
 };
 
 /** The bytes of a file that the user named; `place` is what the error begins with, such as the flag. */

@@ -3,14 +3,13 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmdirSync, sta
 import path from 'node:path';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { CommandError, EXIT } from './exit.ts';
-import { placeName } from './options.ts';
+import { OF_PATHS, placeName } from './options.ts';
 
 const REASONS: Readonly<Record<string, Bilingual>> = {
+  ...OF_PATHS,
   EACCES: { en: 'no right to write there', zh: '无权写入' },
   EPERM: { en: 'no right to write there', zh: '无权写入' },
   EROFS: { en: 'nothing can be written there', zh: '只读' },
-  EISDIR: { en: 'it is a folder', zh: '这是目录' },
-  ENOTDIR: { en: 'a part of the path is a file', zh: '路径中有一段是文件' },
   EEXIST: { en: 'it is a file', zh: '这是文件' },
   ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
 };

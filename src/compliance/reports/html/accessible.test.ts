@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
 import { makeReport } from '../../report.ts';
 import { FACTS, sampleRun } from '../../sample.fixture.ts';
-import { axeFindings, bringAxe, launchBrowser, openPage } from './browser.fixture.ts';
+import { axeFindings, bringAxe, EVERY_PAIR, launchBrowser, openPage } from './browser.fixture.ts';
 import { complianceHtml } from './index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-axe-'));
@@ -46,13 +46,7 @@ const VIEWS = [
   ['bad', '/scenario/en/settlement/totals-1', '.steps'],
 ] as const;
 
-/** Every pair of language, width and ground once: what is wrong with one of them, or with two together, is found by half of all eight. */
-describe.each([
-  ['en', 1440, 'light'],
-  ['en', 390, 'dark'],
-  ['zh', 1440, 'dark'],
-  ['zh', 390, 'light'],
-] as const)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
+describe.each(EVERY_PAIR)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
   it('axe finds nothing', async () => {
     const found: string[] = [];
     for (const [kind, view, selector] of VIEWS) {

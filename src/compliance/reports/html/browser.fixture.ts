@@ -25,6 +25,14 @@ export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
+/** Every pair of language, width and ground once: what is wrong with one of them, or with two together, is found by half of all eight. */
+export const EVERY_PAIR = [
+  ['en', 1440, 'light'],
+  ['en', 390, 'dark'],
+  ['zh', 1440, 'dark'],
+  ['zh', 390, 'light'],
+] as const;
+
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Brings axe into a page. */
