@@ -32,6 +32,7 @@ describe('files', () => {
       'simulator/child.ts',
       'src/terminal/drivers/module-host.ts',
       'src/compliance/formatter.ts',
+      'src/compliance/reports/html/evidence-thread.ts',
       'src/views/browser/begin.ts',
       'src/views/browser/page.ts',
       'src/views/browser/console.ts',

@@ -44,6 +44,20 @@ describe('a match', () => {
     expect(tree.match(text)).toEqual(originalMatch.call(tree, text));
   });
 
+  it('is what it was when the text is asked for again, of one expression and of another', () => {
+    const trees = ['{int} cards', '{word} cards', '{int} notes'].map((each) =>
+      treeOf(new CucumberExpression(each, registry)),
+    );
+    const found = (text: string) => trees.map((tree) => tree.match(text) !== null);
+    for (const [text, wanted] of [
+      ['3 cards', [true, true, false]],
+      ['', [false, false, false]],
+      ['3 notes', [false, false, true]],
+    ] as const)
+      for (let time = 0; time < 3; time++)
+        expect([...found(text), ...found('no text')]).toEqual([...wanted, false, false, false]);
+  });
+
   it('of a regular expression too, groups that took no part included', () => {
     const expression = new RegularExpression(/^the (sale|(void)) of ((\d+)\.(\d\d))$/u, registry);
     const tree = treeOf(expression as unknown as CucumberExpression);

@@ -6,10 +6,12 @@
 import { CucumberExpression, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 
 const BEGINNING = Symbol('beginning');
+const PLACE = Symbol('place');
 
-/** The part of TreeRegexp that is touched, and what is kept on it: with what every text begins that it matches. */
+/** The part of TreeRegexp that is touched, and what is kept on it: with what every text begins that it matches, and its place among all. */
 export type TreeRegexp = {
   [BEGINNING]?: string;
+  [PLACE]?: number;
   regexp: RegExp;
   groupBuilder: { build(match: RegExpExecArray, nextGroupIndex: () => number): unknown };
   match(text: string): unknown;
@@ -62,11 +64,33 @@ function beginningOf({ source, flags }: RegExp): string {
   return literal.slice(0, -1);
 }
 
+/** Expressions whose answers are kept, and texts of which they are: every sentence of the guide is asked for in scenario after scenario. */
+const MOST_EXPRESSIONS = 1024;
+const MOST_TEXTS = 4000;
+let expressions = 0;
+/** By text: a 1 at the place of each expression that does not match it. */
+const refused = new Map<string, Uint8Array>();
+let asked: { text: string; by: Uint8Array } = { text: '', by: new Uint8Array(MOST_EXPRESSIONS) };
+
+function refusedBy(text: string): Uint8Array {
+  if (asked.text === text) return asked.by;
+  if (refused.size >= MOST_TEXTS) refused.clear();
+  const by = refused.get(text) ?? new Uint8Array(MOST_EXPRESSIONS);
+  refused.set(text, by);
+  asked = { text, by };
+  return by;
+}
+
 prototype.match = function (this: TreeRegexp, text) {
+  this[PLACE] ??= expressions++;
+  const by = refusedBy(text);
+  if (by[this[PLACE]] === 1) return null;
   this[BEGINNING] ??= beginningOf(this.regexp);
-  if (!text.startsWith(this[BEGINNING])) return null;
-  const match = execWithIndices(this.regexp, text);
-  if (match === null) return null;
+  const match = text.startsWith(this[BEGINNING]) ? execWithIndices(this.regexp, text) : null;
+  if (match === null) {
+    by[this[PLACE]] = 1;
+    return null;
+  }
   let next = 0;
   return this.groupBuilder.build(match, () => next++);
 };

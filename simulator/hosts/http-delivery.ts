@@ -12,23 +12,28 @@ import { pause, playSteps } from './player.ts';
 /** A connection that is left without an answer is let go after this time, when its client has not hung up before. */
 const SILENCE_MS = 120_000;
 
-/** How messages are written into bodies on one way in. */
-export type Rendering = { contentType: string; body(message: Message): Uint8Array };
+/** How messages are written into bodies on one way in. A text leaves in one piece with its head, bytes in two. */
+export type Rendering = { contentType: string; body(message: Message): Uint8Array | string };
 
 const JSON_RENDERING: Rendering = {
   contentType: JSON_TYPE,
-  body: (message) => Buffer.from(JSON.stringify(message)),
+  body: (message) => JSON.stringify(message),
 };
 
 /** A JSON answer by Node's own response; the connection can be used on. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {
-  sendBytes(response, status, JSON_TYPE, Buffer.from(JSON.stringify(body)));
+  sendBody(response, status, JSON_TYPE, JSON.stringify(body));
 }
 
 /** Any answer by Node's own response. */
-export function sendBytes(response: ServerResponse, status: number, contentType: string, bytes: Uint8Array): void {
-  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': bytes.length });
-  response.end(bytes);
+export function sendBody(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  body: Uint8Array | string,
+): void {
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 /** Delivers, and tells the trace when the terminal was gone before anything could leave. */
@@ -45,7 +50,7 @@ export async function deliver(
     return;
   }
   if (first !== undefined && plan.answers.length === 1 && first.delayMs === 0 && plan.play === null) {
-    sendBytes(response, 200, rendering.contentType, rendering.body(first.message));
+    sendBody(response, 200, rendering.contentType, rendering.body(first.message));
     return;
   }
   const hungUp = new AbortController();
@@ -82,7 +87,7 @@ const play = (plan: Plan, frame: Frame): WireStep[] => plan.play?.(frame) ?? [{ 
 
 function httpFrame(message: Message, { body, contentType }: Rendering, connection: 'close' | 'keep-alive'): Frame {
   const head = (length: number) => Buffer.from(httpHead(200, length, connection, contentType), 'latin1');
-  return { body: body(message), idle: new Uint8Array(), head };
+  return { body: Buffer.from(body(message)), idle: new Uint8Array(), head };
 }
 
 /** An answer written past Node's own response cannot be followed by another on the same connection, so `keep` closes in order. */

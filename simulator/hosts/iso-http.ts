@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { headOf } from '../engine/unmasked.ts';
 import type { BinaryWire } from './binary-wire.ts';
 import { WireBytes } from './hidden-hex.ts';
-import { deliver, type Rendering, sendBytes } from './http-delivery.ts';
+import { deliver, type Rendering, sendBody } from './http-delivery.ts';
 import { BODY_LIMIT } from './json-message.ts';
 
 const TRANSPORT = 'iso-http';
@@ -35,7 +35,7 @@ export function isoHttpHost(engine: Engine, wire: BinaryWire): Router {
         body: sent,
       });
       if (answer === null) return sendText(response, error);
-      return sendBytes(response, 400, contentType, wrap(wire.write(answer, reading)));
+      return sendBody(response, 400, contentType, wrap(wire.write(answer, reading)));
     }
     const { message, security } = reading;
     const answering = await engine.submit({
@@ -79,5 +79,5 @@ function isBinary({ headers }: Request): boolean {
 
 /** Where not even the message type could be read there is no answer that a terminal could take for one. */
 function sendText(response: Response, reason: string): void {
-  sendBytes(response, 400, 'text/plain; charset=utf-8', Buffer.from(reason));
+  sendBody(response, 400, 'text/plain; charset=utf-8', reason);
 }

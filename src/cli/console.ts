@@ -100,7 +100,7 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
       ...(attended === undefined ? {} : { attended }),
       admin: connectAcquirer(admin),
       host: way,
-      way: openLink(way),
+      way: await openLink(way),
       addressed: consoleNames(options.listen, options.hostName ?? []),
       readOnly: options.readOnly ?? false,
       command: [process.execPath, path.join(PACKAGE_ROOT, 'src/cli/tillproof.js')],

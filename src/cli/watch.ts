@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { wantedOf } from '../run/catalogue.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
-import { featurePaths } from '../run/cucumber.ts';
+import { featurePaths, withoutLines } from '../run/cucumber.ts';
 import { untilSignal } from './listen.ts';
 
 /** Editors write a file in several steps; changes this close to each other are one. */
@@ -21,7 +21,7 @@ export function watched(configuration: RunConfiguration, config: string | undefi
   });
   const named = [config ?? 'tillproof.config.yaml', knownFailures, attestations, ...wantedOf(configuration).files];
   const all = [
-    ...featurePaths(configuration).map((each) => each.replace(/:\d+$/, '')),
+    ...featurePaths(configuration).map(withoutLines),
     ...terminals,
     ...steps.map((file) => path.dirname(file)),
     ...Object.values(formats),

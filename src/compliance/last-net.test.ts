@@ -27,6 +27,13 @@ describe('the last net', () => {
     expect(net.text(text)).toBe(clean);
   });
 
+  it('hides a card number that stands in a moment', () => {
+    const odd = new LastNet([{ pan: '2344556600800', pin: '1234' }]);
+    expect(odd.text('2026-11-22T23:44:55.660+08:00')).toContain('234455***0800');
+    expect(odd.clean({ at: '2026-11-22T23:44:55.660+08:00' }).at).toContain('234455***0800');
+    expect(odd.text('2026-11-22T23:44:55.661+08:00')).toBe('2026-11-22T23:44:55.661+08:00');
+  });
+
   it.each([
     '898310058120001',
     '2600000000000000',

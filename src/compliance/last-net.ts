@@ -17,6 +17,10 @@ import {
 type KnownCard = { pan: string; pin: string };
 
 const SHORTEST_PAN = 13;
+/** A moment of this century or the last, as half of the distinct texts of a run are. */
+const MOMENT = /^(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)$/;
+/** So many first digits tell quickly that no number begins there. */
+const FIRST = 4;
 const PIN_WORD = /pin|密码|口令/i;
 
 /** Members that hold numbers of other kinds, in any report. */
@@ -42,6 +46,7 @@ export class LastNet {
   /** Of a card that need not be this scenario's, parts are any numbers. */
   readonly #wholeNumbers: (text: string) => Sighting[];
   readonly #beginsNumber: (line: string) => boolean;
+  readonly #first: RegExp;
   readonly #pan: RegExp;
   readonly #pins: RegExp;
   /** Reports repeat themselves; every distinct text is looked at once, for each of the two ways. */
@@ -54,6 +59,7 @@ export class LastNet {
     const pans = [...new Set(known.map(({ pan }) => pan))];
     this.#wholeNumbers = knownNumbers(pans);
     this.#beginsNumber = numberBeginners(pans);
+    this.#first = new RegExp(oneOf(pans.map((pan) => pan.slice(0, FIRST))));
     this.#pan = new RegExp(oneOf(pans), 'g');
     this.#pins = new RegExp(`(?<![0-9A-Fa-f*.,])${oneOf(known.map(({ pin }) => pin))}(?![0-9A-Fa-f*]|[.,]\\d)`, 'g');
   }
@@ -106,7 +112,7 @@ export class LastNet {
 
   /** The text without the numbers of test cards. */
   #ofKnown(text: string): string {
-    if (text.length < 11) return text;
+    if (text.length < 11 || this.#isMoment(text)) return text;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const plain = text.replace(this.#pan, maskPan);
@@ -120,6 +126,11 @@ export class LastNet {
     );
     this.#known.set(text, clean);
     return clean;
+  }
+
+  /** A moment in whose digits no number begins; for one in another writing it has no room. */
+  #isMoment(text: string): boolean {
+    return MOMENT.test(text) && !this.#first.test(text.replace(/\D/g, ''));
   }
 
   #withoutPins(text: string): string {

@@ -14,6 +14,7 @@ import { packageRoot } from './package-root.ts';
 import { failureLines, type Teller } from './progress.ts';
 import { makeReport, Results, type RunFacts } from './report.ts';
 import { allureResults } from './reports/allure.ts';
+import { packBeside } from './reports/html/evidence-beside.ts';
 import { REPORTS, type ReportFormat } from './reports/index.ts';
 import { type Entries, openReports, type ReportsFolder, ReportsFolderError } from './reports-folder.ts';
 import { namesOf } from './tags.ts';
@@ -78,13 +79,13 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
     undefined,
     (name) => teller.begins(results.net.text(name)),
   );
-  const close = (run: CollectedRun): Published => {
+  const close = (run: CollectedRun, helped: boolean): Published => {
     if (published !== null) return published;
     teller.clear();
     const { report, file } = remembered(folder.path, makeReport(run, factsOf(options), rows, results));
     published = { report, notWritten: null };
     try {
-      putReports(folder, report, attestations, { allure, formats, history: file });
+      putReports(folder, report, attestations, { allure, formats, history: file, helped });
     } catch (error) {
       published.notWritten = (error as Error).message;
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
@@ -101,10 +102,10 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
     begin: () => {
       if (published === null) folder.clear();
     },
-    publish: () => close(collector.run()),
+    publish: () => close(collector.run(), true),
     breakOff: (reason) => {
       const durationMs = performance.now() - started;
-      return close({ ...collector.run(), durationMs, brokenOff: brokenOff(reason, collector.progress) });
+      return close({ ...collector.run(), durationMs, brokenOff: brokenOff(reason, collector.progress) }, false);
     },
     published: () => published,
   };
@@ -131,19 +132,34 @@ const ALLURE_RESULTS = 'allure-results';
 const SEALS = ['certificate.json', 'certificate.sigstore.json', 'certificate.svg', 'compliance.pdf', 'statement.json'];
 
 /** What is put beside the reports of the house: Allure's, those in formats of the project's own, and the history for the next run. */
-type Beside = { allure: boolean; formats?: Readonly<Record<string, ReportFormat>>; history: (() => string) | null };
+type Beside = {
+  allure: boolean;
+  formats?: Readonly<Record<string, ReportFormat>>;
+  history: (() => string) | null;
+  /** Whether another thread may help, which is not when this process is about to end. */
+  helped: boolean;
+};
 
 /** Puts all reports, those in formats of the project's own too, and the evidence of attestations in place; see ReportsFolder. */
 export function putReports(
   folder: ReportsFolder,
   report: ComplianceReport,
   attestations: readonly Attestation[],
-  { allure, formats = {}, history }: Beside,
+  { allure, formats = {}, history, helped }: Beside,
 ): void {
+  const { 'compliance.json': complianceJson, 'compliance.html': complianceHtml, ...others } = REPORTS;
+  let packed: () => string[] | null = () => null;
   const entries: Entries = {
-    ...made({ ...REPORTS, ...formats }, report),
+    'compliance.json': () => {
+      const text = complianceJson(report);
+      if (helped && allure) packed = packBeside(text, report.scenarios.length);
+      return text;
+    },
+    ...made({ ...others, ...formats }, report),
     ...evidenceCopies(attestations),
     ...(allure ? { [ALLURE_RESULTS]: allureResults(report) } : {}),
+    // Its evidence is packed while the results for Allure are written.
+    'compliance.html': () => complianceHtml(report, packed() ?? undefined),
     // It comes last: what cannot be written leaves the history as it was.
     ...(history === null ? {} : { [HISTORY_FILE]: history }),
   };

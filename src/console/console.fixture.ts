@@ -86,7 +86,7 @@ export async function testConsole(
     admin,
     terminal: attended?.terminal ?? through(createTerminal()),
     ...(attended === undefined ? {} : { attended }),
-    ...{ host, way: openLink(host), listenAddress },
+    ...{ host, way: await openLink(host), listenAddress },
     wire,
     profile: 'smart',
     language,

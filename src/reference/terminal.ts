@@ -92,7 +92,7 @@ export class ReferenceTerminal implements Terminal {
   async execute(command: Command): Promise<Acknowledgement> {
     assertCommand(command);
     const turn = this.#turn.then(async () => {
-      this.#take(command);
+      await this.#take(command);
       await new Promise(setImmediate);
       return { sequence: this.#events.last };
     });
@@ -141,20 +141,20 @@ export class ReferenceTerminal implements Terminal {
     this.#store.close();
   }
 
-  #take(command: Command): void {
-    if (this.#closed) throw new ContractError('powered-off', 'The terminal has been closed.');
+  async #take(command: Command): Promise<void> {
+    this.#demandOpen();
     if (this.#session === null && !WITHOUT_POWER.includes(command.command))
       throw new ContractError('powered-off', 'The terminal is off.');
     switch (command.command) {
       case 'power-on':
-        this.#powerOn(command.configuration, command.erase);
+        await this.#powerOn(command.configuration, command.erase);
         break;
       case 'power-off':
         this.#cutPower();
         break;
       case 'restart':
         if (this.#configuration === null) throw new ContractError('powered-off', 'The terminal was never switched on.');
-        this.#powerOn(this.#configuration, false);
+        await this.#powerOn(this.#configuration, false);
         break;
       case 'environment':
         changeWorld(this.#world, command);
@@ -194,8 +194,9 @@ export class ReferenceTerminal implements Terminal {
       this.#world.slot = { card, pulledEarly: fault === 'removed-early', read: false };
   }
 
-  #powerOn(configuration: Configuration, erase: boolean): void {
-    const link = this.#openLink(configuration.host);
+  async #powerOn(configuration: Configuration, erase: boolean): Promise<void> {
+    const link = await this.#openLink(configuration.host);
+    this.#demandOpen();
     this.#cutPower();
     if (erase) {
       this.#store.eraseAll();
@@ -220,6 +221,10 @@ export class ReferenceTerminal implements Terminal {
       keys: null,
       dropConnection: null,
     });
+  }
+
+  #demandOpen(): void {
+    if (this.#closed) throw new ContractError('powered-off', 'The terminal has been closed.');
   }
 
   #cutPower(): void {

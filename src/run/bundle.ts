@@ -9,7 +9,7 @@ import type { ComplianceReport } from '../compliance/model.ts';
 import { REPORTS } from '../compliance/reports/index.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { CONFIGURATION_FILE, type RunConfiguration } from './configuration.ts';
-import { workingFolder } from './cucumber.ts';
+import { withoutLines, workingFolder } from './cucumber.ts';
 import { portable } from './project-files.ts';
 
 /**
@@ -98,7 +98,7 @@ function setupOf({ report: { tool, run }, configuration, picked = false }: Run):
 
 /** The settings that name files, as the report calls the files. */
 function fromHere({ features, steps, cards, dialect, requirements }: RunConfiguration): RunConfiguration {
-  const isFile = (name: string) => existsSync(name.replace(/(?::\d+)+$/, ''));
+  const isFile = (name: string) => existsSync(withoutLines(name));
   const called = (name: string) => (isFile(name) ? portable(name) : name);
   return {
     ...(features === undefined ? {} : { features: features.map(called) }),

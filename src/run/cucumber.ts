@@ -22,12 +22,12 @@ import { timersOf } from './timers.ts';
 export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }: RunConfiguration): string[] {
   if (features !== undefined) {
     for (const file of features)
-      if (!existsSync(file.replace(/:\d+$/, '')))
+      if (!existsSync(withoutLines(file)))
         throw new CommandError({
           en: `--features: there is no file or folder "${file}".`,
           zh: `--features：没有文件或目录“${file}”。`,
         });
-    return features.map((file) => path.resolve(file));
+    return byFile(features.map((file) => path.resolve(file)));
   }
   const all = languages.map((language) => path.join(PACKAGE_ROOT, 'features', language));
   if (chapters === undefined) return all;
@@ -39,6 +39,23 @@ export function featurePaths({ languages = ['en', 'zh-CN'], features, chapters }
       zh: `--chapter：没有章节“${unknown.join('”、“')}”。可选：${known.join('、')}。`,
     });
   return all.flatMap((folder) => chapters.map((chapter) => path.join(folder, chapter)));
+}
+
+const LINES = /(?::\d+)+$/;
+
+/** The file or folder of a path such as `shop/own.feature:12:20`. */
+export const withoutLines = (each: string): string => each.replace(LINES, '');
+
+/** Places of one file as one path, for every path is looked for on the disk; a file without a line is a path of its own. */
+function byFile(paths: readonly string[]): string[] {
+  const lines = new Map<string, { file: string; own: string }>();
+  for (const each of paths) {
+    const file = withoutLines(each);
+    const own = each.slice(file.length);
+    const key = `${file}${own && ':'}`;
+    lines.set(key, { file, own: (lines.get(key)?.own ?? '') + own });
+  }
+  return [...lines.values()].map(({ file, own }) => file + own);
 }
 
 /** The files of the guide that are played ahead of the others. */

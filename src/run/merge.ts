@@ -22,7 +22,7 @@ export async function merge(
     const folder = openRunFolder(reports, attestations);
     const { report, file } = remembered(folder.path, whole);
     try {
-      putReports(folder, report, attestations, { allure, history: file });
+      putReports(folder, report, attestations, { allure, history: file, helped: true });
     } finally {
       folder.release();
     }

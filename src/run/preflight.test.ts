@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { featurePaths } from './cucumber.ts';
 
 const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-preflight-'));
@@ -78,6 +79,23 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect([status, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('places of scenarios', { timeout: 60_000 }, () => {
+  it('are looked through until one has a scenario that is left', () => {
+    const { status, stdout, stderr } = certify(
+      ...['--features', 'plain.feature', 'own.feature', '--tags', '@SHOP-1', '--dry-run', '--config', 'own.yaml'],
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Scenarios: 1 would run');
+  });
+
+  it('are one path where they stand in one file, in the order in which they are named', () => {
+    const [hollow, own] = ['hollow.feature', 'own.feature'].map((name) => path.join(folder, name));
+    const features = [`${hollow}:3`, `${own}`, `${hollow}:9`, `${own}:4`];
+    expect(featurePaths({ features })).toEqual([`${hollow}:3:9`, own, `${own}:4`]);
+    expect(() => featurePaths({ features: [`${hollow}:3:9`] })).not.toThrow();
   });
 });
 

@@ -11,6 +11,7 @@ import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { withoutLines } from './cucumber.ts';
 import { CommandError } from './exit.ts';
 
 /**
@@ -38,11 +39,17 @@ export async function checkScenarios(
   });
 }
 
-/** Whether any scenario would run; files that cannot be read are left for the run to tell. */
+/** Whether any scenario would run; files that cannot be read are left for the run to tell. Mostly the first place has one. */
 async function scenariosLeft(sources: IRunOptions['sources'], folder: string): Promise<boolean> {
   const silent = new PassThrough().resume();
-  const { plan, errors } = await loadSources(sources, { cwd: folder, stdout: silent, stderr: silent });
-  return plan.length > 0 || errors.length > 0;
+  const isLeft = async (paths: string[]) => {
+    const { plan, errors } = await loadSources({ ...sources, paths }, { cwd: folder, stdout: silent, stderr: silent });
+    return plan.length > 0 || errors.length > 0;
+  };
+  // Of no place at all Cucumber would look where it looks by itself.
+  for (const paths of [sources.paths.slice(0, 1), sources.paths.slice(1)])
+    if (paths.length > 0 && (await isLeft(paths))) return true;
+  return false;
 }
 
 function checkExpression(tags: string): void {
@@ -59,13 +66,19 @@ function checkExpression(tags: string): void {
 
 function checkTags(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): void {
   const known = idsIn(rows);
-  const tags = featureFiles(paths).flatMap((file) =>
-    tagsIn(file).map(({ name, location }) => ({ name, place: `${path.relative(folder, file)}:${location.line}` })),
-  );
   // The same tag stands at many scenarios.
-  const meant = new Map([...new Set(tags.map(({ name }) => name))].map((name) => [name, meantInstead(name, known)]));
+  const meant = new Map<string, readonly string[] | null>();
+  const meantBy = (name: string) => {
+    if (!meant.has(name)) meant.set(name, meantInstead(name, known));
+    return meant.get(name) ?? null;
+  };
+  const tags = featureFiles(paths).flatMap((file) =>
+    tagsIn(file, (word) => meantBy(word) !== null).map(({ name, location }) => ({
+      ...{ name, place: `${path.relative(folder, file)}:${location.line}` },
+    })),
+  );
   const wrong = tags.flatMap(({ name, place }) => {
-    const nearest = meant.get(name) ?? null;
+    const nearest = meantBy(name);
     if (nearest === null) return [];
     const id = name.replace(/^@/, '');
     return {
@@ -83,7 +96,7 @@ function checkTags(paths: readonly string[], folder: string, rows: readonly Cata
 /** The files that paths such as `shop/` or `shop/own.feature:12` mean. */
 export function featureFiles(paths: readonly string[]): string[] {
   const files = paths.flatMap((each) => {
-    const at = each.replace(/(?::\d+)+$/, '');
+    const at = withoutLines(each);
     if (!statSync(at).isDirectory()) return [at];
     const names = readdirSync(at, { recursive: true, encoding: 'utf8' });
     return names.filter((name) => /\.feature(?:\.md)?$/.test(name)).map((name) => path.join(at, name));
@@ -91,13 +104,19 @@ export function featureFiles(paths: readonly string[]): string[] {
   return [...new Set(files)].sort();
 }
 
-/** All tags of a feature file with their places; of one that cannot be read none, because the run says what is wrong with it. */
-function tagsIn(file: string): Tag[] {
+/** What is a tag where it stands at a scenario, wherever it stands. */
+const TAG = /@[^\s@]+/g;
+
+/**
+ * All tags of a feature file with their places, if one of its words is wrong as a tag; of one that cannot be read none, because the run says what is
+ * wrong with it.
+ */
+function tagsIn(file: string, isWrong: (word: string) => boolean): Tag[] {
   const matcher = file.endsWith('.md') ? new GherkinInMarkdownTokenMatcher() : new GherkinClassicTokenMatcher();
   try {
-    const { feature } = new Parser(new AstBuilder(IdGenerator.incrementing()), matcher).parse(
-      readFileSync(file, 'utf8'),
-    );
+    const text = readFileSync(file, 'utf8');
+    if (!(text.match(TAG) ?? []).some(isWrong)) return [];
+    const { feature } = new Parser(new AstBuilder(IdGenerator.incrementing()), matcher).parse(text);
     const children = feature?.children ?? [];
     const rules = children.flatMap(({ rule }) => rule ?? []);
     const scenarios = [...children, ...rules.flatMap((rule) => rule.children)].flatMap(

@@ -7,8 +7,9 @@ import { DIALECTS } from '../../definitions/dialects/index.ts';
 import { compileDialect } from '../../iso8583/index.ts';
 import type { Configuration } from '../../terminal/contract.ts';
 import { macOf } from '../policies/approval.ts';
+import { isoHttpLink } from './iso-http.ts';
+import { isoTcpLink } from './iso-tcp.ts';
 import type { ExchangeOutcome, Link } from './link.ts';
-import { openLink } from './links.ts';
 
 const codec = compileDialect(DIALECTS['unionpay-pos']);
 const REQUEST = {
@@ -52,7 +53,7 @@ async function serve(play: Play): Promise<{ port: number; connections: () => num
 }
 
 function link(port: number, changes: Partial<Configuration['host']> = {}): Link {
-  const opened = openLink({
+  const opened = isoTcpLink({
     transport: 'iso-tcp',
     url: `tcp://127.0.0.1:${port}`,
     dialect: 'unionpay-pos',
@@ -234,7 +235,7 @@ describe('the HTTP link for binary messages', () => {
     servers.push(server);
     await new Promise((resolve) => server.once('listening', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/iso8583`;
-    return openLink({ transport: 'iso-http', url, dialect: 'unionpay-pos' });
+    return isoHttpLink({ transport: 'iso-http', url, dialect: 'unionpay-pos' });
   }
 
   it('posts a frame as smart terminals do, and reads the frame of the answer', async () => {

@@ -137,7 +137,8 @@ describe('a terminal over HTTP', () => {
     await till.terminal.close();
   });
 
-  it('refuses a dialect that it does not have', () => {
-    expect(() => openLink({ transport: 'iso-tcp', url: 'tcp://127.0.0.1:1', dialect: 'none' })).toThrow(/no dialect/);
+  it('refuses a dialect that it does not have', async () => {
+    const link = openLink({ transport: 'iso-tcp', url: 'tcp://127.0.0.1:1', dialect: 'none' });
+    await expect(link).rejects.toThrow(/no dialect/);
   });
 });

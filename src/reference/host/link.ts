@@ -26,4 +26,4 @@ export interface Link {
   readonly macRule?: MacRule;
 }
 
-export type LinkFactory = (host: Configuration['host']) => Link;
+export type LinkFactory = (host: Configuration['host']) => Link | Promise<Link>;

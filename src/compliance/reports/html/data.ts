@@ -1,13 +1,9 @@
-// The data that the page carries: what its views are drawn from, and the evidence of the scenarios, packed.
-import { gzipSync } from 'node:zlib';
+// The data that the page carries: what its views are drawn from.
 import { ownFigures } from '../../../proof/alone.ts';
 import { KINDS } from '../../../proof/kinds.ts';
 import { MEASURED } from '../../../proof/measured.ts';
 import { SURVIVORS } from '../../../proof/survivors.ts';
-import { toAscii85 } from '../../../views/ascii85.ts';
-import { blockOf } from '../../../views/block.ts';
-import { onOneClock, type ScenarioDetail } from '../../../views/evidence.ts';
-import { SCENARIOS_IN_BLOCK, type ScenarioRow, type Summary } from '../../../views/report/model.ts';
+import type { ScenarioRow, Summary } from '../../../views/report/model.ts';
 import { fitnessWords } from '../../fitness.ts';
 import { verdictWords } from '../../headline.ts';
 import { lostMinor } from '../../lost-money.ts';
@@ -66,22 +62,4 @@ function seenIn(evidence: ScenarioResult['evidence']): ScenarioRow['seen'] {
     voucher: each(exchanges.map(({ request }) => request?.fields['11'])),
     card: each((evidence?.journal ?? []).map(({ cardNumber }) => cardNumber.slice(-4)).filter((card) => card !== '')),
   };
-}
-
-/** Text as a script element can hold it and a browser opens it. */
-export function packed(text: string): string {
-  return toAscii85(gzipSync(text, { level: 9 }));
-}
-
-/** The evidence in the order of the report. An error that the findings already tell is left out. */
-export function evidenceBlocks({ scenarios }: ComplianceReport): string[] {
-  const blocks: string[] = [];
-  for (let from = 0; from < scenarios.length; from += SCENARIOS_IN_BLOCK)
-    blocks.push(packed(JSON.stringify(blockOf(scenarios.slice(from, from + SCENARIOS_IN_BLOCK).map(detailOf)))));
-  return blocks;
-}
-
-function detailOf({ verdict, error, steps, evidence }: ScenarioResult): ScenarioDetail {
-  const told = verdict === 'failed' || verdict === 'known-failure';
-  return { error: told ? null : error, steps, evidence: evidence && onOneClock(evidence) };
 }

@@ -12,8 +12,9 @@ import type { ComplianceReport } from '../../model.ts';
 import { packageRoot } from '../../package-root.ts';
 import { visible } from '../../visible.ts';
 import { terminalName } from '../../words.ts';
-import { evidenceBlocks, packed, summaryOf } from './data.ts';
+import { summaryOf } from './data.ts';
 import { dictionaryOf } from './dictionary.ts';
+import { evidenceBlocks, packed } from './evidence.ts';
 import { linked } from './link.ts';
 
 const STYLES = ['tokens', 'page', 'lists', 'causes', 'scenario', 'lanes', 'device', 'wire', 'proof', 'paper'];
@@ -59,7 +60,8 @@ function marginStyle({ title, terminal, run }: Summary): string {
   return `@page{@top-left{content:"${told}"}}`;
 }
 
-export function complianceHtml(report: ComplianceReport): string {
+/** `blocks` is the evidence, where it is packed already. */
+export function complianceHtml(report: ComplianceReport, blocks: readonly string[] = evidenceBlocks(report)): string {
   page ??= pageParts();
   const { begin, script, style, policy } = page;
   const data: PageData = { summary: summaryOf(report), dictionary: dictionaryOf(report) };
@@ -68,10 +70,10 @@ export function complianceHtml(report: ComplianceReport): string {
   const title = `${summary.title.en} · ${terminalName(summary.terminal)} · Tillproof`;
   const margin = marginStyle(summary);
   const block = (id: string, content: string) => `<script type="text/plain" id="${id}">${content}</script>`;
-  const blocks = [
+  const scripts = [
     block('page', script),
     block('data', packed(JSON.stringify(columnOf([data as unknown as Value])))),
-    ...evidenceBlocks(report).map((content, number) => block(`evidence-${number}`, content)),
+    ...blocks.map((content, number) => block(`evidence-${number}`, content)),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -88,7 +90,7 @@ export function complianceHtml(report: ComplianceReport): string {
 <body>
 <i id="en"></i><i id="zh"></i>
 <div id="app">${leanHtml(plainHtml(wholeView(BOTH, reportOf(summary))))}</div>
-${blocks.join('\n')}
+${scripts.join('\n')}
 <script type="module">${begin}</script>
 </body>
 </html>
