@@ -200,6 +200,20 @@ describe('a search', () => {
     await on.page.goBack();
     await shows('.screen', 'Ready');
   }, 60_000);
+
+  it('shows what it finds when all of it is there, and nothing moves under who points at it', async () => {
+    const { promise: come, resolve: letCome } = Promise.withResolvers<void>();
+    await on.page.route('**/admin/transactions?*', async (route) => {
+      await come;
+      await route.continue();
+    });
+    await on.page.locator('[data-seek]').fill('card:1232');
+    await on.page.waitForURL(/q=card%3A1232$/);
+    await view('Search');
+    expect(await on.page.locator('.finds').count()).toBe(0);
+    letCome();
+    await shows('.finds', 'debit chip');
+  }, 60_000);
 });
 
 describe('colours', () => {

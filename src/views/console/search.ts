@@ -10,6 +10,8 @@ import { foundIn } from './find.ts';
 /** Of each kind, as many as somebody looks through. */
 const MOST = 20;
 
+const NOTHING_YET = { q: '', transactions: [], total: 0 };
+
 /** The box in the head of every page. */
 export function searchBox({ reader, path, parameters, go }: Page): unknown {
   const q = path === '/search' ? (parameters.q ?? '') : '';
@@ -18,11 +20,10 @@ export function searchBox({ reader, path, parameters, go }: Page): unknown {
 }
 
 export function searchPage(page: Page): unknown {
-  const { reader, whole, chosen, parameters } = page;
-  const q = parameters.q ?? '';
+  const { reader, whole, chosen } = page;
+  // All that a search has found is shown at once: what comes later would move what somebody is just pointing at.
+  const { q, transactions, total: more } = chosen.sought ?? NOTHING_YET;
   const { exchanges, cards, terminals, faults } = foundIn(whole, q);
-  const transactions = chosen.sought?.q === q ? chosen.sought.transactions : [];
-  const more = chosen.sought?.q === q ? chosen.sought.total : 0;
   const names = { ...whole.about.dictionary.transactions, ...FUNCTIONS };
   const all = exchanges.length + more + cards.length + terminals.length + faults.length;
   const list = (words: Bilingual, count: number, rows: readonly unknown[], rest: unknown = nothing) =>
