@@ -67,6 +67,7 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
       ['--requirement', 'GUIDE-B-FAQ-2a', '--chapter', 'pin'],
       /In force: --requirement GUIDE-B-FAQ-2a, --chapter pin\./,
     ],
+    [['--features', 'own.feature', 'plain.feature:1', 'own.feature:1'], /No scenario is left to run/],
     [['--requirement', 'GUIDE-B-FAQ-2a', '--fuzz-path', '1:2'], /--fuzz-path: no scenario of this choice fuzzes/],
     [['--dry-run', '--tags', '@x'], /No scenario is left to run/],
     [

@@ -46,10 +46,12 @@ async function scenariosLeft(sources: IRunOptions['sources'], folder: string): P
     const { plan, errors } = await loadSources({ ...sources, paths }, { cwd: folder, stdout: silent, stderr: silent });
     return plan.length > 0 || errors.length > 0;
   };
+  // A line that is named beside its file leaves the line alone, so they are looked at together.
+  const [first = ''] = sources.paths.map(withoutLines);
+  const inFirst = (each: string) => withoutLines(each) === first;
+  const [some, others] = [sources.paths.filter(inFirst), sources.paths.filter((each) => !inFirst(each))];
   // Of no place at all Cucumber would look where it looks by itself.
-  for (const paths of [sources.paths.slice(0, 1), sources.paths.slice(1)])
-    if (paths.length > 0 && (await isLeft(paths))) return true;
-  return false;
+  return (await isLeft(some)) || (others.length > 0 && isLeft(others));
 }
 
 function checkExpression(tags: string): void {
