@@ -28,6 +28,8 @@ beforeAll(() => {
     'mistyped.feature': `Feature: own\n\n  @GUIDE-B-FAQ-5x @mine\n  Rule: r\n${SCENARIO}`,
     'lower.feature': `@guide-b-faq-5a\nFeature: own\n${SCENARIO}`,
     'prefix.feature': `@smoke @wip\nFeature: own\n\n  @GUID-B-FAQ-5a${SCENARIO}`,
+    'marked.feature.md':
+      '# Feature: own\n\n`@GUIDE-B-FAQ-5x`\n## Scenario: It is on\n* Then the terminal shows "Connected"\n',
     'own.feature': `Feature: own\n\n  @SHOP-1 @GUIDE-A-STEP-1b${SCENARIO}`,
     'plain.feature': `Feature: own\n\n  @JIRA-17${SCENARIO}`,
     'hollow.feature':
@@ -50,6 +52,7 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
       ['--features', 'mistyped.feature'],
       /Tags that name no requirement:\n {2}mistyped\.feature:3: there is no requirement "GUIDE-B-FAQ-5x"\. The nearest are: GUIDE-B-FAQ-5/,
     ],
+    [['--features', 'marked.feature.md'], /marked\.feature\.md:3: there is no requirement "GUIDE-B-FAQ-5x"\./],
     [['--features', 'lower.feature'], /lower\.feature:1: there is no requirement "guide-b-faq-5a"\. .* GUIDE-B-FAQ-5a/],
     [
       ['--features', 'prefix.feature'],

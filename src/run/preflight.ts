@@ -47,7 +47,7 @@ async function scenariosLeft(sources: IRunOptions['sources'], folder: string): P
     return plan.length > 0 || errors.length > 0;
   };
   // A line that is named beside its file leaves the line alone, so they are looked at together.
-  const [first = ''] = sources.paths.map(withoutLines);
+  const first = withoutLines(sources.paths[0] ?? '');
   const inFirst = (each: string) => withoutLines(each) === first;
   const [some, others] = [sources.paths.filter(inFirst), sources.paths.filter((each) => !inFirst(each))];
   // Of no place at all Cucumber would look where it looks by itself.
@@ -75,14 +75,12 @@ function checkTags(paths: readonly string[], folder: string, rows: readonly Cata
     return meant.get(name) ?? null;
   };
   const tags = featureFiles(paths).flatMap((file) =>
-    tagsIn(file, (word) => meantBy(word) !== null).map(({ name, location }) => ({
-      ...{ name, place: `${path.relative(folder, file)}:${location.line}` },
-    })),
+    tagsIn(file, (word) => meantBy(word) !== null).map(({ name, location: { line } }) => ({ name, file, line })),
   );
-  const wrong = tags.flatMap(({ name, place }) => {
+  const wrong = tags.flatMap(({ name, file, line }) => {
     const nearest = meantBy(name);
     if (nearest === null) return [];
-    const id = name.replace(/^@/, '');
+    const [id, place] = [name.replace(/^@/, ''), `${path.relative(folder, file)}:${line}`];
     return {
       en: `  ${place}: there is no requirement "${id}". The nearest are: ${nearest.join(', ')}`,
       zh: `  ${place}：没有要求“${id}”。最接近的有：${nearest.join('、')}`,
@@ -106,8 +104,8 @@ export function featureFiles(paths: readonly string[]): string[] {
   return [...new Set(files)].sort();
 }
 
-/** What is a tag where it stands at a scenario, wherever it stands. */
-const TAG = /@[^\s@]+/g;
+/** What is a tag where it stands at a scenario, wherever it stands; in Markdown it stands between backticks. */
+const TAG = /@[^\s@`]+/g;
 
 /**
  * All tags of a feature file with their places, if one of its words is wrong as a tag; of one that cannot be read none, because the run says what is

@@ -17,7 +17,7 @@ it('a thread packs what is packed in place', () => {
 it('nothing comes of what is no report, and nobody waits for it', () => {
   const fromMs = performance.now();
   expect(packBeside('no report', MANY)()).toBeNull();
-  expect(performance.now() - fromMs).toBeLessThan(10_000);
+  expect(performance.now() - fromMs).toBeLessThan(19_000);
 });
 
 it('no thread is started for a short run', () => {
