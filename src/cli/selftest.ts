@@ -8,6 +8,7 @@ import { CommandError, EXIT } from '../run/exit.ts';
 import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { checkDefects, mergeFlags } from './certify.ts';
+import { killsExit, killsText } from './kills.ts';
 
 /** A fault waits for timers most of its time. */
 const FAULTS_AT_A_TIME = 2;
@@ -134,20 +135,7 @@ export function selftest(): Command {
         );
       });
       if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
-      else {
-        const width = Math.max(...kills.map(({ id }) => id.length));
-        for (const { id, requirement, verdict, killedBy } of kills) {
-          console.log(
-            `${verdict === 'killed' ? '✓' : '✗'} ${id.padEnd(width)}  ${requirement.padEnd(17)} ${verdict}${killedBy[0] ? ` by "${killedBy[0]}"${killedBy.length > 1 ? ` and ${killedBy.length - 1} more` : ''}` : ''}`,
-          );
-        }
-        const killed = kills.filter(({ verdict }) => verdict === 'killed').length;
-        const words = {
-          en: `${killed} of ${kills.length} defects were caught by a scenario of the requirement that they break.`,
-          zh: `${kills.length}个缺陷中有${killed}个被其所违反要求的场景发现。`,
-        };
-        console.log(`\n${words[consoleLanguage(undefined)]}`);
-      }
-      process.exitCode = kills.every(({ verdict }) => verdict === 'killed') ? EXIT.compliant : EXIT.notCompliant;
+      else console.log(killsText(kills, consoleLanguage(undefined)));
+      process.exitCode = killsExit(kills);
     });
 }

@@ -7,8 +7,11 @@ import { modulePath } from './root.ts';
 export type Kill = {
   id: string;
   requirement: string;
-  /** `untold`: it was noticed, and the first screen of the report does not say why; `hung`: the terminal did not come back to its event loop. */
-  verdict: 'killed' | 'survived' | 'crashed' | 'untold' | 'hung';
+  /**
+   * `untold`: it was noticed, and the first screen of the report does not say why; `hung`: the terminal did not come back to its event loop;
+   * `inconclusive`: the test system was late each time, which says nothing of the suite.
+   */
+  verdict: 'killed' | 'survived' | 'inconclusive' | 'untold' | 'hung';
   killedBy: string[];
   /** Place of its cause among those that the report tells, the worst being 1; null where none names the requirement, or nobody can say. */
   cause: number | null;
@@ -17,11 +20,21 @@ export type Kill = {
 /** A fault, and the requirement that it breaks. */
 export type Fault = { id: string; requirement: string };
 
+/** Where the test system was late, the fault is hunted again behind all others, so often in all: it would have been told, or it would not. */
+const MOST_HUNTS = 3;
+
+/** Hunts one fault; null = the thread did not come back to its event loop, and was ended. */
+type Hunter = { do(fault: Fault): Promise<Kill | null>; close(): Promise<void> };
+
+const hunterAt = (acquirer: LaunchedAddresses): Hunter =>
+  new BoundedThread<Fault, Kill>(modulePath('src/run/defects-thread'), [acquirer], STANDSTILL_MS);
+
 /** Hunts the faults, one at a time beside each acquirer; `told` hears how each ended, in their order. Only a failed expectation kills. */
 export async function huntDefects(
   faults: readonly Fault[],
   acquirers: readonly LaunchedAddresses[],
   told: (kill: Kill) => void,
+  hunter: (acquirer: LaunchedAddresses) => Hunter = hunterAt,
 ): Promise<void> {
   const kills: Kill[] = [];
   let next = 0;
@@ -32,13 +45,15 @@ export async function huntDefects(
       told(known);
     }
   };
-  const left = faults.entries();
+  const left = faults.map(({ id, requirement }, at) => ({ at, fault: { id, requirement }, hunts: 1 }));
   const hunt = async (acquirer: LaunchedAddresses) => {
-    const thread = new BoundedThread<Fault, Kill>(modulePath('src/run/defects-thread'), [acquirer], STANDSTILL_MS);
+    const thread = hunter(acquirer);
     try {
-      for (const [at, { id, requirement }] of left) {
-        const kill = await thread.do({ id, requirement });
-        tell(at, kill ?? { id, requirement, verdict: 'hung', killedBy: [], cause: null });
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const { at, fault, hunts } = next;
+        const kill = await thread.do(fault);
+        if (kill?.verdict === 'inconclusive' && hunts < MOST_HUNTS) left.push({ at, fault, hunts: hunts + 1 });
+        else tell(at, kill ?? { ...fault, verdict: 'hung', killedBy: [], cause: null });
       }
     } finally {
       await thread.close();
