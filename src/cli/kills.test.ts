@@ -1,6 +1,6 @@
 // The end of a hunt for deliberate faults: a machine that had no time is not told as a suite that notices nothing.
 import { describe, expect, it } from 'vitest';
-import type { Kill } from '../run/defects.ts';
+import type { Kill } from '../run/kill.ts';
 import { killsExit, killsText } from './kills.ts';
 
 const kill = (id: string, verdict: Kill['verdict'], ...killedBy: string[]): Kill => ({

@@ -1,7 +1,7 @@
 // What a hunt for deliberate faults came to: the lines that people read, and the exit code.
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
-import type { Kill } from '../run/defects.ts';
 import { EXIT } from '../run/exit.ts';
+import type { Kill } from '../run/kill.ts';
 
 const CAUGHT = {
   en: (caught: number, all: number) =>

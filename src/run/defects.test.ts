@@ -1,7 +1,8 @@
 // Hunting deliberate faults on a machine that is now and then late: each verdict waits for one that says something, and comes in its place.
 import { expect, it } from 'vitest';
 import type { LaunchedAddresses } from '../../simulator/admin/client.ts';
-import { type Fault, huntDefects, type Kill } from './defects.ts';
+import { huntDefects } from './defects.ts';
+import type { Fault, Kill } from './kill.ts';
 
 const FAULTS = ['first', 'second', 'third'].map((id) => ({ id, requirement: 'GUIDE-A-FAQ-1a' }));
 const ACQUIRER = {} as LaunchedAddresses;

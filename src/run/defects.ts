@@ -2,23 +2,8 @@
 import type { LaunchedAddresses } from '../../simulator/admin/client.ts';
 import { BoundedThread } from './bounded.ts';
 import { STANDSTILL_MS } from './defaults.ts';
+import type { Fault, Kill } from './kill.ts';
 import { modulePath } from './root.ts';
-
-export type Kill = {
-  id: string;
-  requirement: string;
-  /**
-   * `untold`: it was noticed, and the first screen of the report does not say why; `hung`: the terminal did not come back to its event loop;
-   * `inconclusive`: the test system was late each time, which says nothing of the suite.
-   */
-  verdict: 'killed' | 'survived' | 'inconclusive' | 'untold' | 'hung';
-  killedBy: string[];
-  /** Place of its cause among those that the report tells, the worst being 1; null where none names the requirement, or nobody can say. */
-  cause: number | null;
-};
-
-/** A fault, and the requirement that it breaks. */
-export type Fault = { id: string; requirement: string };
 
 /** Where the test system was late, the fault is hunted again behind all others, so often in all: it would have been told, or it would not. */
 const MOST_HUNTS = 3;
