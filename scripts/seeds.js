@@ -1,5 +1,5 @@
-// npm run seeds [-- --seeds 100 --for 30m --terminal minimal]: certifies our own terminal and the examples with fresh seeds, in random order,
-// until all were played or the time is over. Every terminal plays the same seeds, beside the others and none waiting for another; of each example
+// npm run seeds [-- --seeds 100 --for 30m --terminal minimal -- --chapter query]: certifies our own terminal and the examples with fresh seeds,
+// in random order, until all were played or the time is over; what stands behind the second -- goes to every certification. Every terminal plays the same seeds, beside the others and none waiting for another; of each example
 // there are a few devices that share a run, for a device mostly waits. Each seed is printed; a run that did not pass is printed with its command,
 // keeps its reports, and makes the end a 1.
 import { spawn, spawnSync } from 'node:child_process';
@@ -22,7 +22,8 @@ const TERMINALS = {
 };
 /** As many as our own terminal has workers when nobody says otherwise. */
 const DEVICES = 3;
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seeds: { type: 'string', default: '100' },
     for: { type: 'string', default: '30m' },
@@ -60,7 +61,7 @@ async function flagsOf(command) {
 /** How many scenarios passed with that seed, and what did not, a line each. */
 async function certified({ name, flags }, seed) {
   const reports = mkdtempSync(path.join(os.tmpdir(), 'tillproof-seeds-'));
-  const command = ['certify', ...flags, '--order', 'random', '--seed', String(seed), '--no-allure'];
+  const command = ['certify', ...flags, '--order', 'random', '--seed', String(seed), '--no-allure', ...positionals];
   const run = spawn(process.execPath, [TILLPROOF, ...command, '--json', '--reports', reports], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

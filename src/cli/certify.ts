@@ -282,7 +282,11 @@ export function certify(): Command {
           import('../run/github.ts'),
           import('../run/cucumber.ts'),
         ]);
-        tellGithub(report, workingFolder(await configuration), (line) => console.error(line));
+        tellGithub(report, {
+          folder: workingFolder(await configuration),
+          speech,
+          say: (line) => console.error(line),
+        });
       }
       if (sealing === null || notWritten !== null) return;
       const { seal, tellSealed } = await import('../run/seal.ts');

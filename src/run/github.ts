@@ -1,7 +1,7 @@
 // Tells GitHub Actions of a run: annotations in the log, and the summary of the step.
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import { consoleLanguage } from '../compliance/console-language.ts';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { githubAnnotations } from '../compliance/reports/github.ts';
 import { summaryMarkdown } from '../compliance/reports/summary.ts';
@@ -20,37 +20,36 @@ const WORDS = {
     tooLong: 'tillproof: 摘要超出GitHub的上限；内容见summary.md。',
     unwritten: (code = '') => `tillproof: 无法写入步骤摘要（${code}）。`,
   },
-} as const;
+} as const satisfies Record<ConsoleLanguage, unknown>;
 
 /**
  * Says the annotations, and adds summary.md to the file that GITHUB_STEP_SUMMARY names. A summary that cannot be written costs nothing but
  * a line.
  *
- * @param folder what the places of features are relative to
+ * @param to.folder what the places of features are relative to
+ * @param to.speech the language of the command
  */
 export function tellGithub(
   report: ComplianceReport,
-  folder: string,
-  say: (line: string) => void,
+  { folder, speech, say }: { folder: string; speech: ConsoleLanguage; say: (line: string) => void },
   env: Environment = process.env,
 ): void {
-  const language = consoleLanguage(undefined, env);
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
   const fileOf = (uri: string) => {
     const inside = path.relative(workspace, path.resolve(folder, uri)).replaceAll(path.sep, '/');
     return inside.startsWith('..') ? uri : inside;
   };
-  for (const line of githubAnnotations(report, fileOf)) say(line);
+  for (const line of githubAnnotations(report, fileOf, speech)) say(line);
   const file = env.GITHUB_STEP_SUMMARY;
   if (file === undefined || file === '') return;
   const summary = summaryMarkdown(report);
   if (Buffer.byteLength(summary) >= MOST_BYTES) {
-    say(WORDS[language].tooLong);
+    say(WORDS[speech].tooLong);
     return;
   }
   try {
     appendFileSync(file, `${summary}\n`);
   } catch (error) {
-    say(WORDS[language].unwritten((error as NodeJS.ErrnoException).code));
+    say(WORDS[speech].unwritten((error as NodeJS.ErrnoException).code));
   }
 }

@@ -1,7 +1,9 @@
 // What GitHub Actions shows beside a build: an annotation at the line of the feature for every cause, then for what else is not passed.
 //
 // Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-import type { ComplianceReport, ScenarioResult } from '../model.ts';
+import type { ConsoleLanguage } from '../console-language.ts';
+import type { Cause, ComplianceReport, ScenarioResult } from '../model.ts';
+import { CAUSE_KIND_WORDS } from '../words.ts';
 import { failedLine } from './ctrf.ts';
 
 /** GitHub shows ten errors and ten warnings of a step; more than these lines nobody reads in a log either. */
@@ -9,12 +11,31 @@ const MOST = 50;
 
 type Place = { file: string; line: number };
 
+/** What stands in bold above an annotation; what is below says it in both languages. */
+const TITLES = {
+  en: {
+    whole: 'Tillproof: the run as a whole',
+    cause: ({ kind, text, count }: Cause) =>
+      `${kind === 'harness' ? 'Test system' : kind}: ${text.en} (${count} scenario${count === 1 ? '' : 's'})`,
+  },
+  zh: {
+    whole: 'Tillproof：本次运行整体',
+    cause: ({ kind, text, count }: Cause) => `${CAUSE_KIND_WORDS[kind].zh}：${text.zh}（${count}个场景）`,
+  },
+} as const satisfies Record<ConsoleLanguage, unknown>;
+
 /**
  * Lines that GitHub reads in a job's log, worst first.
  *
  * @param fileOf the path of a feature file in the repository
+ * @param speech the language of the titles
  */
-export function githubAnnotations(report: ComplianceReport, fileOf: (uri: string) => string): string[] {
+export function githubAnnotations(
+  report: ComplianceReport,
+  fileOf: (uri: string) => string,
+  speech: ConsoleLanguage,
+): string[] {
+  const titles = TITLES[speech];
   const { scenarios, causes, problems } = report;
   const placeOf = (scenario: ScenarioResult): Place => ({
     file: fileOf(scenario.uri),
@@ -22,10 +43,10 @@ export function githubAnnotations(report: ComplianceReport, fileOf: (uri: string
   });
   const examples = new Set(causes.map(({ example }) => example.scenario));
   const told = [
-    ...problems.map(({ en, zh }) => command('error', null, 'Tillproof: the run as a whole', both(en, zh))),
-    ...causes.map(({ kind, text, count, requirements, example }) => {
+    ...problems.map(({ en, zh }) => command('error', null, titles.whole, both(en, zh))),
+    ...causes.map((cause) => {
+      const { kind, requirements, example } = cause;
       const first = scenarios.find(({ id }) => id === example.scenario);
-      const title = `${kind === 'harness' ? 'Test system' : kind}: ${text.en} (${count} scenario${count === 1 ? '' : 's'})`;
       const compared = [
         ...(example.expected === null ? [] : [`expected: ${both(example.expected.en, example.expected.zh)}`]),
         ...(example.actual === null ? [] : [`actual: ${both(example.actual.en, example.actual.zh)}`]),
@@ -34,7 +55,7 @@ export function githubAnnotations(report: ComplianceReport, fileOf: (uri: string
       return command(
         kind === 'harness' ? 'warning' : 'error',
         first === undefined ? null : placeOf(first),
-        title,
+        titles.cause(cause),
         words,
       );
     }),
