@@ -35,6 +35,17 @@ it('says who caught each', () => {
   ]);
 });
 
+it('says it in Chinese', () => {
+  expect(
+    killsText([caught, kill('other', 'survived')], 'zh')
+      .split('\n')
+      .slice(0, 2),
+  ).toEqual([
+    '✓ pin-not-told  GUIDE-A-FAQ-1a    已发现：“A sale asks for the PIN”等3个场景',
+    '✗ other         GUIDE-A-FAQ-1a    未发现',
+  ]);
+});
+
 it('says of what the test system was late for how it is hunted again, in both languages', () => {
   const again = 'tillproof selftest --defect no-reversal two-results';
   expect(killsText([caught, ...late], 'en')).toMatch(

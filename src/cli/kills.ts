@@ -16,13 +16,25 @@ const LATE = {
     `因测试系统每次都迟缓而没有定论：${ids}。请在机器空闲时重试：tillproof selftest --defect ${ids.replaceAll(',', '')}`,
 } as const satisfies Record<ConsoleLanguage, unknown>;
 
+const BY = {
+  en: ([first, ...more]: readonly string[]) =>
+    first === undefined ? '' : ` by "${first}"${more.length > 0 ? ` and ${more.length} more` : ''}`,
+  zh: ([first, ...more]: readonly string[]) =>
+    first === undefined ? '' : `：“${first}”${more.length > 0 ? `等${more.length + 1}个场景` : ''}`,
+} as const satisfies Record<ConsoleLanguage, unknown>;
+
+export const KILL_WORDS = {
+  en: { killed: 'killed', survived: 'survived', inconclusive: 'inconclusive', untold: 'untold', hung: 'hung' },
+  zh: { killed: '已发现', survived: '未发现', inconclusive: '无结论', untold: '报告首屏未说明', hung: '无响应' },
+} as const satisfies Record<ConsoleLanguage, Record<Kill['verdict'], string>>;
+
 /** A line for each fault, and what all of them come to. */
 export function killsText(kills: readonly Kill[], language: ConsoleLanguage): string {
   const width = Math.max(...kills.map(({ id }) => id.length));
-  const lines = kills.map(({ id, requirement, verdict, killedBy: [first, ...more] }) => {
-    const others = more.length > 0 ? ` and ${more.length} more` : '';
-    const by = first === undefined ? '' : ` by "${first}"${others}`;
-    return `${verdict === 'killed' ? '✓' : '✗'} ${id.padEnd(width)}  ${requirement.padEnd(17)} ${verdict}${by}`;
+  const lines = kills.map(({ id, requirement, verdict, killedBy }) => {
+    const sign = verdict === 'killed' ? '✓' : '✗';
+    const what = `${KILL_WORDS[language][verdict]}${BY[language](killedBy)}`;
+    return `${sign} ${id.padEnd(width)}  ${requirement.padEnd(17)} ${what}`;
   });
   const late = kills.filter(({ verdict }) => verdict === 'inconclusive').map(({ id }) => id);
   const caught = kills.filter(({ verdict }) => verdict === 'killed').length;

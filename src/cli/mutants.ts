@@ -5,6 +5,7 @@ import type { RunConfiguration } from '../run/configuration.ts';
 import { CommandError } from '../run/exit.ts';
 import { writeNamedFile } from '../run/places.ts';
 import { huntWords } from './hunt-words.ts';
+import { matrixText } from './matrix-text.ts';
 import { onBench, teller } from './mutant-bench.ts';
 
 export type MutantFlags = {
@@ -81,14 +82,14 @@ export async function huntMutants(configuration: RunConfiguration, flags: Mutant
   );
   const matrix = proof.matrixOf(all, proof.SURVIVORS);
   const clauses = proof.clausesNoticed(all);
-  const told = { seed: flags.seed, matrix, total: proof.totalOf(matrix), clauses, ...gate, mutants: all };
+  const total = proof.totalOf(matrix);
+  const told = { seed: flags.seed, matrix, total, clauses, ...gate, mutants: all };
   if (flags.json) console.log(JSON.stringify(told, null, 1));
-  else
-    console.log(
-      [proof.matrixText(matrix), ...(whole ? [proof.clausesText(clauses, consoleLanguage(undefined))] : [])].join(
-        '\n\n',
-      ),
-    );
+  else {
+    const language = consoleLanguage(undefined);
+    const parts = [matrixText(matrix, total, language), ...(whole ? [proof.clausesText(clauses, language)] : [])];
+    console.log(parts.join('\n\n'));
+  }
   for (const id of gate.unexplained) tell(say.unexplained(id));
   for (const pattern of gate.stale) tell(say.stale(pattern));
   tell(say.end(flags.seed, took()));

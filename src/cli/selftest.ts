@@ -8,7 +8,7 @@ import type { Kill } from '../run/kill.ts';
 import { wholeNumber } from '../run/options.ts';
 import { untilStopped } from '../run/stop.ts';
 import { checkDefects, mergeFlags } from './certify.ts';
-import { killsExit, killsText } from './kills.ts';
+import { KILL_WORDS, killsExit, killsText } from './kills.ts';
 
 /** A fault waits for timers most of its time. */
 const FAULTS_AT_A_TIME = 2;
@@ -121,6 +121,7 @@ export function selftest(): Command {
           en: `--defect: no scenario is to find ${rare.join(', ')}; a campaign does: tillproof fuzz behaviour --defect ${rare[0]}.`,
           zh: `--defect：${rare.join('、')}不应由场景发现，而由行为测试发现：tillproof fuzz behaviour --defect ${rare[0]}。`,
         });
+      const speech = consoleLanguage(undefined);
       const ids = (options.defect ?? Object.keys(DEFECTS)) as DefectId[];
       const kills: Kill[] = [];
       await withAcquirers(Promise.resolve({ parallel: FAULTS_AT_A_TIME }), async (_, acquirers) => {
@@ -130,12 +131,12 @@ export function selftest(): Command {
           (await acquirers).acquirers,
           (kill) => {
             kills.push(kill);
-            process.stderr.write(`${kills.length} of ${ids.length}  ${kill.id} … ${kill.verdict}\n`);
+            process.stderr.write(`${kills.length}/${ids.length}  ${kill.id} … ${KILL_WORDS[speech][kill.verdict]}\n`);
           },
         );
       });
       if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
-      else console.log(killsText(kills, consoleLanguage(undefined)));
+      else console.log(killsText(kills, speech));
       process.exitCode = killsExit(kills);
     });
 }

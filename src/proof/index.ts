@@ -23,7 +23,7 @@ export { CLAUSES, clausesNoticed, clausesText } from './clauses.ts';
 export { type Gate, gateOf } from './gate.ts';
 export { besides, noticed } from './judge.ts';
 export { kindRow } from './kinds.ts';
-export { type Hunted, isSurvivor, type MatrixRow, matrixOf, matrixText, totalOf } from './matrix.ts';
+export { type Column, type Hunted, isSurvivor, type MatrixRow, matrixOf, totalOf } from './matrix.ts';
 export type { Mutant } from './mutant.ts';
 export { MUTANTS } from './mutants/index.ts';
 export { OWN_MUTANTS } from './own-mutants.ts';

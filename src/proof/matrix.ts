@@ -23,7 +23,8 @@ export const isSurvivor = ({ kind, verdict }: Hunted): boolean =>
   verdict === 'survived' || (verdict === 'not-shown' && kindRow(kind).ofTerminal !== true);
 
 const COLUMNS = ['expectation', 'oracle', 'message-rule', 'campaign', ...REASONS, 'unexplained'] as const;
-type Column = (typeof COLUMNS)[number];
+/** Where a mutant ends: by whom it was noticed first, or why nobody noticed it. */
+export type Column = (typeof COLUMNS)[number];
 /** Of one kind: how many mutants of this terminal there are, and where each ended; `never` = things that this terminal never does. */
 export type MatrixRow = Record<Column, number> & { kind: Kind; mutants: number; never: number };
 
@@ -50,32 +51,4 @@ export function totalOf(rows: readonly MatrixRow[]): Omit<MatrixRow, 'kind'> {
     MatrixRow,
     'kind'
   >;
-}
-
-const HEADS: Record<'mutants' | Column, string> = {
-  mutants: 'mutants',
-  expectation: 'expectation',
-  oracle: 'oracle',
-  'message-rule': 'message rule',
-  campaign: 'campaign',
-  equivalent: 'equivalent',
-  'not-observable': 'not observable',
-  outside: 'outside',
-  blind: 'blind',
-  unexplained: 'unexplained',
-};
-
-/** The matrix for people, with its sum. */
-export function matrixText(rows: readonly MatrixRow[]): string {
-  const names = Object.keys(HEADS) as (keyof typeof HEADS)[];
-  const lines = [
-    ['kind', ...names.map((name) => HEADS[name])],
-    ...[...rows, { kind: 'all', ...totalOf(rows) }].map((row) => [row.kind, ...names.map((name) => String(row[name]))]),
-  ];
-  const widths = lines[0]?.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0))) ?? [];
-  return lines
-    .map((line) =>
-      line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
-    )
-    .join('\n');
 }
