@@ -1,18 +1,19 @@
 // tillproof console: acquirer, terminal and a page to play with both.
 import path from 'node:path';
 import { Command } from 'commander';
-import { consoleLanguage } from '../compliance/console-language.ts';
+import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
 import { VERDICT_WORDS } from '../compliance/words.ts';
 import { CommandError } from '../run/exit.ts';
 import { modulePath, PACKAGE_ROOT } from '../run/root.ts';
 import { listeningError, parsePort, untilSignal, warnBeyond } from './listen.ts';
+import { spokenTag } from './spoken.ts';
 
 type Flags = {
   terminal?: string;
   attended?: boolean;
   profile?: string;
   wire: string;
-  language: string;
+  language?: string;
   config?: string;
   db?: string;
   port: string;
@@ -26,6 +27,13 @@ type Flags = {
   json?: boolean;
   name?: string;
 };
+
+const LISTENS = {
+  en: (url: string, admin: string) =>
+    `The console: open ${url}\n  admin API  ${admin}\nWhoever has the address can use the till. Ctrl-C stops it.`,
+  zh: (url: string, admin: string) =>
+    `控制台：请打开 ${url}\n  管理接口  ${admin}\n任何知道此地址的人都可以使用收银台。按Ctrl-C停止。`,
+} as const satisfies Record<ConsoleLanguage, unknown>;
 
 type Acquirer = import('../../simulator/main.ts').RunningAcquirer;
 
@@ -46,7 +54,7 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
   const wire = choose('--wire', options.wire, WIRE_NAMES);
   const profiles = Object.keys(TERMINAL_PROFILES) as (keyof typeof TERMINAL_PROFILES)[];
   const wished = options.profile === undefined ? undefined : choose('--profile', options.profile, profiles);
-  const language = choose('--language', options.language, ['en', 'zh-CN'] as const);
+  const language = spokenTag(options.language);
   await checkDefects(options.defect ?? []);
   const [
     { startConsole },
@@ -128,7 +136,7 @@ async function played(acquirer: Acquirer, name: string, flags: Flags): Promise<v
   const [{ playCase }, { checkDefects }] = await Promise.all([import('./console-case.ts'), import('./certify.ts')]);
   await checkDefects(flags.defect ?? []);
   const { hostUrl: host, adminUrl: admin, tcp, tls, certificateAuthority } = acquirer;
-  const language = choose('--language', flags.language, ['en', 'zh-CN'] as const);
+  const language = spokenTag(flags.language);
   const profile = choose('--profile', flags.profile ?? 'classic', ['classic', 'esign', 'smart'] as const);
   const { scenarios } = await playCase(
     name,
@@ -157,9 +165,7 @@ async function startFor(flags: Flags): Promise<Acquirer> {
   try {
     return await startAcquirer({
       configuration:
-        flags.config === undefined
-          ? defaultConfiguration(flags.language === 'zh-CN' ? 'zh-CN' : 'en')
-          : loadConfiguration(flags.config),
+        flags.config === undefined ? defaultConfiguration(spokenTag(flags.language)) : loadConfiguration(flags.config),
       ...(flags.db === undefined ? {} : { db: flags.db }),
       adminPort: parsePort('--admin-port', flags.adminPort),
       listenAddress: flags.hostListen,
@@ -191,7 +197,10 @@ export function consoleCommand(): Command {
       'how terminal and acquirer talk: json-http, unionpay-tcp, unionpay-tls or unionpay-http',
       'json-http',
     )
-    .option('--language <language>', 'language of the terminal: en or zh-CN; the page has a switch of its own', 'en')
+    .option(
+      '--language <language>',
+      'language of the terminal: en or zh-CN (default: the language of this console); the page has a switch of its own',
+    )
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them')
     .option('--config <file>', 'acquirer configuration, as for simulate')
     .option('--db <file>', 'keep the books in this SQLite file, as for simulate')
@@ -235,7 +244,7 @@ export function consoleCommand(): Command {
         console.log(
           flags.json
             ? JSON.stringify({ console: url, host: acquirer.hostUrl, admin: acquirer.adminUrl })
-            : `The console: open ${url}\n  admin API  ${acquirer.adminUrl}\nWhoever has the address can use the till. Ctrl-C stops it.`,
+            : LISTENS[consoleLanguage(undefined)](url, acquirer.adminUrl),
         );
         await stopped;
         await shown.close();

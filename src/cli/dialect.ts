@@ -4,8 +4,9 @@ import { Command } from 'commander';
 import { consoleLanguage } from '../compliance/console-language.ts';
 import type { Dialect } from '../iso8583/index.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { choose, readNamedFile } from '../run/options.ts';
+import { readNamedFile } from '../run/options.ts';
 import { yaml } from '../yaml.ts';
+import { spoken } from './spoken.ts';
 
 type Loaded = Awaited<ReturnType<typeof loadFile>>;
 
@@ -81,10 +82,9 @@ async function show(nameOrFile: string): Promise<void> {
   console.log(stringify(await readDialect(nameOrFile), { lineWidth: 110 }).trimEnd());
 }
 
-async function messages({ language }: { language: string }): Promise<void> {
-  const chosen = { en: 'en', 'zh-CN': 'zh' } as const;
+async function messages({ language }: { language?: string }): Promise<void> {
   const { messagePage } = await import('./message-pages.ts');
-  console.log(messagePage(chosen[choose('--language', language, ['en', 'zh-CN'])]).trimEnd());
+  console.log(messagePage(spoken(language)).trimEnd());
 }
 
 export function dialect(): Command {
@@ -110,7 +110,7 @@ export function dialect(): Command {
   command
     .command('messages')
     .description('prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md')
-    .option('--language <language>', 'en or zh-CN', 'en')
+    .option('--language <language>', 'en or zh-CN (default: the language of this console)')
     .action(messages);
   return command;
 }

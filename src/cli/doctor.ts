@@ -41,7 +41,7 @@ export function doctor(speech: ConsoleLanguage = 'en'): Command {
     )
     .option('--json', 'print one JSON object: well, terminals with every finding')
     .action(async (flags: Flags) => {
-      const [{ withAcquirers }, { mergeFlags }, { withAdmitted }, { faultLine, nameOf }] = await Promise.all([
+      const [{ withAcquirers }, { mergeFlags }, { withAdmitted }, { faultLine, namesOf }] = await Promise.all([
         import('../run/acquirers.ts'),
         import('./certify.ts'),
         import('../run/admission.ts'),
@@ -50,7 +50,7 @@ export function doctor(speech: ConsoleLanguage = 'en'): Command {
       const who = { who: 'tillproof doctor', inside: true };
       const visits = await withAcquirers(mergeFlags(flags), (configuration: RunConfiguration, acquirers) =>
         withAdmitted(configuration, acquirers, who, async (admissions) =>
-          admissions.map((admission) => ({ terminal: nameOf(admission.spec), ...admission })),
+          admissions.map((admission) => ({ terminal: namesOf(admission.spec), ...admission })),
         ),
       );
       const well = visits.every(({ findings }) => findings.every(({ ok }) => ok));
@@ -58,7 +58,11 @@ export function doctor(speech: ConsoleLanguage = 'en'): Command {
         flags.json
           ? JSON.stringify({
               well,
-              terminals: visits.map(({ terminal, version, findings }) => ({ terminal, version, findings })),
+              terminals: visits.map(({ terminal, version, findings }) => ({
+                terminal: terminal.en,
+                version,
+                findings,
+              })),
             })
           : visits.map((visit) => diagnosis(visit, faultLine, speech)).join('\n'),
       );
@@ -67,11 +71,12 @@ export function doctor(speech: ConsoleLanguage = 'en'): Command {
 }
 
 function diagnosis(
-  { terminal, version, findings }: Admission & { terminal: string },
+  { terminal: names, version, findings }: Admission & { terminal: Bilingual },
   lineOf: (finding: Finding) => Bilingual,
   speech: ConsoleLanguage,
 ): string {
   const words = WORDS[speech];
+  const terminal = names[speech];
   const wrong = findings.filter(({ ok }) => !ok);
   const spoken = version === null ? '' : words.spoken(String(version));
   const blamed = wrong.filter(({ late }) => late === undefined);

@@ -5,8 +5,9 @@ import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import type { ExplainOptions } from '../explain/index.ts';
 import type { Dialect } from '../iso8583/dialect.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { choose, readNamedFile } from '../run/options.ts';
+import { readNamedFile } from '../run/options.ts';
 import { readDialect } from './dialect.ts';
+import { spokenTag } from './spoken.ts';
 
 type Flags = { dialect?: string; framing?: string; language: string; unmaskTestData?: boolean; json?: boolean };
 
@@ -80,8 +81,8 @@ async function projectDialect(): Promise<Dialect | undefined> {
 }
 
 async function explainInput(words: readonly string[], flags: Flags): Promise<void> {
-  const { explain, InputError, LANGUAGES, parseFraming } = await import('../explain/index.ts');
-  const language = choose('--language', flags.language, LANGUAGES);
+  const { explain, InputError, parseFraming } = await import('../explain/index.ts');
+  const language = spokenTag(flags.language);
   const framing = flags.framing === undefined ? undefined : parseFraming(flags.framing);
   if (framing === null)
     throw new CommandError({
@@ -103,7 +104,7 @@ async function explainInput(words: readonly string[], flags: Flags): Promise<voi
     process.stdout.write(flags.json ? `${JSON.stringify(data, null, 2)}\n` : text);
     process.exitCode = whole ? EXIT.compliant : EXIT.notCompliant;
   } catch (error) {
-    if (error instanceof InputError) throw new CommandError(`${error.message}.`);
+    if (error instanceof InputError) throw new CommandError({ en: `${error.words.en}.`, zh: `${error.words.zh}。` });
     throw error;
   }
 }
@@ -116,7 +117,7 @@ export function explain(speech: ConsoleLanguage = 'en'): Command {
     .argument('<input...>', 'hexadecimal text, a file, or - for standard input')
     .option('--dialect <name or file>', 'dialect of the bytes (default: guessed); a name, or a YAML or JSON file')
     .option('--framing <name>', 'how messages are framed (default: guessed); see below')
-    .option('--language <language>', 'en or zh-CN', 'en')
+    .option('--language <language>', 'en or zh-CN (default: the language of this console)')
     .option('--unmask-test-data', 'show card data as it is; for test cards only')
     .option('--json', 'print dialect, framing, confidence, mti, fields and damage as JSON')
     .addHelpText('after', HELP[speech])

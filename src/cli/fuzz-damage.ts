@@ -35,6 +35,7 @@ export async function fuzzDamage(
 ): Promise<number> {
   const { seed, runs, forMs, language, json, out, flags } = settings;
   const say = WORDS[language];
+  const key = language === 'en' ? 'en' : 'zh';
   const tell = (line: string) => process.stderr.write(`${line}\n`);
   const began = performance.now();
   const rounds: Round[] = [];
@@ -50,24 +51,19 @@ export async function fuzzDamage(
     rounds.push(round);
     const { outcome, findings, error } = round.played;
     if (outcome === 'failed') tell(found(round));
-    else if (outcome !== 'passed') tell(say.failed(round.seed, findings[0]?.text.en ?? error ?? say.skipped));
+    else if (outcome !== 'passed') tell(say.failed(round.seed, findings[0]?.text[key] ?? error ?? say.skipped));
     else if (rounds.length % 10 === 0) tell(say.progress(sent(), Math.round((performance.now() - began) / 1000)));
   };
   const found = ({ seed: own, messages, played }: Round): string => {
     const [finding] = played.findings;
-    const counterexample = finding?.actual ?? played.violations[0]?.text.en ?? '';
+    const counterexample = finding?.actual ?? played.violations[0]?.text[key] ?? '';
     const at = /--fuzz-path ([0-9:]+)/.exec(counterexample)?.[1];
     const command = `tillproof fuzz ${subject} --seed ${own}${at === undefined ? ` --runs ${messages}` : ` --path ${at}`} --language ${language}${flags}`;
-    const lines = [
-      `✗ ${language === 'en' ? finding?.text.en : finding?.text.zh}`,
-      counterexample,
-      say.repeat + command,
-    ];
+    const lines = [`✗ ${finding?.text[key]}`, counterexample, say.repeat + command];
     if (out !== null) {
       const file = path.join(out, `${subject}-${own}.feature`);
       const certify = `tillproof certify --features ${file} --seed ${own}${at === undefined ? '' : ` --fuzz-path ${at}`}${flags}`;
       const again = [command, certify].map((each) => say.repeat + each);
-      const key = language === 'en' ? 'en' : 'zh';
       lines.push(keptIn(file, damageFeature(subject, language, messages, again), key));
     }
     return lines.join('\n');

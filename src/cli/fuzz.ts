@@ -6,6 +6,7 @@ import { folderToWrite } from '../run/places.ts';
 import { untilStopped } from '../run/stop.ts';
 import { mergeFlags } from './certify.ts';
 import type { FuzzSettings } from './fuzz-settings.ts';
+import { spokenTag } from './spoken.ts';
 
 const SUBJECTS = ['host', 'answers', 'behaviour'] as const;
 
@@ -15,7 +16,7 @@ type Options = {
   seed?: string;
   path?: string;
   out?: string;
-  language: string;
+  language?: string;
   terminal?: string[];
   defect?: string[];
   profile?: string;
@@ -55,7 +56,7 @@ export function fuzz(): Command {
     .option('--seed <n>', 'what is drawn from (default: a fresh one, which is printed)')
     .option('--path <path>', 'only this run again, with its seed')
     .option('--out <folder>', 'where a feature goes for each thing that was found')
-    .option('--language <language>', 'of the features: en or zh-CN', 'en')
+    .option('--language <language>', 'of the features: en or zh-CN (default: the language of this console)')
     .option('--terminal <address...>', 'the terminal, as for certify (default: ours)')
     .option('--defect <id...>', 'put deliberate faults into our own terminal, to see them found')
     .option('--profile <profile>', 'classic, esign or smart')
@@ -66,7 +67,7 @@ export function fuzz(): Command {
       process.exitCode = EXIT.inconclusive;
       void untilStopped({ endsByItself: true }).then(() => process.exit(EXIT.inconclusive));
       const chosen = choose('<subject>', subject, SUBJECTS);
-      const language = choose('--language', options.language, ['en', 'zh-CN']);
+      const language = spokenTag(options.language);
       const { terminal, defect, profile, wire, parallel } = options;
       const given = { terminal, defect, profile, wire, parallel, language };
       const configuration = await mergeFlags(

@@ -17,8 +17,10 @@ const run = (...args: string[]) => {
 };
 
 /** Starts a command that goes on, and gives its first line of output. */
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+const start = (...args: string[]) => startIn({}, ...args);
+async function startIn(environment: Record<string, string>, ...args: string[]) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const stop = async () => {
     child.kill('SIGTERM');
@@ -160,6 +162,20 @@ describe('tillproof', { timeout: 60_000 }, () => {
     expect(answer.status).toBe(400);
     expect(((await answer.json()) as { fields: Record<string, string> }).fields[39]).toBe('30');
     expect((await fetch(`${admin}/openapi.json`)).status).toBe(200);
+    expect(await stop()).toBe(0);
+  });
+
+  it.each([
+    ['simulate', ['--port', '0', '--admin-port', '0'], /^收单模拟器已启动。$/],
+    [
+      'terminal',
+      ['--listen', '127.0.0.1:0'],
+      /^终端已启动：http\S+ （契约：http\S+\/openapi\.json），随机种子1。按Ctrl-C停止。$/,
+    ],
+    ['console', ['--port', '0'], /^控制台：请打开 http\S+$/],
+  ])('says in Chinese that it listens: %s', async (command, flags, words) => {
+    const { line, stop } = await startIn({ LC_ALL: 'zh_CN.UTF-8' }, command, ...flags);
+    expect(line).toMatch(words);
     expect(await stop()).toBe(0);
   });
 

@@ -1,5 +1,7 @@
 // tillproof simulate: runs the acquirer alone.
 import { Command } from 'commander';
+import { padded } from '../compliance/columns.ts';
+import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { listeningError, parsePort, untilSignal, warnBeyond } from './listen.ts';
 
@@ -40,10 +42,7 @@ async function verify({ db, json }: Flags): Promise<void> {
     throw error;
   }
   if (json) console.log(JSON.stringify({ db, holds: breaches.length === 0, breaches }));
-  else
-    console.log(
-      breaches.length === 0 ? `${db}: the books hold.` : [`${db}: the books do not hold:`, ...breaches].join('\n  '),
-    );
+  else console.log([VERIFIED[consoleLanguage(undefined)](db, breaches.length === 0), ...breaches].join('\n  '));
   process.exitCode = breaches.length === 0 ? EXIT.compliant : EXIT.notCompliant;
 }
 
@@ -94,15 +93,47 @@ async function binaryOptions(flags: Flags): Promise<Options> {
   };
 }
 
-function words({ hostUrl, adminUrl, tcp, tls }: Acquirer, console_?: string): string {
+const VERIFIED = {
+  en: (db: string, holds: boolean) => (holds ? `${db}: the books hold.` : `${db}: the books do not hold:`),
+  zh: (db: string, holds: boolean) => (holds ? `${db}：账目相符。` : `${db}：账目不符：`),
+} as const satisfies Record<ConsoleLanguage, unknown>;
+
+const LISTENS = {
+  en: {
+    listens: 'The acquirer listens.',
+    terminals: 'terminals',
+    forms: '(JSON, or binary as application/octet-stream)',
+    admin: 'admin API',
+    console: 'console',
+    stop: 'Ctrl-C stops it.',
+  },
+  zh: {
+    listens: '收单模拟器已启动。',
+    terminals: '终端接入',
+    forms: '（JSON；二进制用application/octet-stream）',
+    admin: '管理接口',
+    console: '控制台',
+    stop: '按Ctrl-C停止。',
+  },
+} as const satisfies Record<ConsoleLanguage, unknown>;
+/** Columns of what stands before an address. */
+const BEFORE = 11;
+
+function words(
+  { hostUrl, adminUrl, tcp, tls }: Acquirer,
+  console_: string | undefined,
+  speech: ConsoleLanguage,
+): string {
+  const say = LISTENS[speech];
+  const line = (what: string, where: string) => padded(what, BEFORE) + where;
   const lines = [
-    `terminals  ${hostUrl}/iso8583   (JSON, or binary as application/octet-stream)`,
-    ...(tcp === null ? [] : [`           tcp://${tcp}`]),
-    ...(tls === null ? [] : [`           tls://${tls}`]),
-    `admin API  ${adminUrl} (${adminUrl}/openapi.json)`,
-    ...(console_ === undefined ? [] : [`console    ${console_}`]),
+    line(say.terminals, `${hostUrl}/iso8583   ${say.forms}`),
+    ...(tcp === null ? [] : [line('', `tcp://${tcp}`)]),
+    ...(tls === null ? [] : [line('', `tls://${tls}`)]),
+    line(say.admin, `${adminUrl} (${adminUrl}/openapi.json)`),
+    ...(console_ === undefined ? [] : [line(say.console, console_)]),
   ];
-  return ['The acquirer listens.', ...lines.map((line) => `  ${line}`), 'Ctrl-C stops it.'].join('\n');
+  return [say.listens, ...lines.map((each) => `  ${each}`), say.stop].join('\n');
 }
 
 /** The console on a port of its own. */
@@ -110,7 +141,7 @@ async function showConsole(acquirer: Acquirer, { listen, hostName }: Flags) {
   const { show } = await import('./console.ts');
   try {
     return await show(acquirer, {
-      ...{ wire: 'json-http', language: 'en', port: 0, listen },
+      ...{ wire: 'json-http', port: 0, listen },
       ...(hostName === undefined ? {} : { hostName }),
     });
   } catch (error) {
@@ -166,7 +197,7 @@ export function simulate(): Command {
       console.log(
         flags.json
           ? JSON.stringify({ host, admin, tcp, tls, certificateAuthority, ...(shown && { console: shown.url }) })
-          : words(acquirer, shown?.url),
+          : words(acquirer, shown?.url, consoleLanguage(undefined)),
       );
       await stopped;
       await shown?.close();

@@ -6,3 +6,6 @@ import { choose } from '../run/options.ts';
 export function spoken(asked: string | undefined): ConsoleLanguage {
   return consoleLanguage(asked === undefined ? undefined : choose('--language', asked, ['en', 'zh-CN']));
 }
+
+/** The same as the tag of the language. */
+export const spokenTag = (asked: string | undefined) => (({ en: 'en', zh: 'zh-CN' }) as const)[spoken(asked)];

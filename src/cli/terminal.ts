@@ -1,6 +1,7 @@
 // tillproof terminal: serves our own terminal over the HTTP form of the contract.
 import path from 'node:path';
 import { Command } from 'commander';
+import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
 import { CommandError } from '../run/exit.ts';
 import { wholeNumber } from '../run/options.ts';
 import { checkDefects } from './certify.ts';
@@ -19,6 +20,13 @@ function opened<T>(store: string | undefined, work: () => T): T {
     });
   }
 }
+
+const LISTENS = {
+  en: (url: string, seed: number) =>
+    `The terminal listens at ${url} (contract: ${url}/openapi.json), seed ${seed}. Ctrl-C stops it.`,
+  zh: (url: string, seed: number) =>
+    `终端已启动：${url} （契约：${url}/openapi.json），随机种子${seed}。按Ctrl-C停止。`,
+} as const satisfies Record<ConsoleLanguage, unknown>;
 
 export function terminal(): Command {
   return new Command('terminal')
@@ -43,12 +51,14 @@ export function terminal(): Command {
       const server = await serveTerminal(device, { host, port }).catch((error: unknown) => {
         throw listeningError(error, '--listen', options.listen);
       });
+      // Who reads the line may stop the command at once.
+      const stopped = untilSignal();
       console.log(
         options.json
           ? JSON.stringify({ terminal: server.url, seed })
-          : `The terminal listens at ${server.url} (contract: ${server.url}/openapi.json), seed ${seed}. Ctrl-C stops it.`,
+          : LISTENS[consoleLanguage(undefined)](server.url, seed),
       );
-      await untilSignal();
+      await stopped;
       await server.close();
     });
 }

@@ -20,7 +20,7 @@ export async function explained(body: unknown): Promise<{ whole: boolean; text: 
     const { whole, text: words } = explain(text, { language: chosen, dialect: known });
     return { whole, text: words };
   } catch (error) {
-    if (error instanceof InputError) throw new Refusal(422, error.message);
+    if (error instanceof InputError) throw new Refusal(422, error.words.en, error.words.zh);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 // Takes hold of a terminal for a run: on this machine by its address, and at the terminal itself when its adapter knows how.
 import { hostname } from 'node:os';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { takeHold } from '../lock.ts';
 import { ContractError, type HoldGrant } from './contract.ts';
 import { accepted, baseOf, HOLD_HEADER, type HttpSpec } from './drivers/http.ts';
@@ -17,8 +18,11 @@ export type Held = {
   release: () => Promise<void>;
 };
 
-/** The terminal's name for people. */
-export const nameOf = (spec: TerminalSpec): string => DRIVERS[spec.driver].nameOf(spec as never);
+/** The terminal's name for people, in both languages. */
+export const namesOf = (spec: TerminalSpec): Bilingual => DRIVERS[spec.driver].nameOf(spec as never);
+
+/** The same for a program. */
+export const nameOf = (spec: TerminalSpec): string => namesOf(spec).en;
 
 /** One text for one terminal, however its address was written. */
 export function addressOf(spec: TerminalSpec): string {

@@ -5,7 +5,7 @@ export { DRIVERS, type DriverName, type TerminalSpec } from './drivers/index.ts'
 export { endProcesses } from './drivers/peers.ts';
 export { EventLog, type EventLogOptions, type NewEvent } from './event-log.ts';
 export type { Finding } from './finding.ts';
-export { addressOf, type Held, hold, nameOf } from './hold.ts';
+export { addressOf, type Held, hold, nameOf, namesOf } from './hold.ts';
 export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-server.ts';
 export { openDriver, parseTerminalSpec } from './open.ts';
 export { type ProbeOptions, probeAdapter } from './probe.ts';

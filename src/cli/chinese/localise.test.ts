@@ -44,6 +44,20 @@ describe('a console in Chinese', () => {
     expect(said).toMatch(/^✕ .*: 1项检查中有1项发现问题$/m);
   });
 
+  it('hears of our own terminal by a name in Chinese', { timeout: 60_000 }, async () => {
+    const { said } = await spoken('doctor');
+    expect(said).toMatch(/^✓ Tillproof自带的终端: 正常/m);
+  });
+
+  it.each([
+    ['a dump', ['explain', '30383030', '00000000', '00000000'], /^方言 /m],
+    ['what is no dump', ['explain', 'hello'], /这不是报文：第1个字符（“h”）不是十六进制数字/],
+    ['the messages of a dialect', ['dialect', 'messages'], /^# 报文域表/],
+    ['a campaign', ['fuzz', 'host', '--runs', '1', '--seed', '1'], /^共1份损坏报文，随机种子1，发现0处$/m],
+  ])('is told of %s in Chinese, though no flag says so', { timeout: 60_000 }, async (_, args, words) => {
+    expect((await spoken(...args)).said).toMatch(words);
+  });
+
   it('is shown no heading that nothing stands under', async () => {
     const { said } = await spoken('steps', '--search', 'amount confirms');
     expect(said).toMatch(/When 当/);

@@ -91,7 +91,6 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'dialect of the bytes (default: guessed); a name, or a YAML or JSON file':
     '字节所用的方言（缺省：自动推断）；名称，或YAML/JSON文件',
   'how messages are framed (default: guessed); see below': '报文的分帧方式（缺省：自动推断）；见下文',
-  'en or zh-CN': 'en或zh-CN',
   'show card data as it is; for test cards only': '不屏蔽卡数据；仅限测试卡',
   'print dialect, framing, confidence, mti, fields and damage as JSON':
     '以JSON输出dialect、framing、confidence、mti、fields和damage',
@@ -208,7 +207,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'host, answers or behaviour': 'host（请求）、answers（应答）或behaviour（行为）',
   'as many runs as this time allows, such as 90s, 10m or 1h': '在此时间内尽可能多次执行，例如90s、10m或1h',
   'how terminal and acquirer talk': '终端与收单方的通信方式',
-  'of the features: en or zh-CN': '所写场景的语言：en或zh-CN',
+  'of the features: en or zh-CN (default: the language of this console)':
+    '所写场景的语言：en或zh-CN（缺省：本控制台的语言）',
   'only this run again, with its seed': '按其种子只重做这一次',
   'print what was found and reached as JSON': '以JSON输出所发现和所覆盖的内容',
   'runs at a time': '同时执行的次数',
@@ -229,7 +229,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '同时在浏览器中显示自带终端、通信和账目；"tillproof console"有更多选项',
   'further names by which the page may be addressed (Host); * = any': '页面可使用的其他主机名（Host）；*为任意',
   'keep the books in this SQLite file, as for simulate': '将账目保存在此SQLite文件中，同simulate',
-  'language of the terminal: en or zh-CN; the page has a switch of its own': '终端的语言：en或zh-CN；页面另有切换开关',
+  'language of the terminal: en or zh-CN (default: the language of this console); the page has a switch of its own':
+    '终端的语言：en或zh-CN（缺省：本控制台的语言）；页面另有切换开关',
   'port of the page; 0 picks a free one': '页面的端口；0表示任选空闲端口',
   'play this case first (its number, such as TP-042, or a part of its name): the page opens with its messages, books and faults':
     '先执行此用例（编号，如TP-042，或名称中的文字）：页面打开时即显示其报文、账目和故障',

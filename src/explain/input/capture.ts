@@ -1,4 +1,5 @@
 // Capture files, pcap and pcapng: the packets in them, without what their link puts around them.
+import type { Words } from '../../definitions/message-words.ts';
 import { InputError } from './source.ts';
 
 /** Bytes that a link puts before an IP packet, by the number of its type. */
@@ -24,6 +25,8 @@ export const isCapture = (bytes: Buffer): boolean => {
   return magic === '0a0d0d0a' || Object.hasOwn(PCAP, magic);
 };
 
+const CUT_OFF: Words = { en: 'the capture file is cut off in its header', zh: '抓包文件在文件头处被截断' };
+
 /** The IP packets of a capture file, as far as it goes. InputError when it is cut off at once, or of a link that is not known. */
 export function packetsOf(bytes: Buffer): Buffer[] {
   const magic = bytes.toString('hex', 0, 4);
@@ -36,14 +39,17 @@ const numberAt = (bytes: Buffer, at: number, little: boolean) =>
 function withoutLink(frame: Buffer, link: number): Buffer {
   const size = LINK_HEADERS[link];
   if (size === undefined)
-    throw new InputError(`the capture is of link type ${link}, which is not read; capture on Ethernet or on IP`);
+    throw new InputError({
+      en: `the capture is of link type ${link}, which is not read; capture on Ethernet or on IP`,
+      zh: `抓包的链路类型为${link}，不能读取；请在以太网或IP层抓包`,
+    });
   // A VLAN tag stands between the addresses and the type.
   const tagged = link === 1 && frame.length > 18 && frame.readUInt16BE(12) === 0x8100 ? 4 : 0;
   return frame.subarray(size + tagged);
 }
 
 function ofPcap(bytes: Buffer, little: boolean): Buffer[] {
-  if (bytes.length < 24) throw new InputError('the capture file is cut off in its header');
+  if (bytes.length < 24) throw new InputError(CUT_OFF);
   const link = numberAt(bytes, 20, little) & 0xffff;
   const packets: Buffer[] = [];
   for (let at = 24; at + 16 <= bytes.length; ) {
@@ -55,7 +61,7 @@ function ofPcap(bytes: Buffer, little: boolean): Buffer[] {
 }
 
 function ofBlocks(bytes: Buffer): Buffer[] {
-  if (bytes.length < 28) throw new InputError('the capture file is cut off in its header');
+  if (bytes.length < 28) throw new InputError(CUT_OFF);
   let little = true;
   let links: number[] = [];
   const packets: Buffer[] = [];

@@ -24,7 +24,7 @@ const INSIDE_HTTP: Words = { en: 'the body of an HTTP message', zh: 'HTTP报文�
 
 /** Text longer than this, in characters, is taken one way unless it begins like a message. */
 const LONG = 1 << 16;
-const NO_DATA = 'the packets of this capture carry no data';
+const NO_DATA: Words = { en: 'the packets of this capture carry no data', zh: '此抓包中的数据包不含数据' };
 const DECIMAL: Words = { en: 'bytes in decimal', zh: '十进制字节' };
 const LITERAL: Words = { en: 'a byte string of Python', zh: 'Python字节串' };
 const XML: Words = { en: 'a message in XML', zh: 'XML报文' };
@@ -34,9 +34,13 @@ const CAPTURE: Words = { en: 'a capture file', zh: '抓包文件' };
 /** The streams of an input; InputError when it is empty, too large, or nothing that holds messages. */
 export function readInput(input: Uint8Array | string): Stream[] {
   const bytes = typeof input === 'string' ? Buffer.from(input, 'utf8') : Buffer.from(input);
-  if (bytes.length === 0) throw new InputError('there is nothing to explain: the input is empty');
+  if (bytes.length === 0)
+    throw new InputError({ en: 'there is nothing to explain: the input is empty', zh: '没有可解释的内容：输入为空' });
   if (bytes.length > MAX_INPUT)
-    throw new InputError(`the input has ${bytes.length} bytes, at most ${MAX_INPUT} are read`);
+    throw new InputError({
+      en: `the input has ${bytes.length} bytes, at most ${MAX_INPUT} are read`,
+      zh: `输入有${bytes.length}字节，最多读取${MAX_INPUT}字节`,
+    });
   if (isCapture(bytes)) return streamsOfCapture(packetsOf(bytes));
   const text = textOf(bytes);
   if (text === null) return [streamOf(bytes, RAW)];
@@ -54,9 +58,10 @@ function readText(text: string, bytes: Buffer): Stream[] | null {
   const xml = parseXml(text);
   if (xml !== null) return [messagesOf(xml, XML)];
   if (isOctalListing(text))
-    throw new InputError(
-      'these are octal numbers as od prints them; give the output of od -A x -t x1 or of hexdump -C',
-    );
+    throw new InputError({
+      en: 'these are octal numbers as od prints them; give the output of od -A x -t x1 or of hexdump -C',
+      zh: '这是od输出的八进制数；请给出od -A x -t x1或hexdump -C的输出',
+    });
   const dump = parseDump(text);
   if (dump !== null) return dump.words ? dump.blocks.map((block) => wordsOf(block, dump.end)) : streamsOf(dump.blocks);
   const literal = parseLiteral(text);
@@ -111,16 +116,24 @@ function wordsOf(bytes: Buffer, end: number | null): Stream {
 
 /** Text that is neither hexadecimal nor like a message in characters. Of what stands there the error tells one character. */
 function refuseOther(text: string): void {
-  if (/^[\dA-Fa-f\s]*$/.test(text)) throw new InputError('this is too short for a message');
+  if (/^[\dA-Fa-f\s]*$/.test(text))
+    throw new InputError({ en: 'this is too short for a message', zh: '内容太短，不是报文' });
   const other = /[^\dA-Fa-f\s:;,"'_{}[\]()\\x-]/.exec(text) ?? /[^\dA-Fa-f\s]/.exec(text);
   const at = (other?.index ?? 0) + 1;
-  const which = `character ${at} ("${/[^\x21-\x7e]/.test(other?.[0] ?? ' ') ? '?' : other?.[0]}") is no hexadecimal digit`;
+  const sign = /[^\x21-\x7e]/.test(other?.[0] ?? ' ') ? '?' : other?.[0];
+  const which: Words = {
+    en: `character ${at} ("${sign}") is no hexadecimal digit`,
+    zh: `第${at}个字符（“${sign}”）不是十六进制数字`,
+  };
   const words = text.trim().split(/\s+/);
   const pairs = words.filter((word) => /^(0x)?[\dA-Fa-f]{2}$/i.test(word)).length;
   if (words.length > 2 && pairs * 2 > words.length) throw new InputError(which);
   // A message in characters has its type in front, behind a header at most; and so has HTTP.
   if (!/[12]?[0-9][1-8]\d\d|^HTTP|^[A-Z]+ /.test(text.slice(0, 64)) || !/\d{4}/.test(text))
-    throw new InputError(`this is no message: ${which}, and no message type stands in it`);
+    throw new InputError({
+      en: `this is no message: ${which.en}, and no message type stands in it`,
+      zh: `这不是报文：${which.zh}，其中也没有消息类型`,
+    });
 }
 
 /** The text, when the bytes are one: printable characters and line ends. */

@@ -346,5 +346,7 @@ describe('other input', () => {
   ])('of %s is refused', (_, input, message) => {
     expect(() => readInput(input)).toThrow(InputError);
     expect(() => readInput(input)).toThrow(message);
+    const chinese = /^[^a-z]*\p{Script=Han}/u;
+    expect(() => readInput(input)).toThrow(expect.objectContaining({ words: { en: expect.any(String), zh: expect.stringMatching(chinese) } }));
   });
 });

@@ -16,7 +16,10 @@ export function parseMessages(text: string): Message[] | null {
   const messages = list.map(messageOf);
   if (messages.length === 0 || messages.some((message) => message === null)) {
     if (list.every((each) => typeof each === 'number')) return null;
-    throw new InputError('the JSON has no message: {"mti": "0200", "fields": {"3": "000000", …}} is wanted');
+    throw new InputError({
+      en: 'the JSON has no message: {"mti": "0200", "fields": {"3": "000000", …}} is wanted',
+      zh: 'JSON中没有报文：应为{"mti": "0200", "fields": {"3": "000000", …}}',
+    });
   }
   return messages as Message[];
 }
@@ -27,8 +30,16 @@ function messageOf(value: unknown): Message | null {
   if (typeof mti !== 'string' || typeof fields !== 'object' || fields === null || Array.isArray(fields)) return null;
   const kept: Fields = {};
   for (const [key, field] of Object.entries(fields)) {
-    if (!/^\d{1,3}$/.test(key)) throw new InputError('fields stand under their numbers, such as "3"');
-    if (typeof field !== 'string') throw new InputError(`field ${key} must be a text, not ${typeof field}`);
+    if (!/^\d{1,3}$/.test(key))
+      throw new InputError({
+        en: 'fields stand under their numbers, such as "3"',
+        zh: '域以其编号为键，例如"3"',
+      });
+    if (typeof field !== 'string')
+      throw new InputError({
+        en: `field ${key} must be a text, not ${typeof field}`,
+        zh: `第${key}域须为文本，而不是${typeof field}`,
+      });
     kept[Number(key)] = field;
   }
   return { mti, fields: kept };

@@ -10,8 +10,14 @@ export type Source =
 /** Bytes that belong together, with the ways to take them, likeliest first. `label` tells streams of one capture apart. */
 export type Stream = { label: string | null; sources: Source[]; notes: Words[] };
 
-/** Thrown when the input is nothing that could be explained; the message is for people. */
-export class InputError extends Error {}
+/** Thrown when the input is nothing that could be explained; without a full stop. The message of the error is the English one. */
+export class InputError extends Error {
+  readonly words: Words;
+  constructor(words: Words) {
+    super(words.en);
+    this.words = words;
+  }
+}
 
 /** The largest input, in bytes. */
 export const MAX_INPUT = 1 << 20;

@@ -48,5 +48,8 @@ export function parseXml(text: string): Message[] | null {
   }
   const whole = messages.filter(({ mti, fields }) => mti !== '' || Object.keys(fields).length > 0);
   if (whole.length > 0) return whole;
-  throw new InputError('this XML has no message: <isomsg> with <field id="0" value="0200"/> and so on is wanted');
+  throw new InputError({
+    en: 'this XML has no message: <isomsg> with <field id="0" value="0200"/> and so on is wanted',
+    zh: '此XML中没有报文：应为<isomsg>，内含<field id="0" value="0200"/>等',
+  });
 }

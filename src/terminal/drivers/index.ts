@@ -1,4 +1,5 @@
 // The drivers by name: one record says how each opens a terminal from its part of the specification.
+import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Terminal } from '../contract.ts';
 import { type HttpSpec, openHttp } from './http.ts';
 import { type InsideSpec, openInside } from './inside.ts';
@@ -24,9 +25,11 @@ type Driver<N extends DriverName> = {
   recognises: (text: string) => boolean;
   fromText: (text: string) => Extract<TerminalSpec, { driver: N }>;
   /** The terminal's name for people: its address, its command, or its module. */
-  nameOf: (spec: Extract<TerminalSpec, { driver: N }>) => string;
+  nameOf: (spec: Extract<TerminalSpec, { driver: N }>) => Bilingual;
   open: (spec: Extract<TerminalSpec, { driver: N }>) => Promise<Terminal>;
 };
+
+const same = (text: string): Bilingual => ({ en: text, zh: text });
 
 export const DRIVERS: { [N in DriverName]: Driver<N> } = {
   http: {
@@ -35,7 +38,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: true,
     recognises: (text) => /^https?:\/\//i.test(text),
     fromText: (text) => ({ driver: 'http', url: text }),
-    nameOf: ({ url }) => url,
+    nameOf: ({ url }) => same(url),
     open: openHttp,
   },
   stdio: {
@@ -45,7 +48,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: true,
     recognises: (text) => /^exec:/i.test(text),
     fromText: (text) => ({ driver: 'stdio', command: wordsOf(text.slice('exec:'.length)) }),
-    nameOf: ({ command }) => `exec:${command.join(' ')}`,
+    nameOf: ({ command }) => same(`exec:${command.join(' ')}`),
     open: openStdio,
   },
   module: {
@@ -55,7 +58,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: false,
     recognises: () => true,
     fromText: (text) => ({ driver: 'module', module: text }),
-    nameOf: ({ module }) => module,
+    nameOf: ({ module }) => same(module),
     open: openModule,
   },
   inside: {
@@ -64,7 +67,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: false,
     recognises: () => false,
     fromText: (text) => ({ driver: 'inside', module: text }),
-    nameOf: () => 'the terminal that comes with Tillproof',
+    nameOf: () => ({ en: 'the terminal that comes with Tillproof', zh: 'Tillproof自带的终端' }),
     open: openInside,
   },
 };
