@@ -140,6 +140,13 @@ describe('tillproof report', { timeout: 60_000 }, () => {
     expect(tillproof('report', '--reports', 'shown', '--json').stdout).toContain('compliance.html');
   });
 
+  it('ends well when it is told to as soon as it has said where', async () => {
+    const child = start('report', '--reports', 'shown', '--serve', '--json');
+    await until(linesOf(child.stdout as NodeJS.ReadableStream), /^\{/);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('is opened by what BROWSER names, and a machine without one is told', async () => {
     expect(await browse('x', { BROWSER: process.execPath })).toBe(false);
     expect(await browse('--version', { BROWSER: process.execPath })).toBe(true);

@@ -75,6 +75,8 @@ export function report(speech: ConsoleLanguage = 'en'): Command {
             throw listeningError(error, '--port', `127.0.0.1:${port}`);
           })
         : null;
+      // Who reads the address may stop the command at once.
+      const stopped = served === null ? null : untilSignal();
       const target = served?.url ?? file;
       if (flags.json) console.log(JSON.stringify({ report: target }));
       else {
@@ -82,8 +84,7 @@ export function report(speech: ConsoleLanguage = 'en'): Command {
         const opened = await browse(target);
         console.log(opened ? target : `${target}  ${OPEN_IT[speech]}`);
       }
-      if (served === null) return;
-      await untilSignal();
-      served.close();
+      await stopped;
+      served?.close();
     });
 }

@@ -79,7 +79,8 @@ export async function watch(
       noted(isFolder && name !== null ? path.join(place, name) : place),
     );
   });
+  const stopped = untilSignal();
   run();
-  await untilSignal();
+  await stopped;
   for (const watcher of watchers) watcher.close();
 }
