@@ -48,7 +48,12 @@ const SIMULATOR: Record<string, Row> = {
     never: 'simulator/store/store.ts',
   },
   'simulator/store': {
-    may: ['simulator/acquirer/wants (types)', 'simulator/state', 'simulator/model (types)'],
+    may: [
+      'simulator/acquirer/wants (types)',
+      'simulator/state',
+      'simulator/model (types)',
+      'src/definitions/evidence (types)',
+    ],
     never: 'simulator/engine/engine.ts',
   },
   'simulator/engine': {

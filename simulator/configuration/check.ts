@@ -1,5 +1,6 @@
 // Checks a configuration of the acquirer: its form by schema, its sense by rules; every error is told at once.
 import { Ajv } from 'ajv';
+import type { Bilingual } from '../../src/definitions/evidence.ts';
 import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
 import { luhn, maskPan } from '../../src/iso8583/mask.ts';
 import { faults } from '../faults/index.ts';
@@ -9,15 +10,25 @@ import { ClockError, instantOf } from '../model/instant.ts';
 import { type Reason, reasonsOf } from '../model/reasons.ts';
 import { contractErrors } from './contract-rules.ts';
 
+const THE_CONFIGURATION: Bilingual = { en: 'the configuration', zh: '配置' };
+
 /** A configuration that cannot be used; `details` has the path and the reason of every error. */
 export class ConfigurationError extends Error {
   readonly code = 'invalid-configuration';
   readonly details: readonly Reason[];
-  constructor(details: readonly Reason[], subject = 'the configuration') {
-    const lines = details.map(({ path, reason }) => `  ${path || '(top)'}: ${reason}`);
-    super(`${subject} has ${details.length === 1 ? '1 error' : `${details.length} errors`}:\n${lines.join('\n')}`);
+  /** For people; the reasons are English, and the message is all of it in English. */
+  readonly words: Bilingual;
+  constructor(details: readonly Reason[], subject: string | Bilingual = THE_CONFIGURATION) {
+    const { en, zh } = typeof subject === 'string' ? { en: subject, zh: subject } : subject;
+    const lines = details.map(({ path, reason }) => `\n  ${path || '(top)'}: ${reason}`).join('');
+    const words = {
+      en: `${en} has ${details.length === 1 ? '1 error' : `${details.length} errors`}:${lines}`,
+      zh: `${zh}有${details.length}处错误：${lines}`,
+    };
+    super(words.en);
     this.name = 'ConfigurationError';
     this.details = details;
+    this.words = words;
   }
 }
 

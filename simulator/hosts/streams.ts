@@ -24,7 +24,7 @@ export type BinaryOptions = {
 };
 
 const refuse = (path: string, reason: string): never => {
-  throw new ConfigurationError([{ path, reason }], 'the set-up of the ways in');
+  throw new ConfigurationError([{ path, reason }], { en: 'the set-up of the ways in', zh: '接入方式的设置' });
 };
 
 /** Ways in that these options open. */

@@ -1,5 +1,6 @@
 // Who holds a store: said in a file beside it, for whoever comes too late. The hold itself is SQLite's lock, which dies with its process.
 import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import type { Bilingual } from '../../src/definitions/evidence.ts';
 
 /** Beside the database under its real name, whatever name it was opened by. */
 const besideOf = (path: string) => `${realpathSync(path)}-holder`;
@@ -27,16 +28,19 @@ export function sayHolder(path: string, pid = process.pid, since = new Date().to
 }
 
 /** What the holder says of itself; without a word of a living process it may be any program that has the file open. */
-export function holderOf(path: string): string {
+export function holderOf(path: string): Bilingual {
   try {
     const words = readFileSync(besideOf(path), 'utf8').trim();
-    return alive(Number(/^process (\d+)/.exec(words)?.[1])) ? words : UNKNOWN;
+    const [, pid, since, more = ''] = /^process (\d+), since ([^,]*)(.*)$/s.exec(words) ?? [];
+    if (!alive(Number(pid))) return UNKNOWN;
+    const places = more.replace(', terminals at ', '，终端接入').replace(', admin API at ', '，管理接口');
+    return { en: words, zh: `进程${pid}（自${since}起${places}）` };
   } catch {
     return UNKNOWN;
   }
 }
 
-const UNKNOWN = 'another program';
+const UNKNOWN: Bilingual = { en: 'another program', zh: '另一程序' };
 
 function alive(pid: number): boolean {
   try {

@@ -6,7 +6,7 @@ import type { Collection, Effect, FoundTransactions, Rows, TransactionWish } fro
 import type { OpenDatabase } from './open.ts';
 import { type Column, compileColumns, fromColumns } from './rows.ts';
 import { INDEXES, type Index, indexStatement, SETTLED_ONCE_CLOSED, TABLES, type Table } from './schema.ts';
-import { StoreError } from './store-error.ts';
+import { BRING_BACK, StoreError } from './store-error.ts';
 
 export const TABLE_NAMES = Object.keys(TABLES) as Table[];
 export const COLUMNS = Object.fromEntries(TABLE_NAMES.map((table) => [table, compileColumns(TABLES[table])])) as Record<
@@ -179,8 +179,12 @@ export class Lookup {
         row: fromColumns(COLUMNS[table], record),
       } as unknown as Effect;
     } catch (error) {
-      const what = `${this.#opened.name}: a row of table ${table} cannot be read, so something else changed it`;
-      throw new StoreError('books', `${what}; bring back a copy, or begin a new one with another --db.`, error);
+      const { name } = this.#opened;
+      const words = {
+        en: `${name}: a row of table ${table} cannot be read, so something else changed it; ${BRING_BACK.en}.`,
+        zh: `${name}：表${table}中有一行无法读取，可见被其他程序改动过；${BRING_BACK.zh}。`,
+      };
+      throw new StoreError('books', words, error);
     }
   }
 

@@ -45,6 +45,12 @@ describe('a second simulator on the same file', { timeout: 60_000 }, () => {
       ),
     );
     expect(refusal).not.toContain('\n    at ');
+    const words = {
+      zh: expect.stringMatching(
+        new RegExp(`books\\.db正被进程${first.pid}（自\\S+起，终端接入${first.hostUrl}，管理接口`),
+      ),
+    };
+    expect(() => openStore(path)).toThrow(expect.objectContaining({ words: expect.objectContaining(words) }));
     expect((await send(till.sale(100))).reply.fields[39]).toBe('00');
     await first.close();
     const books = openStore(path);

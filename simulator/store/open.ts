@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openSqlite } from '../../src/sqlite.ts';
 import { type Holder, holderOf, sayHolder } from './holder.ts';
 import { createStatements, expectedColumns, SCHEMA_VERSION } from './schema.ts';
-import { isBusy, openingError, StoreError } from './store-error.ts';
+import { BRING_BACK, isBusy, openingError, StoreError } from './store-error.ts';
 
 /** A file that is locked for a moment is waited for. */
 const PATIENCE_MS = 2000;
@@ -60,7 +60,10 @@ function openTemporary(): OpenDatabase {
 
 function openFile(path: string, existing: boolean): OpenDatabase {
   if (existing && !existsSync(path))
-    throw new StoreError('open', `${path}: there is no such file; name the one that was given to --db.`);
+    throw new StoreError('open', {
+      en: `${path}: there is no such file; name the one that was given to --db.`,
+      zh: `${path}：没有此文件；请给出当时--db所指的文件。`,
+    });
   let database: DatabaseSync;
   try {
     database = openSqlite(path, { timeout: PATIENCE_MS });
@@ -75,7 +78,12 @@ function openFile(path: string, existing: boolean): OpenDatabase {
     database.close();
     if (error instanceof StoreError) throw error;
     if (!isBusy(error)) throw openingError(path, error);
-    throw new StoreError('held', `${path} is held by ${holderOf(path)}; end that one, or name another file.`, error);
+    const holder = holderOf(path);
+    const words = {
+      en: `${path} is held by ${holder.en}; end that one, or name another file.`,
+      zh: `${path}正被${holder.zh}占用；请结束它，或另给一个文件。`,
+    };
+    throw new StoreError('held', words, error);
   }
 }
 
@@ -95,10 +103,10 @@ function takeAlone(database: DatabaseSync): void {
 function onlyName(path: string): void {
   const { nlink } = statSync(path);
   if (nlink > 1)
-    throw new StoreError(
-      'open',
-      `${path}: has ${nlink} names (hard links), and must have one; copy it and use the copy.`,
-    );
+    throw new StoreError('open', {
+      en: `${path}: has ${nlink} names (hard links), and must have one; copy it and use the copy.`,
+      zh: `${path}：有${nlink}个名称（硬链接），而只能有一个；请复制后使用副本。`,
+    });
 }
 
 function prepareLayout({ database, name, lasting }: OpenDatabase): void {
@@ -110,18 +118,20 @@ function prepareLayout({ database, name, lasting }: OpenDatabase): void {
   }
   if (version !== SCHEMA_VERSION) {
     const whose =
-      version === 0 ? 'it is the database of another program' : `layout ${version}, expected ${SCHEMA_VERSION}`;
-    throw new StoreError(
-      'schema',
-      `${name}: ${whose}; begin a new one with another --db, or use the version that wrote it.`,
-    );
+      version === 0
+        ? { en: 'it is the database of another program', zh: '它是另一程序的数据库' }
+        : { en: `layout ${version}, expected ${SCHEMA_VERSION}`, zh: `结构版本为${version}，应为${SCHEMA_VERSION}` };
+    throw new StoreError('schema', {
+      en: `${name}: ${whose.en}; begin a new one with another --db, or use the version that wrote it.`,
+      zh: `${name}：${whose.zh}；请以--db另建一个，或使用写入它的版本。`,
+    });
   }
   const missing = missingParts(database);
   if (missing.length > 0)
-    throw new StoreError(
-      'schema',
-      `${name}: ${missing.slice(0, 5).join(', ')} is missing, so something else changed it; bring back a copy, or begin a new one with another --db.`,
-    );
+    throw new StoreError('schema', {
+      en: `${name}: ${missing.slice(0, 5).join(', ')} is missing, so something else changed it; ${BRING_BACK.en}.`,
+      zh: `${name}：缺少${missing.slice(0, 5).join('、')}，可见被其他程序改动过；${BRING_BACK.zh}。`,
+    });
 }
 
 /** Tables and columns that the layout has and the database has not. */

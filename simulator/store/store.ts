@@ -17,7 +17,7 @@ import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
 import { closeDatabase, type OpenOptions, openDatabase } from './open.ts';
 import { type Column, toColumns } from './rows.ts';
 import { identityOf, type Table, WRITTEN_ONCE } from './schema.ts';
-import { StoreError, workingError } from './store-error.ts';
+import { BRING_BACK, StoreError, workingError } from './store-error.ts';
 import { damageOf, type Extent, verifyBooks } from './verify.ts';
 
 export type Store = {
@@ -171,7 +171,10 @@ export function openStore(path: string | null, options: OpenOptions = {}): Store
     if (writer === undefined) throw new Error(`${effect.collection}: no such table`);
     const { changes, rows } = effect.row === null ? writer.remove(effect.key) : writer.put(effect.key, effect.row);
     if (effect.row !== null && changes === 0)
-      throw new StoreError('books', `${name}: ${effect.collection} ${effect.key} has the number of another row.`);
+      throw new StoreError('books', {
+        en: `${name}: ${effect.collection} ${effect.key} has the number of another row.`,
+        zh: `${name}：${effect.collection} ${effect.key}的编号已属于另一行。`,
+      });
     if (isShelved(effect.collection)) own.add(effect.collection, changes, rows);
   };
   const writeAll = (changes: readonly Change[]) => {
@@ -239,12 +242,16 @@ export function openSound(path: string): Store {
   try {
     const breaches = store.verify('newest');
     if (breaches.length === 0) return store;
-    const more = breaches.length > LISTED ? `; and ${breaches.length - LISTED} more` : '';
-    throw new StoreError(
-      'books',
-      `${path}: its books do not hold, so something else changed them: ${breaches.slice(0, LISTED).join('; ')}${more}. ` +
-        '`tillproof simulate --verify --db` lists all; bring back a copy, or begin a new one with another --db.',
-    );
+    const listed = breaches.slice(0, LISTED).join('; ');
+    const more = breaches.length - LISTED;
+    throw new StoreError('books', {
+      en:
+        `${path}: its books do not hold, so something else changed them: ${listed}${more > 0 ? `; and ${more} more` : ''}. ` +
+        `\`tillproof simulate --verify --db\` lists all; ${BRING_BACK.en}.`,
+      zh:
+        `${path}：账目不符，可见被其他程序改动过：${listed}${more > 0 ? `；另有${more}处` : ''}。` +
+        `\`tillproof simulate --verify --db\`可列出全部；${BRING_BACK.zh}。`,
+    });
   } catch (error) {
     store.close();
     throw error;

@@ -40,6 +40,7 @@ test('a full disk is called a full disk, nothing of the change is kept, and it g
   }
   expect(told).toBeInstanceOf(StoreError);
   expect(told).toMatchObject({ code: 'full', message: expect.stringContaining('there is no room left on its disk') });
+  expect(told).toMatchObject({ words: { zh: expect.stringContaining('所在磁盘已无空间') } });
   expect(before).not.toBeNull();
   expect(store.verify()).toEqual([]);
   store.close();
@@ -69,6 +70,8 @@ test.each([
   };
   expect(use).toThrow(StoreError);
   expect(use).toThrow(words);
+  const chinese = { zh: expect.stringMatching(/^\S+：.*\p{Script=Han}.*--db.*。$/u) };
+  expect(use).toThrow(expect.objectContaining({ words: expect.objectContaining(chinese) }));
 });
 
 test('a folder that is not there is told', () => {

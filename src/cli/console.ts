@@ -176,7 +176,7 @@ async function startFor(flags: Flags): Promise<Acquirer> {
           : { hostPort }),
     });
   } catch (error) {
-    if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
+    if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.words);
     throw listeningError(error, flags.hostListen === '127.0.0.1' ? '--admin-port' : '--host-listen', flags.hostListen);
   }
 }

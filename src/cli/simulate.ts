@@ -38,7 +38,7 @@ async function verify({ db, json }: Flags): Promise<void> {
   try {
     breaches = examine(db);
   } catch (error) {
-    if (error instanceof StoreError) throw new CommandError(error.message);
+    if (error instanceof StoreError) throw new CommandError(error.words);
     throw error;
   }
   if (json) console.log(JSON.stringify({ db, holds: breaches.length === 0, breaches }));
@@ -55,7 +55,7 @@ async function start(config: string | undefined, options: Options): Promise<Acqu
       ...(config === undefined ? {} : { configuration: loadConfiguration(config) }),
     });
   } catch (error) {
-    if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.message);
+    if (error instanceof ConfigurationError || error instanceof StoreError) throw new CommandError(error.words);
     throw listeningError(error, '--listen', options.listenAddress ?? '');
   }
 }

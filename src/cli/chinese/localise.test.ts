@@ -86,6 +86,8 @@ describe('a console in Chinese', () => {
     [['certify', '--terminal', './nothing.ts'], '既不是http(s)地址，也不是模块文件'],
     [['certify', '--requirement', 'GUIDE-X'], '没有要求“GUIDE-X”。最接近的有：'],
     [['simulate', '--verify'], '--verify须与--db同用'],
+    [['simulate', '--verify', '--db', 'nowhere.db'], 'nowhere.db：没有此文件；请给出当时--db所指的文件。'],
+    [['simulate', '--config', 'nowhere.yaml'], 'nowhere.yaml有1处错误：'],
   ])('refuses %j in Chinese', async (args, words) => {
     const { code, said } = await spoken(...args);
     expect(said).toContain(words);
