@@ -347,6 +347,8 @@ describe('other input', () => {
     expect(() => readInput(input)).toThrow(InputError);
     expect(() => readInput(input)).toThrow(message);
     const chinese = /^[^a-z]*\p{Script=Han}/u;
-    expect(() => readInput(input)).toThrow(expect.objectContaining({ words: { en: expect.any(String), zh: expect.stringMatching(chinese) } }));
+    expect(() => readInput(input)).toThrow(
+      expect.objectContaining({ words: { en: expect.any(String), zh: expect.stringMatching(chinese) } }),
+    );
   });
 });
