@@ -135,6 +135,7 @@ export function selftest(): Command {
           },
         );
       });
+      kills.sort((a, b) => ids.indexOf(a.id as DefectId) - ids.indexOf(b.id as DefectId));
       if (options.json) console.log(JSON.stringify({ defects: kills }, null, 2));
       else console.log(killsText(kills, speech));
       process.exitCode = killsExit(kills);

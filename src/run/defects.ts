@@ -14,31 +14,22 @@ type Hunter = { do(fault: Fault): Promise<Kill | null>; close(): Promise<void> }
 const hunterAt = (acquirer: LaunchedAddresses): Hunter =>
   new BoundedThread<Fault, Kill>(modulePath('src/run/defects-thread'), [acquirer], STANDSTILL_MS);
 
-/** Hunts the faults, one at a time beside each acquirer; `told` hears how each ended, in their order. Only a failed expectation kills. */
+/** Hunts the faults, one at a time beside each acquirer; `told` hears of each when its hunt has ended. Only a failed expectation kills. */
 export async function huntDefects(
   faults: readonly Fault[],
   acquirers: readonly LaunchedAddresses[],
   told: (kill: Kill) => void,
   hunter: (acquirer: LaunchedAddresses) => Hunter = hunterAt,
 ): Promise<void> {
-  const kills: Kill[] = [];
-  let next = 0;
-  const tell = (at: number, kill: Kill) => {
-    kills[at] = kill;
-    for (let known = kills[next]; known !== undefined; known = kills[next]) {
-      next += 1;
-      told(known);
-    }
-  };
-  const left = faults.map(({ id, requirement }, at) => ({ at, fault: { id, requirement }, hunts: 1 }));
+  const left = faults.map(({ id, requirement }) => ({ fault: { id, requirement }, hunts: 1 }));
   const hunt = async (acquirer: LaunchedAddresses) => {
     const thread = hunter(acquirer);
     try {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) {
-        const { at, fault, hunts } = next;
+      for (let job = left.shift(); job !== undefined; job = left.shift()) {
+        const { fault, hunts } = job;
         const kill = await thread.do(fault);
-        if (kill?.verdict === 'inconclusive' && hunts < MOST_HUNTS) left.push({ at, fault, hunts: hunts + 1 });
-        else tell(at, kill ?? { ...fault, verdict: 'hung', killedBy: [], cause: null });
+        if (kill?.verdict === 'inconclusive' && hunts < MOST_HUNTS) left.push({ fault, hunts: hunts + 1 });
+        else told(kill ?? { ...fault, verdict: 'hung', killedBy: [], cause: null });
       }
     } finally {
       await thread.close();
