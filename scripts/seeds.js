@@ -83,7 +83,8 @@ async function certified({ name, flags }, seed) {
 }
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
-if (!hasPython) console.log('There is no python3, so the terminal in Python is not certified.');
+if (!hasPython && values.terminal.includes('python'))
+  console.log('There is no python3, so the terminal in Python is not certified.');
 const terminals = [];
 for (const name of values.terminal.filter((each) => each !== 'python' || hasPython))
   terminals.push({ name, flags: await flagsOf(TERMINALS[name]), played: 0, wrong: 0 });
