@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url';
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 const files = [
   'src/run/first-screen.test.ts',
+  'src/run/admission-defects.test.ts',
+  'src/run/other-words.test.ts',
+  'src/run/shards.test.ts',
+  'src/documentation/example-terminals.test.ts',
+  'src/explain/any-card.test.ts',
   'src/run/rare-faults.test.ts',
   'src/iso8583/robustness.test.ts',
   'simulator/hosts/tcp-bounds.test.ts',

@@ -6,15 +6,15 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messageSchema } from '../src/definitions/message-schema.ts';
 import { TRANSACTIONS, type TransactionType } from '../src/definitions/transactions.ts';
+import { NIGHTLY } from '../src/nightly.fixture.ts';
 import { connectAcquirer } from './admin/client.ts';
 import { ROUTES } from './admin/routes/index.ts';
 import { hostile, likely } from './hosts/schema-arbitrary.fixture.ts';
 import { IDENTITY, PAN, sender, signIn, signInRequest, testConfiguration } from './hosts/test-kit.ts';
 import { ConfigurationError, type RunningAcquirer, startAcquirer } from './main.ts';
 
-const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
-const RUNS = NIGHT ? 100 : 8;
-const REQUESTS = NIGHT ? 100 : 60;
+const RUNS = NIGHTLY ? 100 : 8;
+const REQUESTS = NIGHTLY ? 100 : 60;
 
 let folder: string;
 let db: string;
@@ -237,5 +237,5 @@ test('any requests on both planes leave an acquirer that goes on, and books that
     await again.close();
     acquirer = null;
   });
-  await fc.assert(property, { seed: 8583, numRuns: RUNS, endOnFailure: !NIGHT });
+  await fc.assert(property, { seed: 8583, numRuns: RUNS, endOnFailure: !NIGHTLY });
 });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NIGHTLY } from '../src/nightly.fixture.ts';
 import { seededRandom } from '../src/random.ts';
 import { watchStalls } from '../src/stalls.ts';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
@@ -14,8 +15,7 @@ import { signInRequest, testConfiguration } from './hosts/test-kit.ts';
 import { noise, signInOn, unionPay, Wire } from './hosts/wire.fixture.ts';
 import { examine } from './store/store.ts';
 
-const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
-const REQUESTS = NIGHT ? 100_000 : 3_000;
+const REQUESTS = NIGHTLY ? 100_000 : 3_000;
 /** Within which the good client has 99 of 100 answers. */
 const LATEST_MS = 500;
 /** Requests in one write. */

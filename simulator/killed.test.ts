@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NIGHTLY } from '../src/nightly.fixture.ts';
 import { seededRandom } from '../src/random.ts';
 import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
 import { PAN, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
 import { examine } from './store/store.ts';
 
-const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
-const KILLS = NIGHT ? 20 : 3;
+const KILLS = NIGHTLY ? 20 : 3;
 const random = seededRandom(9);
 
 let folder: string;

@@ -53,6 +53,7 @@ const SIMULATOR: Record<string, Row> = {
       'simulator/state',
       'simulator/model (types)',
       'src/definitions/evidence (types)',
+      'src/definitions/forms',
     ],
     never: 'simulator/engine/engine.ts',
   },

@@ -9,6 +9,7 @@ import { AcquirerConfiguration, type Card, type Rule, type TerminalRecord } from
 import { ClockError, instantOf } from '../model/instant.ts';
 import { type Reason, reasonsOf } from '../model/reasons.ts';
 import { contractErrors } from './contract-rules.ts';
+import { placeInChinese, reasonInChinese } from './reasons-chinese.ts';
 
 const THE_CONFIGURATION: Bilingual = { en: 'the configuration', zh: '配置' };
 
@@ -16,14 +17,17 @@ const THE_CONFIGURATION: Bilingual = { en: 'the configuration', zh: '配置' };
 export class ConfigurationError extends Error {
   readonly code = 'invalid-configuration';
   readonly details: readonly Reason[];
-  /** For people; the reasons are English, and the message is all of it in English. */
+  /** For people; the message is the English ones. */
   readonly words: Bilingual;
   constructor(details: readonly Reason[], subject: string | Bilingual = THE_CONFIGURATION) {
     const { en, zh } = typeof subject === 'string' ? { en: subject, zh: subject } : subject;
-    const lines = details.map(({ path, reason }) => `\n  ${path || '(top)'}: ${reason}`).join('');
+    const english = details.map(({ path, reason }) => `\n  ${path || '(top)'}: ${reason}`).join('');
+    const chinese = details
+      .map(({ path, reason }) => `\n  ${placeInChinese(path)}：${reasonInChinese(reason)}`)
+      .join('');
     const words = {
-      en: `${en} has ${details.length === 1 ? '1 error' : `${details.length} errors`}:${lines}`,
-      zh: `${zh}有${details.length}处错误：${lines}`,
+      en: `${en} has ${details.length === 1 ? '1 error' : `${details.length} errors`}:${english}`,
+      zh: `${zh}有${details.length}处错误：${chinese}`,
     };
     super(words.en);
     this.name = 'ConfigurationError';

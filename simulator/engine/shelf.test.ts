@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { jsonMacInput } from '../../src/iso8583/json.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { NIGHTLY } from '../../src/nightly.fixture.ts';
 import { seededRandom } from '../../src/random.ts';
 import type { Decision } from '../acquirer/decision.ts';
 import { configuration, contracted, DEBIT, FOREIGN, NOW, Till } from '../acquirer/test-kit.ts';
@@ -155,8 +156,7 @@ describe('an acquirer that keeps next to nothing in memory', () => {
   });
 });
 
-const NIGHT = process.env.TILLPROOF_NIGHTLY !== undefined;
-const SALES = NIGHT ? 500_000 : 12_000;
+const SALES = NIGHTLY ? 500_000 : 12_000;
 
 test('a soak of sales with a settlement every day: memory stays bounded, and a sale takes no longer in the end', {
   timeout: 1_800_000,

@@ -1,11 +1,11 @@
 // Slow, silent, greedy and countless terminals: each is bounded, and the others are answered meanwhile.
 import { afterEach, describe, expect, test } from 'vitest';
+import { NIGHTLY } from '../../src/nightly.fixture.ts';
 import { type AcquirerClient, connectAcquirer } from '../admin/client.ts';
 import { type AcquirerOptions, type RunningAcquirer, startAcquirer } from '../main.ts';
 import { testConfiguration } from './test-kit.ts';
 import { signInOn, unionPay, Wire, type WireTill } from './wire.fixture.ts';
 
-const NIGHTLY = (process.env.TILLPROOF_NIGHTLY ?? '') !== '';
 const MANY = NIGHTLY ? 2000 : 500;
 /** What a slow machine may need for that many connections. */
 const PATIENCE_MS = 60_000;

@@ -29,7 +29,7 @@ export const rulesOf = (scope: Scope): readonly Rule[] => [
 const RULES_OF_THE_WHOLE: readonly Rule[] = [
   {
     name: 'every balance is the sum of its postings',
-    query: `SELECT account || ' is kept at ' || b.amountMinor || ' fen and comes to ' || coalesce(p.amountMinor, 0) AS text FROM balances b
+    query: `SELECT account || ' is kept at ' || coalesce(b.amountMinor, 0) || ' fen and comes to ' || coalesce(p.amountMinor, 0) AS text FROM balances b
             FULL JOIN (SELECT account, sum(amountMinor) AS amountMinor FROM postings GROUP BY account) p USING (account)
             WHERE coalesce(b.amountMinor, 0) <> coalesce(p.amountMinor, 0)`,
   },

@@ -11,6 +11,7 @@ import {
   type State,
   type TransactionWish,
 } from '../state/rows.ts';
+import { breachInChinese } from './breaches-chinese.ts';
 import { emptyTables, OwnChanges } from './guard.ts';
 import { loadState } from './load.ts';
 import { COLUMNS, Lookup, TABLE_NAMES } from './lookup.ts';
@@ -242,14 +243,14 @@ export function openSound(path: string): Store {
   try {
     const breaches = store.verify('newest');
     if (breaches.length === 0) return store;
-    const listed = breaches.slice(0, LISTED).join('; ');
+    const first = breaches.slice(0, LISTED);
     const more = breaches.length - LISTED;
     throw new StoreError('books', {
       en:
-        `${path}: its books do not hold, so something else changed them: ${listed}${more > 0 ? `; and ${more} more` : ''}. ` +
+        `${path}: its books do not hold, so something else changed them: ${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}. ` +
         `\`tillproof simulate --verify --db\` lists all; ${BRING_BACK.en}.`,
       zh:
-        `${path}：账目不符，可见被其他程序改动过：${listed}${more > 0 ? `；另有${more}处` : ''}。` +
+        `${path}：账目不符，可见被其他程序改动过：${first.map(breachInChinese).join('；')}${more > 0 ? `；另有${more}处` : ''}。` +
         `\`tillproof simulate --verify --db\`可列出全部；${BRING_BACK.zh}。`,
     });
   } catch (error) {

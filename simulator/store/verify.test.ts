@@ -1,13 +1,14 @@
 // The examination of the books: what was changed by hand is found, and a start that only looks at the newest rows never reads all of them.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { configuration, contracted, signedInTill, type Till } from '../acquirer/test-kit.ts';
 import { configurationChange } from '../state/configure.ts';
+import { breachInChinese } from './breaches-chinese.ts';
 import { rulesOf } from './rules.ts';
-import { withNewest } from './scope.ts';
+import { EVERYTHING, withNewest } from './scope.ts';
 import { examine, openSound, openStore } from './store.ts';
 import { verifyBooks } from './verify.ts';
 
@@ -54,6 +55,9 @@ const GONE =
   'DELETE FROM postings WHERE entry = 5; DELETE FROM entries WHERE id = 5; DELETE FROM transactions WHERE id = 1';
 const TWICE = `INSERT INTO transactions SELECT 'TP000001/000001/000998', 2, at, terminalId, merchantId, type, 'declined', batch, '000998', reference,
   authorisationCode, '05', amountMinor, 0, pan, entryMode, issuer, "foreign", 0, 0, NULL, NULL, NULL, 0, NULL, NULL FROM transactions`;
+
+/** Rule and breach are both Chinese, whatever names stand in them. */
+const CHINESE = /^[\u4e00-\u9fff].*：.*[\u4e00-\u9fff]/;
 
 const DAMAGES: [name: string, statement: string, breach: RegExp][] = [
   ['half an entry', 'DELETE FROM postings WHERE entry = 5 AND place = 1', /every entry sums to zero/],
@@ -125,6 +129,7 @@ describe('the examination of the books', () => {
     expect(() => openSound(path)).toThrow(/books do not hold.*--verify --db/);
     hide();
     expect(examine(path).join('\n')).toMatch(breach);
+    for (const each of examine(path).map(breachInChinese)) expect(each).toMatch(CHINESE);
   });
 
   test.each(DAMAGES)('finds %s in the newest part, however it came about', (_name, statement, breach) => {
@@ -171,6 +176,23 @@ describe('the examination of the books', () => {
     const breaches = ['the layout: index refunds is another one', 'the layout: trigger postingsUPDATE is missing'];
     expect(newest(8).sort()).toEqual(breaches);
     expect(examine(path).sort()).toEqual(breaches);
+    expect(breaches.map(breachInChinese)).toEqual([
+      '结构：index refunds与应有的不同',
+      '结构：缺少trigger postingsUPDATE',
+    ]);
+  });
+
+  test('has Chinese words for whatever a rule says', () => {
+    const sources = ['rules', 'guard'].map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8'));
+    const told = [...sources.join('\n').matchAll(/SELECT (?:DISTINCT )?((?:(?!SELECT)[^;])*?) AS text/g)].map(
+      ([, sql]) =>
+        [...sql!.matchAll(/'([^']*)'|[^|']+/g)]
+          .map(([piece, literal]) => literal?.replace(/\$\{table\}/, '1') ?? (piece.trim() === '' ? '' : '1'))
+          .join(''),
+    );
+    expect(told.length).toBeGreaterThan(20);
+    for (const text of told) expect(breachInChinese(`the file: ${text}`), text).toMatch(CHINESE);
+    for (const { name } of rulesOf(EVERYTHING)) expect(breachInChinese(`${name}: and more`)).toMatch(CHINESE);
   });
 });
 

@@ -33,7 +33,7 @@ async function verify({ db, json }: Flags): Promise<void> {
       en: '--verify needs --db: the file whose books are to be examined.',
       zh: '--verify须与--db同用：指出要检查账目的文件。',
     });
-  const { examine, StoreError } = await import('../../simulator/main.ts');
+  const { breachInChinese, examine, StoreError } = await import('../../simulator/main.ts');
   let breaches: string[];
   try {
     breaches = examine(db);
@@ -42,7 +42,11 @@ async function verify({ db, json }: Flags): Promise<void> {
     throw error;
   }
   if (json) console.log(JSON.stringify({ db, holds: breaches.length === 0, breaches }));
-  else console.log([VERIFIED[consoleLanguage(undefined)](db, breaches.length === 0), ...breaches].join('\n  '));
+  else {
+    const language = consoleLanguage(undefined);
+    const told = language === 'en' ? breaches : breaches.map(breachInChinese);
+    console.log([VERIFIED[language](db, breaches.length === 0), ...told].join('\n  '));
+  }
   process.exitCode = breaches.length === 0 ? EXIT.compliant : EXIT.notCompliant;
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { type TestConsole, testConsole } from './console.fixture.ts';
 
 const WORDS = {
@@ -63,7 +64,7 @@ it('are told in every language, width and ground', () => {
     expect(new Set(BY_DAY.map((each) => each[part])), part).toEqual(new Set(ALL.map((each) => each[part])));
 });
 
-describe.each(process.env.TILLPROOF_NIGHTLY === undefined ? BY_DAY : ALL)(
+describe.each(NIGHTLY ? ALL : BY_DAY)(
   'in $language at $width pixels on $ground ground',
   ({ language, width, ground }) => {
     const words = WORDS[language];

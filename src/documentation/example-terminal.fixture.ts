@@ -19,8 +19,8 @@ type Certified = {
 /** Devices that share a run: one alone leaves the machine waiting for most of it. */
 const DEVICES = 2;
 
-/** Starts the terminal by the first line of the README, on free ports, and certifies it by the second one. */
-export function certifiedByReadme(folder: string): () => Promise<Certified> {
+/** Starts the terminal by the first line of the README, on free ports, and certifies it by the second one, with those flags behind it. */
+export function certifiedByReadme(folder: string, flags: readonly string[]): () => Promise<Certified> {
   const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-example-'));
   const children: ChildProcess[] = [];
   afterAll(() => {
@@ -39,7 +39,7 @@ export function certifiedByReadme(folder: string): () => Promise<Certified> {
   async function certify(line: string, urls: readonly string[]): Promise<Certified> {
     const args = line.trim().replace('http://127.0.0.1:9000', urls.join(' ')).split(' ').slice(2);
     const command = path.join(ROOT, 'src/cli/tillproof.js');
-    const run = spawn(process.execPath, [command, ...args, '--json', '--no-allure', '--reports', reports], {
+    const run = spawn(process.execPath, [command, ...args, ...flags, '--json', '--no-allure', '--reports', reports], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [output, told] = [run.stdout, run.stderr].map((stream) => {

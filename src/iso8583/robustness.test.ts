@@ -1,6 +1,7 @@
 // Arbitrary bytes: decoding never throws anything but CodecError, never hangs, and never gives out more than it was given.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { type Codec, compileDialect } from './codec.ts';
 import { parseDol } from './dol.ts';
 import { CodecError } from './errors.ts';
@@ -10,7 +11,6 @@ import { parseTlv } from './tlv.ts';
 import { dialectOf, SAMPLES, type Sample } from './wire-fixture.ts';
 
 /** Ten thousand inputs in every run; a million in the nightly set. */
-const NIGHTLY = process.env.TILLPROOF_NIGHTLY !== undefined && process.env.TILLPROOF_NIGHTLY !== '';
 const RUNS = NIGHTLY ? 1_000_000 : 10_000;
 const TIMEOUT_MS = NIGHTLY ? 1_800_000 : 60_000;
 const PARAMETERS = { numRuns: RUNS, seed: 8583 };

@@ -4,13 +4,13 @@ import { type AcquirerProcess, launchAcquirers } from '../../simulator/admin/cli
 import type { Post } from '../../steps/around.ts';
 import { scenariosIn } from '../../steps/player.ts';
 import { featureOf, nothingReached, PAST, type Run } from '../fuzz/behaviour/index.ts';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { CLEAR } from '../proof/index.ts';
 import { RARE } from '../reference/defects/index.ts';
 import { Late, playRun, replay, shortestOf } from './behaviour.ts';
 import { type Bench, benchFor } from './bench.ts';
 import { terminalsOf } from './terminals.ts';
 
-const NIGHTLY = (process.env.TILLPROOF_NIGHTLY ?? '') !== '';
 /** Runs of each seed by night. */
 const RUNS = 150;
 /** Acts of a feature at most. */
