@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { field59 } from '../../src/definitions/payment-code.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import { PAN, type Reply, type Sender, sender, signIn, type Till, testConfiguration } from '../hosts/test-kit.ts';
-import { type RunningAcquirer, startAcquirer } from '../main.ts';
-import { type AcquirerClient, connectAcquirer } from './client.ts';
+import { PAN, type Reply, type Sender, signIn, type Till, testConfiguration } from '../hosts/test-kit.ts';
+import { freshTill, sharedAcquirer } from '../hosts/till.fixture.ts';
+import type { RunningAcquirer } from '../main.ts';
+import type { AcquirerClient } from './client.ts';
 
 const SHOP = '898310058120001';
 let acquirer: RunningAcquirer;
@@ -13,14 +14,11 @@ let send: Sender;
 let till: Till;
 
 beforeAll(async () => {
-  acquirer = await startAcquirer({ configuration: testConfiguration() });
-  admin = connectAcquirer(acquirer.adminUrl);
-  send = sender(acquirer.hostUrl);
+  ({ acquirer, admin, send } = await sharedAcquirer());
 });
 afterAll(() => acquirer.close());
 beforeEach(async () => {
-  await admin.reset();
-  till = await signIn(send);
+  till = await freshTill({ admin, send });
 });
 
 const refused = (path: string) => ({ name: 'AdminClientError', status: 400, details: [{ path }] });

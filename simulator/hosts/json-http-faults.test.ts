@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AcquirerClient, connectAcquirer, type FaultName } from '../admin/client.ts';
-import { type RunningAcquirer, startAcquirer } from '../main.ts';
-import {
-  PAN,
-  type RawExchange,
-  rawExchange,
-  type Sender,
-  sender,
-  signIn,
-  type Till,
-  testConfiguration,
-} from './test-kit.ts';
+import type { AcquirerClient, FaultName } from '../admin/client.ts';
+import type { RunningAcquirer } from '../main.ts';
+import { PAN, type RawExchange, rawExchange, type Sender, signIn, type Till } from './test-kit.ts';
+import { freshTill, sharedAcquirer } from './till.fixture.ts';
 
 let acquirer: RunningAcquirer;
 let admin: AcquirerClient;
@@ -18,14 +10,11 @@ let send: Sender;
 let till: Till;
 
 beforeAll(async () => {
-  acquirer = await startAcquirer({ configuration: testConfiguration() });
-  admin = connectAcquirer(acquirer.adminUrl);
-  send = sender(acquirer.hostUrl);
+  ({ acquirer, admin, send } = await sharedAcquirer());
 });
 afterAll(() => acquirer.close());
 beforeEach(async () => {
-  await admin.reset();
-  till = await signIn(send);
+  till = await freshTill({ admin, send });
 });
 
 const play = (fault: FaultName, delayMs?: number) =>

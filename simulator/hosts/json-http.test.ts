@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AcquirerClient, connectAcquirer } from '../admin/client.ts';
-import { type RunningAcquirer, startAcquirer } from '../main.ts';
-import { IDENTITY, PAN, type Sender, sender, signIn, signInRequest, type Till, testConfiguration } from './test-kit.ts';
+import type { AcquirerClient } from '../admin/client.ts';
+import type { RunningAcquirer } from '../main.ts';
+import { IDENTITY, PAN, type Sender, signInRequest, type Till } from './test-kit.ts';
+import { freshTill, sharedAcquirer } from './till.fixture.ts';
 
 let acquirer: RunningAcquirer;
 let admin: AcquirerClient;
@@ -9,14 +10,11 @@ let send: Sender;
 let till: Till;
 
 beforeAll(async () => {
-  acquirer = await startAcquirer({ configuration: testConfiguration() });
-  admin = connectAcquirer(acquirer.adminUrl);
-  send = sender(acquirer.hostUrl);
+  ({ acquirer, admin, send } = await sharedAcquirer());
 });
 afterAll(() => acquirer.close());
 beforeEach(async () => {
-  await admin.reset();
-  till = await signIn(send);
+  till = await freshTill({ admin, send });
 });
 
 /** The books have not moved since the sign-in, and the acquirer still takes a good sale. */

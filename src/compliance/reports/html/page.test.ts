@@ -1,38 +1,18 @@
 // The page in a browser: no errors, one click from the summary to a failed scenario and back, the language, filters, phone width, paper.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
 import { makeReport } from '../../report.ts';
 import { FACTS, sampleRun } from '../../sample.fixture.ts';
 import { visible } from '../../visible.ts';
 import { NASTY } from '../readers.fixture.ts';
-import { launchBrowser, openPage, type View } from './browser.fixture.ts';
 import { complianceHtml } from './index.ts';
+import { reportPages } from './report-page.fixture.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-page-'));
-const file = path.join(folder, 'compliance.html');
-const passed = path.join(folder, 'passed.html');
-const problems: string[] = [];
-let browser: Browser;
-
-beforeAll(async () => {
-  writeFileSync(file, complianceHtml(makeReport(sampleRun('bad'), FACTS, REQUIREMENTS)));
-  writeFileSync(passed, complianceHtml(makeReport(sampleRun('good'), FACTS, REQUIREMENTS)));
-  browser = await launchBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(() => {
-  expect(problems.splice(0)).toEqual([]);
-});
-
-const open = (view: Partial<View> = {}): Promise<Page> => openPage(browser, { file, ...view }, problems);
+const { folder, file, passed, open } = reportPages();
 
 describe('from the summary to a failed scenario', () => {
   it('is one click, which shows it with finding, steps, slip, messages and ledger', async () => {

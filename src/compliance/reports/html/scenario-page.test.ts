@@ -1,33 +1,14 @@
 // The page of one scenario in a browser: what is taken along from its wire, the log of the terminal, and its clock on a phone.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
 import { makeReport } from '../../report.ts';
 import { FACTS, sampleRun } from '../../sample.fixture.ts';
-import { launchBrowser, openPage, type View } from './browser.fixture.ts';
 import { complianceHtml } from './index.ts';
+import { reportPages } from './report-page.fixture.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-scenario-'));
-const file = path.join(folder, 'compliance.html');
-const problems: string[] = [];
-let browser: Browser;
-
-beforeAll(async () => {
-  writeFileSync(file, complianceHtml(makeReport(sampleRun('bad'), FACTS, REQUIREMENTS)));
-  browser = await launchBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(() => {
-  expect(problems.splice(0)).toEqual([]);
-});
-
-const open = (view: Partial<View> = {}): Promise<Page> => openPage(browser, { file, ...view }, problems);
+const { folder, open } = reportPages();
 
 describe('what is taken along from the wire', () => {
   it('is the message, as JSON and to be explained, and the command that opens a case of the guide in the console', async () => {
