@@ -30,7 +30,9 @@ export async function signIn(turn) {
       ...(code === '00' ? ['Work keys are wrong'] : declinedWords(code, configuration)),
     );
   }
-  Object.assign(memory, { signedIn: true, operator, keys, batch: answer[60].slice(2, 8) });
+  const batch = /^\d{2}(\d{6})/.exec(answer[60] ?? '')?.[1];
+  if (batch === undefined) throw new Stop('failed', 'Sign-in failed', 'The answer of the host is not valid');
+  Object.assign(memory, { signedIn: true, operator, keys, batch });
   device.setClock(answer);
   turn.result('done', ['Signed in'], { responseCode: code });
   if (configuration.profile.reversal === 'instant') await sendQuietly(turn);

@@ -186,12 +186,8 @@ export class Counter {
     return this.recent('prompt').filter((event) => event.prompt === prompt);
   }
 
-  /** Every line that people could read on the screen since the transaction began. */
+  /** Every line that people could read on the screen since the transaction began. What a result says of itself is on no screen. */
   get texts(): string[] {
-    return [
-      ...this.recent('display').flatMap(({ lines }) => lines),
-      ...this.recent('prompt').map(({ text }) => text),
-      ...this.recent('result').flatMap(({ lines }) => lines),
-    ];
+    return [...this.recent('display').flatMap(({ lines }) => lines), ...this.recent('prompt').map(({ text }) => text)];
   }
 }

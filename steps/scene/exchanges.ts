@@ -41,7 +41,10 @@ export async function countRequests(till: TillWorld, type: string, wanted: numbe
 }
 
 /** Messages that follow a transaction and are no function of the menu. */
-const FOLLOWING: readonly TransactionType[] = ['reversal', 'script-notice', 'qr-query', 'e-signature'];
+const FOLLOWING: readonly TransactionType[] = [
+  ...(['reversal', 'script-notice', 'qr-query', 'e-signature'] as const),
+  ...(['parameter-download-end', 'batch-upload', 'batch-upload-end', 'batch-upload-end-balanced'] as const),
+];
 export const FOLLOWING_WORDS = FOLLOWING.map((type) => ({ type, ...TRANSACTIONS[type] }));
 
 /** The transaction type of a function of the menu, or of a message that follows one. */

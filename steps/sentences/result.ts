@@ -32,10 +32,10 @@ export const result: Phrase[] = [
       outcomeOf(till),
     );
     till.check(
-      shows(till, till.counter.result!.lines, 'Approved', 'screen'),
+      shows(till, till.counter.texts, 'Approved', 'screen'),
       { en: 'The terminal does not say in words that it approved.', zh: '终端没有用文字说明交易成功。' },
       accepted(till, 'Approved', 'screen'),
-      outcomeOf(till),
+      till.shownWords(),
     );
   }),
   phrase(
@@ -67,7 +67,7 @@ export const result: Phrase[] = [
     (till, amountMinor) => {
       const entry = entryOf(till);
       const sold = entry?.status === 'approved' && entry.amountMinor === amountMinor;
-      const said = sold ? shows(till, till.counter.result!.lines, 'Approved for a part of the amount', 'screen') : true;
+      const said = sold ? shows(till, till.counter.texts, 'Approved for a part of the amount', 'screen') : true;
       const back =
         till.counter.result?.outcome !== 'approved' && (entry?.status === 'unknown' || entry?.status === 'reversed');
       till.check(

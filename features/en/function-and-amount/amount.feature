@@ -34,6 +34,19 @@ Feature: Entering the amount
     And the terminal does not ask to "present the card"
     And the POS centre received no message
 
+  @GUIDE-S-STEP-2b.1 @GUIDE-S-STEP-2b.2
+  Scenario: Where no amount was entered, no card is asked for
+    When the cashier chooses "Sale" on the main screen
+    And the cashier confirms the amount
+    Then the terminal does not ask to "present the card"
+    And the POS centre received no message
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And the request asks for CNY 128.50
+
   @GUIDE-A-STEP-4b.1 @GUIDE-B-STEP-2b.1
   Scenario: An amount can be corrected before it is confirmed
     When the cashier enters the amount CNY 182.50

@@ -78,3 +78,30 @@ Feature: An interrupted settlement
     And paper is loaded
     Then the operation succeeds
     And a settlement slip with the totals is printed
+
+  @GUIDE-A-STEP-5d.3 @needs:refund
+  Scenario Outline: An upload that is answered wrongly three times over is not over
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will answer the next "<message>" <first>
+    And the POS centre will answer the next "<message>" <second>
+    And the POS centre will answer the next "<message>" <third>
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 5.00 by inserted card
+    And the cashier settles the batch
+    Then the operation fails
+    When the cashier settles the batch
+    Then the operation fails
+    When the cashier settles the batch
+    Then the operation fails
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch does not balance
+    And the terminal uploads 1 transaction of the batch
+
+    Examples:
+      | message                        | first                          | second                 | third                          |
+      | Batch upload                   | with another "message type"    | with another "voucher" | without the "terminal number"  |
+      | Batch upload                   | with another "terminal number" | without the "voucher"  | with another "merchant number" |
+      | Batch upload end, not balanced | with another "message type"    | with another "voucher" | without the "terminal number"  |
+      | Batch upload end, not balanced | with another "terminal number" | without the "voucher"  | with another "merchant number" |

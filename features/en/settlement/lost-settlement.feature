@@ -24,3 +24,26 @@ Feature: A settlement whose answer is lost
     And the cashier voids the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 500.00
     Then the transaction is approved
     And the card balance is CNY 1000.00
+
+  @GUIDE-A-STEP-5d.3
+  Scenario Outline: A settlement that is answered wrongly three times over is not made
+    Given an approved sale of CNY 128.50 in the open batch with voucher "000012"
+    And the POS centre will answer the next "<message>" <first>
+    And the POS centre will answer the next "<message>" <second>
+    And the POS centre will answer the next "<message>" <third>
+    When the cashier settles the batch
+    Then the operation fails
+    When the cashier settles the batch
+    Then the operation fails
+    When the cashier settles the batch
+    Then the operation fails
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch number increases by one
+
+    Examples:
+      | message                    | first                          | second                 | third                          |
+      | Settlement                 | with another "message type"    | with another "voucher" | without the "terminal number"  |
+      | Settlement                 | with another "terminal number" | without the "voucher"  | with another "merchant number" |
+      | Batch upload end, balanced | with another "message type"    | with another "voucher" | without the "terminal number"  |
+      | Batch upload end, balanced | with another "terminal number" | without the "voucher"  | with another "merchant number" |

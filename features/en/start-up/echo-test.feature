@@ -27,3 +27,21 @@ Feature: Echo test
     Then the operation fails
     And the terminal shows "Connection failed"
     And the POS centre received no message
+
+  @GUIDE-A-STEP-5d.3
+  Scenario Outline: An echo test that is answered wrongly three times over is none
+    Given the terminal is signed in by operator "01"
+    And the POS centre will answer the next "Echo test" <first>
+    And the POS centre will answer the next "Echo test" <second>
+    And the POS centre will answer the next "Echo test" <third>
+    When the cashier runs the echo test
+    Then the operation fails
+    When the cashier runs the echo test
+    Then the operation fails
+    When the cashier runs the echo test
+    Then the operation fails
+
+    Examples:
+      | first                         | second                         | third                       |
+      | with another "message type"   | with another "terminal number" | without the "answer code"   |
+      | without the "terminal number" | with another "merchant number" | with another "message type" |

@@ -43,6 +43,29 @@ Feature: Sign-in
     And the terminal shows "Contact the acquirer"
     And the terminal has to sign in again
 
+  @GUIDE-A-STEP-5d.3
+  Scenario Outline: A sign-in that is answered wrongly three times over is none
+    Given the terminal is not signed in
+    And the POS centre will answer the next "Sign-in" <first>
+    And the POS centre will answer the next "Sign-in" <second>
+    And the POS centre will answer the next "Sign-in" <third>
+    When the cashier signs the terminal in
+    Then the operation fails
+    When the cashier signs the terminal in
+    Then the operation fails
+    When the cashier signs the terminal in
+    Then the operation fails
+    And the terminal has to sign in again
+    When the cashier signs the terminal in
+    Then the operation succeeds
+    And the terminal has the batch number of the POS centre
+
+    Examples:
+      | first                          | second                         | third                      |
+      | with another "message type"    | without the "terminal number"  | without the "answer code"  |
+      | with another "voucher"         | with another "merchant number" | without the "batch number" |
+      | with another "terminal number" | without the "voucher"          | without the "working keys" |
+
   @GUIDE-A-STEP-1c.2 @needs:insert @needs:sign-out
   Scenario: After sign-out no sale starts
     Given the terminal is signed in by operator "01"
@@ -53,3 +76,22 @@ Feature: Sign-in
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal refuses the transaction
     And the POS centre received 0 sale requests
+
+  @GUIDE-A-STEP-5d.3 @needs:sign-out
+  Scenario Outline: A sign-out that is answered wrongly three times over is none
+    Given the terminal is signed in by operator "01"
+    And the POS centre will answer the next "Sign-out" <first>
+    And the POS centre will answer the next "Sign-out" <second>
+    And the POS centre will answer the next "Sign-out" <third>
+    When the cashier signs the terminal out
+    Then the operation fails
+    When the cashier signs the terminal out
+    Then the operation fails
+    When the cashier signs the terminal out
+    Then the operation fails
+
+    Examples:
+      | first                          | second                      | third                          |
+      | with another "message type"    | with another "voucher"      | without the "answer code"      |
+      | with another "terminal number" | without the "voucher"       | with another "merchant number" |
+      | without the "terminal number"  | with another "message type" | with another "voucher"         |

@@ -86,8 +86,11 @@ export const spoiltIn = (answer: Message, asked: Spoiling): string[] =>
     ? CHECKS.filter(({ spoilt }) => spoilt(answer, asked)).map(({ name }) => name)
     : [];
 
-export const uncheckedMutants: Mutant[] = ROWS.filter(([, { mac }]) => mac).flatMap(([transaction, row]) =>
-  CHECKS.filter(({ field }) => field === undefined || [...row.mandatory, ...row.optional].includes(field)).map(
+const isCheckOf = ({ name, field }: Check, row: TransactionDefinition): boolean =>
+  field === undefined ? row.mac || !name.startsWith('mac') : [...row.mandatory, ...row.optional].includes(field);
+
+export const uncheckedMutants: Mutant[] = ROWS.flatMap(([transaction, row]) =>
+  CHECKS.filter((check) => isCheckOf(check, row)).map(
     ({ name, field, spoilt, mend }): Mutant => ({
       id: `answer/${transaction}/${name}/unchecked`,
       kind: 'unchecked',

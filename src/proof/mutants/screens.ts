@@ -18,23 +18,26 @@ function otherText(key: string): string {
   return en;
 }
 
-const saying = (term: Term, change: Change) => (): Pane => ({
-  event: (event) => [says(term, linesOf(event)) ? withLines(event, change) : event],
+/** What a result says of itself stays as it is when only the screen is to change. */
+const saying = (term: Term, change: Change, inResults: boolean) => (): Pane => ({
+  event: (event) => [
+    says(term, linesOf(event)) && (inResults || event.kind !== 'result') ? withLines(event, change) : event,
+  ],
   state: (state) => (says(term, state.screen) ? onScreen(state, change) : state),
 });
 
 export const displayMutants: Mutant[] = SCREEN_TERMS.flatMap(([key, term]) => {
-  const mutant = (how: string, change: Change): Mutant => ({
+  const mutant = (how: string, change: Change, inResults: boolean): Mutant => ({
     id: `display/${key}/${how}`,
     kind: 'display',
     shows: [`display/${key}`],
     text: key,
-    pane: saying(term, change),
+    pane: saying(term, change, inResults),
   });
   return [
-    mutant('left-out', without(term, null)),
-    mutant('exchanged', without(term, otherText(key))),
-    mutant('in-the-other-language', inOtherLanguage(term)),
+    mutant('left-out', without(term, null), false),
+    mutant('exchanged', without(term, otherText(key)), true),
+    mutant('in-the-other-language', inOtherLanguage(term), true),
   ];
 });
 

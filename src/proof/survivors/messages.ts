@@ -28,6 +28,24 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
     why: { en: 'The tables of messages let it be left out.', zh: '报文域表允许不上送。' },
   },
   {
+    mutants: [
+      'answer/{sign-in,sign-out,echo-test,parameter-download,parameter-download-end,settlement,batch-upload,batch-upload-end,batch-upload-end-balanced}/42-missing/unchecked',
+    ],
+    reason: 'outside',
+    why: {
+      en: 'A host may leave the merchant number out of an answer without money (F-08).',
+      zh: '不涉及金额的应答可不含商户号（F-08）。',
+    },
+  },
+  {
+    mutants: ['answer/{settlement,batch-upload,batch-upload-end,batch-upload-end-balanced}/39-missing/unchecked'],
+    reason: 'outside',
+    why: {
+      en: 'The answer to a settlement or an upload has no code unless it refuses (F-98).',
+      zh: '批结算和批上送的应答除非拒绝，可不含应答码（F-98）。',
+    },
+  },
+  {
     mutants: ['wire/request/sign-in/60.networkCode/altered'],
     reason: 'outside',
     why: {
