@@ -57,6 +57,24 @@ Feature: How a reversal ends
       | 99   |
       | A0   |
 
+  @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3a
+  Scenario: A reversal that could not be sent is no attempt, and is not given up
+    Given the terminal gives a reversal up after its last attempt
+    And the connection will break when the POS centre has booked the next request
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier enters the amount CNY 30.00
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the network link of the terminal is cut
+    And the cardholder enters the right PIN
+    Then the transaction is not approved
+    When the network link of the terminal is restored
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 30.00 in all
+
   @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-3a
   Scenario: A terminal that reverses at once waits for no next sale
     Given the terminal sends a reversal at once

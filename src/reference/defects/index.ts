@@ -88,6 +88,7 @@ import { twoResults } from './two-results.ts';
 import { unmarkedReprint } from './unmarked-reprint.ts';
 import { unpredictableNumberConstant } from './unpredictable-number-constant.ts';
 import { unreadableApproved } from './unreadable-approved.ts';
+import { unsentReversalCounted } from './unsent-reversal-counted.ts';
 import { unsupportedCardSent } from './unsupported-card-sent.ts';
 import { voidDateOfZeros } from './void-date-of-zeros.ts';
 import { wrongAmountOnSlip } from './wrong-amount-on-slip.ts';
@@ -104,6 +105,7 @@ export const DEFECTS = {
   'wrong-reversal-voucher': wrongReversalVoucher,
   'decline-reversed': declineReversed,
   'reversal-sent-once': reversalSentOnce,
+  'unsent-reversal-counted': unsentReversalCounted,
   'reversal-lost-at-restart': reversalLostAtRestart,
   'mac-not-checked': macNotChecked,
   'foreign-answer-approved': foreignAnswerApproved,

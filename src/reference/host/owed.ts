@@ -70,7 +70,7 @@ async function sendReversal(device: Device, reversal: ReversalRecord, start: str
     books.saveReversal({ ...reversal, attempts: attempts + 1 });
     const attempt = await attemptReversal(device, reversal);
     if (attempt === 'ended') return finish(device, reversal);
-    if (attempt === 'failed') {
+    if (attempt === 'failed' || (attempt === 'not-sent' && parts.reversal.countsUnsent)) {
       attempts += 1;
       continue;
     }

@@ -16,6 +16,8 @@ export type ReversalPolicy = {
   ended(code: string): boolean;
   /** Another attempt may follow after so many of at most so many. */
   again(attempts: number, atMost: number): boolean;
+  /** A connection that could not be made counts as an attempt. */
+  countsUnsent: boolean;
   /** Records survive a restart. */
   survivesRestart: boolean;
 };
@@ -36,5 +38,6 @@ export const reversalPolicy: ReversalPolicy = {
   afterDecline: 'forget',
   ended: (code) => ENDING.includes(code),
   again: (attempts, atMost) => attempts < atMost,
+  countsUnsent: false,
   survivesRestart: true,
 };

@@ -1,5 +1,5 @@
 // Reversals: whether one is owed, what it says, and how long it is kept.
-import { answering, declining, silent } from '../../testing/fake-host.ts';
+import { answering, declining, silent, unreachable } from '../../testing/fake-host.ts';
 import { counter, type Shows } from './counter.fixture.ts';
 
 export const REVERSALS = {
@@ -29,6 +29,14 @@ export const REVERSALS = {
     await till.sale();
     await till.sale('1.00', 'tap');
     return till.host.received('0400').length === 1;
+  },
+  'unsent-reversal-counted': async (id) => {
+    const till = await counter(id, { reversalExhausted: 'drop' });
+    till.host.next('0200', silent);
+    till.host.next('0400', unreachable, unreachable, unreachable);
+    await till.sale();
+    await till.sale('1.00', 'tap');
+    return till.state.owed.length === 0;
   },
   'reversal-lost-at-restart': async (id) => {
     const till = await counter(id);
