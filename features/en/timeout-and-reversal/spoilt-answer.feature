@@ -29,6 +29,14 @@ Feature: Answers that are wrong in one place
       | without the "terminal number"   |
       | without the "merchant number"   |
 
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
+  Scenario: An approval of less than was asked for is none of the whole
+    # The last digit of the amount in the answer is another one: 19.90.
+    Given the POS centre will answer the next "Sale" with another "amount"
+    When the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is not approved
+    And no sales slip is issued
+
   @GUIDE-A-STEP-5d.3 @needs:void
   Scenario Outline: A void whose answer is wrong in one place is no void
     Given an approved sale of CNY 128.50 in the open batch with voucher "000012"
