@@ -23,6 +23,11 @@ Feature: Trust
     Then the terminal refuses the transaction
     And the terminal shows "Tampered"
     And the POS centre received no message
+    When the terminal is restarted
+    And the cashier signs the terminal in
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the terminal refuses the transaction
+    And the POS centre received no message
 
   @GUIDE-A-FAQ-5a.1 @needs:version
   Scenario: The terminal shows its software version

@@ -37,6 +37,7 @@ import { noSignatureLine } from './no-signature-line.ts';
 import { noSupervisor } from './no-supervisor.ts';
 import { offlineStart } from './offline-start.ts';
 import { oldKeysKept } from './old-keys-kept.ts';
+import { openedWorksAgain } from './opened-works-again.ts';
 import { otherCurrency } from './other-currency.ts';
 import { partialTakenForWhole } from './partial-taken-for-whole.ts';
 import { pinBlockWithoutCard } from './pin-block-without-card.ts';
@@ -126,6 +127,7 @@ export const DEFECTS = {
   'pin-without-amount': pinWithoutAmount,
   'cancel-still-sends': cancelStillSends,
   'offline-start': offlineStart,
+  'opened-works-again': openedWorksAgain,
   'no-supervisor': noSupervisor,
   'menu-not-filtered': menuNotFiltered,
   'zero-amount-sent': zeroAmountSent,

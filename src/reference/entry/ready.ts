@@ -8,8 +8,9 @@ import { TEXTS } from '../ui/texts.ts';
 const MOST_TRANSACTIONS = 500;
 
 /** Online messages with a MAC can be sent now. */
-export function isReady({ world, books, keys }: Device): boolean {
-  return world.network === 'up' && !world.tampered && books.session().signedIn && keys !== null;
+export function isReady({ world, books, keys, parts }: Device): boolean {
+  const locked = world.tampered && parts.access.refusesOpened;
+  return world.network === 'up' && !locked && books.session().signedIn && keys !== null;
 }
 
 /** For functions that send messages with a MAC. */
@@ -39,6 +40,6 @@ export const requireNetwork: Step = ({ device }) => {
   if (device.world.network === 'down') throw new Stop('refused', { words: TEXTS.notConnected });
 };
 
-function requireUntouched({ world }: Device): void {
-  if (world.tampered) throw new Stop('refused', { words: TEXTS.tampered });
+function requireUntouched({ world, parts }: Device): void {
+  if (world.tampered && parts.access.refusesOpened) throw new Stop('refused', { words: TEXTS.tampered });
 }

@@ -10,6 +10,8 @@ export type AccessPolicy = {
   readiness(now: { connected: boolean; signedIn: boolean }): Readiness;
   /** Functions of the menu, out of those that the terminal has. */
   menu(has: readonly TerminalFunction[], profile: readonly TerminalFunction[]): TerminalFunction[];
+  /** A terminal that was opened starts nothing that needs the host, however often it is signed in. */
+  refusesOpened: boolean;
   /** A sign-in sets the clock to the time of the host. */
   setsClock: boolean;
   /** Cancel at a prompt ends the function, or is taken for Confirm. */
@@ -23,6 +25,7 @@ export const accessPolicy: AccessPolicy = {
   passwordRight: (typed, expected) => typed === expected,
   readiness: ({ connected, signedIn }) => (!connected ? 'not-connected' : signedIn ? 'ready' : 'not-signed-in'),
   menu: (has, profile) => has.filter((each) => profile.includes(each)),
+  refusesOpened: true,
   setsClock: true,
   cancel: 'ends',
 };

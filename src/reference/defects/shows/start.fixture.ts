@@ -8,6 +8,12 @@ export const START = {
     await till.choose('sale');
     return till.state.prompt === 'amount';
   },
+  'opened-works-again': async (id) => {
+    const till = await counter(id);
+    await till.act({ command: 'environment', tamper: true });
+    await till.signIn();
+    return till.state.signedIn;
+  },
   'no-supervisor': async (id) => {
     const till = await counter(id);
     await till.choose('refund');
