@@ -4,6 +4,9 @@ import { type Phrase, phrase } from '../phrases.ts';
 import { useAcquirer } from '../scene/defaults.ts';
 import { acquirerOf, functionOf, profileOf } from '../scene/quoted-words.ts';
 
+/** A port on which no machine has anything listen (tcpmux). */
+const NOBODY_LISTENS = '1';
+
 export const setup: Phrase[] = [
   phrase(
     'Given',
@@ -55,6 +58,11 @@ export const setup: Phrase[] = [
   phrase('Given', { en: 'the network link of the terminal is down', zh: '终端网络已断开' }, (till) => {
     till.plan.powered = true;
     return till.prepare(() => till.counter.act({ command: 'environment', network: 'down' }));
+  }),
+  phrase('Given', { en: 'the POS centre cannot be reached', zh: 'POS中心无法连接' }, (till) => {
+    till.plan.change(({ configuration: { host } }) => {
+      host.url = Object.assign(new URL(host.url), { port: NOBODY_LISTENS }).href;
+    });
   }),
   phrase('Given', { en: 'the printer has no paper', zh: '打印机缺纸' }, (till) => {
     till.plan.powered = true;

@@ -95,3 +95,13 @@ Feature: Sign-in
       | with another "message type"    | with another "voucher"      | without the "answer code"      |
       | with another "terminal number" | without the "voucher"       | with another "merchant number" |
       | without the "terminal number"  | with another "message type" | with another "voucher"         |
+
+  @GUIDE-A-FAQ-2d.1 @GUIDE-A-STEP-1c.2
+  Scenario: A sign-in ends where the POS centre cannot be reached
+    Given the POS centre cannot be reached
+    And the terminal is not signed in
+    When the cashier signs the terminal in
+    Then the operation fails
+    And the terminal shows "Connection failed"
+    And the terminal has to sign in again
+    And the POS centre received no message
