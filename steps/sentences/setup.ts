@@ -4,8 +4,8 @@ import { type Phrase, phrase } from '../phrases.ts';
 import { useAcquirer } from '../scene/defaults.ts';
 import { acquirerOf, functionOf, profileOf } from '../scene/quoted-words.ts';
 
-/** A port on which no machine has anything listen (tcpmux). */
-const NOBODY_LISTENS = '1';
+/** A port that is assigned to nothing, so nobody listens there; clients that refuse to try some ports try this one. */
+const NOBODY_LISTENS = '4';
 
 export const setup: Phrase[] = [
   phrase(
