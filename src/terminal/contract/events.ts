@@ -46,7 +46,9 @@ export const EVENTS = {
     responseCode: Type.Union([Type.String(), Type.Null()]),
     amountMinor: Type.Union([minor('amount in fen'), Type.Null()]),
     voucher: Type.Union([Type.String(), Type.Null()]),
-    lines: Type.Array(Type.String(), { description: 'the text that the operator reads; it stands on the screen, too, and scenarios read it there' }),
+    lines: Type.Array(Type.String(), {
+      description: 'the text that the operator reads; it stands on the screen, too, and scenarios read it there',
+    }),
   }),
   slip: event('slip', 'A slip was printed or issued.', { slip: Slip }),
   journal: event('journal', 'The journal got this entry, or the entry changed to this.', { entry: JournalEntry }),
