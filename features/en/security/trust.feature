@@ -25,7 +25,8 @@ Feature: Trust
     And the POS centre received no message
     When the terminal is restarted
     And the cashier signs the terminal in
-    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the terminal refuses the transaction
+    When the cashier makes a sale of CNY 30.00 by inserted card
     Then the terminal refuses the transaction
     And the POS centre received no message
 
