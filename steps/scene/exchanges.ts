@@ -43,7 +43,7 @@ export async function countRequests(till: TillWorld, type: string, wanted: numbe
 /** Messages that follow a transaction and are no function of the menu. */
 const FOLLOWING: readonly TransactionType[] = [
   ...(['reversal', 'script-notice', 'qr-query', 'e-signature'] as const),
-  ...(['parameter-download-end', 'batch-upload', 'batch-upload-end', 'batch-upload-end-balanced'] as const),
+  ...(['batch-upload', 'batch-upload-end'] as const),
 ];
 export const FOLLOWING_WORDS = FOLLOWING.map((type) => ({ type, ...TRANSACTIONS[type] }));
 

@@ -28,9 +28,9 @@ Feature: A settlement whose answer is lost
   @GUIDE-A-STEP-5d.3
   Scenario Outline: A settlement that is answered wrongly three times over is not made
     Given an approved sale of CNY 128.50 in the open batch with voucher "000012"
-    And the POS centre will answer the next "<message>" <first>
-    And the POS centre will answer the next "<message>" <second>
-    And the POS centre will answer the next "<message>" <third>
+    And the POS centre will answer the next "Settlement" <first>
+    And the POS centre will answer the next "Settlement" <second>
+    And the POS centre will answer the next "Settlement" <third>
     When the cashier settles the batch
     Then the operation fails
     When the cashier settles the batch
@@ -42,8 +42,6 @@ Feature: A settlement whose answer is lost
     And the batch number increases by one
 
     Examples:
-      | message                    | first                          | second                 | third                          |
-      | Settlement                 | with another "message type"    | with another "voucher" | without the "terminal number"  |
-      | Settlement                 | with another "terminal number" | without the "voucher"  | with another "merchant number" |
-      | Batch upload end, balanced | with another "message type"    | with another "voucher" | without the "terminal number"  |
-      | Batch upload end, balanced | with another "terminal number" | without the "voucher"  | with another "merchant number" |
+      | first                          | second                 | third                          |
+      | with another "message type"    | with another "voucher" | without the "terminal number"  |
+      | with another "terminal number" | without the "voucher"  | with another "merchant number" |

@@ -23,6 +23,7 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
       'wire/request/{refund,sale,sign-out,void}/{35,59,63}/absent',
       'wire/request/{completion,completion-void,pre-authorisation-void,refund,void}/55/absent',
       'wire/request/*/55.{84,9F09,9F1E,9F34,9F35,9F41}/absent',
+      'answer/parameter-download/{11,11-missing}/unchecked',
     ],
     reason: 'outside',
     why: { en: 'The tables of messages let it be left out.', zh: '报文域表允许不上送。' },
@@ -38,7 +39,17 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
     },
   },
   {
-    mutants: ['answer/{settlement,batch-upload,batch-upload-end,batch-upload-end-balanced}/39-missing/unchecked'],
+    mutants: [
+      'answer/{parameter-download-end,batch-upload-end-balanced}/{mti,11,11-missing,41,41-missing,42,39-missing}/unchecked',
+    ],
+    reason: 'outside',
+    why: {
+      en: 'Whether a terminal sends this message, and what hangs on its answer, is left to it.',
+      zh: '是否发送该报文、其应答有何影响，由终端决定。',
+    },
+  },
+  {
+    mutants: ['answer/{settlement,batch-upload,batch-upload-end}/39-missing/unchecked'],
     reason: 'outside',
     why: {
       en: 'The answer to a settlement or an upload has no code unless it refuses (F-98).',
