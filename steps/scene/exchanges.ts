@@ -42,8 +42,12 @@ export async function countRequests(till: TillWorld, type: string, wanted: numbe
 
 /** Messages that follow a transaction and are no function of the menu. */
 const FOLLOWING: readonly TransactionType[] = [
-  ...(['reversal', 'script-notice', 'qr-query', 'e-signature'] as const),
-  ...(['batch-upload', 'batch-upload-end'] as const),
+  'reversal',
+  'script-notice',
+  'qr-query',
+  'e-signature',
+  'batch-upload',
+  'batch-upload-end',
 ];
 export const FOLLOWING_WORDS = FOLLOWING.map((type) => ({ type, ...TRANSACTIONS[type] }));
 
