@@ -7,19 +7,15 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { EXAMPLES, served } from './served.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TILLPROOF = path.join(ROOT, 'src/cli/tillproof.js');
-/** By the name that `--terminal` chooses it by: the program that serves it, null for our own. */
-const TERMINALS = {
-  own: null,
-  minimal: [process.execPath, 'examples/terminal-minimal/server.mjs', '0'],
-  python: ['python3', 'examples/terminal-python/terminal.py', '--port', '0'],
-};
+/** By the name that `--terminal` chooses it by; nothing serves our own. */
+const TERMINALS = { own: null, ...EXAMPLES };
 /** As many as our own terminal has workers when nobody says otherwise. */
 const DEVICES = 3;
 const { values, positionals } = parseArgs({
@@ -41,21 +37,17 @@ const most = Number(values.seeds);
 const untilMs = performance.now() + Number(digits) * { s: 1_000, m: 60_000, h: 3_600_000 }[unit];
 const isOver = () => performance.now() >= untilMs;
 
-/** Starts a device that is served at a free port; its address. */
-async function started([command, ...args]) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  process.once('exit', () => child.kill());
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [address] = /https?:\/\/[^\s")]+/.exec(line) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`${args[0]} ended before it listened`);
+/** The address of a device that is served until the end. */
+async function started({ folder, command }) {
+  const { address } = await served(command, path.join(ROOT, folder));
+  if (address === null) throw new Error(`${folder} does not start here with ${command.join(' ')}`);
+  return address;
 }
 
 /** What names a terminal on the command line. */
-async function flagsOf(command) {
-  if (command === null) return [];
-  return ['--terminal', ...(await Promise.all(Array.from({ length: DEVICES }, () => started(command))))];
+async function flagsOf(example) {
+  if (example === null) return [];
+  return ['--terminal', ...(await Promise.all(Array.from({ length: DEVICES }, () => started(example))))];
 }
 
 /** How many scenarios passed with that seed, and what did not, a line each. */

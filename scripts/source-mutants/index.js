@@ -5,30 +5,18 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../../src/random.ts';
+import { EXAMPLES, served } from '../served.js';
 import { mutationsOf } from './mutations.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** By the name that `--terminal` chooses it by: its folder, what serves it, and files that certifications cannot tell anything of. */
-const TERMINALS = {
-  python: {
-    folder: 'examples/terminal-python',
-    command: ['python3', 'terminal.py', '--port', '0'],
-    without: ['check.py', 'terminal.py', 'texts.py'],
-  },
-  minimal: {
-    folder: 'examples/terminal-minimal',
-    command: [process.execPath, 'server.mjs', '0'],
-    without: ['server.mjs', 'texts.mjs'],
-  },
-};
+/** Files of which certifications cannot tell anything. */
+const WITHOUT = ['check.py', 'terminal.py', 'texts.py', 'server.mjs', 'texts.mjs'];
 /** Devices that share a run, for a device mostly waits; and runs at a time. */
 const DEVICES = 2;
 const LANES = 2;
-const LONGEST_START_MS = 20_000;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -37,12 +25,12 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-const terminal = TERMINALS[values.terminal];
+const terminal = Object.hasOwn(EXAMPLES, values.terminal) ? EXAMPLES[values.terminal] : undefined;
 if (terminal === undefined || !/^[1-9]\d*$/.test(values.sample) || !/^\d+$/.test(values.seed)) {
-  console.error(`--terminal: ${Object.keys(TERMINALS).join(', ')}; --sample and --seed: whole numbers.`);
+  console.error(`--terminal: ${Object.keys(EXAMPLES).join(', ')}; --sample and --seed: whole numbers.`);
   process.exit(2);
 }
-const { folder, command, without } = terminal;
+const { folder, command } = terminal;
 const source = path.join(ROOT, folder);
 
 /** So many of them, drawn from a seed. */
@@ -55,27 +43,9 @@ function drawn(all, seed, count) {
   );
 }
 
-/** A device that is served out of that folder, with its address; null when it does not come up. */
-async function started(cwd) {
-  const [program, ...args] = command;
-  const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
-  const lines = createInterface({ input: child.stdout });
-  const address = await new Promise((resolve) => {
-    const bound = setTimeout(() => resolve(null), LONGEST_START_MS);
-    const told = (found) => {
-      clearTimeout(bound);
-      resolve(found);
-    };
-    lines.on('line', (line) => told(/https?:\/\/[^\s")]+/.exec(line)?.[0] ?? null));
-    child.once('close', () => told(null));
-    child.once('error', () => told(null));
-  });
-  return { address, stop: () => child.kill('SIGKILL') };
-}
-
 /** What the certification made of the terminal in that folder. */
 async function certified(cwd) {
-  const devices = await Promise.all(Array.from({ length: DEVICES }, () => started(cwd)));
+  const devices = await Promise.all(Array.from({ length: DEVICES }, () => served(command, cwd)));
   try {
     const addresses = devices.map(({ address }) => address);
     if (addresses.includes(null)) return 'does not start';
@@ -95,8 +65,16 @@ async function certified(cwd) {
   }
 }
 
+// Where the right one does not come up, none of the wrong ones says anything.
+const right = await served(command, source);
+right.stop();
+if (right.address === null) {
+  console.error(`${folder} does not start here with ${command.join(' ')}.`);
+  process.exit(2);
+}
+
 const all = readdirSync(source)
-  .filter((name) => !without.includes(name))
+  .filter((name) => !WITHOUT.includes(name))
   .flatMap((name) =>
     mutationsOf(name, readFileSync(path.join(source, name), 'utf8')).map((each) => ({ name, ...each })),
   );

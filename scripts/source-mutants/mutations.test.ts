@@ -43,12 +43,25 @@ it('and so is one of JavaScript; other files are left alone', () => {
   expect(mutationsOf('README.md', 'if (true) 1 + 1;')).toEqual([]);
 });
 
-it('each is certified, and its end is told', { timeout: 120_000 }, () => {
-  const words = ['--terminal', 'minimal', '--sample', '1', '--', '--features', 'features/en/start-up/sign-in.feature'];
-  const run = spawnSync(process.execPath, [path.join(ROOT, 'scripts/source-mutants/index.js'), ...words], {
+const played = (words: readonly string[], env = process.env) =>
+  spawnSync(process.execPath, [path.join(ROOT, 'scripts/source-mutants/index.js'), ...words], {
     cwd: ROOT,
     encoding: 'utf8',
+    env,
   });
+
+it('where the right terminal does not start, nothing is said of the wrong ones', () => {
+  const { status, stdout, stderr } = played(['--terminal', 'python'], { ...process.env, PATH: '/nowhere' });
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    'examples/terminal-python does not start here with python3 terminal.py --port 0.\n',
+  ]);
+});
+
+it('each is certified, and its end is told', { timeout: 120_000 }, () => {
+  const words = ['--terminal', 'minimal', '--sample', '1', '--', '--features', 'features/en/start-up/sign-in.feature'];
+  const run = played(words);
   expect(run.status, run.stderr).toBe(0);
   expect(run.stdout).toMatch(
     /^\d+ mutants of examples\/terminal-minimal, of which 1 are played \(seed 1\)\nexamples\/terminal-minimal\/[\w-]+\.mjs:\d+: (noticed by ".+"|SURVIVED|no verdict \(exit code \d\)|does not start)\n {2}- .+\n {2}\+ .+\n\d noticed, \d without a verdict and so without a certificate, \d survived\n$/,
