@@ -8,8 +8,11 @@ const files = [
   'src/run/admission-defects.test.ts',
   'src/run/other-words.test.ts',
   'src/run/shards.test.ts',
+  'src/run/fitness.test.ts',
+  'src/cli/init.test.ts',
   'src/documentation/example-terminals.test.ts',
   'src/explain/any-card.test.ts',
+  'src/explain/damaged.test.ts',
   'src/run/rare-faults.test.ts',
   'src/iso8583/robustness.test.ts',
   'simulator/hosts/tcp-bounds.test.ts',
@@ -19,6 +22,8 @@ const files = [
   'simulator/killed.test.ts',
   'simulator/flood.test.ts',
   'src/console/stories.test.ts',
+  'src/console/accessible.test.ts',
+  'src/compliance/reports/html/accessible.test.ts',
 ];
 const { status } = spawnSync(
   process.execPath,

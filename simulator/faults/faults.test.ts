@@ -74,6 +74,7 @@ describe('altered answers', () => {
   test('fields that the answer does not have are not added', () => {
     const bare = { ...answer, message: { mti: '0830', fields: { 39: '00' } } };
     expect(faults['wrong-amount'].alter(bare, context())).toEqual([bare]);
+    expect(faults['more-than-asked'].alter(bare, context())).toEqual([bare]);
     expect(faults['wrong-check-value'].alter(bare, context())).toEqual([bare]);
   });
   test('the answer that came in is left as it was', () => {

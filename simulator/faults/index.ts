@@ -9,6 +9,7 @@ import type { Fault } from './fault.ts';
 import { garbage } from './garbage.ts';
 import { halfOpen } from './half-open.ts';
 import { lateAnswer } from './late-answer.ts';
+import { moreThanAsked } from './more-than-asked.ts';
 import { noCode } from './no-code.ts';
 import { noMac } from './no-mac.ts';
 import { reset } from './reset.ts';
@@ -33,6 +34,7 @@ export const faults = {
   'duplicate-answer': duplicateAnswer,
   'wrong-stan': wrongStan,
   'wrong-amount': wrongAmount,
+  'more-than-asked': moreThanAsked,
   'wrong-terminal': wrongTerminal,
   'wrong-mti': wrongMti,
   'wrong-mac': wrongMac,

@@ -1,7 +1,7 @@
 // The answer carries another amount.
 import { type AnswerFault, EVERYWHERE, replaceFields } from './fault.ts';
 
-const oneFenMore = (amount: string) => String((Number(amount) + 1) % 1_000_000_000_000).padStart(12, '0');
+export const oneFenMore = (amount: string) => String((Number(amount) + 1) % 1_000_000_000_000).padStart(12, '0');
 
 export const wrongAmount: AnswerFault = {
   kind: 'answer',

@@ -192,6 +192,7 @@ describe('over TCP alone', () => {
   test.each([
     ['wrong-stan', { 11: '000002' }],
     ['wrong-amount', { 4: '000000000101' }],
+    ['more-than-asked', { 4: '000000000101', 39: '10' }],
     ['wrong-terminal', { 41: 'TP000009' }],
     ['unknown-code', { 39: 'Z9' }],
   ] as const)('%s: changed before it is signed, so its MAC is right', async (fault, fields) => {

@@ -10,6 +10,7 @@ export const FAULTS = [
   'duplicate-answer',
   'wrong-stan',
   'wrong-amount',
+  'more-than-asked',
   'wrong-terminal',
   'wrong-mti',
   'wrong-mac',

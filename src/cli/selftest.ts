@@ -11,7 +11,7 @@ import { checkDefects, mergeFlags } from './certify.ts';
 import { KILL_WORDS, killsExit, killsText } from './kills.ts';
 
 /** A fault waits for timers most of its time. */
-const FAULTS_AT_A_TIME = 2;
+const FAULTS_AT_A_TIME = 3;
 
 type Options = {
   defect?: string[];

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, bringAxe, EVERY_PAIR, launchBrowser } from '../compliance/reports/html/browser.fixture.ts';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { type TestConsole, testConsole } from './console.fixture.ts';
 
 let browser: Browser;
@@ -57,7 +58,10 @@ const VIEWS = [
   ['/search?q=88.00', '.finds + .finds'],
 ] as const;
 
-describe.each(EVERY_PAIR)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
+/** By day on a phone; at night on a desk, too. */
+const PAIRS = EVERY_PAIR.filter(([, width]) => NIGHTLY || width === 390);
+
+describe.each(PAIRS)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
   it('axe finds nothing', async () => {
     const found: string[] = [];
     await page.setViewportSize({ width, height: 900 });

@@ -103,6 +103,15 @@ export const FAULT_ROWS: Readonly<Record<FaultName, Row>> = {
       zh: 'POS中心对下一笔请求返回的金额不一致',
     },
   },
+  'more-than-asked': {
+    group: 'after',
+    must: NOT_ACCEPTED,
+    requirement: 'GUIDE-A-STEP-5d',
+    sentence: {
+      en: 'the POS centre will approve more of the next request than was asked for',
+      zh: 'POS中心对下一笔请求批准的金额高于请求金额',
+    },
+  },
   'wrong-stan': {
     group: 'after',
     must: NOT_ACCEPTED,

@@ -1,5 +1,6 @@
 // Messages damaged in ten ways: the damaged field and byte are named, and no wrong answer code is shown.
 import { describe, expect, it } from 'vitest';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { DAMAGES, damagedMessages } from './damaged.fixture.ts';
 import { type ExplanationData, explain } from './index.ts';
 
@@ -61,14 +62,16 @@ describe('200 damaged messages of ten kinds', { timeout: 240_000 }, () => {
   });
 
   it('have the field and the byte named of at least 95 % by the guess, and no other answer code shown either', () => {
-    const guessed = damaged.map((each) => ({ each, data: explain(each.bytes).data }));
+    // To guess takes long: by day half of each kind.
+    const some = damaged.filter((_, at) => NIGHTLY || Math.floor(at / 10) % 2 === 0);
+    const guessed = some.map((each) => ({ each, data: explain(each.bytes).data }));
     const wrong = guessed
       .filter(({ each, data }) => !names(data, each))
       .map(
         ({ each, data: { damage } }) =>
           `${each.damage}: ${each.field}, ${each.offset}; told ${damage?.field}, ${damage?.offset}`,
       );
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(10);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(some.length / 20);
     for (const { each, data } of guessed)
       expect([each.message.fields[39], '[2 hidden]', '']).toContain(data.fields[39] ?? '');
   });

@@ -70,6 +70,7 @@ export const FAULT_WORDS = {
   'duplicate-answer': { en: 'came twice', zh: '重复到达' },
   'wrong-stan': { en: 'carried another voucher number', zh: '带有另一笔凭证号' },
   'wrong-amount': { en: 'carried another amount', zh: '带有另一金额' },
+  'more-than-asked': { en: 'approved more than was asked for', zh: '批准的金额高于请求' },
   'wrong-terminal': { en: 'was for another terminal', zh: '属于另一台终端' },
   'wrong-mti': { en: 'was of another message type', zh: '报文类型不符' },
   'wrong-mac': { en: 'had a wrong MAC', zh: 'MAC 校验错' },

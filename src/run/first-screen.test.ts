@@ -16,7 +16,7 @@ import { isLate } from './kill.ts';
 
 const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const HEIGHT = 900;
-const BY_DAY: DefectId[] = ['no-reversal', 'arpc-not-checked', 'wrong-amount-on-slip'];
+const BY_DAY: DefectId[] = ['no-reversal', 'wrong-amount-on-slip'];
 const faults = NIGHTLY ? (Object.keys(DEFECTS) as DefectId[]) : BY_DAY;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-first-'));

@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startAcquirer } from '../../simulator/start.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { modulePath } from './root.ts';
 import { runScenarios } from './run.ts';
 
@@ -17,8 +18,15 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-fitness-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const COMMAND = modulePath('src/cli/tillproof').replace(/\.ts$/, '.js');
 
-/** A few of the scenarios that depend most on the time that everybody has, for two workers; the defect no-reversal breaks most of them. */
-const FEW = ['--name', 'leads to a reversal', 'new sign-in', 'a balance that is answered wrongly three times'];
+/**
+ * A few of the scenarios that depend most on the time that everybody has, for two workers; the defect no-reversal breaks most of them. By day some of
+ * them: what takes all processors holds up every other test.
+ */
+const NAMES = NIGHTLY
+  ? ['leads to a reversal', 'new sign-in', 'a balance that is answered wrongly three times']
+  : ['new sign-in', 'an answer with another amount'];
+const COUNT = NIGHTLY ? 10 : 3;
+const FEW = ['--name', ...NAMES];
 FEW.push(
   '--requirement',
   'GUIDE-A-STEP-5d',
@@ -117,7 +125,7 @@ describe('a machine that has no time', () => {
       expect(good.stdout).toMatch(
         /machine (fit|busy): worst stall \d+ ms, slowest own answer \d+ ms, the terminal waits 250 ms/,
       );
-      expect(good.report.scenarios).toHaveLength(10);
+      expect(good.report.scenarios).toHaveLength(COUNT);
       expect(bad.status).toBe(1);
       const calm = await certify('calm', ...FEW, '--defect', 'no-reversal');
       expect(having(bad.report, 'failed')).toEqual(having(calm.report, 'failed'));

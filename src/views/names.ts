@@ -53,6 +53,7 @@ export const FAULTS = {
   'duplicate-answer': { en: 'answer sent twice', zh: '应答重复' },
   'wrong-stan': { en: 'answer for another voucher', zh: '应答凭证号不符' },
   'wrong-amount': { en: 'answer with another amount', zh: '应答金额不符' },
+  'more-than-asked': { en: 'answer with more than was asked for', zh: '应答金额高于请求' },
   'wrong-terminal': { en: 'answer for another terminal', zh: '应答终端号不符' },
   'wrong-mti': { en: 'answer of another type', zh: '应答报文类型不符' },
   'wrong-mac': { en: 'wrong MAC', zh: 'MAC 错误' },

@@ -97,6 +97,11 @@ export const centre: Phrase[] = [
     'POS中心对下一笔请求返回的金额不一致',
   ),
   nextRequest(
+    'more-than-asked',
+    'the POS centre will approve more of the next request than was asked for',
+    'POS中心对下一笔请求批准的金额高于请求金额',
+  ),
+  nextRequest(
     'wrong-terminal',
     'the POS centre will answer the next request for another terminal',
     'POS中心对下一笔请求返回其他终端的应答',

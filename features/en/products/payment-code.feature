@@ -152,6 +152,7 @@ Feature: Payment by code
     When the POS centre answers again
     And the cashier takes CNY 30.00 by payment code
     Then the transaction is approved
+    And the terminal has never shown "Nothing was paid"
     And the terminal has nothing left to ask
     And every question names the voucher and batch of the payment
     And the POS centre received 2 sale requests
@@ -159,6 +160,20 @@ Feature: Payment by code
     And every payment code has paid exactly once
     And the cardholder is charged CNY 55.00 in all
     And the back office lists the same transactions as the terminal
+
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
+  Scenario: A payment that turns out not to have been made is none, and the next one goes on
+    Given the next request will be lost on its way to the POS centre
+    And the POS centre will not answer questions about payments by code
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is not approved
+    And the terminal still has to ask what became of the payment
+    When the POS centre answers again
+    And the cashier takes CNY 30.00 by payment code
+    Then the transaction is approved
+    And the sales slip is complete
+    And the terminal has nothing left to ask
+    And the cardholder is charged CNY 30.00 in all
 
   @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: Power that fails before the answer leaves a question, not a second charge

@@ -94,6 +94,16 @@ Feature: Wrong answers
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the sale counts for CNY 50.00 or is taken back
 
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
+  Scenario: A partial approval of more than was asked for is no approval
+    Given the POS centre will approve more of the next request than was asked for
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And no sales slip is issued
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the cardholder is charged CNY 30.00 in all
+
   @GUIDE-A-FAQ-3a
   Scenario: The same answer twice is one sale
     Given the POS centre will answer the next request twice

@@ -150,4 +150,10 @@ export const TROUBLE_TERMS = {
     heard: ['Not charged', 'No money was taken', 'The card was not charged', '没有扣款', '未被扣款'],
     accept: [/(nothing|not) (was |been )?charged/i, /未(被)?扣款/],
   },
+  'nothing-paid': {
+    en: 'Nothing was paid',
+    zh: '未付款',
+    heard: ['The payment was not made', 'It was not paid', '该笔未付款', '该笔未支付', '没有付款'],
+    accept: [/(nothing was|was not) paid(?! yet)|payment was not made/i, /(?<!尚)(未|没有)(付款|支付)/],
+  },
 } as const satisfies Record<string, Term>;

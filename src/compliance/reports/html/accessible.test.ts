@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REQUIREMENTS } from '../../../definitions/requirements/index.ts';
+import { NIGHTLY } from '../../../nightly.fixture.ts';
 import { makeReport } from '../../report.ts';
 import { FACTS, sampleRun } from '../../sample.fixture.ts';
 import { axeFindings, bringAxe, EVERY_PAIR, launchBrowser, openPage } from './browser.fixture.ts';
@@ -46,7 +47,10 @@ const VIEWS = [
   ['bad', '/scenario/en/settlement/totals-1', '.steps'],
 ] as const;
 
-describe.each(EVERY_PAIR)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
+/** By day on a desk; at night on a phone, too. */
+const PAIRS = EVERY_PAIR.filter(([, width]) => NIGHTLY || width === 1440);
+
+describe.each(PAIRS)('in %s at %i pixels on %s ground', (language, width, colorScheme) => {
   it('axe finds nothing', async () => {
     const found: string[] = [];
     for (const [kind, view, selector] of VIEWS) {
