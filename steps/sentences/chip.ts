@@ -111,6 +111,18 @@ export const chip: Phrase[] = [
   ),
   phrase(
     'Then',
+    { en: 'the terminal owes the issuer no notice of what the chip did', zh: '终端没有待上送的脚本结果' },
+    (till) => {
+      till.check(
+        till.counter.state.owed.every(({ kind }) => kind !== 'script-notice'),
+        { en: 'The terminal still keeps a notice to be sent.', zh: '终端仍保留待上送的脚本结果。' },
+        { en: 'no script notice', zh: '没有脚本结果通知' },
+        till.stateWords(),
+      );
+    },
+  ),
+  phrase(
+    'Then',
     { en: 'the issuer is told that the chip carried out the command', zh: '发卡行收到脚本已执行的通知' },
     (till) => noticed(till, 'done'),
   ),

@@ -166,6 +166,16 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
+      en: 'the POS centre will answer the next {message} with code {code}',
+      zh: 'POS中心对下一笔{message}返回应答码{code}',
+      exampleEn: 'the POS centre will answer the next "Script result notice" with code "77"',
+      exampleZh: 'POS中心对下一笔“脚本结果通知”返回应答码“77”',
+    },
+    (till, name, answer) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { answer })),
+  ),
+  phrase(
+    'Given',
+    {
       en: 'the POS centre will answer the next {message} with another {part}',
       zh: 'POS中心对下一笔{message}返回的应答{part}不符',
       exampleEn: 'the POS centre will answer the next "Refund" with another "merchant number"',

@@ -108,6 +108,11 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal owes the issuer a notice of what the chip did
 
+  Scenario: The terminal still keeps a notice to be sent.
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal owes the issuer no notice of what the chip did
+
   Scenario: The terminal does not keep a signature to be sent.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal owes the electronic signature

@@ -155,3 +155,41 @@ Feature: Chip cards
       | with another "terminal number" | without the "terminal number"   | with another "merchant number" |
       | without the "merchant number"  | with another "voucher"          | without the "voucher"          |
       | without the "answer code"      | with another "MAC"              | without the "MAC"              |
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario Outline: Any answer ends a notice, whatever its code is
+    Given the issuer will send a command to the chip with its next answer
+    And the POS centre will answer the next "Script result notice" with code "<code>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the terminal owes the issuer a notice of what the chip did
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the terminal owes the issuer no notice of what the chip did
+    And the cardholder is charged CNY 158.50 in all
+
+    Examples:
+      | code |
+      | 25   |
+      | 30   |
+      | 96   |
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario Outline: An answer to a notice that asks for a new sign-in ends it, too
+    # The sale that follows the notice may be refused until the terminal has signed in again, and may go on.
+    Given the issuer will send a command to the chip with its next answer
+    And the POS centre will answer the next "Script result notice" with code "<code>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    And the cashier signs the terminal in
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the terminal owes the issuer no notice of what the chip did
+    And the back office lists the same transactions as the terminal
+
+    Examples:
+      | code |
+      | 77   |
+      | 99   |
+      | A0   |

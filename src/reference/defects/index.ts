@@ -39,6 +39,7 @@ import { offlineStart } from './offline-start.ts';
 import { oldKeysKept } from './old-keys-kept.ts';
 import { openedWorksAgain } from './opened-works-again.ts';
 import { otherCurrency } from './other-currency.ts';
+import { partAboveWholeTaken } from './part-above-whole-taken.ts';
 import { partialTakenForWhole } from './partial-taken-for-whole.ts';
 import { pinBlockWithoutCard } from './pin-block-without-card.ts';
 import { pinFreeOnInsert } from './pin-free-on-insert.ts';
@@ -182,6 +183,7 @@ export const DEFECTS = {
   'clock-not-set': clockNotSet,
   'missing-mac-taken': missingMacTaken,
   'partial-taken-for-whole': partialTakenForWhole,
+  'part-above-whole-taken': partAboveWholeTaken,
   'reversal-ends-at-sign-in': reversalEndsAtSignIn,
   'short-field-60': shortField60,
   'stripe-capability': stripeCapability,

@@ -48,6 +48,12 @@ export const MESSAGES = {
     await till.sale('128.50');
     return (await till.entry())?.amountMinor === 12850;
   },
+  'part-above-whole-taken': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', answering({ 4: '000000012851', 39: '10' }));
+    await till.sale('128.50');
+    return (await outcome(till)) === 'approved';
+  },
   'reversal-ends-at-sign-in': async (id) => {
     const till = await counter(id, { reversal: 'instant' });
     till.host.next('0200', silent);
