@@ -93,4 +93,12 @@ export const signature: Phrase[] = [
       till.stateWords(),
     );
   }),
+  phrase('Then', { en: 'the terminal owes no electronic signature', zh: '终端没有待上送的电子签名' }, (till) => {
+    till.check(
+      till.counter.state.owed.every(({ kind }) => kind !== 'signature'),
+      { en: 'The terminal still keeps a signature to be sent.', zh: '终端仍保留待上送的电子签名。' },
+      { en: 'no signature', zh: '没有电子签名' },
+      till.stateWords(),
+    );
+  }),
 ];

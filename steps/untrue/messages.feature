@@ -117,6 +117,12 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the terminal owes the electronic signature
 
+  Scenario: The terminal still keeps a signature to be sent.
+    Given the terminal profile is "e-signature"
+    And the POS centre will answer the next "Electronic signature upload" without the "answer code"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal owes no electronic signature
+
   Scenario: The issuer was not told what the chip did.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the issuer is told that the chip carried out the command

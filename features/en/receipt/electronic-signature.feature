@@ -47,3 +47,12 @@ Feature: Electronic signature
       | with another "terminal number" | without the "terminal number" | with another "merchant number" |
       | without the "merchant number"  | with another "voucher"        | without the "voucher"          |
       | without the "answer code"      | with another "MAC"            | without the "MAC"              |
+
+  @GUIDE-P-LKL-3.1
+  Scenario: A signature that is still owed goes up by itself after a restart
+    Given the POS centre will answer the next "Electronic signature upload" without the "answer code"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the terminal is restarted
+    Then the terminal owes no electronic signature
+    And the electronic signature has been uploaded

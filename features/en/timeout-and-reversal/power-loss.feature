@@ -70,3 +70,14 @@ Feature: Power loss
     And the POS centre received 2 sale requests
     And the reversal carries neither track data nor a PIN
     And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-B-FAQ-1d.1 @GUIDE-A-FAQ-3d.1
+  Scenario: After a power failure a terminal that reverses at once does so by itself
+    Given the terminal sends a reversal at once
+    And the POS centre will not answer the next request
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    And the cardholder enters the right PIN and the power fails before the answer
+    And the terminal is restarted
+    Then the POS centre received 1 reversal message
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 0.00 in all
