@@ -44,6 +44,12 @@ export class Wallet {
     if (changes.pin !== undefined) this.current.pin = changes.pin;
   }
 
+  /** Writes another service code on the stripe of the scenario's card. */
+  restripe(code: (before: string) => string): void {
+    const { image } = this.current;
+    this.current.image = { ...image, serviceCode: code(image.serviceCode) };
+  }
+
   /** The scenario's card: the last one dealt. */
   get current(): DealtCard {
     const last = this.#dealt.at(-1);

@@ -30,6 +30,16 @@ export const cards: Phrase[] = [
   phrase(
     'Given',
     {
+      en: 'the stripe of the card says that it has a chip and is for use in its own country alone',
+      zh: '该卡磁条服务代码表明为仅限境内使用的芯片卡',
+    },
+    (till) => {
+      till.wallet.restripe((serviceCode) => `6${serviceCode.slice(1)}`);
+    },
+  ),
+  phrase(
+    'Given',
+    {
       en: 'the card status is {status}',
       zh: '该卡状态为{status}',
       exampleEn: 'the card status is "expired"',

@@ -55,6 +55,15 @@ Feature: Presenting the card
     And the entry mode of the request is "051"
     And the POS centre received 1 sale request
 
+  @GUIDE-A-STEP-3d.2 @GUIDE-A-STEP-3d.3 @needs:swipe @needs:insert @needs:tap
+  Scenario: The stripe of a chip card for its own country alone is refused, too
+    Given the stripe of the card says that it has a chip and is for use in its own country alone
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder swipes the magnetic stripe
+    Then the terminal asks to "insert or tap the card"
+    And the POS centre received no message
+
   @GUIDE-S-STEP-6a.1 @GUIDE-S-STEP-6a.2 @needs:insert
   Scenario: The terminal wants the card taken before it goes on
     When the cashier enters the amount CNY 346.70
