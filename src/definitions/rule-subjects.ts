@@ -49,6 +49,7 @@ const RULE_SUBJECTS = {
   'slip-amount': 'slips',
   'slip-elements': 'slips',
   'slip-operator': 'slips',
+  'slip-waiver': 'slips',
   'slip-original': 'slips',
   'slip-copy': 'slips',
   'slip-reprint': 'slips',

@@ -20,6 +20,7 @@ import { slipElements } from './rules/slip-elements.ts';
 import { slipOfApproval } from './rules/slip-of-approval.ts';
 import { slipOperator } from './rules/slip-operator.ts';
 import { slipReprint } from './rules/slip-reprint.ts';
+import { slipWaiver } from './rules/slip-waiver.ts';
 import { stanInOrder } from './rules/stan-in-order.ts';
 import { described, merchantCopy } from './slips.fixture.ts';
 import { doubleCharges } from './twice.ts';
@@ -165,6 +166,31 @@ describe('the operator on a slip', () => {
 
   it('that is missing is told with what stands there', () => {
     expect(asked('', signIn(6), sale)).toEqual([expect.stringContaining('Merchant copy / POS SLIP')]);
+  });
+});
+
+describe('a waiver on a slip', () => {
+  const PIN = '1234567890ABCDEF';
+  const [withPin, without] = [PIN, undefined].map((value) => ({ exchanges: [otherwise(sale, { '52': value })] }));
+  const title = (phrase: string) => ({ title: `POS SLIP ${phrase}` });
+  it.each<[string, Lines, Partial<Books>, number]>([
+    ['of the PIN, where none was sent', title('Amount not above CNY 1000.00: PIN-free'), without!, 0],
+    ['of the PIN, where one was sent', title('Amount not above CNY 1000.00: PIN-free'), withPin!, 1],
+    ['of the PIN in Chinese, where one was sent', title('交易金额未超过1000.00元，免密'), withPin!, 1],
+    ['of nothing, where a PIN was sent', {}, withPin!, 0],
+    ['of the signature, beside the line to sign', title('No signature required'), without!, 1],
+    ['of both, beside the line to sign', title('PIN-free and signature-free'), without!, 1],
+    ['that says what the shop offers', title('本店支持免密支付'), withPin!, 0],
+  ])('%s', (_, lines, changes, breaches) => {
+    expect(broken(slipWaiver, lines, changes)).toHaveLength(breaches);
+  });
+
+  it('of the signature is right where there is no line to sign', () => {
+    expect(broken(slipWaiver, { ...title('No signature required'), signature: '' }, without)).toEqual([]);
+  });
+
+  it('of a payment that is not in the trace is held to the paper alone', () => {
+    expect(broken(slipWaiver, title('PIN-free'), { exchanges: [] })).toEqual([]);
   });
 });
 

@@ -69,6 +69,13 @@ violating({
     /does not say operator 02/,
     /没有印出签到的操作员号 02/,
   ],
+  'a waiver beside the line to sign': [
+    slips(merchantCopy({ title: 'POS SLIP No signature required' })),
+    'slip-waiver',
+    'GUIDE-A-FAQ-1f',
+    /says that no signature was needed, and it has a line to sign/,
+    /印有“免签”，而印有签名栏/,
+  ],
   'an original date of zeros': [
     {
       ...refund(),

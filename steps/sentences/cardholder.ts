@@ -112,6 +112,9 @@ export const cardholder: Phrase[] = [
     awaits(till, 'pin');
     await till.counter.wait(2 * till.plan.configuration.timers.entryTimeoutMs);
   }),
+  phrase('When', { en: 'nobody does anything for longer than that', zh: '无人操作超过该时间' }, async (till) => {
+    await till.counter.wait(1.25 * till.plan.configuration.timers.entryTimeoutMs);
+  }),
   phrase('When', { en: 'the cardholder signs when it is asked for', zh: '终端要求时，持卡人签名' }, async (till) => {
     if (till.counter.state.prompt === 'signature') await till.counter.act({ command: 'sign' });
   }),

@@ -76,6 +76,20 @@ Feature: Presenting the card
     When the cardholder takes the card
     Then the terminal is ready for the next transaction
 
+  @GUIDE-S-STEP-6a.1 @GUIDE-S-STEP-6a.2 @needs:insert
+  Scenario: However long it takes, the terminal waits until the card is taken
+    Given the terminal waits for people only a short time
+    When the cashier enters the amount CNY 346.70
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    And the cardholder signs when it is asked for
+    And nobody does anything for longer than that
+    Then the terminal prompts to take the card
+    And the terminal does not return to the main screen
+    When the cardholder takes the card
+    Then the terminal is ready for the next transaction
+
   @GUIDE-S-STEP-3a.1 @GUIDE-S-STEP-3a.2 @needs:insert
   Scenario: The card number is shown masked and confirmed before the PIN
     Given the terminal has the card number confirmed before it goes on

@@ -18,6 +18,19 @@ Feature: PIN entry
     And the entry mode of the request is "051"
     And the request carries an enciphered PIN
 
+  @GUIDE-S-STEP-3c.1 @GUIDE-B-STEP-2b.1
+  Scenario Outline: A PIN has four to twelve digits, and each of them counts
+    Given the card PIN is "<pin>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the cardholder is charged CNY 128.50 in all
+
+    Examples:
+      | pin          |
+      | 4821         |
+      | 48213967     |
+      | 482139675804 |
+
   @GUIDE-B-STEP-2b.1 @GUIDE-B-STEP-2b.2
   Scenario: The PIN is not asked for before amount and card are known
     When the cashier chooses "Sale" on the main screen

@@ -87,3 +87,14 @@ Feature: The sales slip
     And the sales slip is complete
     And the POS centre received 1 sale request
     And the POS centre received no reversal
+
+  @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @needs:observe-paper
+  Scenario: However long it takes to load paper, the slip is printed then
+    Given the terminal waits for people only a short time
+    And the printer has no paper
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And nobody does anything for longer than that
+    And paper is loaded
+    Then the transaction is approved
+    And a sales slip for CNY 128.50 is issued
+    And the sales slip is complete

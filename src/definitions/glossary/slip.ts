@@ -16,6 +16,15 @@ export const SLIP_TERMS = {
     ],
     accept: [/PIN-?free (and|,) ?signature-?free|no PIN (and|or) (no )?signature/i, /免密免签/],
   },
+  'pin-free': {
+    en: 'PIN-free',
+    zh: '免密',
+    heard: ['No PIN needed', 'No PIN required', '无需密码', '免输密码'],
+    accept: [
+      /\bPIN-?free\b|\bno PIN\b(?! entered)/i,
+      /(?<!支持|开通|可|小额)免(输)?密(?!码)|无[需须](输入)?密码|免输密码/,
+    ],
+  },
   'signature-free': {
     en: 'no signature needed',
     zh: '无需签名',

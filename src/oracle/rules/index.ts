@@ -53,6 +53,7 @@ import { slipOfApproval } from './slip-of-approval.ts';
 import { slipOperator } from './slip-operator.ts';
 import { slipOriginal } from './slip-original.ts';
 import { slipReprint } from './slip-reprint.ts';
+import { slipWaiver } from './slip-waiver.ts';
 import { slipWasIssued } from './slip-was-issued.ts';
 import { stanInOrder } from './stan-in-order.ts';
 import { stateIsTrue } from './state-is-true.ts';
@@ -106,6 +107,7 @@ export const RULES = {
   'slip-amount': slipAmount,
   'slip-elements': slipElements,
   'slip-operator': slipOperator,
+  'slip-waiver': slipWaiver,
   'slip-original': slipOriginal,
   'slip-copy': slipCopy,
   'slip-reprint': slipReprint,
