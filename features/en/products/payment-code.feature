@@ -76,6 +76,18 @@ Feature: Payment by code
     Then the transaction is approved
     And every payment code has paid exactly once
 
+  @GUIDE-P-SFT-6.1
+  Scenario: After three scans of what is no payment code the payment ends, and nothing is sent
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the customer shows something that is no payment code
+    And the customer shows something that is no payment code
+    Then the terminal asks to "show the payment code"
+    When the customer shows something that is no payment code
+    Then the terminal refuses the transaction
+    And the POS centre received no message
+
   @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: An answer lost after the booking is asked about, and the payment gets its slip
     Given the POS centre will not answer the next request
@@ -160,6 +172,21 @@ Feature: Payment by code
     And every payment code has paid exactly once
     And the cardholder is charged CNY 55.00 in all
     And the back office lists the same transactions as the terminal
+
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
+  Scenario: A terminal that is set to give up asks once more, and goes on selling
+    Given the terminal gives a reversal up after its last attempt
+    And the next request will be lost on its way to the POS centre
+    And the POS centre will not answer questions about payments by code
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is not approved
+    And the terminal still has to ask what became of the payment
+    When the cashier takes CNY 30.00 by payment code
+    Then the transaction is approved
+    And the terminal has nothing left to ask
+    And the POS centre received 2 sale requests
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 30.00 in all
 
   @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-6.2
   Scenario: A payment that turns out not to have been made is none, and the next one goes on
