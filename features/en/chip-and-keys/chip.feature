@@ -193,3 +193,31 @@ Feature: Chip cards
       | 77   |
       | 99   |
       | A0   |
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario: A command that comes with a refusal is carried out, too
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 1000.01 by inserted card
+    Then the transaction is declined with code "51"
+    And the terminal owes the issuer a notice of what the chip did
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the issuer is told that the chip carried out the command
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-5b.3 @needs:tap
+  Scenario: A command to a card that was tapped is lost, as the card is gone
+    Given PIN-free small payment is on with limit CNY 1000.00
+    And the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 30.00 by tap
+    Then the transaction is approved
+    And the terminal owes the issuer no notice of what the chip did
+
+  @GUIDE-A-STEP-5d.1 @needs:insert
+  Scenario: An approval without an answer of the issuer to the chip is an approval all the same
+    Given the POS centre will answer the next "Sale" without the "chip data"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the terminal owes no reversal
+    And the sales slip is complete
+    And the cardholder is charged CNY 128.50 in all

@@ -80,3 +80,14 @@ Feature: Insufficient balance
     And the request carries an enciphered PIN
     And no sales slip is issued
     And the accounts at the POS centre do not change
+
+  @GUIDE-B-FAQ-1c.2 @needs:balance-inquiry
+  Scenario: A balance inquiry that is not answered leaves nothing behind
+    Given the POS centre will not answer the next request
+    When the cashier makes a balance inquiry
+    Then the transaction is not approved
+    And the terminal owes no reversal
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 30.00 in all
