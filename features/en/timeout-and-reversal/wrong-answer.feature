@@ -88,6 +88,19 @@ Feature: Wrong answers
     And the POS centre received 1 reversal message
     And the cardholder is charged CNY 30.00 in all
 
+  @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2 @needs:tap
+  Scenario: An answer without a code is no approval of a tapped card either
+    # An inserted chip would miss the code by its own means, and decline.
+    Given PIN-free small payment is on with limit CNY 1000.00
+    And the POS centre will answer the next request without an answer code
+    When the cashier makes a sale of CNY 19.99 by tap
+    Then the transaction is not approved
+    And no sales slip is issued
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the cardholder is charged CNY 30.00 in all
+
   @GUIDE-A-STEP-5d.2
   Scenario: A partial approval is no approval of the whole
     Given the issuer will approve only CNY 50.00 of the next payment

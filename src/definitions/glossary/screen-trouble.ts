@@ -154,6 +154,9 @@ export const TROUBLE_TERMS = {
     en: 'Nothing was paid',
     zh: '未付款',
     heard: ['The payment was not made', 'It was not paid', '该笔未付款', '该笔未支付', '没有付款'],
-    accept: [/(nothing was|was not) paid(?! yet)|payment was not made/i, /(?<!尚)(未|没有)(付款|支付)/],
+    accept: [
+      /(?<!\b(if|whether) (it )?)(nothing was|was not) paid(?! yet)|(?<!\b(if|whether) the )payment was not made/i,
+      /(?<!尚|若|如|如果|是否)(未|没有)(付款|支付)/,
+    ],
   },
 } as const satisfies Record<string, Term>;

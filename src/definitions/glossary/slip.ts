@@ -21,7 +21,7 @@ export const SLIP_TERMS = {
     zh: '免密',
     heard: ['No PIN needed', 'No PIN required', '无需密码', '免输密码'],
     accept: [
-      /\bPIN-?free\b|\bno PIN\b(?! entered)/i,
+      /\bPIN-?free\b|\bno PIN (is )?(needed|required)|\bno PIN (and|or) (no )?signature/i,
       /(?<!支持|开通|可|小额)免(输)?密(?!码)|无[需须](输入)?密码|免输密码/,
     ],
   },
