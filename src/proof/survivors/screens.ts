@@ -35,7 +35,7 @@ export const SCREEN_SURVIVORS: readonly Survivor[] = [
     },
   },
   {
-    mutants: ['display/{nothing-charged,reversing,will-be-reversed}/{exchanged,left-out}'],
+    mutants: ['display/{nothing-charged,nothing-paid,reversing,will-be-reversed}/{exchanged,left-out}'],
     reason: 'outside',
     why: {
       en: 'The guide wants the outcome and its cause in words, and not what becomes of it.',
