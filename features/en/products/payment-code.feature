@@ -76,7 +76,7 @@ Feature: Payment by code
     Then the transaction is approved
     And every payment code has paid exactly once
 
-  @GUIDE-P-SFT-6.1
+  @GUIDE-P-SFT-6.1 @GUIDE-A-STEP-3b.3
   Scenario: After three scans of what is no payment code the payment ends, and nothing is sent
     When the cashier chooses "QR sale" on the main screen
     And the cashier enters the amount CNY 25.00
