@@ -52,6 +52,9 @@ export const cashier: Phrase[] = [
     },
   ),
   phrase('When', { en: 'the cashier confirms the amount', zh: '收银员确认金额' }, confirmAmount),
+  phrase('When', { en: 'the entry is cleared', zh: '按清除键' }, async (till) => {
+    await till.counter.press('clear');
+  }),
   phrase('When', { en: 'the cashier confirms the card number', zh: '收银员确认卡号' }, (till) => {
     awaits(till, 'confirm-card');
     return till.counter.press('confirm').then(() => undefined);

@@ -26,6 +26,20 @@ Feature: Entering the amount
       | 128.50   |
       | 49999.99 |
 
+  @GUIDE-S-STEP-2a.1 @GUIDE-S-STEP-2a.2 @GUIDE-A-STEP-4a.1 @GUIDE-A-STEP-4a.2
+  Scenario: What was typed can be cleared, and what is typed then is what is paid
+    When the cashier chooses "Sale" on the main screen
+    And the cashier enters the amount CNY 777.10
+    And the entry is cleared
+    Then the terminal asks to "enter the amount"
+    When the cashier enters the amount CNY 45.60
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And the request asks for CNY 45.60
+    And the cardholder is charged CNY 45.60 in all
+
   @GUIDE-S-STEP-2b.1 @GUIDE-S-STEP-2b.2
   Scenario: A zero amount is refused at the terminal
     When the cashier enters the amount CNY 0.00

@@ -19,6 +19,16 @@ Feature: PIN entry
     And the request carries an enciphered PIN
 
   @GUIDE-S-STEP-3c.1 @GUIDE-B-STEP-2b.1
+  Scenario: The clear key is no PIN, and no leave to go on without one
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    And the entry is cleared
+    Then the terminal asks to "enter the PIN"
+    And the POS centre received no message
+    When the cardholder enters the right PIN
+    Then the transaction is approved
+    And the request carries an enciphered PIN
+
+  @GUIDE-S-STEP-3c.1 @GUIDE-B-STEP-2b.1
   Scenario Outline: A PIN has four to twelve digits, and each of them counts
     Given the card PIN is "<pin>"
     When the cashier makes a sale of CNY 128.50 by inserted card
