@@ -78,6 +78,21 @@ describe('files', () => {
     expect(halved.length).toBeGreaterThan(15);
   });
 
+  it('add up no text from chunks that may end within a character', () => {
+    const cut =
+      /(?<!setEncoding\('utf8'\))\.on\('data', \((\w+)(: Buffer)?\) =>[\s({]*[\w.]+(\[\w+\])? \+= \1\b(?!\.)|of request\) [^;]*\+= chunk;|\+= Buffer\.from\(chunk\)\.toString/;
+    const own = [...HOUSE, 'scripts', 'examples'].flatMap((folder) => [
+      ...files(folder, '.ts'),
+      ...files(folder, '.js'),
+      ...files(folder, '.mjs'),
+    ]);
+    const known = ['examples/terminal-minimal/server.mjs', 'src/tidy.test.ts'];
+    expect(own.filter((file) => !known.includes(file) && cut.test(read(file)))).toEqual([]);
+    expect(read(known[0]!)).toContain("request.setEncoding('utf8')");
+    expect(cut.test("out.on('data', (text) => (all += text))")).toBe(true);
+    expect(cut.test("out.setEncoding('utf8').on('data', (text: string) => (all += text))")).toBe(false);
+  });
+
   it('hold no TODO and speak of the product alone', () => {
     const texts = [
       ...sources,

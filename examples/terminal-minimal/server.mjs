@@ -36,6 +36,7 @@ function number(query, name) {
 
 async function readJson(request) {
   let body = '';
+  request.setEncoding('utf8'); // a chunk may end within a character
   for await (const chunk of request) if (body.length <= LONGEST_BODY) body += chunk;
   if (body.length > LONGEST_BODY) throw new Refused('invalid-command', 'The body is too long.');
   try {

@@ -148,8 +148,8 @@ function piped(
 ): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), 'explain', '-', ...args]);
   const result = { out: '', err: '' };
-  child.stdout.on('data', (text) => (result.out += text));
-  child.stderr.on('data', (text) => (result.err += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (result.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (result.err += text));
   const send = ([part, ...rest]: readonly (Buffer | string)[]): void => {
     if (part === undefined) child.stdin.end();
     else child.stdin.write(part, () => setImmediate(() => send(rest)));

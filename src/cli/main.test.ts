@@ -64,8 +64,8 @@ describe('tillproof', { timeout: 60_000 }, () => {
     const look = new AbortController();
     const stream = await fetch(new URL('/admin/stream', url), { signal: look.signal });
     let text = '';
-    for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
-      text += Buffer.from(chunk).toString();
+    for await (const part of stream.body!.pipeThrough(new TextDecoderStream())) {
+      text += part;
       if (/^data: .*\n\n/m.test(text)) break;
     }
     look.abort();

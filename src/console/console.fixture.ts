@@ -151,8 +151,8 @@ export async function streamed(
   });
   const events: { id: string; event: string; data: string }[] = [];
   let text = '';
-  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
-    text += Buffer.from(chunk).toString('utf8');
+  for await (const part of answer.body!.pipeThrough(new TextDecoderStream())) {
+    text += part;
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
     for (const block of blocks) {

@@ -96,7 +96,7 @@ async function run(script: string, { folder, state }: ReturnType<typeof folderFo
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
     });
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -13,7 +13,7 @@ export function tillproofIn(
     env: { ...process.env, LANG: 'en_US.UTF-8' },
   });
   const result = { out: '', err: '' };
-  child.stdout.on('data', (text) => (result.out += text));
-  child.stderr.on('data', (text) => (result.err += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (result.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (result.err += text));
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...result, code })));
 }

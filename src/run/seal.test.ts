@@ -303,8 +303,8 @@ const SCENARIO = `Feature: Too little money
 function tillproof(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), ...args], { cwd: folder });
   const result = { out: '', err: '' };
-  child.stdout.on('data', (text) => (result.out += text));
-  child.stderr.on('data', (text) => (result.err += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (result.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (result.err += text));
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...result, code })));
 }
 

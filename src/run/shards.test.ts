@@ -40,7 +40,7 @@ const CHOICE = ['--chapter', 'declines', '--language', 'en', '--no-allure', '--s
 function tillproof(...args: string[]): Promise<{ code: number | null; err: string }> {
   const child = spawn(process.execPath, [path.join(PACKAGE_ROOT, 'src/cli/tillproof.js'), ...args], { cwd: folder });
   let err = '';
-  child.stderr.on('data', (text) => (err += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   child.stdout.resume();
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })));
 }

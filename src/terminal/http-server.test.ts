@@ -88,7 +88,7 @@ describe('the HTTP form', () => {
     const answer = await new Promise<string>((resolve) => {
       let text = '';
       const socket = net.connect(Number(port), '127.0.0.1', () => socket.write('\u0000\u0001 garbage\r\n\r\n'));
-      socket.on('data', (data) => {
+      socket.setEncoding('utf8').on('data', (data: string) => {
         text += data;
       });
       socket.on('close', () => resolve(text));

@@ -164,7 +164,7 @@ async function serveCareless(terminal: FakeTerminal) {
         events: await terminal.events(Number(searchParams.get('since')), Number(searchParams.get('waitMs'))),
       });
     let body = '';
-    for await (const chunk of request) body += chunk;
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const command = JSON.parse(body);
     const wrong =
       command.key === 'self-destruct' ||

@@ -52,7 +52,7 @@ describe('the HTTP link', () => {
   it('posts the message as JSON and reads the answer', async () => {
     let received = '';
     const url = await serve((request, response) => {
-      request.on('data', (part) => (received += part));
+      request.setEncoding('utf8').on('data', (part: string) => (received += part));
       request.on('end', () => response.end('{"mti":"0210","fields":{"11":"000001","39":"00"}}'));
     });
     expect(await exchange(url)).toEqual({

@@ -180,7 +180,7 @@ it('one that is broken off is still waited for when nothing else keeps the comma
     console.log('ended');`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', source]);
   let out = '';
-  child.stdout.on('data', (text) => (out += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   const [code] = (await once(child, 'close')) as [number];
   expect([code, out]).toEqual([0, 'ended\n']);
 }, 60_000);

@@ -16,7 +16,7 @@ export async function startFakeHost(behaviour: Behaviour) {
   const messages: Wire[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
-    for await (const chunk of request) body += chunk;
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const message = JSON.parse(body) as Wire;
     messages.push(message);
     const answer = answerTo(message, behaviour);
