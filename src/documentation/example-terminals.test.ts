@@ -1,5 +1,5 @@
 // The example terminals pass everything that their declarations make applicable, with the commands of their READMEs; both at a time, and on
-// two devices each, as a run on one device mostly waits. By day each plays the scenarios of one language, at night of both.
+// two devices each, as a run on one device mostly waits. By day each plays the scenarios of one language, the smaller one of some chapters; at night all.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -15,18 +15,25 @@ const python = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >
 const there = python.status === 0 && python.stdout.trim() === 'True';
 if (!there) console.log(`${PYTHON} is not certified: there is no python3 of version 3.10 or newer.`);
 
-const LANGUAGES = { 'examples/terminal-minimal': 'en', [PYTHON]: 'zh-CN' };
-const EXAMPLES = Object.entries(LANGUAGES)
+const CHAPTERS = ['card-reading', 'chip-and-keys', 'pin', 'start-up', 'timeout-and-reversal'];
+const BY_DAY = {
+  'examples/terminal-minimal': ['--language', 'en', ...(there ? ['--chapter', ...CHAPTERS] : [])],
+  [PYTHON]: ['--language', 'zh-CN'],
+};
+const EXAMPLES = Object.entries(BY_DAY)
   .filter(([folder]) => there || folder !== PYTHON)
-  .map(([folder, language]) => [folder, certifiedByReadme(folder, NIGHTLY ? [] : ['--language', language])] as const);
+  .map(([folder, flags]) => {
+    const told = !NIGHTLY && flags.includes('--chapter') ? 'passed' : 'compliant';
+    return [folder, told, certifiedByReadme(folder, NIGHTLY ? [] : flags)] as const;
+  });
 
 describe.concurrent('with the command of its README is certified', { timeout: 900_000 }, () => {
-  it.each(EXAMPLES)('%s', async (_, certified) => {
+  it.each(EXAMPLES)('%s, %s', async (_, told, certified) => {
     const { status, problems, verdict, scenarios } = await certified();
     expect(problems).not.toMatch(/^✕/m);
-    expect({ verdict, status }, problems).toEqual({ verdict: 'compliant', status: 0 });
+    expect({ verdict, status }, problems).toEqual({ verdict: told, status: 0 });
     expect(scenarios).toMatchObject({ failed: 0, inconclusive: 0 });
-    expect(scenarios.passed).toBeGreaterThan(NIGHTLY ? 300 : 150);
+    expect(scenarios.passed).toBeGreaterThan(NIGHTLY ? 300 : 70);
   });
 });
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { REQUIREMENTS } from '../definitions/requirements/index.ts';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { dayOf, readKnownFailures } from './known-failures.ts';
 
 const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
@@ -69,15 +70,17 @@ it('the list is written by --update-known-failures and taken by the next runs, w
   const again = run('replay', 'known.zip', '--json');
   expect([again.status, JSON.parse(again.stdout)], again.stderr).toEqual([0, expect.objectContaining({ same: true })]);
 
-  const gone = { scenario: 'amounts-404404', failure: ['x'], reason: 'r', owner: 'o', expires: '2099-12-31' };
-  writeFileSync(LIST, JSON.stringify([...list, gone]));
-  for (const at of [1, 2]) {
-    const shard = certify(four('2.00'), '--shard', `${at}/2`, '--reports', `k${at}`);
-    expect(shard.status, shard.stderr).toBe(0);
+  if (NIGHTLY) {
+    const gone = { scenario: 'amounts-404404', failure: ['x'], reason: 'r', owner: 'o', expires: '2099-12-31' };
+    writeFileSync(LIST, JSON.stringify([...list, gone]));
+    for (const at of [1, 2]) {
+      const shard = certify(four('2.00'), '--shard', `${at}/2`, '--reports', `k${at}`);
+      expect(shard.status, shard.stderr).toBe(0);
+    }
+    expect([entriesOf('k1'), entriesOf('k2')].map(([status]) => status).sort()).toEqual(['known', 'not-run']);
+    const merged = run('merge', 'k1', 'k2', '--reports', 'km', '--no-allure');
+    expect([merged.status, entriesOf('km')], merged.stderr).toEqual([1, ['known', 'unused']]);
   }
-  expect([entriesOf('k1'), entriesOf('k2')].map(([status]) => status).sort()).toEqual(['known', 'not-run']);
-  const merged = run('merge', 'k1', 'k2', '--reports', 'km', '--no-allure');
-  expect([merged.status, entriesOf('km')], merged.stderr).toEqual([1, ['known', 'unused']]);
 
   writeFileSync(LIST, text);
   const mended = certify(four('1.00'), '--update-known-failures');
