@@ -23,6 +23,8 @@ const files = [
   'simulator/bounds.test.ts',
   'simulator/killed.test.ts',
   'simulator/flood.test.ts',
+  'bench/host.test.ts',
+  'src/oracle/distorted.test.ts',
   'src/console/stories.test.ts',
   'src/console/accessible.test.ts',
   'src/compliance/reports/html/accessible.test.ts',
