@@ -9,6 +9,7 @@ const files = [
   'src/run/other-words.test.ts',
   'src/run/shards.test.ts',
   'src/run/fitness.test.ts',
+  'src/run/every-profile.test.ts',
   'src/run/known-failures.test.ts',
   'src/run/secrecy.test.ts',
   'src/cli/init.test.ts',

@@ -41,6 +41,17 @@ const cases: [string, Exchange, string[] | null][] = [
     ['field 4: sent 000000012850, got none', '第 4 域：发送 000000012850，收到 无'],
   ],
   ['of a part', answered({ '4': '000000010000', '39': '10' }), null],
+  ['of all of it, as a part', answered({ '39': '10' }), null],
+  [
+    'of a part that is more than the whole',
+    answered({ '4': '000000012851', '39': '10' }),
+    ['field 4: sent 000000012850, got 000000012851', '第 4 域：发送 000000012850，收到 000000012851'],
+  ],
+  [
+    'of a part that is nothing',
+    answered({ '4': '000000000000', '39': '10' }),
+    ['field 4: sent 000000012850, got 000000000000', '第 4 域：发送 000000012850，收到 000000000000'],
+  ],
   [
     'of a part that it does not name',
     answered({ '4': undefined, '39': '10' }),

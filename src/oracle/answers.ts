@@ -5,8 +5,9 @@ import { TRANSACTIONS, type TransactionDefinition, transactionTypeOf } from '../
 import type { Exchange } from './books.ts';
 
 const ECHOED = ['3', '4', '11', '41', '42'];
-/** Parts of an amount may be approved. */
+/** A part of the amount may be approved, and never more than all of it. */
 const PARTIAL = '10';
+const isPartOf = (part: string | undefined, whole: string) => part !== undefined && Number(part) > 0 && part <= whole;
 
 /** Why an answer must not be taken with one of these codes for its request; null when it may. */
 export function acceptedBy(
@@ -27,7 +28,7 @@ export function acceptedBy(
   if (fault === 'wrong-mac') return { en: 'wrong MAC', zh: 'MAC 校验错' };
   for (const field of ECHOED) {
     const [sent, got] = [request.fields[field], answer.fields[field]];
-    if (sent === undefined || sent === got || (field === '4' && code === PARTIAL && got !== undefined)) continue;
+    if (sent === undefined || sent === got || (field === '4' && code === PARTIAL && isPartOf(got, sent))) continue;
     return {
       en: `field ${field}: sent ${sent}, got ${got ?? 'none'}`,
       zh: `第 ${field} 域：发送 ${sent}，收到 ${got ?? '无'}`,

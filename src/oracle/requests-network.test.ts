@@ -115,6 +115,13 @@ violating({
     /is 000000012851, it should be 000000012850/,
     ANY,
   ],
+  'a signature of the whole where a part was approved': [
+    only(signIn(6), otherwise(dated15, {}, { '4': '000000005000', '39': '10' }), signature()),
+    'request-values',
+    'GUIDE-A-STEP-6d',
+    /is 000000012850, it should be 000000005000/,
+    ANY,
+  ],
   'a signature of another voucher': [
     only(signIn(6), dated15, signature({ '11': '000009' })),
     'request-values',
@@ -144,6 +151,10 @@ describe('requests that are right', () => {
     ['an echo test that says no batch', only(signIn(6), echo('000000'), sale)],
     ['a sign-out of who signed in', only(signIn(5), signOut('01 '), sale)],
     ['a signature as its sale was', only(signIn(6), dated15, signature())],
+    [
+      'a signature of the part that was approved',
+      only(signIn(6), otherwise(dated15, {}, { '4': '000000005000', '39': '10' }), signature({ '4': '000000005000' })),
+    ],
     ['a refund of a batch and a voucher that are not known', refundOf('0000000000000718', { '63': 'CUP' })],
     ['a refund of a batch that is known', refundOf(`${BATCH}0000000718`)],
   ])('%s', (_, changes) => {

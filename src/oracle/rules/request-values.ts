@@ -82,6 +82,13 @@ const signedBy = (request: Sent, books: Books): Sent | undefined =>
     ? requestsOf(books).find((each) => isOfCard(each) && each.exchange.answer?.fields['37'] === request.fields['37'])
     : undefined;
 
+/** What the cardholder signs for: the amount of the payment, or the part of it that was approved (code 10). */
+function signedAmount(request: Sent, books: Books): string | undefined {
+  const payment = signedBy(request, books);
+  const told = payment?.exchange.answer?.fields;
+  return told?.['39'] === '10' ? told['4'] : payment?.fields['4'];
+}
+
 const CHECKS: readonly Check[] = [
   { field: 41, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.terminalId },
   { field: 42, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.merchantId },
@@ -112,7 +119,7 @@ const CHECKS: readonly Check[] = [
     field: 4,
     requirement: 'GUIDE-A-STEP-6d',
     clause: 'GUIDE-A-STEP-6d.1',
-    wanted: (request, books) => signedBy(request, books)?.fields['4'],
+    wanted: signedAmount,
   },
   {
     field: 11,
