@@ -9,7 +9,7 @@ import { type LaunchedAcquirer, launchAcquirer } from './admin/client.ts';
 import { PAN, sender, signIn, testConfiguration } from './hosts/test-kit.ts';
 import { examine } from './store/store.ts';
 
-const KILLS = NIGHTLY ? 20 : 3;
+const KILLS = NIGHTLY ? 20 : 2;
 const random = seededRandom(9);
 
 let folder: string;

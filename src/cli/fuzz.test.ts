@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { NIGHTLY } from '../nightly.fixture.ts';
 
 const COMMAND = fileURLToPath(new URL('./tillproof.js', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-fuzz-'));
@@ -55,18 +56,22 @@ describe('tillproof fuzz behaviour', { timeout: 180_000 }, () => {
     expect(JSON.parse(stdout).reached.fields).toContain('sign-in/11');
   });
 
-  it('plays of the past what one terminal takes where there is one device', { timeout: 600_000 }, async () => {
-    const device = spawn(process.execPath, [COMMAND, 'terminal', '--listen', '127.0.0.1:0', '--json']);
-    try {
-      const [line] = (await once(device.stdout, 'data')) as [Buffer];
-      const { terminal } = JSON.parse(line.toString('utf8'));
-      const { stdout, stderr } = tillproof('fuzz', 'behaviour', '--terminal', terminal, '--runs', '1', '--json');
-      expect(JSON.parse(stdout)).toMatchObject({ runs: 1, past: 5, broke: 0 });
-      expect(stderr).not.toContain('second terminal');
-    } finally {
-      device.kill();
-    }
-  });
+  it.runIf(NIGHTLY)(
+    'plays of the past what one terminal takes where there is one device',
+    { timeout: 600_000 },
+    async () => {
+      const device = spawn(process.execPath, [COMMAND, 'terminal', '--listen', '127.0.0.1:0', '--json']);
+      try {
+        const [line] = (await once(device.stdout, 'data')) as [Buffer];
+        const { terminal } = JSON.parse(line.toString('utf8'));
+        const { stdout, stderr } = tillproof('fuzz', 'behaviour', '--terminal', terminal, '--runs', '1', '--json');
+        expect(JSON.parse(stdout)).toMatchObject({ runs: 1, past: 5, broke: 0 });
+        expect(stderr).not.toContain('second terminal');
+      } finally {
+        device.kill();
+      }
+    },
+  );
 });
 
 describe('tillproof fuzz answers', { timeout: 180_000 }, () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { NIGHTLY } from '../nightly.fixture.ts';
 import { chosenCases, type Picking } from './cases.ts';
 import { tillproofIn } from './command.fixture.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -53,6 +54,12 @@ beforeAll(async () => {
 
 const ALL = ['Green one', 'Green two', 'Red one', 'Red three', 'Red two'];
 
+const LAST_FAILED: [string, string[], string[]] = [
+  '--last-failed',
+  ['--last-failed', '--requirement', 'GUIDE-B-FAQ-2a'],
+  ['Red three', 'Red two'],
+];
+
 describe('--shard works with', { timeout: 240_000 }, () => {
   it.each<[string, RunConfiguration, Picking, string[]]>([
     ['nothing else', {}, {}, ALL],
@@ -76,7 +83,7 @@ describe('--shard works with', { timeout: 240_000 }, () => {
       ['--name', 'o', '--tags', '@GUIDE-B-FAQ-2a', '--repeat-each', '2'],
       ['Green one', 'Red two'],
     ],
-    ['--last-failed', ['--last-failed', '--requirement', 'GUIDE-B-FAQ-2a'], ['Red three', 'Red two']],
+    ...(NIGHTLY ? [LAST_FAILED] : []),
   ])('%s: merged it is the report of one run', async (_, flags, names) => {
     const folders = ['whole', 'part-1', 'part-2'];
     for (const name of folders) cpSync(at('before'), at(name), { recursive: true });
