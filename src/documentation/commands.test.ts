@@ -154,7 +154,7 @@ function expectShown(output: string, lines: readonly string[], place: string): v
 }
 
 describe('shell blocks', { timeout: 120_000 }, () => {
-  // A page in Chinese has the commands of its twin: they run at night.
+  // A page in Chinese has the commands of its twin, as is tested below: they run at night.
   const due = PAGES.filter((page) => NIGHTLY || !page.endsWith('.zh-CN.md'));
   it.each(due.filter((page) => shell.some((block) => block.page === page)))('of %s run', async (page) => {
     const at = folderFor(page);
@@ -182,6 +182,16 @@ describe('shell blocks', { timeout: 120_000 }, () => {
       }
     }
     stop(at.state);
+  });
+
+  it('are in Chinese those of the page in English, but for the language that is spoken', () => {
+    const commandsOf = (page: string) =>
+      shell
+        .filter((block) => block.page === page)
+        .map(({ text }) => squeezed(text.replace(/\s+# .*$/gm, '').replaceAll(' --language zh-CN', '')));
+    const chinese = PAGES.filter((page) => page.endsWith('.zh-CN.md'));
+    expect(chinese.flatMap(commandsOf).length).toBeGreaterThan(15);
+    for (const page of chinese) expect(commandsOf(page), page).toEqual(commandsOf(page.replace('.zh-CN', '')));
   });
 
   it('say why, where they are not run', () => {
