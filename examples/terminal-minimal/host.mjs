@@ -27,7 +27,9 @@ export async function askHost(url, timeoutMs, message, macKey, cut) {
   if (answer.mti !== answered || wrong || !/^[0-9A-Z]{2}$/.test(code))
     throw new NoAnswer('The answer of the host is not valid', '06');
   if (sent[64] === undefined) return fields;
-  const mayBeUnsigned = ![...APPROVED, '10'].includes(code) && fields[64] === undefined;
+  // The decline of a transaction may be unsigned, and nothing else: no code ends a reversal without a MAC.
+  const isTransaction = /^0[12]/.test(mti);
+  const mayBeUnsigned = isTransaction && ![...APPROVED, '10'].includes(code) && fields[64] === undefined;
   if (!mayBeUnsigned && mac(macKey, answer) !== fields[64]) throw new NoAnswer('MAC error', 'A0');
   return fields;
 }

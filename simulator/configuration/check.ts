@@ -149,11 +149,17 @@ export function ruleErrors(rule: Rule, prefix = ''): Reason[] {
   if (rule.then.delayMs !== undefined && rule.then.fault === undefined) {
     errors.push({ path: `${prefix}then.delayMs`, reason: 'needs a fault that can be late, such as late-answer' });
   }
-  if (rule.then.field !== undefined && rule.then.fault !== 'wrong-field' && rule.then.fault !== 'without-field') {
-    errors.push({ path: `${prefix}then.field`, reason: 'needs the fault wrong-field or without-field' });
+  if (rule.then.field !== undefined && !OF_A_FIELD.includes(rule.then.fault ?? '')) {
+    errors.push({
+      path: `${prefix}then.field`,
+      reason: 'needs the fault wrong-field, without-field or wrong-check-value',
+    });
   }
   return errors;
 }
+
+/** Faults of one field. */
+const OF_A_FIELD: readonly string[] = ['wrong-field', 'without-field', 'wrong-check-value'];
 
 /** A rule whose fault cannot be played on any of the ways in that are open. */
 export function unplayable(rule: Rule, transports: readonly string[], prefix = ''): Reason[] {

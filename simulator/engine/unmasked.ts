@@ -32,6 +32,9 @@ export type UnreadBody = {
   unread(readable: Message | null): string;
 };
 
+/** Pictures of signatures alone stand in field 62 of a request by right. */
+const isSecretBox = (mti: string, field: number) => field === 62 && mti !== '0820';
+
 /** Fields that carry card data by right are left out; the PIN block is told by itself. */
 export function unmaskedExchange(
   sequence: number,
@@ -41,7 +44,8 @@ export function unmaskedExchange(
 ): UnmaskedExchange {
   const fields: Record<string, string> = {};
   for (const [key, value] of Object.entries(request?.fields ?? {}))
-    if (!TOO_SHORT.has(Number(key)) && !isOfCard(request!.mti, Number(key))) fields[key] = value;
+    if (isSecretBox(request!.mti, Number(key)) || !(TOO_SHORT.has(Number(key)) || isOfCard(request!.mti, Number(key))))
+      fields[key] = value;
   return {
     sequence,
     head: head === null ? null : headText(head),

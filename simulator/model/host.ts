@@ -73,6 +73,11 @@ export const Books = Type.Object(
         description: 'every exchange since the last reset that is kept; only when asked for',
       }),
     ),
+    workingKeys: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'clear working keys in force, hex; only when what travelled unmasked is asked for',
+      }),
+    ),
   },
   { ...closed, $id: 'Books' },
 );

@@ -34,7 +34,11 @@ export const Rule = Type.Object(
           Type.Integer({ minimum: 0, maximum: 600_000, description: 'late-answer, dribble: how late' }),
         ),
         field: Type.Optional(
-          Type.Integer({ minimum: 2, maximum: 64, description: 'wrong-field, without-field: which one' }),
+          Type.Integer({
+            minimum: 2,
+            maximum: 64,
+            description: 'wrong-field, without-field: which one; wrong-check-value: 64 for that of the MAC key',
+          }),
         ),
         partialMinor: Type.Optional(minor('approve only this much, code 10')),
         issuerAnswer: Type.Optional(

@@ -95,7 +95,7 @@ export const REQUEST_NOTES_OF: NotesOf = {
     ),
     55: words('nothing is read from it', '不读取'),
     60: words('as in the original', '同原交易'),
-    61: words('as in the original request, of a void', '撤销类同原请求'),
+    61: words('as in the original request', '同原请求'),
   },
   'script-notice': {
     3: words('as in the transaction', '同原交易'),
@@ -203,8 +203,8 @@ const OWN_ANSWERS: Readonly<Partial<Record<TransactionType, Readonly<Record<numb
     62: row(
       'C',
       words(
-        'with code 00: parameters, each tag (6), length (3), value',
-        '应答码00时：参数，每项为标签（6）、长度（3）、值',
+        'with code 00: [parameters](contract.md#parameter-download) as text: each tag (6), length (3), value',
+        '应答码00时：[参数](contract.zh-CN.md#参数下载)，为文字：每项为标签（6）、长度（3）、值',
       ),
     ),
   },

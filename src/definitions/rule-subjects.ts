@@ -60,6 +60,8 @@ const RULE_SUBJECTS = {
   'track-is-secret': 'secrecy',
   'pin-is-secret': 'secrecy',
   'pin-block-is-secret': 'secrecy',
+  'verification-code-is-secret': 'secrecy',
+  'key-is-secret': 'secrecy',
   'pin-travels-enciphered': 'secrecy',
 } as const satisfies Record<string, Subject>;
 

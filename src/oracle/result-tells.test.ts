@@ -52,6 +52,13 @@ describe('a result', () => {
       ['code 05'],
     ],
     ['an inquiry of another voucher', inquiry, { exchanges: [asked('000009', '00')] }, ['voucher 000008']],
+    ['an inquiry that tells no voucher', { ...inquiry, voucher: null }, { exchanges: [asked('000009', '00')] }, []],
+    [
+      'an inquiry that tells no voucher and another code',
+      { ...inquiry, voucher: null, responseCode: '05' },
+      { exchanges: [asked('000009', '00')] },
+      ['code 05'],
+    ],
     ['an inquiry that nobody asked', inquiry, { exchanges: [sale] }, []],
     ['an inquiry without an answer', inquiry, { exchanges: [{ ...asked('000008', '00'), answer: null }] }, []],
     ['an inquiry without a code', inquiry, { exchanges: [asked('000008')] }, []],
@@ -105,6 +112,7 @@ describe('a result', () => {
       { exchanges: [settled('00')] },
       ['voucher 000009'],
     ],
+    ['a settlement of its own STAN', { ...settlement, voucher: '000008' }, { exchanges: [settled('00')] }, []],
     [
       'a settlement of a known voucher',
       { ...settlement, voucher: '000007' },
@@ -134,14 +142,14 @@ describe('a result', () => {
       ]);
     expect(words({ voucher: '000009' })).toEqual([
       [
-        'the result tells something else: that of the sale 000009 says voucher 000009, it is one of the journal',
+        'the result tells something else: that of the sale 000009 says voucher 000009, should be one of the journal',
         '结果与实际不符：消费 000009 的凭证号报为000009，应为流水中的凭证号',
         'voucher one of the journal',
         '凭证号 流水中的凭证号',
       ],
     ]);
     expect(words({ voucher: null })[0]?.slice(0, 2)).toEqual([
-      'the result tells something else: that of the sale says voucher none, it is one of the journal',
+      'the result tells something else: that of the sale says voucher none, should be one of the journal',
       '结果与实际不符：消费的凭证号报为无，应为流水中的凭证号',
     ]);
     const nobody = resultTellsTheAnswer(books({ results: [announced(settlement)], exchanges: [] }));

@@ -16,6 +16,7 @@ import {
 import type { Books, Exchange } from './books.ts';
 import type { Breach, Rule } from './rule.ts';
 import { codeIsMasked } from './rules/code-is-masked.ts';
+import { keyIsSecret } from './rules/key-is-secret.ts';
 import { panIsMasked } from './rules/pan-is-masked.ts';
 import { pinBlockIsSecret } from './rules/pin-block-is-secret.ts';
 import { pinIsSecret } from './rules/pin-is-secret.ts';
@@ -30,6 +31,7 @@ import { requestMac } from './rules/request-mac.ts';
 import { requestValues } from './rules/request-values.ts';
 import { screenLanguage } from './rules/screen-language.ts';
 import { signInWasAnswered } from './rules/sign-in-was-answered.ts';
+import { verificationCodeIsSecret } from './rules/verification-code-is-secret.ts';
 
 const actual = (rule: Rule, changes: Partial<Books>) => rule(books(changes)).map((breach) => breach.actual.en);
 const UNREAD: Exchange = { ...exchange('000002'), transaction: null, request: null, answer: null };
@@ -41,6 +43,8 @@ describe('a secret that can be read', () => {
     [pinIsSecret, 'pin=123456', 'PIN leaked'],
     [pinBlockIsSecret, '52=B91D020C871DFFC1', 'PIN block leaked'],
     [codeIsMasked, 'code 629876543210987650', 'leaked'],
+    [verificationCodeIsSecret, 'code 802461', 'verification code leaked'],
+    [keyIsSecret, 'mac key 1A2B3C4D5E6F7081', 'key leaked'],
   ])('%s is told in both languages', (rule, text, words) => {
     const [breach] = rule(books({ texts: texts('log', text) }));
     const { expected, text: told } = breach as Breach;

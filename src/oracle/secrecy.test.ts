@@ -20,6 +20,8 @@ describe('what may be shown', () => {
     ['log', 'mac A123456B kcv 08D7B4FB'],
     ['log', 'telephone 0123456789, elapsed 1123456 us'],
     ['log', 'PIN entered, 6 digits'],
+    ['log', 'verification code entered, 6 digits; reference 802461000007'],
+    ['log', 'keys 41B1F3D154C3079AB5245FC2CECC6712 8E671682'],
     ['report', '{"4":"000000123456","60":"22123456000"}'],
     ['report', '123456'],
     ['slip', '**************7650 (Q)'],
@@ -63,6 +65,13 @@ describe('what must not be shown', () => {
     ['log', 'B9 1D 02 0C 87 1D FF C1', 'pin-block-is-secret', 'GUIDE-S-STEP-3d'],
     ['slip', 'CODE 6298 7654 3210 9876 50', 'code-is-masked', 'GUIDE-S-ADV-3'],
     ['log', '59=A3018629876543210987650', 'code-is-masked', 'GUIDE-S-ADV-3'],
+    ['display', 'Code 802461', 'verification-code-is-secret', 'GUIDE-S-ADV-3'],
+    ['slip', '验证码 802461', 'verification-code-is-secret', 'GUIDE-S-ADV-3'],
+    ['field', '{"62":"383032343631"}', 'verification-code-is-secret', 'GUIDE-S-ADV-3'],
+    ['log', 'tmk 0123456789abcdeffedcba9876543210', 'key-is-secret', 'GUIDE-S-STEP-3d'],
+    ['log', 'TMK 01 23 45 67 89 AB CD EF FE DC BA 98 76 54 32 10', 'key-is-secret', 'GUIDE-S-STEP-3d'],
+    ['slip', '1A2B 3C4D 5E6F 7081', 'key-is-secret', 'GUIDE-S-STEP-3d'],
+    ['journal', 'ASNFZ4mrze/+3LqYdlQyEA==', 'key-is-secret', 'GUIDE-S-STEP-3d'],
   ];
   test.each(leaks)('%s: %s', (where, text, rule, requirement) => {
     const violations = seen(where, text);

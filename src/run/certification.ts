@@ -17,7 +17,7 @@ import type { Terminals } from './terminals.ts';
 /** What the command shares with the run while it goes on. */
 type Shared = { folder?: ReportsFolder; record?: Recording; speech: ConsoleLanguage };
 
-type Workers = Pick<Terminals, 'parallel' | 'scenariosEach'>;
+type Workers = Pick<Terminals, 'parallel' | 'scenariosEach' | 'withoutWorkers'>;
 
 const ENDED: Bilingual = {
   en: 'broken off, because something ended its process',
@@ -97,13 +97,13 @@ async function admitted<T>(
     import('./admission.ts'),
     import('./terminals.ts'),
   ]);
-  const { parallel, scenariosEach, notes } = terminalsOf(configuration);
+  const { parallel, scenariosEach, withoutWorkers, notes } = terminalsOf(configuration);
   for (const note of notes) console.error(`tillproof: ${note[speech]}`);
   return withAdmitted(configuration, acquirers, { who: 'tillproof certify' }, (admissions) => {
     refuseUnwell(admissions, json);
     return play(
       admissions.map(({ spec }) => spec),
-      { parallel, scenariosEach },
+      { parallel, scenariosEach, withoutWorkers },
     );
   });
 }

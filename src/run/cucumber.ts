@@ -121,14 +121,14 @@ export const workingFolder = ({ features }: RunConfiguration): string =>
 
 /**
  * Cucumber's configuration for a run: which scenarios, in which order, on which terminal, on how many worker threads at most (0 = none).
- * Each of these gets `scenariosEach` at least, as far as there are so many.
+ * Each of these gets `scenariosEach` at least, as far as there are so many; `withoutWorkers` or fewer scenarios need none.
  */
 export async function cucumberConfiguration(
-  options: RunConfiguration & { scenariosEach?: number },
+  options: RunConfiguration & { scenariosEach?: number; withoutWorkers?: number },
   workers: number,
   world: object = {},
 ) {
-  const { order = 'defined', seed = 1, scenariosEach = 1 } = options;
+  const { order = 'defined', seed = 1, scenariosEach = 1, withoutWorkers = 0 } = options;
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
@@ -152,7 +152,8 @@ export async function cucumberConfiguration(
     // At one place a person who looks on sees the guide in its order.
     isSpread: workers > 1 && order === 'defined',
     chosen: (count) => {
-      runtime.parallel = Math.min(workers, Math.max(1, Math.ceil(count / scenariosEach)));
+      const wanted = count <= withoutWorkers ? 0 : Math.max(1, Math.ceil(count / scenariosEach));
+      runtime.parallel = Math.min(workers, wanted);
     },
   };
   const pluginOptions = { tillproof: plugin as object as Record<string, never> };

@@ -3,7 +3,10 @@
 /** Scenarios at a time: more than the cores of a small machine, for much of a scenario is waiting. */
 export const PARALLEL = 3;
 
-/** Another worker thread loads for 0.7 s of processor time: for fewer scenarios of our own terminal than these it is not started. */
+/**
+ * A worker thread loads for 0.7 s of processor time. For fewer scenarios of our own terminal than these another one is not started, and
+ * for so few of a whole run none at all.
+ */
 export const WORTH_A_WORKER = 12;
 
 /**

@@ -29,14 +29,20 @@ it('starts no more workers than there are scenarios worth them', { timeout: 60_0
   expect(await started({ ...IN_ONE_FILE, scenariosEach: 3 }, 4)).toBe(2);
 });
 
+const OURS = {};
+const OWN_SENTENCES = { steps: ['own.steps.ts'] };
+
 it.each([
-  [1, 1],
-  [WORTH_A_WORKER, 1],
-  [WORTH_A_WORKER + 1, 2],
-  [1000, 3],
-])('of %i scenarios at our own terminal: %i', async (count, workers) => {
-  const { parallel, scenariosEach } = terminalsOf({});
-  const { plugins, runtime } = await cucumberConfiguration({ scenariosEach }, parallel);
+  ['our own terminal', OURS, 1, 0],
+  ['our own terminal', OURS, WORTH_A_WORKER, 0],
+  ['our own terminal', OURS, WORTH_A_WORKER + 1, 2],
+  ['our own terminal', OURS, 1000, 3],
+  ['a terminal at an address', { terminal: 'http://127.0.0.1:9000' }, 1, 1],
+  ['sentences that might stand still', OWN_SENTENCES, 1, 1],
+  ['whoever says how many', { parallel: 1 }, 1, 1],
+])('at %s (%o) %i scenarios: %i workers', async (_, given, count, workers) => {
+  const { parallel, scenariosEach, withoutWorkers } = terminalsOf(given);
+  const { plugins, runtime } = await cucumberConfiguration({ scenariosEach, withoutWorkers }, parallel);
   const { chosen } = plugins.options.tillproof as unknown as { chosen(count: number): void };
   chosen(count);
   expect(runtime.parallel).toBe(workers);

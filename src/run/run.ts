@@ -49,6 +49,8 @@ export type RunOptions = RunConfiguration & {
   terminals?: readonly TerminalSpec[];
   /** For fewer scenarios than these another worker is not started; 1 when not given. */
   scenariosEach?: number;
+  /** So many scenarios are played in this thread, without a worker; none when not given. */
+  withoutWorkers?: number;
   /** Where a person reads how the run goes: a line that lives where it is a terminal, lines one below the other elsewhere. */
   progress: Writable;
   /** Of what is told there; English when not given. */

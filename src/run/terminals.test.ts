@@ -28,7 +28,7 @@ describe('the terminals of a run', () => {
   it('play one scenario at a time for each address, whatever is asked for', () => {
     expect(terminalsOf({ terminal: A })).toEqual({
       ...{ specs: [{ driver: 'http', url: A }], parallel: 1 },
-      ...{ scenariosEach: 1, notes: [] },
+      ...{ scenariosEach: 1, withoutWorkers: 0, notes: [] },
     });
     expect(terminalsOf({ terminal: [A, B] })).toMatchObject({ parallel: 2, notes: [] });
     expect(terminalsOf({ terminal: [A, B], parallel: 1 })).toMatchObject({ parallel: 1, notes: [] });
@@ -51,6 +51,7 @@ describe('the terminals of a run', () => {
       specs: [{ driver: 'module', module }],
       parallel: PARALLEL,
       scenariosEach: 1,
+      withoutWorkers: 0,
       notes: [],
     });
     expect(terminalsOf({ terminal: module, parallel: 8 })).toMatchObject({ parallel: 8 });

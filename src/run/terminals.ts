@@ -16,6 +16,8 @@ export type Terminals = {
   parallel: number;
   /** For fewer scenarios than these another worker is not started. */
   scenariosEach: number;
+  /** So many scenarios are played in the main thread, without a worker. */
+  withoutWorkers: number;
   /** What was decided otherwise than asked for, one line each. */
   notes: readonly Bilingual[];
 };
@@ -29,6 +31,7 @@ export function terminalsOf({
   defects = [],
   seed = 1,
   parallel,
+  steps,
 }: RunConfiguration): Terminals {
   const names = [terminal].flat();
   if (defects.length > 0 && (names.length > 1 || names[0] !== REFERENCE_TERMINAL))
@@ -47,8 +50,11 @@ export function terminalsOf({
   // How long others take for a scenario nobody knows, and who says how many workers wants them.
   const isOurs = parallel === undefined && specs.every(({ driver }) => driver === 'inside');
   const scenariosEach = isOurs ? WORTH_A_WORKER : 1;
+  // What others make, a terminal or sentences, plays in a worker: what stands still in the main thread nobody can end.
+  const withoutWorkers = isOurs && steps === undefined ? WORTH_A_WORKER : 0;
+  const few = { scenariosEach, withoutWorkers };
   if (addresses.length === 0)
-    return { specs, parallel: parallel ?? Math.max(PARALLEL, specs.length), scenariosEach, notes: [] };
+    return { specs, parallel: parallel ?? Math.max(PARALLEL, specs.length), ...few, notes: [] };
   const most = specs.length;
   const named = most === 1 ? 'one is named' : `${most} are named`;
   const notes =
@@ -60,7 +66,7 @@ export function terminalsOf({
           },
         ]
       : [];
-  return { specs, parallel: Math.min(parallel ?? most, most), scenariosEach, notes };
+  return { specs, parallel: Math.min(parallel ?? most, most), ...few, notes };
 }
 
 function specOf(name: string, options: { defects: readonly string[]; seed: number }): TerminalSpec {

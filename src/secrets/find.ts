@@ -33,9 +33,14 @@ function inReading(reading: Reading, secrets: Secrets, isPublic: (pin: string) =
   const cards = findCards(reading, secrets.pans).filter((each) => !codes.some((other) => overlap(each, other)));
   const blocks = findWhole(reading, 'pin-block', secrets.pinBlocks ?? []);
   const tracks = findTracks(reading, secrets.tracks);
-  const larger = [...cards, ...codes, ...blocks, ...tracks];
-  const pins = findPins(reading, secrets.pins, isPublic).filter((pin) => !larger.some((other) => overlap(pin, other)));
-  return distinct([...cards, ...tracks, ...pins, ...blocks, ...codes]);
+  const keys = findWhole(reading, 'key', secrets.keys ?? []);
+  const larger = [...cards, ...codes, ...blocks, ...tracks, ...keys];
+  const outside = (short: Sighting) => !larger.some((other) => overlap(short, other));
+  const pins = findPins(reading, secrets.pins, isPublic).filter(outside);
+  const verifications = findPins(reading, secrets.verificationCodes ?? [], isPublic)
+    .filter(outside)
+    .map((each): Sighting => ({ ...each, kind: 'verification-code' }));
+  return distinct([...cards, ...tracks, ...pins, ...verifications, ...blocks, ...codes, ...keys]);
 }
 
 /** Two ways to find the same thing at the same place are one sighting. */
@@ -54,7 +59,10 @@ function inEncoded(
   const found =
     text === null || hex === null
       ? onlyPin(plain, secrets)
-      : [...inReading(text, secrets, isPublic), ...inReading(hex, { ...secrets, pins: [] }, isPublic)];
+      : [
+          ...inReading(text, secrets, isPublic),
+          ...inReading(hex, { ...secrets, pins: [], verificationCodes: [] }, isPublic),
+        ];
   const ranges = [[from, to]] as const;
   return distinct(found.map((each): Sighting => ({ ...each, writing: 'base64', ranges })));
 }

@@ -10,10 +10,13 @@ export type Secrets = {
   codes?: readonly string[];
   /** Clear and enciphered PIN blocks, hex. */
   pinBlocks?: readonly string[];
+  /** Verification codes that were entered. */
+  verificationCodes?: readonly string[];
+  /** Clear keys: of the terminal, its working keys, those of the chips; hex. */
+  keys?: readonly string[];
 };
 
-export const SECRET_KINDS = ['pan', 'track', 'pin', 'pin-block', 'code'] as const;
-export type SecretKind = (typeof SECRET_KINDS)[number];
+export type SecretKind = 'pan' | 'track' | 'pin' | 'pin-block' | 'code' | 'verification-code' | 'key';
 
 /** How a secret was written where it was seen. */
 export type Writing = 'plain' | 'hex' | 'bytes' | 'base64' | 'pieces';

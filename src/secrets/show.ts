@@ -17,6 +17,7 @@ const WRITINGS = {
 const KINDS = {
   track: { en: '[track data shown]', zh: '[显示磁道数据]' },
   'pin-block': { en: '[PIN block shown]', zh: '[显示密码块]' },
+  key: { en: '[key shown]', zh: '[显示密钥]' },
 } as const;
 
 /** `621234[6 digits shown]1232`; of a PIN `[6 digits shown]`. */
@@ -24,8 +25,10 @@ export function howMuch({ kind, secret, head, tail }: Sighting, language: ShowLa
   switch (kind) {
     case 'track':
     case 'pin-block':
+    case 'key':
       return KINDS[kind][language === 'en' ? 'en' : 'zh'];
     case 'pin':
+    case 'verification-code':
       return shown(secret.length, language);
     case 'code':
       return `${shown(secret.length - SHOWN_TAIL, language)}${secret.slice(-SHOWN_TAIL)}`;

@@ -1,4 +1,4 @@
-// Finds known tracks, PIN blocks and payment codes in a folded text.
+// Finds known tracks, PIN blocks, payment codes and keys in a folded text.
 import { sourceRange } from './fold.ts';
 import type { Reading } from './reading.ts';
 import type { SecretKind, Sighting, Writing } from './secrets.ts';
@@ -42,7 +42,7 @@ export function findTracks(folded: Reading, tracks: readonly string[]): Sighting
 /** What may follow of a track, in its writing. */
 const MORE: Partial<Record<Writing, RegExp>> = { plain: /^\d*F?/, hex: /^(3\d)*/ };
 
-/** PIN blocks or payment codes, whole. */
+/** PIN blocks, payment codes or keys, whole. */
 export function findWhole(folded: Reading, kind: SecretKind, secrets: readonly string[]): Sighting[] {
   if (secrets.length === 0 || secrets.every(({ length }) => length > folded.longestRun)) return [];
   return secrets.flatMap((secret) =>

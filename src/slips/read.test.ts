@@ -232,7 +232,10 @@ describe('words of a slip', () => {
 
   it('calls the transaction by the name of its function alone', () => {
     expect(slip('Transaction: Sale').saysTransaction('sale')).toBe(true);
+    expect(slip('Transaction Sale').saysTransaction('sale')).toBe(true);
+    expect(slip('Transaction  SALE VOID').saysTransaction('sale')).toBe(false);
     expect(slip('交易类型：消费').saysTransaction('sale')).toBe(true);
+    expect(slip('交易类型 消费').saysTransaction('sale')).toBe(true);
     expect(slip('交易类型：消费撤销').saysTransaction('sale')).toBe(false);
     expect(slip('Sales slip').saysTransaction('sale')).toBe(false);
     expect(slip('Sale').saysTransaction('something that has no name')).toBe(true);

@@ -102,11 +102,13 @@ export class PrintedSlip {
     return said;
   }
 
-  /** The transaction is called by a name of that function, in either language. */
+  /** The transaction is called by a name of that function, in either language: as a clause of its own, or behind its label. */
   saysTransaction(chosen: string): boolean {
     const term = (TERMS.label as Record<string, Term>)[`of-${chosen}`];
     if (term === undefined) return true;
-    return this.#hears([term.en, term.zh, ...(term.also ?? []), ...ownWordingsOf(this.#own, 'label', `of-${chosen}`)]);
+    const names = [term.en, term.zh, ...(term.also ?? []), ...ownWordingsOf(this.#own, 'label', `of-${chosen}`)];
+    const labelled = this.#of('transaction').map(({ rest }) => bare(rest));
+    return names.some((name) => labelled.includes(bare(name))) || this.#hears(names);
   }
 
   /** Figures whose labels are in the other language alone. */

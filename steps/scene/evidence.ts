@@ -93,13 +93,11 @@ function doneAt(
 export async function gatherBooks(till: TillWorld): Promise<Books> {
   const { counter, host } = till;
   await counter.pull();
-  const [rows, log, { ledger, transactions, elsewhere = [], batches, unmasked = [] }] = await Promise.all([
-    counter.terminal.journal(),
-    counter.terminal.log(),
-    host.books({ unmasked: true }),
-  ]);
+  const [rows, log, { ledger, transactions, elsewhere = [], batches, unmasked = [], workingKeys = [] }] =
+    await Promise.all([counter.terminal.journal(), counter.terminal.log(), host.books({ unmasked: true })]);
   const journal = lastEntries(till, rows);
   till.pinBlocks = blocksOf(unmasked);
+  till.workingKeys = workingKeys;
   const settled = host.allExchanges.some(({ transaction }) => transaction === 'settlement');
   const state = counter.state.power === 'on' ? await counter.terminal.state() : counter.state;
   counter.states.push(state);

@@ -5,6 +5,7 @@ import { isSecrecy, publicNumbers } from '../../src/oracle/index.ts';
 import { cleanValue, clearPinBlocks, findSecrets, type Secrets } from '../../src/secrets/index.ts';
 import type { Counter } from './counter.ts';
 import type { FeatureLanguage } from './expectation.ts';
+import type { Plan } from './plan.ts';
 import type { PosCentre } from './pos-centre.ts';
 import type { Wallet } from './wallet.ts';
 
@@ -14,14 +15,21 @@ type Till = {
   counter: Counter;
   host: PosCentre;
   language: FeatureLanguage;
+  plan: Pick<Plan, 'configuration'>;
   pinBlocks: readonly string[];
+  workingKeys: readonly string[];
 };
 
 /** A scenario that was refused before its cards were dealt: nothing is secret yet. */
 const NONE: Secrets = { pans: [], pins: [], tracks: [] };
 
-/** The secrets of the cards dealt, of what was entered, and of what travelled. Cards that were used come first. */
-export function secretsOf({ wallet, pinBlocks }: Pick<Till, 'wallet' | 'pinBlocks'>): Secrets {
+/** The secrets of the cards dealt, of what was entered, of what travelled, and the keys. Cards that were used come first. */
+export function secretsOf({
+  wallet,
+  pinBlocks,
+  plan,
+  workingKeys,
+}: Pick<Till, 'wallet' | 'pinBlocks' | 'plan' | 'workingKeys'>): Secrets {
   if (wallet === undefined) return NONE;
   const images = wallet.all.map(({ image }) => image);
   const pans = [...new Set(images.map(({ pan }) => pan))];
@@ -29,6 +37,15 @@ export function secretsOf({ wallet, pinBlocks }: Pick<Till, 'wallet' | 'pinBlock
     pans,
     pins: wallet.pins,
     codes: wallet.codes,
+    // Fewer digits stand everywhere.
+    verificationCodes: wallet.verificationCodes.filter(({ length }) => length >= 4),
+    keys: [
+      ...new Set([
+        plan.configuration.keys.terminalMasterKey,
+        ...workingKeys,
+        ...images.flatMap(({ cryptogramKey }) => cryptogramKey ?? []),
+      ]),
+    ],
     tracks: images.flatMap(({ pan, expiry, serviceCode }) => ['=', 'D'].map((by) => pan + by + expiry + serviceCode)),
     pinBlocks: [
       ...new Set([...pinBlocks, ...wallet.pins.flatMap((pin) => pans.flatMap((pan) => clearPinBlocks(pin, pan)))]),

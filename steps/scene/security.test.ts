@@ -25,6 +25,8 @@ const UNUSED = '6250947000000022';
 const PIN = '739164';
 const BLOCK = 'B91D020C871DFFC1';
 const CODE = '629876543210987650';
+const VERIFICATION = '802461';
+const KEY = '0123456789ABCDEFFEDCBA9876543210';
 const [, , CLEAR = ''] = clearPinBlocks(PIN, PAN);
 const TRACK = `${PAN}=30122200000012300000`;
 const secrets: Secrets = {
@@ -33,6 +35,8 @@ const secrets: Secrets = {
   tracks: [TRACK],
   codes: [CODE],
   pinBlocks: [CLEAR, BLOCK],
+  verificationCodes: [VERIFICATION],
+  keys: [KEY],
 };
 
 type Cell = { en: string; zh: string; rule: string; written: string };
@@ -65,6 +69,15 @@ const OTHERS: Cell[] = [
     written: Buffer.from('=30122200000012300000').toString('hex'),
   },
   { en: 'payment code', zh: '付款码', rule: 'code-is-masked', written: CODE },
+  { en: 'verification code', zh: '验证码', rule: 'verification-code-is-secret', written: VERIFICATION },
+  {
+    en: 'verification code: hex',
+    zh: '验证码：十六进制',
+    rule: 'verification-code-is-secret',
+    written: Buffer.from(VERIFICATION).toString('hex'),
+  },
+  { en: 'key', zh: '密钥', rule: 'key-is-secret', written: KEY.toLowerCase() },
+  { en: 'key: base64', zh: '密钥：base64', rule: 'key-is-secret', written: Buffer.from(KEY, 'hex').toString('base64') },
 ];
 const CARDS: Cell[] = [...Object.values(ENCODINGS), ...Object.values(MASKS)].map(({ en, zh, write }) => ({
   en: `card number: ${en}`,
@@ -148,7 +161,8 @@ describe('the reports', () => {
     language: 'en',
   } as unknown as TillWorld;
   const image = (pan: string) => ({ image: { pan, expiry: '3012', serviceCode: '220' } });
-  Object.assign(till.wallet, { all: [image(PAN), image(UNUSED)] });
+  Object.assign(till.wallet, { all: [image(PAN), image(UNUSED)], verificationCodes: [VERIFICATION] });
+  Object.assign(till, { plan: { configuration: { keys: { terminalMasterKey: KEY } } }, workingKeys: [] });
 
   /** A scenario that shows the text wherever a terminal or an adapter can put it, as its worker gives it out. */
   function scenarioShowing(written: string, number: number): CollectedScenario {

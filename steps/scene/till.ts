@@ -129,6 +129,8 @@ export class TillWorld extends World<WorldParameters> {
   relayed = false;
   /** PIN blocks that have travelled, as far as the books were looked at. */
   pinBlocks: readonly string[] = [];
+  /** Clear working keys that the POS centre has given, as far as the books were looked at. */
+  workingKeys: readonly string[] = [];
   /** Expectations that its Thens checked. */
   checks = 0;
   /** A Then is at work: what is checked now counts as the scenario's own. */

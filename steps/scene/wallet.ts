@@ -15,6 +15,8 @@ export class Wallet {
   readonly #pins = new Set<string>();
   /** Payment codes that the customers of the scenario have opened, oldest first. */
   readonly codes: string[] = [];
+  /** Verification codes that the cashier has entered. */
+  readonly verificationCodes: string[] = [];
   /** A card that is not the scenario's, for mix-ups. */
   readonly other: DealtCard;
 

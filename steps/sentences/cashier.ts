@@ -117,6 +117,7 @@ export const cashier: Phrase[] = [
     },
     async (till, code) => {
       awaits(till, 'verification-code');
+      till.wallet.verificationCodes.push(code);
       await till.counter.enter(code);
     },
   ),

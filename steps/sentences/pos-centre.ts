@@ -12,6 +12,13 @@ const fieldOf = (part: string) => Number(idOf(ANSWER_PARTS, part));
 const nextRequest = (fault: FaultName, en: string, zh: string): Phrase =>
   phrase('Given', { en, zh }, (till) => till.prepare(() => till.host.nextRequest({ fault })));
 
+/** What a rule does to one part of the answer: another type, a wrong MAC, another value. */
+function otherwise(part: string) {
+  const field = fieldOf(part);
+  const whole = ({ 0: 'wrong-mti', 64: 'wrong-mac' } as const)[field];
+  return whole === undefined ? ({ fault: 'wrong-field', field } as const) : ({ fault: whole } as const);
+}
+
 export const centre: Phrase[] = [
   phrase(
     'Given',
@@ -155,6 +162,12 @@ export const centre: Phrase[] = [
   ),
   phrase(
     'Given',
+    { en: 'the MAC key of the next sign-in will not match its check value', zh: '下一次签到下发的MAC密钥与校验值不符' },
+    (till) =>
+      till.prepare(() => till.host.rule({ transaction: 'sign-in' }, 1, { fault: 'wrong-check-value', field: 64 })),
+  ),
+  phrase(
+    'Given',
     {
       en: 'the POS centre will not answer the next request of the kind {function}',
       zh: 'POS中心对下一笔类型为{function}的请求不应答',
@@ -181,12 +194,31 @@ export const centre: Phrase[] = [
       exampleEn: 'the POS centre will answer the next "Refund" with another "merchant number"',
       exampleZh: 'POS中心对下一笔“退货”返回的应答“商户号”不符',
     },
-    (till, name, part) => {
-      const field = fieldOf(part);
-      const whole = ({ 0: 'wrong-mti', 64: 'wrong-mac' } as const)[field];
-      const spoilt = whole === undefined ? ({ fault: 'wrong-field', field } as const) : { fault: whole };
-      return till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, spoilt));
+    (till, name, part) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, otherwise(part))),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next {message} with code {code} and another {part}',
+      zh: 'POS中心对下一笔{message}返回的应答码为{code}且{part}不符',
+      exampleEn: 'the POS centre will answer the next "Sale" with code "51" and another "voucher"',
+      exampleZh: 'POS中心对下一笔“消费”返回的应答码为“51”且“凭证号”不符',
     },
+    (till, name, answer, part) =>
+      till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { answer, ...otherwise(part) })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next {message} with code {code} and without the {part}',
+      zh: 'POS中心对下一笔{message}返回的应答码为{code}且缺少{part}',
+      exampleEn: 'the POS centre will answer the next "Reversal" with code "25" and without the "MAC"',
+      exampleZh: 'POS中心对下一笔“冲正”返回的应答码为“25”且缺少“MAC”',
+    },
+    (till, name, answer, part) =>
+      till.prepare(() =>
+        till.host.rule({ transaction: typeOf(name) }, 1, { answer, fault: 'without-field', field: fieldOf(part) }),
+      ),
   ),
   phrase(
     'Given',

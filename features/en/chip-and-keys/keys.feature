@@ -19,6 +19,31 @@ Feature: Keys
     Then the transaction is approved
     And the message authentication code of every financial request is correct
 
+  @GUIDE-A-FAQ-5b.3 @GUIDE-A-STEP-1d.1
+  Scenario: A MAC key that fails its check is not used
+    Given the terminal is not signed in
+    And the MAC key of the next sign-in will not match its check value
+    When the cashier signs the terminal in
+    Then the operation fails
+    And the terminal has to sign in again
+
+  @GUIDE-A-FAQ-5b.2
+  Scenario Outline: A sale that is answered with code <code> calls for a new sign-in
+    Given the terminal is signed in by operator "01"
+    And the POS centre will answer the next "Sale" with code "<code>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is declined with code "<code>"
+    And the terminal has to sign in again
+    When the cashier signs the terminal in
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+
+    Examples:
+      | code |
+      | 77   |
+      | 99   |
+      | A0   |
+
   @GUIDE-A-FAQ-5b.2
   Scenario: Old keys are refused, and a new sign-in helps
     Given the terminal is signed in by operator "01"

@@ -43,10 +43,10 @@ Feature: Electronic signature
 
     Examples:
       | first                          | second                        | third                          |
-      | with another "message type"    | with another "amount"         | without the "amount"           |
+      | with another "message type"    | without the "answer code"     | with another "MAC"             |
       | with another "terminal number" | without the "terminal number" | with another "merchant number" |
       | without the "merchant number"  | with another "voucher"        | without the "voucher"          |
-      | without the "answer code"      | with another "MAC"            | without the "MAC"              |
+      | without the "MAC"              | with another "message type"   | with another "voucher"         |
 
   @GUIDE-P-LKL-3.1
   Scenario: A signature that is still owed goes up by itself after a restart

@@ -37,6 +37,38 @@ Feature: Answers that are wrong in one place
     Then the transaction is not approved
     And no sales slip is issued
 
+  @GUIDE-A-FAQ-3d.2
+  Scenario Outline: A decline that is wrong in one place is no answer, and the sale is reversed
+    Given the POS centre will answer the next "Sale" with code "51" and another "<part>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And the terminal owes a reversal of the transaction
+
+    Examples:
+      | part             |
+      | message type     |
+      | transaction code |
+      | amount           |
+      | voucher          |
+      | terminal number  |
+      | merchant number  |
+      | MAC              |
+
+  @GUIDE-A-FAQ-3d.2 @needs:void
+  Scenario: A decline of another voucher is no answer to a void
+    Given an approved sale of CNY 128.50 in the open batch with voucher "000012"
+    And the POS centre will answer the next "Void" with code "12" and another "voucher"
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is not approved
+    And the terminal owes a reversal of the transaction
+
+  @GUIDE-A-FAQ-3d.2 @needs:pre-authorisation
+  Scenario: A decline with a wrong MAC is no answer to a pre-authorisation
+    Given the POS centre will answer the next "Pre-authorisation" with code "51" and another "MAC"
+    When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
+    Then the transaction is not approved
+    And the terminal owes a reversal of the transaction
+
   @GUIDE-A-STEP-5d.3 @needs:void
   Scenario Outline: A void whose answer is wrong in one place is no void
     Given an approved sale of CNY 128.50 in the open batch with voucher "000012"
@@ -294,3 +326,5 @@ Feature: Answers that are wrong in one place
       | without the "merchant number"  | with another "voucher"          | without the "voucher"          |
       | with another "amount"          | without the "amount"            | without the "answer code"      |
       | with another "MAC"             | without the "MAC"               | with another "message type"    |
+      | with code "25" and another "voucher"         | with code "12" and another "MAC"          | with code "25" and without the "MAC"          |
+      | with code "40" and another "terminal number" | with code "25" and another "message type" | with code "12" and another "transaction code" |

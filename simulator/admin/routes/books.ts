@@ -1,10 +1,20 @@
 // What the calls for what happened do: exchanges, ledger, batches.
 import { shown, sumMinorOf, viewBatch, viewLedger, viewSpendable, viewTransactions } from '../../acquirer/views.ts';
 import { PAGE } from '../../model/pages.ts';
+import type { State } from '../../state/rows.ts';
 import { chipPage } from '../back-office/chips.ts';
 import { notFound } from '../errors.ts';
 import { mapPage, pageOf } from '../pages.ts';
 import type { Handlers } from '../route.ts';
+
+/** The MAC key also by the half of it that enciphers (F-05). */
+const workingKeysOf = (
+  { terminals }: Pick<State, 'terminals'>,
+  wanted: (row: { terminalId: string }) => boolean,
+): string[] =>
+  [...terminals.values()]
+    .filter(wanted)
+    .flatMap(({ keys }) => (keys === null ? [] : [keys.pinKey, keys.macKey, keys.macKey.slice(0, 16)]));
 
 export const bookHandlers = {
   books: async (
@@ -23,7 +33,7 @@ export const bookHandlers = {
         slowestAnswerMs: fitness.slowestAnswerMs,
       },
       ...(cards ? { cards: viewSpendable(state) } : {}),
-      ...(unmasked ? { unmasked: trace.unmasked() } : {}),
+      ...(unmasked ? { unmasked: trace.unmasked(), workingKeys: workingKeysOf(state, ofTerminal) } : {}),
     };
   },
   exchanges: async ({ engine: { trace } }, { query: { since = 0, limit = PAGE.most, waitMs = 0 }, signal }) => {

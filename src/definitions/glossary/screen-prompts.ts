@@ -262,10 +262,15 @@ export const PROMPT_TERMS = {
       'Check the receipt',
       'Check your receipt',
       'Please verify the slip',
+      'Check this slip',
+      'Please check this slip',
       '请核对小票',
       '核对签购单',
     ],
-    accept: [/(check|verify)( and keep)? (the |your )?(slip|receipt)/i, /核对(并.*保管)?.{0,4}(签购单|单据|小票|存根)/],
+    accept: [
+      /(check|verify)( and keep)? (the |this |your )?(slip|receipt)/i,
+      /核对(并.*保管)?.{0,4}(签购单|单据|小票|存根)/,
+    ],
   },
   'not-voidable': {
     en: 'This transaction cannot be voided',

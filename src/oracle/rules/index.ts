@@ -18,6 +18,7 @@ import { codePaymentIsQueried } from './code-payment-is-queried.ts';
 import { codePaymentNotReversed } from './code-payment-not-reversed.ts';
 import { datedByHost } from './dated-by-host.ts';
 import { journalTellsTheAnswer } from './journal-tells-the-answer.ts';
+import { keyIsSecret } from './key-is-secret.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { ledgerFollowsTransactions } from './ledger-follows-transactions.ts';
 import { noticeRepeatsTransaction } from './notice-repeats-transaction.ts';
@@ -59,6 +60,7 @@ import { stanInOrder } from './stan-in-order.ts';
 import { stateIsTrue } from './state-is-true.ts';
 import { trackIsSecret } from './track-is-secret.ts';
 import { uploadIsEnded } from './upload-is-ended.ts';
+import { verificationCodeIsSecret } from './verification-code-is-secret.ts';
 
 export const RULES = {
   'charged-once': chargedOnce,
@@ -118,5 +120,7 @@ export const RULES = {
   'track-is-secret': trackIsSecret,
   'pin-is-secret': pinIsSecret,
   'pin-block-is-secret': pinBlockIsSecret,
+  'verification-code-is-secret': verificationCodeIsSecret,
+  'key-is-secret': keyIsSecret,
   'pin-travels-enciphered': pinTravelsEnciphered,
 } as const satisfies Record<RuleName, Rule>;

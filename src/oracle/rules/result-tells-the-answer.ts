@@ -47,17 +47,17 @@ function ofPayment({ outcome, responseCode, amountMinor }: Announced, entry: Jou
   ];
 }
 
-/** An inquiry is in no journal as a rule: the host has answered one under that voucher, with that code. */
+/** An inquiry is in no journal: the host has answered one under that voucher, or the last one where none is told, with that code. */
 function ofInquiry(books: Books, { responseCode, voucher }: Announced): Difference[] {
   const asked = requestsOf(books).filter(({ type }) => type === 'balance-inquiry');
-  const own = asked.filter(({ stan }) => stan === voucher).at(-1);
+  const own = asked.filter(({ stan }) => voucher === null || stan === voucher).at(-1);
   if (own === undefined)
     return asked.length === 0 ? [] : difference(NAMES.voucher, voucher, asked.map(({ stan }) => stan).join(', '));
   const code = own.exchange.answer?.fields['39'];
   return code === undefined ? [] : difference(NAMES.code, responseCode, code);
 }
 
-/** A function without money says a code that the host gave it, and a voucher that the journal has. */
+/** A function without money says a code that the host gave it, and the voucher of a request of its own or one that the journal has. */
 function ofManagement(books: Books, { function: name, outcome, responseCode, voucher }: Announced): Difference[] {
   if (outcome === 'approved' || (outcome === 'declined' && LOCAL.includes(name)))
     return [{ name: NAMES.outcome, told: stateName(outcome), wanted: { en: 'done or failed', zh: '完成或失败' } }];
@@ -74,7 +74,10 @@ function ofManagement(books: Books, { function: name, outcome, responseCode, vou
   const codes = asked.flatMap(({ exchange: { answer } }) => (answer === null ? [] : [answer.fields['39'] ?? null]));
   const mayBe = codes.includes(null) ? [...codes, responseCode] : codes;
   const wrongCode = outcome === 'done' && codes.length > 0 && !mayBe.includes(responseCode);
-  const known = voucher === null || books.journal.some((entry) => entry.voucher === voucher);
+  const known =
+    voucher === null ||
+    asked.some(({ stan }) => stan === voucher) ||
+    books.journal.some((entry) => entry.voucher === voucher);
   return [
     ...(wrongCode ? difference(NAMES.code, responseCode, [...new Set(codes)].join(', ')) : []),
     ...(known
@@ -108,7 +111,7 @@ export const resultTellsTheAnswer: Rule = (books) =>
         text: {
           en:
             `the result tells something else: that of the ${words.en} ${voucher}`.trim() +
-            ` says ${name.en} ${told.en}, it is ${wanted.en}`,
+            ` says ${name.en} ${told.en}, should be ${wanted.en}`,
           zh: `结果与实际不符：${words.zh}${voucher === '' ? '' : ` ${voucher} `}的${name.zh}报为${told.zh}，应为${wanted.zh}`,
         },
         expected: { en: `${name.en} ${wanted.en}`, zh: `${name.zh} ${wanted.zh}` },
