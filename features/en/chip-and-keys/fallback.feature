@@ -29,6 +29,20 @@ Feature: Fallback from chip to stripe
     And the request is marked as a fallback from the chip
     And the cardholder is charged CNY 128.50 in all
 
+  @GUIDE-A-STEP-3d.2 @GUIDE-A-STEP-3d.3
+  Scenario: Where it is allowed, too, the chip is tried before the stripe
+    Given the terminal may swipe a chip card whose chip cannot be read
+    And a "foreign UnionPay credit" card issued by "Bank Abroad" with balance CNY 1000.00
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder swipes the magnetic stripe
+    Then the terminal asks to "insert or tap the card"
+    And the POS centre received no message
+    When the cardholder inserts the card
+    And the cardholder enters the right PIN when it is asked for
+    Then the transaction is approved
+    And the cardholder is charged CNY 128.50 in all
+
   @GUIDE-A-STEP-3d.2
   Scenario: The stripe of a domestic chip card is declined by its issuer all the same
     Given the terminal may swipe a chip card whose chip cannot be read
