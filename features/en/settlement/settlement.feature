@@ -44,9 +44,10 @@ Feature: Settlement
     And the batch balances with 1 debit of CNY 128.50 and 0 credits of CNY 0.00
 
     Examples:
-      | card                    |
-      | foreign UnionPay credit |
-      | foreign Visa credit     |
+      | card                     |
+      | foreign UnionPay credit  |
+      | foreign Visa credit      |
+      | foreign Mastercard debit |
 
   @GUIDE-P-SFT-5
   Scenario: What was declined or reversed is not counted
