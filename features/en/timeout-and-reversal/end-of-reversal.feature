@@ -58,6 +58,24 @@ Feature: How a reversal ends
       | A0   |
 
   @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3a
+  Scenario Outline: A reversal is over, too, when the answer is that there is nothing to take back
+    Given the next request will be lost on its way to the POS centre
+    And the POS centre will answer the next "Reversal" with code "<code>"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 30.00 in all
+
+    Examples:
+      | code |
+      | 12   |
+      | 25   |
+      | 40   |
+
+  @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3a
   Scenario: A reversal that could not be sent is no attempt, and is not given up
     Given the terminal gives a reversal up after its last attempt
     And the connection will break when the POS centre has booked the next request
