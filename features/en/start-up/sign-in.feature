@@ -33,6 +33,17 @@ Feature: Sign-in
     Then the transaction is declined with code "51"
     And the journal dates the transaction by the clock of the POS centre
 
+  @GUIDE-A-STEP-1d.3 @GUIDE-B-FAQ-1d.2 @needs:insert
+  Scenario: The clock that the sign-in set goes on through a restart
+    Given the clock of the POS centre stands at "2026-07-18 09:30:00"
+    And the terminal is not signed in
+    And a "debit chip" card issued by "ICBC" with balance CNY 10.00
+    When the cashier signs the terminal in
+    And the terminal is restarted
+    And the cashier makes a sale of CNY 19.99 by inserted card
+    Then the transaction is declined with code "51"
+    And the journal dates the transaction by the clock of the POS centre
+
   @GUIDE-A-FAQ-5c.1 @GUIDE-S-ADV-4.2
   Scenario: A terminal that nobody registered cannot sign in and is told whom to call
     Given the terminal is not registered at the acquirer
