@@ -47,6 +47,18 @@ Feature: An interrupted settlement
     And the cardholder is charged CNY 110.00 in all
 
   @GUIDE-P-SFT-5 @needs:refund
+  Scenario: More transactions than one message may carry are uploaded in several
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes 9 sales of CNY 5.20 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch does not balance
+    And the terminal uploads 9 transactions of the batch
+    And the terminal holds no transactions of the old batch
+
+  @GUIDE-P-SFT-5 @needs:refund
   Scenario: While a batch upload is open nothing new is sold
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     And the POS centre will not answer the next request of the kind "Refund"
