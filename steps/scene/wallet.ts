@@ -40,6 +40,19 @@ export class Wallet {
     });
   }
 
+  /** Another test card whose number ends as that of the scenario's card does. It is shown to a reader and in no issuer's book. */
+  alike(): DealtCard {
+    const { pan } = this.current.image;
+    const found = Object.values(TEST_CARDS).find(({ image }) => image.pan !== pan && image.pan.endsWith(pan.slice(-4)));
+    if (found === undefined)
+      throw new FeatureFault({
+        en: 'There is no test card whose number ends like that of the card of the scenario.',
+        zh: '没有卡号末四位与场景中的卡相同的测试卡。',
+      });
+    this.keepSecret(found.pin);
+    return { image: found.image, account: cardAccount(found, this.#language), pin: found.pin };
+  }
+
   /** Changes what the issuer knows of the scenario's card. */
   change(changes: Partial<Card>): void {
     this.#plan.change(() => Object.assign(this.current.account, changes));

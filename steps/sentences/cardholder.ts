@@ -46,6 +46,14 @@ export const cardholder: Phrase[] = [
   phrase('When', { en: 'the cardholder inserts another card', zh: '持卡人插入另一张卡' }, (till) =>
     till.present('insert', undefined, till.wallet.other.image),
   ),
+  phrase(
+    'When',
+    {
+      en: 'the cardholder inserts another card whose number ends in the same four digits',
+      zh: '持卡人插入另一张卡号末四位相同的卡',
+    },
+    (till) => till.present('insert', undefined, till.wallet.alike().image),
+  ),
   phrase('When', { en: 'the cardholder takes the card', zh: '持卡人取走卡片' }, async (till) => {
     await till.counter.act({ command: 'remove-card' });
   }),

@@ -72,6 +72,18 @@ Feature: Void
     Then the terminal shows "Not the original card"
     And the accounts at the POS centre do not change
 
+  @GUIDE-B-FAQ-5d.2
+  Scenario: A void with a card whose number only ends like that of the original is refused
+    Given a "credit chip" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier chooses "Void" on the main screen
+    And the cashier enters the supervisor password "905173"
+    And the cashier enters the original voucher "000012"
+    And the cashier confirms the original transaction
+    And the cardholder inserts another card whose number ends in the same four digits
+    Then the terminal shows "Not the original card"
+    And the POS centre received 0 requests of the kind "Void"
+    And the accounts at the POS centre do not change
+
   @GUIDE-B-FAQ-5g.2 @needs:settlement
   Scenario: A settled sale cannot be voided any more
     When the cashier settles the batch
