@@ -90,6 +90,21 @@ Feature: PIN-free small payments
     Then the transaction is approved
     And the terminal does not ask for the PIN
 
+  @GUIDE-A-FAQ-1d.1 @GUIDE-B-FAQ-1d.2 @needs:parameter-download
+  Scenario: A limit from the acquirer's parameters is still in force after a restart
+    Given the acquirer grants PIN-free payment up to CNY 300.00 by its parameters
+    When the cashier downloads the parameters
+    And the terminal is restarted
+    And the cashier enters the amount CNY 300.01
+    And the cashier confirms the amount
+    And the cardholder taps the card
+    Then the terminal asks for the PIN and shows CNY 300.01
+    When the cardholder enters the right PIN
+    Then the transaction is approved
+    When the cashier makes a sale of CNY 300.00 by tap
+    Then the transaction is approved
+    And the terminal does not ask for the PIN
+
   @GUIDE-A-STEP-5d.3 @needs:parameter-download
   Scenario Outline: Limits in answers that are wrong in one place do not take effect
     Given the acquirer grants PIN-free payment up to CNY 2000.00 by its parameters
