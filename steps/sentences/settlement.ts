@@ -35,6 +35,11 @@ function sentTotals(text: string): Record<'debitCount' | 'debitMinor' | 'creditC
   };
 }
 
+/** Whether the number stands in the text by itself: no part of a date, a time, an amount or a longer number. */
+function numbered(text: string, count: number): boolean {
+  return new RegExp(`(?<!\\d|\\d[:/.-])0*${count}(?!\\d|[:/.-]\\d)`).test(text);
+}
+
 export const batch: Phrase[] = [
   phrase(
     'Then',
@@ -158,11 +163,15 @@ export const batch: Phrase[] = [
     const { batch } = await settled(till);
     const slip = till.counter.recent('slip').findLast(({ slip }) => slip.copy === 'settlement')?.slip;
     const printed = slip?.lines.join('\n').replaceAll(',', '') ?? '';
-    const wanted = [batch.debitMinor, batch.creditMinor].map((minor) => till.figures(minor));
+    const totals = [
+      { count: batch.debitCount, figures: till.figures(batch.debitMinor) },
+      { count: batch.creditCount, figures: till.figures(batch.creditMinor) },
+    ];
     till.check(
-      slip !== undefined && wanted.every((figures) => printed.includes(figures)),
+      slip !== undefined &&
+        totals.every(({ count, figures }) => printed.includes(figures) && (count === 0 || numbered(printed, count))),
       { en: 'There is no settlement slip with these totals.', zh: '没有打印含总额的结算总计单。' },
-      wanted.join(' / '),
+      totals.map(({ count, figures }) => `${count}: ${figures}`).join(' / '),
       slip?.lines.join(' / ') ?? { en: 'none', zh: '无' },
     );
   }),

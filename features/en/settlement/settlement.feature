@@ -77,6 +77,18 @@ Feature: Settlement
     And the operation succeeds
     And the terminal shows "Settlement completed"
 
+  @GUIDE-P-SFT-5 @needs:paper-receipt @needs:void
+  Scenario: The totals that are printed are those of both sides, with their numbers
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier voids the last sale
+    And the cashier makes a sale of CNY 88.00 by inserted card
+    And the cashier voids the last sale
+    And the cashier makes 2 sales of CNY 5.20 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 4 debits of CNY 226.90 and 2 credits of CNY 216.50
+    And a settlement slip with the totals is printed
+
   @GUIDE-P-SFT-5 @needs:refund
   Scenario: When the totals differ, the transactions are uploaded
     Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
