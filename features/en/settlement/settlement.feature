@@ -100,3 +100,21 @@ Feature: Settlement
     And the terminal shows "Not balanced"
     And the terminal uploads 1 transaction of the batch
     And the batch number increases by one
+
+  @GUIDE-P-SFT-5 @needs:refund
+  Scenario Outline: What is uploaded says which cards are from abroad
+    Given a "<card>" card issued by "Bank Abroad" with balance CNY 1000.00
+    And a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the connection will break when the POS centre has booked the next request
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the batch does not balance
+    And the terminal uploads 1 transaction of the batch
+    # Of the refund, which the terminal could not count.
+    And the back office has 1 alert of the terminal
+
+    Examples:
+      | card                    |
+      | foreign UnionPay credit |
+      | foreign Visa credit     |

@@ -6,6 +6,7 @@ import { closeBatch } from '../batches.ts';
 import { REGISTERED, signedIn } from '../checks/session.ts';
 import type { Deal, Family, Outcome } from '../deal.ts';
 import { approved, raise, refused } from '../deal.ts';
+import { cardOrganisation, UNIONPAY } from '../issuers.ts';
 
 /** Characters of one item: type 2, STAN 6, card number 20, amount 12. */
 const ITEM = 40;
@@ -56,7 +57,7 @@ function performItems(deal: Deal): Outcome {
 
 const differs = (deal: Deal, stan: string, how: string) => raise(deal, 'batch-difference', `voucher ${stan}: ${how}`);
 
-/** Alerts for items that only one side has, or that differ in amount. */
+/** Alerts for items that only one side has, or that differ in amount or in the side on which they count. */
 function reportDifferences(deal: Deal): void {
   const { state } = deal.draft;
   const { terminalId, batch } = deal.request;
@@ -68,6 +69,8 @@ function reportDifferences(deal: Deal): void {
     if (row === undefined || row.postedMinor === 0) differs(deal, item.stan, 'the terminal has it, the host has not');
     else if (row.state === 'reversed') differs(deal, item.stan, 'the terminal has it, the host reversed it');
     else if (row.postedMinor !== item.amountMinor) differs(deal, item.stan, 'the amounts differ');
+    else if ((cardOrganisation(row.pan, row.foreign) !== UNIONPAY) !== item.foreign)
+      differs(deal, item.stan, `${item.foreign ? 'foreign' : 'domestic'} card for the terminal, not for the host`);
   }
   for (const [key, row] of [...state.transactions].filter(([, each]) => ofBatch(each)).sort(byVoucher)) {
     if (row.postedMinor === 0 || row.state === 'reversed' || row.type.startsWith('pre-')) continue;

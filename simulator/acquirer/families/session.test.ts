@@ -248,6 +248,14 @@ describe('batch upload', () => {
     expect(till.ask('sale').code).toBe('00');
   });
 
+  test('says whose card the two sides count apart', () => {
+    const till = disputed();
+    const foreign = item('000101', 2_000).replace(/^00/, '01');
+    expect(till.network('batch-upload', items(item('000100', 1_000), foreign)).code).toBe('00');
+    expect(till.network('batch-upload-end', { 48: '0002' }).code).toBe('00');
+    expect(till.alerts()).toEqual(['voucher 000101: foreign card for the terminal, not for the host']);
+  });
+
   test('tells apart what either side has of this batch, by voucher', () => {
     const till = signedInTill();
     till.ask('sale', { stan: '000100', amount: 1_000 });
