@@ -36,6 +36,17 @@ describe('a wallet', () => {
     expect(wallet.pins).toEqual(expect.arrayContaining([wrong, wallet.current.pin, wallet.other.pin]));
   });
 
+  it('finds another card whose number ends alike, keeps it out of the book and its PIN secret', () => {
+    wallet.deal('credit chip', 'ICBC', 1);
+    const { image, pin } = wallet.alike();
+    expect(image.pan).not.toBe(wallet.current.image.pan);
+    expect(image.pan.slice(-4)).toBe(wallet.current.image.pan.slice(-4));
+    expect(plan.acquirer.cards).toHaveLength(1);
+    expect(wallet.pins).toContain(pin);
+    wallet.deal('debit chip', 'ICBC', 1);
+    expect(() => wallet.alike()).toThrow('ends like');
+  });
+
   it('changes a card until the scenario runs, and not afterwards', () => {
     wallet.deal('debit chip', 'ICBC', 1);
     wallet.change({ pin: '864209', status: 'lost' });
