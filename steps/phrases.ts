@@ -7,7 +7,7 @@ type Arguments<S extends string> = S extends `${string}{${infer Name}}${infer Re
   ? [Name extends keyof ParameterValue ? ParameterValue[Name] : never, ...Arguments<Rest>]
   : [];
 
-type Sentence<E extends string> = { en: E; zh: string } & (Arguments<E> extends []
+type Sentence<E extends string> = { en: E; zh: string; times?: number } & (Arguments<E> extends []
   ? { exampleEn?: never; exampleZh?: never }
   : { exampleEn: string; exampleZh: string });
 
@@ -19,6 +19,8 @@ export type Phrase = {
   zh: string;
   exampleEn: string;
   exampleZh: string;
+  /** So many times as long as any other it may take: it does the work of many. */
+  times: number;
   handler: (till: TillWorld, ...values: never[]) => unknown;
 };
 
@@ -37,6 +39,7 @@ export function phrase<const E extends string>(
     zh: sentence.zh,
     exampleEn: sentence.exampleEn ?? sentence.en,
     exampleZh: sentence.exampleZh ?? sentence.zh,
+    times: sentence.times ?? 1,
     handler: handler as Phrase['handler'],
   };
 }

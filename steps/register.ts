@@ -13,9 +13,9 @@ const NO_TIMEOUT = -1;
 const KEYWORDS = { Given, When, Then } as const;
 
 /** A function of the world as `this` with as many declared parameters as the sentence has, which Cucumber counts. */
-function bind({ keyword, handler, en }: Phrase) {
+function bind({ keyword, handler, en, times }: Phrase) {
   const code = function (this: TillWorld, ...values: unknown[]) {
-    return this.run(keyword, () => handler(this, ...(values as never[])));
+    return this.run(keyword, () => handler(this, ...(values as never[])), times);
   };
   return Object.defineProperty(code, 'length', { value: en.match(/\{\w+\}/g)?.length ?? 0 });
 }

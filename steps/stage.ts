@@ -70,7 +70,11 @@ export class Stage {
     await this.#guarded(async () => {
       const { phrase, subject, values } = readingOf(sentence);
       this.#said = { subject, keyword: phrase.keyword, sentence };
-      const told = await this.till.run(phrase.keyword, () => phrase.handler(this.till, ...(values as never[])));
+      const told = await this.till.run(
+        phrase.keyword,
+        () => phrase.handler(this.till, ...(values as never[])),
+        phrase.times,
+      );
       if (told === 'skipped') this.outcome = 'skipped';
     });
     return this.outcome;

@@ -168,6 +168,19 @@ violating({
     /not in English: Amount$/,
     /不是英文：金额$/,
   ],
+  'a settlement slip in another language': [
+    slips(merchantCopy(), cardholderCopy(), {
+      copy: 'settlement',
+      reprint: false,
+      signatureLine: false,
+      lines: ['示例商店 Example Shop', '批结算', '借记 1 笔 CNY 128.50'],
+      after: null,
+    }),
+    'slip-language',
+    'GUIDE-A-STEP-6b',
+    /the settlement slip is not in English$/,
+    /结算总计单不是英文$/,
+  ],
   'an amount that is described otherwise': [
     slips(merchantCopy({}, described({ amountMinor: 12800 }))),
     'slip-as-described',

@@ -148,13 +148,13 @@ export class TillWorld extends World<WorldParameters> {
 
   // ---- setting the scene ----
 
-  /** Runs a step: sets the scene before the first When or Then, and tells the report what went wrong. */
-  async run(keyword: Keyword, action: () => unknown): Promise<'skipped' | undefined> {
+  /** Runs a step: sets the scene before the first When or Then, and tells the report what went wrong. It may last `times` as long as one. */
+  async run(keyword: Keyword, action: () => unknown, times = 1): Promise<'skipped' | undefined> {
     this.step += 1;
     this.belongsTo(this.step);
     const { powered, operator } = this.plan;
     try {
-      await within(this.bounds.stepMs, 'The step', async () => {
+      await within(times * this.bounds.stepMs, 'The step', async () => {
         if (keyword !== 'Given') await this.ready();
         this.host.lookOn(keyword === 'Then');
         if (keyword === 'Then') await this.#judge(action);

@@ -43,6 +43,7 @@ describe('a wallet', () => {
     expect(image.pan.slice(-4)).toBe(wallet.current.image.pan.slice(-4));
     expect(plan.acquirer.cards).toHaveLength(1);
     expect(wallet.pins).toContain(pin);
+    expect(wallet.all.map((card) => card.image.pan)).toContain(image.pan);
     wallet.deal('debit chip', 'ICBC', 1);
     expect(() => wallet.alike()).toThrow('ends like');
   });

@@ -12,6 +12,7 @@ export class Wallet {
   readonly #plan: Plan;
   readonly #language: FeatureLanguage;
   readonly #dealt: DealtCard[] = [];
+  readonly #alike: DealtCard[] = [];
   readonly #pins = new Set<string>();
   /** Payment codes that the customers of the scenario have opened, oldest first. */
   readonly codes: string[] = [];
@@ -49,8 +50,9 @@ export class Wallet {
         en: 'There is no test card whose number ends like that of the card of the scenario.',
         zh: '没有卡号末四位与场景中的卡相同的测试卡。',
       });
-    this.keepSecret(found.pin);
-    return { image: found.image, account: cardAccount(found, this.#language), pin: found.pin };
+    const card = { image: found.image, account: cardAccount(found, this.#language), pin: found.pin };
+    this.#alike.push(card);
+    return card;
   }
 
   /** Changes what the issuer knows of the scenario's card. */
@@ -77,7 +79,7 @@ export class Wallet {
   }
 
   get all(): readonly DealtCard[] {
-    return [...this.#dealt, this.other];
+    return [...this.#dealt, this.other, ...this.#alike];
   }
 
   /** A PIN of the right length that is not the card's. */

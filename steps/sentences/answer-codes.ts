@@ -34,6 +34,7 @@ export const answerCodes: Phrase[] = [
       zh: '对每个拒绝应答码各办理一笔{amount}元的消费',
       exampleEn: 'one sale of CNY 19.99 is refused with every code that there is',
       exampleZh: '对每个拒绝应答码各办理一笔19.99元的消费',
+      times: 5,
     },
     async (till, amountMinor) => {
       const all: Taken[] = [];

@@ -1,10 +1,27 @@
 import { type Phrase, phrase } from '../phrases.ts';
 import { type Answers, carryOn } from '../scene/conversation.ts';
+import { NotConcerned } from '../scene/expectation.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { begin, usualAnswers } from '../scene/whole-transactions.ts';
 
 export const management: Phrase[] = [
   phrase('When', { en: 'the cashier signs the terminal in', zh: '收银员办理签到' }, (till) => whole(till, 'sign-in')),
+  phrase(
+    'When',
+    { en: 'the cashier signs the terminal in with a wrong password', zh: '收银员用错误的密码办理签到' },
+    async (till) => {
+      await begin(till, 'sign-in');
+      await carryOn(till.counter, { ...usualAnswers(till), until: 'operator-password' });
+      if (till.counter.state.prompt !== 'operator-password')
+        throw new NotConcerned({
+          verdict: 'not-applicable',
+          text: { en: 'The terminal asks for no operator password.', zh: '终端不要求输入操作员密码。' },
+        });
+      await till.counter.enter(till.plan.configuration.operator.cashierPassword.replace(/./, '9'));
+      // One that asks again is left at that.
+      if (till.counter.state.prompt !== null) await till.counter.press('cancel');
+    },
+  ),
   phrase('When', { en: 'the cashier signs the terminal out', zh: '收银员办理签退' }, (till) => whole(till, 'sign-out')),
   phrase('When', { en: 'the cashier runs the echo test', zh: '收银员进行回响测试' }, (till) =>
     whole(till, 'echo-test'),

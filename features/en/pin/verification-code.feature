@@ -23,8 +23,8 @@ Feature: Verification code
   Scenario: A code that cannot be one ends the transaction, and nothing is charged
     When the cashier goes on with a "Sale" until the terminal asks to "enter the verification code"
     And the cashier enters the verification code "12"
-    And the cardholder takes the card
     Then the transaction is not approved
-    And no sales slip is issued
+    When the cardholder takes the card
+    Then no sales slip is issued
     And the POS centre received no message
     And the terminal is ready for the next transaction

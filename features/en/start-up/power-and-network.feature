@@ -8,7 +8,7 @@ Feature: Power and network
     When the terminal is powered on
     Then the terminal shows that it is connected
 
-  @GUIDE-A-STEP-1a.1 @needs:observe-paper
+  @GUIDE-A-STEP-1a.1 @needs:observe-paper @needs:paper-receipt
   Scenario: The self-test names a printer without paper before transactions are offered
     Given the acquirer profile is "Generic UnionPay"
     And the printer has no paper

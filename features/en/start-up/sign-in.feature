@@ -10,6 +10,17 @@ Feature: Sign-in
     And the terminal is signed in
     And the terminal has the batch number of the POS centre
 
+  @GUIDE-A-STEP-1c.2 @needs:insert
+  Scenario: A wrong password signs nobody in
+    Given the terminal is not signed in
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier signs the terminal in with a wrong password
+    Then the terminal has to sign in again
+    And the POS centre received no message
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal refuses the transaction
+    And the POS centre received no message
+
   @GUIDE-A-STEP-1d.4 @GUIDE-A-STEP-1c.2 @needs:insert
   Scenario: Keys that fail their check are not used
     Given the terminal is not signed in

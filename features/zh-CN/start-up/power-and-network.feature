@@ -9,7 +9,7 @@
     当终端开机
     那么终端显示已联网
 
-  @GUIDE-A-STEP-1a.1 @needs:observe-paper
+  @GUIDE-A-STEP-1a.1 @needs:observe-paper @needs:paper-receipt
   场景: 开机自检提示打印机缺纸
     假如收单机构配置为“通用银联”
     而且打印机缺纸

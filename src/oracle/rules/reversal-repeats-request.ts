@@ -16,9 +16,10 @@ function differences(reversal: Sent, request: Sent): Breach[] {
   const stan = reversal.stan ?? '';
   return REPEATED.flatMap((field) => {
     const [wanted, found] = [request.fields[field], reversal.fields[field]];
-    // 61 is of voids and completions alone; the card may be left out where it is known by track.
+    // 61 is of voids and completions alone; the number of a swiped card may be told though the request had only its track.
     if (
       wanted === found ||
+      (field === '2' && wanted === undefined && request.fields['35'] !== undefined) ||
       (wanted !== undefined && found !== undefined && sameAsShown(wanted, found)) ||
       (field === '61' && found === undefined && request.row?.mandatory.includes(61) !== true)
     )

@@ -1,14 +1,39 @@
-// A sales slip speaks the language that the terminal was told to speak.
+// A slip speaks the language that the terminal was told to speak: a sales slip in each of its labels, a settlement slip at all.
 import { TERMS } from '../../definitions/glossary.ts';
+import type { Books } from '../books.ts';
 import { papersOf, slipLanguage, slipWords } from '../paper.ts';
-import type { Rule } from '../rule.ts';
+import type { Breach, Rule } from '../rule.ts';
 
 const LANGUAGES = { en: { en: 'English', zh: '英文' }, zh: { en: 'Chinese', zh: '中文' } } as const;
+
+/** Words of the language, and not the three letters of a currency alone. */
+const SPOKEN = { en: /[A-Za-z]{4}/, zh: /\p{Script=Han}/u } as const;
+
+/** Names may be in any language. */
+function settlementSlips({ slips, setting }: Books, language: keyof typeof LANGUAGES): Breach[] {
+  const name = LANGUAGES[language];
+  const other = LANGUAGES[language === 'en' ? 'zh' : 'en'];
+  const words = (lines: readonly string[]) =>
+    lines.join(' ').replaceAll(setting.merchantName, '').replaceAll(setting.acquirerName, '');
+  return slips.some(({ copy, lines }) => copy === 'settlement' && !SPOKEN[language].test(words(lines)))
+    ? [
+        {
+          requirement: 'GUIDE-A-STEP-6b',
+          text: {
+            en: `slip in another language: the settlement slip is not in ${name.en}`,
+            zh: `签购单语言不符：结算总计单不是${name.zh}`,
+          },
+          expected: name,
+          actual: other,
+        },
+      ]
+    : [];
+}
 
 export const slipLanguageRule: Rule = (books) => {
   const language = slipLanguage(books);
   const name = LANGUAGES[language];
-  return papersOf(books).flatMap((paper) => {
+  const ofSales = papersOf(books).flatMap((paper): Breach[] => {
     const wrong = paper.printed.notIn(language);
     if (wrong.length === 0) return [];
     const slip = slipWords(paper);
@@ -26,4 +51,5 @@ export const slipLanguageRule: Rule = (books) => {
       },
     ];
   });
+  return [...ofSales, ...settlementSlips(books, language)];
 };
