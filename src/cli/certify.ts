@@ -5,7 +5,7 @@ import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-lan
 import type { RunConfiguration } from '../run/configuration.ts';
 import { PARALLEL } from '../run/defaults.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
-import { choose, placeName, wholeNumber } from '../run/options.ts';
+import { choose, notEmpty, placeName, wholeNumber } from '../run/options.ts';
 import type { Daily } from '../run/run.ts';
 import type { SealFlags } from '../run/seal.ts';
 import { againWith } from './again.ts';
@@ -61,7 +61,11 @@ function timersFlag(text: string | undefined): RunConfiguration['timers'] {
   return { responseTimeoutMs: Number(text) };
 }
 
-const picking = ({ name = [], lastFailed = false }: Flags) => ({ names: name, lastFailed });
+/** Throws a CommandError where a name is empty, which every scenario has in it: a variable of the CI that nobody set. */
+function picking({ name = [], lastFailed = false }: Flags) {
+  for (const each of name) notEmpty('--name', each);
+  return { names: name, lastFailed };
+}
 
 const NOTHING_OPENS = {
   en: '--open: nothing here opens the report.',
@@ -118,7 +122,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
         ? undefined
         : { en: ['en'], 'zh-CN': ['zh-CN'], both: ['en', 'zh-CN'] }[choose('--language', flags.language, LANGUAGES)],
     features: flags.features,
-    tags: flags.tags,
+    tags: flags.tags === undefined ? undefined : notEmpty('--tags', flags.tags),
     only: flags.requirement,
     chapters: flags.chapter,
     parallel: flags.parallel === undefined ? undefined : wholeNumber('--parallel', flags.parallel),

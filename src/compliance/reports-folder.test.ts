@@ -113,6 +113,8 @@ describe('a folder that cannot serve', () => {
       `the reports cannot be written to ${file}: there is a file of that name (EEXIST); choose another folder with --reports.`,
     );
     expect(refusal(path.join(file, 'deeper'))).toMatch(/a part of the path is a file \(ENOTDIR\)/);
+    // As below /proc, where no folder can be made though the one above is there.
+    expect(refusal(path.join(fresh(), 'deep'), failing('mkdirSync', /./, 'ENOENT'))).toMatch(/refused \(ENOENT\)/);
     expect(refusal(fresh(), failing('mkdtempSync', /./, 'EROFS'))).toMatch(/it can only be read \(EROFS\)/);
     expect(refusal(fresh(), failing('writeFileSync', /probe$/, 'ENOSPC'))).toMatch(/no space is left \(ENOSPC\)/);
     expect(refusal(fresh(), failing('writeFileSync', /probe$/, 'EIO'))).toMatch(/the system refused \(EIO\)/);

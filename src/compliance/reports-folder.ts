@@ -73,7 +73,7 @@ export function openReports(
 ): ReportsFolder {
   const wanted = path.resolve(folder);
   const at = attempt(wanted, () => {
-    disk.mkdirSync(wanted, { recursive: true });
+    makeFolder(wanted, disk);
     return disk.realpathSync(wanted);
   });
   const release = holdOf(at, holder);
@@ -125,6 +125,28 @@ function probe(at: string, disk: Disk): void {
     throw new ReportsFolderError(
       `the folder ${at} has ${Math.floor((bavail * bsize) / 1e6)} MB of space and reports take up to ${Math.ceil(LEAST_BYTES / 1e6)} MB; make room, or choose another folder with --reports.`,
     );
+}
+
+/** Folder by folder: below one in which nothing can be made, such as /proc, Node's own way of making them all never ends. */
+function makeFolder(at: string, disk: Disk): void {
+  try {
+    disk.mkdirSync(at);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if ((code === 'EEXIST' && isFolder(at, disk)) || code === 'EISDIR') return;
+    if (code !== 'ENOENT' || path.dirname(at) === at) throw error;
+    makeFolder(path.dirname(at), disk);
+    disk.mkdirSync(at);
+  }
+}
+
+function isFolder(at: string, disk: Disk): boolean {
+  try {
+    disk.readdirSync(at);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOTDIR';
+  }
 }
 
 function put(at: string, entries: Entries, disk: Disk): void {

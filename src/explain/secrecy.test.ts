@@ -37,6 +37,14 @@ describe('an explanation', { timeout: 60_000 }, () => {
     expectNoSecrets(printed(JSON.stringify(SALE)));
   });
 
+  it.each(['6212 3456 7890 1232', '6212-3456-7890-1232', '6212.3456.7890.1232', '４１１１１１１１１１１１１１１１'])(
+    'hides a number that is written %s, in whatever field',
+    (written) => {
+      const fields = { ...SALE.fields, 44: written, 47: written, 48: `card ${written} ok`, 63: written };
+      expect(printed(JSON.stringify({ ...SALE, fields }))).not.toContain(written);
+    },
+  );
+
   it.each(PLANTED.map((each) => [each.name, each.bytes] as const))('hides card data where there is %s', (_, bytes) => {
     expectNoSecrets(printed(bytes));
     expectNoSecrets(printed(bytes, 'unionpay-pos'));

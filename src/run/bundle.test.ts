@@ -147,6 +147,15 @@ describe('the files of the project in a bundle', { timeout: 120_000 }, () => {
     expect([code, err]).toEqual([2, expect.stringContaining('project/shop.yaml is not the file that the run took')]);
   });
 
+  it('say how the run was set up, or are refused', async () => {
+    const { code, err } = await tillproofIn(
+      at('elsewhere'),
+      'replay',
+      changed('setup.json', () => 'null'),
+    );
+    expect([code, err]).toEqual([2, expect.stringContaining('does not say how its run was set up (setup.json)')]);
+  });
+
   it('name no program that is started: who replays names it', async () => {
     const setup = (text: string) =>
       text.replace('"configuration": {', '"configuration": {"terminal": ["exec:touch started"],');

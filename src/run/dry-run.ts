@@ -9,6 +9,7 @@ import { Collector } from '../compliance/collect.ts';
 import type { CollectedScenario } from '../compliance/collected.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { type Gap, gapsOf } from '../compliance/gate.ts';
+import { LastNet } from '../compliance/last-net.ts';
 import { type Names, namesOf, requirementsOf } from '../compliance/tags.ts';
 import { judge } from '../compliance/verdicts.ts';
 import { VERDICT_SIGNS, VERDICT_WORDS } from '../compliance/words.ts';
@@ -76,7 +77,8 @@ export async function dryRun(options: RunConfiguration, picking: Picking = {}): 
   const wouldRun = new Set(scenarios.filter(({ outcome }) => outcome === 'would-run').map(({ id }) => id));
   const tagged = run.scenarios.filter(({ id }) => wouldRun.has(id)).map((each) => ({ ...each, place: each.id }));
   const { vendor, model, version } = capabilities;
-  return {
+  // Names and sentences of a feature stand there as somebody wrote them.
+  return new LastNet().clean({
     terminal: { vendor, model, version },
     profile,
     wire,
@@ -89,7 +91,7 @@ export async function dryRun(options: RunConfiguration, picking: Picking = {}): 
     scenarios,
     ...(part === undefined ? { uncovered: gapsOf(rows, tagged) } : {}),
     problems: run.problems.map((problem) => (typeof problem === 'string' ? problem : problem.en)),
-  };
+  });
 }
 
 async function declarationOf(terminal: Parameters<typeof openDriver>[0]): Promise<Capabilities> {

@@ -34,6 +34,16 @@ export function placeName(flag: string, text: string): string {
   return text;
 }
 
+/** A text to choose by; an empty one would choose everything. */
+export function notEmpty(flag: string, text: string): string {
+  if (text.trim() === '')
+    throw new CommandError({
+      en: `${flag}: the text is empty, which would choose everything; leave the option away, or say what is wanted.`,
+      zh: `${flag}：内容为空，等于全部选中；请去掉该选项，或写明所要的内容。`,
+    });
+  return text;
+}
+
 const ENDING_DEVICES: readonly string[] = ['/dev/null', '/dev/stdin'];
 /** What is wrong with a path, whether it is read or written. */
 export const OF_PATHS: Readonly<Record<string, Bilingual>> = {

@@ -13,6 +13,7 @@ import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { withoutLines } from './cucumber.ts';
 import { CommandError } from './exit.ts';
+import { unreadLines } from './unread-lines.ts';
 
 /**
  * Refuses, as wrong usage, what can be known from the feature files alone.
@@ -27,7 +28,10 @@ export async function checkScenarios(
 ): Promise<void> {
   const rows = catalogueOf(options);
   if (options.tags !== undefined) checkExpression(options.tags);
-  if (options.features !== undefined) checkTags(sources.paths, folder, rows);
+  if (options.features !== undefined) {
+    checkLines(sources.paths, folder);
+    checkTags(sources.paths, folder, rows);
+  }
   const left = (tagExpression: string) => scenariosLeft({ ...sources, tagExpression }, folder);
   if (!(await left(sources.tagExpression))) throw new CommandError(nothingLeft(options, rows));
   // A user's own features need not tag what fuzzes; there the campaign itself refuses a path that leads nowhere.
@@ -63,6 +67,32 @@ function checkExpression(tags: string): void {
       en: `--tags: "${tags}" is no tag expression: ${reason} One is: @smoke and not (@slow or @wip)`,
       zh: `--tags：“${tags}”不是标签表达式：${reason} 例如：@smoke and not (@slow or @wip)`,
     });
+  }
+}
+
+/** What is meant as a scenario and read as a description would not be played, and nobody would say so. */
+function checkLines(paths: readonly string[], folder: string): void {
+  const wrong = featureFiles(paths)
+    .filter((file) => file.endsWith('.feature'))
+    .flatMap((file) =>
+      unreadLines(textOf(file)).map(({ line, why: { en, zh } }) => {
+        const place = `${path.relative(folder, file)}:${line}`;
+        return { en: `  ${place}: ${en}`, zh: `  ${place}：${zh}` };
+      }),
+    );
+  if (wrong.length > 0)
+    throw new CommandError({
+      en: `Lines that would be left unread:\n${wrong.map(({ en }) => en).join('\n')}`,
+      zh: `以下各行不会被读取：\n${wrong.map(({ zh }) => zh).join('\n')}`,
+    });
+}
+
+/** Of what cannot be read nothing is said here; the run says it. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

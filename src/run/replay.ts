@@ -59,7 +59,10 @@ export async function replay(file: string, { terminal, reports, note }: Options)
 
 function setupIn(bundle: Evidence, file: string): Setup {
   try {
-    return JSON.parse(Buffer.from(bundle.read('setup.json') ?? '').toString('utf8')) as Setup;
+    const setup = JSON.parse(Buffer.from(bundle.read('setup.json') ?? '').toString('utf8')) as Setup;
+    // What is no setup at all has none of its members; what is in them is checked where they are used.
+    void setup.configuration;
+    return setup;
   } catch {
     throw new CommandError({
       en: `replay: ${path.resolve(file)} does not say how its run was set up (setup.json).`,

@@ -3,13 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
-import type { Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import { catalogue } from '../../steps/catalogue.ts';
 import { halt } from '../../steps/halt.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
+import { LastNet } from '../compliance/last-net.ts';
 import type { Screen } from '../compliance/living-line.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { placeKey } from '../compliance/places.ts';
@@ -127,7 +128,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     if (!inThisThread) process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
       loaded === undefined ? configuration : { ...configuration, support: loaded },
-      { cwd, stdout: progress, stderr: progress },
+      { cwd, stdout: progress, stderr: withoutCards(progress) },
       (envelope) => {
         if (envelope.testRunStarted) record.begin();
         // What begins behind the first failure is not played, and nothing is said of it.
@@ -152,6 +153,17 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   }
   if (halted && collector.unended().length > 0) collector.giveUp(NOT_PLAYED);
   return record.publish().report;
+}
+
+/** What Cucumber says by itself quotes the files that it reads, with whatever stands in them. */
+function withoutCards(to: Writable): Writable {
+  const net = new LastNet();
+  return new Writable({
+    write(chunk: Buffer | string, _encoding, done) {
+      to.write(net.text(String(chunk)).replace(/(?![\n\t])\p{Cc}/gu, '\ufffd'));
+      done();
+    },
+  });
 }
 
 const NOT_PLAYED = {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { nameOf } from '../terminal/index.ts';
 import { checkConfiguration } from './configuration.ts';
 import { PARALLEL, WORTH_A_WORKER } from './defaults.ts';
 import { CommandError } from './exit.ts';
@@ -68,6 +69,8 @@ describe('the terminals of a run', () => {
     ['http://127.0.0.1:99999', 'is no address'],
     ['http://127.0.0.1:0', 'is no address'],
     ['HTTPS://', 'is no address'],
+    ['http://127.0.0.1:9000/adapter?token=x', 'has a query or a fragment'],
+    ['http://127.0.0.1:9000/adapter#x', 'has a query or a fragment'],
     ['htp://127.0.0.1:9000', 'begins with "htp:"; write http://…'],
     ['tcp://127.0.0.1:9000', 'begins with "tcp:"; write http://…'],
     ['./nothing.ts', 'is neither an http(s) address nor a module file'],
@@ -79,6 +82,13 @@ describe('the terminals of a run', () => {
     refused.toThrow(CommandError);
     refused.toThrow(`--terminal: ${JSON.stringify(name)} ${message}`);
     expect(() => terminalsOf({ terminal: [A, name] })).toThrow(message);
+  });
+
+  it('are named without a password, wherever they are told', () => {
+    const told = (url: string) => nameOf({ driver: 'http', url });
+    expect(told('http://user:s3cret@127.0.0.1:9000/a')).toBe('http://127.0.0.1:9000/a');
+    expect(told('http://token@lab')).toBe('http://lab');
+    expect(told('http://LAB/@here')).toBe('http://LAB/@here');
   });
 
   it('are not named twice, however the address is written', () => {

@@ -79,6 +79,11 @@ function specOf(name: string, options: { defects: readonly string[]; seed: numbe
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(name)?.[1]?.toLowerCase();
   if (scheme === 'exec') return commandOf(name, impossible);
   if (scheme === 'http' || scheme === 'https') {
+    if (/[?#]/.test(name))
+      throw impossible({
+        en: 'has a query or a fragment, which an address of the contract has not; a path may stand before /v1, a token in its user name and password.',
+        zh: '带有查询或片段，契约的地址没有这些；/v1之前可以有路径，令牌可以写作用户名和密码。',
+      });
     if (URL.canParse(name) && new URL(name).port !== '0') return { driver: 'http', url: name };
     throw impossible({
       en: 'is no address; write http://host:port, with a port from 1 to 65535.',

@@ -2,6 +2,7 @@
 
 import { testCards } from '../../definitions/cards.ts';
 import { holdsCards, luhn, maskPan, type Sensitivity, sensitivityOf } from '../../iso8583/mask.ts';
+import { hideCardNumbers } from '../../secrets/index.ts';
 import { type FoundCards, isSchemeNumber, NO_CARDS_FOUND, piecesOf, withoutPieces } from './cards-in-bytes.ts';
 
 /** `all` shows test data as it is; `masked` is the rule. */
@@ -86,7 +87,7 @@ export function hiderOf(
     const hasTrack = [...text.matchAll(TRACKS)].some(([, card = '']) => luhn(card) || cards.includes(card));
     if (hasTrack) return hidden(text);
     const alone = text.replace(NUMBERS, (digits) => (isSchemeNumber(digits) ? maskPan(digits) : digits));
-    return withoutCards(alone.replace(LONG_ROWS, withoutKnownIssuers));
+    return withoutCards(hideCardNumbers(alone.replace(LONG_ROWS, withoutKnownIssuers)));
   };
   const secret = (field: number) => sensitivity(field) === 'secret' || holdsCards(mti, field);
   return {

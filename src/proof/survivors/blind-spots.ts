@@ -73,7 +73,7 @@ export const BLIND_SPOTS: readonly Survivor[] = [
     },
   },
   {
-    mutants: ['answer/script-notice/{4,4-missing}/unchecked'],
+    mutants: ['answer/{script-notice,e-signature}/{4,4-missing}/unchecked'],
     reason: 'blind',
     why: {
       en: 'No scenario spoils the answer to this transaction in this place.',

@@ -31,6 +31,13 @@ type Driver<N extends DriverName> = {
 
 const same = (text: string): Bilingual => ({ en: text, zh: text });
 
+/** The address as a log may keep it. */
+function withoutPassword(url: string): string {
+  if (!/^[^/]*\/\/[^/]*@/.test(url) || !URL.canParse(url)) return url;
+  const { username, password } = new URL(url);
+  return username === '' && password === '' ? url : url.replace(/\/\/[^/]*@/, '//');
+}
+
 export const DRIVERS: { [N in DriverName]: Driver<N> } = {
   http: {
     description: 'a terminal or adapter that serves the contract over HTTP, given by its address',
@@ -38,7 +45,7 @@ export const DRIVERS: { [N in DriverName]: Driver<N> } = {
     oneDevice: true,
     recognises: (text) => /^https?:\/\//i.test(text),
     fromText: (text) => ({ driver: 'http', url: text }),
-    nameOf: ({ url }) => same(url),
+    nameOf: ({ url }) => same(withoutPassword(url)),
     open: openHttp,
   },
   stdio: {
