@@ -142,7 +142,10 @@ const IMPORT_TABLE: Record<string, Row> = {
     ],
     never: 'src/terminal/contract.ts',
   },
-  'src/explain': { may: ['src/definitions', 'src/iso8583', 'src/crypto/emv/issuer-data'], never: 'src/cli/explain.ts' },
+  'src/explain': {
+    may: ['src/definitions', 'src/iso8583', 'src/secrets', 'src/crypto/emv/issuer-data'],
+    never: 'src/cli/explain.ts',
+  },
   'src/fuzz': {
     may: ['src/iso8583', 'src/definitions', 'src/terminal', 'src/crypto'],
     never: 'simulator/admin/client.ts',

@@ -3,7 +3,7 @@ import { dialects } from '@cucumber/gherkin';
 import type { Bilingual } from '../definitions/evidence.ts';
 
 /** A line that begins no scenario though it looks so; `line` counts from 1. */
-export type UnreadLine = { line: number; why: Bilingual };
+type UnreadLine = { line: number; why: Bilingual };
 
 type Words = { blocks: readonly string[]; scenarios: readonly string[]; steps: readonly string[] };
 
