@@ -21,11 +21,12 @@ of the code and against what the acquirer answers. \`npx tillproof dialect show 
 
 - **Form.** \`n\` digits, \`an\` letters and digits, \`ans\` any printable characters, \`z\` track characters, \`b\` bytes (as hex, two digits
   a byte, on the JSON wire). \`6\` is exactly six, \`..19\` up to nineteen. How the binary wire writes them: [wires](wires.md).
-- **Request.** M: must be there, or the answer is 30. C: must be there when the condition holds. O: may be there. A field that is not in the table does not
+- **Request.** M: must be there, or the answer is 30 (12 without 3 or 25, A0 without 64). C: must be there when the condition holds. O: may be there. A field that is not in the table does not
   belong in the message. Field 55 alone is taken without its C: the host does not ask a chip card for it, the scenarios about chips do.
-- **Answer.** M: always there. E: repeated from the request, where the request had it. C: there when the note says so.
-- An answer with code 30 says what could be read of the request, the time of the host, and the code; other fields may be missing.
-- **MAC.** A message with 64 in its table has a MAC, and so has its answer.
+- **Answer.** M: always there where the host decided. Where it did not (code 12, 30, 77, 97 or A0 for what it could not place, or from a terminal that is not signed in or not known) fields that come of the decision may be missing: 15, 32, 37, 44
+  and, since it has no key, 64. E: repeated from the request, where the request had it. C: there when the note says so.
+- An answer with code 30 says what could be read of the request, and the code; other fields may be missing, over HTTP also the time of the host.
+- **MAC.** A message with 64 in its table has a MAC, and so has its answer, but for the declines without one that [the contract](contract.md#mac) names.
 `,
   zh: `# 报文域表
 
@@ -37,11 +38,11 @@ of the code and against what the acquirer answers. \`npx tillproof dialect show 
 
 - **格式。**\`n\`数字，\`an\`字母和数字，\`ans\`可打印字符，\`z\`磁道字符，\`b\`字节（JSON线路上为十六进制，每字节两位）。
   \`6\`为定长六位，\`..19\`为至多十九位。二进制线路的编码见[线路](wires.md)。
-- **请求。**M：必须有，否则应答30。C：条件成立时必须有。O：可有。表中没有的域不属于该报文。
+- **请求。**M：必须有，否则应答30（缺3或25域为12，缺64域为A0）。C：条件成立时必须有。O：可有。表中没有的域不属于该报文。
   只有55域例外：缺少时主机照常受理，但芯片场景要求上送。
-- **应答。**M：总有。E：请求中有则原样返回。C：按说明出现。
-- 应答码为30时，只返回能读出的域、主机时间和应答码，其他域可缺。
-- **MAC。**表中有64域的报文带MAC，其应答亦然。
+- **应答。**M：主机作出决定时总有。没有作出决定的（无法认定、终端未签到或未登记时的12、30、77、97、A0），可缺由决定而来的15、32、37、44域，没有密钥时也缺64域。E：请求中有则原样返回。C：按说明出现。
+- 应答码为30时，只返回能读出的域和应答码，其他域可缺，HTTP上也可缺主机时间。
+- **MAC。**表中有64域的报文带MAC，其应答亦然，[契约](contract.zh-CN.md#mac)所列不带MAC的拒绝除外。
 `,
 };
 

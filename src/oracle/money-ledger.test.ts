@@ -24,6 +24,30 @@ violating({
     /batch 000001 does not balance: the terminal counts 1 debits of CNY 128\.00 and 0 credits of CNY 0\.00, the host counts 1 debits of CNY 128\.50/,
     /对账不平：终端借记 1 笔 128\.00 元/,
   ],
+  'a foreign card that the terminal counts as a domestic one, or the other way': [
+    {
+      batches: [batch({ state: 'closed', balanced: false })],
+      exchanges: [
+        exchange('000007'),
+        exchange('000008', {
+          transaction: 'settlement',
+          request: {
+            mti: '0500',
+            fields: {
+              ...OWN,
+              '11': '000008',
+              '48': `${'0'.repeat(31)}000000012850001${'0'.repeat(16)}`,
+              '60': `00${BATCH}201`,
+            },
+          },
+        }),
+      ],
+    },
+    'batch-totals-agree',
+    'GUIDE-P-SFT-5',
+    /the totals are the same, but not those of domestic and of foreign cards; the terminal counts domestic: 0 debits .* foreign: 1 debits of CNY 128\.50/,
+    /内卡和外卡的划分不同；终端内卡：借记 0 笔/,
+  ],
   'a settlement that does not balance and left no trace': [
     { batches: [batch({ state: 'closed', balanced: false })] },
     'batch-totals-agree',

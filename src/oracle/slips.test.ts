@@ -168,6 +168,13 @@ violating({
     /not in English: Amount$/,
     /不是英文：金额$/,
   ],
+  'a slip that says the opposite': [
+    slips(merchantCopy({ original: '*** DECLINED ***' })),
+    'slip-of-approval',
+    'GUIDE-A-STEP-6b',
+    /says "\*\*\* DECLINED \*\*\*", but the payment was approved/,
+    /印有“\*\*\* DECLINED \*\*\*”/,
+  ],
   'a settlement slip in another language': [
     slips(merchantCopy(), cardholderCopy(), {
       copy: 'settlement',

@@ -152,7 +152,8 @@ export async function cucumberConfiguration(
     // At one place a person who looks on sees the guide in its order.
     isSpread: workers > 1 && order === 'defined',
     chosen: (count) => {
-      const wanted = count <= withoutWorkers ? 0 : Math.max(1, Math.ceil(count / scenariosEach));
+      const needsNone = withoutWorkers > 0 && count <= withoutWorkers;
+      const wanted = needsNone ? 0 : Math.max(1, Math.ceil(count / scenariosEach));
       runtime.parallel = Math.min(workers, wanted);
     },
   };

@@ -9,6 +9,8 @@ import type { TillWorld } from './till.ts';
 
 const PAN = '6250947000000014';
 const BLOCK = 'B91D020C871DFFC1';
+const KEY = '0123456789ABCDEFFEDCBA9876543210';
+const WORKING_KEY = '1A2B3C4D5E6F70819293A4B5C6D7E8F9';
 const ROW = { voucher: '000007', batch: '000001', function: 'sale', status: 'approved', amountMinor: 12850 };
 
 type Shown = {
@@ -43,14 +45,34 @@ function till({
     version: '1.0.0',
   };
   const exchange = { sequence: 1, head: null, pinBlock: null, fields: {}, body: null, ...unmasked };
-  const books = { ledger: { sumMinor: 0, entries: [] }, transactions: [], batches: [], unmasked: [exchange] };
+  const books = {
+    ledger: { sumMinor: 0, entries: [] },
+    transactions: [],
+    batches: [],
+    unmasked: [exchange],
+    workingKeys: [WORKING_KEY],
+  };
   return {
     language: 'en',
     capabilities: { vendor: 'Example', model, version: '1.0.0', interfaces: ['insert'], functions: [] },
-    plan: { configuration: { identity: {}, language: 'en', host: {}, profile: { functions: [], receipt: 'paper' } } },
+    plan: {
+      configuration: {
+        identity: {},
+        keys: { terminalMasterKey: KEY },
+        language: 'en',
+        host: {},
+        profile: { functions: [], receipt: 'paper' },
+      },
+    },
+    workingKeys: [],
     ownWords: {},
     pinBlocks: [],
-    wallet: { all: [{ image: { pan: PAN, expiry: '3012', serviceCode: '220' } }], pins: ['739164'], codes: [] },
+    wallet: {
+      all: [{ image: { pan: PAN, expiry: '3012', serviceCode: '220' } }],
+      pins: ['739164'],
+      codes: [],
+      verificationCodes: [],
+    },
     counter: {
       events,
       done: [],
@@ -74,6 +96,12 @@ describe('the oracle is shown', () => {
   it('the PIN blocks that travelled: one in the log is found', async () => {
     expect(await breaches({ log: `sent ${BLOCK}`, unmasked: { pinBlock: BLOCK } })).toEqual([
       ['pin-block-is-secret', expect.stringMatching(/line 1 of the log$/)],
+    ]);
+  });
+
+  it.each([KEY, WORKING_KEY])('the key %s, of the terminal or of its sign-in: one in the log is found', async (key) => {
+    expect(await breaches({ log: `key ${key.toLowerCase()}` })).toEqual([
+      ['key-is-secret', expect.stringMatching(/line 1 of the log$/)],
     ]);
   });
 

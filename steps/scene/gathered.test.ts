@@ -76,6 +76,7 @@ function till({
     },
     plan: {
       configuration: {
+        keys: { terminalMasterKey: '0123456789ABCDEFFEDCBA9876543210' },
         identity: { merchantName: 'N', merchantId: 'I', terminalId: 'T', acquirerName: 'A', ...identity },
         language: 'en',
         host: { ...host },
@@ -89,7 +90,8 @@ function till({
     relayed: false,
     toleratesImbalance: false,
     episodes: [],
-    wallet: { all: [], pins: [], codes: [] },
+    wallet: { all: [], pins: [], codes: [], verificationCodes: [] },
+    workingKeys: [],
     counter: {
       events,
       done,

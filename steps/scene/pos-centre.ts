@@ -12,6 +12,7 @@ import {
   type ScriptNotice,
   send,
 } from '../../simulator/admin/client.ts';
+import type { TransactionType } from '../../src/definitions/transactions.ts';
 import { type OwnBooks, ownOf } from './own-books.ts';
 
 /** Longest single poll; a longer wait asks again. */
@@ -19,6 +20,17 @@ const LONGEST_POLL_MS = 20_000;
 
 /** How long the terminal waits for an answer, and the harness for a request. */
 type Waits = { responseTimeoutMs: number; arrivalMs: number };
+
+/** A request that the scenario waits for did not come: of that kind, to be left without an answer, or of any. */
+export class NothingCame extends Error {
+  readonly kind: TransactionType | null;
+  readonly waitedMs: number;
+  constructor(kind: TransactionType | null, waitedMs: number) {
+    super(`no ${kind ?? 'request'} within ${waitedMs} ms`);
+    this.kind = kind;
+    this.waitedMs = waitedMs;
+  }
+}
 
 export class PosCentre {
   readonly client: AcquirerClient;
@@ -180,16 +192,15 @@ export class PosCentre {
   async untilNextRequest(): Promise<void> {
     const since = this.#lastSequence;
     const come = await this.#come(since);
-    if (come.length === 0) throw new Error(`No request reached the acquirer within ${this.#waits.arrivalMs} ms.`);
+    if (come.length === 0) throw new NothingCame(null, this.#waits.arrivalMs);
   }
 
   /** Resolves when a request of that kind has come and was left without an answer; rejects when none comes in time. */
-  async untilUnanswered(transaction: string): Promise<void> {
+  async untilUnanswered(transaction: TransactionType): Promise<void> {
     let since = this.#lastSequence;
     for (;;) {
       const come = await this.#come(since);
-      if (come.length === 0)
-        throw new Error(`No ${transaction} was left without an answer in ${this.#waits.arrivalMs} ms.`);
+      if (come.length === 0) throw new NothingCame(transaction, this.#waits.arrivalMs);
       if (come.some((each) => each.transaction === transaction && each.answer === null)) return;
       since = come.at(-1)?.sequence ?? since;
     }

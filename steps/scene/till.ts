@@ -15,6 +15,7 @@ import {
   type TerminalTimers,
   terminalDefaults,
 } from '../../src/definitions/terminal-profile.ts';
+import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
 import type { WireName } from '../../src/definitions/wires.ts';
 import { exchangeOutcome } from '../../src/explain/answers/exchange.ts';
 import { refusalWords } from '../../src/explain/answers/refusal.ts';
@@ -34,7 +35,7 @@ import { type Bounds, boundsFor, within } from '../bounds.ts';
 import type { Counter } from './counter.ts';
 import { ExpectationFailed, FeatureFault, type FeatureLanguage, inLanguage, NotConcerned } from './expectation.ts';
 import type { Plan } from './plan.ts';
-import type { PosCentre } from './pos-centre.ts';
+import { NothingCame, type PosCentre } from './pos-centre.ts';
 import { OWED_WORDS, PROMPT_WORDS } from './quoted-words.ts';
 import { blocksOf, cleaned, cleanedError } from './secrets.ts';
 import type { DealtCard, Wallet } from './wallet.ts';
@@ -164,7 +165,7 @@ export class TillWorld extends World<WorldParameters> {
       });
       return undefined;
     } catch (error) {
-      const told = error instanceof BoundExceeded ? this.#neverQuiet(error) : error;
+      const told = this.#asFinding(error);
       await this.#learnBlocks();
       if (told instanceof ExpectationFailed) this.tell(await this.#withAnswers(told.finding));
       else if (told instanceof NotConcerned) this.tell(told.finding);
@@ -302,6 +303,21 @@ export class TillWorld extends World<WorldParameters> {
     if (outcome !== null && outcome.kind !== 'answered') return this.say(outcome);
     const refusal = refusalWords(exchange);
     return refusal && this.say(refusal);
+  }
+
+  /** What the terminal does not do in its time is its own fault, and no other error is. */
+  #asFinding(error: unknown): unknown {
+    if (error instanceof BoundExceeded) return this.#neverQuiet(error);
+    if (!(error instanceof NothingCame)) return error;
+    const { kind, waitedMs } = error;
+    const { en, zh } = kind === null ? { en: 'request', zh: '请求' } : TRANSACTIONS[kind];
+    const finding = {
+      verdict: 'failed',
+      text: { en: 'The terminal does not send what it has to send now.', zh: '终端没有发送此时应发的报文。' },
+      expected: this.say({ en: `${en} within ${waitedMs / 1000} s`, zh: `${waitedMs / 1000}秒内发送${zh}` }),
+      actual: this.say({ en: 'nothing of the kind, or it was refused', zh: '没有发送，或被拒绝' }),
+    } as const;
+    return new ExpectationFailed(finding, this.language);
   }
 
   #neverQuiet(error: BoundExceeded): ExpectationFailed {

@@ -1,12 +1,20 @@
-// A sales slip is of a payment that was approved.
-import { papersOf, slipWords } from '../paper.ts';
-import type { Rule } from '../rule.ts';
+// A sales slip is of a payment that was approved, and does not say the opposite.
+import { saysWords, TERMS, wordingsOf } from '../../definitions/glossary.ts';
+import { type Paper, papersOf, slipWords } from '../paper.ts';
+import type { Breach, Rule } from '../rule.ts';
 import { stateName } from '../words.ts';
 
+const DECLINED = TERMS.screen.declined;
+const { en, zh } = wordingsOf(DECLINED);
+const REFUSALS = [...en, ...zh];
+/** What printers draw around a word. */
+const ORNAMENTS = /[*=#_~-]+/g;
+
 export const slipOfApproval: Rule = (books) =>
-  papersOf(books).flatMap((paper) => {
+  papersOf(books).flatMap((paper): Breach[] => {
     const { entry } = paper;
-    if (entry === undefined || entry.status === 'approved' || entry.status === 'voided') return [];
+    if (entry === undefined) return [];
+    if (entry.status === 'approved' || entry.status === 'voided') return opposite(paper);
     const [slip, state] = [slipWords(paper), stateName(entry.status)];
     return [
       {
@@ -21,3 +29,22 @@ export const slipOfApproval: Rule = (books) =>
       },
     ];
   });
+
+/** The words of a refusal, as a clause of their own, on the slip of an approval. */
+function opposite(paper: Paper): Breach[] {
+  const { lines } = paper.printed;
+  const said = lines.find((line) => saysWords(REFUSALS, [line.replaceAll(ORNAMENTS, ' ').trim()]));
+  if (said === undefined) return [];
+  const slip = slipWords(paper);
+  return [
+    {
+      requirement: 'GUIDE-A-STEP-6b',
+      text: {
+        en: `slip that says the opposite: ${slip.en} says "${said}", but the payment was approved`,
+        zh: `签购单内容相反：${slip.zh}印有“${said}”，但交易已成功`,
+      },
+      expected: { en: `no "${DECLINED.en}"`, zh: `没有“${DECLINED.zh}”` },
+      actual: { en: said, zh: said },
+    },
+  ];
+}
