@@ -16,9 +16,10 @@ const there = python.status === 0 && python.stdout.trim() === 'True';
 if (!there) console.log(`${PYTHON} is not certified: there is no python3 of version 3.10 or newer.`);
 
 const CHAPTERS = ['card-reading', 'chip-and-keys', 'pin', 'start-up', 'timeout-and-reversal'];
+/** Where there is Python, each terminal plays the chapters that say most of it, in a language of its own; at night each plays everything in both. */
 const BY_DAY = {
   'examples/terminal-minimal': ['--language', 'en', ...(there ? ['--chapter', ...CHAPTERS] : [])],
-  [PYTHON]: ['--language', 'zh-CN'],
+  [PYTHON]: ['--language', 'zh-CN', '--chapter', ...CHAPTERS, 'declines', 'result'],
 };
 const EXAMPLES = Object.entries(BY_DAY)
   .filter(([folder]) => there || folder !== PYTHON)
