@@ -13,7 +13,9 @@ const linesOf = (text: string) => unreadLines(text).map(({ line, why }) => [line
 describe('a line that was meant as a keyword', () => {
   it.each([
     ['功能: 余额\n\n  场景：余额差一分\n    假如终端已开机\n', 3, '场景'],
-    ['功能： 余额\n', 1, '功能'],
+    ['功能： 余额\n\n  背景:\n    假如终端已开机\n', 1, '功能'],
+    ['功能: 余额\n  背景：\n    假如终端已开机\n', 2, '背景'],
+    ['功能: 余额\n  场景大纲: 甲\n    假如<a>\n\n    例子：\n      | a |\n', 5, '例子'],
     ['Feature: x\n  Scenario Outline：y\n', 2, 'Scenario Outline'],
     ['Feature: x\r\n  Scenario y\r\n\r\n    # why\r\n    Given the terminal\r\n', 2, 'Scenario'],
     ['功能: 余额\n  场景大纲\n    * 终端已开机\n', 2, '场景大纲'],
@@ -30,6 +32,7 @@ describe('a line that was meant as a keyword', () => {
     'Feature: x\n  Scenario descriptions are prose.\n\n  Scenario: y\n    Given z\n',
     'Feature: x\n  # 场景：余额\n  Scenario: y\n    Given z\n      """\n      场景：余额\n      """\n    When w\n',
     '功能: 余额\n  说明：场景之间互不影响。\n  场景: 甲\n    假如乙\n',
+    '功能: 余额\n  规则：每笔交易只扣一次。\n  这对所有卡都一样。\n\n  场景: 甲\n    假如乙\n',
   ])('is none of %j', (text) => {
     expect(linesOf(text)).toEqual([]);
   });

@@ -27,6 +27,8 @@ const oneOf = (words: readonly string[]) =>
 const WIDE_COLON = new RegExp(`^(${oneOf(WORDS.blocks)})\\s*：`);
 const NO_COLON = new RegExp(`^(${oneOf(WORDS.scenarios)})(?:\\s[^:：]*)?$`);
 const STEP = new RegExp(`^(?:${oneOf(WORDS.steps)})`);
+/** What stands behind a keyword: steps, a table, tags, the next keyword. */
+const BEHIND = new RegExp(`^(?:${oneOf(WORDS.steps)}|[|@]|(?:${oneOf(WORDS.blocks)})\\s*[:：])`);
 const DOC_STRING = /^("""|```)/;
 
 /** Every such line of a feature file. */
@@ -38,7 +40,9 @@ export function unreadLines(text: string): UnreadLine[] {
     if (mark !== undefined && (quoted === null || quoted === mark)) quoted = quoted === null ? mark : null;
     if (quoted !== null || line.startsWith('#')) return [];
     const wide = WIDE_COLON.exec(line)?.[1];
-    if (wide !== undefined)
+    const next = lines.slice(at + 1).find((each) => each !== '' && !each.startsWith('#')) ?? '';
+    // Prose may well begin "规则：…"; what follows such a keyword tells it from prose.
+    if (wide !== undefined && (WORDS.scenarios.includes(wide) || BEHIND.test(next)))
       return [
         {
           line: at + 1,
@@ -49,8 +53,7 @@ export function unreadLines(text: string): UnreadLine[] {
         },
       ];
     const bare = NO_COLON.exec(line)?.[1];
-    const next = lines.slice(at + 1).find((each) => each !== '' && !each.startsWith('#'));
-    if (bare === undefined || !STEP.test(next ?? '')) return [];
+    if (bare === undefined || !STEP.test(next)) return [];
     return [
       {
         line: at + 1,
