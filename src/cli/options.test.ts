@@ -45,6 +45,8 @@ const PORTS = ['--port', '0', '--admin-port', '0'];
 
 describe('an option with a closed set', () => {
   it.each([
+    [['certify', '--name', ''], /--name: the text is empty, which would choose everything/],
+    [['certify', '--tags', ' '], /--tags: the text is empty, which would choose everything/],
     [['certify', '--profile', 'classy'], /--profile: "classy" is none of classic, esign, smart\.$/m],
     [['certify', '--wire', 'tcp'], /--wire: "tcp" is none of json-http, unionpay-tcp, unionpay-tls, unionpay-http\.$/m],
     [['certify', '--acquirer', 'x'], /--acquirer: "x" is none of unionpay, lakala, shengpay, ruiyinxin\.$/m],

@@ -4,20 +4,20 @@ import { violating } from './violating.fixture.ts';
 
 const OWN = { '41': 'TP000001', '42': '898310058120001', '49': '156', '63': '01 ' };
 
+/** A sale, and its settlement with these totals in field 48. */
+const settled = (totals: string) => [
+  exchange('000007'),
+  exchange('000008', {
+    transaction: 'settlement',
+    request: { mti: '0500', fields: { ...OWN, '11': '000008', '48': totals, '60': `00${BATCH}201` } },
+  }),
+];
+
 violating({
   'a settlement that does not balance': [
     {
       batches: [batch({ state: 'closed', balanced: false })],
-      exchanges: [
-        exchange('000007'),
-        exchange('000008', {
-          transaction: 'settlement',
-          request: {
-            mti: '0500',
-            fields: { ...OWN, '11': '000008', '48': `${'000000012800001'}${'0'.repeat(47)}`, '60': `00${BATCH}201` },
-          },
-        }),
-      ],
+      exchanges: settled(`${'000000012800001'}${'0'.repeat(47)}`),
     },
     'batch-totals-agree',
     'GUIDE-P-SFT-5',
@@ -27,21 +27,7 @@ violating({
   'a foreign card that the terminal counts as a domestic one, or the other way': [
     {
       batches: [batch({ state: 'closed', balanced: false })],
-      exchanges: [
-        exchange('000007'),
-        exchange('000008', {
-          transaction: 'settlement',
-          request: {
-            mti: '0500',
-            fields: {
-              ...OWN,
-              '11': '000008',
-              '48': `${'0'.repeat(31)}000000012850001${'0'.repeat(16)}`,
-              '60': `00${BATCH}201`,
-            },
-          },
-        }),
-      ],
+      exchanges: settled(`${'0'.repeat(31)}000000012850001${'0'.repeat(16)}`),
     },
     'batch-totals-agree',
     'GUIDE-P-SFT-5',

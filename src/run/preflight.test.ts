@@ -39,6 +39,8 @@ beforeAll(() => {
     'own.yaml': 'requirements: shop.yaml\nfeatures: [own.feature]\n',
     'wrong.yaml': '- id: SHOP-1\n  level: ALWAYS\n  en: x\n  zh: x\n- id: GUIDE-Z-1\n  level: MUST\n  en: x\n',
     'wrong-run.yaml': 'requirements: [wrong.yaml]\n',
+    'pan.feature': 'PAN 6212345678901232 pin 123456\n',
+    'named.feature': 'Feature: Shop\n  Scenario: card 6212345678901232\n    Given the card is 6212345678901232\n',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
 });
@@ -118,6 +120,17 @@ describe('a scenario in which nothing is checked', { timeout: 60_000 }, () => {
     expect(scenarios.map((each: { verdict: string }) => each.verdict)).toEqual(Array(3).fill('inconclusive'));
     expect(stderr.match(/Nothing was checked: a scenario needs at least one Then\./g)).toHaveLength(3);
     expect([verdict, status]).toEqual(['inconclusive', 3]);
+  });
+});
+
+describe('a card number in a feature', { timeout: 60_000 }, () => {
+  it.each([
+    ['of a file that is none', ['--features', 'pan.feature', '--reports', 'pan'], "got 'PAN 621234******1232 pin"],
+    ['of a scenario that is not run', ['--features', 'named.feature', '--dry-run'], 'card 621234******1232'],
+  ])('%s is told masked', (_, args, told) => {
+    const { stdout, stderr } = certify(...args);
+    expect(stdout + stderr).toContain(told);
+    expect(stdout + stderr).not.toContain('6212345678901232');
   });
 });
 

@@ -1,7 +1,7 @@
 // One look at the books is true for the sentences that follow it, until somebody does something.
 import { expect, it } from 'vitest';
 import type { AcquirerClient } from '../../simulator/admin/client.ts';
-import { PosCentre } from './pos-centre.ts';
+import { NothingCame, PosCentre } from './pos-centre.ts';
 
 const PAN = '6212345678901232';
 
@@ -39,4 +39,11 @@ it('looks once for Thens in a row, and anew once anything may have happened', as
   expect([await host.available(PAN), await host.available(PAN)]).toEqual([95, 94]);
   host.lookOn(true);
   expect([await host.available(PAN), (await host.books()).cards]).toEqual([93, [{ pan: PAN, availableMinor: 92 }]]);
+});
+
+it('says what was waited for when it does not come in its time', async () => {
+  const client = { exchanges: async () => [] } as unknown as AcquirerClient;
+  const host = new PosCentre(client, 'http://127.0.0.1:1', () => 0, { responseTimeoutMs: 250, arrivalMs: 0 });
+  await expect(host.untilNextRequest()).rejects.toEqual(new NothingCame(null, 0));
+  await expect(host.untilUnanswered('batch-upload')).rejects.toMatchObject({ kind: 'batch-upload', waitedMs: 0 });
 });

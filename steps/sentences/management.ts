@@ -17,7 +17,8 @@ export const management: Phrase[] = [
           verdict: 'not-applicable',
           text: { en: 'The terminal asks for no operator password.', zh: '终端不要求输入操作员密码。' },
         });
-      await till.counter.enter(till.plan.configuration.operator.cashierPassword.replace(/./, '9'));
+      const { cashierPassword } = till.plan.configuration.operator;
+      await till.counter.enter(cashierPassword.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)));
       // One that asks again is left at that.
       if (till.counter.state.prompt !== null) await till.counter.press('cancel');
     },

@@ -150,3 +150,8 @@ Feature: Untrue of money, batches and the back office
     Given messages to the POS centre pass through a relay
     When 60 sales of CNY 1.00 get a damaged approval
     Then the terminal takes none of them for an approval and reverses each that was charged
+
+  # The batch balances, so nothing of it is uploaded.
+  Scenario: The terminal does not send what it has to send now.
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch and the power fails during the upload
