@@ -3,10 +3,10 @@ import { connectAcquirer, type LaunchedAddresses } from '../simulator/admin/clie
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
 import { wordsOver } from '../src/definitions/own-words.ts';
 import { inspect } from '../src/oracle/index.ts';
-import { openDriver, type TerminalSpec } from '../src/terminal/index.ts';
+import { openDriver, type TerminalSpec, untilAnswers } from '../src/terminal/index.ts';
 import { assertSpoken, hostFor, messageUrl } from './address.ts';
 import { whyNot } from './applicability.ts';
-import { within } from './bounds.ts';
+import { RETURN_MS, within } from './bounds.ts';
 import { attachFitness } from './fitness.ts';
 import { OWN_RULES } from './own-sentences.ts';
 import { Counter } from './scene/counter.ts';
@@ -32,12 +32,13 @@ export async function open(
   const { acquirerProfile = 'generic-unionpay' } = till.parameters;
   const { language, timers, bounds } = till;
   if (glass !== undefined) till.glass = (await import('../src/proof/index.ts')).glassOf(glass);
-  till.counter = await Counter.open(await openDriver(spec, till.glass?.terminal), bounds.quietMs);
+  const terminal = await openDriver(spec, till.glass?.terminal);
+  till.capabilities = await untilAnswers(terminal, RETURN_MS);
+  till.counter = await Counter.open(terminal, bounds.quietMs);
   till.second = second;
   const actions = () => desksOf(till).reduce((sum, { counter }) => sum + counter.actions, 0);
   const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
   till.host = new PosCentre(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
-  till.capabilities = await till.counter.terminal.capabilities();
   till.ownWords = wordsOver(till.capabilities.words ?? {}, till.parameters.words ?? {});
   assertSpoken(wire, till.capabilities);
   const host = hostFor(wire, addresses);

@@ -16,6 +16,9 @@ const ANSWERS = 12;
 const OWN_MS = 1_000;
 const ACTIONS = 6;
 
+/** How long a terminal that has ended may take to answer again before a scenario gives it up, in milliseconds. */
+export const RETURN_MS = 10_000;
+
 /** The bounds of a run, in milliseconds. */
 export function boundsFor({ connectTimeoutMs, responseTimeoutMs }: TerminalTimers = TERMINAL_TIMERS.test): Bounds {
   const quietMs = CONNECTIONS * connectTimeoutMs + ANSWERS * responseTimeoutMs + OWN_MS;

@@ -34,6 +34,17 @@ describe('the test system was late', () => {
   });
 });
 
+describe('an adapter that did not answer in ten seconds', () => {
+  it('was not kept waiting by what a terminal would not wait for', () => {
+    const silent = (worstStallMs: number) => lateFailure(failed(measured({ worstStallMs }), 'TerminalSilent'));
+    expect(silent(4999)).toBeNull();
+    expect(silent(5000)).toEqual({ stallMs: 5000, who: 'harness' });
+    expect(judge(failed(measured({ worstStallMs: 640 }), 'TerminalSilent')).findings[0]?.text.en).toBe(
+      'The terminal did not answer: not approved',
+    );
+  });
+});
+
 describe('a failure', () => {
   it('while the test system was late says nothing about the terminal, and why in both languages', () => {
     const { verdict, findings } = judge(failed(measured({ worstStallMs: 640, stalled: 'acquirer' })));

@@ -5,6 +5,7 @@ import {
   type Finding,
   type Fitness,
   TERMINAL_FAULT_ERRORS,
+  TERMINAL_SILENT_ERROR,
 } from '../definitions/evidence.ts';
 import type { StepOutcome } from './collected.ts';
 
@@ -13,13 +14,16 @@ type Lateness = { stallMs: number; who: 'harness' | 'acquirer' };
 
 /** Late is what took half of the time that the terminal waits, or more: with the way there and back the rest may be gone too. */
 const SHARE = 0.5;
+/** How long the drivers wait for an answer of an adapter, which is far longer than a terminal waits for the host. */
+const ADAPTER_MS = 10_000;
 
-/** Why the test system was late; null when it was not, or when nobody measured. */
-export function lateness(fitness: Fitness | null): Lateness | null {
+/** Why the test system was late for what went wrong with an error of that name; null when it was not, or when nobody measured. */
+export function lateness(fitness: Fitness | null, errorName?: string): Lateness | null {
   if (fitness === null) return null;
   const { worstStallMs, stalled, slowestAnswerMs, responseTimeoutMs } = fitness;
   const stallMs = Math.max(worstStallMs, slowestAnswerMs);
-  if (stallMs < responseTimeoutMs * SHARE) return null;
+  const waitMs = errorName === TERMINAL_SILENT_ERROR ? ADAPTER_MS : responseTimeoutMs;
+  if (stallMs < waitMs * SHARE) return null;
   return { stallMs, who: slowestAnswerMs > worstStallMs ? 'acquirer' : (stalled ?? 'harness') };
 }
 
@@ -39,7 +43,7 @@ export function lateFailure({ outcomes, findings, evidence, fitness }: Ended): L
   if (wrong?.status !== 'failed') return null;
   const judged = (TERMINAL_FAULT_ERRORS as readonly string[]).includes(wrong.error?.name ?? '');
   if (judged && [...findings, ...(evidence?.violations ?? [])].some(({ timeless }) => timeless === true)) return null;
-  return lateness(fitness);
+  return lateness(fitness, wrong.error?.name);
 }
 
 const WHO = {

@@ -7,7 +7,7 @@ import {
   TERMINAL_FAULT_ERRORS,
   type Verdict,
 } from '../definitions/evidence.ts';
-import { reasonWords } from '../explain/answers/reason.ts';
+import { brokenWords } from './broken-words.ts';
 import type { CollectedScenario, StepOutcome } from './collected.ts';
 import { lateness, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
@@ -65,8 +65,8 @@ export function judge(scenario: Judged): Judgement {
  * A failure while the test system itself was late is none of the terminal's: what was seen is told, and decides nothing. What no lateness
  * brings about stays a failure, and comes first.
  */
-function excused(judgement: Judgement, { status }: StepOutcome, fitness: Fitness | null): Judgement {
-  const late = lateness(fitness);
+function excused(judgement: Judgement, { status, error }: StepOutcome, fitness: Fitness | null): Judgement {
+  const late = lateness(fitness, error?.name);
   if (status !== 'failed' || late === null || fitness === null) return judgement;
   const timeless = judgement.verdict === 'failed' ? judgement.findings.filter((finding) => finding.timeless) : [];
   const [first, ...others] = judgement.findings.filter((finding) => !timeless.includes(finding));
@@ -120,7 +120,7 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
   const [line] = error.message.split('\n');
   const sentence = steps[step ?? -1]?.text ?? '';
   const text = {
-    failed: { en: `The test system failed: ${line}`, zh: `测试系统出错：${reasonWords(line ?? '').zh}` },
+    failed: brokenWords(error.name, line ?? ''),
     undefined: unknownSentence(sentence, outcome, scenario),
     ambiguous: { en: `More than one step definition matches: ${sentence}`, zh: `有多个步骤与此句匹配：${sentence}` },
     pending: { en: `This step is not written yet: ${sentence}`, zh: `该步骤尚未实现：${sentence}` },

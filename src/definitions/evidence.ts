@@ -29,6 +29,10 @@ export const TERMINAL_FAULT_ERRORS = ['ExpectationFailed', 'MoneyUnsafe'] as con
 /** Name of the error that means "the feature is wrong": its finding says where and how, and nothing was done at the terminal. */
 export const FEATURE_FAULT_ERROR = 'FeatureFault';
 
+/** Names of errors that mean "the terminal's adapter is wrong", and "no word came from it": nobody can say how the terminal is. */
+export const ADAPTER_FAULT_ERROR = 'ContractError';
+export const TERMINAL_SILENT_ERROR = 'TerminalSilent';
+
 /** Why a scenario did not pass, in words: what was expected, what was seen. */
 export type Finding = {
   verdict: Exclude<Verdict, 'passed' | 'attested'>;

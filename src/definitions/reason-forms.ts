@@ -37,6 +37,17 @@ export const REASON_FORMS: readonly Row[] = [
   ['{} is too long; at most {} characters', '{}过长，最多{}个字符'],
   // a value that an adapter gave, as src/terminal/validate.ts says it
   ['{}: expected {}, found {}', '{}：应为{}，实为{}'],
+  // an adapter from which nothing comes, or not what the contract says
+  ['Terminal at {}: no answer in {} ms', '{}处的终端在{}毫秒内没有应答'],
+  ['Terminal at {}: ECONNREFUSED', '{}处没有程序在监听（ECONNREFUSED）'],
+  ['Terminal at {}: {}', '{}处的终端：{}'],
+  ["Terminal {}: the terminal's process ended with code {}", '终端{}：进程已退出，退出码{}'],
+  [
+    'Terminal {}: no answer to {} in {} ms; the process was ended',
+    '终端{}：对{}的请求在{}毫秒内没有应答，进程已被终止',
+  ],
+  ['{}: the answer is not JSON', '{}：应答不是JSON'],
+  ['{}: HTTP {} without a refusal of the contract', '{}：HTTP {}，且没有接口规定的拒绝说明'],
   // the acquirer
   ['the card is {}', '卡片状态为{}'],
   ['rule {} says {}', '第{}条规则指定应答码{}'],

@@ -17,6 +17,7 @@ import { placeKey } from '../compliance/places.ts';
 import { lineTeller, type Teller } from '../compliance/progress.ts';
 import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import { readAttestations } from './attest.ts';
 import type { Picking } from './cases.ts';
@@ -30,6 +31,7 @@ import { readKnownFailures } from './known-failures.ts';
 import { packageVersion } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
 import type { ShardPlan } from './shards.ts';
+import { watchSilence } from './silence.ts';
 import { terminalsOf } from './terminals.ts';
 import { timersOf } from './timers.ts';
 
@@ -57,6 +59,8 @@ export type RunOptions = RunConfiguration & {
   /** Of what is told there; English when not given. */
   speech?: ConsoleLanguage;
   allure: boolean;
+  /** So long is waited in vain for a terminal, in scenarios one after the other, before the run ends; half a minute when not given. */
+  silenceMs?: number;
   /** Plays in this very thread, where nothing can be ended that hangs: for one that somebody else watches. */
   inThisThread?: boolean;
   daily?: Daily;
@@ -101,7 +105,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   const { failFast = false, repeatEach = 1, again } = daily;
   // It loads only what picks scenarios where some are to be picked.
   const picking = isPicked(daily) ? await (await import('./cases.ts')).picked(options, daily) : null;
-  const haltedAs = failFast ? `run ${randomUUID()}` : undefined;
+  const silence = options.terminal === undefined ? null : watchSilence(options.silenceMs);
+  const haltedAs = failFast || silence !== null ? `run ${randomUUID()}` : undefined;
   const picked = picking?.cases.map(({ uri, line }) => placeKey({ uri, location: { line } }));
   const plan = await shardOf(options, picked);
   const known = await reportFacts(options);
@@ -117,10 +122,10 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
   options.onRecording?.(record);
   const { acquirers } = await options.acquirers;
   const cwd = workingFolder(options);
-  let halted = false;
+  let halted: Bilingual | null = null;
   const behind = new Set<string>();
   const play = async ({ places, workers, timers }: Round, take: (envelope: Envelope) => void) => {
-    if (halted) return;
+    if (halted !== null) return;
     const world = { acquirers, timers, ...(haltedAs === undefined ? {} : { haltedAs }) };
     const configuration = await cucumberConfiguration(options, inThisThread ? 0 : workers, world);
     if (places !== null) configuration.sources.paths = [...places];
@@ -131,13 +136,13 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
       { cwd, stdout: progress, stderr: withoutCards(progress) },
       (envelope) => {
         if (envelope.testRunStarted) record.begin();
-        // What begins behind the first failure is not played, and nothing is said of it.
-        if (halted && envelope.testCaseStarted) behind.add(envelope.testCaseStarted.id);
+        // What begins behind the end is not played, and nothing is said of it.
+        if (halted !== null && envelope.testCaseStarted) behind.add(envelope.testCaseStarted.id);
         if (behind.has(attemptOf(envelope))) return;
         take(envelope);
-        if (haltedAs !== undefined && !halted && record.failed()) {
-          halted = true;
-          halt(haltedAs);
+        if (haltedAs !== undefined && halted === null) {
+          halted = failFast && record.failed() ? FAILED_FAST : (silence?.after(envelope) ?? null);
+          if (halted !== null) halt(haltedAs);
         }
         // Cucumber keeps every attachment to the end, for formatters that read them; ours prints nothing, and all that it holds is taken in.
         if (envelope.attachment) envelope.attachment.body = '';
@@ -146,12 +151,12 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     loaded = support;
   };
   const first = plan?.places ?? picked;
-  for (let time = 1; time <= repeatEach && !halted; time++) {
+  for (let time = 1; time <= repeatEach && halted === null; time++) {
     if (time > 1) collector.repeat();
     const rounds = { collector, workers: parallel, timers: timersOf(options.timers), standstillMs, play };
     await playRounds(first === undefined ? rounds : { ...rounds, places: first });
   }
-  if (halted && collector.unended().length > 0) collector.giveUp(NOT_PLAYED);
+  if (halted !== null && collector.unended().length > 0) collector.giveUp(halted);
   return record.publish().report;
 }
 
@@ -166,7 +171,7 @@ function withoutCards(to: Writable): Writable {
   });
 }
 
-const NOT_PLAYED = {
+const FAILED_FAST = {
   en: 'Not played: the run ended at its first failure, as --fail-fast asks.',
   zh: '未执行：按 --fail-fast 的要求，运行在首次失败时结束。',
 };

@@ -10,5 +10,5 @@ export { type ServedTerminal, type ServeOptions, serveTerminal } from './http-se
 export { openDriver, parseTerminalSpec } from './open.ts';
 export { type ProbeOptions, probeAdapter } from './probe.ts';
 export type { Late, Link } from './probe-link.ts';
-export { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
+export { BoundExceeded, untilAnswers, untilEvent, untilQuiet } from './until.ts';
 export { knownTo, spokenVersion } from './versions.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { TerminalSilent } from './contract.ts';
 import { PROBE_CARD, probeConfiguration } from './probe-setting.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
-import { BoundExceeded, untilEvent, untilQuiet } from './until.ts';
+import { BoundExceeded, untilAnswers, untilEvent, untilQuiet } from './until.ts';
 
 async function on(): Promise<FakeTerminal> {
   const terminal = new FakeTerminal();
@@ -59,5 +60,33 @@ describe('untilEvent', () => {
     const terminal = await on();
     const wait = untilEvent(terminal, terminal.eventLog.last, ({ kind }) => kind === 'display', 20);
     await expect(wait).rejects.toThrow('The awaited event after 2: not within 20 ms. The terminal was: power on');
+  });
+});
+
+describe('untilAnswers', () => {
+  const failing = (terminal: FakeTerminal, ...errors: Error[]) => ({
+    capabilities: async () => {
+      const error = errors.shift();
+      if (error !== undefined) throw error;
+      return terminal.capabilities();
+    },
+    left: errors,
+  });
+  const silent = (mayReturn: boolean) => new TerminalSilent('Terminal at x: ECONNREFUSED', { mayReturn });
+
+  it('asks again while a terminal may be starting anew', async () => {
+    const terminal = new FakeTerminal();
+    const restarting = failing(terminal, silent(true), silent(true));
+    expect(await untilAnswers(restarting, 60_000)).toEqual(await terminal.capabilities());
+  });
+
+  it.each([
+    ['the bound is over', silent(true), 0],
+    ['its process has ended', silent(false), 60_000],
+    ['something else is wrong', new Error('no JSON'), 60_000],
+  ])('gives up when %s', async (_, error, boundMs) => {
+    const gone = failing(new FakeTerminal(), error, error);
+    await expect(untilAnswers(gone, boundMs)).rejects.toBe(error);
+    expect(gone.left).toHaveLength(1);
   });
 });

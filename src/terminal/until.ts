@@ -1,9 +1,13 @@
 // Waits for a terminal by long polling, never longer than the bound that the caller sets.
+import { setTimeout as pause } from 'node:timers/promises';
 import { hideCardNumbers } from '../secrets/index.ts';
-import type { Event, State, Terminal } from './contract.ts';
+import { type Capabilities, type Event, type State, type Terminal, TerminalSilent } from './contract.ts';
 
 /** Longest single poll; a longer wait asks again. */
 const POLL_MS = 20_000;
+
+/** How often one that is starting is asked. */
+const START_POLL_MS = 200;
 
 /** What was waited for did not happen within the bound; `state` is what the terminal was in at the end. */
 export class BoundExceeded extends Error {
@@ -63,5 +67,19 @@ export async function untilEvent<E extends Event>(
     if (found !== undefined) return found as E;
     seen = events.at(-1)?.sequence ?? seen;
     if (left === 0) throw new BoundExceeded(`The awaited event after ${since}`, boundMs, await terminal.state());
+  }
+}
+
+/** The capabilities of a terminal that may just be starting anew: for `boundMs` milliseconds an address at which nobody answers is asked again. */
+export async function untilAnswers(terminal: Pick<Terminal, 'capabilities'>, boundMs: number): Promise<Capabilities> {
+  const deadline = performance.now() + boundMs;
+  for (;;) {
+    try {
+      return await terminal.capabilities();
+    } catch (error) {
+      const mayReturn = error instanceof TerminalSilent && error.mayReturn;
+      if (!mayReturn || performance.now() >= deadline) throw error;
+    }
+    await pause(START_POLL_MS);
   }
 }

@@ -1,4 +1,5 @@
 // Why an adapter does not take a command.
+import { ADAPTER_FAULT_ERROR, TERMINAL_SILENT_ERROR } from '../../definitions/evidence.ts';
 import { type Static, Type } from '../../schema.ts';
 import { literals } from './schema-parts.ts';
 
@@ -22,7 +23,18 @@ export class ContractError extends Error {
   readonly code: (typeof REFUSALS)[number];
   constructor(code: (typeof REFUSALS)[number], message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = 'ContractError';
+    this.name = ADAPTER_FAULT_ERROR;
     this.code = code;
+  }
+}
+
+/** Nothing came from the adapter: nobody listens, no answer came in time, or the connection or the process that it lives in has ended. */
+export class TerminalSilent extends ContractError {
+  /** Whether it is worth asking again at once: not where a whole wait was in vain, nor of a process that has ended. */
+  readonly mayReturn: boolean;
+  constructor(message: string, { mayReturn, ...options }: ErrorOptions & { mayReturn: boolean }) {
+    super('adapter-fault', message, options);
+    this.name = TERMINAL_SILENT_ERROR;
+    this.mayReturn = mayReturn;
   }
 }

@@ -145,7 +145,9 @@ describe('the HTTP driver', () => {
     close();
     const terminal = await openDriver(url);
     await expect(terminal.state()).rejects.toMatchObject({
+      name: 'TerminalSilent',
       code: 'adapter-fault',
+      mayReturn: true,
       message: `Terminal at ${url}: ECONNREFUSED`,
     });
     await expect(openDriver('http://')).rejects.toThrow('expected http://host:port');

@@ -1,7 +1,7 @@
 // Sends HTTP requests to one address, over kept connections where the other side keeps them: reads are asked again once, commands never are.
 import type { OutgoingHttpHeaders } from 'node:http';
 import { AnswerTooLong, ask, http, https, type NoAnswer } from '../../http.ts';
-import { ContractError } from '../contract.ts';
+import { ContractError, TerminalSilent } from '../contract.ts';
 
 export type Reply = { status: number; body: string };
 type Requester = {
@@ -58,7 +58,10 @@ export function createRequester(
   };
 
   const explained = (error: NoAnswer): never => {
-    throw new ContractError('adapter-fault', `Terminal at ${base.origin}: ${reasonOf(error)}`, { cause: error });
+    const message = `Terminal at ${base.origin}: ${reasonOf(error)}`;
+    if (closed || error instanceof AnswerTooLong) throw new ContractError('adapter-fault', message, { cause: error });
+    // Who was waited for has had the time to return.
+    throw new TerminalSilent(message, { cause: error, mayReturn: error.name !== 'AbortError' });
   };
   const reasonOf = (error: NoAnswer): string => {
     if (closed) return 'the driver was closed';

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { hideCardNumbers } from '../../secrets/index.ts';
-import { ContractError, REFUSALS } from '../contract.ts';
+import { ContractError, REFUSALS, TerminalSilent } from '../contract.ts';
 import { answerIn, lineReader, type RpcAnswer, type RpcError } from './lines.ts';
 
 export type Peer = {
@@ -27,7 +27,7 @@ const FAREWELL_MS = 2_000;
 /** How long output may still come from a process that is gone, in milliseconds. */
 const LAST_WORDS_MS = 300;
 
-type Waiting = { method: string; take: (answer: RpcAnswer) => void; fail: (why: string) => void };
+type Waiting = { method: string; take: (answer: RpcAnswer) => void; fail: (fault: ContractError) => void };
 
 /** Starts the process. It does not keep ours alive while nothing is asked of it, and its input ends with ours. */
 export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOptions): Peer {
@@ -36,20 +36,22 @@ export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOpt
   const waiting = new Map<number, Waiting>();
   const complaint = lastLine(child.stderr as Readable);
   let lastId = 0;
-  let broken: string | null = null;
+  let broken: ContractError | null = null;
 
-  const breakOff = (why: string) => {
+  const breakOff = (fault: ContractError) => {
     if (broken !== null) return;
-    broken = why;
+    broken = fault;
     child.kill('SIGKILL');
-    for (const call of [...waiting.values()]) call.fail(why);
+    for (const call of [...waiting.values()]) call.fail(fault);
     waiting.clear();
     hold(child, false);
   };
+  const fellSilent = (why: string) => breakOff(new TerminalSilent(`${name}: ${why}`, { mayReturn: false }));
+  const brokeRules = (why: string) => breakOff(new ContractError('adapter-fault', `${name}: ${why}`));
   const gone = new Promise<void>((resolve) => {
     const over = (how: string) => {
       const said = complaint();
-      breakOff(`the terminal's process ${how}${said === '' ? '' : ` (${said})`}`);
+      fellSilent(`the terminal's process ${how}${said === '' ? '' : ` (${said})`}`);
       resolve();
     };
     child.once('error', ({ message }: Error) => over(`cannot be started: ${message}`));
@@ -63,19 +65,18 @@ export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOpt
   const take = (line: string) => {
     const answer = answerIn(line);
     if (answer === null)
-      return breakOff(
+      return brokeRules(
         `expected a JSON-RPC 2.0 answer on standard output, found ${JSON.stringify(hideCardNumbers(line).slice(0, 60))}`,
       );
     waiting.get(answer.id)?.take(answer);
   };
-  (child.stdout as Readable).setEncoding('utf8').on('data', lineReader(take, breakOff));
+  (child.stdout as Readable).setEncoding('utf8').on('data', lineReader(take, brokeRules));
   for (const stream of child.stdio) stream?.on('error', () => undefined); // its end tells
   hold(child, false);
 
   const call: Peer['call'] = (method, params, waitMs = 0) =>
     new Promise((resolve, reject) => {
-      const fault = (why: string) => reject(new ContractError('adapter-fault', `${name}: ${why}`));
-      if (broken !== null) return fault(broken);
+      if (broken !== null) return reject(broken);
       const id = ++lastId;
       const done = () => {
         clearTimeout(timer);
@@ -85,7 +86,7 @@ export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOpt
       // Once more around the event loop: an answer that came while we stood still ourselves counts.
       const late = () =>
         setImmediate(() => {
-          if (waiting.has(id)) breakOff(`no answer to "${method}" in ${timeoutMs} ms; the process was ended`);
+          if (waiting.has(id)) fellSilent(`no answer to "${method}" in ${timeoutMs} ms; the process was ended`);
         });
       const timer = setTimeout(late, Math.ceil(waitMs) + timeoutMs);
       hold(child, true);
@@ -96,9 +97,9 @@ export function startPeer({ name, command: [file, ...args], timeoutMs }: PeerOpt
           if ('error' in answer) reject(refusalIn(name, method, answer.error));
           else resolve(answer.result);
         },
-        fail: (why) => {
+        fail: (fault) => {
           done();
-          fault(why);
+          reject(fault);
         },
       });
       (child.stdin as Writable).write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
