@@ -19,7 +19,7 @@ export interface ExamineOptions {
   transport?: Configuration['host']['transport'];
   /** The set-up, once the declaration is known, and the acquirer that it names. */
   prepare?: (capabilities: Capabilities) => Promise<{ configuration: Configuration; link: Link }>;
-  /** How much time the terminal has for all its answers in all, in milliseconds; default 10 000. */
+  /** How much time the terminal has for each answer, in milliseconds; default 10 000. */
   boundMs?: number;
   /** How long the terminal may take to become quiet, in milliseconds; default 10 000. */
   quietMs?: number;

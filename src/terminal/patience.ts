@@ -1,15 +1,20 @@
-// Patience with a terminal: all its answers together may be late by so much, and not each of them.
+// Patience with a terminal: with each of its answers, and with all of them together. One that never answers is asked once.
 import { ContractError, type Terminal } from './contract.ts';
 
 export type Patience = {
   /** True once it is used up; every further call fails. */
   readonly lost: boolean;
-  /** Runs a call that waits `waitMs` by itself; rejects with an `adapter-fault` when it takes more than is left beyond that. */
+  /** Runs a call that waits `waitMs` by itself; rejects with an `adapter-fault` when it takes longer beyond that. */
   within: <T>(waitMs: number, call: () => Promise<T>) => Promise<T>;
 };
 
-export function patienceOf(boundMs: number): Patience {
-  let leftMs = boundMs;
+/** All answers together may take so many times what one may: adapters that hand each request on to a device may need a second for it. */
+const ANSWERS = 12;
+
+/** Patience of `answerMs` milliseconds with each answer. */
+export function patienceOf(answerMs: number): Patience {
+  const allMs = ANSWERS * answerMs;
+  let leftMs = allMs;
   return {
     get lost() {
       return leftMs <= 0;
@@ -18,13 +23,14 @@ export function patienceOf(boundMs: number): Patience {
       const from = performance.now();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, reject) => {
-        const why = `no answer within ${boundMs / 1000} s in all`;
+        const isSlow = leftMs < answerMs;
+        const why = isSlow ? `its answers took ${allMs / 1000} s in all` : `no answer within ${answerMs / 1000} s`;
         const lose = () => {
           leftMs = 0;
           reject(new ContractError('adapter-fault', why));
         };
         // Once more around the event loop: an answer that came while we stood still ourselves counts.
-        timer = setTimeout(() => setImmediate(lose), leftMs <= 0 ? 0 : waitMs + leftMs);
+        timer = setTimeout(() => setImmediate(lose), leftMs <= 0 ? 0 : waitMs + Math.min(leftMs, answerMs));
       });
       try {
         return await Promise.race([call(), late]);
