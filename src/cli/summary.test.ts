@@ -33,12 +33,12 @@ it('says what to mend first, worst first, with an example and its place', () => 
   const lines = text.split('\n');
   const at = lines.indexOf('  fix first');
   expect(lines.slice(at + 1, at + 4)).toEqual([
-    '    1  money     Charged twice  (1 scenario, GUIDE-A-FAQ-3a)',
-    '                 for example: A lost answer is reversed before the next sale  (features/en/timeout-and-reversal/lost-answer.feature:10)',
-    '    2  MUST      The screen does not say that the funds are insufficient  (1 scenario, GUIDE-B-FAQ-2a)',
+    '    1  money      Charged twice  (1 scenario, GUIDE-A-FAQ-3a)',
+    '                  for example: A lost answer is reversed before the next sale  (features/en/timeout-and-reversal/lost-answer.feature:10)',
+    '    2  MUST       The screen does not say that the funds are insufficient  (1 scenario, GUIDE-B-FAQ-2a)',
   ]);
   expect(text).toContain(
-    '    3  language  The languages of one scenario disagree  (1 scenario, GUIDE-B-FAQ-2a, follows from 2)',
+    '    3  language   The languages of one scenario disagree  (1 scenario, GUIDE-B-FAQ-2a, follows from 2)',
   );
   expect(json).toMatchObject({
     causes: [{ kind: 'money' }, { kind: 'MUST' }, { kind: 'language' }, { kind: 'harness' }],
@@ -55,7 +55,7 @@ it('says the same in Chinese, in columns', () => {
     expect.stringMatching(/^ {2}场景 {10}通过\d+，失败\d+/),
   ]);
   expect(lines).toContain('  优先处理');
-  expect(lines.join('\n')).toMatch(/ {4}1 {2}资金 {6}\S.*（1个场景，GUIDE-A-FAQ-3a）\n {16,}例如: /);
+  expect(lines.join('\n')).toMatch(/ {4}1 {2}资金 {4}\S.*（1个场景，GUIDE-A-FAQ-3a）\n {14,}例如: /);
   expect(lines.join('\n')).toContain('reports/compliance.html   请先打开此文件');
 });
 

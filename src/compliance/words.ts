@@ -40,7 +40,7 @@ export const CAUSE_KIND_WORDS = {
   SHOULD: { en: 'SHOULD', zh: '推荐' },
   MAY: { en: 'MAY', zh: '可选' },
   language: { en: 'language', zh: '语言' },
-  harness: { en: 'harness', zh: '测试系统' },
+  harness: { en: 'undecided', zh: '未判定' },
 } as const satisfies Record<Cause['kind'], Bilingual>;
 
 /** `1.2 s`, `350 ms`. */

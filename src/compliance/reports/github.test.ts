@@ -47,7 +47,7 @@ it('names the line of the step that failed', () => {
 it('has titles in the language of the command, and both below', () => {
   const chinese = githubAnnotations(report, String, 'zh');
   expect(chinese[0]).toMatch(/,title=资金：重复扣款（1个场景）::charged twice: .*\p{Script=Han}/u);
-  expect(chinese[3]).toMatch(/^::warning .*title=测试系统：/);
+  expect(chinese[3]).toMatch(/^::warning .*title=未判定：/);
   expect(chinese.map((line) => line.replace(/title=.*?::/, ''))).toEqual(
     githubAnnotations(report, String, 'en').map((line) => line.replace(/title=.*?::/, '')),
   );
