@@ -7,7 +7,7 @@ import {
   TERMINAL_FAULT_ERRORS,
   type Verdict,
 } from '../definitions/evidence.ts';
-import { reasonWords } from '../explain/answers/reason.ts';
+import { reasonWords } from '../definitions/reason.ts';
 import type { CollectedScenario, StepOutcome } from './collected.ts';
 import { lateness, lateWords } from './fitness.ts';
 import type { RequirementVerdict, RunVerdict } from './model.ts';
