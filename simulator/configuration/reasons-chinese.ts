@@ -1,6 +1,7 @@
 // Why a value of a configuration is refused, in Chinese.
 import { type Form, inChinese } from '../../src/definitions/forms.ts';
 import { partInChinese } from '../../src/definitions/reason.ts';
+import { yamlTroubleInChinese } from '../../src/definitions/yaml-forms.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   'an array': '列表',
@@ -78,12 +79,14 @@ const ELSEWHERE = /^(\S+) ((?:is|has|must) .+)$/;
 export const placeInChinese = (path: string): string =>
   path === '' ? '（整体）' : path.replace(/^line (\d+)$/, '第$1行');
 
-/** The reason in Chinese; what the YAML reader says stays as it is. */
+/** The reason in Chinese. */
 export function reasonInChinese(reason: string): string {
   const behind = BEHIND.exec(reason);
   if (behind !== null) return `${reasonInChinese(behind[1]!)}（第${behind[2]}行）`;
   const told = ofOne(reason);
   if (told !== reason) return told;
+  const trouble = yamlTroubleInChinese(reason);
+  if (trouble !== reason) return trouble;
   return reason.split(', or ').map(ofPart).join('，或');
 }
 

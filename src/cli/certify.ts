@@ -140,7 +140,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   const file = await readConfiguration(flags.config);
   // The flag asks for other requirements than the file does; the catalogues of the file stay.
   if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
-  const merged = withDefaultList(checkConfiguration({ ...file, ...given }, 'The run'));
+  const merged = withDefaultList(checkConfiguration({ ...file, ...given }, { en: 'The run', zh: '本次运行' }));
   checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   // It loads only where a project brings something.
