@@ -1,4 +1,6 @@
 // A reason in both languages: the English sentence, and what the table of reasons makes of it in Chinese.
+
+import { CONTRACT_FORMS, CONTRACT_PARTS } from './contract-forms.ts';
 import type { Bilingual } from './evidence.ts';
 import { PATTERN_PARTS } from './pattern-words.ts';
 import { REASON_FORMS, REASON_PARTS } from './reason-forms.ts';
@@ -12,12 +14,12 @@ const PLACE = '((?:(?!; ).)+?)';
 const formsOf = (rows: readonly (readonly [string, string])[]): Form[] =>
   rows.map(([en, zh]) => ({ pattern: new RegExp(`^${en.split('{}').map(escaped).join(PLACE)}$`, 's'), zh }));
 /** The longest first: `{} digits` would take what `C or D and {} digits` says. */
-const PARTS = [...REASON_PARTS, ...PATTERN_PARTS].sort(([a], [b]) => b.length - a.length);
+const PARTS = [...REASON_PARTS, ...CONTRACT_PARTS, ...PATTERN_PARTS].sort(([a], [b]) => b.length - a.length);
 
 type Tables = { sentences: readonly Form[]; parts: readonly Form[] };
 let made: Tables | null = null;
 const tables = (): Tables => {
-  made ??= { sentences: formsOf(REASON_FORMS), parts: formsOf(PARTS) };
+  made ??= { sentences: formsOf([...CONTRACT_FORMS, ...REASON_FORMS]), parts: formsOf(PARTS) };
   return made;
 };
 
