@@ -203,7 +203,7 @@ export function certify(): Command {
     .option('--update-known-failures', 'write that list as this run found it; reasons and owners are yours to fill in')
     .option('--reports <folder>', 'where the reports go (default reports/)')
     .option('--name <text...>', 'only cases of this number (TP-042), or with this text in their name')
-    .option('--last-failed', 'only what did not pass in the run whose reports are in the folder')
+    .option('--last-failed', 'only what did not pass when it was played last, by the report and the history in the folder of the reports')
     .option('--fail-fast', 'play nothing more once a scenario has failed')
     .option('--repeat-each <n>', 'play everything so many times; what fails once has failed')
     .option('--list', 'run nothing; list the cases that would be asked for, with number, name and place')

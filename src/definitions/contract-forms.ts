@@ -62,6 +62,7 @@ export const CONTRACT_FORMS: readonly Row[] = [
 
 /** What may stand in a place of them. */
 export const CONTRACT_PARTS: readonly Row[] = [
+  ['Terminal "{}"', '终端“{}”'],
   ['{} (process {} on {})', '{}（进程{}，主机{}）'],
   ['no answer in {} ms', '{}毫秒内没有应答'],
   ['the answer is longer than {} bytes', '应答超过{}个字节'],
