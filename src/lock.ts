@@ -71,7 +71,7 @@ function alone<T>(at: string, work: (isAlone: boolean) => T): T {
 }
 
 /** So many are looked at each time, that no start takes long. */
-const MOST_SWEPT = 200;
+const MOST_SWEPT = 50;
 
 /** Removes what processes left that were killed: nobody has their lock. */
 function sweep(at: string, own: string): void {
