@@ -175,7 +175,6 @@ const IMPORT_TABLE: Record<string, Row> = {
     may: [
       'src/definitions',
       'src/secrets',
-      'src/explain/answers/reason',
       'src/explain/show/told',
       'src/proof/alone',
       'src/proof/kinds',

@@ -1,13 +1,29 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { takeHold } from './lock.ts';
 
-const fresh = () => mkdtempSync(path.join(tmpdir(), 'tillproof-hold-'));
+const all = mkdtempSync(path.join(tmpdir(), 'tillproof-hold-'));
+afterAll(() => rmSync(all, { recursive: true, force: true }));
+const fresh = () => mkdtempSync(path.join(all, 'at-'));
+const left = (at: string) => readdirSync(at).filter((name) => name !== 'gate.lock');
+
+const MODULE = new URL('./lock.ts', import.meta.url).href;
+const child = (at: string, code: string): ChildProcess =>
+  spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `const { takeHold } = await import(${JSON.stringify(MODULE)}); const at = ${JSON.stringify(at)}; ${code}`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+const HOLDS = "takeHold('it', 'a child', at); console.log('held'); setInterval(() => {}, 1000);";
 
 it('gives a name to one holder, tells the next one who it is, and is free again afterwards', () => {
   const at = fresh();
@@ -16,17 +32,59 @@ it('gives a name to one holder, tells the next one who it is, and is free again 
   expect(takeHold('http://terminal', 'the second', at)).toEqual({ held: false, heldBy: 'the first' });
   expect(takeHold('http://other', 'the second', at).held).toBe(true);
   if (first.held) first.release();
-  expect(takeHold('http://terminal', 'the second', at).held).toBe(true);
+  const second = takeHold('http://terminal', 'the second', at);
+  expect(second.held).toBe(true);
+  expect(takeHold('http://terminal', 'the third', at)).toEqual({ held: false, heldBy: 'the second' });
 });
 
 it('ends with a process that is killed', async () => {
   const at = fresh();
-  const module = new URL('./lock.ts', import.meta.url).href;
-  const code = `const { takeHold } = await import(${JSON.stringify(module)}); takeHold('it', 'a child', ${JSON.stringify(at)}); console.log('held'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(createInterface(child.stdout), 'line');
+  const holder = child(at, HOLDS);
+  await once(createInterface(holder.stdout!), 'line');
   expect(takeHold('it', 'me', at)).toEqual({ held: false, heldBy: 'a child' });
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
   expect(takeHold('it', 'me', at).held).toBe(true);
+});
+
+it('leaves no file behind, and what a killed process left goes with the next hold of anything', async () => {
+  const at = fresh();
+  const hold = takeHold('a folder', 'me', at);
+  expect(left(at)).toHaveLength(2);
+  if (hold.held) hold.release();
+  expect(left(at)).toEqual([]);
+
+  const holder = child(at, HOLDS);
+  await once(createInterface(holder.stdout!), 'line');
+  const beside = takeHold('another', 'me', at);
+  expect(left(at)).toHaveLength(4);
+  if (beside.held) beside.release();
+  expect(left(at)).toHaveLength(2);
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  expect(left(at)).toHaveLength(2);
+  const next = takeHold('another', 'me', at);
+  expect(left(at)).toHaveLength(2);
+  if (next.held) next.release();
+  expect(left(at)).toEqual([]);
+});
+
+it('is never had by two, however many want it and let it go at once', { timeout: 60_000 }, async () => {
+  const at = fresh();
+  const code = `
+    import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
+    const inside = at + '-inside';
+    let had = 0;
+    for (let i = 0; i < 25; i++) {
+      const hold = takeHold('it', 'one of many', at);
+      if (!hold.held) continue;
+      had += 1;
+      mkdirSync(inside); // throws where somebody else is in
+      rmdirSync(inside);
+      hold.release();
+    }
+    process.exit(had > 0 ? 0 : 2);`;
+  const ends = [1, 2, 3].map(() => once(child(at, code), 'exit'));
+  expect((await Promise.all(ends)).map(([exit]) => exit)).toEqual([0, 0, 0]);
+  expect(left(at)).toEqual([]);
 });

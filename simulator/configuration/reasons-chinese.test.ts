@@ -94,6 +94,6 @@ describe('a wrong configuration', () => {
       return null;
     };
     expect(told('acquirer: a\nmac: yes please\n')).toMatch(/\n {2}mac：应为真或假（第2行）$/m);
-    expect(told('a: [\n')).toMatch(/^mine\.yaml有1处错误：\n {2}第\d行：/);
+    expect(told('a: [\n')).toMatch(/^mine\.yaml有1处错误：\n {2}第\d行：.*缺少结尾的\]$/);
   });
 });

@@ -1,5 +1,7 @@
 // Why a value of a configuration is refused, in Chinese.
 import { type Form, inChinese } from '../../src/definitions/forms.ts';
+import { partInChinese } from '../../src/definitions/reason.ts';
+import { yamlTroubleInChinese } from '../../src/definitions/yaml-forms.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   'an array': '列表',
@@ -18,7 +20,6 @@ const FORMS: readonly Form[] = [
   [/^is missing: rates hold only by a version that the merchant signed$/, '缺少：费率只凭商户签署的版本生效'],
   [/^is not known$/, '不认识'],
   [/^is not known; known here: (.+)$/, '不认识；此处可用：$1'],
-  [/^has the wrong form; it must match (.+)$/, '格式不对，应符合$1'],
   [/^must be one of (.+); it is not a string$/, '应为以下之一：$1；它不是文字'],
   [/^must be one of (.+)$/, '应为以下之一：$1'],
   [/^must be (?:>=|at least) (\S+)$/, '不得小于$1'],
@@ -78,16 +79,22 @@ const ELSEWHERE = /^(\S+) ((?:is|has|must) .+)$/;
 export const placeInChinese = (path: string): string =>
   path === '' ? '（整体）' : path.replace(/^line (\d+)$/, '第$1行');
 
-/** The reason in Chinese; what the YAML reader says stays as it is. */
+/** The reason in Chinese. */
 export function reasonInChinese(reason: string): string {
   const behind = BEHIND.exec(reason);
   if (behind !== null) return `${reasonInChinese(behind[1]!)}（第${behind[2]}行）`;
   const told = ofOne(reason);
   if (told !== reason) return told;
+  const trouble = yamlTroubleInChinese(reason);
+  if (trouble !== reason) return trouble;
   return reason.split(', or ').map(ofPart).join('，或');
 }
 
+const WRONG_FORM = /^has the wrong form; it must be (.+)$/;
+
 function ofOne(reason: string): string {
+  const form = WRONG_FORM.exec(reason);
+  if (form !== null) return `格式不对，应为${partInChinese(form[1]!)}`;
   const type = TYPE.exec(reason);
   const kinds = type?.[1]?.split(' or ').map((kind) => KINDS[kind] ?? KINDS[`a ${kind}`] ?? KINDS[`an ${kind}`]);
   if (type && kinds?.every((kind) => kind !== undefined))

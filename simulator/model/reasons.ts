@@ -1,5 +1,6 @@
 // Says in words why a value does not fit its schema: one path and one reason for everything that is wrong, and no value in either.
 import type { ErrorObject } from 'ajv';
+import { patternWords } from '../../src/definitions/pattern-words.ts';
 import { maskText } from '../../src/iso8583/mask.ts';
 
 /** Where and why; `path` is written as `cards[3].pan`, empty for the whole. */
@@ -66,7 +67,7 @@ function plainReason({ keyword, instancePath, params, message, parentSchema, dat
     case 'type':
       return { path, reason: typeReason(params.type, data) };
     case 'pattern':
-      return { path, reason: `has the wrong form; it must match ${params.pattern}` };
+      return { path, reason: `has the wrong form; it must be ${formOf(params.pattern, parentSchema?.$comment)}` };
     case 'const':
       return { path, reason: `must be ${params.allowedValue}` };
     case 'enum':
@@ -81,6 +82,10 @@ function plainReason({ keyword, instancePath, params, message, parentSchema, dat
       return { path, reason: message ?? `fails ${keyword}` };
   }
 }
+
+/** The form in words: of the expression, or as the schema itself has it beside. */
+const formOf = (pattern: string, words: unknown): string =>
+  patternWords(pattern)?.en ?? (typeof words === 'string' ? words : `like ${pattern}`);
 
 function typeReason(expected: string | string[], data: unknown): string {
   const wanted = Array.isArray(expected) ? expected.join(' or ') : expected;

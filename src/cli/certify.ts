@@ -140,7 +140,7 @@ export async function mergeFlags(flags: Partial<Flags>): Promise<RunConfiguratio
   const file = await readConfiguration(flags.config);
   // The flag asks for other requirements than the file does; the catalogues of the file stay.
   if (flags.requirement !== undefined && file.requirements !== undefined) file.requirements = wantedOf(file).files;
-  const merged = withDefaultList(checkConfiguration({ ...file, ...given }, 'The run'));
+  const merged = withDefaultList(checkConfiguration({ ...file, ...given }, { en: 'The run', zh: '本次运行' }));
   checkRequirements(wantedOf(merged).only, catalogueOf(merged));
   await checkDefects(merged.defects ?? []);
   // It loads only where a project brings something.
@@ -203,7 +203,10 @@ export function certify(): Command {
     .option('--update-known-failures', 'write that list as this run found it; reasons and owners are yours to fill in')
     .option('--reports <folder>', 'where the reports go (default reports/)')
     .option('--name <text...>', 'only cases of this number (TP-042), or with this text in their name')
-    .option('--last-failed', 'only what did not pass in the run whose reports are in the folder')
+    .option(
+      '--last-failed',
+      'only what did not pass when it was played last, by the report and the history in the folder of the reports',
+    )
     .option('--fail-fast', 'play nothing more once a scenario has failed')
     .option('--repeat-each <n>', 'play everything so many times; what fails once has failed')
     .option('--list', 'run nothing; list the cases that would be asked for, with number, name and place')

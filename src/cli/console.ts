@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
 import { VERDICT_WORDS } from '../compliance/words.ts';
-import { CommandError } from '../run/exit.ts';
+import { reasonWords } from '../definitions/reason.ts';
+import { CommandError, EXIT } from '../run/exit.ts';
 import { modulePath, PACKAGE_ROOT } from '../run/root.ts';
 import { listeningError, parsePort, untilSignal, warnBeyond } from './listen.ts';
 import { spokenTag } from './spoken.ts';
@@ -123,8 +124,10 @@ export async function show(acquirer: Acquirer, options: ShowOptions): Promise<{ 
     };
   } catch (error) {
     await letGo();
-    if ((error as Error).name === 'ContractError')
-      throw new CommandError(`${nameOf(spec)}: ${(error as Error).message}`, 3);
+    if ((error as Error).name === 'ContractError') {
+      const [name, words] = [nameOf(spec), reasonWords((error as Error).message)];
+      throw new CommandError({ en: `${name}: ${words.en}`, zh: `${name}：${words.zh}` }, EXIT.inconclusive);
+    }
     throw listeningError(error, '--listen', options.listen);
   }
 }

@@ -49,13 +49,30 @@ describe('picking scenarios', { timeout: 120_000 }, () => {
     // What was left out counts as not asked.
     const none = tillproof(...own('--last-failed'));
     expect(none.status).toBe(2);
-    expect(none.stderr).toContain('--last-failed: nothing failed in the last run.');
+    expect(none.stderr).toContain('--last-failed: nothing failed when it was played last.');
 
     put(...first);
     const again = /again: npx tillproof (.*)/.exec(all.stderr)?.[1] ?? '';
     expect(again).toBe(`certify --features own.feature --language en --name ${number}`);
     expect(tillproof(...again.split(' '), '--no-allure').status).toBe(1);
     expect(verdicts()).toEqual({ Beta: 'failed' });
+  });
+
+  it('by what failed last, also when a run of a part came in between', () => {
+    put(scenario('Alpha', GOOD), scenario('Beta', BAD), scenario('Gamma', BAD));
+    const reports = ['--reports', 'parts'];
+    const played = () => {
+      const report = JSON.parse(readFileSync(at('parts', 'compliance.json'), 'utf8')) as ComplianceReport;
+      return report.scenarios.map(({ name, verdict }) => `${name} ${verdict}`).sort();
+    };
+    expect(tillproof(...own(...reports)).status).toBe(1);
+    put(scenario('Alpha', GOOD), scenario('Beta', GOOD), scenario('Gamma', BAD));
+    expect(tillproof(...own(...reports, '--name', 'Alpha')).status).toBe(0);
+    expect(tillproof(...own(...reports, '--last-failed')).status).toBe(1);
+    expect(played()).toEqual(['Beta passed', 'Gamma failed']);
+    expect(tillproof(...own(...reports, '--name', 'Alpha')).status).toBe(0);
+    expect(tillproof(...own(...reports, '--last-failed')).status).toBe(1);
+    expect(played()).toEqual(['Gamma failed']);
   });
 
   it('that are none is refused', () => {

@@ -24,6 +24,23 @@ fields:
   61: { type: n, length: 5, subfields: [{ name: batch, length: 6 }] }
 `;
 
+/** One of each kind of mistake that a schema finds. */
+const ODD = `
+name: Wrong name
+extends: 5
+bitmap: yes
+mac: { field: 0, algorithm: none }
+header: [{ name: x, bytes: 0 }]
+framing: { length: never }
+other: 1
+fields:
+  2: { type: q, length: 0, prefix: XX, subfields: [] }
+  3: { type: n, length: 99999999 }
+  4: []
+  999: {}
+presence: [{ mti: "1" }]
+`;
+
 let printed: string[] = [];
 beforeEach(() => {
   printed = [];
@@ -48,6 +65,19 @@ describe('tillproof dialect check', () => {
       `${wrong}: field 55: /fields/55/length: a prefix bcd.LL cannot count to 9999`,
       `${wrong}: field 61: /fields/61/subfields: the parts are longer than the field, 5`,
     ]);
+  });
+
+  it('tells them in Chinese, whatever is wrong', async () => {
+    vi.stubEnv('LC_ALL', 'zh_CN.UTF-8');
+    const [wrong, odd] = [file('wrong.yaml', WRONG), file('odd.yaml', ODD)];
+    await main(['dialect', 'check', wrong, odd, file('broken.yaml', 'name: [1')]);
+    vi.unstubAllEnvs();
+    const told = printed.join('\n').split('\n');
+    expect(told[0]).toBe(`${wrong}：第55域：/fields/55/length：长度前缀bcd.LL无法表示9999`);
+    expect(told.length).toBeGreaterThan(12);
+    for (const line of told) expect(line.split('.yaml')[1]).toMatch(/^：[^：]+：.*\p{Script=Han}/u);
+    expect(told.filter((line) => /[a-z]{2,} [a-z]{2,}/i.test(line.split('.yaml')[1] ?? ''))).toEqual([]);
+    await expect(readDialect(wrong)).rejects.toMatchObject({ words: { zh: expect.stringMatching(/第55域/) } });
   });
 
   it('tells them as data', async () => {

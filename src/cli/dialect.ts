@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { consoleLanguage } from '../compliance/console-language.ts';
+import { dialectFaultWords } from '../definitions/dialect-faults.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import type { Dialect } from '../iso8583/index.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { readNamedFile } from '../run/options.ts';
@@ -17,13 +19,16 @@ async function loadFile(file: string) {
     import('../definitions/dialects/index.ts'),
   ]);
   if (!existsSync(file)) throw new CommandError({ en: `there is no file ${file}.`, zh: `没有文件${file}。` });
-  return loadDialect(readNamedFile('the dialect', file).toString('utf8'), DIALECTS);
+  return loadDialect(readNamedFile({ en: 'the dialect', zh: '方言' }, file).toString('utf8'), DIALECTS);
 }
 
-const lines = (file: string, loaded: Loaded): string[] =>
-  'errors' in loaded
-    ? loaded.errors.map(({ row, path, reason }) => [file, row, ...(path === '' ? [] : [path]), reason].join(': '))
-    : [];
+const lines = (file: string, loaded: Loaded): Bilingual => {
+  const faults = 'errors' in loaded ? loaded.errors.map(dialectFaultWords) : [];
+  return {
+    en: faults.map(({ en }) => `${file}: ${en}`).join('\n'),
+    zh: faults.map(({ zh }) => `${file}：${zh}`).join('\n'),
+  };
+};
 
 /** A dialect by the name of one that comes along, or from a file; CommandError when there is neither, or the file has mistakes. */
 export async function readDialect(nameOrFile: string): Promise<Dialect> {
@@ -37,8 +42,8 @@ export async function readDialect(nameOrFile: string): Promise<Dialect> {
     });
   const loaded = await loadFile(nameOrFile);
   if ('dialect' in loaded) return loaded.dialect;
-  const mistakes = lines(nameOrFile, loaded).join('\n');
-  throw new CommandError({ en: `the dialect has mistakes.\n${mistakes}`, zh: `方言有错误。\n${mistakes}` });
+  const { en, zh } = lines(nameOrFile, loaded);
+  throw new CommandError({ en: `the dialect has mistakes.\n${en}`, zh: `方言有错误。\n${zh}` });
 }
 
 async function check(files: readonly string[], { json }: { json?: boolean }): Promise<void> {
@@ -49,7 +54,7 @@ async function check(files: readonly string[], { json }: { json?: boolean }): Pr
     const dialect = 'dialect' in loaded ? loaded.dialect : null;
     results.push({ file, ok: errors.length === 0, name: dialect?.name ?? null, errors });
     if (json) continue;
-    if (dialect === null) console.log(lines(file, loaded).join('\n'));
+    if (dialect === null) console.log(lines(file, loaded)[consoleLanguage(undefined)]);
     else {
       const count = Object.keys(dialect.fields).length;
       const words = {

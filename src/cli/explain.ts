@@ -60,7 +60,7 @@ async function readArguments(words: readonly string[]): Promise<Uint8Array | str
   const [first = ''] = words;
   if (words.length > 1) return words.join(' ');
   if (first === '-') return readInput();
-  if (existsSync(first)) return readNamedFile('the message', first);
+  if (existsSync(first)) return readNamedFile({ en: 'the message', zh: '报文' }, first);
   return first;
 }
 

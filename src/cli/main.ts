@@ -135,7 +135,8 @@ export async function main(args: string[]): Promise<number> {
     }
     // What an adapter or its terminal did wrong: where in our code it came out helps nobody.
     if (error instanceof Error && error.name === 'ContractError') {
-      console.error(`tillproof: ${error.message}`);
+      const { reasonWords } = await import('../definitions/reason.ts');
+      console.error(`tillproof: ${reasonWords(error.message)[speech]}`);
       return EXIT.inconclusive;
     }
     console.error(`tillproof: ${HARNESS_FAILED[speech]}`);

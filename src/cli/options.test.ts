@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { reasonsInWords } from '../compliance/schema-words.ts';
 import { EXIT } from '../run/exit.ts';
 import { keptIn } from '../run/places.ts';
-import { reasonsInWords } from '../run/schema-words.ts';
 import { Type } from '../schema.ts';
 import { main } from './main.ts';
 
@@ -164,12 +164,12 @@ describe('a configuration file', () => {
       /run\.yaml is not a valid run configuration:\n {2}the file: there is no setting "profil"; the nearest are profile/,
     );
     for (const line of [
-      'profile: "classy" is none of classic, esign, smart',
-      'languages[0]: "fr" is none of en, zh-CN',
-      'parallel: 0 is not from 1 to 16',
-      'timers: "quick" is none of test, product, a mapping of connectTimeoutMs, responseTimeoutMs, entryTimeoutMs',
-      'seed: "high" is not a whole number',
-      'chapters: "all" is not a list',
+      'profile: "classy" is none of classic, esign, smart (line 1)',
+      'languages[0]: "fr" is none of en, zh-CN (line 3)',
+      'parallel: 0 is not from 1 to 16 (line 2)',
+      'timers: "quick" is none of test, product, a mapping of connectTimeoutMs, responseTimeoutMs, entryTimeoutMs (line 5)',
+      'seed: "high" is not a whole number (line 6)',
+      'chapters: "all" is not a list (line 7)',
     ])
       expect(told).toContain(`\n  ${line}\n`);
   });
@@ -184,7 +184,7 @@ describe('reasons in words', () => {
   const reasons = (schema: object, value: unknown) => {
     const validate = new Ajv({ allErrors: true, verbose: true, strict: false }).compile(schema);
     validate(value);
-    return reasonsInWords(validate.errors);
+    return reasonsInWords(validate.errors).map(({ en }) => en);
   };
 
   it('of a choice tell what is wrong inside when the value is of one of its kinds', () => {

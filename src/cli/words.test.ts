@@ -48,6 +48,13 @@ describe('tillproof words', () => {
     expect(JSON.parse(text)).toEqual([expect.objectContaining({ key: 'not-balanced', where: 'screen' })]);
   });
 
+  it('says how many there are in the language of the console', async () => {
+    vi.stubEnv('LC_ALL', 'zh_CN.UTF-8');
+    const { text } = await print('--search', 'no such text');
+    vi.unstubAllEnvs();
+    expect(text.trim()).toMatch(/^共0项文字和卡片。/);
+  });
+
   it('refuses a language that there is not', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     expect((await print('--language', 'de')).code).toBe(2);

@@ -1,5 +1,6 @@
 // tillproof words: every text that a scenario may look for on a screen or a slip, with the wordings that are accepted for it, and every test card.
 import { Command } from 'commander';
+import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { TEST_CARDS, testCards } from '../definitions/cards.ts';
 import { SEEN_KINDS, type SeenKind, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
 import { CommandError } from '../run/exit.ts';
@@ -68,7 +69,8 @@ const PAGE = {
       'Names of test cards, as a scenario says them: `a "debit chip" card issued by "ICBC"`. A project may [bring its own](certification.md#test-cards-of-your-own).',
     cardHead: ['card', 'in Chinese'],
     label: LABEL_WORDS.en,
-    head: ['text', 'accepted'],
+    head: ['text', 'accepted', 'when'],
+    when: 'The last column says when a scenario looks for a text: the first such case by number and name, and the numbers of others (`tillproof certify --list` has them all). A text with a dash need not be there: it is in the list because it must not be taken for another.',
   },
   zh: {
     title: '文字',
@@ -85,7 +87,8 @@ const PAGE = {
       '测试卡的名称，场景中写作：`一张“借记芯片卡”，发卡行为“工商银行”`。项目可以[自带测试卡](certification.zh-CN.md#自有测试卡)。',
     cardHead: ['卡片', '英文名称'],
     label: LABEL_WORDS.zh,
-    head: ['文字', '认可的说法'],
+    head: ['文字', '认可的说法', '何时'],
+    when: '最后一列说明场景何时查找该文字：第一个用例的编号和名称，以及其他用例的编号（`tillproof certify --list`列出全部用例）。标“–”的文字不要求出现，列出是为了不把它当作其他意思。',
   },
 } as const;
 
@@ -96,15 +99,19 @@ export async function wordsPage(language: 'en' | 'zh-CN'): Promise<string> {
   const { markdownOf, said, table } = await import('../compliance/reports/markdown.ts');
   const key = language === 'en' ? 'en' : 'zh';
   const page = PAGE[key];
+  const when = (await import('./occasions.ts')).occasions();
   const [name, wording] = EXAMPLE[key];
   const tables = SEEN_KINDS.map((kind) => {
     const rows = wordRows().filter(({ where }) => where === kind);
-    const cells = rows.map(({ names, accepted }) => {
+    const isLabel = kind === 'label';
+    const cells = rows.map(({ key: term, names, accepted }) => {
       const [own, other] = language === 'en' ? [accepted.en, accepted.zh] : [accepted.zh, accepted.en];
-      return [said(names[key]), said([...own, ...other].join(' · '))];
+      const cell = [said(names[key]), said([...own, ...other].join(' · '))];
+      return isLabel ? cell : [...cell, said(when.get(`${kind}/${term}`)?.[key] ?? '–')];
     });
-    const told = kind === 'label' ? `${page.label.join('\n\n')}\n\n` : '';
-    return `## ${page.where[kind]}\n\n${told}${markdownOf([table([page.head, ...cells])]).trimEnd()}`;
+    const told = isLabel ? `${page.label.join('\n\n')}\n\n` : '';
+    const head = isLabel ? page.head.slice(0, 2) : page.head;
+    return `## ${page.where[kind]}\n\n${told}${markdownOf([table([head, ...cells])]).trimEnd()}`;
   });
   const named = Object.values(TEST_CARDS).map(({ kind, zh }) =>
     (language === 'en' ? [kind, zh] : [zh, kind]).map(said),
@@ -112,10 +119,10 @@ export async function wordsPage(language: 'en' | 'zh-CN'): Promise<string> {
   const cards = `## ${page.where.card}\n\n${page.cards}\n\n${markdownOf([table([page.cardHead, ...named])]).trimEnd()}`;
   const [what, how, mapping] = page.intro;
   const yaml = `\`\`\`yaml run\nwords:\n  ${name}: [${wording}]\n\`\`\``;
-  return `${[`# ${page.title}`, page.other, what, how, mapping, yaml, page.after, ...tables, cards].join('\n\n')}\n`;
+  return `${[`# ${page.title}`, page.other, what, how, mapping, yaml, page.after, page.when, ...tables, cards].join('\n\n')}\n`;
 }
 
-function listing(rows: readonly WordRow[], language: string): string {
+function listing(rows: readonly WordRow[], language: string, speech: ConsoleLanguage): string {
   const groups = ([...SEEN_KINDS, 'card'] as const).map((kind) => {
     const own = rows.filter(({ where }) => where === kind);
     if (own.length === 0) return '';
@@ -128,16 +135,22 @@ function listing(rows: readonly WordRow[], language: string): string {
         ...(language === 'en' ? [] : [`      ${accepted.zh.join(' · ')}`]),
       ];
     });
-    return `\n${PAGE.en.where[kind]} · ${PAGE.zh.where[kind]}\n${lines.join('\n')}`;
+    return `${PAGE.en.where[kind]} · ${PAGE.zh.where[kind]}\n${lines.join('\n')}`;
   });
-  return `${groups.filter(Boolean).join('\n')}\n\n${rows.length} texts and cards. docs/words.md tells how they are recognised, and how a run maps other wordings to them.`;
+  return `${[...groups, SUM[speech](rows.length)].filter(Boolean).join('\n\n')}`;
 }
+
+const SUM = {
+  en: (n: number) =>
+    `${n} texts and cards. docs/words.md tells how they are recognised, and how a run maps other wordings to them.`,
+  zh: (n: number) => `共${n}项文字和卡片。识别方法以及如何在运行配置中登记其他说法，见docs/words.zh-CN.md。`,
+} as const satisfies Record<ConsoleLanguage, unknown>;
 
 type Options = { language: string; search?: string; config?: string; json?: boolean; markdown?: boolean };
 
 const LANGUAGES = ['en', 'zh-CN', 'both'];
 
-export function words(): Command {
+export function words(speech: ConsoleLanguage = 'en'): Command {
   return new Command('words')
     .description(
       'lists every text that a scenario may look for on a screen or slip, with its accepted wordings, and every test card',
@@ -155,13 +168,15 @@ export function words(): Command {
           zh: `--language：“${language}”不在可选值之中：${LANGUAGES.join('、')}。`,
         });
       if (options.markdown) {
-        process.stdout.write(await wordsPage(language === 'zh-CN' ? 'zh-CN' : 'en'));
+        process.stdout.write(
+          await wordsPage(language === 'zh-CN' || (language === 'both' && speech === 'zh') ? 'zh-CN' : 'en'),
+        );
         return;
       }
       await takeOwnCards(options.config);
       const rows = [...wordRows(), ...cardRows()].filter(({ key, accepted }) =>
         [key, ...accepted.en, ...accepted.zh].some((text) => text.toLowerCase().includes(search.toLowerCase())),
       );
-      console.log(options.json ? JSON.stringify(rows, null, 2) : listing(rows, language));
+      console.log(options.json ? JSON.stringify(rows, null, 2) : listing(rows, language, speech));
     });
 }

@@ -23,8 +23,9 @@ function reasons(work: () => unknown): readonly string[] {
   try {
     work();
   } catch (error) {
-    if (error instanceof AttestationError) return error.reasons;
-    throw error;
+    if (!(error instanceof AttestationError)) throw error;
+    for (const { zh } of error.reasons) expect(zh).not.toMatch(/[a-z]{2,},? [a-z]{2,}/i);
+    return error.reasons.map(({ en }) => en);
   }
   return [];
 }
@@ -54,26 +55,18 @@ describe('a checklist', () => {
       [{ ...ROW, requirement: 'GUIDE-A-FAQ-5b.9' }],
       'row 1 (GUIDE-A-FAQ-5b.9): there is no such requirement; the nearest are GUIDE-A-FAQ-5b.1, GUIDE-A-FAQ-5b.2, GUIDE-A-FAQ-5b.3',
     ],
-    ['is no list', { GUIDE: 1 }, 'the file: must be array'],
-    [
-      'has an empty field',
-      [{ ...ROW, seen: '' }],
-      'row 1 (GUIDE-B-FAQ-1a), seen: must NOT have fewer than 1 characters',
-    ],
-    [
-      'lacks a field',
-      [ROW, { requirement: 'GUIDE-P-LKL-6' }],
-      "row 2 (GUIDE-P-LKL-6): must have required property 'by'",
-    ],
+    ['is no list', { GUIDE: 1 }, 'the file: {"GUIDE":1} is not a list'],
+    ['has an empty field', [{ ...ROW, seen: '' }], 'row 1 (GUIDE-B-FAQ-1a), seen: it is empty'],
+    ['lacks a field', [ROW, { requirement: 'GUIDE-P-LKL-6' }], 'row 2 (GUIDE-P-LKL-6): by is missing'],
     [
       'has a field that nobody knows',
       [{ ...ROW, ok: true }],
-      'row 1 (GUIDE-B-FAQ-1a): must NOT have additional properties "ok"',
+      expect.stringMatching(/^row 1 \(GUIDE-B-FAQ-1a\): there is no setting "ok"; /),
     ],
     [
       'attaches nothing',
       [{ ...ROW, evidence: [] }],
-      'row 1 (GUIDE-B-FAQ-1a), evidence: must NOT have fewer than 1 items',
+      'row 1 (GUIDE-B-FAQ-1a), evidence: the list is too short; it needs at least 1',
     ],
     [
       'is about what a run decides',

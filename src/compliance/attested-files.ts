@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { AttestationError, type AttestationRow, rowName } from './attestation.ts';
 import { LastNet } from './last-net.ts';
 
@@ -17,13 +18,17 @@ const COPY = /^[0-9a-f]{16}-/;
 /** Reads the files of every row. Throws an AttestationError that names row and file of every one that cannot serve. */
 export function readEvidence(rows: readonly AttestationRow[], folder: string): Attestation[] {
   const net = new LastNet();
-  const reasons: string[] = [];
+  const reasons: Bilingual[] = [];
   const attestations = rows.map((row, index) => ({
     ...row,
     evidence: row.evidence.flatMap((name) => {
       const read = readOne(path.resolve(folder, name), net);
-      if (typeof read !== 'string') return [read];
-      reasons.push(`${rowName(rows, index)}, evidence "${name}": ${read}`);
+      if ('sha256' in read) return [read];
+      const row = rowName(rows, index);
+      reasons.push({
+        en: `${row.en}, evidence "${name}": ${read.en}`,
+        zh: `${row.zh}，证明材料“${name}”：${read.zh}`,
+      });
       return [];
     }),
   }));
@@ -31,18 +36,20 @@ export function readEvidence(rows: readonly AttestationRow[], folder: string): A
   return attestations;
 }
 
-function readOne(file: string, net: LastNet): Attestation['evidence'][number] | string {
+function readOne(file: string, net: LastNet): Attestation['evidence'][number] | Bilingual {
   let content: Buffer;
   try {
     content = readFileSync(file);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? 'there is no such file'
-      : `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT'
+      ? { en: 'there is no such file', zh: '没有此文件' }
+      : { en: `cannot be read (${code})`, zh: `无法读取（${code}）` };
   }
-  if (content.length === 0) return 'the file is empty';
+  if (content.length === 0) return { en: 'the file is empty', zh: '文件为空' };
   const text = content.toString('utf8');
-  if (!text.includes('\u0000') && net.text(text) !== text) return 'the file holds card data; mask them first';
+  if (!text.includes('\u0000') && net.text(text) !== text)
+    return { en: 'the file holds card data; mask them first', zh: '文件含卡数据；请先遮蔽' };
   const name = net.text(path.basename(file));
   const sha256 = digest(content);
   const copy = `${sha256.slice(0, 16)}-${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}`;

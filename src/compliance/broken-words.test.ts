@@ -8,13 +8,13 @@ describe('what broke a scenario', () => {
       'the terminal',
       { name: 'TerminalSilent', message: 'Terminal at http://127.0.0.1:9: no answer in 10 ms' },
       'The terminal did not answer: Terminal at http://127.0.0.1:9: no answer in 10 ms',
-      '终端没有应答：http://127.0.0.1:9处的终端在10毫秒内没有应答',
+      '终端没有应答：终端http://127.0.0.1:9：10毫秒内没有应答',
     ],
     [
       'the terminal, started as a program',
       { name: 'TerminalSilent', message: 'Terminal "exec:a b": the terminal\'s process ended with code 3 (no relay)' },
       'The terminal did not answer: Terminal "exec:a b": the terminal\'s process ended with code 3 (no relay)',
-      '终端没有应答：终端"exec:a b"：进程已退出，退出码3 (no relay)',
+      '终端没有应答：终端“exec:a b”：终端进程以退出码3结束（no relay）',
     ],
     [
       'its adapter',

@@ -1,6 +1,6 @@
 // Whose fault it is that nothing can be said of the terminal: nobody is blamed for what another broke.
 import { ADAPTER_FAULT_ERROR, type Bilingual, TERMINAL_SILENT_ERROR } from '../definitions/evidence.ts';
-import { reasonWords } from '../explain/answers/reason.ts';
+import { reasonWords } from '../definitions/reason.ts';
 
 /** What broke a scenario; `name` and `line` are those of the error. */
 export function brokenWords(name: string, line: string): Bilingual {

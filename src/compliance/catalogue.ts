@@ -1,5 +1,6 @@
 // A catalogue of the user's own: rows like the guide's, read from a file, with the line of everything that is wrong.
 import path from 'node:path';
+import type { Bilingual } from '../definitions/evidence.ts';
 import {
   type CatalogueRow,
   LEVELS,
@@ -70,9 +71,9 @@ export const CatalogueFile = Type.Array(Row, {
 
 /** A catalogue that does not count; `reasons` name file, line and what is wrong there. */
 export class CatalogueError extends Error {
-  readonly reasons: readonly string[];
-  constructor(reasons: readonly string[]) {
-    super(reasons.join('\n'));
+  readonly reasons: readonly Bilingual[];
+  constructor(reasons: readonly Bilingual[]) {
+    super(reasons.map(({ en }) => en).join('\n'));
     this.name = 'CatalogueError';
     this.reasons = reasons;
   }
@@ -81,15 +82,22 @@ export class CatalogueError extends Error {
 /** The guide's rows and those of the files, in this order. Throws a CatalogueError with every reason at once. */
 export function readCatalogue(files: readonly string[] = []): readonly CatalogueRow[] {
   const rows: CatalogueRow[] = [...REQUIREMENTS];
-  const reasons: string[] = [];
+  const reasons: Bilingual[] = [];
   for (const file of files) {
     const read = readRows(file);
     reasons.push(...read.reasons);
     for (const row of read.rows) {
       const first = rows.find(({ id }) => id === row.id);
       if (prefixOf(row.id) === 'GUIDE')
-        reasons.push(`${place(row)}: ${row.id} has the guide's prefix; take one of your own, such as SHOP-1`);
-      else if (first) reasons.push(`${place(row)}: ${row.id} is there already, in ${place(first)}`);
+        reasons.push({
+          en: `${place(row)}: ${row.id} has the guide's prefix; take one of your own, such as SHOP-1`,
+          zh: `${place(row)}：${row.id}使用了操作指南的前缀；请另取前缀，例如SHOP-1`,
+        });
+      else if (first)
+        reasons.push({
+          en: `${place(row)}: ${row.id} is there already, in ${place(first)}`,
+          zh: `${place(row)}：${row.id}已见于${place(first)}`,
+        });
       else rows.push(row);
       reasons.push(...strangers(row));
     }
@@ -99,18 +107,19 @@ export function readCatalogue(files: readonly string[] = []): readonly Catalogue
 }
 
 /** Clauses that are called after another requirement, or twice the same. */
-function strangers(row: CatalogueRow): string[] {
+function strangers(row: CatalogueRow): Bilingual[] {
   const ids = (row.clauses ?? []).map(({ id }) => id);
   return ids
     .filter((id, at) => !/^\.\d+$/.test(id.slice(row.id.length)) || !id.startsWith(row.id) || ids.indexOf(id) < at)
-    .map(
-      (id) => `${place(row)}: ${id} is no clause of ${row.id}, or there already; one is ${row.id}.${ids.length + 1}`,
-    );
+    .map((id) => ({
+      en: `${place(row)}: ${id} is no clause of ${row.id}, or there already; one is ${row.id}.${ids.length + 1}`,
+      zh: `${place(row)}：${id}不是${row.id}的分项，或已经存在；可用${row.id}.${ids.length + 1}`,
+    }));
 }
 
 const place = ({ guide }: CatalogueRow) => `${guide.source}:${guide.line}`;
 
-function readRows(file: string): { rows: CatalogueRow[]; reasons: readonly string[] } {
+function readRows(file: string): { rows: CatalogueRow[]; reasons: readonly Bilingual[] } {
   const read = readYamlFile<Row[]>(file, CatalogueFile);
   if ('reasons' in read) return { rows: [], reasons: read.reasons };
   const rows = read.value.map((row, index) => completed(row, path.basename(file), read.lineOf([index])));

@@ -178,8 +178,11 @@ describe('a feature file', () => {
     const unnamed = { parseError: { source: {}, message: 'what is this' } } as Envelope;
     expect(collected(stream({ [URI]: empty, 'b.feature': 'Sentence' }), [unnamed]).problems).toEqual([
       'features/en/sale/a.feature:2: the outline "nothing" has no examples, so nothing of it runs',
-      expect.stringMatching(/^b\.feature: \(1:1\): expected: /),
-      'a feature file: what is this',
+      {
+        en: expect.stringMatching(/^b\.feature:1: "Sentence" /),
+        zh: expect.stringMatching(/^b\.feature:1：“Sentence”/),
+      },
+      { en: 'a feature file: what is this', zh: '某个feature文件：what is this' },
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { type Attempt, courseOf, iso } from './attempt.ts';
 import type { CollectedRun, CollectedScenario, Course, Progress, StepOutcome } from './collected.ts';
 import { lateFailure, repeatWords } from './fitness.ts';
 import { nearest } from './nearest.ts';
+import { parseTrouble } from './parse-errors.ts';
 import { type DocumentIndex, describeDocument, type Example, namesakes, placeKey, placeOf } from './places.ts';
 import { Round, type Standing } from './round.ts';
 import { judge } from './verdicts.ts';
@@ -73,7 +74,7 @@ export class Collector {
       this.#round.announcePickle(pickle);
       this.#read.set(placeKey(pickle), tagsOf(pickle));
     }
-    if (parseError) this.#problems.push(`${parseError.source.uri ?? 'a feature file'}: ${parseError.message}`);
+    if (parseError) this.#problems.push(parseTrouble(parseError.source.uri, parseError.message));
     if (testRunStarted) this.#started ??= { at: testRunStarted.timestamp, ms: this.#now() };
     if (testCase) this.#known.add(placeKey(this.#round.announceTestCase(testCase)));
     if (envelope.testCaseStarted) this.#onBegin(this.#round.pickleOf(envelope.testCaseStarted.testCaseId).name);

@@ -32,6 +32,12 @@ export function readHistory(folder: string): HistoryFile {
   }
 }
 
+/** The cases that were wrong when they were played last, as `en/TP-042`. */
+export const stillWrong = (folder: string): string[] =>
+  Object.entries(readHistory(folder).cases).flatMap(([key, letters]) =>
+    WRONG.includes(letters.replace(/-+$/, '').at(-1) ?? '') ? [key] : [],
+  );
+
 const keyOf = (scenario: ScenarioResult) => `${scenario.language}/${scenario.case}`;
 
 /** The history with this run at its end. A run that is there already, as of reports that are merged again, is told anew. */

@@ -1,4 +1,5 @@
 // A dialect that somebody pastes: every mistake in it by its row, as `dialect check` says it.
+import { dialectFaultWords } from '../definitions/dialect-faults.ts';
 import { DIALECTS } from '../definitions/dialects/index.ts';
 import { loadDialect } from '../iso8583/load.ts';
 import { Refusal } from './server.ts';
@@ -12,9 +13,7 @@ export function checkedDialect(body: unknown): { isGood: boolean; text: string }
     throw new Refusal(400, `a dialect is text of at most ${MOST_TEXT} characters`);
   const loaded = loadDialect(text, DIALECTS);
   if ('errors' in loaded) {
-    const lines = loaded.errors.map(({ row, path, reason }) =>
-      [row, path, reason].filter((part) => part !== '').join(': '),
-    );
+    const lines = loaded.errors.map((fault) => dialectFaultWords(fault)[language === 'zh-CN' ? 'zh' : 'en']);
     return { isGood: false, text: lines.join('\n') };
   }
   const { name, fields } = loaded.dialect;

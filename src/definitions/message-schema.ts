@@ -9,9 +9,9 @@ import { ENTRY_MODES } from './unionpay-fields.ts';
 type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** The schema of one field's value as a JSON string, in the UnionPay dialect; `shape` is a still closer rule. */
-export function fieldSchema(number: number, { pattern, maxLength }: Shape = shapeOf(number)): JsonSchema {
+export function fieldSchema(number: number, { pattern, maxLength, expected }: Shape = shapeOf(number)): JsonSchema {
   const { en, zh } = FIELDS[number]!;
-  return { type: 'string', title: `${en} / ${zh}`, maxLength, pattern };
+  return { type: 'string', title: `${en} / ${zh}`, maxLength, pattern, $comment: expected };
 }
 
 /** Fields that may stand in a JSON message: all but the bitmaps 1 and 65, which the JSON wire does not have. */

@@ -1,5 +1,6 @@
 // A terminal's own wordings for texts of the table of words, as a run configuration gives them.
 
+import type { Bilingual } from './evidence.ts';
 import { areOpposite } from './glossary/opposites.ts';
 import {
   type FoundTerm,
@@ -44,18 +45,27 @@ export function wordsOver(under: OwnWords, over: OwnWords): OwnWords {
 export const unknownNames = (own: OwnWords): string[] =>
   Object.keys(own).filter((name) => namedTerms(name).length === 0);
 
+/** `name` is that of the text whose wording is wrong. */
+type WordingFault = Bilingual & { name: string };
+
 /** What is wrong with the wordings, in words: a wording must not make a wrong text right, so it may not mean two things that exclude each other. */
-export function wordingFaults(own: OwnWords): string[] {
+export function wordingFaults(own: OwnWords): WordingFault[] {
   return Object.entries(own).flatMap(([name, wordings]) =>
     wordings.flatMap((wording) => {
       if ((wording.match(/[\p{L}\p{N}]/gu) ?? []).length < SHORTEST)
-        return [`"${name}": the wording "${wording}" is too short to mean anything.`];
-      return namedTerms(name).flatMap((term) => contradictions(own, term, wording));
+        return {
+          name,
+          en: `"${name}": the wording "${wording}" is too short to mean anything.`,
+          zh: `“${name}”：措辞“${wording}”过短，没有意义。`,
+        };
+      return namedTerms(name).flatMap((term) =>
+        contradictions(own, term, wording).map((fault) => ({ name, ...fault })),
+      );
     }),
   );
 }
 
-function contradictions(own: OwnWords, term: FoundTerm, wording: string): string[] {
+function contradictions(own: OwnWords, term: FoundTerm, wording: string): Bilingual[] {
   const others = Object.entries<Term>(TERMS[term.kind]).filter(([key]) => areOpposite(term.key, key));
   return others
     .filter(
@@ -65,5 +75,8 @@ function contradictions(own: OwnWords, term: FoundTerm, wording: string): string
           (each) => saysWords([each], [wording]) || saysWords([wording], [each]),
         ),
     )
-    .map(([, { en }]) => `"${term.en}": the wording "${wording}" also says "${en}", which is the opposite.`);
+    .map(([, { en, zh }]) => ({
+      en: `"${term.en}": the wording "${wording}" also says "${en}", which is the opposite.`,
+      zh: `“${term.zh}”：措辞“${wording}”也表示“${zh}”，与之相反。`,
+    }));
 }

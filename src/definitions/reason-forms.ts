@@ -15,7 +15,7 @@ export const REASON_FORMS: readonly Row[] = [
   ['{} is missing', '缺少{}'],
   ['{} is not known; known here: {}', '{}未知；此处可用：{}'],
   ['{} is not known', '{}未知'],
-  ['{} has the wrong form; it must match {}', '{}格式不对，应符合{}'],
+  ['{} has the wrong form; it must be {}', '{}格式不对，应为{}'],
   ['{} must be a string; put quotes around the digits', '{}应为文本，请给数字加引号'],
   ['{} must be one of {}; it is not a string', '{}应为{}之一，且应为文本'],
   ['{} must be one of {}', '{}应为{}之一'],
@@ -37,17 +37,8 @@ export const REASON_FORMS: readonly Row[] = [
   ['{} is too long; at most {} characters', '{}过长，最多{}个字符'],
   // a value that an adapter gave, as src/terminal/validate.ts says it
   ['{}: expected {}, found {}', '{}：应为{}，实为{}'],
-  // an adapter from which nothing comes, or not what the contract says
-  ['Terminal at {}: no answer in {} ms', '{}处的终端在{}毫秒内没有应答'],
-  ['Terminal at {}: ECONNREFUSED', '{}处没有程序在监听（ECONNREFUSED）'],
-  ['Terminal at {}: {}', '{}处的终端：{}'],
-  ["Terminal {}: the terminal's process ended with code {}", '终端{}：进程已退出，退出码{}'],
-  [
-    'Terminal {}: no answer to {} in {} ms; the process was ended',
-    '终端{}：对{}的请求在{}毫秒内没有应答，进程已被终止',
-  ],
-  ['{}: the answer is not JSON', '{}：应答不是JSON'],
-  ['{}: HTTP {} without a refusal of the contract', '{}：HTTP {}，且没有接口规定的拒绝说明'],
+  // the form of a field, as src/definitions/shape.ts says it
+  ['expected {}', '应为{}'],
   // the acquirer
   ['the card is {}', '卡片状态为{}'],
   ['rule {} says {}', '第{}条规则指定应答码{}'],
@@ -58,7 +49,6 @@ export const REASON_FORMS: readonly Row[] = [
 /** What may stand in a place of a sentence. */
 export const REASON_PARTS: readonly Row[] = [
   ['one of {}', '{}之一'],
-  ['text like {}', '符合{}的文本'],
   ['a list of {}', '{}项的列表'],
   ['string [{} characters hidden]', '文本（已隐去{}个字符）'],
   ['number [{} characters hidden]', '数字（已隐去{}个字符）'],
@@ -68,6 +58,15 @@ export const REASON_PARTS: readonly Row[] = [
   ['number {}', '数字{}'],
   ['boolean {}', '布尔值{}'],
   ['{} or {}', '{}或{}'],
+  ['track {}, {} characters', '第{}磁道，{}个字符'],
+  ['C or D and {} digits', 'C或D，后接{}位数字'],
+  ['how the card was read, then 1 or 2', '读卡方式，后接1或2'],
+  ['format, method and track of the PIN, then 13 zeros', '密码的格式、方法和磁道标志，后接13个零'],
+  ['batch and voucher, 12 digits, or with the date MMDD, 16', '批次号和凭证号，12位数字；加日期MMDD则为16位'],
+  ['totals, 62 digits', '总额，62位数字'],
+  ['one to eight items', '1至8项'],
+  ['an operator, 3 characters', '操作员号，3个字符'],
+  ['message type, batch and network code of the transaction', '该交易的消息类型码、批次号和网络管理信息码'],
   ['a value', '有值'],
   ['nothing', '无'],
   ['null', '空值'],

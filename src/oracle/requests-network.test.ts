@@ -98,7 +98,7 @@ violating({
     refundOf('0000000000000718', { '63': 'CUQ' }),
     'request-values',
     'GUIDE-A-STEP-2b',
-    /is CUQ, it should be CUP/,
+    /is CUQ, it should be a text that begins with CUP/,
     ANY,
   ],
   'a sign-out of another operator': [

@@ -119,7 +119,7 @@ violating({
     asked({ '60': `22${BATCH}000500` }),
     'request-values',
     'GUIDE-A-STEP-2b',
-    /field 60.* should be 22n{6}0006.*, where n is any digit$/,
+    /field 60.* should be 22, the batch number \(6 digits\), 000, 6 for the readers and 0 or 1 for the chip$/,
     ANY,
   ],
   'a fallback that was none': [

@@ -40,12 +40,12 @@ describe('--attest', () => {
 
   it.each([
     ['is not there', () => path.join(folder, 'none.yaml'), /there is no file/],
-    ['is not YAML', () => file('odd.yaml', 'a: [1'), /cannot read/],
-    ['is empty', () => file('empty.yaml', ''), /the file: must be array/],
+    ['is not YAML', () => file('odd.yaml', 'a: [1'), /line 1: Flow sequence/],
+    ['is empty', () => file('empty.yaml', ''), /the file: null is not a list/],
     [
       'has not been filled in',
       () => file('template.yaml', attestationTemplate()),
-      /row 1 \(GUIDE-\S+\), by: must NOT have fewer/,
+      /row 1 \(GUIDE-\S+\), by: it is empty/,
     ],
   ])('refuses a file that %s', (_, name, message) => {
     expect(() => readAttestations(name(), NOW)).toThrow(CommandError);

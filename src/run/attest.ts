@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AttestationError, attestable, checkAttestations } from '../compliance/attestation.ts';
 import { type Attestation, readEvidence } from '../compliance/attested-files.ts';
+import { parseYaml } from '../compliance/yaml-file.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { LOOKS } from '../definitions/looks.ts';
 import { type CatalogueRow, REQUIREMENTS } from '../definitions/requirements/index.ts';
-import { yaml } from '../yaml.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
 
@@ -21,23 +22,25 @@ export function readAttestations(
       en: `--attest: there is no file "${path.resolve(file)}".`,
       zh: `--attest：没有文件“${path.resolve(file)}”。`,
     });
-  const text = readNamedFile('--attest', file).toString('utf8');
+  const parsed = parseYaml(readNamedFile('--attest', file).toString('utf8'), (line, { en, zh }) => ({
+    en: `line ${line}: ${en}`,
+    zh: `第${line}行：${zh}`,
+  }));
+  if ('reasons' in parsed) throw uncounted(file, parsed.reasons);
   try {
-    const rows = checkAttestations(yaml().parse(text), catalogue, now);
+    const rows = checkAttestations(parsed.value, catalogue, now);
     return readEvidence(rows, path.dirname(path.resolve(file)));
   } catch (error) {
-    const { message } = error as Error;
-    if (!(error instanceof AttestationError))
-      throw new CommandError({
-        en: `--attest: cannot read ${file}: ${message}`,
-        zh: `--attest：无法读取${file}：${message}`,
-      });
-    const reasons = error.reasons.map((reason) => `  ${reason}`).join('\n');
-    throw new CommandError({
-      en: `--attest: ${file} does not count:\n${reasons}\nThe schema is docs/schemas/attestation.schema.json; "tillproof certify --attest-template" prints a checklist to fill in.`,
-      zh: `--attest：${file}无效：\n${reasons}\n其结构见docs/schemas/attestation.schema.json；"tillproof certify --attest-template"输出待填写的清单。`,
-    });
+    throw error instanceof AttestationError ? uncounted(file, error.reasons) : error;
   }
+}
+
+function uncounted(file: string, reasons: readonly Bilingual[]): CommandError {
+  const listed = (language: keyof Bilingual) => reasons.map((each) => `  ${each[language]}`).join('\n');
+  return new CommandError({
+    en: `--attest: ${file} does not count:\n${listed('en')}\nThe schema is docs/schemas/attestation.schema.json; "tillproof certify --attest-template" prints a checklist to fill in.`,
+    zh: `--attest：${file}无效：\n${listed('zh')}\n其结构见docs/schemas/attestation.schema.json；"tillproof certify --attest-template"输出待填写的清单。`,
+  });
 }
 
 /** A checklist in YAML with one empty row for every requirement or clause that only a person can decide; nothing of it counts until it is filled in. */

@@ -7,6 +7,7 @@ import { generateMessages } from '@cucumber/gherkin';
 import { IdGenerator, SourceMediaType } from '@cucumber/messages';
 import { Collector } from '../compliance/collect.ts';
 import type { CollectedScenario } from '../compliance/collected.ts';
+import { stillWrong } from '../compliance/history.ts';
 import { placeKey } from '../compliance/places.ts';
 import { requirementsOf } from '../compliance/tags.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -26,7 +27,7 @@ export type Picking = {
   names?: readonly string[];
   /** Ids of scenarios, as reports say them; only these are taken. */
   ids?: readonly string[];
-  /** Only what did not pass in the run whose reports are in the folder. */
+  /** Only what did not pass when it was played last, by the report and the history in the folder. */
   lastFailed?: boolean;
 };
 
@@ -109,7 +110,7 @@ function isNamed(each: KnownCase, words: string): boolean {
   return number === wanted || number.replace(/\.\d+$/, '') === wanted || each.name.toLowerCase().includes(wanted);
 }
 
-/** What did not pass in the last run, as `en/TP-042`. */
+/** What did not pass when it was played last, as `en/TP-042`: in the last run, or before it, of what that run did not play. */
 function failedBefore({ reports = 'reports', shard }: RunConfiguration): Set<string> {
   const file = path.join(reports, 'compliance.json');
   let report: { run?: { shard?: object }; scenarios: { language: string; case: string; verdict: string }[] };
@@ -126,13 +127,15 @@ function failedBefore({ reports = 'reports', shard }: RunConfiguration): Set<str
       en: `--last-failed: the report in ${path.resolve(reports)} is of one shard, which knows nothing of the others; put the merged report of the last run there, in every shard the same.`,
       zh: `--last-failed：${path.resolve(reports)}中的报告只属于一个分片，不含其他分片的结果；请在每个分片中放入上次运行合并后的同一份报告。`,
     });
-  const wrong = report.scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'inconclusive');
-  if (wrong.length === 0)
+  const verdicts = new Map(report.scenarios.map((each) => [`${each.language}/${each.case}`, each.verdict]));
+  const now = [...verdicts].flatMap(([key, verdict]) => (['failed', 'inconclusive'].includes(verdict) ? [key] : []));
+  const wrong = new Set([...now, ...stillWrong(reports).filter((key) => !verdicts.has(key))]);
+  if (wrong.size === 0)
     throw new CommandError({
-      en: '--last-failed: nothing failed in the last run.',
-      zh: '--last-failed：上次运行没有失败的场景。',
+      en: '--last-failed: nothing failed when it was played last.',
+      zh: '--last-failed：各场景最近一次执行均未失败。',
     });
-  return new Set(wrong.map((each) => `${each.language}/${each.case}`));
+  return wrong;
 }
 
 /** The cases for people, one a line: number, name, place, requirements. */

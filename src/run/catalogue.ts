@@ -1,7 +1,9 @@
 // Which requirements a run knows and which it asks for, from its configuration.
+
 import { CatalogueError, readCatalogue } from '../compliance/catalogue.ts';
 import { nearest } from '../compliance/nearest.ts';
 import { idsIn } from '../compliance/tags.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
@@ -23,10 +25,11 @@ export function catalogueOf(configuration: RunConfiguration): readonly Catalogue
     return readCatalogue(wantedOf(configuration).files);
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
-    const reasons = error.reasons.map((reason) => `  ${reason}`).join('\n');
+    const { reasons } = error;
+    const listed = (language: keyof Bilingual) => reasons.map((each) => `  ${each[language]}`).join('\n');
     throw new CommandError({
-      en: `The catalogue of your own requirements does not count:\n${reasons}\nThe schema is docs/schemas/requirements.schema.json.`,
-      zh: `自有要求目录无效：\n${reasons}\n其结构见docs/schemas/requirements.schema.json。`,
+      en: `The catalogue of your own requirements does not count:\n${listed('en')}\nThe schema is docs/schemas/requirements.schema.json.`,
+      zh: `自有要求目录无效：\n${listed('zh')}\n其结构见docs/schemas/requirements.schema.json。`,
     });
   }
 }

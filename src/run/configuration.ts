@@ -3,16 +3,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { nearest } from '../compliance/nearest.ts';
+import { reasonsInWords } from '../compliance/schema-words.ts';
+import { parseYaml, schemaReasons } from '../compliance/yaml-file.ts';
 import { ACQUIRER_CHOICES, type AcquirerChoice } from '../definitions/acquirer-profile.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { SEEN_KINDS, TERMS, type Term } from '../definitions/glossary.ts';
 import { unknownNames, wordingFaults } from '../definitions/own-words.ts';
 import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
-import { yaml } from '../yaml.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
-import { reasonsInWords } from './schema-words.ts';
 
 const closed = { additionalProperties: false };
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Enum([...values]));
@@ -161,17 +162,32 @@ export type RunConfiguration = Static<typeof RunConfiguration>;
 
 const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(RunConfiguration);
 
-/** Checks a configuration; throws a CommandError that lists the place and the reason of every error. */
-export function checkConfiguration(value: unknown, source: string): RunConfiguration {
-  if (validate(value)) return withSoundWords(value as RunConfiguration, source);
-  const reasons = reasonsInWords(validate.errors);
-  const more = reasons.length > MOST_REASONS ? [`and ${reasons.length - MOST_REASONS} more`] : [];
-  const lines = [...reasons.slice(0, MOST_REASONS), ...more].map((each) => `  ${each}`);
+/** Checks a configuration; throws a CommandError that lists the place and the reason of every error. `lineOf` says where in its file a value stands. */
+export function checkConfiguration(
+  value: unknown,
+  source: string | Bilingual,
+  lineOf: ((steps: readonly (string | number)[]) => number) | null = null,
+): RunConfiguration {
+  if (validate(value)) return withSoundWords(value as RunConfiguration, source, lineOf);
+  const reasons =
+    lineOf === null ? reasonsInWords(validate.errors) : schemaReasons(validate.errors, { lineOf }, withLine);
+  const [name, more] = [namesOf(source), reasons.length - MOST_REASONS];
+  const shown = reasons.slice(0, MOST_REASONS);
+  const rest = more > 0 ? [{ en: `and ${more} more`, zh: `另有${more}处` }] : [];
+  const listed = (language: keyof Bilingual) => [...shown, ...rest].map((each) => `  ${each[language]}`).join('\n');
   throw new CommandError({
-    en: `${source} is not a valid run configuration:\n${lines.join('\n')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
-    zh: `${source}不是有效的运行配置：\n${lines.join('\n')}\n其结构见docs/schemas/run-configuration.schema.json。`,
+    en: `${name.en} is not a valid run configuration:\n${listed('en')}\nThe schema is docs/schemas/run-configuration.schema.json.`,
+    zh: `${name.zh}不是有效的运行配置：\n${listed('zh')}\n其结构见docs/schemas/run-configuration.schema.json。`,
   });
 }
+
+const namesOf = (source: string | Bilingual): Bilingual =>
+  typeof source === 'string' ? { en: source, zh: source } : source;
+
+const withLine = (line: number, { en, zh }: Bilingual): Bilingual => ({
+  en: `${en} (line ${line})`,
+  zh: `${zh}（第${line}行）`,
+});
 
 /** A file that is something else altogether has one for each of its lines. */
 const MOST_REASONS = 10;
@@ -190,23 +206,39 @@ export const FLAGS: Readonly<Partial<Record<string, string>>> = {
 /** Checks what the flags say; every error begins with the flag's own name. */
 export function checkFlags(given: object): void {
   if (validate(given)) return;
-  const reasons = reasonsInWords(validate.errors, ([name = '']) => FLAGS[name] ?? `--${name}`);
-  throw new CommandError(reasons.map((each) => `${each}.`).join('\n'));
+  const flag = (name: string) => FLAGS[name] ?? `--${name}`;
+  const reasons = reasonsInWords(validate.errors, ([name = '']) => ({ en: flag(name), zh: flag(name) }));
+  throw new CommandError({
+    en: reasons.map(({ en }) => `${en}.`).join('\n'),
+    zh: reasons.map(({ zh }) => `${zh}。`).join('\n'),
+  });
 }
 
 /** Refuses wordings for a text that there is not, and wordings that would make a wrong text right. */
-function withSoundWords(configuration: RunConfiguration, source: string): RunConfiguration {
+function withSoundWords(
+  configuration: RunConfiguration,
+  source: string | Bilingual,
+  lineOf: ((steps: readonly (string | number)[]) => number) | null,
+): RunConfiguration {
   const { words = {} } = configuration;
   const names = SEEN_KINDS.flatMap((kind) => Object.values<Term>(TERMS[kind]).flatMap(({ en, zh }) => [en, zh]));
-  const unknown = unknownNames(words).map(
-    (name) => `"${name}" is no text of the table of words. The nearest are: ${nearest(name, names, 5).join(', ')}.`,
+  const unknown = unknownNames(words).map((name) => {
+    const alike = nearest(name, names, 5);
+    return {
+      name,
+      en: `"${name}" is no text of the table of words. The nearest are: ${alike.join(', ')}.`,
+      zh: `用语表中没有“${name}”。最接近的有：${alike.join('、')}。`,
+    };
+  });
+  const faults = [...unknown, ...wordingFaults(words)].map(({ name: word, ...fault }) =>
+    lineOf === null ? fault : withLine(lineOf(['words', word]), fault),
   );
-  const faults = [...unknown, ...wordingFaults(words)];
   if (faults.length === 0) return configuration;
-  const listed = faults.map((fault) => `  /words: ${fault}`).join('\n');
+  const name = namesOf(source);
+  const listed = (language: keyof Bilingual) => faults.map((fault) => `  words: ${fault[language]}`).join('\n');
   throw new CommandError({
-    en: `${source} maps wordings wrongly:\n${listed}\n"tillproof words" lists every text.`,
-    zh: `${source}中的措辞对应有误：\n${listed}\n"tillproof words"列出全部文字。`,
+    en: `${name.en} maps wordings wrongly:\n${listed('en')}\n"tillproof words" lists every text.`,
+    zh: `${name.zh}中的措辞对应有误：\n${listed('zh')}\n"tillproof words"列出全部文字。`,
   });
 }
 
@@ -222,14 +254,10 @@ export async function readConfiguration(file: string | undefined): Promise<RunCo
       en: `--config: there is no file "${path.resolve(found)}".`,
       zh: `--config：没有文件“${path.resolve(found)}”。`,
     });
-  const { parse } = yaml();
-  const text = readNamedFile('--config', found).toString('utf8');
-  let value: unknown;
-  try {
-    value = parse(text) ?? {};
-  } catch (error) {
-    const { message } = error as Error;
-    throw new CommandError({ en: `${found} is not YAML: ${message}`, zh: `${found}不是YAML：${message}` });
+  const parsed = parseYaml(readNamedFile('--config', found).toString('utf8'), withLine);
+  if ('reasons' in parsed) {
+    const listed = (language: keyof Bilingual) => parsed.reasons.map((each) => `\n  ${each[language]}`).join('');
+    throw new CommandError({ en: `${found} is not YAML:${listed('en')}`, zh: `${found}不是YAML：${listed('zh')}` });
   }
-  return checkConfiguration(value, found);
+  return checkConfiguration(parsed.value ?? {}, found, parsed.lineOf);
 }

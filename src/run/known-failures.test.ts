@@ -110,7 +110,14 @@ describe('a list that does not count', () => {
   ])('is refused: it %s', (_, row, reason) => {
     const file = path.join(folder, 'wrong.yaml');
     writeFileSync(file, JSON.stringify([row]));
-    expect(() => readKnownFailures({ knownFailures: file }, REQUIREMENTS, new Date())).toThrow(reason);
+    const read = () => readKnownFailures({ knownFailures: file }, REQUIREMENTS, new Date());
+    expect(read).toThrow(reason);
+    expect(read).toThrow(/\(line 1\)/);
+    expect(read).toThrow(
+      expect.objectContaining({
+        words: { en: expect.any(String), zh: expect.not.stringMatching(/[a-z]{2,},? [a-z]{2,}/i) },
+      }),
+    );
   });
 
   it('is refused when it is not there', () => {

@@ -11,6 +11,8 @@ import {
   rowOf,
 } from '../compliance/known-failures.ts';
 import type { ComplianceReport, ScenarioResult } from '../compliance/model.ts';
+import { parseYaml, schemaReasons } from '../compliance/yaml-file.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { OWN_SCHEMAS } from '../schema.ts';
 import { yaml } from '../yaml.ts';
@@ -18,7 +20,6 @@ import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
 import { fileToWrite, writeNamedFile } from './places.ts';
-import { reasonsInWords } from './schema-words.ts';
 
 /** The file that counts when no other is named. */
 const DEFAULT_FILE = 'known-failures.yaml';
@@ -49,41 +50,50 @@ function rowsOf(file: string, catalogue: readonly CatalogueRow[]): KnownFailure[
       en: `--known-failures: there is no file "${path.resolve(file)}".`,
       zh: `--known-failures：没有文件“${path.resolve(file)}”。`,
     });
-  let value: unknown;
-  try {
-    value = yaml().parse(readNamedFile('--known-failures', file).toString('utf8')) ?? [];
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    const { message } = error as Error;
-    throw new CommandError({ en: `${file} is not YAML: ${message}`, zh: `${file}不是YAML：${message}` });
-  }
+  const placed = (line: number, { en, zh }: Bilingual) => ({ en: `${en} (line ${line})`, zh: `${zh}（第${line}行）` });
+  const parsed = parseYaml(readNamedFile('--known-failures', file).toString('utf8'), placed);
+  if ('reasons' in parsed) throw uncounted(file, parsed.reasons);
+  const value = parsed.value ?? [];
   const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(KnownFailureFile);
   const reasons = validate(value)
-    ? (value as KnownFailure[]).flatMap(faultOf(catalogue))
-    : reasonsInWords(validate.errors);
+    ? (value as KnownFailure[]).flatMap((row, index) =>
+        faultsOf(row, index, catalogue).map((each) => placed(parsed.lineOf([index]), each)),
+      )
+    : schemaReasons(validate.errors, parsed, placed);
   if (reasons.length === 0) return value as KnownFailure[];
-  const lines = reasons.map((each) => `  ${each}`).join('\n');
-  throw new CommandError({
-    en: `${file} does not count:\n${lines}\nThe schema is docs/schemas/known-failures.schema.json.`,
-    zh: `${file}无效：\n${lines}\n结构见docs/schemas/known-failures.schema.json。`,
+  throw uncounted(file, reasons);
+}
+
+function uncounted(file: string, reasons: readonly Bilingual[]): CommandError {
+  const listed = (language: keyof Bilingual) => reasons.map((each) => `  ${each[language]}`).join('\n');
+  return new CommandError({
+    en: `${file} does not count:\n${listed('en')}\nThe schema is docs/schemas/known-failures.schema.json.`,
+    zh: `${file}无效：\n${listed('zh')}\n其结构见docs/schemas/known-failures.schema.json。`,
   });
 }
 
-const faultOf = (catalogue: readonly CatalogueRow[]) => (row: KnownFailure, index: number) => {
-  const { scenario, requirement, expires } = row;
-  const place = `row ${index + 1} (${scenario ?? requirement ?? '?'})`;
+function faultsOf(
+  { scenario, requirement, expires }: KnownFailure,
+  index: number,
+  catalogue: readonly CatalogueRow[],
+): Bilingual[] {
+  const name = scenario ?? requirement ?? '?';
+  const fault = (en: string, zh: string) => ({
+    en: `row ${index + 1} (${name}): ${en}`,
+    zh: `第${index + 1}条（${name}）：${zh}`,
+  });
   const day = new Date(`${expires}T00:00:00Z`);
   const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(expires);
   return [
     ...((scenario === undefined) === (requirement === undefined)
-      ? [`${place}: it names a scenario or a requirement, one of both`]
+      ? [fault('it names a scenario or a requirement, one of both', '须且只能写明一个场景或一个要求')]
       : []),
     ...(requirement !== undefined && !catalogue.some(({ id }) => id === requirement)
-      ? [`${place}: there is no requirement ${requirement}`]
+      ? [fault(`there is no requirement ${requirement}`, `没有要求${requirement}`)]
       : []),
-    ...(isDay ? [] : [`${place}: expires: there is no day ${expires}`]),
+    ...(isDay ? [] : [fault(`expires: there is no day ${expires}`, `expires：没有${expires}这一天`)]),
   ];
-};
+}
 
 /** Tries the file that `--update-known-failures` is to write, before the run. */
 export function tryList({ knownFailures = DEFAULT_FILE }: RunConfiguration): void {

@@ -55,24 +55,28 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   EACCES: { en: 'no right to read it', zh: '无权读取' },
   EPERM: { en: 'no right to read it', zh: '无权读取' },
   ENOENT: { en: 'there is no such file', zh: '没有此文件' },
+  EDEVICE: { en: 'it is a device', zh: '这是设备' },
 };
+/** Codes that no system gives: they tell nobody anything. */
+const OWN_CODES: readonly string[] = ['EDEVICE'];
 
 /** The bytes of a file that the user named; `place` is what the error begins with, such as the flag. */
-export function readNamedFile(place: string, file: string): Buffer {
+export function readNamedFile(place: string | Bilingual, file: string): Buffer {
   try {
     const found = statSync(file);
     if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     // Some devices have no end; a pipe has one, and so have these two.
     if ((found.isCharacterDevice() && !ENDING_DEVICES.includes(file)) || found.isBlockDevice())
-      throw new Error('it is a device');
+      throw Object.assign(new Error('a device'), { code: 'EDEVICE' });
     return readFileSync(file);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const why = REASONS[code];
     const other = code || (error as Error).message;
+    const [en, zh] = OWN_CODES.includes(code) ? ['', ''] : [` (${code})`, `（${code}）`];
     throw new CommandError({
-      en: `${place}: cannot read ${path.resolve(file)}: ${why === undefined ? other : `${why.en} (${code})`}.`,
-      zh: `${place}：无法读取${path.resolve(file)}：${why === undefined ? other : `${why.zh}（${code}）`}。`,
+      en: `${typeof place === 'string' ? place : place.en}: cannot read ${path.resolve(file)}: ${why === undefined ? other : `${why.en}${en}`}.`,
+      zh: `${typeof place === 'string' ? place : place.zh}：无法读取${path.resolve(file)}：${why === undefined ? other : `${why.zh}${zh}`}。`,
     });
   }
 }

@@ -141,14 +141,20 @@ describe('what is refused, with its place and its remedy', () => {
   });
 
   it.each([
-    ['no test range at all', [GOLD], [], /\/testRanges: must NOT have fewer than 1 items/],
-    ['a whole issuer as a range', [GOLD], [{ ...RANGE, prefix: '621234' }], /\/testRanges\/0\/prefix: must match/],
-    ['a range that nobody stands for', [GOLD], [{ prefix: '62123499' }], /must have required property 'source'/],
-    ['a number that is no text', [{ ...GOLD, pan: 6212349900000011 }], [RANGE], /\/cards\/0\/pan: must be string/],
-    ['a word that there is not', [{ ...GOLD, colour: 'gold' }], [RANGE], /there is no member "colour"/],
-    ['a technology that there is not', [{ ...GOLD, technology: 'nfc' }], [RANGE], /must be one of stripe, contact/],
+    ['no test range at all', [GOLD], [], /testRanges: the list is too short/],
+    [
+      'a whole issuer as a range',
+      [GOLD],
+      [{ ...RANGE, prefix: '621234' }],
+      /testRanges\[0\]\.prefix: it has the wrong form; it must be 8 to 18 digits/,
+    ],
+    ['a range that nobody stands for', [GOLD], [{ prefix: '62123499' }], /testRanges\[0\]: source is missing/],
+    ['a number that is no text', [{ ...GOLD, pan: 6212349900000011 }], [RANGE], /cards\[0\]\.pan: it is not a text/],
+    ['a word that there is not', [{ ...GOLD, colour: 'gold' }], [RANGE], /there is no setting "colour"/],
+    ['a technology that there is not', [{ ...GOLD, technology: 'nfc' }], [RANGE], /is none of stripe, contact/],
   ])('%s', (_, cards, ranges, reason) => {
-    const { en } = refusal(cards, ranges);
+    const { en, zh } = refusal(cards, ranges);
+    expect(zh).not.toMatch(/[a-z]{2,},? [a-z]{2,}/i);
     expect(en).toMatch(/cards\.yaml:\d+: /);
     expect(en).toMatch(reason);
     expect(en).toContain('docs/schemas/cards.schema.json');

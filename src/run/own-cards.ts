@@ -86,7 +86,7 @@ export function takeOwnCards(files: readonly string[]): void {
   const placed = files.flatMap((file) => {
     const read = readYamlFile<CardFile>(file, CardFile);
     if ('reasons' in read) {
-      reasons.push(...read.reasons.map((each) => ({ en: each, zh: each })));
+      reasons.push(...read.reasons);
       return [];
     }
     const { cards, testRanges } = read.value;

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { dialectFaultWords } from '../definitions/dialect-faults.ts';
 import { DIALECTS, useOwnDialect } from '../definitions/dialects/index.ts';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { WIRE_NAMES, WIRES } from '../definitions/wires.ts';
 import { compileDialect } from '../iso8583/codec.ts';
 import type { Dialect } from '../iso8583/dialect.ts';
@@ -22,10 +24,11 @@ export function readDialect(flag: string, nameOrFile: string): Dialect {
     });
   const loaded = loadDialect(readNamedFile(flag, nameOrFile).toString('utf8'), known);
   if ('errors' in loaded) {
-    const reasons = loaded.errors.map(({ row, reason }) => `  ${row || '(top)'}: ${reason}`).join('\n');
+    const faults = loaded.errors.map((fault) => dialectFaultWords({ ...fault, path: '' }));
+    const listed = (language: keyof Bilingual) => faults.map((each) => `  ${each[language]}`).join('\n');
     throw new CommandError({
-      en: `${flag}: ${nameOrFile} is no dialect:\n${reasons}`,
-      zh: `${flag}：${nameOrFile}不是方言文件：\n${reasons}`,
+      en: `${flag}: ${nameOrFile} is no dialect:\n${listed('en')}`,
+      zh: `${flag}：${nameOrFile}不是方言文件：\n${listed('zh')}`,
     });
   }
   return loaded.dialect;

@@ -8,6 +8,7 @@ import { IdGenerator, type Tag } from '@cucumber/messages';
 import parseTags from '@cucumber/tag-expressions';
 import { idsIn, meantInstead } from '../compliance/tags.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
+import { type Form, inChinese } from '../definitions/forms.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
@@ -58,14 +59,22 @@ async function scenariosLeft(sources: IRunOptions['sources'], folder: string): P
   return (await isLeft(some)) || (others.length > 0 && isLeft(others));
 }
 
+/** What the reader of tag expressions says. */
+const TAG_FORMS: readonly Form[] = [
+  [/^Unmatched ([()])\.$/, '括号“$1”不成对。'],
+  [/^Expected operand\.$/, '此处缺少标签。'],
+  [/^Expected .+\.$/, '标签之间缺少and、or或not。'],
+  [/^Illegal escape before "(.+)"\.$/, '“$1”之前不能用反斜杠。'],
+];
+
 function checkExpression(tags: string): void {
   try {
     parseTags(tags);
   } catch (error) {
-    const reason = (error as Error).message.split('syntax error: ').at(-1);
+    const reason = (error as Error).message.split('syntax error: ').at(-1) ?? '';
     throw new CommandError({
       en: `--tags: "${tags}" is no tag expression: ${reason} One is: @smoke and not (@slow or @wip)`,
-      zh: `--tags：“${tags}”不是标签表达式：${reason} 例如：@smoke and not (@slow or @wip)`,
+      zh: `--tags：“${tags}”不是标签表达式：${inChinese(reason, TAG_FORMS)}例如：@smoke and not (@slow or @wip)`,
     });
   }
 }

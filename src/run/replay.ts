@@ -116,7 +116,7 @@ function configurationIn(
       ...(list === null ? {} : { knownFailures: known }),
       ...(requirements === undefined ? {} : { requirements: [requirements].flat().map(there) }),
     },
-    `The setting in ${path.basename(file)}`,
+    { en: `The setting in ${path.basename(file)}`, zh: `${path.basename(file)}中的设置` },
   );
 }
 

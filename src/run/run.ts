@@ -13,6 +13,7 @@ import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { LastNet } from '../compliance/last-net.ts';
 import type { Screen } from '../compliance/living-line.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
+import { consoleTrouble } from '../compliance/parse-errors.ts';
 import { placeKey } from '../compliance/places.ts';
 import { lineTeller, type Teller } from '../compliance/progress.ts';
 import { type Recording, type RecordingOptions, recording } from '../compliance/recording.ts';
@@ -133,7 +134,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     if (!inThisThread) process.once('worker', () => flushCompileCache());
     const { support } = await runCucumber(
       loaded === undefined ? configuration : { ...configuration, support: loaded },
-      { cwd, stdout: progress, stderr: withoutCards(progress) },
+      { cwd, stdout: progress, stderr: withoutCards(progress, options.speech) },
       (envelope) => {
         if (envelope.testRunStarted) record.begin();
         // What begins behind the end is not played, and nothing is said of it.
@@ -161,11 +162,13 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
 }
 
 /** What Cucumber says by itself quotes the files that it reads, with whatever stands in them. */
-function withoutCards(to: Writable): Writable {
+function withoutCards(to: Writable, speech: ConsoleLanguage = 'en'): Writable {
   const net = new LastNet();
   return new Writable({
     write(chunk: Buffer | string, _encoding, done) {
-      to.write(net.text(String(chunk)).replace(/(?![\n\t])\p{Cc}/gu, '\ufffd'));
+      const told = consoleTrouble(String(chunk));
+      const text = told === null ? String(chunk) : `tillproof: ${told[speech]}\n`;
+      to.write(net.text(text).replace(/(?![\n\t])\p{Cc}/gu, '\ufffd'));
       done();
     },
   });

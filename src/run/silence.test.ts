@@ -33,7 +33,7 @@ describe('the silence of a terminal', () => {
     expect(told.flat().slice(0, -1)).toEqual([null, null, null, null, null]);
     expect(told.flat().at(-1)).toEqual({
       en: 'Not played: the terminal no longer answers. 3 scenarios one after the other waited 30 s for it (Terminal at x: no answer in 10000 ms). Start it again; --last-failed plays what is left.',
-      zh: '未执行：终端不再应答。连续3个场景共等待了30秒（x处的终端在10000毫秒内没有应答）。请重新启动终端，再用 --last-failed 执行剩余的场景。',
+      zh: '未执行：终端不再应答。连续3个场景共等待了30秒（终端x：10000毫秒内没有应答）。请重新启动终端，再用 --last-failed 执行剩余的场景。',
     });
   });
 

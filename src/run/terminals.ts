@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Bilingual } from '../definitions/evidence.ts';
+import { reasonWords } from '../definitions/reason.ts';
 import { addressOf, ContractError, DRIVERS, parseTerminalSpec, type TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { PARALLEL, WORTH_A_WORKER } from './defaults.ts';
@@ -112,7 +113,7 @@ function commandOf(name: string, impossible: (why: Bilingual) => CommandError): 
     return spec;
   } catch (error) {
     throw error instanceof ContractError
-      ? impossible({ en: `names no program; ${error.message}.`, zh: `未给出程序；${error.message}。` })
+      ? impossible({ en: `names no program; ${error.message}.`, zh: `未给出程序；${reasonWords(error.message).zh}。` })
       : error;
   }
 }

@@ -1,8 +1,9 @@
 // The doctor: is the adapter right? What would spoil every scenario is looked at once, before the first of them.
 import type { Bilingual } from '../definitions/evidence.ts';
+import { reasonWords } from '../definitions/reason.ts';
 import { type Capabilities, type Configuration, ContractError, type Terminal } from './contract.ts';
 import type { TerminalSpec } from './drivers/index.ts';
-import { alike, type Finding, findingOf, SOUND_DECLARATION } from './finding.ts';
+import { type Finding, findingOf, SOUND_DECLARATION } from './finding.ts';
 import { farSideOf, guard } from './guard.ts';
 import { type Held, holdHere, holdThere } from './hold.ts';
 import { openDriver } from './open.ts';
@@ -52,7 +53,7 @@ export function faultLine({ check, zh, ...en }: Finding): Bilingual {
 export async function admit(spec: TerminalSpec, options: ExamineOptions): Promise<Admission> {
   const findings: Finding[] = [];
   const note: Note = (check, expected, wrong) =>
-    findings.push(findingOf(check, expected, wrong instanceof Error ? alike(wrong.message) : wrong));
+    findings.push(findingOf(check, expected, wrong instanceof Error ? reasonWords(wrong.message) : wrong));
   const patience = patienceOf(options.boundMs ?? 10_000);
   const held: Held & { version: number | null } = { spec, version: null, release: async () => undefined };
   const releases: (() => unknown)[] = [];

@@ -61,7 +61,7 @@ export function guard(terminal: Terminal, options: { expose?: boolean } = {}): T
       const capabilities = await attempt('capabilities', () => terminal.capabilities());
       assertGiven('Capabilities', capabilities);
       const [fault] = wordingFaults(capabilities.words ?? {});
-      if (fault !== undefined) throw new ContractError('adapter-fault', `Capabilities/words: ${fault}`);
+      if (fault !== undefined) throw new ContractError('adapter-fault', `Capabilities/words: ${fault.en}`);
       return capabilities;
     },
     close: () => attempt('close', () => terminal.close()),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { unknownNames } from '../definitions/own-words.ts';
+import { reasonWords } from '../definitions/reason.ts';
 import {
   type Capabilities,
   type Command,
@@ -192,7 +193,7 @@ class Probe {
     if (errandsOf(menu).length === 0) return true;
     const { fault, stall } = await lookAtLink(this.#terminal, configuration, link, this.#boundMs).catch(
       async ({ message }: Error) => ({
-        fault: { check: 'host-link', actual: alike(message) } as LinkFault,
+        fault: { check: 'host-link', actual: reasonWords(message) } as LinkFault,
         stall: (await link.late?.()) ?? null,
       }),
     );
@@ -357,7 +358,8 @@ class Probe {
       } catch (error) {
         if (!(error instanceof ContractError)) throw error;
         const { code: given, message } = error;
-        return given === code ? null : { en: `refused with ${given}: ${message}`, zh: `以${given}拒绝：${message}` };
+        const words = reasonWords(message);
+        return given === code ? null : { en: `refused with ${given}: ${words.en}`, zh: `以${given}拒绝：${words.zh}` };
       }
       return { en: 'it was taken', zh: '被接受' };
     });
@@ -369,7 +371,7 @@ class Probe {
     try {
       wrong = await look();
     } catch (error) {
-      wrong = alike((error as Error).message);
+      wrong = reasonWords((error as Error).message);
     }
     const late = wrong !== null && TIMED.includes(check) ? ((await this.#late?.()) ?? null) : null;
     this.findings.push(findingOf(check, expected, wrong, late && excuseOf(late)));

@@ -1,5 +1,6 @@
 // Holds values against the contract's schemas and says in one sentence what is wrong, without showing card data.
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { patternWords } from '../definitions/pattern-words.ts';
 import { OWN_SCHEMAS } from '../schema.ts';
 import { COMMANDS, type Command, ContractError, EVENTS } from './contract.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
@@ -86,7 +87,7 @@ function expectation({ keyword, params, schema, message }: ErrorObject): string 
     case 'const':
       return JSON.stringify(params.allowedValue);
     case 'pattern':
-      return `text like ${params.pattern}`;
+      return patternWords(params.pattern)?.en ?? `text like ${params.pattern}`;
     case 'anyOf':
       return `one of ${(schema as { type?: string }[]).map(({ type }) => type ?? 'the listed shapes').join(', ')}`;
     case 'minimum':

@@ -259,7 +259,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'only cases of this number (TP-042), or with this text in their name': '仅此编号（TP-042）或名称含此文字的用例',
   'only sentences with all of these words in them, in any order': '仅含有全部这些词的语句，顺序不限',
   'only these: configuration, feature, adapter, ci, editor': '仅写这些：configuration、feature、adapter、ci、editor',
-  'only what did not pass in the run whose reports are in the folder': '仅执行该目录所存报告中未通过的场景',
+  'only what did not pass when it was played last, by the report and the history in the folder of the reports':
+    '仅执行最近一次执行时未通过的场景（依据报告目录中的报告和历史）',
   'open the report in a browser afterwards': '结束后在浏览器中打开报告',
   'play everything so many times; what fails once has failed': '全部重复执行的次数；失败一次即为失败',
   'play nothing more once a scenario has failed': '有场景失败后不再执行其余场景',

@@ -1,7 +1,7 @@
 // Why the acquirer refused a message, as findings tell it: the acquirer's own reason, out of its record of the exchange.
 import type { Words } from '../../definitions/message-words.ts';
+import { reasonWords } from '../../definitions/reason.ts';
 import type { Exchanged } from './exchange.ts';
-import { reasonWords } from './reason.ts';
 
 /** An exchange with field 39 as the acquirer decided it. */
 type Decided = Exchanged & { code: string | null };

@@ -1,6 +1,6 @@
 // Each data object of field 55 is there where the table wants it, and has its form (F-16).
 import { CHIP_OBJECTS, NOTICE_REPEATS } from '../../definitions/chip-objects.ts';
-import { chipBreach, chipOf, isByChip, isShownChip, same } from '../chip.ts';
+import { chipBreach, chipOf, isByChip, isShownChip } from '../chip.ts';
 import { requestsOf, type Sent, sentWords } from '../requests.ts';
 import type { Breach, Rule } from '../rule.ts';
 
@@ -29,13 +29,11 @@ export const chipObjects: Rule = (books) =>
   requestsOf(books).flatMap((request) => {
     const values = chipOf(request);
     if (values === null) return request.fields['55'] === undefined ? [] : [unreadable(request)];
-    return CHIP_OBJECTS.flatMap(({ tag, form, mandatory }): Breach[] => {
+    return CHIP_OBJECTS.flatMap(({ tag, form, words, mandatory }): Breach[] => {
       const value = values[tag];
       if (value === undefined)
         return isWanted(request, tag, mandatory) ? [chipBreach(request, tag, null, PRESENT, TABLE)] : [];
       if (!isShownChip(value) || form.test(value)) return [];
-      return [
-        chipBreach(request, tag, value, same(form.source.replaceAll(/[\^$]|\?:/g, '').replaceAll('\\d', '9')), TABLE),
-      ];
+      return [chipBreach(request, tag, value, words, TABLE)];
     });
   });

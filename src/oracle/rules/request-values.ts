@@ -1,38 +1,34 @@
 // What each field of a request says is what its transaction and the terminal's configuration make of it (F-10, F-12, F-14).
 import { testCards } from '../../definitions/cards.ts';
+import type { Bilingual } from '../../definitions/evidence.ts';
 import type { Books } from '../books.ts';
+import { same } from '../chip.ts';
 import { journalEntryOf, sameCard } from '../lookup.ts';
 import { fieldWords, isHidden, isOfCard, requestsOf, type Sent, sentWords } from '../requests.ts';
 import type { Rule } from '../rule.ts';
+
+/** More than one value will do: which, and how that is said. */
+type Form = { form: RegExp; words: Bilingual };
 
 type Check = {
   field: number;
   requirement: string;
   clause?: string;
   /** What the field has to be; undefined = nothing to say of this request. */
-  wanted(request: Sent, books: Books): string | RegExp | undefined;
+  wanted(request: Sent, books: Books): string | Form | undefined;
 };
 
 /** Field 22: how the card was read, by the words of the journal. */
 const ENTRY_MODES: Readonly<Record<string, string>> = { key: '01', swipe: '02', qr: '03', insert: '05', tap: '07' };
 
+const ANY_CODE = '\\d{3}';
+
 /** A picture that goes on in further parts says so in its first. */
 function networkCodeOf({ type, stan, row }: Sent, books: Books): string {
-  if (type !== 'e-signature') return '\\d{3}';
+  if (type !== 'e-signature') return ANY_CODE;
   const goesOn = requestsOf(books).some((each) => each.type === 'e-signature-part' && each.stan === stan);
   return goesOn ? '801' : (row?.networkCode ?? '');
 }
-
-/** A pattern as people read it: `n` is any digit, `a/b` one of these, and what stands in brackets may be there. */
-const formOf = ({ source }: RegExp): string =>
-  source
-    .replaceAll(/[\^$]|\?:/g, '')
-    .replaceAll(/\\d\{(\d+)\}/g, (_, digits: string) => 'n'.repeat(Number(digits)))
-    .replaceAll('\\d', 'n')
-    .replaceAll(/\[(\d)(\d)\]/g, '($1/$2)')
-    .replaceAll('|', '/')
-    .replaceAll(/\(([^()]*)\)\?/g, '[$1]')
-    .replaceAll(/\(([^()/]*)\)/g, '$1');
 
 /** The few patterns that there are, each compiled once. */
 const patterns = new Map<string, RegExp>();
@@ -46,24 +42,43 @@ function pattern(source: string): RegExp {
   return made;
 }
 
+/** Any of these values. */
+function oneOf(values: readonly string[]): Form {
+  const each = [...new Set(values)];
+  return { form: pattern(`^(?:${each.join('|')})$`), words: { en: each.join(' or '), zh: each.join('或') } };
+}
+
 /** Type, batch, network code; for a card also what the readers can do, and whether the chip failed. */
-function field60(request: Sent, books: Books): RegExp | undefined {
+function field60(request: Sent, books: Books): Form | undefined {
   const { type, row, fields } = request;
   const { setting } = books;
   if (row === null || type === 'reversal') return undefined;
-  const head = `${row.messageType}\\d{6}`;
-  if (row.networkCode !== undefined) return pattern(`^${head}${networkCodeOf(request, books)}$`);
-  const chip = fields['22']?.startsWith('02') === true ? '[012]' : '[01]';
-  return pattern(`^${head}000${setting.readCapability}${chip}(?:\\d|\\d{4})?$`);
+  const batch = `${row.messageType}\\d{6}`;
+  const head = { en: `${row.messageType}, the batch number (6 digits)`, zh: `${row.messageType}、批次号（6位数字）` };
+  if (row.networkCode !== undefined) {
+    const code = networkCodeOf(request, books);
+    const { en, zh } =
+      code === ANY_CODE ? { en: 'a network code (3 digits)', zh: '网络管理信息码（3位数字）' } : same(code);
+    return { form: pattern(`^${batch}${code}$`), words: { en: `${head.en} and ${en}`, zh: `${head.zh}和${zh}` } };
+  }
+  const mayFail = fields['22']?.startsWith('02') === true;
+  const { en, zh } = mayFail ? { en: '0, 1 or 2', zh: '0、1或2' } : { en: '0 or 1', zh: '0或1' };
+  return {
+    form: pattern(`^${batch}000${setting.readCapability}[${mayFail ? '012' : '01'}](?:\\d|\\d{4})?$`),
+    words: {
+      en: `${head.en}, 000, ${setting.readCapability} for the readers and ${en} for the chip`,
+      zh: `${head.zh}、000、读卡能力${setting.readCapability}和芯片条件${zh}`,
+    },
+  };
 }
 
 /** What a card that was read says of itself; by what is masked two cards can look alike. A keyed expiry is the cashier's affair. */
 function ofCard(what: 'expiry' | 'sequenceNumber', modes: RegExp) {
-  return (request: Sent): RegExp | undefined => {
+  return (request: Sent): Form | undefined => {
     const { '2': shown, '22': mode } = request.fields;
     if (!isOfCard(request) || shown === undefined || !modes.test(mode ?? '')) return undefined;
     const may = testCards().flatMap(({ image }) => (sameCard(image.pan, shown) ? [image[what]] : []));
-    return may.length === 0 ? undefined : pattern(`^(?:${[...new Set(may)].join('|')})$`);
+    return may.length === 0 ? undefined : oneOf(may);
   };
 }
 
@@ -89,6 +104,20 @@ function signedAmount(request: Sent, books: Books): string | undefined {
   return told?.['39'] === '10' ? told['4'] : payment?.fields['4'];
 }
 
+const WITH_PIN: Form = {
+  form: /1$/,
+  words: { en: 'one that ends in 1, for a PIN travels along', zh: '以1结尾的值（带有密码）' },
+};
+const WITHOUT_PIN: Form = {
+  form: /[^1]$/,
+  words: { en: 'one that ends in 2, for no PIN travels along', zh: '以2结尾的值（不带密码）' },
+};
+const OF_UNIONPAY: Form = { form: /^CUP/, words: { en: 'a text that begins with CUP', zh: '以CUP开头的文字' } };
+const PIN_FORMAT: Form = {
+  form: /^26[01]0{13}$/,
+  words: { en: '26, then 0 or 1, then 13 zeros', zh: '26，其后为0或1，再后为13个0' },
+};
+
 const CHECKS: readonly Check[] = [
   { field: 41, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.terminalId },
   { field: 42, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.merchantId },
@@ -104,17 +133,18 @@ const CHECKS: readonly Check[] = [
     wanted(request, books) {
       const entry = isOfCard(request) ? journalEntryOf(books, request)?.entry : undefined;
       const mode = ENTRY_MODES[entry ?? ''];
-      return mode === undefined ? undefined : pattern(`^${mode}[12]$`);
+      return mode === undefined ? undefined : oneOf([`${mode}1`, `${mode}2`]);
     },
   },
   {
     field: 22,
     requirement: 'GUIDE-A-FAQ-1a',
     clause: 'GUIDE-A-FAQ-1a.2',
-    wanted: (request) => (isOfCard(request) ? (request.fields['52'] === undefined ? /[^1]$/ : /1$/) : undefined),
+    wanted: (request) =>
+      isOfCard(request) ? (request.fields['52'] === undefined ? WITHOUT_PIN : WITH_PIN) : undefined,
   },
   { field: 63, requirement: 'GUIDE-A-STEP-6e', clause: 'GUIDE-A-STEP-6e.1', wanted: operatorOf },
-  { field: 63, requirement: 'GUIDE-A-STEP-2b', wanted: ({ type }) => (type === 'refund' ? /^CUP/ : undefined) },
+  { field: 63, requirement: 'GUIDE-A-STEP-2b', wanted: ({ type }) => (type === 'refund' ? OF_UNIONPAY : undefined) },
   {
     field: 4,
     requirement: 'GUIDE-A-STEP-6d',
@@ -145,12 +175,12 @@ const CHECKS: readonly Check[] = [
     field: 53,
     requirement: 'GUIDE-A-FAQ-1a',
     clause: 'GUIDE-A-FAQ-1a.2',
-    wanted: ({ fields }) => (fields['52'] === undefined ? undefined : /^26[01]0{13}$/),
+    wanted: ({ fields }) => (fields['52'] === undefined ? undefined : PIN_FORMAT),
   },
 ];
 
-const fits = (value: string, wanted: string | RegExp) =>
-  typeof wanted === 'string' ? value === wanted : wanted.test(value);
+const fits = (value: string, wanted: string | Form) =>
+  typeof wanted === 'string' ? value === wanted : wanted.form.test(value);
 
 export const requestValues: Rule = (books) =>
   requestsOf(books).flatMap((request) =>
@@ -159,18 +189,17 @@ export const requestValues: Rule = (books) =>
       const want = wanted(request, books);
       if (value === undefined || want === undefined || isHidden(value) || fits(value, want)) return [];
       const [words, name] = [sentWords(request), fieldWords(field)];
-      const form = typeof want === 'string' ? want : formOf(want);
-      const isOpen = typeof want !== 'string' && form.includes('n');
+      const expected = typeof want === 'string' ? same(want) : want.words;
       return [
         {
           requirement,
           ...(clause === undefined ? {} : { clause }),
           text: {
-            en: `wrong value: ${name.en} of ${words.en} is ${value}, it should be ${form}${isOpen ? ', where n is any digit' : ''}`,
-            zh: `报文值不符：${words.zh}的${name.zh}为 ${value}，应为 ${form}${isOpen ? '，n 为任意数字' : ''}`,
+            en: `wrong value: ${name.en} of ${words.en} is ${value}, it should be ${expected.en}`,
+            zh: `报文值不符：${words.zh}的${name.zh}为 ${value}，应为 ${expected.zh}`,
           },
-          expected: { en: form, zh: form },
-          actual: { en: value, zh: value },
+          expected,
+          actual: same(value),
         },
       ];
     }),

@@ -1,10 +1,10 @@
 // What ajv says of a value that does not fit is readable in both languages: every keyword of our schemas, as acquirer and contract tell it.
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { reasonsOf } from '../../../simulator/model/reasons.ts';
-import { REASON_FORMS, REASON_PARTS } from '../../definitions/reason-forms.ts';
-import { describeViolation, violationOf } from '../../terminal/validate.ts';
+import { reasonsOf } from '../../simulator/model/reasons.ts';
+import { describeViolation, violationOf } from '../terminal/validate.ts';
 import { reasonWords } from './reason.ts';
+import { REASON_FORMS, REASON_PARTS } from './reason-forms.ts';
 
 /** English words that are no names of members, patterns or types of a value in quotes. */
 const english = (zh: string) => zh.replace(/"[^"]*"/g, '').match(/[A-Za-z]{3,}/g) ?? [];
@@ -65,8 +65,8 @@ describe('a reason in Chinese', () => {
 
   it('tells several, each by itself, and fields by their number', () => {
     const reason =
-      'format error: mti is missing; fields[49] has the wrong form; it must match ^[0-9]{3}$; fields[4] is missing';
-    expect(reasonWords(reason).zh).toBe('格式错误：缺少mti；第49域格式不对，应符合^[0-9]{3}$；缺少第4域');
+      'format error: mti is missing; fields[49] has the wrong form; it must be 3 digits; fields[4] is missing';
+    expect(reasonWords(reason).zh).toBe('格式错误：缺少mti；第49域格式不对，应为3位数字；缺少第4域');
   });
 
   it('tells states and rules of the acquirer, and leaves what it does not know as it is', () => {
