@@ -72,3 +72,13 @@ Feature: Electronic signature
       | 77   |
       | 99   |
       | A0   |
+
+  @GUIDE-P-LKL-3.1
+  Scenario: A signature that was lost on its way goes up by itself after a restart
+    Given the next "Electronic signature upload" will be lost on its way to the POS centre
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the terminal owes the electronic signature
+    When the terminal is restarted
+    Then the electronic signature has been uploaded
+    And the terminal owes no electronic signature
