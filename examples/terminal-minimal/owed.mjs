@@ -7,14 +7,23 @@ import { Stop } from './turn.mjs';
 export async function sendNotices(turn) {
   const { memory } = turn;
   for (const notice of [...memory.notices]) {
+    let answer;
     try {
-      await turn.host('0620', { ...notice.fields, 11: turn.nextVoucher(), 60: `00${memory.batch}951` });
+      answer = await turn.host('0620', { ...notice.fields, 11: turn.nextVoucher(), 60: `00${memory.batch}951` });
     } catch (error) {
       if (error instanceof NotSent || error instanceof NoAnswer) return;
       throw error;
     }
     memory.notices.splice(memory.notices.indexOf(notice), 1);
+    heedSignInAgain(memory, answer[39]);
   }
+}
+
+/** A code that asks for a new sign-in takes the keys away, whatever was asked; what was to follow does not. */
+function heedSignInAgain(memory, code) {
+  if (!SIGN_IN_AGAIN.includes(code)) return;
+  memory.signedIn = false;
+  throw new Stop('refused', 'Please sign in again');
 }
 
 /** All attempts in a row; a Stop when the next sale may not follow. */
@@ -42,10 +51,7 @@ async function attempts(turn, owed) {
       if (error instanceof NotSent) throw new Stop('refused', 'Connection failed', 'Nothing was charged');
       if (!(error instanceof NoAnswer)) throw error;
     }
-    if (SIGN_IN_AGAIN.includes(code)) {
-      memory.signedIn = false;
-      throw new Stop('refused', 'Please sign in again');
-    }
+    heedSignInAgain(memory, code);
     if (REVERSED.includes(code)) return true;
   }
   turn.show('Reversal failed', callAcquirer(configuration));

@@ -4,6 +4,7 @@ import re
 
 from flow import Ended, Outcome, Prompt
 from keys import WorkingKeys, WrongKeys
+from owed import drop_keys
 from texts import code_text, trouble
 
 
@@ -18,6 +19,7 @@ def sign_in(device):
     if reply.kind != "answered":
         raise Ended("failed", "Sign-in failed", trouble(reply.kind))
     if reply.code != "00":
+        drop_keys(memory, reply.code)
         return Outcome("failed", ["Sign-in failed", code_text(reply.code), f"Code {reply.code}"], reply.code)
     found = re.fullmatch("00([0-9]{6})[0-9]+", reply.fields.get("60", ""))
     if not found:

@@ -163,13 +163,13 @@ const CODES: Record<PageLanguage, string> = {
   en: `## Answer codes
 
 Field 39. A code that is not in the table is a failure, shown with its number. The wording is yours ([words](words.md) has what is looked for); that a decline is
-told apart from the others, and whom it sends people to, is not. Codes that end in "sign in again" take the keys away.
+told apart from the others, and whom it sends people to, is not. Codes that end in "sign in again" take the keys away, whatever they answer.
 
 | code | means | the operator reads, for example | sends people to |
 | --- | --- | --- | --- |`,
   zh: `## 应答码
 
-39域。表中没有的应答码视为失败，显示其号码。措辞自定（所查文字见[用语](words.zh-CN.md)）；但各种拒绝须能区分，并说明应联系谁。要求“重新签到”的应答码使密钥失效。
+39域。表中没有的应答码视为失败，显示其号码。措辞自定（所查文字见[用语](words.zh-CN.md)）；但各种拒绝须能区分，并说明应联系谁。要求“重新签到”的应答码使密钥失效，无论应答的是什么。
 
 | 应答码 | 含义 | 操作员所见，例如 | 请联系 |
 | --- | --- | --- | --- |`,

@@ -34,6 +34,8 @@ const RULE_SUBJECTS = {
   'result-tells-the-answer': 'messages',
   'dated-by-host': 'messages',
   'screen-language': 'screens',
+  'screen-amount': 'screens',
+  'screen-card': 'screens',
   'service-line-is-told': 'screens',
   'state-is-true': 'state',
   'chip-objects': 'messages',

@@ -95,6 +95,8 @@ export type Announced = {
   responseCode: string | null;
   amountMinor: number | null;
   voucher: string | null;
+  /** What could be read at its end: its own lines, and those of the screens before and after it. */
+  screens?: readonly (readonly string[])[];
 };
 
 /** What was done at the terminal and how it ended, in order; `cut` = the power was. */

@@ -211,3 +211,14 @@ it('a function that was chosen has one result', () => {
   expect(results(2, { sale: 2 })).toEqual([]);
   expect(results(2, {})).toEqual([]);
 });
+
+it('a settlement that failed may end once more when its upload goes on by itself, and no oftener than it could', () => {
+  const results = (name: string, times: number, cuts: number) =>
+    oneResult(books({ results: Array(times).fill(announced({ function: name })), chosen: { [name]: 1 }, cuts })).map(
+      ({ actual }) => actual.en,
+    );
+  expect(results('settlement', 2, 1)).toEqual([]);
+  expect(results('settlement', 2, 0)).toEqual(['2 results']);
+  expect(results('settlement', 3, 1)).toEqual(['3 results']);
+  expect(results('sale', 2, 1)).toEqual(['2 results']);
+});

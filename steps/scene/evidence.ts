@@ -64,6 +64,18 @@ function courseOf({ counter: { events, done } }: TillWorld): Books['course'] {
   return [...deeds, ...ends].sort(([a], [b]) => a - b).map(([, each]) => each);
 }
 
+/** The lines of a result, and the screens that came last before it and first behind it. */
+function screensAround(events: readonly Event[], at: number): string[][] {
+  const screen = (event: Event | undefined) => (event?.kind === 'display' ? [event.lines] : []);
+  const isScreen = ({ kind }: Event) => kind === 'display';
+  const result = events[at];
+  return [
+    ...(result?.kind === 'result' ? [result.lines] : []),
+    ...screen(events.slice(0, at).findLast(isScreen)),
+    ...screen(events.slice(at + 1).find(isScreen)),
+  ];
+}
+
 /** What was done at the terminal, as far as the oracle asks for it. */
 function doneAt(
   till: TillWorld,
@@ -71,9 +83,12 @@ function doneAt(
   const { counter, host, relayed } = till;
   const chosen: Record<string, number> = {};
   for (const { function: name } of counter.done) if (name !== undefined) chosen[name] = (chosen[name] ?? 0) + 1;
-  const results = counter.all('result').map(({ function: name, outcome, responseCode, amountMinor, voucher }) => ({
-    ...{ function: name, outcome, responseCode, amountMinor, voucher },
-  }));
+  const results = counter.events.flatMap((event, at) => {
+    if (event.kind !== 'result') return [];
+    const { function: name, outcome, responseCode, amountMinor, voucher } = event;
+    const screens = screensAround(counter.events, at);
+    return [{ function: name, outcome, responseCode, amountMinor, voucher, screens }];
+  });
   const cuts = counter.done.filter(
     ({ command, network }) => network === 'down' || command === 'power-off' || command === 'restart',
   ).length;

@@ -241,7 +241,24 @@ describe('what was done', () => {
       responseCode: '00',
       amountMinor: 1,
       voucher: '1',
+      screens: [[]],
     });
+  });
+
+  it('has with a result what could be read at its end: its own lines, the screen before it and the one behind', async () => {
+    const shown = (...lines: string[]) => happened({ kind: 'display', lines });
+    const result = happened({
+      kind: 'result',
+      function: 'sale',
+      outcome: 'approved',
+      responseCode: '00',
+      amountMinor: 1,
+      voucher: '1',
+      lines: ['Approved'],
+    });
+    const events = [shown('Ready'), shown('Please wait'), result, shown('Approved', '0.01'), shown('Ready')];
+    const { results } = await gathered({ events });
+    expect(results.map(({ screens }) => screens)).toEqual([[['Approved'], ['Please wait'], ['Approved', '0.01']]]);
   });
 
   it.each<[string, Scene, Partial<Books>]>([

@@ -148,6 +148,21 @@ export const chip: Phrase[] = [
       );
     },
   ),
+  phrase(
+    'Then',
+    { en: 'the notice of what the chip did came before the reversal', zh: '脚本结果先于冲正到达' },
+    async (till) => {
+      await till.host.refresh();
+      const kinds = till.host.exchanges.map(({ transaction }) => transaction);
+      const notice = kinds.lastIndexOf('script-notice');
+      till.check(
+        notice >= 0 && notice < kinds.indexOf('reversal'),
+        { en: 'The notice did not come before the reversal.', zh: '脚本结果没有先于冲正发送。' },
+        { en: 'the notice, then the reversal', zh: '先上送脚本结果，后发冲正' },
+        till.receivedWords(),
+      );
+    },
+  ),
   phrase('Then', { en: 'the chip has proved itself to its issuer', zh: '芯片已通过发卡行认证' }, async (till) => {
     const last = (await readings(till, 1)).at(-1);
     till.check(

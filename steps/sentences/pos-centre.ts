@@ -179,6 +179,16 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
+      en: 'the next {message} will be lost on its way to the POS centre',
+      zh: '下一笔{message}在送达POS中心前丢失',
+      exampleEn: 'the next "Electronic signature upload" will be lost on its way to the POS centre',
+      exampleZh: '下一笔“电子签名上送”在送达POS中心前丢失',
+    },
+    (till, name) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { fault: 'drop-request' })),
+  ),
+  phrase(
+    'Given',
+    {
       en: 'the POS centre will answer the next {message} with code {code}',
       zh: 'POS中心对下一笔{message}返回应答码{code}',
       exampleEn: 'the POS centre will answer the next "Script result notice" with code "77"',

@@ -152,7 +152,9 @@ export const result: Phrase[] = [
     },
     async (till, words) => {
       const wanted = idOf(TRANSACTION_STATE_WORDS, words);
-      const voucher = till.counter.result?.voucher;
+      const { result } = till.counter;
+      // After a restart there is no result any more, and the transaction is the last one.
+      const voucher = result === undefined ? till.counter.all('journal').at(-1)?.entry.voucher : result.voucher;
       const journal = await till.counter.terminal.journal();
       const entry = journal.findLast((each) => each.voucher === voucher);
       till.check(

@@ -35,6 +35,12 @@ function sentTotals(text: string): Record<'debitCount' | 'debitMinor' | 'creditC
   };
 }
 
+/** How many items of forty digits stand behind their number; what the masked field tells is how long it is. */
+function itemsIn(field48: string): number {
+  const [, hidden] = /^\[(\d+) hidden\]$/.exec(field48) ?? [];
+  return Math.floor((Number(hidden ?? field48.length) - 2) / 40);
+}
+
 /** Whether the number stands in the text by itself: no part of a date, a time, an amount or a longer number. */
 function numbered(text: string, count: number): boolean {
   return new RegExp(`(?<!\\d|\\d[:/.-])0*${count}(?!\\d|[:/.-]\\d)`).test(text);
@@ -115,6 +121,23 @@ export const batch: Phrase[] = [
         { en: 'Another number of transactions was uploaded.', zh: '上送的明细笔数不符。' },
         String(wanted),
         String(batch.uploaded),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    { en: 'nothing that the POS centre had taken was uploaded again', zh: 'POS中心已接收的明细没有重复上送' },
+    async (till) => {
+      const { batch } = await settled(till);
+      const answered = till.host.exchanges.filter(
+        ({ transaction, answer }) => transaction === 'batch-upload' && answer !== null,
+      );
+      const items = answered.reduce((sum, { request }) => sum + itemsIn(request?.fields['48'] ?? ''), 0);
+      till.check(
+        items <= batch.uploaded,
+        { en: 'Transactions were uploaded again that had been taken.', zh: '已接收的明细又重复上送。' },
+        { en: `${batch.uploaded} in messages that were answered`, zh: `已应答的报文共${batch.uploaded}笔` },
+        { en: `${items} in messages that were answered`, zh: `已应答的报文共${items}笔` },
       );
     },
   ),

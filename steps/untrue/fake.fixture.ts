@@ -40,6 +40,8 @@ const host = {
 const slip = { copy: 'merchant', reprint: false, lines: ['ACQUIRER: SOMEBODY ELSE'] };
 const showing = (...lines: string[]) => ({ counter: { texts: lines }, card: { pin: '123456' } });
 
+const UPLOAD = { transaction: 'batch-upload', request: { fields: { 48: '[42 hidden]' } }, answer: {} };
+
 /** It has taken what was offered to it. */
 const UPDATED = { state: { version: '99.0' }, states: [{ version: '1.0' }], texts: ['Version 99.0'] };
 
@@ -92,6 +94,18 @@ export const FAKE: readonly Untrue[] = [
       receivedWords: () => '',
     },
     finding: 'The terminal still holds transactions of the settled batch.',
+  },
+  {
+    sentence: 'nothing that the POS centre had taken was uploaded again',
+    till: {
+      host: {
+        refresh: async () => undefined,
+        exchanges: [{ transaction: 'settlement', request: { fields: { 60: '00000001201' } } }, UPLOAD, UPLOAD],
+        batches: async () => [{ batch: '000001', uploaded: 1 }],
+      },
+      receivedWords: () => '',
+    },
+    finding: 'Transactions were uploaded again that had been taken.',
   },
   {
     sentence: 'the terminal has finished within the times that its settings allow',

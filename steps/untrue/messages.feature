@@ -131,6 +131,10 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the issuer is told that the chip refused the command
 
+  Scenario: The notice did not come before the reversal.
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the notice of what the chip did came before the reversal
+
   Scenario: The notice did not come first.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the notice of what the chip did came before anything else

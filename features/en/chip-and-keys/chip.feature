@@ -221,3 +221,19 @@ Feature: Chip cards
     And the terminal owes no reversal
     And the sales slip is complete
     And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario: A notice that is owed goes out before a reversal that is owed
+    Given the issuer will send a command to the chip with its next answer
+    And the POS centre will answer the next "Script result notice" without the "answer code"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the cashier enters the amount CNY 30.00
+    And the cashier confirms the amount
+    And the cardholder inserts the card and will pull it out before the answer
+    And the cardholder enters the right PIN when it is asked for
+    Then the transaction is not approved
+    When the cashier makes a sale of CNY 20.00 by inserted card
+    Then the transaction is approved
+    And the notice of what the chip did came before the reversal
+    And the cardholder is charged CNY 148.50 in all

@@ -42,6 +42,7 @@ Feature: An interrupted settlement
     And the terminal is restarted
     Then the batch does not balance
     And the terminal uploads 10 transactions of the batch
+    And nothing that the POS centre had taken was uploaded again
     And the batch number increases by one
     And the terminal holds no transactions of the old batch
     And the cardholder is charged CNY 110.00 in all
@@ -117,3 +118,19 @@ Feature: An interrupted settlement
       | Batch upload                   | with another "terminal number" | without the "voucher"  | with another "merchant number" |
       | Batch upload end, not balanced | with another "message type"    | with another "voucher" | without the "terminal number"  |
       | Batch upload end, not balanced | with another "terminal number" | without the "voucher"  | with another "merchant number" |
+
+  @GUIDE-P-SFT-5 @needs:refund
+  Scenario: An upload that was interrupted goes on when the network comes back
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will not answer packet 1 of the batch upload
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 5.00 by inserted card
+    And the cashier settles the batch and the power fails during the upload
+    And the network link of the terminal is cut
+    And the terminal is restarted
+    And the network link of the terminal is restored
+    Then the terminal uploads 1 transaction of the batch
+    And the batch does not balance
+    And the batch number increases by one
+    And the terminal holds no transactions of the old batch

@@ -70,3 +70,14 @@ Feature: Power and network
     Then the transaction is approved
     And the back office lists the same transactions as the terminal
     And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-STEP-1c.1 @needs:insert
+  Scenario: A restart brings no network link back
+    Given the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    And the network link of the terminal is down
+    When the terminal is restarted
+    Then the terminal shows that it is not connected
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal refuses the transaction
+    And the POS centre received no message

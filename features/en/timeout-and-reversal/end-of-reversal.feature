@@ -181,3 +181,27 @@ Feature: How a reversal ends
     And the cashier tries sales of CNY 30.00 until 3 reversals were sent
     Then no sales slip is issued
     And a fault report that was printed says that it is no voucher
+
+  @GUIDE-A-FAQ-3d.1 @GUIDE-A-FAQ-3a @needs:balance-inquiry
+  Scenario: A reversal that is owed goes out before a balance inquiry
+    Given the connection will break when the POS centre has booked the next request
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    When the cashier makes a balance inquiry
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-A-FAQ-3e.1
+  Scenario: A terminal that reverses at once, and has to sign in for it, reverses right after the sign-in
+    Given the terminal sends a reversal at once
+    And the connection will break when the POS centre has booked the next request
+    And the POS centre will answer the next "Reversal" with code "77"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And the terminal has to sign in again
+    When the cashier signs the terminal in
+    Then the terminal owes no reversal
+    And the POS centre received 2 reversal messages
+    And the cardholder is charged CNY 0.00 in all

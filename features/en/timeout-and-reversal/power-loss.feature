@@ -81,3 +81,22 @@ Feature: Power loss
     Then the POS centre received 1 reversal message
     And the terminal owes no reversal
     And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-B-FAQ-1d.2
+  Scenario: A restart takes no declined transaction out of the journal
+    When the cashier makes a sale of CNY 1000.01 by inserted card
+    Then the transaction is declined with code "51"
+    And the terminal has the transaction in its journal as "declined"
+    When the terminal is restarted
+    Then the terminal has the transaction in its journal as "declined"
+
+  @GUIDE-B-FAQ-1d.2 @needs:refund @needs:settlement
+  Scenario: A refund of which nobody knows the outcome is as unknown after a restart
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    Then the transaction is not approved
+    And the terminal has the transaction in its journal as "unknown"
+    When the terminal is restarted
+    Then the terminal has the transaction in its journal as "unknown"
+    And the terminal owes no reversal

@@ -42,6 +42,8 @@ import { requestValues } from './request-values.ts';
 import { resultTellsTheAnswer } from './result-tells-the-answer.ts';
 import { reversalRepeatsRequest } from './reversal-repeats-request.ts';
 import { reversalWasAccepted } from './reversal-was-accepted.ts';
+import { screenAmount } from './screen-amount.ts';
+import { screenCard } from './screen-card.ts';
 import { screenLanguage } from './screen-language.ts';
 import { serviceLineIsTold } from './service-line-is-told.ts';
 import { signInWasAnswered } from './sign-in-was-answered.ts';
@@ -94,6 +96,8 @@ export const RULES = {
   'result-tells-the-answer': resultTellsTheAnswer,
   'dated-by-host': datedByHost,
   'screen-language': screenLanguage,
+  'screen-amount': screenAmount,
+  'screen-card': screenCard,
   'service-line-is-told': serviceLineIsTold,
   'state-is-true': stateIsTrue,
   'chip-objects': chipObjects,

@@ -3,6 +3,8 @@ import type { Books } from '../books.ts';
 import type { Breach, Rule } from '../rule.ts';
 import { transactionName } from '../words.ts';
 
+/** It may have failed, and end once more when its upload goes on by itself after a restart or when the network comes back. */
+const UPLOADED = 'settlement';
 const OUTCOME_IN_WORDS = { requirement: 'GUIDE-A-STEP-5d', clause: 'GUIDE-A-STEP-5d.1' };
 
 /** Functions that the terminal left without telling how they ended. A choice while one is in progress counts for nothing. */
@@ -21,11 +23,11 @@ function unended({ course, idle }: Books): string[] {
 }
 
 export const oneResult: Rule = (books) => {
-  const { results, chosen } = books;
+  const { results, chosen, cuts } = books;
   const ended: Record<string, number> = {};
   for (const { function: name } of results) ended[name] = (ended[name] ?? 0) + 1;
   const tooMany = Object.entries(ended)
-    .filter(([name, times]) => times > (chosen[name] ?? Number.POSITIVE_INFINITY))
+    .filter(([name, times]) => times > (chosen[name] ?? Number.POSITIVE_INFINITY) + (name === UPLOADED ? cuts : 0))
     .map(([name, times]): Breach => {
       const words = transactionName(name);
       const asked = chosen[name]!;

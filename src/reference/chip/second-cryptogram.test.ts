@@ -109,4 +109,15 @@ describe('a terminal', () => {
     expect(notice?.fields[11]).not.toBe('000002');
     expect(tlvValues(parseTlv(notice?.fields[55] ?? '')).DF31).toMatch(/^[12]\d00000001$/);
   });
+
+  it('sells nothing more when the answer to the notice asks for a new sign-in', async () => {
+    const till = await Till.signedIn();
+    till.host.next('0200', answering({ 55: script('72', command()) }));
+    await till.sale('5.00', 'insert', CARD);
+    till.host.next('0620', declining('77'));
+    await till.sale('1.00', 'tap');
+    expect(await till.result()).toMatchObject({ outcome: 'refused' });
+    expect(till.host.received('0200')).toHaveLength(1);
+    expect(till.state).toMatchObject({ signedIn: false, owed: [] });
+  });
 });

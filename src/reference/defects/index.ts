@@ -67,6 +67,7 @@ import { saleAsPreAuthorisation } from './sale-as-pre-authorisation.ts';
 import { sameSignal } from './same-signal.ts';
 import { scriptNoticeNeverSent } from './script-notice-never-sent.ts';
 import { shortField60 } from './short-field-60.ts';
+import { signInAgainAfterPaymentsAlone } from './sign-in-again-after-payments-alone.ts';
 import { signatureNeverWaived } from './signature-never-waived.ts';
 import { signatureNotUploaded } from './signature-not-uploaded.ts';
 import { signatureOnCardholderCopy } from './signature-on-cardholder-copy.ts';
@@ -185,6 +186,7 @@ export const DEFECTS = {
   'partial-taken-for-whole': partialTakenForWhole,
   'part-above-whole-taken': partAboveWholeTaken,
   'reversal-ends-at-sign-in': reversalEndsAtSignIn,
+  'sign-in-again-after-payments-alone': signInAgainAfterPaymentsAlone,
   'short-field-60': shortField60,
   'stripe-capability': stripeCapability,
   'other-currency': otherCurrency,

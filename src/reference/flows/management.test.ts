@@ -89,6 +89,26 @@ describe('sign-out', () => {
   });
 });
 
+describe.each(['77', '99', 'A0'])('an answer with code %s', (code) => {
+  it.each([
+    ['sign-in', '0800'],
+    ['sign-out', '0820'],
+    ['echo-test', '0820'],
+    ['parameter-download', '0800'],
+    ['settlement', '0500'],
+  ] as const)('to %s asks for a new sign-in', async (chosen, mti) => {
+    const till = await Till.signedIn();
+    till.host.next(mti, declining(code));
+    if (chosen === 'sign-in') await till.signIn();
+    else await till.choose(chosen);
+    expect(await till.result()).toMatchObject({ function: chosen, outcome: 'failed' });
+    expect(till.state.signedIn).toBe(false);
+    await till.signIn();
+    await till.sale('5.00', 'tap');
+    expect(await till.result()).toMatchObject({ outcome: 'approved' });
+  });
+});
+
 describe('the echo test', () => {
   it('carries nothing but terminal, merchant and field 60, and needs no sign-in', async () => {
     const till = await Till.poweredOn();

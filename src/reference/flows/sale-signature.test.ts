@@ -1,6 +1,6 @@
 // A sale that is signed on the screen, with its electronic slip.
 import { describe, expect, it } from 'vitest';
-import { silent } from '../testing/fake-host.ts';
+import { declining, silent } from '../testing/fake-host.ts';
 import { Till } from '../testing/till.ts';
 
 describe('a terminal with electronic slips', () => {
@@ -23,6 +23,13 @@ describe('a terminal with electronic slips', () => {
     const [upload] = till.host.received('0820');
     expect(upload?.fields).toMatchObject({ 11: '000002', 15: '0719', 37: '000000000001', 60: '07000001800' });
     expect(till.state.owed).toEqual([]);
+  });
+
+  it('signs in again when the answer to the signature asks for it', async () => {
+    const till = await Till.signedIn(esign);
+    till.host.next('0820', declining('77'));
+    await till.sale('128.50');
+    expect(till.state).toMatchObject({ signedIn: false, owed: [] });
   });
 
   it('sends a signature that got no answer before the next transaction', async () => {

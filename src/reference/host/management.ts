@@ -7,6 +7,7 @@ import type { Bilingual } from '../ui/text.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { exchange } from './exchange.ts';
 import { managementField60 } from './field60.ts';
+import { heedSignInAgain } from './sign-in-again.ts';
 
 /** Where an exchange broke off. */
 export type Stage = 'connect' | 'send' | 'receive';
@@ -42,10 +43,13 @@ export async function manage(device: Device, type: TransactionType, fields: Fiel
       };
     case 'unreadable':
       return { kind: 'failed', stage: 'receive', text: TEXTS.answerUnreadable };
-    case 'answer':
-      return answers(request, outcome.message)
-        ? { kind: 'answer', fields: outcome.message.fields, code: outcome.message.fields[39] ?? null }
-        : { kind: 'failed', stage: 'receive', text: TEXTS.answerForeign };
+    case 'answer': {
+      const { fields: answer } = outcome.message;
+      const code = answer[39] ?? null;
+      if (!answers(request, outcome.message)) return { kind: 'failed', stage: 'receive', text: TEXTS.answerForeign };
+      heedSignInAgain(device, type, code);
+      return { kind: 'answer', fields: answer, code };
+    }
     default: {
       const never: never = outcome;
       return never;

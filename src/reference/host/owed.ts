@@ -17,14 +17,17 @@ type Round = 'clear' | 'not-sent' | 'exhausted' | 'sign-in-again';
 /** Before a new online transaction: what is owed goes first. Ends the function when a reversal or a query stays owed. */
 export async function sendOwed(run: Run): Promise<void> {
   const { device } = run;
-  await sendScriptNotices(device);
+  if ((await sendScriptNotices(device)) === 'sign-in-again') throw signInFirst();
   await settleEarlierCodes(run);
   const round = await sendReversals(device, 'new-round');
   if (round === 'not-sent') throw new Stop('refused', { words: TEXTS.connectFailed }, { words: TEXTS.nothingCharged });
-  if (round === 'sign-in-again') throw new Stop('refused', { words: TEXTS.signInAgain });
+  if (round === 'sign-in-again') throw signInFirst();
   if (round === 'exhausted') throw new Stop('refused', ...failureLines(device));
-  await uploadSignatures(device);
+  if ((await uploadSignatures(device)) === 'sign-in-again') throw signInFirst();
 }
+
+/** What was sent first was answered with a request to sign in again. */
+const signInFirst = () => new Stop('refused', { words: TEXTS.signInAgain });
 
 /** After a function: a signature goes at once, a reversal too where the profile says so. */
 export async function sendOwedAtOnce(run: Run): Promise<void> {
@@ -48,6 +51,7 @@ export async function sendWhatIsDue(device: Device): Promise<void> {
   if (configuration.profile.reversal === 'instant' && books.reversals().length > 0) {
     const round = await sendReversals(device, 'same-round');
     if (round === 'exhausted') ui.show(...failureLines(device));
+    if (round === 'sign-in-again') return;
   }
   await uploadSignatures(device);
 }

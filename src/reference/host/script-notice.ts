@@ -8,6 +8,7 @@ import type { JournalRecord, ScriptNoticeRecord } from '../store/records.ts';
 import { TEXTS } from '../ui/texts.ts';
 import { exchange } from './exchange.ts';
 import { judge } from './judge.ts';
+import { heedSignInAgain } from './sign-in-again.ts';
 
 /** Fields of the transaction that its notice repeats; the card number is kept enciphered. */
 const REPEATED = [3, 4, 22, 23, 25, 41, 42, 49] as const;
@@ -44,7 +45,7 @@ export function scriptNoticeOf(
 }
 
 /** Sends every notice that is owed, each once. One without an answer stays owed and stops nothing: it moves no money. */
-export async function sendScriptNotices(device: Device): Promise<void> {
+export async function sendScriptNotices(device: Device): Promise<'done' | 'sign-in-again'> {
   const { books, ui, log, vault, parts } = device;
   for (const notice of books.notices()) {
     ui.show({ words: TEXTS.noticeSending });
@@ -59,9 +60,11 @@ export async function sendScriptNotices(device: Device): Promise<void> {
         60: messageType + (books.session().batch ?? notice.batch) + networkCode,
       },
     });
-    const { kind } = judge(device, message, await exchange(device, message, true), true);
-    log.write(`script notice of voucher ${notice.voucher}: ${kind}`);
-    if (kind !== 'approved' && kind !== 'declined') return;
+    const verdict = judge(device, message, await exchange(device, message, true), true);
+    log.write(`script notice of voucher ${notice.voucher}: ${verdict.kind}`);
+    if (verdict.kind !== 'approved' && verdict.kind !== 'declined') return 'done';
     books.dropNotice(notice);
+    if (heedSignInAgain(device, 'script-notice', verdict.code)) return 'sign-in-again';
   }
+  return 'done';
 }

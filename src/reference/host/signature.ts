@@ -7,6 +7,7 @@ import { TEXTS } from '../ui/texts.ts';
 import { exchange } from './exchange.ts';
 import { managementField60 } from './field60.ts';
 import { judge } from './judge.ts';
+import { heedSignInAgain } from './sign-in-again.ts';
 
 /** Stands for the compressed picture that a signature pad would give. */
 const PICTURE = Buffer.from('signature on screen', 'ascii').toString('hex').toUpperCase();
@@ -38,14 +39,16 @@ export function signatureMessage(device: Device, { entry, settlementDate }: Jour
 }
 
 /** Sends every signature that is owed, each once. A refused one is given up; one without an answer stays owed. */
-export async function uploadSignatures(device: Device): Promise<void> {
+export async function uploadSignatures(device: Device): Promise<'done' | 'sign-in-again'> {
   const { books, ui, log } = device;
   for (const { fields, ...owed } of books.signatures()) {
     ui.show({ words: TEXTS.signatureSending });
     const message: Message = { mti: '0820', fields };
-    const { kind } = judge(device, message, await exchange(device, message, true), true);
-    log.write(`signature of voucher ${owed.voucher}: ${kind}`);
-    if (kind === 'approved' || kind === 'declined') books.dropSignature(owed);
-    else return;
+    const verdict = judge(device, message, await exchange(device, message, true), true);
+    log.write(`signature of voucher ${owed.voucher}: ${verdict.kind}`);
+    if (verdict.kind !== 'approved' && verdict.kind !== 'declined') return 'done';
+    books.dropSignature(owed);
+    if (heedSignInAgain(device, 'e-signature', verdict.code)) return 'sign-in-again';
   }
+  return 'done';
 }

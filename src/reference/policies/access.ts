@@ -1,4 +1,5 @@
 // Who may do what, and what must be true before a function starts (F-06, F-54).
+import type { TransactionType } from '../../definitions/transactions.ts';
 import type { TerminalFunction } from '../../terminal/contract.ts';
 
 type Readiness = 'ready' | 'not-connected' | 'not-signed-in';
@@ -16,6 +17,8 @@ export type AccessPolicy = {
   setsClock: boolean;
   /** Cancel at a prompt ends the function, or is taken for Confirm. */
   cancel: 'ends' | 'confirms';
+  /** A request to sign in again is heeded in the answer to such a message, too, which is no payment. */
+  heedsSignInAgain(type: TransactionType): boolean;
 };
 
 const SUPERVISED: readonly TerminalFunction[] = ['void', 'refund', 'pre-authorisation-void', 'completion-void'];
@@ -28,4 +31,5 @@ export const accessPolicy: AccessPolicy = {
   refusesOpened: true,
   setsClock: true,
   cancel: 'ends',
+  heedsSignInAgain: () => true,
 };

@@ -5,7 +5,7 @@ import { wrapWorkKeys } from '../../../crypto/work-keys.ts';
 import { jsonMacInput } from '../../../iso8583/json.ts';
 import { macOf } from '../../policies/approval.ts';
 import { CHIP_CARD } from '../../testing/cards.ts';
-import { answering, TERMINAL_MASTER_KEY, WORK_KEYS } from '../../testing/fake-host.ts';
+import { answering, declining, TERMINAL_MASTER_KEY, WORK_KEYS } from '../../testing/fake-host.ts';
 import { Till } from '../../testing/till.ts';
 import { counter, type Shows } from './counter.fixture.ts';
 
@@ -51,6 +51,12 @@ export const KEYS = {
     const till = await counter(id);
     await till.sale('5.00', 'tap');
     return till.host.received('0200')[0]?.fields[64] === undefined;
+  },
+  'sign-in-again-after-payments-alone': async (id) => {
+    const till = await counter(id);
+    till.host.next('0500', declining('77'));
+    await till.choose('settlement');
+    return till.state.signedIn;
   },
   'pin-block-without-card': async (id) => {
     const till = await counter(id);
