@@ -13,6 +13,16 @@ const ChipData = Type.Record(Type.String(), Type.String(), {
   description: 'data objects of field 55 by tag, in hexadecimal; secret ones by how long they are',
 });
 
+const BatchItem = Type.Object(
+  {
+    type: Type.String({ description: '00 of a domestic card, 01 of one from abroad' }),
+    voucher: Type.String(),
+    cardNumber: Type.String({ description: 'masked; empty where there is no card' }),
+    amountMinor: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
+
 /** One exchange at the host: what came, what was decided, what went out. */
 export const Exchange = Type.Object(
   {
@@ -44,6 +54,7 @@ export const Exchange = Type.Object(
     answerHex: Type.Union([Type.String(), Type.Null()]),
     requestChip: Type.Optional(ChipData),
     answerChip: Type.Optional(ChipData),
+    requestItems: Type.Optional(Type.Array(BatchItem, { description: 'items of a batch upload' })),
     ownMs: Type.Optional(
       Type.Integer({
         minimum: 0,

@@ -30,6 +30,7 @@ const RULE_SUBJECTS = {
   'reversal-was-accepted': 'messages',
   'sign-in-was-answered': 'messages',
   'upload-is-ended': 'messages',
+  'upload-tells-the-batch': 'messages',
   'one-result': 'messages',
   'result-tells-the-answer': 'messages',
   'dated-by-host': 'messages',

@@ -60,6 +60,7 @@ import { stanInOrder } from './stan-in-order.ts';
 import { stateIsTrue } from './state-is-true.ts';
 import { trackIsSecret } from './track-is-secret.ts';
 import { uploadIsEnded } from './upload-is-ended.ts';
+import { uploadTellsTheBatch } from './upload-tells-the-batch.ts';
 import { verificationCodeIsSecret } from './verification-code-is-secret.ts';
 
 export const RULES = {
@@ -90,6 +91,7 @@ export const RULES = {
   'reversal-was-accepted': reversalWasAccepted,
   'sign-in-was-answered': signInWasAnswered,
   'upload-is-ended': uploadIsEnded,
+  'upload-tells-the-batch': uploadTellsTheBatch,
   'one-result': oneResult,
   'result-tells-the-answer': resultTellsTheAnswer,
   'dated-by-host': datedByHost,
