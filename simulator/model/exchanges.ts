@@ -118,6 +118,10 @@ export const UnmaskedExchange = Type.Object(
     head: Type.Union([Type.String(), Type.Null()], { description: 'HTTP: method and address, then a header a line' }),
     pinBlock: Type.Union([Type.String(), Type.Null()], { description: 'field 52 as it was sent' }),
     fields: Type.Record(Type.String(), Type.String(), { description: 'fields in which no card data may stand' }),
+    cardFields: Type.Record(Type.String(), Type.String(), {
+      description:
+        'track 3, and data objects of the chip that nobody is shown: card data may stand there, and no other secret',
+    }),
     body: Type.Union([Type.String(), Type.Null()], {
       description: 'what could not be read as a message: its text, and off a binary wire its bytes in hex, too',
     }),

@@ -63,6 +63,8 @@ const RULE_SUBJECTS = {
   'pin-block-is-secret': 'secrecy',
   'verification-code-is-secret': 'secrecy',
   'key-is-secret': 'secrecy',
+  'password-is-secret': 'secrecy',
+  'balance-is-kept-nowhere': 'secrecy',
   'pin-travels-enciphered': 'secrecy',
 } as const satisfies Record<string, Subject>;
 

@@ -149,6 +149,7 @@ export type TextPlace =
   | 'refusal'
   | 'request'
   | 'field'
+  | 'card-field'
   | 'body';
 export type SeenText = { where: TextPlace; text: string };
 

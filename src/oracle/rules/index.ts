@@ -3,6 +3,7 @@ import type { RuleName } from '../../definitions/rule-subjects.ts';
 import type { Rule } from '../rule.ts';
 import { approvalHasAnswer } from './approval-has-answer.ts';
 import { approvedIsPosted } from './approved-is-posted.ts';
+import { balanceIsKeptNowhere } from './balance-is-kept-nowhere.ts';
 import { batchInForce } from './batch-in-force.ts';
 import { batchTotalsAgree } from './batch-totals-agree.ts';
 import { chargedOnce } from './charged-once.ts';
@@ -25,6 +26,7 @@ import { noticeRepeatsTransaction } from './notice-repeats-transaction.ts';
 import { oneResult } from './one-result.ts';
 import { originalIsNamed } from './original-is-named.ts';
 import { panIsMasked } from './pan-is-masked.ts';
+import { passwordIsSecret } from './password-is-secret.ts';
 import { pinBlockIsSecret } from './pin-block-is-secret.ts';
 import { pinIsSecret } from './pin-is-secret.ts';
 import { pinTravelsEnciphered } from './pin-travels-enciphered.ts';
@@ -124,5 +126,7 @@ export const RULES = {
   'pin-block-is-secret': pinBlockIsSecret,
   'verification-code-is-secret': verificationCodeIsSecret,
   'key-is-secret': keyIsSecret,
+  'password-is-secret': passwordIsSecret,
+  'balance-is-kept-nowhere': balanceIsKeptNowhere,
   'pin-travels-enciphered': pinTravelsEnciphered,
 } as const satisfies Record<RuleName, Rule>;
