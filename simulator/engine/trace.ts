@@ -4,6 +4,7 @@ import { maskMessage, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Exchange, UnmaskedExchange } from '../model/exchanges.ts';
 import type { Posting } from '../model/ledger.ts';
+import { shownItems } from './items.ts';
 import { type RequestHead, type UnreadBody, unmaskedExchange } from './unmasked.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
@@ -216,6 +217,7 @@ function mask(happening: Happening, sequence: number, viewChip: ChipView): Excha
   const { answer, error, requestHex, answerHex } = told;
   const request = requestOf(happening);
   const [requestChip, answerChip] = [viewChip(request), viewChip(answer)];
+  const requestItems = request === null ? null : shownItems(request);
   return {
     sequence,
     ...told,
@@ -226,5 +228,6 @@ function mask(happening: Happening, sequence: number, viewChip: ChipView): Excha
     answerHex: answerHex?.hex() ?? null,
     ...(requestChip === null ? {} : { requestChip }),
     ...(answerChip === null ? {} : { answerChip }),
+    ...(requestItems === null ? {} : { requestItems }),
   };
 }

@@ -70,6 +70,33 @@ describe('over HTTP', () => {
   });
 });
 
+describe('fields of card data', () => {
+  const told = async (fields: Record<number, string>) => {
+    await sender(acquirer.hostUrl)({
+      mti: '0200',
+      fields: { 2: PAN, 3: '000000', 11: '000007', ...IDENTITY, ...fields },
+    });
+    const last = (await admin.books({ unmasked: true })).unmasked?.at(-1);
+    return [last?.cardFields, last?.fields[59]];
+  };
+
+  test('track 3 is told, and what of the chip nobody is shown', async () => {
+    const chip = '9F360200125F2003414243DF7F03739164';
+    expect(await told({ 36: TRACK, 55: chip })).toEqual([
+      { 36: TRACK, '55.5F20': '414243', '55.DF7F': '739164' },
+      undefined,
+    ]);
+    expect(await told({ 55: '7007DF7F0373916482' })).toEqual([{ 55: '7007DF7F0373916482' }, undefined]);
+    expect(await told({})).toEqual([{}, undefined]);
+  });
+
+  test('of a payment code what stands behind it is told', async () => {
+    expect(await told({ 59: 'A30196212000000000000001' })).toEqual([{}, '']);
+    expect(await told({ 59: 'A30196212000000000000001A2006739164' })).toEqual([{}, 'A2006739164']);
+    expect(await told({ 59: 'A402020260718071800000013' })).toEqual([{}, 'A402020260718071800000013']);
+  });
+});
+
 describe('over TCP', () => {
   let wire: Wire;
   beforeEach(async () => {

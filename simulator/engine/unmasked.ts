@@ -1,6 +1,8 @@
 // What travelled as it travelled, for a judge that looks for secrets where none may be; shown only to who asks for it by name.
+import { emvTag } from '../../src/definitions/emv-tags.ts';
 import { holdsCards, sensitivityOf } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
+import { parseTlv, type Tlv } from '../../src/iso8583/tlv.ts';
 import type { UnmaskedExchange } from '../model/index.ts';
 
 /** The line and the headers of an HTTP request, before anybody has read them. */
@@ -35,6 +37,36 @@ export type UnreadBody = {
 /** Pictures of signatures alone stand in field 62 of a request by right. */
 const isSecretBox = (mti: string, field: number) => field === 62 && mti !== '0820';
 
+const TRACK_3 = 36;
+const CHIP_DATA = 55;
+const PAYMENT_CODE = 59;
+
+/** What stands behind the payment code, which stands there by right: `A3`, its length in three digits, the code. */
+function behindCode(field: string): string {
+  const length = /^A3(\d{3})/.exec(field)?.[1];
+  return length === undefined ? field : field.slice(5 + Number(length));
+}
+
+/** Data objects of the chip that nobody is shown, and those that nobody knows, in which a terminal could carry anything. */
+function hiddenObjects(field: string): [tag: string, value: string][] {
+  const hidden = ({ tag, value, children }: Tlv): [string, string][] =>
+    children?.flatMap(hidden) ?? (emvTag(tag).sensitivity === 'secret' ? [[`${CHIP_DATA}.${tag}`, value]] : []);
+  try {
+    return parseTlv(field, { padding: 'skip' }).flatMap(hidden);
+  } catch {
+    return [[String(CHIP_DATA), field]];
+  }
+}
+
+/** What stands where card data may stand and nothing else that is secret. */
+function cardFieldsOf(request: Message | null): Record<string, string> {
+  const { [TRACK_3]: track, [CHIP_DATA]: chip } = request?.fields ?? {};
+  return Object.fromEntries([
+    ...(track === undefined ? [] : [[String(TRACK_3), track]]),
+    ...(chip === undefined ? [] : hiddenObjects(chip)),
+  ]);
+}
+
 /** Fields that carry card data by right are left out; the PIN block is told by itself. */
 export function unmaskedExchange(
   sequence: number,
@@ -46,11 +78,13 @@ export function unmaskedExchange(
   for (const [key, value] of Object.entries(request?.fields ?? {}))
     if (isSecretBox(request!.mti, Number(key)) || !(TOO_SHORT.has(Number(key)) || isOfCard(request!.mti, Number(key))))
       fields[key] = value;
+    else if (Number(key) === PAYMENT_CODE) fields[key] = behindCode(value);
   return {
     sequence,
     head: head === null ? null : headText(head),
     pinBlock: request?.fields[52] ?? null,
     fields,
+    cardFields: cardFieldsOf(request),
     body: body?.unread(request) ?? null,
   };
 }

@@ -13,6 +13,16 @@ const ChipData = Type.Record(Type.String(), Type.String(), {
   description: 'data objects of field 55 by tag, in hexadecimal; secret ones by how long they are',
 });
 
+const BatchItem = Type.Object(
+  {
+    type: Type.String({ description: '00 of a domestic card, 01 of one from abroad' }),
+    voucher: Type.String(),
+    cardNumber: Type.String({ description: 'masked; empty where there is no card' }),
+    amountMinor: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
+
 /** One exchange at the host: what came, what was decided, what went out. */
 export const Exchange = Type.Object(
   {
@@ -44,6 +54,7 @@ export const Exchange = Type.Object(
     answerHex: Type.Union([Type.String(), Type.Null()]),
     requestChip: Type.Optional(ChipData),
     answerChip: Type.Optional(ChipData),
+    requestItems: Type.Optional(Type.Array(BatchItem, { description: 'items of a batch upload' })),
     ownMs: Type.Optional(
       Type.Integer({
         minimum: 0,
@@ -107,6 +118,10 @@ export const UnmaskedExchange = Type.Object(
     head: Type.Union([Type.String(), Type.Null()], { description: 'HTTP: method and address, then a header a line' }),
     pinBlock: Type.Union([Type.String(), Type.Null()], { description: 'field 52 as it was sent' }),
     fields: Type.Record(Type.String(), Type.String(), { description: 'fields in which no card data may stand' }),
+    cardFields: Type.Record(Type.String(), Type.String(), {
+      description:
+        'track 3, and data objects of the chip that nobody is shown: card data may stand there, and no other secret',
+    }),
     body: Type.Union([Type.String(), Type.Null()], {
       description: 'what could not be read as a message: its text, and off a binary wire its bytes in hex, too',
     }),

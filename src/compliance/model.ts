@@ -1,7 +1,8 @@
 // The result of a run as one document: the schema that is published, and the types that every report is made from.
 
-import { ANSWER_OUTCOMES, VERDICTS } from '../definitions/evidence.ts';
+import { VERDICTS } from '../definitions/evidence.ts';
 import { type Static, Type } from '../schema.ts';
+import { Exchange, Posting } from './exchange-result.ts';
 import { History, RUN_VERDICTS } from './history-result.ts';
 import { KnownFailureEntry } from './known-failure-result.ts';
 import { LEVELS, REQUIREMENT_VERDICTS, Requirement } from './requirement-result.ts';
@@ -31,47 +32,6 @@ const Finding = Type.Object(
     actual: Type.Optional(text()),
     requirement: Type.Optional(text('requirement that the finding breaks, when it is not one of the tags')),
     timeless: Type.Optional(TIMELESS),
-  },
-  closed,
-);
-
-const Message = Type.Object({ mti: text(), fields: Type.Record(Type.String(), Type.String()) }, closed);
-const Posting = Type.Object(
-  { account: text(), amountMinor: Type.Integer({ description: 'signed fen; a set of postings sums to zero' }) },
-  closed,
-);
-
-const ChipData = Type.Record(Type.String(), Type.String(), {
-  description: 'data objects of field 55 by tag, in hexadecimal; secret ones by how long they are',
-});
-
-const Exchange = Type.Object(
-  {
-    sequence: count(),
-    at: text('ISO 8601 with offset'),
-    transport: text(),
-    transaction: nullable(text()),
-    request: nullable(Message, 'masked; null when it could not be read as a message'),
-    answer: nullable(Message, 'masked; what was put on the wire, null when no answer was sent'),
-    outcome: nullable(
-      Type.Object({ kind: literals(ANSWER_OUTCOMES), en: text(), zh: text() }, closed),
-      'what became of the answer: none came, one that cannot be parsed, one to something else, or one that is an answer',
-    ),
-    code: nullable(text('field 39 as decided')),
-    error: nullable(text()),
-    fault: nullable(text('the fault that the acquirer played')),
-    committed: Type.Boolean(),
-    postings: Type.Array(Posting),
-    requestHex: nullable(text()),
-    answerHex: nullable(text()),
-    requestChip: Type.Optional(ChipData),
-    answerChip: Type.Optional(ChipData),
-    macVerified: Type.Optional(
-      Type.Boolean({
-        description: 'whether the acquirer could verify the MAC of the request; left out where it had none',
-      }),
-    ),
-    ownMs: Type.Optional(count('how long the acquirer itself took, in milliseconds')),
   },
   closed,
 );

@@ -1,4 +1,5 @@
 // What a scenario leaves behind for the reports, as it travels in Cucumber's message stream.
+import type { BatchItem } from './batch-items.ts';
 
 /** Media type of the one evidence attachment of a scenario; its body is JSON of `Evidence`. */
 export const EVIDENCE_MEDIA_TYPE = 'application/vnd.tillproof.evidence+json';
@@ -97,6 +98,8 @@ export type EvidenceExchange = {
   /** Data objects of field 55 by tag, secret ones by how long they are. */
   requestChip?: Record<string, string>;
   answerChip?: Record<string, string>;
+  /** Items of a batch upload, card numbers masked. */
+  requestItems?: BatchItem[];
   /** Whether the acquirer could verify the MAC of the request; left out where it had none. */
   macVerified?: boolean;
   /** How long the acquirer itself took. */

@@ -30,6 +30,7 @@ const RULE_SUBJECTS = {
   'reversal-was-accepted': 'messages',
   'sign-in-was-answered': 'messages',
   'upload-is-ended': 'messages',
+  'upload-tells-the-batch': 'messages',
   'one-result': 'messages',
   'result-tells-the-answer': 'messages',
   'dated-by-host': 'messages',
@@ -64,6 +65,8 @@ const RULE_SUBJECTS = {
   'pin-block-is-secret': 'secrecy',
   'verification-code-is-secret': 'secrecy',
   'key-is-secret': 'secrecy',
+  'password-is-secret': 'secrecy',
+  'balance-is-kept-nowhere': 'secrecy',
   'pin-travels-enciphered': 'secrecy',
 } as const satisfies Record<string, Subject>;
 

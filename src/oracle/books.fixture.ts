@@ -314,6 +314,7 @@ export function books(changes: Partial<Books> = {}): Books {
       codes: ['629876543210987650'],
       pinBlocks: ['B91D020C871DFFC1'],
       verificationCodes: ['802461'],
+      passwords: ['905173'],
       keys: ['0123456789ABCDEFFEDCBA9876543210', '1A2B3C4D5E6F7081'],
     },
     ...changes,

@@ -1,4 +1,5 @@
 // The books that the oracle compares, as plain data: what the terminal holds, what the host holds, what was on the wire, what was shown.
+import type { BatchItem } from '../definitions/batch-items.ts';
 import type { OwnWords } from '../definitions/own-words.ts';
 import type { Secrets } from '../secrets/index.ts';
 
@@ -82,6 +83,8 @@ export type Exchange = {
   /** Data objects of field 55 by tag, upper-case hex, those that are secret as `[n hidden]`; none where there is no field 55 that can be read. */
   requestChip?: Readonly<Record<string, string>>;
   answerChip?: Readonly<Record<string, string>>;
+  /** Items of a batch upload, card numbers masked. */
+  requestItems?: readonly BatchItem[];
   /** Why the host refused it, in its own words. */
   error: string | null;
   /** The harness sent it, not the terminal. */
@@ -148,6 +151,7 @@ export type TextPlace =
   | 'refusal'
   | 'request'
   | 'field'
+  | 'card-field'
   | 'body';
 export type SeenText = { where: TextPlace; text: string };
 

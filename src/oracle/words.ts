@@ -60,6 +60,7 @@ export const PLACES = {
   refusal: { en: 'a refusal of the adapter', zh: '适配器的拒绝说明' },
   request: { en: 'the head of a request', zh: '请求的地址与报头' },
   body: { en: 'the body of a request that could not be read', zh: '无法解读的请求正文' },
+  'card-field': { en: 'a field of a message that may hold card data and nothing else', zh: '只能含卡数据的报文域' },
   field: { en: 'a field of a message that holds no card data', zh: '不含卡数据的报文域' },
 } as const satisfies Record<TextPlace, Bilingual>;
 

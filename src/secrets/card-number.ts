@@ -14,17 +14,28 @@ const CERTAIN_TAIL = 11;
 const PIECE_DISTANCE = 120;
 export const PIECE_SKIP = 3;
 
+/** Fewer first digits beside a mask may be the end of another number. */
+const CODE_HEAD = 5;
+
+/** Payment codes, whole or with more than their last four digits (F-56). */
+export const findCodes = (folded: Reading, codes: readonly string[]): Sighting[] =>
+  findNumbers(folded, codes, CODE_HEAD).map((each) => ({ ...each, kind: 'code' }));
+
 /** `wholeOnly`: no heads and tails, for who does not know which of the cards were used. */
-export function findCards(folded: Reading, pans: readonly string[], wholeOnly = false): Sighting[] {
+export const findCards = (folded: Reading, pans: readonly string[], wholeOnly = false): Sighting[] =>
+  findNumbers(folded, pans, SHOWN_HEAD, wholeOnly);
+
+/** `shownHead`: so many first digits may be shown beside a mask. */
+function findNumbers(folded: Reading, pans: readonly string[], shownHead: number, wholeOnly = false): Sighting[] {
   const { tokens, digits, longestToken, longestRun, runs, masks } = folded;
   if (digits < SHOWN_TAIL + 1) return [];
   const parts = !wholeOnly && longestToken >= BARE_TAIL;
   const found = pans.flatMap((pan) => [
     ...(longestRun < pan.length ? [] : whole(folded, pan)),
-    ...(wholeOnly || masks.length === 0 ? [] : masked(folded, pan)),
+    ...(wholeOnly || masks.length === 0 ? [] : masked(folded, pan, shownHead)),
     ...(!wholeOnly && runs.includes(pan.slice(0, BARE_HEAD)) ? bareHead(folded, pan) : []),
     ...(parts ? bareTail(folded, tokens, pan) : []),
-    ...(digits < pan.length ? [] : pieces(folded, unmasked(folded, tokens, pan), pan)),
+    ...(digits < pan.length ? [] : pieces(folded, unmasked(folded, tokens, pan, shownHead), pan)),
   ]);
   if (found.length === 0) return found;
   return withoutOverlap(found, pans);
@@ -42,7 +53,7 @@ function whole(folded: Reading, pan: string): Sighting[] {
 }
 
 /** A number of this card of which masks leave more than the first six or the last four digits. */
-function masked(folded: Reading, pan: string): Sighting[] {
+function masked(folded: Reading, pan: string, shownHead: number): Sighting[] {
   const { text, gap } = folded;
   const found: Sighting[] = [];
   for (const [from, to] of folded.masks) {
@@ -55,8 +66,8 @@ function masked(folded: Reading, pan: string): Sighting[] {
     // What stands right beside the mask must be of this card.
     if ((before && head === 0) || (after && tail === 0)) continue;
     if (after && tail < SHOWN_TAIL && digitsAt(text, to) >= SHOWN_TAIL) continue;
-    if (isWellMasked(folded, from, to, pan)) continue;
-    if (head > SHOWN_HEAD || tail > SHOWN_TAIL) {
+    if (isWellMasked(folded, from, to, pan, shownHead)) continue;
+    if (head > shownHead || tail > SHOWN_TAIL) {
       const ranges = one(folded, from - head, to + tail);
       found.push({ kind: 'pan', secret: pan, writing: 'plain', ranges, head, tail });
     }
@@ -68,12 +79,12 @@ function masked(folded: Reading, pan: string): Sighting[] {
  * The mask at that place leaves the first six and the last four of the card and no more. The same digits behind a blank are another
  * number, such as a time of 11:11:11 behind a card of ones.
  */
-function isWellMasked({ text, gap }: Folded, from: number, to: number, pan: string): boolean {
+function isWellMasked({ text, gap }: Folded, from: number, to: number, pan: string, shownHead: number): boolean {
   const head = pan.length - SHOWN_TAIL - (to - from);
   const end = to + SHOWN_TAIL;
   return (
     head > 0 &&
-    head <= SHOWN_HEAD &&
+    head <= shownHead &&
     head <= from &&
     text.startsWith(pan.slice(0, head), from - head) &&
     text.startsWith(pan.slice(-SHOWN_TAIL), to) &&
@@ -82,8 +93,8 @@ function isWellMasked({ text, gap }: Folded, from: number, to: number, pan: stri
 }
 
 /** The numbers that are no part of a card that is masked as it must be. */
-function unmasked(folded: Reading, tokens: readonly Token[], pan: string): readonly Token[] {
-  const masks = folded.masks.filter(([from, to]) => isWellMasked(folded, from, to, pan));
+function unmasked(folded: Reading, tokens: readonly Token[], pan: string, shownHead: number): readonly Token[] {
+  const masks = folded.masks.filter(([from, to]) => isWellMasked(folded, from, to, pan, shownHead));
   if (masks.length === 0) return tokens;
   return tokens.filter((token) => !masks.some(([from, to]) => token.to === from || token.from === to));
 }

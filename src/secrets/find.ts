@@ -1,5 +1,5 @@
 // The one reading of secrets: finds what a scenario used in any text, however it is written.
-import { findCards, overlap } from './card-number.ts';
+import { findCards, findCodes, overlap } from './card-number.ts';
 import { findPins } from './pin.ts';
 import { type Encoded, type Reading, read } from './reading.ts';
 import type { Secrets, Sighting } from './secrets.ts';
@@ -29,7 +29,7 @@ export function findSecrets(text: string, secrets: Secrets, { isPublic = () => f
 
 function inReading(reading: Reading, secrets: Secrets, isPublic: (pin: string) => boolean): Sighting[] {
   if (reading.digits === 0) return [];
-  const codes = findWhole(reading, 'code', secrets.codes ?? []);
+  const codes = findCodes(reading, secrets.codes ?? []);
   const cards = findCards(reading, secrets.pans).filter((each) => !codes.some((other) => overlap(each, other)));
   const blocks = findWhole(reading, 'pin-block', secrets.pinBlocks ?? []);
   const tracks = findTracks(reading, secrets.tracks);
@@ -40,7 +40,10 @@ function inReading(reading: Reading, secrets: Secrets, isPublic: (pin: string) =
   const verifications = findPins(reading, secrets.verificationCodes ?? [], isPublic)
     .filter(outside)
     .map((each): Sighting => ({ ...each, kind: 'verification-code' }));
-  return distinct([...cards, ...tracks, ...pins, ...verifications, ...blocks, ...codes, ...keys]);
+  const passwords = findPins(reading, secrets.passwords ?? [], isPublic)
+    .filter(outside)
+    .map((each): Sighting => ({ ...each, kind: 'password' }));
+  return distinct([...cards, ...tracks, ...pins, ...verifications, ...passwords, ...blocks, ...codes, ...keys]);
 }
 
 /** Two ways to find the same thing at the same place are one sighting. */
@@ -61,7 +64,7 @@ function inEncoded(
       ? onlyPin(plain, secrets)
       : [
           ...inReading(text, secrets, isPublic),
-          ...inReading(hex, { ...secrets, pins: [], verificationCodes: [] }, isPublic),
+          ...inReading(hex, { ...secrets, pins: [], verificationCodes: [], passwords: [] }, isPublic),
         ];
   const ranges = [[from, to]] as const;
   return distinct(found.map((each): Sighting => ({ ...each, writing: 'base64', ranges })));

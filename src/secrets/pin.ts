@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import type { Sighting } from './secrets.ts';
 import { needlesIn, placesOf } from './writings.ts';
 
-const PIN_WORD = /\bpin|密码|口令/i;
+const PIN_WORD = /\bpin|password|密码|口令/i;
 /** More than this between two digits, and they do not belong together. */
 const MOST_BETWEEN = 3;
 

@@ -12,11 +12,13 @@ export type Secrets = {
   pinBlocks?: readonly string[];
   /** Verification codes that were entered. */
   verificationCodes?: readonly string[];
+  /** Passwords of the people at the till. */
+  passwords?: readonly string[];
   /** Clear keys: of the terminal, its working keys, those of the chips; hex. */
   keys?: readonly string[];
 };
 
-export type SecretKind = 'pan' | 'track' | 'pin' | 'pin-block' | 'code' | 'verification-code' | 'key';
+export type SecretKind = 'pan' | 'track' | 'pin' | 'pin-block' | 'code' | 'verification-code' | 'password' | 'key';
 
 /** How a secret was written where it was seen. */
 export type Writing = 'plain' | 'hex' | 'bytes' | 'base64' | 'pieces';

@@ -29,12 +29,20 @@ export function howMuch({ kind, secret, head, tail }: Sighting, language: ShowLa
       return KINDS[kind][language === 'en' ? 'en' : 'zh'];
     case 'pin':
     case 'verification-code':
+    case 'password':
       return shown(secret.length, language);
     case 'code':
-      return `${shown(secret.length - SHOWN_TAIL, language)}${secret.slice(-SHOWN_TAIL)}`;
+      return ofCode(secret, head, tail, language);
     case 'pan':
       return ofCard(secret, head, tail, language);
   }
+}
+
+/** Of a code that was shown in part no more is said than how much. */
+function ofCode(code: string, head: number, tail: number, language: ShowLanguage): string {
+  const whole = head + tail >= code.length;
+  const digits = whole ? code.length - SHOWN_TAIL : head + Math.max(0, tail - SHOWN_TAIL);
+  return `${shown(digits, language)}${whole || tail > 0 ? code.slice(-SHOWN_TAIL) : ''}`;
 }
 
 function ofCard(pan: string, head: number, tail: number, language: ShowLanguage): string {

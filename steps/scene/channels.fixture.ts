@@ -32,7 +32,7 @@ const row = (changes: object) =>
     ...changes,
   }) as JournalEntry;
 const exchange = (changes: Partial<UnmaskedExchange>): Seen => ({
-  unmasked: [{ sequence: 1, head: null, pinBlock: null, fields: {}, body: null, ...changes }],
+  unmasked: [{ sequence: 1, head: null, pinBlock: null, fields: {}, cardFields: {}, body: null, ...changes }],
 });
 const head = (url: string, ...headers: string[]) => exchange({ head: [`POST ${url}`, ...headers].join('\n') });
 
@@ -79,8 +79,12 @@ export function violationsIn(channel: ChannelName, text: string, secrets: Secret
 }
 
 /** The same of a request with these fields. */
-export function violationsInFields(fields: Record<string, string>, secrets: Secrets): Violation[] {
-  return violationsOf(exchange({ fields }), secrets);
+export function violationsInFields(
+  fields: Record<string, string>,
+  secrets: Secrets,
+  cardFields: Record<string, string> = {},
+): Violation[] {
+  return violationsOf(exchange({ fields, cardFields }), secrets);
 }
 
 function violationsOf(seen: Seen, secrets: Secrets): Violation[] {

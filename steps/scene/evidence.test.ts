@@ -59,6 +59,7 @@ function till({
       configuration: {
         identity: {},
         keys: { terminalMasterKey: KEY },
+        operator: { supervisorPassword: '905173' },
         language: 'en',
         host: {},
         profile: { functions: [], receipt: 'paper' },

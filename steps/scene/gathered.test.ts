@@ -77,6 +77,7 @@ function till({
     plan: {
       configuration: {
         keys: { terminalMasterKey: '0123456789ABCDEFFEDCBA9876543210' },
+        operator: { supervisorPassword: '905173' },
         identity: { merchantName: 'N', merchantId: 'I', terminalId: 'T', acquirerName: 'A', ...identity },
         language: 'en',
         host: { ...host },

@@ -39,6 +39,8 @@ export function secretsOf({
     codes: wallet.codes,
     // Fewer digits stand everywhere.
     verificationCodes: wallet.verificationCodes.filter(({ length }) => length >= 4),
+    // Four digits, as a cashier's password has, stand everywhere.
+    passwords: [plan.configuration.operator.supervisorPassword],
     keys: [
       ...new Set([
         plan.configuration.keys.terminalMasterKey,

@@ -26,6 +26,7 @@ const PIN = '739164';
 const BLOCK = 'B91D020C871DFFC1';
 const CODE = '629876543210987650';
 const VERIFICATION = '802461';
+const PASSWORD = '905173';
 const KEY = '0123456789ABCDEFFEDCBA9876543210';
 const [, , CLEAR = ''] = clearPinBlocks(PIN, PAN);
 const TRACK = `${PAN}=30122200000012300000`;
@@ -36,6 +37,7 @@ const secrets: Secrets = {
   codes: [CODE],
   pinBlocks: [CLEAR, BLOCK],
   verificationCodes: [VERIFICATION],
+  passwords: [PASSWORD],
   keys: [KEY],
 };
 
@@ -69,6 +71,18 @@ const OTHERS: Cell[] = [
     written: Buffer.from('=30122200000012300000').toString('hex'),
   },
   { en: 'payment code', zh: '付款码', rule: 'code-is-masked', written: CODE },
+  {
+    en: 'payment code: six last digits',
+    zh: '付款码：后六位',
+    rule: 'code-is-masked',
+    written: '*'.repeat(12) + CODE.slice(-6),
+  },
+  {
+    en: 'payment code: hex',
+    zh: '付款码：十六进制',
+    rule: 'code-is-masked',
+    written: Buffer.from(CODE).toString('hex'),
+  },
   { en: 'verification code', zh: '验证码', rule: 'verification-code-is-secret', written: VERIFICATION },
   {
     en: 'verification code: hex',
@@ -76,6 +90,7 @@ const OTHERS: Cell[] = [
     rule: 'verification-code-is-secret',
     written: Buffer.from(VERIFICATION).toString('hex'),
   },
+  { en: 'password', zh: '主管密码', rule: 'password-is-secret', written: PASSWORD },
   { en: 'key', zh: '密钥', rule: 'key-is-secret', written: KEY.toLowerCase() },
   { en: 'key: base64', zh: '密钥：base64', rule: 'key-is-secret', written: Buffer.from(KEY, 'hex').toString('base64') },
 ];
@@ -136,6 +151,33 @@ describe('a field of few characters', () => {
   });
 });
 
+describe('a field in which card data may stand', () => {
+  const hex = (text: string) => Buffer.from(text).toString('hex').toUpperCase();
+  it.each([
+    ['a PIN in track 3', { 36: `99${PAN}=1=${'0'.repeat(9)}==${PIN}` }, 'pin-is-secret'],
+    ['a PIN in a data object of the chip', { '55.DF7F': hex(PIN) }, 'pin-is-secret'],
+    ['packed digits of a PIN there', { '55.DF7F': PIN }, 'pin-is-secret'],
+    ['a clear PIN block there', { '55.99': CLEAR }, 'pin-block-is-secret'],
+    ['a verification code there', { '55.DF7F': hex(VERIFICATION) }, 'verification-code-is-secret'],
+    ['a key there', { '55.DF33': KEY }, 'key-is-secret'],
+    ['a payment code there', { '55.DF7F': hex(CODE) }, 'code-is-masked'],
+  ])('holds nothing else that is secret: %s', (_, cardFields, rule) => {
+    const found = violationsInFields({}, secrets, cardFields);
+    expect(found.map((each) => each.rule)).toEqual([rule]);
+    expect(found[0]?.actual).toMatch(/ of a field of a message that may hold card data and nothing else$/);
+  });
+
+  it('holds a card number and its tracks', () => {
+    const cardFields = {
+      36: `99${TRACK}`,
+      '55.57': TRACK.replace('=', 'D'),
+      '55.5F20': hex('A CARDHOLDER'),
+      '55.9F6B': PAN,
+    };
+    expect(violationsInFields({}, secrets, cardFields)).toEqual([]);
+  });
+});
+
 it('a scenario that is refused before its cards are dealt is told as it is', () => {
   const refused = { pinBlocks: [], language: 'en' } as unknown as TillWorld;
   expect(cleaned(refused, { text: `there is no card ${PIN}` })).toEqual({ text: `there is no card ${PIN}` });
@@ -162,7 +204,10 @@ describe('the reports', () => {
   } as unknown as TillWorld;
   const image = (pan: string) => ({ image: { pan, expiry: '3012', serviceCode: '220' } });
   Object.assign(till.wallet, { all: [image(PAN), image(UNUSED)], verificationCodes: [VERIFICATION] });
-  Object.assign(till, { plan: { configuration: { keys: { terminalMasterKey: KEY } } }, workingKeys: [] });
+  Object.assign(till, {
+    plan: { configuration: { keys: { terminalMasterKey: KEY }, operator: { supervisorPassword: PASSWORD } } },
+    workingKeys: [],
+  });
 
   /** A scenario that shows the text wherever a terminal or an adapter can put it, as its worker gives it out. */
   function scenarioShowing(written: string, number: number): CollectedScenario {

@@ -20,9 +20,10 @@ export function seenTexts(
     { where: 'log', text: log },
     { where: 'capabilities', text: textOf(capabilities) },
     ...counter.refusals.map((text): SeenText => ({ where: 'refusal', text })),
-    ...unmasked.flatMap(({ head, fields, body }): SeenText[] => [
+    ...unmasked.flatMap(({ head, fields, cardFields, body }): SeenText[] => [
       ...(head === null ? [] : [{ where: 'request', text: head } as const]),
       { where: 'field', text: textOf(fields) },
+      { where: 'card-field', text: textOf(cardFields) },
       ...(body === null ? [] : [{ where: 'body', text: body } as const]),
     ]),
   ]);

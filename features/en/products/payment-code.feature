@@ -295,3 +295,17 @@ Feature: Payment by code
       | without the "terminal number" | with another "merchant number" |
       | without the "merchant number" | without the "answer code"      |
       | with another "MAC"            | without the "MAC"              |
+
+  @GUIDE-P-SFT-5 @needs:insert @needs:refund @needs:void @needs:settlement
+  Scenario: What is uploaded of payments by code has no card, and their amounts
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier takes CNY 25.00 by payment code
+    And the cashier voids the last sale
+    And the cashier takes CNY 7.20 by payment code
+    And the cashier makes a sale of CNY 5.00 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch does not balance
+    And the terminal uploads 4 transactions of the batch

@@ -118,3 +118,42 @@ Feature: Settlement
       | card                    |
       | foreign UnionPay credit |
       | foreign Visa credit     |
+
+  @GUIDE-P-SFT-5 @needs:void @needs:refund
+  Scenario: What is uploaded is what the totals count, each transaction with its own card and amount
+    Given a "second debit chip" card issued by "Industrial Bank" with balance CNY 100.00
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    And a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will answer the next "Sale" with another "voucher"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    # Reversed, declined, voided, refunded: the first two count nowhere.
+    And the cashier makes a sale of CNY 61.00 by inserted card
+    And the cashier makes a sale of CNY 5000.00 by inserted card
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier voids the last sale
+    And the cashier refunds CNY 10.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier chooses "Sale" on the main screen
+    And the cashier enters the amount CNY 6.70
+    And the cashier confirms the amount
+    And the cardholder inserts another card
+    And the cardholder enters the PIN "739164"
+    And the cardholder takes the card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch does not balance
+    And the terminal uploads 4 transactions of the batch
+
+  @GUIDE-P-SFT-5 @needs:refund @needs:pre-authorisation @needs:completion @needs:completion-void
+  Scenario: A completion and its void are uploaded, and no hold is
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a pre-authorisation of CNY 100.00 by inserted card
+    And the cashier completes the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 450.00
+    And the cashier voids the completion
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch does not balance
+    And the terminal uploads 2 transactions of the batch

@@ -1,5 +1,6 @@
 // Batch upload (F-34): when totals differ the terminal sends its journal item by item, and the host says which items differ.
 
+import { batchItemsOf } from '../../../src/definitions/batch-items.ts';
 import { batchKey, transactionKey } from '../../state/keys.ts';
 import type { BatchRow, UploadRow } from '../../state/rows.ts';
 import { closeBatch } from '../batches.ts';
@@ -8,25 +9,18 @@ import type { Deal, Family, Outcome } from '../deal.ts';
 import { approved, raise, refused } from '../deal.ts';
 import { cardOrganisation, UNIONPAY } from '../issuers.ts';
 
-/** Characters of one item: type 2, STAN 6, card number 20, amount 12. */
-const ITEM = 40;
-
-/** The items of field 48, or null when it is not a count (2) and as many items. Card numbers are not kept. */
-function itemsOf(deal: Deal): UploadRow[] | null {
-  const text = deal.request.fields[48] ?? '';
-  const length = Number(text.slice(0, 2));
-  if (text.length !== 2 + length * ITEM) return null;
-  const { terminalId, batch } = deal.request;
-  return Array.from({ length }, (_, i) => {
-    const item = text.slice(2 + i * ITEM, 2 + (i + 1) * ITEM);
-    return {
+/** The items of field 48, or null when it is not a count and as many items. Card numbers are not kept. */
+function itemsOf({ request: { terminalId, batch, fields } }: Deal): UploadRow[] | null {
+  const items = batchItemsOf(fields[48] ?? '');
+  return (
+    items?.map(({ type, voucher, amountMinor }) => ({
       terminalId,
       batch,
-      foreign: item.startsWith('01'),
-      stan: item.slice(2, 8),
-      amountMinor: Number(item.slice(28)),
-    };
-  });
+      foreign: type === '01',
+      stan: voucher,
+      amountMinor,
+    })) ?? null
+  );
 }
 
 function currentBatch(deal: Deal): BatchRow | undefined {

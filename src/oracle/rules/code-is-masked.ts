@@ -1,4 +1,4 @@
-// No text shows a payment code in full (F-56): whoever reads one that was not used yet can pay with it.
+// No text shows more of a payment code than its last four digits (F-56): whoever reads one that was not used yet can pay with it.
 import { breachOf, leaksOf } from '../leaks.ts';
 import type { Rule } from '../rule.ts';
 import { PLACES } from '../words.ts';
@@ -10,9 +10,9 @@ export const codeIsMasked: Rule = (books) =>
       leak,
       'GUIDE-S-ADV-3',
       {
-        en: `payment code leaked: ${place.en} shows a payment code in full`,
-        zh: `付款码泄露：${place.zh}显示了完整付款码`,
+        en: `payment code leaked: ${place.en} shows more of a payment code than its last four digits`,
+        zh: `付款码泄露：${place.zh}显示的付款码超出末四位`,
       },
-      { en: 'its last digits at most', zh: '至多显示末几位' },
+      { en: 'its last four digits at most', zh: '至多显示末四位' },
     );
   });

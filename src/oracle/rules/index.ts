@@ -3,6 +3,7 @@ import type { RuleName } from '../../definitions/rule-subjects.ts';
 import type { Rule } from '../rule.ts';
 import { approvalHasAnswer } from './approval-has-answer.ts';
 import { approvedIsPosted } from './approved-is-posted.ts';
+import { balanceIsKeptNowhere } from './balance-is-kept-nowhere.ts';
 import { batchInForce } from './batch-in-force.ts';
 import { batchTotalsAgree } from './batch-totals-agree.ts';
 import { chargedOnce } from './charged-once.ts';
@@ -25,6 +26,7 @@ import { noticeRepeatsTransaction } from './notice-repeats-transaction.ts';
 import { oneResult } from './one-result.ts';
 import { originalIsNamed } from './original-is-named.ts';
 import { panIsMasked } from './pan-is-masked.ts';
+import { passwordIsSecret } from './password-is-secret.ts';
 import { pinBlockIsSecret } from './pin-block-is-secret.ts';
 import { pinIsSecret } from './pin-is-secret.ts';
 import { pinTravelsEnciphered } from './pin-travels-enciphered.ts';
@@ -62,6 +64,7 @@ import { stanInOrder } from './stan-in-order.ts';
 import { stateIsTrue } from './state-is-true.ts';
 import { trackIsSecret } from './track-is-secret.ts';
 import { uploadIsEnded } from './upload-is-ended.ts';
+import { uploadTellsTheBatch } from './upload-tells-the-batch.ts';
 import { verificationCodeIsSecret } from './verification-code-is-secret.ts';
 
 export const RULES = {
@@ -92,6 +95,7 @@ export const RULES = {
   'reversal-was-accepted': reversalWasAccepted,
   'sign-in-was-answered': signInWasAnswered,
   'upload-is-ended': uploadIsEnded,
+  'upload-tells-the-batch': uploadTellsTheBatch,
   'one-result': oneResult,
   'result-tells-the-answer': resultTellsTheAnswer,
   'dated-by-host': datedByHost,
@@ -126,5 +130,7 @@ export const RULES = {
   'pin-block-is-secret': pinBlockIsSecret,
   'verification-code-is-secret': verificationCodeIsSecret,
   'key-is-secret': keyIsSecret,
+  'password-is-secret': passwordIsSecret,
+  'balance-is-kept-nowhere': balanceIsKeptNowhere,
   'pin-travels-enciphered': pinTravelsEnciphered,
 } as const satisfies Record<RuleName, Rule>;

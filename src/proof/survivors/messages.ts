@@ -93,7 +93,7 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
   },
   {
     mutants: [
-      'wire/request/{batch-upload,batch-upload-end-balanced}/48/altered',
+      'wire/request/batch-upload-end-balanced/48/altered',
       'wire/request/e-signature/62/altered',
       'wire/request/refund/61.batch/altered',
     ],

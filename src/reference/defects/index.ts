@@ -4,6 +4,7 @@ import { alwaysInsufficientFunds } from './always-insufficient-funds.ts';
 import { anyCodeApproved } from './any-code-approved.ts';
 import { arpcNotChecked } from './arpc-not-checked.ts';
 import { atcStandsStill } from './atc-stands-still.ts';
+import { balanceInLog } from './balance-in-log.ts';
 import { cancelStillSends } from './cancel-still-sends.ts';
 import { cardLeftBehind } from './card-left-behind.ts';
 import { cardSequenceMissing } from './card-sequence-missing.ts';
@@ -120,6 +121,7 @@ export const DEFECTS = {
   'full-pan-on-screen': fullPanOnScreen,
   'full-pan-in-query': fullPanInQuery,
   'full-pan-in-log': fullPanInLog,
+  'balance-in-log': balanceInLog,
   'pin-in-log': pinInLog,
   'pin-under-limit': pinUnderLimit,
   'limit-not-inclusive': limitNotInclusive,

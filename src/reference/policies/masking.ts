@@ -1,6 +1,8 @@
 // How a card number leaves the terminal: first six and last four, everywhere (F-41, F-58).
-import { maskMessage, maskPan, maskText } from '../../iso8583/mask.ts';
+import { maskMessage, maskPan, maskText, sensitivityOf } from '../../iso8583/mask.ts';
 import type { Message } from '../../iso8583/message.ts';
+
+const BALANCE = 54;
 
 export type MaskingPolicy = {
   /** On the card confirmation screen. */
@@ -24,6 +26,7 @@ export const maskingPolicy: MaskingPolicy = {
   query: maskPan,
   journal: maskPan,
   code: (code) => code.slice(-4).padStart(code.length, '*'),
-  logMessage: (message) => maskMessage(message),
+  // A balance is shown and kept nowhere.
+  logMessage: (message) => maskMessage(message, (field) => (field === BALANCE ? 'secret' : sensitivityOf(field))),
   logText: maskText,
 };

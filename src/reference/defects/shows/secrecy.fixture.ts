@@ -24,6 +24,13 @@ export const SECRECY = {
     await till.sale();
     return (await till.terminal.log()).includes(CHIP_CARD.pan);
   },
+  'balance-in-log': async (id) => {
+    const till = await counter(id);
+    await till.choose('balance-inquiry');
+    await till.present('insert');
+    await till.pin('123456');
+    return (await till.terminal.log()).includes('98765');
+  },
   'pin-in-log': async (id) => {
     const till = await started(id);
     await till.present('insert');
