@@ -295,3 +295,4 @@ Feature: Payment by code
       | without the "terminal number" | with another "merchant number" |
       | without the "merchant number" | without the "answer code"      |
       | with another "MAC"            | without the "MAC"              |
+      | with another "beginning of the MAC" | with another "MAC"             |
