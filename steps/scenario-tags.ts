@@ -9,6 +9,7 @@ export const SCENARIO_TAGS: readonly { prefix: string; values: readonly string[]
     values: [
       ...INTERFACES,
       ...FUNCTIONS,
+      'tls',
       'paper-receipt',
       'electronic-receipt',
       ...OBSERVES.map((what) => `observe-${what}`),
