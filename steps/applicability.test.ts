@@ -41,6 +41,12 @@ describe('a scenario', () => {
     expect(verdict('@needs:tls')).toBe('not-applicable');
   });
 
+  it('about a status is for a wire over HTTP', () => {
+    const overHttp = { ...configuration, host: { transport: 'iso-http' } } as Configuration;
+    expect(whyNot(['@needs:http'], capabilities, overHttp)).toBeNull();
+    expect(verdict('@needs:http')).toBe('not-applicable');
+  });
+
   it('is not assessable when the adapter cannot see what it needs', () => {
     expect(verdict('@needs:observe-sound')).toBe('not-assessable');
   });

@@ -23,6 +23,10 @@ function need(name: string, capabilities: Capabilities, { profile, host }: Confi
     return host.transport === 'iso-tls'
       ? null
       : excluded('Messages do not travel over TLS on the wire of this run.', '本次运行的线路不使用TLS传输报文。');
+  if (name === 'http')
+    return host.transport === 'json-http' || host.transport === 'iso-http'
+      ? null
+      : excluded('Messages do not travel over HTTP on the wire of this run.', '本次运行的线路不使用HTTP传输报文。');
   const receipt = /^(paper|electronic)-receipt$/.exec(name)?.[1];
   if (receipt !== undefined)
     return (capabilities.receipt as readonly string[]).includes(receipt) && profile.receipt === receipt
@@ -42,11 +46,11 @@ function need(name: string, capabilities: Capabilities, { profile, host }: Confi
             zh: `终端适配器无法观测或控制：${seen.join('、')}。`,
           },
         };
-  throw new RangeError(`The tag @needs:${name} names no interface, function, tls, …-receipt or observe-….`);
+  throw new RangeError(`The tag @needs:${name} names no interface, function, tls, http, …-receipt or observe-….`);
 }
 
 /**
- * The first reason why a scenario with these tags is not run, or null. `@needs:` takes an interface, a function, `tls`,
+ * The first reason why a scenario with these tags is not run, or null. `@needs:` takes an interface, a function, `tls`, `http`,
  * `paper-receipt`, `electronic-receipt` or `observe-…` (`observe-sound-or-indicator`: one of both is enough); of several `@profile:` tags one has to fit. Throws on a tag that
  * names none of these.
  */

@@ -10,6 +10,7 @@ export const SCENARIO_TAGS: readonly { prefix: string; values: readonly string[]
       ...INTERFACES,
       ...FUNCTIONS,
       'tls',
+      'http',
       'paper-receipt',
       'electronic-receipt',
       ...OBSERVES.map((what) => `observe-${what}`),

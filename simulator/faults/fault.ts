@@ -23,10 +23,11 @@ export type FaultContext = {
 export type Outgoing = { message: Message; delayMs: number; mac: 'right' | 'none' | { wrongByte: number } };
 
 /**
- * One framed answer. `head(length)` is what the transport puts before a body of that many bytes (a length prefix, an HTTP head);
+ * One framed answer. `head(length)` is what the transport puts before a body of that many bytes (a length prefix, an HTTP head, with
+ * the status given, or 200);
  * `idle` is a whole frame that says nothing (the keep-alive frame of a TCP wire), empty where the transport has none.
  */
-export type Frame = { body: Uint8Array; idle: Uint8Array; head(length: number): Uint8Array };
+export type Frame = { body: Uint8Array; idle: Uint8Array; head(length: number, status?: number): Uint8Array };
 
 /** Bytes to write, `afterMs` milliseconds (fractions allowed) after the step before. */
 export type WireStep = { afterMs: number; bytes: Uint8Array };

@@ -206,6 +206,15 @@ describe('faults of wire', () => {
     expect(JSON.parse(body(raw))).toMatchObject({ fields: { 39: '00' } });
   });
 
+  test('wrong-status: whole and genuine, under the status of a failure', async () => {
+    await play('wrong-status');
+    const raw = await rawExchange(acquirer.hostUrl, till.sale(100));
+    expect(text(raw)).toMatch(/^HTTP\/1\.1 500 /);
+    const answer = JSON.parse(body(raw));
+    expect([answer.fields[39], till.genuine(answer)]).toEqual(['00', true]);
+    expect(await spent()).toBe(100);
+  });
+
   test('split: whole, in three pieces, the first of one byte', async () => {
     await play('split', 30);
     const raw = await rawExchange(acquirer.hostUrl, till.sale(100));

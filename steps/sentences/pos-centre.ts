@@ -193,6 +193,16 @@ export const centre: Phrase[] = [
   phrase(
     'Given',
     {
+      en: 'the POS centre will answer the next {message} under an HTTP error',
+      zh: 'POS中心对下一笔{message}返回的应答带有HTTP错误状态',
+      exampleEn: 'the POS centre will answer the next "Sale" under an HTTP error',
+      exampleZh: 'POS中心对下一笔“消费”返回的应答带有HTTP错误状态',
+    },
+    (till, name) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { fault: 'wrong-status' })),
+  ),
+  phrase(
+    'Given',
+    {
       en: 'the POS centre will answer the next {message} with another {part}',
       zh: 'POS中心对下一笔{message}返回的应答{part}不符',
       exampleEn: 'the POS centre will answer the next "Refund" with another "merchant number"',
