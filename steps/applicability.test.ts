@@ -10,7 +10,10 @@ const capabilities = {
   receipt: ['paper'],
   observes: ['display'],
 } as unknown as Capabilities;
-const configuration = { profile: terminalDefaults('classic').profile } as Configuration;
+const configuration = {
+  host: { transport: 'iso-tcp' },
+  profile: terminalDefaults('classic').profile,
+} as Configuration;
 const verdict = (...tags: string[]) => whyNot(tags, capabilities, configuration)?.verdict ?? 'runs';
 
 describe('a scenario', () => {
@@ -30,6 +33,18 @@ describe('a scenario', () => {
   it('is not applicable when the terminal could but the profile does not', () => {
     const withQr = { ...capabilities, functions: ['qr-sale'] } as unknown as Capabilities;
     expect(whyNot(['@needs:qr-sale'], withQr, configuration)?.verdict).toBe('not-applicable');
+  });
+
+  it('about certificates is for a wire over TLS', () => {
+    const overTls = { ...configuration, host: { transport: 'iso-tls' } } as Configuration;
+    expect(whyNot(['@needs:tls'], capabilities, overTls)).toBeNull();
+    expect(verdict('@needs:tls')).toBe('not-applicable');
+  });
+
+  it('about a status is for a wire over HTTP', () => {
+    const overHttp = { ...configuration, host: { transport: 'iso-http' } } as Configuration;
+    expect(whyNot(['@needs:http'], capabilities, overHttp)).toBeNull();
+    expect(verdict('@needs:http')).toBe('not-applicable');
   });
 
   it('is not assessable when the adapter cannot see what it needs', () => {

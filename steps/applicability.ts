@@ -6,7 +6,7 @@ type Reason = Pick<Finding, 'verdict' | 'text'>;
 
 const excluded = (en: string, zh: string): Reason => ({ verdict: 'not-applicable', text: { en, zh } });
 
-function need(name: string, capabilities: Capabilities, { profile }: Configuration): Reason | null {
+function need(name: string, capabilities: Capabilities, { profile, host }: Configuration): Reason | null {
   const has = (list: readonly string[], other: readonly string[]) => list.includes(name) && other.includes(name);
   if ((INTERFACES as readonly string[]).includes(name))
     return has(capabilities.interfaces, profile.interfaces)
@@ -19,6 +19,14 @@ function need(name: string, capabilities: Capabilities, { profile }: Configurati
     return has(capabilities.functions, profile.functions)
       ? null
       : excluded(`The terminal or its profile does not offer ${name}.`, `终端或其配置不提供该功能（${name}）。`);
+  if (name === 'tls')
+    return host.transport === 'iso-tls'
+      ? null
+      : excluded('Messages do not travel over TLS on the wire of this run.', '本次运行的线路不使用TLS传输报文。');
+  if (name === 'http')
+    return host.transport === 'json-http' || host.transport === 'iso-http'
+      ? null
+      : excluded('Messages do not travel over HTTP on the wire of this run.', '本次运行的线路不使用HTTP传输报文。');
   const receipt = /^(paper|electronic)-receipt$/.exec(name)?.[1];
   if (receipt !== undefined)
     return (capabilities.receipt as readonly string[]).includes(receipt) && profile.receipt === receipt
@@ -38,11 +46,11 @@ function need(name: string, capabilities: Capabilities, { profile }: Configurati
             zh: `终端适配器无法观测或控制：${seen.join('、')}。`,
           },
         };
-  throw new RangeError(`The tag @needs:${name} names no interface, function, …-receipt or observe-….`);
+  throw new RangeError(`The tag @needs:${name} names no interface, function, tls, http, …-receipt or observe-….`);
 }
 
 /**
- * The first reason why a scenario with these tags is not run, or null. `@needs:` takes an interface, a function,
+ * The first reason why a scenario with these tags is not run, or null. `@needs:` takes an interface, a function, `tls`, `http`,
  * `paper-receipt`, `electronic-receipt` or `observe-…` (`observe-sound-or-indicator`: one of both is enough); of several `@profile:` tags one has to fit. Throws on a tag that
  * names none of these.
  */

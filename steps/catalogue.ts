@@ -12,6 +12,7 @@ import { clock } from './sentences/clock.ts';
 import { fuzz } from './sentences/damaged-messages.ts';
 import { earlier } from './sentences/earlier-transactions.ts';
 import { everyQuestion } from './sentences/every-question.ts';
+import { falseHost } from './sentences/false-host.ts';
 import { longRun } from './sentences/long-runs.ts';
 import { management } from './sentences/management.ts';
 import { contract } from './sentences/merchant-contract.ts';
@@ -73,6 +74,7 @@ export const SUBJECTS = {
   qr,
   qrRun,
   secrecy,
+  falseHost,
   chip,
   fuzz,
 } as const satisfies Record<string, readonly Phrase[]>;

@@ -9,6 +9,8 @@ export const SCENARIO_TAGS: readonly { prefix: string; values: readonly string[]
     values: [
       ...INTERFACES,
       ...FUNCTIONS,
+      'tls',
+      'http',
       'paper-receipt',
       'electronic-receipt',
       ...OBSERVES.map((what) => `observe-${what}`),

@@ -42,7 +42,9 @@ async function exchange(url, timeoutMs, message, cut) {
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(message), signal });
     const { mti, fields } = JSON.parse(await response.text());
     const texts = Object.values(fields).every((value) => typeof value === 'string');
-    if (typeof mti === 'string' && texts) return { mti, fields };
+    // Under another status than 200 nothing counts but that the host could not read the message.
+    const counts = response.status === 200 || fields[39] === '30';
+    if (typeof mti === 'string' && texts && counts) return { mti, fields };
   } catch (error) {
     if (['ECONNREFUSED', 'ENOTFOUND'].includes(error.cause?.code)) throw new NotSent();
     if (late.aborted) throw new NoAnswer('Timeout');

@@ -96,10 +96,11 @@ function carryOut(deal: Deal, family: Family, rule: Selected | null): Outcome {
   return outcome;
 }
 
-const faultOf = (rule: Selected | null): PlayedFault | null =>
-  rule?.action.fault === undefined
-    ? null
-    : { name: rule.action.fault, delayMs: rule.action.delayMs ?? 0, field: rule.action.field ?? null };
+function faultOf(rule: Selected | null): PlayedFault | null {
+  if (rule?.action.fault === undefined) return null;
+  const { fault: name, delayMs = 0, field = null, byte = null } = rule.action;
+  return { name, delayMs, field, byte };
+}
 
 function summary(draft: Draft, type: TransactionType | null, code: string, error: string | null) {
   return {

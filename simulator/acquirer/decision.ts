@@ -12,8 +12,8 @@ export type Context = {
   security: Security;
 };
 
-/** `field`: which one of the answer it spoils; null = its own default. */
-export type PlayedFault = { name: FaultName; delayMs: number; field: number | null };
+/** `field`, `byte`: which one of the answer it spoils; null = its own default. */
+export type PlayedFault = { name: FaultName; delayMs: number; field: number | null; byte: number | null };
 
 /** What became of one request. Apply it with `applyChange`, store it, then let the answer go. */
 export type Decision = Change & {

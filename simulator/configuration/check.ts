@@ -155,6 +155,8 @@ export function ruleErrors(rule: Rule, prefix = ''): Reason[] {
       reason: 'needs the fault wrong-field, without-field or wrong-check-value',
     });
   }
+  if (rule.then.byte !== undefined && rule.then.fault !== 'wrong-mac')
+    errors.push({ path: `${prefix}then.byte`, reason: 'needs the fault wrong-mac' });
   return errors;
 }
 

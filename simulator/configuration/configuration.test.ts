@@ -71,6 +71,7 @@ test('every error of sense is told', () => {
       { when: {}, then: {} },
       { when: {}, then: { answer: '51', partialMinor: 100 } },
       { when: {}, then: { answer: '51', delayMs: 10 } },
+      { when: {}, then: { fault: 'no-mac', byte: 1 } },
     ],
   });
   expect(errors).toEqual([
@@ -86,6 +87,7 @@ test('every error of sense is told', () => {
     'rules[1].then: does nothing; give answer, fault, partialMinor or headerRequirement',
     'rules[2].then.partialMinor: cannot stand beside answer: one declines, the other approves',
     'rules[3].then.delayMs: needs a fault that can be late, such as late-answer',
+    'rules[4].then.byte: needs the fault wrong-mac',
   ]);
 });
 

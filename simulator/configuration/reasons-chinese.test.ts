@@ -67,7 +67,7 @@ const WRONG: readonly object[] = [
   {
     rules: [
       { when: {}, then: {} },
-      { when: { transaction: 'nothing' }, then: { delayMs: 1, field: 4 } },
+      { when: { transaction: 'nothing' }, then: { delayMs: 1, field: 4, byte: 1 } },
     ],
   },
 ];

@@ -58,6 +58,7 @@ const FORMS: readonly Form[] = [
   [/^cannot stand beside answer: one declines, the other approves$/, '不能与answer并用：一个拒绝，一个批准'],
   [/^needs a fault that can be late, such as (\S+)$/, '须与可延迟的故障同用，例如$1'],
   [/^needs the fault (\S+), (\S+) or (\S+)$/, '须与故障$1、$2或$3同用'],
+  [/^needs the fault (\S+)$/, '须与故障$1同用'],
   [/^(\S+) can be played on (.+), not on (.+)$/, '$1可用于$2，不能用于$3'],
   [/^(\S+) is already (\S+)$/, '$1已见于$2'],
   [/^there is no such file$/, '没有此文件'],

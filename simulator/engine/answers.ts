@@ -70,14 +70,14 @@ export class Answers {
   #misbehave(
     arrival: Arrival,
     { reply, terminalId }: Decision,
-    { name, delayMs, field }: PlayedFault,
+    { name, delayMs, field, byte }: PlayedFault,
     state: State,
   ): Plan {
     const { message: request, transport, security } = arrival;
     const terminal = state.terminals.get(terminalId ?? '');
     const seal: Seal = (given) => (given.fields[64] === undefined ? given : signReply(given, terminal, security));
     const random = seededRandom(settingsOf(state).seed ^ Math.imul(this.#trace.sequence + 1, 0x9e3779b9));
-    return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, field, random }, seal);
+    return planDelivery(reply, name, transport, { request, delayMs: delayMs || null, field, byte, random }, seal);
   }
 
   #planned(plan: Plan, headerRequirement: string | null, happening: Happening): Answering {

@@ -84,7 +84,8 @@ function sealed({ message, mac: made }: Outgoing, seal: Seal): Message {
   const { 64: mac, ...others } = fields;
   if (made === 'right' || mac === undefined) return { mti, fields };
   if (made === 'none') return { mti, fields: others };
-  // The last digit of the last MAC character: 0-9 and A-F stay printable when its lowest bit flips.
-  const last = (Number.parseInt(mac.slice(-1), 16) ^ 1).toString(16).toUpperCase();
-  return { mti, fields: { ...fields, 64: mac.slice(0, -1) + last } };
+  // The second digit of the byte: characters of a MAC, 0-9 and A-F, stay printable when their lowest bit flips.
+  const at = made.wrongByte * 2 - 1;
+  const digit = (Number.parseInt(mac.charAt(at), 16) ^ 1).toString(16).toUpperCase();
+  return { mti, fields: { ...fields, 64: mac.slice(0, at) + digit + mac.slice(at + 1) } };
 }

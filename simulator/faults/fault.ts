@@ -13,18 +13,21 @@ export type FaultContext = {
   delayMs: number | null;
   /** `field` of the rule; null = the fault's own default. */
   field: number | null;
+  /** `byte` of the rule; null = the fault's own default. */
+  byte: number | null;
   /** Next number of a seeded sequence, 0 (included) to 1 (excluded). */
   random(): number;
 };
 
-/** One answer on its way out, after `delayMs` milliseconds. Its MAC is made last, and then broken or left out when `mac` says so. */
-export type Outgoing = { message: Message; delayMs: number; mac: 'right' | 'wrong' | 'none' };
+/** One answer on its way out, after `delayMs` milliseconds. Its MAC is made last, and then left out or broken in one byte (1 to 8) when `mac` says so. */
+export type Outgoing = { message: Message; delayMs: number; mac: 'right' | 'none' | { wrongByte: number } };
 
 /**
- * One framed answer. `head(length)` is what the transport puts before a body of that many bytes (a length prefix, an HTTP head);
+ * One framed answer. `head(length)` is what the transport puts before a body of that many bytes (a length prefix, an HTTP head, with
+ * the status given, or 200);
  * `idle` is a whole frame that says nothing (the keep-alive frame of a TCP wire), empty where the transport has none.
  */
-export type Frame = { body: Uint8Array; idle: Uint8Array; head(length: number): Uint8Array };
+export type Frame = { body: Uint8Array; idle: Uint8Array; head(length: number, status?: number): Uint8Array };
 
 /** Bytes to write, `afterMs` milliseconds (fractions allowed) after the step before. */
 export type WireStep = { afterMs: number; bytes: Uint8Array };

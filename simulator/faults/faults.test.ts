@@ -9,6 +9,7 @@ const context = (delayMs: number | null = null, field: number | null = null): Fa
   request,
   delayMs,
   field,
+  byte: null,
   random: () => 0.5,
 });
 const answer: Outgoing = {

@@ -25,6 +25,7 @@ import { wrongLength } from './wrong-length.ts';
 import { wrongMac } from './wrong-mac.ts';
 import { wrongMti } from './wrong-mti.ts';
 import { wrongStan } from './wrong-stan.ts';
+import { wrongStatus } from './wrong-status.ts';
 import { wrongTerminal } from './wrong-terminal.ts';
 
 export const faults = {
@@ -53,4 +54,5 @@ export const faults = {
   'half-open': halfOpen,
   dribble,
   'wrong-length': wrongLength,
+  'wrong-status': wrongStatus,
 } as const satisfies Record<FaultName, Fault>;

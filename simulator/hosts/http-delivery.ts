@@ -86,7 +86,8 @@ async function writeAnswers(
 const play = (plan: Plan, frame: Frame): WireStep[] => plan.play?.(frame) ?? [{ afterMs: 0, bytes: wholeFrame(frame) }];
 
 function httpFrame(message: Message, { body, contentType }: Rendering, connection: 'close' | 'keep-alive'): Frame {
-  const head = (length: number) => Buffer.from(httpHead(200, length, connection, contentType), 'latin1');
+  const head = (length: number, status = 200) =>
+    Buffer.from(httpHead(status, length, connection, contentType), 'latin1');
   return { body: Buffer.from(body(message)), idle: new Uint8Array(), head };
 }
 

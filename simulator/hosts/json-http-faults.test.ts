@@ -135,6 +135,15 @@ describe('faults of meaning', () => {
     expect(till.genuine(till.sign({ mti: reply.mti, fields: omit(reply.fields, 64) }))).toBe(true);
   });
 
+  test.each([1, 4, 8])('wrong-mac: byte %i alone is another one, and still a character', async (byte) => {
+    await admin.addRule({ when: { mti: '0200' }, times: 1, then: { fault: 'wrong-mac', byte } });
+    const { reply } = await send(till.sale(100));
+    const right = Buffer.from(till.sign({ mti: reply.mti, fields: omit(reply.fields, 64) }).fields[64] ?? '', 'hex');
+    const wrong = Buffer.from(reply.fields[64] ?? '', 'hex');
+    expect([...wrong].flatMap((each, at) => (each === right[at] ? [] : [at + 1]))).toEqual([byte]);
+    expect(wrong.toString('latin1')).toMatch(/^[@-G0-9]{8}$/);
+  });
+
   test('unknown-code: declined with a code of no table, nothing posted', async () => {
     await play('unknown-code');
     expect((await send(till.sale(100))).reply.fields[39]).toBe('Z9');
@@ -195,6 +204,15 @@ describe('faults of wire', () => {
     const raw = await rawExchange(acquirer.hostUrl, till.sale(100));
     expect(announced(raw)).toBe(body(raw).length - 8);
     expect(JSON.parse(body(raw))).toMatchObject({ fields: { 39: '00' } });
+  });
+
+  test('wrong-status: whole and genuine, under the status of a failure', async () => {
+    await play('wrong-status');
+    const raw = await rawExchange(acquirer.hostUrl, till.sale(100));
+    expect(text(raw)).toMatch(/^HTTP\/1\.1 500 /);
+    const answer = JSON.parse(body(raw));
+    expect([answer.fields[39], till.genuine(answer)]).toEqual(['00', true]);
+    expect(await spent()).toBe(100);
   });
 
   test('split: whole, in three pieces, the first of one byte', async () => {

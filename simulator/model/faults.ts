@@ -29,6 +29,7 @@ export const FAULTS = [
   'half-open',
   'dribble',
   'wrong-length',
+  'wrong-status',
 ] as const;
 
 export type FaultName = (typeof FAULTS)[number];

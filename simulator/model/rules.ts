@@ -40,6 +40,13 @@ export const Rule = Type.Object(
             description: 'wrong-field, without-field: which one; wrong-check-value: 64 for that of the MAC key',
           }),
         ),
+        byte: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: 8,
+            description: 'wrong-mac: which one of the eight; the last when absent',
+          }),
+        ),
         partialMinor: Type.Optional(minor('approve only this much, code 10')),
         issuerAnswer: Type.Optional(
           literals(ISSUER_ANSWERS, "the issuer's answer to a chip that proved itself: wrong, or not there at all"),

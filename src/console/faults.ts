@@ -153,6 +153,7 @@ export const FAULT_ROWS: Readonly<Record<FaultName, Row>> = {
   truncate: { group: 'bytes', must: REVERSE, requirement: 'GUIDE-A-FAQ-3d' },
   garbage: { group: 'bytes', must: REVERSE, requirement: 'GUIDE-A-FAQ-3d' },
   'wrong-length': { group: 'bytes', must: REVERSE, requirement: 'GUIDE-A-FAQ-3d' },
+  'wrong-status': { group: 'bytes', must: NOT_ACCEPTED, requirement: 'GUIDE-A-STEP-5d' },
   split: { group: 'bytes', must: { en: 'must be put together: approved', zh: '须拼接：正常成功' }, requirement: null },
   coalesce: {
     group: 'bytes',

@@ -27,6 +27,7 @@ const cases: [string, Exchange, string[] | null][] = [
   ['to what begins with 1', typed('1200', '1210'), null],
   ['a refusal', answered({ '39': '51' }), ['response code 51', '应答码 51']],
   ['without a code', answered({ '39': undefined }), ['response code absent', '应答码缺失']],
+  ['an HTTP error over it', { ...right, fault: 'wrong-status' }, ['HTTP status 500', 'HTTP状态码为500']],
   ['a MAC spoiled', { ...right, fault: 'wrong-mac' }, ['wrong MAC', 'MAC 校验错']],
   ['another fault', { ...right, fault: 'late-answer' }, null],
   ['without a MAC', answered({ '64': undefined }), ['no MAC (field 64)', '没有 MAC（第 64 域）']],

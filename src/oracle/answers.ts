@@ -25,6 +25,7 @@ export function acceptedBy(
   const code = answer.fields['39'] ?? '';
   if (!codes.includes(code))
     return { en: `response code ${code || 'absent'}`, zh: `应答码${code ? ` ${code}` : '缺失'}` };
+  if (fault === 'wrong-status') return { en: 'HTTP status 500', zh: 'HTTP状态码为500' };
   if (fault === 'wrong-mac') return { en: 'wrong MAC', zh: 'MAC 校验错' };
   for (const field of ECHOED) {
     const [sent, got] = [request.fields[field], answer.fields[field]];

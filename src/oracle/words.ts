@@ -89,4 +89,5 @@ export const FAULT_WORDS = {
   'half-open': { en: 'was lost after commit, the connection stood half-open', zh: '在入账后因连接半开丢失' },
   dribble: { en: 'came too slowly', zh: '到达过慢' },
   'wrong-length': { en: 'had a wrong length header', zh: '长度头错误' },
+  'wrong-status': { en: 'came under an HTTP error', zh: '带有HTTP错误状态' },
 } as const satisfies Record<string, Bilingual>;

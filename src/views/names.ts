@@ -72,6 +72,7 @@ export const FAULTS = {
   'half-open': { en: 'half-open connection', zh: '连接半开' },
   dribble: { en: 'slow answer', zh: '应答缓慢' },
   'wrong-length': { en: 'wrong length header', zh: '长度头错误' },
+  'wrong-status': { en: 'answer under an HTTP error', zh: '应答带有HTTP错误状态' },
 };
 
 /** First part of a ledger account's name. */

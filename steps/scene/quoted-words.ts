@@ -94,7 +94,7 @@ export const REVERSAL_REASONS = {
   '06': ['06', '06'],
 } as const satisfies Words<string>;
 
-/** Parts of an answer, by their field; 0 is the MTI. */
+/** Parts of an answer, by their field; 0 is the MTI, and behind a point stands the byte of a field. */
 export const ANSWER_PARTS: Words<string> = {
   0: ['message type', '报文类型'],
   3: ['transaction code', '交易处理码'],
@@ -107,6 +107,7 @@ export const ANSWER_PARTS: Words<string> = {
   60: ['batch number', '批次号'],
   62: ['working keys', '工作密钥'],
   64: ['MAC', 'MAC'],
+  '64.1': ['beginning of the MAC', 'MAC开头'],
 };
 
 /** The row of a word in either language. Throws when there is none: then the feature is wrong, not the terminal. */

@@ -19,6 +19,7 @@ import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
 import type { WireName } from '../../src/definitions/wires.ts';
 import { exchangeOutcome } from '../../src/explain/answers/exchange.ts';
 import { refusalWords } from '../../src/explain/answers/refusal.ts';
+import type { FalseHost } from '../../src/fuzz/index.ts';
 import { isSecrecy, type Violation } from '../../src/oracle/index.ts';
 import type { Glass } from '../../src/proof/index.ts';
 import type { StallMeter } from '../../src/stalls.ts';
@@ -128,6 +129,8 @@ export class TillWorld extends World<WorldParameters> {
   toleratesImbalance = false;
   /** Messages pass through a relay that damages or holds them. */
   relayed = false;
+  /** Who can take the place of the POS centre on the line, where a scenario lets somebody. */
+  falseHost?: FalseHost;
   /** PIN blocks that have travelled, as far as the books were looked at. */
   pinBlocks: readonly string[] = [];
   /** Clear working keys that the POS centre has given, as far as the books were looked at. */

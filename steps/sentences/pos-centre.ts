@@ -1,22 +1,26 @@
 // Given: how the POS centre will answer, and how it will misbehave.
 
-import type { FaultName } from '../../simulator/admin/client.ts';
+import type { FaultName, Rule } from '../../simulator/admin/client.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { typeOf } from '../scene/exchanges.ts';
 import { ANSWER_PARTS, idOf } from '../scene/quoted-words.ts';
 
+const MTI = 0;
+const MAC = 64;
+
 /** Parts of answers as scenarios name them. */
-const fieldOf = (part: string) => Number(idOf(ANSWER_PARTS, part));
+const fieldOf = (part: string) => Number.parseInt(idOf(ANSWER_PARTS, part), 10);
 
 /** What will become of the next request. */
 const nextRequest = (fault: FaultName, en: string, zh: string): Phrase =>
   phrase('Given', { en, zh }, (till) => till.prepare(() => till.host.nextRequest({ fault })));
 
 /** What a rule does to one part of the answer: another type, a wrong MAC, another value. */
-function otherwise(part: string) {
-  const field = fieldOf(part);
-  const whole = ({ 0: 'wrong-mti', 64: 'wrong-mac' } as const)[field];
-  return whole === undefined ? ({ fault: 'wrong-field', field } as const) : ({ fault: whole } as const);
+function otherwise(part: string): Rule['then'] {
+  const [field = MTI, byte] = idOf(ANSWER_PARTS, part).split('.').map(Number);
+  if (field === MTI) return { fault: 'wrong-mti' };
+  if (field === MAC) return { fault: 'wrong-mac', ...(byte === undefined ? {} : { byte }) };
+  return { fault: 'wrong-field', field };
 }
 
 export const centre: Phrase[] = [
@@ -195,6 +199,16 @@ export const centre: Phrase[] = [
       exampleZh: 'POS中心对下一笔“脚本结果通知”返回应答码“77”',
     },
     (till, name, answer) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { answer })),
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the POS centre will answer the next {message} under an HTTP error',
+      zh: 'POS中心对下一笔{message}返回的应答带有HTTP错误状态',
+      exampleEn: 'the POS centre will answer the next "Sale" under an HTTP error',
+      exampleZh: 'POS中心对下一笔“消费”返回的应答带有HTTP错误状态',
+    },
+    (till, name) => till.prepare(() => till.host.rule({ transaction: typeOf(name) }, 1, { fault: 'wrong-status' })),
   ),
   phrase(
     'Given',

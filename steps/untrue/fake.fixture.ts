@@ -45,7 +45,20 @@ const UPLOAD = { transaction: 'batch-upload', request: { fields: { 48: '[42 hidd
 /** It has taken what was offered to it. */
 const UPDATED = { state: { version: '99.0' }, states: [{ version: '1.0' }], texts: ['Version 99.0'] };
 
+/** A line on which somebody stood in for the POS centre, and was told of a sale. */
+const falseHost = (as: string) => ({ falseHost: { told: () => [{ said: '0200', as }] } });
+
 export const FAKE: readonly Untrue[] = [
+  {
+    sentence: 'the host in the place of the POS centre was told nothing',
+    till: falseHost('another-authority'),
+    finding: 'The terminal sent something to a host whose certificate its authority did not sign.',
+  },
+  {
+    sentence: 'the host in the place of the POS centre was told nothing',
+    till: falseHost('another-name'),
+    finding: 'The terminal sent something to a host whose certificate is for another host.',
+  },
   {
     sentence: 'the terminal shows its software version',
     till: { counter: UPDATED, shownWords: () => '' },

@@ -155,6 +155,7 @@ Feature: Chip cards
       | with another "terminal number" | without the "terminal number"   | with another "merchant number" |
       | without the "merchant number"  | with another "voucher"          | without the "voucher"          |
       | without the "answer code"      | with another "MAC"              | without the "MAC"              |
+      | with another "beginning of the MAC" | without the "MAC"               | with another "MAC"             |
 
   @GUIDE-A-FAQ-5b.3 @needs:insert
   Scenario Outline: Any answer ends a notice, whatever its code is

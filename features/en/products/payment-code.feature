@@ -295,6 +295,7 @@ Feature: Payment by code
       | without the "terminal number" | with another "merchant number" |
       | without the "merchant number" | without the "answer code"      |
       | with another "MAC"            | without the "MAC"              |
+      | with another "beginning of the MAC" | with another "MAC"             |
 
   @GUIDE-P-SFT-5 @needs:insert @needs:refund @needs:void @needs:settlement
   Scenario: What is uploaded of payments by code has no card, and their amounts

@@ -47,6 +47,7 @@ Feature: Electronic signature
       | with another "terminal number" | without the "terminal number" | with another "merchant number" |
       | without the "merchant number"  | with another "voucher"        | without the "voucher"          |
       | without the "MAC"              | with another "message type"   | with another "voucher"         |
+      | with another "beginning of the MAC" | without the "MAC"             | with another "MAC"             |
 
   @GUIDE-P-LKL-3.1
   Scenario: A signature that is still owed goes up by itself after a restart

@@ -28,6 +28,7 @@ Feature: Answers that are wrong in one place
       | without the "voucher"           |
       | without the "terminal number"   |
       | without the "merchant number"   |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2
   Scenario: An approval of less than was asked for is none of the whole
@@ -53,6 +54,7 @@ Feature: Answers that are wrong in one place
       | terminal number  |
       | merchant number  |
       | MAC              |
+      | beginning of the MAC |
 
   @GUIDE-A-FAQ-3d.2 @needs:void
   Scenario: A decline of another voucher is no answer to a void
@@ -83,6 +85,7 @@ Feature: Answers that are wrong in one place
       | with another "amount"     |
       | without the "answer code" |
       | without the "MAC"         |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-STEP-5d.3 @GUIDE-B-FAQ-5c.2 @needs:refund @needs:settlement
   Scenario Outline: A refund whose answer is wrong in one place is not shown as made
@@ -98,6 +101,7 @@ Feature: Answers that are wrong in one place
       | with another "amount"     |
       | without the "answer code" |
       | without the "MAC"         |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-STEP-5d.3 @needs:pre-authorisation
   Scenario Outline: A pre-authorisation whose answer is wrong in one place is none
@@ -112,6 +116,7 @@ Feature: Answers that are wrong in one place
       | with another "amount"     |
       | without the "answer code" |
       | without the "MAC"         |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-STEP-5d.3 @needs:completion @needs:pre-authorisation
   Scenario Outline: A completion whose answer is wrong in one place is none
@@ -127,6 +132,7 @@ Feature: Answers that are wrong in one place
       | with another "amount"     |
       | without the "answer code" |
       | without the "MAC"         |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-STEP-5d.3 @needs:pre-authorisation @needs:pre-authorisation-void
   Scenario Outline: The void of a pre-authorisation whose answer is wrong in one place is none
@@ -142,6 +148,7 @@ Feature: Answers that are wrong in one place
       | with another "amount"     |
       | without the "answer code" |
       | without the "MAC"         |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-STEP-5d.3 @GUIDE-B-FAQ-1c.1 @needs:balance-inquiry
   Scenario Outline: A balance whose answer is wrong in one place is not believed
@@ -155,6 +162,7 @@ Feature: Answers that are wrong in one place
       | with another "voucher"    |
       | without the "answer code" |
       | without the "MAC"         |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-STEP-5d.3 @needs:void
   Scenario Outline: A void that is answered wrongly three times over is none
@@ -303,6 +311,7 @@ Feature: Answers that are wrong in one place
       | spoilt             |
       | with another "MAC" |
       | without the "MAC"  |
+      | with another "beginning of the MAC" |
 
   @GUIDE-A-FAQ-3e.1
   Scenario Outline: A reversal that is answered wrongly is sent again until it is answered rightly
@@ -328,3 +337,4 @@ Feature: Answers that are wrong in one place
       | with another "MAC"             | without the "MAC"               | with another "message type"    |
       | with code "25" and another "voucher"         | with code "12" and another "MAC"          | with code "25" and without the "MAC"          |
       | with code "40" and another "terminal number" | with code "25" and another "message type" | with code "12" and another "transaction code" |
+      | with another "beginning of the MAC" | with code "25" and another "beginning of the MAC" | with code "12" and another "beginning of the MAC" |

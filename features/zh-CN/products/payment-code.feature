@@ -296,6 +296,7 @@
       | 缺少“终端号”  | “商户号”不符 |
       | 缺少“商户号”  | 缺少“应答码” |
       | “MAC”不符  | 缺少“MAC” |
+      | “MAC开头”不符 | “MAC”不符 |
 
   @GUIDE-P-SFT-5 @needs:insert @needs:refund @needs:void @needs:settlement
   场景: 扫码付款的上送明细没有卡号，金额为该笔金额

@@ -27,12 +27,15 @@ describe('what became of the answer of an exchange', () => {
     });
   });
 
-  it.each(['truncate', 'garbage', 'wrong-length'])('one came that cannot be parsed, after the fault %s', (fault) => {
-    const outcome = exchangeOutcome(exchange({ fault }));
-    expect(outcome?.kind).toBe('not-parsable');
-    expect(outcome?.en).toMatch(/^answer not parsable: ./);
-    expect(outcome?.zh).toMatch(/^应答无法解析：./);
-  });
+  it.each(['truncate', 'garbage', 'wrong-length', 'wrong-status'])(
+    'one came that cannot be parsed, after the fault %s',
+    (fault) => {
+      const outcome = exchangeOutcome(exchange({ fault }));
+      expect(outcome?.kind).toBe('not-parsable');
+      expect(outcome?.en).toMatch(/^answer not parsable: ./);
+      expect(outcome?.zh).toMatch(/^应答无法解析：./);
+    },
+  );
 
   it.each(['split', 'dribble', 'coalesce', 'duplicate-answer'])(
     'it came whole in the end, after the fault %s',

@@ -32,11 +32,15 @@ const gone = (ownMs: number | undefined): Words => ({
   zh: `应答到来之前终端已断开连接${ownMs === undefined ? '' : `；收单方模拟器自身用时${ownMs}毫秒`}`,
 });
 
-/** Faults that leave bytes which no terminal can read as an answer. */
+/** Faults that leave what no terminal may read as an answer. */
 const NOT_PARSABLE: Readonly<Record<string, Words>> = {
   truncate: { en: 'it breaks off half way, then the connection is closed', zh: '只到一半便中断，连接关闭' },
   garbage: { en: 'as many bytes as announced, but no message', zh: '字节数与长度一致，但不是报文' },
   'wrong-length': { en: 'its length says eight bytes fewer than there are', zh: '声明的长度比实际少八个字节' },
+  'wrong-status': {
+    en: 'it came under HTTP status 500, by which the host says that it failed',
+    zh: '应答的HTTP状态码为500，表示主机发生故障',
+  },
 };
 
 /**

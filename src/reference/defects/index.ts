@@ -26,6 +26,7 @@ import { fullPanOnScreen } from './full-pan-on-screen.ts';
 import { fullPanOnSlip } from './full-pan-on-slip.ts';
 import { kcvNotChecked } from './kcv-not-checked.ts';
 import { limitNotInclusive } from './limit-not-inclusive.ts';
+import { macHalfChecked } from './mac-half-checked.ts';
 import { macNotChecked } from './mac-not-checked.ts';
 import { macNotSent } from './mac-not-sent.ts';
 import { macUnderPinKey } from './mac-under-pin-key.ts';
@@ -112,6 +113,7 @@ export const DEFECTS = {
   'unsent-reversal-counted': unsentReversalCounted,
   'reversal-lost-at-restart': reversalLostAtRestart,
   'mac-not-checked': macNotChecked,
+  'mac-half-checked': macHalfChecked,
   'foreign-answer-approved': foreignAnswerApproved,
   'any-code-approved': anyCodeApproved,
   'unreadable-approved': unreadableApproved,

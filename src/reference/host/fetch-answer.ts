@@ -6,7 +6,10 @@ import { CONNECT_FAILURES, startWait } from './wait.ts';
 /** Largest answer that is read, in bytes. */
 const LARGEST_ANSWER = 256 * 1024;
 
-/** Posts the body and hands the body of the answer to `parse`, whatever its status is. Never rejects. */
+/** The code by which a host says that it could not read the message; it may come under a status that is an error. */
+const NOT_READ = '30';
+
+/** Posts the body and hands the body of the answer to `parse`. Under another status than 200 that refusal alone is an answer. Never rejects. */
 export async function fetchAnswer(
   url: string,
   { contentType, body }: { contentType: string; body: string | Uint8Array },
@@ -17,8 +20,12 @@ export async function fetchAnswer(
   const wait = startWait(responseTimeoutMs, signal);
   try {
     const headers = { 'content-type': contentType };
-    const { body: answer } = await ask(url, { method: 'POST', headers, signal: wait.signal }, body, LARGEST_ANSWER);
-    return parse(answer);
+    const how = { method: 'POST', headers, signal: wait.signal };
+    const { status, body: answer } = await ask(url, how, body, LARGEST_ANSWER);
+    const outcome = parse(answer);
+    return status === 200 || outcome.kind !== 'answer' || outcome.message.fields[39] === NOT_READ
+      ? outcome
+      : { kind: 'unreadable', reason: `HTTP status ${status}` };
   } catch (error) {
     return wait.ranOut() ? { kind: 'no-answer', reason: 'timeout' } : failure(error);
   } finally {

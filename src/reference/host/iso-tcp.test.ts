@@ -245,8 +245,10 @@ describe('the HTTP link for binary messages', () => {
     expect(seen.body).toEqual(frame(REQUEST));
   });
 
-  it('reads an answer whatever its status, and says what is wrong with one that is none', async () => {
-    expect((await exchange(await host(400, frame(ANSWER)))).kind).toBe('answer');
+  it('reads a refusal whatever its status, and says what is wrong with an answer that is none', async () => {
+    const refusal = { ...ANSWER, fields: { ...ANSWER.fields, 39: '30' } };
+    expect((await exchange(await host(400, frame(refusal)))).kind).toBe('answer');
+    expect(await exchange(await host(400, frame(ANSWER)))).toEqual({ kind: 'unreadable', reason: 'HTTP status 400' });
     const words = Buffer.from('format error');
     expect(await exchange(await host(400, words))).toMatchObject({ kind: 'unreadable' });
     expect(await exchange(await host(200, Buffer.concat([frame(ANSWER), words])))).toMatchObject({

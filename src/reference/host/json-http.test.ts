@@ -62,6 +62,17 @@ describe('the HTTP link', () => {
     expect(JSON.parse(received)).toEqual({ mti: '0200', fields: { 3: '000000', 11: '000001' } });
   });
 
+  it.each(['00', '12', '51'])(
+    'takes a message with code %s for no answer where the status is an error',
+    async (code) => {
+      const url = await serve((_request, response) => {
+        response.statusCode = 500;
+        response.end(`{"mti":"0210","fields":{"39":"${code}"}}`);
+      });
+      expect(await exchange(url)).toEqual({ kind: 'unreadable', reason: 'HTTP status 500' });
+    },
+  );
+
   it('takes a refusal that is a message for an answer, whatever the status', async () => {
     const url = await serve((_request, response) => {
       response.statusCode = 400;

@@ -9,6 +9,12 @@ export const ANSWERS = {
     await till.sale();
     return (await outcome(till)) === 'approved';
   },
+  'mac-half-checked': async (id) => {
+    const till = await counter(id);
+    till.host.next('0200', (answer, request) => answering({ 64: `FF${answer.fields[64]?.slice(2)}` })(answer, request));
+    await till.sale();
+    return (await outcome(till)) === 'approved';
+  },
   'foreign-answer-approved': async (id) => {
     const till = await counter(id);
     till.host.next('0200', answering({ 11: '000777' }));
