@@ -204,17 +204,10 @@ describe('the setting', () => {
 });
 
 describe('what was done', () => {
+  const approval = { outcome: 'approved', responseCode: '00', amountMinor: 1, voucher: '1' };
+  const result = (name: string, ...lines: string[]) => happened({ kind: 'result', function: name, ...approval, lines });
+
   it('stands in the order in which it came, what was refused left out of the course', async () => {
-    const result = (name: string) =>
-      happened({
-        kind: 'result',
-        function: name,
-        outcome: 'approved',
-        responseCode: '00',
-        amountMinor: 1,
-        voucher: '1',
-        lines: [],
-      });
     const done = [
       deed('power-on'),
       deed('start', { function: 'sale', before: 0 }),
@@ -236,29 +229,13 @@ describe('what was done', () => {
       [],
     );
     expect(books.chosen).toEqual({ sale: 2, refund: 1 });
-    expect(books.results[0]).toEqual({
-      function: 'sale',
-      outcome: 'approved',
-      responseCode: '00',
-      amountMinor: 1,
-      voucher: '1',
-      screens: [[]],
-    });
+    expect(books.results[0]).toEqual({ function: 'sale', ...approval, screens: [[]] });
   });
 
   it('has with a result what could be read at its end: its own lines, the screen before it and the one behind', async () => {
     const shown = (...lines: string[]) => happened({ kind: 'display', lines });
-    const result = happened({
-      kind: 'result',
-      function: 'sale',
-      outcome: 'approved',
-      responseCode: '00',
-      amountMinor: 1,
-      voucher: '1',
-      lines: ['Approved'],
-    });
-    const events = [shown('Ready'), shown('Please wait'), result, shown('Approved', '0.01'), shown('Ready')];
-    const { results } = await gathered({ events });
+    const ended = [shown('Please wait'), result('sale', 'Approved'), shown('Approved', '0.01')];
+    const { results } = await gathered({ events: [shown('Ready'), ...ended, shown('Ready')] });
     expect(results.map(({ screens }) => screens)).toEqual([[['Approved'], ['Please wait'], ['Approved', '0.01']]]);
   });
 

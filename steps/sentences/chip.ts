@@ -69,6 +69,16 @@ export const chip: Phrase[] = [
   ),
   phrase(
     'Given',
+    {
+      en: 'the issuer will answer the next sale with code {code} and the chip with a wrong answer',
+      zh: '发卡行对下一笔消费返回应答码{code}和错误的ARPC',
+      exampleEn: 'the issuer will answer the next sale with code "11" and the chip with a wrong answer',
+      exampleZh: '发卡行对下一笔消费返回应答码“11”和错误的ARPC',
+    },
+    (till, answer) => till.prepare(() => till.host.rule({ transaction: 'sale' }, 1, { answer, issuerAnswer: 'wrong' })),
+  ),
+  phrase(
+    'Given',
     { en: 'the issuer will send a command to the chip with its next answer', zh: '发卡行将随下一笔应答向芯片下发脚本' },
     (till) => till.prepare(() => sendCommand(till, false)),
   ),

@@ -102,3 +102,14 @@ Feature: Presenting the card
     When the cashier confirms the card number
     And the cardholder enters the right PIN
     Then the transaction is approved
+
+  @GUIDE-S-STEP-1a.1 @needs:insert
+  Scenario: A card that is put in before anybody asks is read when its turn comes
+    When the cashier chooses "Sale" on the main screen
+    And the cardholder inserts the card
+    And the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And the POS centre received 1 sale request
+    And the cardholder is charged CNY 128.50 in all

@@ -238,3 +238,31 @@ Feature: Chip cards
     Then the transaction is approved
     And the notice of what the chip did came before the reversal
     And the cardholder is charged CNY 148.50 in all
+
+  @GUIDE-A-FAQ-3d.2 @GUIDE-A-FAQ-3d.4 @GUIDE-A-STEP-5d.3 @needs:insert @needs:pre-authorisation
+  Scenario: A wrong answer of the issuer makes the chip decline a pre-authorisation, too
+    Given the answer of the issuer to the chip will be wrong
+    When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
+    Then the transaction is not approved
+    And no sales slip is issued
+    And the terminal owes a reversal of the transaction
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received a reversal with reason "06"
+    And the card balance is CNY 970.00
+
+  @GUIDE-A-FAQ-3d.2 @GUIDE-A-FAQ-3d.4 @GUIDE-A-STEP-5d.3 @needs:insert
+  Scenario Outline: A wrong answer of the issuer makes the chip decline what code <code> approves
+    Given the issuer will answer the next sale with code "<code>" and the chip with a wrong answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    And no sales slip is issued
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received a reversal with reason "06"
+    And the cardholder is charged CNY 30.00 in all
+
+    Examples:
+      | code |
+      | 11   |
+      | A2   |
