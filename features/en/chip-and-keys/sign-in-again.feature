@@ -26,8 +26,8 @@ Feature: A request to sign in again
       | A0   |
 
   @GUIDE-A-FAQ-5b.2 @needs:insert @needs:sign-out
-  Scenario Outline: A sign-out that is answered with code <code> leaves nobody signed in
-    Given the POS centre will answer the next "Sign-out" with code "<code>"
+  Scenario: A sign-out that is answered with code 99 leaves nobody signed in
+    Given the POS centre will answer the next "Sign-out" with code "99"
     When the cashier signs the terminal out
     Then the terminal has to sign in again
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -37,15 +37,9 @@ Feature: A request to sign in again
     And the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
 
-    Examples:
-      | code |
-      | 77   |
-      | 99   |
-      | A0   |
-
   @GUIDE-A-FAQ-5b.2 @needs:insert @needs:echo-test
-  Scenario Outline: An echo test that is answered with code <code> calls for a new sign-in
-    Given the POS centre will answer the next "Echo test" with code "<code>"
+  Scenario: An echo test that is answered with code A0 calls for a new sign-in
+    Given the POS centre will answer the next "Echo test" with code "A0"
     When the cashier runs the echo test
     Then the operation fails
     And the terminal has to sign in again
@@ -56,15 +50,9 @@ Feature: A request to sign in again
     And the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
 
-    Examples:
-      | code |
-      | 77   |
-      | 99   |
-      | A0   |
-
   @GUIDE-A-FAQ-5b.2 @needs:insert @needs:parameter-download
-  Scenario Outline: A parameter download that is answered with code <code> calls for a new sign-in
-    Given the POS centre will answer the next "Parameter download" with code "<code>"
+  Scenario: A parameter download that is answered with code 77 calls for a new sign-in
+    Given the POS centre will answer the next "Parameter download" with code "77"
     When the cashier downloads the parameters
     Then the operation fails
     And the terminal has to sign in again
@@ -74,12 +62,6 @@ Feature: A request to sign in again
     When the cashier signs the terminal in
     And the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
-
-    Examples:
-      | code |
-      | 77   |
-      | 99   |
-      | A0   |
 
   @GUIDE-A-FAQ-5b.2 @needs:insert @needs:settlement
   Scenario Outline: A settlement that is answered with code <code> calls for a new sign-in
@@ -97,55 +79,36 @@ Feature: A request to sign in again
     Examples:
       | code |
       | 77   |
-      | 99   |
       | A0   |
 
   @GUIDE-A-FAQ-5b.2 @needs:insert @needs:balance-inquiry
-  Scenario Outline: A balance inquiry that is answered with code <code> calls for a new sign-in
-    Given the POS centre will answer the next "Balance inquiry" with code "<code>"
+  Scenario: A balance inquiry that is answered with code 99 calls for a new sign-in
+    Given the POS centre will answer the next "Balance inquiry" with code "99"
     When the cashier makes a balance inquiry
-    Then the transaction is declined with code "<code>"
+    Then the transaction is declined with code "99"
     And the terminal has to sign in again
     When the cashier signs the terminal in
     And the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
-
-    Examples:
-      | code |
-      | 77   |
-      | 99   |
-      | A0   |
 
   @GUIDE-A-FAQ-5b.2 @needs:insert @needs:void
-  Scenario Outline: A void that is answered with code <code> calls for a new sign-in
-    Given the POS centre will answer the next "Void" with code "<code>"
+  Scenario: A void that is answered with code A0 calls for a new sign-in
+    Given the POS centre will answer the next "Void" with code "A0"
     When the cashier makes a sale of CNY 128.50 by inserted card
     And the cashier voids the last sale
-    Then the transaction is declined with code "<code>"
+    Then the transaction is declined with code "A0"
     And the terminal has to sign in again
     When the cashier signs the terminal in
     And the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
-
-    Examples:
-      | code |
-      | 77   |
-      | 99   |
-      | A0   |
 
   @GUIDE-A-FAQ-5b.2 @needs:insert @needs:refund @needs:settlement
-  Scenario Outline: A refund that is answered with code <code> calls for a new sign-in
-    Given the POS centre will answer the next "Refund" with code "<code>"
+  Scenario: A refund that is answered with code 77 calls for a new sign-in
+    Given the POS centre will answer the next "Refund" with code "77"
     And a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
     When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
-    Then the transaction is declined with code "<code>"
+    Then the transaction is declined with code "77"
     And the terminal has to sign in again
     When the cashier signs the terminal in
     And the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
-
-    Examples:
-      | code |
-      | 77   |
-      | 99   |
-      | A0   |
