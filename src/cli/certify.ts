@@ -203,7 +203,10 @@ export function certify(): Command {
     .option('--update-known-failures', 'write that list as this run found it; reasons and owners are yours to fill in')
     .option('--reports <folder>', 'where the reports go (default reports/)')
     .option('--name <text...>', 'only cases of this number (TP-042), or with this text in their name')
-    .option('--last-failed', 'only what did not pass when it was played last, by the report and the history in the folder of the reports')
+    .option(
+      '--last-failed',
+      'only what did not pass when it was played last, by the report and the history in the folder of the reports',
+    )
     .option('--fail-fast', 'play nothing more once a scenario has failed')
     .option('--repeat-each <n>', 'play everything so many times; what fails once has failed')
     .option('--list', 'run nothing; list the cases that would be asked for, with number, name and place')
@@ -269,7 +272,7 @@ export function certify(): Command {
       const { report, folder, notWritten } = await certification(configuration, asked);
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, { ...flags, speech });
-      console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      console.log(flags.json ? JSON.stringify({ ...told.json, notWritten: notWritten?.en ?? null }) : told.text);
       if (flags.open && place !== null) {
         const { browse } = await import('./browse.ts');
         if (!(await browse(path.join(folder, 'compliance.html')))) console.error(`tillproof: ${NOTHING_OPENS[speech]}`);
@@ -279,7 +282,7 @@ export function certify(): Command {
         const { file, added, removed } = updateKnownFailures(await configuration, report, new Date());
         console.error(`tillproof: ${UPDATED[speech](file, added, removed)}`);
       }
-      if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
+      if (notWritten !== null) console.error(`tillproof: ${notWritten[speech]}`);
       else process.exitCode = report.exitCode;
       if (process.env.GITHUB_ACTIONS === 'true') {
         const [{ tellGithub }, { workingFolder }] = await Promise.all([
