@@ -203,9 +203,9 @@ describe('a configuration file', () => {
     expect(told.length).toBeGreaterThan(10);
     for (const line of told.slice(0, 10)) expect(line).toMatch(/^ {2}[^：]+：.*\p{Script=Han}/u);
     expect(told.filter((line) => /[a-z]{2,} [a-z]{2,}/i.test(line))).toEqual([]);
-    const words = refusalOf(() => checkConfiguration({ words: { Foo: ['xx'], Approved: ['!'] } }, 'run.yaml')).zh;
+    const words = refusalOf(() => checkConfiguration({ words: { Foo: ['xx'], Approved: ['!!'] } }, 'run.yaml')).zh;
     expect(words).toMatch(/用语表中没有“Foo”/);
-    expect(words).toMatch(/措辞“!”过短/);
+    expect(words).toMatch(/措辞“!!”过短/);
     expect(refusalOf(() => checkFlags({ parallel: 99 })).zh).toBe('--parallel：99不符，应在1至16之间。');
   });
 
