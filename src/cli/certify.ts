@@ -272,7 +272,7 @@ export function certify(): Command {
       const { report, folder, notWritten } = await certification(configuration, asked);
       const place = notWritten === null ? path.relative(process.cwd(), folder) || '.' : null;
       const told = summary(report, place, { ...flags, speech });
-      console.log(flags.json ? JSON.stringify({ ...told.json, notWritten }) : told.text);
+      console.log(flags.json ? JSON.stringify({ ...told.json, notWritten: notWritten?.en ?? null }) : told.text);
       if (flags.open && place !== null) {
         const { browse } = await import('./browse.ts');
         if (!(await browse(path.join(folder, 'compliance.html')))) console.error(`tillproof: ${NOTHING_OPENS[speech]}`);
@@ -282,7 +282,7 @@ export function certify(): Command {
         const { file, added, removed } = updateKnownFailures(await configuration, report, new Date());
         console.error(`tillproof: ${UPDATED[speech](file, added, removed)}`);
       }
-      if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
+      if (notWritten !== null) console.error(`tillproof: ${notWritten[speech]}`);
       else process.exitCode = report.exitCode;
       if (process.env.GITHUB_ACTIONS === 'true') {
         const [{ tellGithub }, { workingFolder }] = await Promise.all([

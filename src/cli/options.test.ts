@@ -7,7 +7,8 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reasonsInWords } from '../compliance/schema-words.ts';
-import { EXIT } from '../run/exit.ts';
+import { checkConfiguration, checkFlags } from '../run/configuration.ts';
+import { type CommandError, EXIT } from '../run/exit.ts';
 import { keptIn } from '../run/places.ts';
 import { Type } from '../schema.ts';
 import { main } from './main.ts';
@@ -153,6 +154,15 @@ it('a terminal that cannot be asked is told in one line too, and is no wrong usa
   expect(told).toMatch(/^tillproof: Terminal module .*\n$/);
 }, 30_000);
 
+function refusalOf(work: () => unknown): { en: string; zh: string } {
+  try {
+    work();
+  } catch (error) {
+    return (error as CommandError).words;
+  }
+  throw new Error('It is not refused.');
+}
+
 describe('a configuration file', () => {
   it('is refused with the place of every error and what there is to choose from', async () => {
     const config = file(
@@ -172,6 +182,31 @@ describe('a configuration file', () => {
       'chapters: "all" is not a list (line 7)',
     ])
       expect(told).toContain(`\n  ${line}\n`);
+  });
+
+  it('is refused in Chinese, too, whatever is wrong with it', () => {
+    const wrong = {
+      ...{ terminal: 5, profil: 1, profile: 'x', parallel: 99, shard: 'abc', timers: { responseTimeoutMs: 3, foo: 1 } },
+      ...{
+        languages: [],
+        standstillMs: 'a',
+        words: { Foo: ['x', 'x'] },
+        seed: -1,
+        tags: 1,
+        dialect: '',
+        fuzzPath: 'x',
+      },
+    };
+    const told = refusalOf(() => checkConfiguration(wrong, 'run.yaml'))
+      .zh.split('\n')
+      .slice(1, -1);
+    expect(told.length).toBeGreaterThan(10);
+    for (const line of told.slice(0, 10)) expect(line).toMatch(/^ {2}[^：]+：.*\p{Script=Han}/u);
+    expect(told.filter((line) => /[a-z]{2,} [a-z]{2,}/i.test(line))).toEqual([]);
+    const words = refusalOf(() => checkConfiguration({ words: { Foo: ['xx'], Approved: ['!!'] } }, 'run.yaml')).zh;
+    expect(words).toMatch(/用语表中没有“Foo”/);
+    expect(words).toMatch(/措辞“!!”过短/);
+    expect(refusalOf(() => checkFlags({ parallel: 99 })).zh).toBe('--parallel：99不符，应在1至16之间。');
   });
 
   it('that is something else altogether is not told line by line', async () => {

@@ -34,7 +34,7 @@ export function replay(): Command {
           ? JSON.stringify({ same, ...verdicts, ...difference })
           : `${verdicts.before}\n${verdicts.after}\n${differenceText(difference, language, CHANGES)}`,
       );
-      if (notWritten !== null) console.error(`tillproof: ${notWritten}`);
+      if (notWritten !== null) console.error(`tillproof: ${notWritten[language]}`);
       const inconclusive = after.verdict === 'inconclusive' && before.verdict !== 'inconclusive';
       process.exitCode = inconclusive ? EXIT.inconclusive : same ? EXIT.compliant : EXIT.notCompliant;
     });

@@ -7,6 +7,17 @@ import { wholeNumber } from '../run/options.ts';
 import { checkDefects } from './certify.ts';
 import { listeningError, parseAddress, untilSignal } from './listen.ts';
 
+/** What SQLite says of a file that it cannot use. */
+const SQLITE_WORDS: Readonly<Record<string, string>> = {
+  'unable to open database file': '打不开',
+  'file is not a database': '它不是数据库',
+  'attempt to write a readonly database': '只读',
+  'database is locked': '正被占用',
+  'database disk image is malformed': '文件已损坏',
+  'database or disk is full': '磁盘已满',
+  'disk I/O error': '磁盘读写出错',
+};
+
 /** A file that is no store is the caller's to mend. */
 function opened<T>(store: string | undefined, work: () => T): T {
   try {
@@ -14,9 +25,10 @@ function opened<T>(store: string | undefined, work: () => T): T {
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_SQLITE_ERROR' || store === undefined) throw error;
     const { message } = error as Error;
+    const zh = SQLITE_WORDS[message] ?? message;
     throw new CommandError({
       en: `--store: ${path.resolve(store)} cannot be used (${message}); name a file that "tillproof terminal" made, or a new one in a folder that is there.`,
-      zh: `--store：无法使用${path.resolve(store)}（${message}）；请给出由"tillproof terminal"建立的文件，或已有目录中的新文件。`,
+      zh: `--store：无法使用${path.resolve(store)}（${zh}）；请给出由"tillproof terminal"建立的文件，或已有目录中的新文件。`,
     });
   }
 }

@@ -51,7 +51,7 @@ export type Recording = {
 };
 
 /** `notWritten` is why the reports are not in their folder; null when they are. */
-export type Published = { report: ComplianceReport; notWritten: string | null };
+export type Published = { report: ComplianceReport; notWritten: Bilingual | null };
 
 /**
  * Records a run, and says on the way how far it is. Throws a ReportsFolderError when the folder cannot serve.
@@ -87,9 +87,10 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
     try {
       putReports(folder, report, attestations, { allure, formats, history: file, helped });
     } catch (error) {
-      published.notWritten = (error as Error).message;
+      const { message, stack } = error as Error;
+      published.notWritten = error instanceof ReportsFolderError ? error.words : { en: message, zh: message };
       // Anything else is a fault of ours, and the verdict is worth telling all the same.
-      if (!(error instanceof ReportsFolderError)) teller.say(String((error as Error).stack));
+      if (!(error instanceof ReportsFolderError)) teller.say(String(stack));
     } finally {
       if (given === undefined) folder.release();
     }

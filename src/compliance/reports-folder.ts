@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
+import type { Bilingual } from '../definitions/evidence.ts';
 import { takeHold } from '../lock.ts';
 
 /** What is needed of the file system; tests give one that fails. */
@@ -42,13 +43,15 @@ export const NOWHERE: ReportsFolder = {
   release: () => undefined,
 };
 
-/** A folder that cannot serve; the message is one line with the place and the remedy. */
+/** A folder that cannot serve; the words are one line with the place and the remedy, the message is the English one. */
 export class ReportsFolderError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly words: Bilingual;
+  constructor(words: Bilingual) {
+    super(words.en);
     this.name = 'ReportsFolderError';
+    this.words = words;
     // Plain cucumber-js prints errors whole, and where in our code this one was thrown helps nobody.
-    this.stack = message;
+    this.stack = words.en;
   }
 }
 
@@ -100,15 +103,15 @@ export function openReports(
 }
 
 function holdOf(at: string, holder: string): () => void {
-  const hold = attempt(
-    at,
-    () => takeHold(`reports ${at}`, holder),
-    'no hold can be taken of it; point TMPDIR to a folder that can be written',
-  );
+  const hold = attempt(at, () => takeHold(`reports ${at}`, holder), {
+    en: 'no hold can be taken of it; point TMPDIR to a folder that can be written',
+    zh: '无法占用该目录；请让TMPDIR指向可写的目录',
+  });
   if (hold.held) return hold.release;
-  throw new ReportsFolderError(
-    `the folder ${at} is in use by ${hold.heldBy || 'another run'}; wait for its end, or choose another folder with --reports.`,
-  );
+  throw new ReportsFolderError({
+    en: `the folder ${at} is in use by ${hold.heldBy || 'another run'}; wait for its end, or choose another folder with --reports.`,
+    zh: `目录${at}正被${hold.heldBy || '另一次运行'}使用；请等待其结束，或用--reports另选目录。`,
+  });
 }
 
 /** Writes for real: rights, quotas and read-only mounts show in nothing else. */
@@ -122,9 +125,10 @@ function probe(at: string, disk: Disk): void {
   const { blocks, bavail, bsize } = disk.statfsSync(at);
   // File systems that count nothing say 0 of 0.
   if (blocks > 0 && bavail * bsize < LEAST_BYTES)
-    throw new ReportsFolderError(
-      `the folder ${at} has ${Math.floor((bavail * bsize) / 1e6)} MB of space and reports take up to ${Math.ceil(LEAST_BYTES / 1e6)} MB; make room, or choose another folder with --reports.`,
-    );
+    throw new ReportsFolderError({
+      en: `the folder ${at} has ${Math.floor((bavail * bsize) / 1e6)} MB of space and reports take up to ${Math.ceil(LEAST_BYTES / 1e6)} MB; make room, or choose another folder with --reports.`,
+      zh: `目录${at}所在磁盘剩余${Math.floor((bavail * bsize) / 1e6)} MB，报告最多需要${Math.ceil(LEAST_BYTES / 1e6)} MB；请腾出空间，或用--reports另选目录。`,
+    });
 }
 
 /** Folder by folder: below one in which nothing can be made, such as /proc, Node's own way of making them all never ends. */
@@ -177,25 +181,29 @@ function put(at: string, entries: Entries, disk: Disk): void {
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'no right to write there',
-  EPERM: 'no right to write there',
-  EROFS: 'it can only be read',
-  ENOSPC: 'no space is left',
-  EDQUOT: 'the quota is used up',
-  EEXIST: 'there is a file of that name',
-  ENOTDIR: 'a part of the path is a file',
+const REASONS: Readonly<Record<string, Bilingual>> = {
+  EACCES: { en: 'no right to write there', zh: '无权写入' },
+  EPERM: { en: 'no right to write there', zh: '无权写入' },
+  EROFS: { en: 'it can only be read', zh: '只读' },
+  ENOSPC: { en: 'no space is left', zh: '空间已用完' },
+  EDQUOT: { en: 'the quota is used up', zh: '配额已用完' },
+  EEXIST: { en: 'there is a file of that name', zh: '已有同名文件' },
+  ENOTDIR: { en: 'a part of the path is a file', zh: '路径中有一段是文件' },
 };
+const REFUSED: Bilingual = { en: 'the system refused', zh: '系统拒绝' };
+const ELSEWHERE: Bilingual = { en: 'choose another folder with --reports', zh: '请用--reports另选目录' };
 
 /** Errors of the file system as one line with the place and the remedy. */
-function attempt<T>(at: string, work: () => T, remedy = 'choose another folder with --reports'): T {
+function attempt<T>(at: string, work: () => T, remedy = ELSEWHERE): T {
   try {
     return work();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new ReportsFolderError(
-      `the reports cannot be written to ${at}: ${REASONS[code] ?? 'the system refused'} (${code}); ${remedy}.`,
-    );
+    const why = REASONS[code] ?? REFUSED;
+    throw new ReportsFolderError({
+      en: `the reports cannot be written to ${at}: ${why.en} (${code}); ${remedy.en}.`,
+      zh: `报告无法写入${at}：${why.zh}（${code}）；${remedy.zh}。`,
+    });
   }
 }

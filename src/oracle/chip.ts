@@ -23,6 +23,13 @@ const tagWords = (tag: string): Bilingual => {
   return { en: `${tag} (${en})`, zh: `${tag}（${zh}）` };
 };
 
+/** Eight characters, which as hex are as many digits as a card number has. */
+const CHARACTERS = /^(?:[2-6][0-9A-F]|7[0-9A-E]){8}$/;
+
+/** A text as it reads: the codes of its characters can look like a card number, of which a part would be hidden. */
+export const readable = (tag: string, value: string): string =>
+  emvTag(tag).format === 'text' && CHARACTERS.test(value) ? `"${Buffer.from(value, 'hex').toString('latin1')}"` : value;
+
 /** A data object that is not what it should be; `found` null = not there. `cause` says where the wanted value is from. */
 export function chipBreach(
   request: Sent,
@@ -32,7 +39,7 @@ export function chipBreach(
   cause: Bilingual,
 ): Breach {
   const [name, words] = [tagWords(tag), sentWords(request)];
-  const is = found === null ? { en: 'missing', zh: '缺失' } : { en: found, zh: found };
+  const is = found === null ? { en: 'missing', zh: '缺失' } : same(readable(tag, found));
   return {
     requirement: 'GUIDE-S-STEP-1a',
     clause: 'GUIDE-S-STEP-1a.1',

@@ -134,13 +134,13 @@ violating({
     {
       exchanges: [
         chipped(exchange('000006'), { '9F1E': '5450303030303031' }),
-        chipped(sale, { '9F1E': '5450303030303032' }),
+        chipped(sale, { '9F1E': '4A31373030303030' }),
       ],
       ...twoSales(),
     },
     'chip-terminal-is-one',
     STEP,
-    /an earlier message/,
+    /is "J1700000", it should be "TP000001": an earlier message/,
     ANY,
   ],
   'a notice without what it repeats': [noticed({ '95': undefined }), 'chip-objects', STEP, /95 .* is missing/, ANY],

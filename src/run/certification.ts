@@ -3,7 +3,7 @@ import type { AcquirerProcess } from '../../simulator/admin/client.ts';
 import type { ConsoleLanguage } from '../compliance/console-language.ts';
 import { lineTeller } from '../compliance/progress.ts';
 import type { Published, Recording } from '../compliance/recording.ts';
-import type { ReportsFolder } from '../compliance/reports-folder.ts';
+import type { ReportsFolder, ReportsFolderError } from '../compliance/reports-folder.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
 import { withAcquirers } from './acquirers.ts';
@@ -127,7 +127,7 @@ async function opened(configuration: Promise<RunConfiguration>, shared: Shared):
       Object.keys(known.formats ?? {}),
     );
   } catch (error) {
-    throw mendable(error) ? new CommandError((error as Error).message) : error;
+    throw mendable(error) ? new CommandError((error as ReportsFolderError).words) : error;
   }
   return known;
 }
@@ -141,7 +141,7 @@ const mendable = (error: unknown) => error instanceof Error && error.name === 'R
 
 /** What is not the user's to mend is told whole, and the report still says what was reached. */
 function broken(error: unknown, { record, speech }: Shared): Bilingual {
-  if (mendable(error)) throw new CommandError((error as Error).message);
+  if (mendable(error)) throw new CommandError((error as ReportsFolderError).words);
   if (error instanceof CommandError || record === undefined || record.published() !== null) throw error;
   console.error(`tillproof: ${HARNESS_FAILED[speech]}`);
   console.error(error);

@@ -22,7 +22,10 @@ export async function ownFormats({
       });
     if (!existsSync(file))
       throw fault({ en: `there is no file "${path.resolve(file)}".`, zh: `没有文件“${path.resolve(file)}”。` });
-    const module = (await import(pathToFileURL(path.resolve(file)).href)) as { default?: unknown };
+    const module = (await import(pathToFileURL(path.resolve(file)).href).catch((error: Error) => {
+      const [line = ''] = error.message.split('\n');
+      throw fault({ en: `${file} cannot be loaded: ${line}`, zh: `${file}无法加载：${line}` });
+    })) as { default?: unknown };
     if (typeof module.default !== 'function')
       throw fault({
         en: `${file} has no default export that is a function from the report to a text.`,

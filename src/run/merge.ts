@@ -4,6 +4,7 @@ import { remembered } from '../compliance/history.ts';
 import { MergeError, mergeReports } from '../compliance/merge.ts';
 import type { ComplianceReport } from '../compliance/model.ts';
 import { openRunFolder, putReports } from '../compliance/recording.ts';
+import type { ReportsFolderError } from '../compliance/reports-folder.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
@@ -29,7 +30,7 @@ export async function merge(
     const { setting = {}, part = false } = parts[0]?.report.run.shard ?? {};
     return { report, folder: folder.path, setting, picked: part };
   } catch (error) {
-    if ((error as Error).name === 'ReportsFolderError') throw new CommandError((error as Error).message);
+    if ((error as Error).name === 'ReportsFolderError') throw new CommandError((error as ReportsFolderError).words);
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CommandError(missing((error as NodeJS.ErrnoException).path ?? ''));
     throw error;

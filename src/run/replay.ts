@@ -21,7 +21,7 @@ type Replayed = {
   before: ComplianceReport;
   after: ComplianceReport;
   difference: Difference;
-  notWritten: string | null;
+  notWritten: Bilingual | null;
 };
 
 /** Plays the run of a bundle again; gives both reports and what is different. Throws a CommandError when the bundle does not say how. */

@@ -8,6 +8,7 @@ import { generateMessages } from '@cucumber/gherkin';
 import { IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
 import { digestOf, sha256 } from '../certificate/digest.ts';
 import { ownHarness } from '../certificate/harness.ts';
+import { parseTrouble } from '../compliance/parse-errors.ts';
 import { placeKey } from '../compliance/places.ts';
 import type { RunFacts } from '../compliance/report.ts';
 import { namesOf, requirementsOf } from '../compliance/tags.ts';
@@ -120,8 +121,11 @@ export async function planShard(
   const silent = new PassThrough().resume();
   const inOrder = { ...sources, order: 'defined' as const };
   const { plan, errors } = await loadSources(inOrder, { cwd: folder, stdout: silent, stderr: silent });
-  if (errors.length > 0)
-    throw new CommandError(`--shard: ${errors.map(({ message }) => message).join('\n')}`, EXIT.inconclusive);
+  if (errors.length > 0) {
+    const troubles = errors.map(({ uri, message }) => parseTrouble(uri, message));
+    const listed = (language: keyof Bilingual) => troubles.map((each) => each[language]).join('\n');
+    throw new CommandError({ en: `--shard: ${listed('en')}`, zh: `--shard：${listed('zh')}` }, EXIT.inconclusive);
+  }
   const asked = picked === undefined ? null : new Set(picked.map(path.normalize));
   const all = plan.map(placeKey).sort();
   const places = asked === null ? all : all.filter((place) => asked.has(path.normalize(place)));

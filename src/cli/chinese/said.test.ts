@@ -17,6 +17,40 @@ const lonely = (text: string) =>
     .map(([, , words = '']) => words)
     .filter((words) => isEnglish(words) && !/\p{Script=Han}/u.test(words));
 
+/** What one of the house says of it in its own words goes into both languages as it is: a message, or reasons that were made before. */
+const HANDED_ON = [
+  // one text as the words of a refusal
+  /new CommandError\(\s*(?:\(\w+ as Error\)\.message|`[^`]*\$\{\(?\w*(?: as Error\))?\.?message\}[^`]*`|`[^`]*\$\{\w+\.map\(|\w+\.map\()/g,
+  // the same variable in both, of which nothing was turned
+  /\ben: `[^`]*\$\{(reasons?|lines|mistakes|errors|listed|message)\}[^`]*`,\s*zh: `[^`]*\$\{\1\}/g,
+  /\(\((\w+)\) => \(\{ en: \1, zh: \1 \}\)\)/g,
+];
+/** What another program says of itself. */
+const OTHERS: readonly string[] = ['src/run/browser.ts'];
+
+const handedOn = (text: string) => HANDED_ON.flatMap((pattern) => [...text.matchAll(pattern)].map(([found]) => found));
+
+describe('what commands hand on', () => {
+  it('was turned before, too', () => {
+    const asked = own.filter((file) => !OTHERS.includes(file));
+    expect(asked.flatMap((file) => handedOn(read(file)).map((words) => `${file}: ${words}`))).toEqual([]);
+  });
+
+  it.each([
+    ['throw new CommandError((error as Error).message);', 1],
+    [`throw new CommandError(reasons.map((each) => \`\${each}.\`).join('x'));`, 1],
+    [`throw new CommandError(\`--shard: \${errors.map(({ message }) => message)}\`, 3);`, 1],
+    [`throw new CommandError(\`\${nameOf(spec)}: \${(error as Error).message}\`, 3);`, 1],
+    [`throw new CommandError({ en: \`it is not YAML: \${message}\`, zh: \`不是YAML：\${message}\` });`, 1],
+    [`throw new CommandError({\n en: \`it does not count: \${reasons}\`,\n zh: \`无效：\${reasons}\` });`, 1],
+    ['reasons.push(...read.reasons.map((each) => ({ en: each, zh: each })));', 1],
+    [`throw new CommandError({ en: \`no: \${listed('en')}\`, zh: \`无效：\${listed('zh')}\` });`, 0],
+    ['throw new CommandError(error.words);', 0],
+  ])('%s is seen for what it is', (text, found) => {
+    expect(handedOn(text).length).toBe(found);
+  });
+});
+
 describe('what commands say', () => {
   it('stands in both languages', () => {
     expect(own.flatMap((file) => lonely(read(file)).map((words) => `${file}: ${words}`))).toEqual([]);

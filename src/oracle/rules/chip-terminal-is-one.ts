@@ -1,6 +1,6 @@
 // What field 55 says of the terminal itself is the same in all its messages (F-16).
 import { OF_TERMINAL } from '../../definitions/chip-objects.ts';
-import { chipBreach, chipOf, same } from '../chip.ts';
+import { chipBreach, chipOf, readable, same } from '../chip.ts';
 import { requestsOf } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,7 +14,7 @@ export const chipTerminalIsOne: Rule = (books) => {
       if (value === undefined) return [];
       const before = said.get(tag) ?? value;
       said.set(tag, before);
-      return value === before ? [] : [chipBreach(request, tag, value, same(before), CAUSE)];
+      return value === before ? [] : [chipBreach(request, tag, value, same(readable(tag, before)), CAUSE)];
     }),
   );
 };
