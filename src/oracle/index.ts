@@ -38,6 +38,7 @@ const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
   'original-is-named',
   'reversal-repeats-request',
   'journal-tells-the-answer',
+  'voided-is-told',
 ]);
 
 /** True for the rules that no lateness of the test system excuses. */

@@ -63,6 +63,7 @@ import { stateIsTrue } from './state-is-true.ts';
 import { trackIsSecret } from './track-is-secret.ts';
 import { uploadIsEnded } from './upload-is-ended.ts';
 import { verificationCodeIsSecret } from './verification-code-is-secret.ts';
+import { voidedIsTold } from './voided-is-told.ts';
 
 export const RULES = {
   'charged-once': chargedOnce,
@@ -77,6 +78,7 @@ export const RULES = {
   'refund-within-original': refundWithinOriginal,
   'refund-to-original-card': refundToOriginalCard,
   'journal-tells-the-answer': journalTellsTheAnswer,
+  'voided-is-told': voidedIsTold,
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
   'ledger-follows-transactions': ledgerFollowsTransactions,
