@@ -39,6 +39,7 @@ const TIMELESS: ReadonlySet<string> = new Set<RuleName>([
   'reversal-repeats-request',
   'journal-tells-the-answer',
   'upload-tells-the-batch',
+  'voided-is-told',
 ]);
 
 /** True for the rules that no lateness of the test system excuses. */

@@ -66,6 +66,7 @@ import { trackIsSecret } from './track-is-secret.ts';
 import { uploadIsEnded } from './upload-is-ended.ts';
 import { uploadTellsTheBatch } from './upload-tells-the-batch.ts';
 import { verificationCodeIsSecret } from './verification-code-is-secret.ts';
+import { voidedIsTold } from './voided-is-told.ts';
 
 export const RULES = {
   'charged-once': chargedOnce,
@@ -80,6 +81,7 @@ export const RULES = {
   'refund-within-original': refundWithinOriginal,
   'refund-to-original-card': refundToOriginalCard,
   'journal-tells-the-answer': journalTellsTheAnswer,
+  'voided-is-told': voidedIsTold,
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
   'ledger-follows-transactions': ledgerFollowsTransactions,
