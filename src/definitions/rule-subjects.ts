@@ -15,6 +15,7 @@ const RULE_SUBJECTS = {
   'refund-within-original': 'money',
   'refund-to-original-card': 'money',
   'journal-tells-the-answer': 'journal',
+  'journal-as-told': 'journal',
   'batch-totals-agree': 'money',
   'ledger-balances': 'money',
   'ledger-follows-transactions': 'money',

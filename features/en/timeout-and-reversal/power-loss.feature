@@ -81,3 +81,10 @@ Feature: Power loss
     Then the POS centre received 1 reversal message
     And the terminal owes no reversal
     And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-B-FAQ-1d.2
+  Scenario: A restart takes nothing out of the journal
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 5000.00 by inserted card
+    And the terminal is restarted
+    Then the back office lists the same transactions as the terminal

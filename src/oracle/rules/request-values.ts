@@ -16,6 +16,13 @@ type Check = {
 /** Field 22: how the card was read, by the words of the journal. */
 const ENTRY_MODES: Readonly<Record<string, string>> = { key: '01', swipe: '02', qr: '03', insert: '05', tap: '07' };
 
+/** Ways in which a card was shown to the terminal in the scenario; a code needs no card. */
+function wayOfReading(request: Sent, { presented }: Books): RegExp | undefined {
+  const { '22': mode = '' } = request.fields;
+  if (!isOfCard(request) || mode.startsWith('03') || presented.length === 0) return undefined;
+  return pattern(`^(?:${presented.map((each) => ENTRY_MODES[each] ?? each).join('|')})[12]$`);
+}
+
 /** A picture that goes on in further parts says so in its first. */
 function networkCodeOf({ type, stan, row }: Sent, books: Books): string {
   if (type !== 'e-signature') return '\\d{3}';
@@ -107,6 +114,7 @@ const CHECKS: readonly Check[] = [
       return mode === undefined ? undefined : pattern(`^${mode}[12]$`);
     },
   },
+  { field: 22, requirement: 'GUIDE-B-STEP-2a', wanted: wayOfReading },
   {
     field: 22,
     requirement: 'GUIDE-A-FAQ-1a',
@@ -120,6 +128,12 @@ const CHECKS: readonly Check[] = [
     requirement: 'GUIDE-A-STEP-6d',
     clause: 'GUIDE-A-STEP-6d.1',
     wanted: signedAmount,
+  },
+  {
+    field: 2,
+    requirement: 'GUIDE-A-STEP-6d',
+    clause: 'GUIDE-A-STEP-6d.1',
+    wanted: (request, books) => signedBy(request, books)?.fields['2'],
   },
   {
     field: 11,
@@ -145,9 +159,13 @@ const CHECKS: readonly Check[] = [
     field: 53,
     requirement: 'GUIDE-A-FAQ-1a',
     clause: 'GUIDE-A-FAQ-1a.2',
-    wanted: ({ fields }) => (fields['52'] === undefined ? undefined : /^26[01]0{13}$/),
+    wanted: ({ fields }) => (fields['52'] === undefined ? undefined : '2600000000000000'),
   },
 ];
+
+/** What is masked can be held only against what is masked alike, such as the card of another message. */
+const isUnreadable = (value: string, wanted: string | RegExp) =>
+  isHidden(value) && (typeof wanted !== 'string' || !isHidden(wanted));
 
 const fits = (value: string, wanted: string | RegExp) =>
   typeof wanted === 'string' ? value === wanted : wanted.test(value);
@@ -157,7 +175,7 @@ export const requestValues: Rule = (books) =>
     CHECKS.flatMap(({ field, requirement, clause, wanted }) => {
       const value = request.fields[String(field)];
       const want = wanted(request, books);
-      if (value === undefined || want === undefined || isHidden(value) || fits(value, want)) return [];
+      if (value === undefined || want === undefined || isUnreadable(value, want) || fits(value, want)) return [];
       const [words, name] = [sentWords(request), fieldWords(field)];
       const form = typeof want === 'string' ? want : formOf(want);
       const isOpen = typeof want !== 'string' && form.includes('n');
