@@ -127,12 +127,14 @@ export const REQUEST_NOTES_OF: NotesOf = {
   'batch-upload-end': { 48: words('number of all items (4)', '总笔数（4）') },
   'batch-upload-end-balanced': { 48: words('number of all items (4): `0000`', '总笔数（4）：`0000`') },
   'e-signature': {
+    2: words('card number of the transaction', '原交易的卡号'),
     4: words('amount of the transaction', '交易金额'),
     11: words('STAN of the transaction that was signed', '所签交易的流水号'),
     37: words('reference of the transaction', '交易参考号'),
     62: words('the picture, hex', '签名图像，十六进制'),
   },
   'e-signature-part': {
+    2: words('card number of the transaction', '原交易的卡号'),
     11: words('STAN of the transaction that was signed', '所签交易的流水号'),
     37: words('reference of the transaction', '交易参考号'),
     62: words('the next part of the picture, hex', '签名图像的后续部分，十六进制'),

@@ -16,6 +16,7 @@ const RULE_SUBJECTS = {
   'refund-to-original-card': 'money',
   'journal-tells-the-answer': 'journal',
   'voided-is-told': 'journal',
+  'journal-as-told': 'journal',
   'batch-totals-agree': 'money',
   'ledger-balances': 'money',
   'ledger-follows-transactions': 'money',

@@ -285,6 +285,7 @@ export function ledgerWith(more: LedgerEntry): Books['ledger'] {
 export function books(changes: Partial<Books> = {}): Books {
   return {
     journal: [entry('000007')],
+    kept: { open: BATCH, rows: [], told: [] },
     owed: [],
     transactions: [posted('000007')],
     ledger: ledgerOf(changes.transactions ?? [posted('000007')]),
@@ -298,6 +299,7 @@ export function books(changes: Partial<Books> = {}): Books {
     state: { menu: ['query', 'sale', 'refund'], operator: null, cardInserted: false },
     cardWasInserted: false,
     paperOut: false,
+    presented: [],
     pinEntries: 9,
     cuts: 0,
     relayed: false,

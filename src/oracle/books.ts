@@ -161,6 +161,8 @@ export type SeenText = { where: TextPlace; text: string };
  */
 export type Books = {
   journal: readonly JournalEntry[];
+  /** What the terminal's journal has now, and what its events last told of each entry since it was switched on; its batch, null where it is busy or off. */
+  kept: { open: string | null; rows: readonly JournalEntry[]; told: readonly JournalEntry[] };
   owed: readonly OwedMessage[];
   transactions: readonly HostTransaction[];
   /** Those of other terminals of the merchant: a refund or a completion may be of one of them. */
@@ -174,13 +176,19 @@ export type Books = {
   chosen: Readonly<Record<string, number>>;
   course: Course;
   /** What the terminal says of itself at the end; null while it is off. */
-  state: { menu: readonly string[]; operator: string | null; cardInserted: boolean } | null;
+  state: {
+    menu: readonly string[];
+    operator: string | null;
+    cardInserted: boolean;
+  } | null;
   /** A card was put into the contact reader in this scenario. */
   cardWasInserted: boolean;
   /** The terminal is on, and no function is in progress. */
   idle: boolean;
   /** The printer was without paper for a while. */
   paperOut: boolean;
+  /** Ways in which cards were shown to its readers, or keyed in: `insert`, `tap`, `swipe`, `key`, each once. */
+  presented: readonly string[];
   /** How often a PIN was entered. */
   pinEntries: number;
   /** How often something of what the terminal sent may not have come: its line or its power was cut, or a message could not be read. */

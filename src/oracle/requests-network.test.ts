@@ -1,6 +1,6 @@
 // Echo tests, sign-outs, signatures and refunds that do not fit what was told and done before; and those that do.
 import { describe, expect, it } from 'vitest';
-import { BATCH, books, CHIP, entry, exchange, ledgerOf, otherwise, posted, signIn } from './books.fixture.ts';
+import { BATCH, books, CARD, CHIP, entry, exchange, ledgerOf, otherwise, posted, signIn } from './books.fixture.ts';
 import { type Books, inspect } from './index.ts';
 import { violating } from './violating.fixture.ts';
 
@@ -122,6 +122,27 @@ violating({
     /is 000000012850, it should be 000000005000/,
     ANY,
   ],
+  'a signature of another card': [
+    only(signIn(6), dated15, signature({ '2': '622588******5675' })),
+    'request-values',
+    'GUIDE-A-STEP-6d',
+    /is 622588\*{6}5675, it should be 621234\*{6}1232/,
+    ANY,
+  ],
+  'a card that was read in no such way': [
+    { presented: ['swipe', 'key'] },
+    'request-values',
+    'GUIDE-B-STEP-2a',
+    /is 051, it should be 021 or 022 or 011 or 012/,
+    ANY,
+  ],
+  'another format of the PIN block': [
+    only(otherwise(sale, { '53': '2610000000000000' })),
+    'request-values',
+    'GUIDE-A-FAQ-1a',
+    /is 2610000000000000, it should be 2600000000000000/,
+    ANY,
+  ],
   'a signature of another voucher': [
     only(signIn(6), dated15, signature({ '11': '000009' })),
     'request-values',
@@ -151,6 +172,8 @@ describe('requests that are right', () => {
     ['an echo test that says no batch', only(signIn(6), echo('000000'), sale)],
     ['a sign-out of who signed in', only(signIn(5), signOut('01 '), sale)],
     ['a signature as its sale was', only(signIn(6), dated15, signature())],
+    ['a signature that names the card', only(signIn(6), dated15, signature({ '2': CARD }))],
+    ['a card that was put in', { presented: ['tap', 'insert'] }],
     [
       'a signature of the part that was approved',
       only(signIn(6), otherwise(dated15, {}, { '4': '000000005000', '39': '10' }), signature({ '4': '000000005000' })),

@@ -1,7 +1,18 @@
 // The rules about what a message is of, each alone: what breaks it, and the nearest that does not.
 import { describe, expect, it } from 'vitest';
 import { TRANSACTIONS, type TransactionType } from '../definitions/transactions.ts';
-import { BATCH, books, entry, exchange, lostAnswer, otherwise, posted, reversal, signIn } from './books.fixture.ts';
+import {
+  BATCH,
+  books,
+  CHIP,
+  entry,
+  exchange,
+  lostAnswer,
+  otherwise,
+  posted,
+  reversal,
+  signIn,
+} from './books.fixture.ts';
 import type { Books, Exchange, HostTransaction } from './books.ts';
 import { datedByHost } from './rules/dated-by-host.ts';
 import { originalIsNamed } from './rules/original-is-named.ts';
@@ -292,6 +303,25 @@ describe('a date', () => {
     expect(at('2026-12-30 23:59:50', day, told('1231', '235900'))).toEqual(
       wrong('2026-12-30 23:59:50', '2027-01-01 00:00:30'),
     );
+  });
+
+  it('in the data of the chip is that of the same clock, too', () => {
+    const inChip = (date: string, host: string | undefined = HOST, signedIn = told('0718', '110000')) =>
+      datedByHost(
+        books({
+          journal: [],
+          transactions: [{ ...posted('000007'), ...(host === undefined ? {} : { at: host }) }],
+          exchanges: [signedIn, exchange('000007', { requestChip: { ...CHIP, '9A': date } })],
+        }),
+      ).map(({ text }) => text.en);
+    for (const right of ['260718', '250718']) expect(inChip(right)).toEqual([]);
+    expect(inChip('260719')).toEqual([
+      'clock not set: the chip data (9A) of the sale 000007 is dated 260719, at the POS centre it was 2026-07-18',
+    ]);
+    expect(inChip('260717')).toHaveLength(1);
+    expect(inChip('260717', HOST, told('0717', '235900'))).toEqual([]);
+    expect(inChip('260719', '2026-07-18T23:59:00+08:00')).toEqual([]);
+    expect(inChip('odd')).toEqual([]);
   });
 
   it('may be before the sign-in where the clock of the host was put back', () => {

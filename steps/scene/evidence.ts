@@ -17,6 +17,15 @@ function lastEntries(till: TillWorld, rows: readonly JournalEntry[]): JournalEnt
   return [...entries.values()];
 }
 
+/** What the last event since the terminal was switched on told of each entry of its journal. */
+function toldEntries({ counter }: TillWorld): JournalEntry[] {
+  const from = counter.done.findLast(({ command }) => command === 'power-on')?.before ?? 0;
+  const entries = new Map<string, JournalEntry>();
+  for (const event of counter.events.slice(from))
+    if (event.kind === 'journal') entries.set(`${event.entry.batch}/${event.entry.voucher}`, event.entry);
+  return [...entries.values()];
+}
+
 /** Every slip of the scenario, and the payment that the journal held as approved last when it came. */
 function issuedSlips({ counter }: TillWorld): Books['slips'] {
   let after: Books['slips'][number]['after'] = null;
@@ -79,7 +88,7 @@ function screensAround(events: readonly Event[], at: number): string[][] {
 /** What was done at the terminal, as far as the oracle asks for it. */
 function doneAt(
   till: TillWorld,
-): Pick<Books, 'results' | 'chosen' | 'course' | 'paperOut' | 'pinEntries' | 'cuts' | 'relayed'> {
+): Pick<Books, 'results' | 'chosen' | 'course' | 'paperOut' | 'presented' | 'pinEntries' | 'cuts' | 'relayed'> {
   const { counter, host, relayed } = till;
   const chosen: Record<string, number> = {};
   for (const { function: name } of counter.done) if (name !== undefined) chosen[name] = (chosen[name] ?? 0) + 1;
@@ -98,6 +107,11 @@ function doneAt(
     chosen,
     course: courseOf(till),
     paperOut: counter.done.some(({ how }) => how.includes('paper out')),
+    presented: [
+      ...new Set(
+        counter.done.flatMap(({ command, how }) => (command === 'present-card' ? (how.split(' ')[0] ?? []) : [])),
+      ),
+    ].filter((each) => each !== 'qr'),
     pinEntries: counter.done.filter(({ command }) => command === 'enter-pin').length,
     cuts: cuts + unread + host.ours.size,
     relayed,
@@ -110,14 +124,22 @@ export async function gatherBooks(till: TillWorld): Promise<Books> {
   await counter.pull();
   const [rows, log, { ledger, transactions, elsewhere = [], batches, unmasked = [], workingKeys = [] }] =
     await Promise.all([counter.terminal.journal(), counter.terminal.log(), host.books({ unmasked: true })]);
+  const before = toldEntries(till);
   const journal = lastEntries(till, rows);
   till.pinBlocks = blocksOf(unmasked);
   till.workingKeys = workingKeys;
   const settled = host.allExchanges.some(({ transaction }) => transaction === 'settlement');
   const state = counter.state.power === 'on' ? await counter.terminal.state() : counter.state;
   counter.states.push(state);
+  await counter.pull();
   return {
     journal,
+    // What came while the journal was read may stand in it or not.
+    kept: {
+      open: state.power === 'on' && state.function === null && state.quiet ? state.batch : null,
+      rows,
+      told: [...before, ...toldEntries(till)],
+    },
     owed: state.owed,
     transactions,
     elsewhere,

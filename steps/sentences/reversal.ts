@@ -25,6 +25,24 @@ export const reversal: Phrase[] = [
   phrase(
     'Then',
     {
+      en: 'a reversal, if there was one, gave the reason {reason}',
+      zh: '如有冲正，冲正原因码为{reason}',
+      exampleEn: 'a reversal, if there was one, gave the reason "06"',
+      exampleZh: '如有冲正，冲正原因码为“06”',
+    },
+    async (till, reason) => {
+      const given = (await reversals(till)).map(({ request }) => request?.fields['39'] ?? '?');
+      till.check(
+        given.every((each) => each === reason),
+        { en: 'A reversal gives another reason.', zh: '冲正原因码不符。' },
+        reason,
+        given.join(', '),
+      );
+    },
+  ),
+  phrase(
+    'Then',
+    {
       en: 'the POS centre received {number} reversal message(s)',
       zh: 'POS中心收到{number}笔冲正报文',
       exampleEn: 'the POS centre received 2 reversal messages',

@@ -53,6 +53,12 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the POS centre received a reversal with reason "98"
 
+  Scenario: A reversal gives another reason.
+    Given the connection will break when the POS centre has booked the next request
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then a reversal, if there was one, gave the reason "06"
+
   Scenario: The POS centre received another number of requests.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the POS centre received 1 reversal message

@@ -106,6 +106,9 @@ Feature: Wrong answers
     Given the issuer will approve only CNY 50.00 of the next payment
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the sale counts for CNY 50.00 or is taken back
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And a reversal, if there was one, gave the reason "06"
 
   @GUIDE-A-STEP-5d.3 @GUIDE-A-FAQ-3d.2 @needs:tap
   Scenario: A partial approval of more than was asked for is no approval

@@ -18,6 +18,7 @@ import { codeIsMasked } from './code-is-masked.ts';
 import { codePaymentIsQueried } from './code-payment-is-queried.ts';
 import { codePaymentNotReversed } from './code-payment-not-reversed.ts';
 import { datedByHost } from './dated-by-host.ts';
+import { journalAsTold } from './journal-as-told.ts';
 import { journalTellsTheAnswer } from './journal-tells-the-answer.ts';
 import { keyIsSecret } from './key-is-secret.ts';
 import { ledgerBalances } from './ledger-balances.ts';
@@ -82,6 +83,7 @@ export const RULES = {
   'refund-to-original-card': refundToOriginalCard,
   'journal-tells-the-answer': journalTellsTheAnswer,
   'voided-is-told': voidedIsTold,
+  'journal-as-told': journalAsTold,
   'batch-totals-agree': batchTotalsAgree,
   'ledger-balances': ledgerBalances,
   'ledger-follows-transactions': ledgerFollowsTransactions,

@@ -23,6 +23,13 @@ const ENTRY_MODES: Readonly<Record<string, string>> = { key: '01', swipe: '02', 
 
 const ANY_CODE = '\\d{3}';
 
+/** Ways in which a card was shown to the terminal in the scenario; a code needs no card. */
+function wayOfReading(request: Sent, { presented }: Books): Form | undefined {
+  const { '22': mode = '' } = request.fields;
+  if (!isOfCard(request) || mode.startsWith('03') || presented.length === 0) return undefined;
+  return oneOf(presented.map((each) => ENTRY_MODES[each] ?? each).flatMap((mode) => [`${mode}1`, `${mode}2`]));
+}
+
 /** A picture that goes on in further parts says so in its first. */
 function networkCodeOf({ type, stan, row }: Sent, books: Books): string {
   if (type !== 'e-signature') return ANY_CODE;
@@ -113,10 +120,6 @@ const WITHOUT_PIN: Form = {
   words: { en: 'one that ends in 2, for no PIN travels along', zh: '以2结尾的值（不带密码）' },
 };
 const OF_UNIONPAY: Form = { form: /^CUP/, words: { en: 'a text that begins with CUP', zh: '以CUP开头的文字' } };
-const PIN_FORMAT: Form = {
-  form: /^26[01]0{13}$/,
-  words: { en: '26, then 0 or 1, then 13 zeros', zh: '26，其后为0或1，再后为13个0' },
-};
 
 const CHECKS: readonly Check[] = [
   { field: 41, requirement: 'GUIDE-P-CUP-4', wanted: (_, { setting }) => setting.terminalId },
@@ -136,6 +139,7 @@ const CHECKS: readonly Check[] = [
       return mode === undefined ? undefined : oneOf([`${mode}1`, `${mode}2`]);
     },
   },
+  { field: 22, requirement: 'GUIDE-B-STEP-2a', wanted: wayOfReading },
   {
     field: 22,
     requirement: 'GUIDE-A-FAQ-1a',
@@ -150,6 +154,12 @@ const CHECKS: readonly Check[] = [
     requirement: 'GUIDE-A-STEP-6d',
     clause: 'GUIDE-A-STEP-6d.1',
     wanted: signedAmount,
+  },
+  {
+    field: 2,
+    requirement: 'GUIDE-A-STEP-6d',
+    clause: 'GUIDE-A-STEP-6d.1',
+    wanted: (request, books) => signedBy(request, books)?.fields['2'],
   },
   {
     field: 11,
@@ -175,9 +185,13 @@ const CHECKS: readonly Check[] = [
     field: 53,
     requirement: 'GUIDE-A-FAQ-1a',
     clause: 'GUIDE-A-FAQ-1a.2',
-    wanted: ({ fields }) => (fields['52'] === undefined ? undefined : PIN_FORMAT),
+    wanted: ({ fields }) => (fields['52'] === undefined ? undefined : '2600000000000000'),
   },
 ];
+
+/** What is masked can be held only against what is masked alike, such as the card of another message. */
+const isUnreadable = (value: string, wanted: string | Form) =>
+  isHidden(value) && (typeof wanted !== 'string' || !isHidden(wanted));
 
 const fits = (value: string, wanted: string | Form) =>
   typeof wanted === 'string' ? value === wanted : wanted.form.test(value);
@@ -187,7 +201,7 @@ export const requestValues: Rule = (books) =>
     CHECKS.flatMap(({ field, requirement, clause, wanted }) => {
       const value = request.fields[String(field)];
       const want = wanted(request, books);
-      if (value === undefined || want === undefined || isHidden(value) || fits(value, want)) return [];
+      if (value === undefined || want === undefined || isUnreadable(value, want) || fits(value, want)) return [];
       const [words, name] = [sentWords(request), fieldWords(field)];
       const expected = typeof want === 'string' ? same(want) : want.words;
       return [
