@@ -1,8 +1,23 @@
+import type { FailingLine } from '../../src/fuzz/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { follow } from '../scene/conversation.ts';
+import { FeatureFault } from '../scene/expectation.ts';
 import { switchOn } from '../scene/setting.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { usualAnswers } from '../scene/whole-transactions.ts';
+
+/** The line of a scenario in which the POS centre is not always there. */
+const lines = new WeakMap<TillWorld, FailingLine>();
+
+function lineOf(till: TillWorld): FailingLine {
+  const line = lines.get(till);
+  if (line === undefined)
+    throw new FeatureFault({
+      en: 'The POS centre of this scenario is always there: let it go away with a Given.',
+      zh: '本场景中的POS中心始终可以连接：请先用“假如”设置。',
+    });
+  return line;
+}
 
 /** A terminal that is off is switched on; one that is on is cut off first. What it keeps is the same. */
 async function switchOnAgain(till: TillWorld): Promise<void> {
@@ -13,6 +28,21 @@ async function switchOnAgain(till: TillWorld): Promise<void> {
 }
 
 export const surroundings: Phrase[] = [
+  phrase('Given', { en: 'the POS centre is not always to be reached', zh: 'POS中心并非随时可以连接' }, async (till) => {
+    const { startFailingLine } = await import('../../src/fuzz/index.ts');
+    const line = await startFailingLine(till.plan.configuration.host);
+    till.atEnd(() => line.close());
+    lines.set(till, line);
+    till.plan.change(({ configuration }) => {
+      configuration.host = line.host;
+    });
+  }),
+  phrase('When', { en: 'nobody can connect to the POS centre any more', zh: 'POS中心无法再建立连接' }, (till) =>
+    lineOf(till).fail(),
+  ),
+  phrase('When', { en: 'the POS centre can be connected to again', zh: 'POS中心恢复连接' }, (till) =>
+    lineOf(till).mend(),
+  ),
   phrase('When', { en: 'the terminal is powered on', zh: '终端开机' }, switchOn),
   phrase('When', { en: 'the terminal is restarted', zh: '终端重新启动' }, async (till) => {
     const { signedIn, operator } = till.counter.state;

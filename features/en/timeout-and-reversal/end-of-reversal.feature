@@ -205,3 +205,19 @@ Feature: How a reversal ends
     Then the terminal owes no reversal
     And the POS centre received 2 reversal messages
     And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-A-FAQ-3e.1 @GUIDE-A-FAQ-3a
+  Scenario: A reversal for which nobody could be connected to is no attempt
+    Given the terminal gives a reversal up after its last attempt
+    And the POS centre is not always to be reached
+    And the connection will break when the POS centre has booked the next request
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And nobody can connect to the POS centre any more
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the terminal refuses the transaction
+    When the POS centre can be connected to again
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 30.00 in all
