@@ -283,6 +283,26 @@ describe('what a person reads', () => {
       ],
     ],
     [
+      'several unknown sentences, all at once',
+      { steps, outcomes: [...one('undefined'), ...one('undefined')] },
+      [
+        'inconclusive: features/en/result/approval.feature:5: there is no such sentence: it is so | features/en/result/approval.feature:5：没有这样的句子：it is so',
+        'inconclusive: features/en/result/approval.feature:5: there is no such sentence: it is so | features/en/result/approval.feature:5：没有这样的句子：it is so',
+      ],
+    ],
+    [
+      'an unknown sentence beside a fault of the feature',
+      {
+        steps,
+        outcomes: [...failingAt(0, { name: 'FeatureFault', message: 'x' }).slice(0, 1), ...one('undefined')],
+        findings: [unsure],
+      },
+      [
+        'inconclusive: unsure',
+        'inconclusive: features/en/result/approval.feature:5: there is no such sentence: it is so | features/en/result/approval.feature:5：没有这样的句子：it is so',
+      ],
+    ],
+    [
       'a fault of the feature',
       { outcomes: failingAt(1, { name: 'FeatureFault', message: 'x' }), findings: [wrong, unsure] },
       ['inconclusive: unsure'],
