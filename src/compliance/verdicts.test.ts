@@ -179,6 +179,9 @@ describe('what a person reads', () => {
   const one = (status: string, step: number | null = 1): StepOutcome[] => [
     { step, status, durationMs: 1, error: null },
   ];
+  const FEATURE = { name: 'FeatureFault', message: 'x' };
+  const UNKNOWN =
+    'inconclusive: features/en/result/approval.feature:5: there is no such sentence: it is so | features/en/result/approval.feature:5：没有这样的句子：it is so';
   const gone = { en: 'gone', zh: '没了' };
   const cases: [string, Parameters<typeof judged>[0], string[]][] = [
     ['cut off', { cutOff: gone, findings: [known, wrong] }, ['failed: wrong', 'inconclusive: gone | 没了']],
@@ -261,13 +264,7 @@ describe('what a person reads', () => {
       { steps, outcomes: one('unknown', null) },
       ['inconclusive: The step ended in an unknown way:  | 步骤结果未知：'],
     ],
-    [
-      'an unknown sentence',
-      { steps, outcomes: one('undefined') },
-      [
-        'inconclusive: features/en/result/approval.feature:5: there is no such sentence: it is so | features/en/result/approval.feature:5：没有这样的句子：it is so',
-      ],
-    ],
+    ['an unknown sentence', { steps, outcomes: one('undefined') }, [UNKNOWN]],
     [
       'an unknown sentence of no line',
       { steps: steps.map(({ line: _, ...step }) => step), outcomes: one('undefined') },
@@ -283,8 +280,17 @@ describe('what a person reads', () => {
       ],
     ],
     [
+      'unknown sentences beside a fault of the feature, all at once',
+      {
+        steps,
+        outcomes: [...failingAt(0, FEATURE).slice(0, 1), ...one('undefined'), ...one('undefined')],
+        findings: [unsure],
+      },
+      ['inconclusive: unsure', UNKNOWN, UNKNOWN],
+    ],
+    [
       'a fault of the feature',
-      { outcomes: failingAt(1, { name: 'FeatureFault', message: 'x' }), findings: [wrong, unsure] },
+      { outcomes: failingAt(1, FEATURE), findings: [wrong, unsure] },
       ['inconclusive: unsure'],
     ],
     [

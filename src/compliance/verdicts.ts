@@ -113,15 +113,19 @@ function inconclusive(told: Finding[], text: Bilingual): Judgement {
 /** The harness broke, or a step does not exist. */
 function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario: Judged): Judgement {
   const faults = told.filter(isInconclusive);
+  // All of them at once: who mends the first should not have to run again to learn of the next.
+  const unknown = scenario.outcomes
+    .filter(({ status }) => status === 'undefined')
+    .map((each) => ({ verdict: 'inconclusive' as const, text: unknownSentence(each, scenario) }));
   if (error.name === FEATURE_FAULT_ERROR && faults.length > 0)
-    return { verdict: 'inconclusive', findings: faults, error };
+    return { verdict: 'inconclusive', findings: [...faults, ...unknown], error };
   const { step, status } = outcome;
+  if (status === 'undefined') return { verdict: 'inconclusive', findings: [...faults, ...unknown], error };
   const { steps } = scenario;
   const [line] = error.message.split('\n');
   const sentence = steps[step ?? -1]?.text ?? '';
   const text = {
     failed: brokenWords(error.name, line ?? ''),
-    undefined: unknownSentence(sentence, outcome, scenario),
     ambiguous: { en: `More than one step definition matches: ${sentence}`, zh: `有多个步骤与此句匹配：${sentence}` },
     pending: { en: `This step is not written yet: ${sentence}`, zh: `该步骤尚未实现：${sentence}` },
   }[status] ?? { en: `The step ended in an unknown way: ${sentence}`, zh: `步骤结果未知：${sentence}` };
@@ -133,8 +137,8 @@ function broken(told: Finding[], error: Failure, outcome: StepOutcome, scenario:
 }
 
 /** Where a sentence stands that nobody knows, and what was probably meant. */
-function unknownSentence(sentence: string, { step, nearest = [] }: StepOutcome, { uri, steps }: Judged): Bilingual {
-  const line = steps[step ?? -1]?.line;
+function unknownSentence({ step, nearest = [] }: StepOutcome, { uri, steps }: Judged): Bilingual {
+  const { text: sentence = '', line } = steps[step ?? -1] ?? {};
   const place = line === undefined ? uri : `${uri}:${line}`;
   const list = nearest.map((each) => `\n  ${each}`).join('');
   return {

@@ -39,6 +39,7 @@ beforeAll(() => {
     'own.yaml': 'requirements: shop.yaml\nfeatures: [own.feature]\n',
     'wrong.yaml': '- id: SHOP-1\n  level: ALWAYS\n  en: x\n  zh: x\n- id: GUIDE-Z-1\n  level: MUST\n  en: x\n',
     'wrong-run.yaml': 'requirements: [wrong.yaml]\n',
+    'both.feature': 'Feature: Shop\n  Scenario：One\n  @GUIDE-B-FAQ-5x\n  Scenario: Two\n    Given x\n',
     'pan.feature': 'PAN 6212345678901232 pin 123456\n',
     'named.feature': 'Feature: Shop\n  Scenario: card 6212345678901232\n    Given the card is 6212345678901232\n',
   };
@@ -53,6 +54,10 @@ describe('a wrong choice of scenarios', { timeout: 60_000 }, () => {
     [
       ['--features', 'mistyped.feature'],
       /Tags that name no requirement:\n {2}mistyped\.feature:3: there is no requirement "GUIDE-B-FAQ-5x"\. The nearest are: GUIDE-B-FAQ-5/,
+    ],
+    [
+      ['--features', 'both.feature'],
+      /^tillproof: Lines that would be left unread:\n {2}both\.feature:2: .*\nTags that name no requirement:\n {2}both\.feature:3: /,
     ],
     [['--features', 'marked.feature.md'], /marked\.feature\.md:3: there is no requirement "GUIDE-B-FAQ-5x"\./],
     [['--features', 'lower.feature'], /lower\.feature:1: there is no requirement "guide-b-faq-5a"\. .* GUIDE-B-FAQ-5a/],

@@ -30,8 +30,12 @@ export async function checkScenarios(
   const rows = catalogueOf(options);
   if (options.tags !== undefined) checkExpression(options.tags);
   if (options.features !== undefined) {
-    checkLines(sources.paths, folder);
-    checkTags(sources.paths, folder, rows);
+    // Of all files together: who mends one mistake should not have to start again to learn of the next.
+    const wrong = [linesUnread(sources.paths, folder), tagsUnknown(sources.paths, folder, rows)].flatMap(
+      (each) => each ?? [],
+    );
+    if (wrong.length > 0)
+      throw new CommandError({ en: wrong.map(({ en }) => en).join('\n'), zh: wrong.map(({ zh }) => zh).join('\n') });
   }
   const left = (tagExpression: string) => scenariosLeft({ ...sources, tagExpression }, folder);
   if (!(await left(sources.tagExpression))) throw new CommandError(nothingLeft(options, rows));
@@ -80,7 +84,7 @@ function checkExpression(tags: string): void {
 }
 
 /** What is meant as a scenario and read as a description would not be played, and nobody would say so. */
-function checkLines(paths: readonly string[], folder: string): void {
+function linesUnread(paths: readonly string[], folder: string): Bilingual | null {
   const wrong = featureFiles(paths)
     .filter((file) => file.endsWith('.feature'))
     .flatMap((file) =>
@@ -89,11 +93,11 @@ function checkLines(paths: readonly string[], folder: string): void {
         return { en: `  ${place}: ${en}`, zh: `  ${place}：${zh}` };
       }),
     );
-  if (wrong.length > 0)
-    throw new CommandError({
-      en: `Lines that would be left unread:\n${wrong.map(({ en }) => en).join('\n')}`,
-      zh: `以下各行不会被读取：\n${wrong.map(({ zh }) => zh).join('\n')}`,
-    });
+  if (wrong.length === 0) return null;
+  return {
+    en: `Lines that would be left unread:\n${wrong.map(({ en }) => en).join('\n')}`,
+    zh: `以下各行不会被读取：\n${wrong.map(({ zh }) => zh).join('\n')}`,
+  };
 }
 
 /** Of what cannot be read nothing is said here; the run says it. */
@@ -105,7 +109,7 @@ function textOf(file: string): string {
   }
 }
 
-function checkTags(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): void {
+function tagsUnknown(paths: readonly string[], folder: string, rows: readonly CatalogueRow[]): Bilingual | null {
   const known = idsIn(rows);
   // The same tag stands at many scenarios.
   const meant = new Map<string, readonly string[] | null>();
@@ -125,11 +129,11 @@ function checkTags(paths: readonly string[], folder: string, rows: readonly Cata
       zh: `  ${place}：没有要求“${id}”。最接近的有：${nearest.join('、')}`,
     };
   });
-  if (wrong.length > 0)
-    throw new CommandError({
-      en: `Tags that name no requirement:\n${wrong.map(({ en }) => en).join('\n')}`,
-      zh: `标签未对应任何要求：\n${wrong.map(({ zh }) => zh).join('\n')}`,
-    });
+  if (wrong.length === 0) return null;
+  return {
+    en: `Tags that name no requirement:\n${wrong.map(({ en }) => en).join('\n')}`,
+    zh: `标签未对应任何要求：\n${wrong.map(({ zh }) => zh).join('\n')}`,
+  };
 }
 
 /** The files that paths such as `shop/` or `shop/own.feature:12` mean. */
