@@ -81,10 +81,7 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
     },
   },
   {
-    mutants: [
-      'wire/request/pre-authorisation/60.readCapability/altered',
-      'wire/request/balance-inquiry/60.networkCode/altered',
-    ],
+    mutants: ['wire/request/balance-inquiry/60.networkCode/altered'],
     reason: 'not-observable',
     why: {
       en: 'The field then looks like a card number by chance, and is masked.',
