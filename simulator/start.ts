@@ -7,7 +7,7 @@ import { ROUTES } from './admin/routes/index.ts';
 import { adminApp, hostApp } from './app.ts';
 import { ConfigurationError, checkConfiguration, unplayable } from './configuration/check.ts';
 import { defaultConfiguration } from './configuration/default.ts';
-import { shownChip } from './engine/chip.ts';
+import { chipView } from './engine/chip.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { hostNames } from './hosts/host-names.ts';
 import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
@@ -73,7 +73,7 @@ export async function startAcquirer(options: AcquirerOptions = {}): Promise<Runn
       ...(traceSize === undefined ? {} : { traceSize }),
       ...(realTime === undefined ? {} : { realTime }),
     };
-    engine = createEngine({ configuration, stalls: stalls.meter, books, onFault, viewChip: shownChip, ...given });
+    engine = createEngine({ configuration, stalls: stalls.meter, books, onFault, viewChip: chipView, ...given });
   } catch (error) {
     stalls.close();
     books.close();

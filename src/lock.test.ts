@@ -75,7 +75,7 @@ it('is never had by two, however many want it and let it go at once', { timeout:
     import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
     const inside = at + '-inside';
     let had = 0;
-    for (let i = 0; i < 25; i++) {
+    while (had < 10) {
       const hold = takeHold('it', 'one of many', at);
       if (!hold.held) continue;
       had += 1;
@@ -83,7 +83,7 @@ it('is never had by two, however many want it and let it go at once', { timeout:
       rmdirSync(inside);
       hold.release();
     }
-    process.exit(had > 0 ? 0 : 2);`;
+    process.exit(0);`;
   const ends = [1, 2, 3].map(() => once(child(at, code), 'exit'));
   expect((await Promise.all(ends)).map(([exit]) => exit)).toEqual([0, 0, 0]);
   expect(left(at)).toEqual([]);

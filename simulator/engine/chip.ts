@@ -3,6 +3,7 @@ import { emvTag } from '../../src/definitions/emv-tags.ts';
 import { maskPan, maskText } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import { parseTlv, type Tlv } from '../../src/iso8583/tlv.ts';
+import type { ChipView } from './trace.ts';
 
 const CHIP_DATA = 55;
 
@@ -27,3 +28,16 @@ function shown({ tag, value, children }: Tlv): [tag: string, value: string][] {
   if (sensitivity === 'pan') return [[tag, maskPan(format === 'cn' ? value.replace(/F+$/, '') : value)]];
   return [[tag, maskText(value)]];
 }
+
+/** Data objects of the chip that nobody is shown, and those that nobody knows, in which a terminal could carry anything. */
+function hiddenChip(field: string): [tag: string, value: string][] {
+  const hidden = ({ tag, value, children }: Tlv): [string, string][] =>
+    children?.flatMap(hidden) ?? (emvTag(tag).sensitivity === 'secret' ? [[`${CHIP_DATA}.${tag}`, value]] : []);
+  try {
+    return parseTlv(field, { padding: 'skip' }).flatMap(hidden);
+  } catch {
+    return [[String(CHIP_DATA), field]];
+  }
+}
+
+export const chipView: ChipView = { shown: shownChip, hidden: hiddenChip };

@@ -5,7 +5,7 @@ import type { Message } from '../../src/iso8583/message.ts';
 import type { Exchange, UnmaskedExchange } from '../model/exchanges.ts';
 import type { Posting } from '../model/ledger.ts';
 import { shownItems } from './items.ts';
-import { type RequestHead, type UnreadBody, unmaskedExchange } from './unmasked.ts';
+import { type HiddenChip, type RequestHead, type UnreadBody, unmaskedExchange } from './unmasked.ts';
 
 /** A message of a binary wire as it travelled: few exchanges are ever looked at, so no more of it is kept than its bytes. */
 export type Travelled = {
@@ -95,11 +95,13 @@ function weightOf(happening: Happening): number {
   return 1000 + 2 * sizeOfBoth(happening) + heads + (body?.size ?? 0);
 }
 
-/** What of the chip data in a message may be shown; null when there is none. */
-export type ChipView = (message: Message | null) => Record<string, string> | null;
+/** What of the chip data in a message may be shown (null when there is none), and what of a field 55 may not. */
+export type ChipView = { shown(message: Message | null): Record<string, string> | null; hidden: HiddenChip };
+
+const NO_CHIP: ChipView = { shown: () => null, hidden: () => [] };
 
 /** A ring of the last `size` exchanges, or fewer when they are large. Without a view of chip data none of it is shown tag by tag. */
-export function createTrace(size: number, mostBytes = MOST_BYTES, viewChip: ChipView = () => null): Trace {
+export function createTrace(size: number, mostBytes = MOST_BYTES, viewChip: ChipView = NO_CHIP): Trace {
   let kept: KeptExchange[] = [];
   let bytes = 0;
   let sequence = 0;
@@ -144,7 +146,7 @@ export function createTrace(size: number, mostBytes = MOST_BYTES, viewChip: Chip
         .slice(-size)
         .find((each) => each.sequence === number)
         ?.request() ?? null,
-    unmasked: () => kept.slice(-size).map((each) => each.unmasked()),
+    unmasked: () => kept.slice(-size).map((each) => each.unmasked(viewChip)),
     wait(number, waitMs, signal) {
       const present = since(number);
       if (present.length > 0 || waitMs <= 0 || signal?.aborted) return Promise.resolve(present);
@@ -202,9 +204,9 @@ class KeptExchange implements Entry {
     return message === null ? null : { transport, terminalId, message };
   }
 
-  unmasked(): UnmaskedExchange {
+  unmasked({ hidden }: ChipView): UnmaskedExchange {
     const { head = null, body = null } = this.#happening;
-    return unmaskedExchange(this.sequence, requestOf(this.#happening), head, body);
+    return unmaskedExchange(this.sequence, requestOf(this.#happening), head, body, hidden);
   }
 }
 
@@ -216,7 +218,7 @@ function mask(happening: Happening, sequence: number, viewChip: ChipView): Excha
   const { head: _, body: _b, ...told } = happening;
   const { answer, error, requestHex, answerHex } = told;
   const request = requestOf(happening);
-  const [requestChip, answerChip] = [viewChip(request), viewChip(answer)];
+  const [requestChip, answerChip] = [viewChip.shown(request), viewChip.shown(answer)];
   const requestItems = request === null ? null : shownItems(request);
   return {
     sequence,

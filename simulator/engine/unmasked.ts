@@ -1,8 +1,6 @@
 // What travelled as it travelled, for a judge that looks for secrets where none may be; shown only to who asks for it by name.
-import { emvTag } from '../../src/definitions/emv-tags.ts';
 import { holdsCards, sensitivityOf } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
-import { parseTlv, type Tlv } from '../../src/iso8583/tlv.ts';
 import type { UnmaskedExchange } from '../model/index.ts';
 
 /** The line and the headers of an HTTP request, before anybody has read them. */
@@ -47,23 +45,15 @@ function behindCode(field: string): string {
   return length === undefined ? field : field.slice(5 + Number(length));
 }
 
-/** Data objects of the chip that nobody is shown, and those that nobody knows, in which a terminal could carry anything. */
-function hiddenObjects(field: string): [tag: string, value: string][] {
-  const hidden = ({ tag, value, children }: Tlv): [string, string][] =>
-    children?.flatMap(hidden) ?? (emvTag(tag).sensitivity === 'secret' ? [[`${CHIP_DATA}.${tag}`, value]] : []);
-  try {
-    return parseTlv(field, { padding: 'skip' }).flatMap(hidden);
-  } catch {
-    return [[String(CHIP_DATA), field]];
-  }
-}
+/** The data objects of a field 55 that nobody is shown, by tag. */
+export type HiddenChip = (field: string) => [tag: string, value: string][];
 
 /** What stands where card data may stand and nothing else that is secret. */
-function cardFieldsOf(request: Message | null): Record<string, string> {
+function cardFieldsOf(request: Message | null, hiddenChip: HiddenChip): Record<string, string> {
   const { [TRACK_3]: track, [CHIP_DATA]: chip } = request?.fields ?? {};
   return Object.fromEntries([
     ...(track === undefined ? [] : [[String(TRACK_3), track]]),
-    ...(chip === undefined ? [] : hiddenObjects(chip)),
+    ...(chip === undefined ? [] : hiddenChip(chip)),
   ]);
 }
 
@@ -73,6 +63,7 @@ export function unmaskedExchange(
   request: Message | null,
   head: RequestHead | null,
   body: UnreadBody | null,
+  hiddenChip: HiddenChip,
 ): UnmaskedExchange {
   const fields: Record<string, string> = {};
   for (const [key, value] of Object.entries(request?.fields ?? {}))
@@ -84,7 +75,7 @@ export function unmaskedExchange(
     head: head === null ? null : headText(head),
     pinBlock: request?.fields[52] ?? null,
     fields,
-    cardFields: cardFieldsOf(request),
+    cardFields: cardFieldsOf(request, hiddenChip),
     body: body?.unread(request) ?? null,
   };
 }
