@@ -1,5 +1,5 @@
 // The example terminals pass everything that their declarations make applicable, with the commands of their READMEs; both at a time, and on
-// two devices each, as a run on one device mostly waits. By day each plays the scenarios of one language, the smaller one of some chapters; at night all.
+// two devices each, as a run on one device mostly waits. By day each plays chapters of its own in one language; at night all.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -15,11 +15,14 @@ const python = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >
 const there = python.status === 0 && python.stdout.trim() === 'True';
 if (!there) console.log(`${PYTHON} is not certified: there is no python3 of version 3.10 or newer.`);
 
-const CHAPTERS = ['card-reading', 'chip-and-keys', 'pin', 'start-up', 'timeout-and-reversal'];
-/** Where there is Python, each terminal plays the chapters that say most of it, in a language of its own; at night each plays everything in both. */
+/** Where there is Python, they share the chapters that say most, each in a language of its own; at night each plays everything in both. */
 const BY_DAY = {
-  'examples/terminal-minimal': ['--language', 'en', ...(there ? ['--chapter', ...CHAPTERS] : [])],
-  [PYTHON]: ['--language', 'zh-CN', '--chapter', ...CHAPTERS, 'declines', 'result'],
+  'examples/terminal-minimal': [
+    '--language',
+    'en',
+    ...(there ? ['--chapter', 'card-reading', 'chip-and-keys', 'declines', 'pin', 'query'] : []),
+  ],
+  [PYTHON]: ['--language', 'zh-CN', '--chapter', 'result', 'start-up', 'timeout-and-reversal'],
 };
 const EXAMPLES = Object.entries(BY_DAY)
   .filter(([folder]) => there || folder !== PYTHON)
@@ -34,7 +37,7 @@ describe.concurrent('with the command of its README is certified', { timeout: 90
     expect(problems).not.toMatch(/^✕/m);
     expect({ verdict, status }, problems).toEqual({ verdict: told, status: 0 });
     expect(scenarios).toMatchObject({ failed: 0, inconclusive: 0 });
-    expect(scenarios.passed).toBeGreaterThan(NIGHTLY ? 300 : 70);
+    expect(scenarios.passed).toBeGreaterThan(NIGHTLY ? 300 : 50);
   });
 });
 
