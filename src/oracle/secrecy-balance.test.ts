@@ -25,7 +25,7 @@ describe('a balance', () => {
     ['display', 'Available balance CNY 871.50'],
     ['prompt' as 'display', 'balance 871.50'],
     ['slip', 'AMOUNT CNY 871.50'],
-    ['log', 'balance inquiry answered\nnext\nsale of 871.50'],
+    ['log', 'balance inquiry answered\nsale of 871.50'],
     ['log', 'balance 1871.50, 871.505, 871.5 and 8715'],
     ['log', 'balance inquiry 000007 approved'],
   ])('may be shown, and is not meant by another amount in the %s: %s', (where, text) => {

@@ -8,7 +8,7 @@ const KEPT: readonly SeenText['where'][] = ['slip', 'journal', 'log'];
 /** Account type, amount type, currency and sign, then the amount in fen. */
 const FIELD_54 = /^\d{7}[CD](\d{12})$/;
 
-/** Another amount may have the same digits, unless the line, or the one above it, speaks of a balance. */
+/** Another amount may have the same digits, unless its line speaks of a balance; on a slip the label may stand above it. */
 const BALANCE = /balance|available|余额|可用/i;
 
 /** What acquirers have told, as field 54 and in fen. */
@@ -25,21 +25,22 @@ function amountPattern(amountMinor: number): RegExp {
   return new RegExp(`(?<![\\d.])0*(?:${whole}\\.${fen}|${amountMinor})(?![\\d]|\\.\\d)`);
 }
 
-function isIn(text: string, field: string, amountMinor: number): boolean {
+function isIn({ where, text }: SeenText, field: string, amountMinor: number): boolean {
   if (text.includes(field)) return true;
   if (amountMinor === 0) return false;
   const amount = amountPattern(amountMinor);
   const lines = text.split('\n');
   return lines.some(
     (line, i) =>
-      amount.test(line.replaceAll(/(\d),(?=\d{3})/g, '$1')) && BALANCE.test(`${lines[i - 1] ?? ''}\n${line}`),
+      amount.test(line.replaceAll(/(\d),(?=\d{3})/g, '$1')) &&
+      BALANCE.test(where === 'slip' ? `${lines[i - 1] ?? ''}\n${line}` : line),
   );
 }
 
 export const balanceIsKeptNowhere: Rule = (books) =>
   toldIn(books).flatMap(([field, amountMinor]) =>
     KEPT.flatMap((where): Breach[] => {
-      if (!books.texts.some((each) => each.where === where && isIn(each.text, field, amountMinor))) return [];
+      if (!books.texts.some((each) => each.where === where && isIn(each, field, amountMinor))) return [];
       const place = PLACES[where];
       return [
         {
