@@ -1,4 +1,5 @@
 // What travelled as it travelled, for a judge that looks for secrets where none may be; shown only to who asks for it by name.
+import { FIELD_59_TAGS, field59, field59Value } from '../../src/definitions/payment-code.ts';
 import { holdsCards, sensitivityOf } from '../../src/iso8583/mask.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { UnmaskedExchange } from '../model/index.ts';
@@ -39,10 +40,11 @@ const TRACK_3 = 36;
 const CHIP_DATA = 55;
 const PAYMENT_CODE = 59;
 
-/** What stands behind the payment code, which stands there by right: `A3`, its length in three digits, the code. */
-function behindCode(field: string): string {
-  const length = /^A3(\d{3})/.exec(field)?.[1];
-  return length === undefined ? field : field.slice(5 + Number(length));
+/** What stands beside the payment code, which stands there by right. */
+function besideCode(field: string): string {
+  const { paymentCode } = FIELD_59_TAGS;
+  const code = field59Value(paymentCode, field);
+  return typeof code === 'string' ? field.replace(field59(paymentCode, code), '') : field;
 }
 
 /** The data objects of a field 55 that nobody is shown, by tag. */
@@ -69,7 +71,7 @@ export function unmaskedExchange(
   for (const [key, value] of Object.entries(request?.fields ?? {}))
     if (isSecretBox(request!.mti, Number(key)) || !(TOO_SHORT.has(Number(key)) || isOfCard(request!.mti, Number(key))))
       fields[key] = value;
-    else if (Number(key) === PAYMENT_CODE) fields[key] = behindCode(value);
+    else if (Number(key) === PAYMENT_CODE) fields[key] = besideCode(value);
   return {
     sequence,
     head: head === null ? null : headText(head),

@@ -22,10 +22,12 @@ export function patienceOf(answerMs: number): Patience {
     async within(waitMs, call) {
       const from = performance.now();
       let timer: NodeJS.Timeout | undefined;
+      let answered = false;
       const late = new Promise<never>((_, reject) => {
         const isSlow = leftMs < answerMs;
         const why = isSlow ? `its answers took ${allMs / 1000} s in all` : `no answer within ${answerMs / 1000} s`;
         const lose = () => {
+          if (answered) return;
           leftMs = 0;
           reject(new ContractError('adapter-fault', why));
         };
@@ -35,6 +37,7 @@ export function patienceOf(answerMs: number): Patience {
       try {
         return await Promise.race([call(), late]);
       } finally {
+        answered = true;
         clearTimeout(timer);
         leftMs -= Math.max(0, performance.now() - from - waitMs);
       }

@@ -35,12 +35,6 @@ function sentTotals(text: string): Record<'debitCount' | 'debitMinor' | 'creditC
   };
 }
 
-/** How many items of forty digits stand behind their number; what the masked field tells is how long it is. */
-function itemsIn(field48: string): number {
-  const [, hidden] = /^\[(\d+) hidden\]$/.exec(field48) ?? [];
-  return Math.floor((Number(hidden ?? field48.length) - 2) / 40);
-}
-
 /** Whether the number stands in the text by itself: no part of a date, a time, an amount or a longer number. */
 function numbered(text: string, count: number): boolean {
   return new RegExp(`(?<!\\d|\\d[:/.-])0*${count}(?!\\d|[:/.-]\\d)`).test(text);
@@ -132,7 +126,7 @@ export const batch: Phrase[] = [
       const answered = till.host.exchanges.filter(
         ({ transaction, answer }) => transaction === 'batch-upload' && answer !== null,
       );
-      const items = answered.reduce((sum, { request }) => sum + itemsIn(request?.fields['48'] ?? ''), 0);
+      const items = answered.reduce((sum, { requestItems = [] }) => sum + requestItems.length, 0);
       till.check(
         items <= batch.uploaded,
         { en: 'Transactions were uploaded again that had been taken.', zh: '已接收的明细又重复上送。' },

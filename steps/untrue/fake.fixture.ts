@@ -40,7 +40,7 @@ const host = {
 const slip = { copy: 'merchant', reprint: false, lines: ['ACQUIRER: SOMEBODY ELSE'] };
 const showing = (...lines: string[]) => ({ counter: { texts: lines }, card: { pin: '123456' } });
 
-const UPLOAD = { transaction: 'batch-upload', request: { fields: { 48: '[42 hidden]' } }, answer: {} };
+const UPLOAD = { transaction: 'batch-upload', requestItems: [{ voucher: '000012' }], answer: {} };
 
 /** It has taken what was offered to it. */
 const UPDATED = { state: { version: '99.0' }, states: [{ version: '1.0' }], texts: ['Version 99.0'] };
