@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -25,7 +26,8 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     // Commands speak the language of the locale; tests read what they say in English unless they ask for Chinese.
-    env: { LC_ALL: 'C' },
+    // What they start finds compiled what other tests have compiled, as the command's own processes do.
+    env: { LC_ALL: 'C', NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/tillproof', import.meta.url)) },
     sequence: { sequencer: LongFirst },
     // Ends what hangs; a starved machine may take its time.
     testTimeout: 60_000,

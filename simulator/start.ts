@@ -1,6 +1,7 @@
 // Starts the acquirer: its host and its control plane on two ports.
 import { maskText } from '../src/iso8583/mask.ts';
 import { watchStalls } from '../src/stalls.ts';
+import { validatorOf } from '../src/validator.ts';
 import { errorBody } from './admin/errors.ts';
 import { openApiDocument } from './admin/openapi.ts';
 import { ROUTES } from './admin/routes/index.ts';
@@ -14,6 +15,7 @@ import { createBoundedServer, listen, shut } from './hosts/http-server.ts';
 import { refusal } from './hosts/json-message.ts';
 import { type BinaryOptions, createStreams, type Streams, waysIn, wireOf } from './hosts/streams.ts';
 import type { AcquirerConfiguration } from './model/acquirer.ts';
+import { compileBy } from './model/compile.ts';
 import { ClockError } from './model/instant.ts';
 import { openSound } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -50,6 +52,8 @@ export type RunningAcquirer = {
   certificateAuthority: string | null;
   close(): Promise<void>;
 };
+
+compileBy(validatorOf);
 
 /** Time for the answers to requests that are in the house when it closes. */
 const CLOSING_MS = 500;

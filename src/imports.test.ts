@@ -258,6 +258,7 @@ const LIKE_PACKAGES = [
   'src/schema.ts',
   'src/sqlite.ts',
   'src/stalls.ts',
+  'src/validator.ts',
   'src/yaml.ts',
 ];
 

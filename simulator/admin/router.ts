@@ -1,9 +1,9 @@
 // Serves the routes of the control plane: checks what comes against their schemas, and says clearly what is wrong with it.
-import { Ajv, type ValidateFunction } from 'ajv';
 import { type ErrorRequestHandler, json, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { TSchema } from '../../src/schema.ts';
 import { TooMany } from '../acquirer/views.ts';
 import { AJV_OPTIONS } from '../model/ajv-options.ts';
+import { validating } from '../model/compile.ts';
 import { ClockError } from '../model/instant.ts';
 import { type Reason, reasonsOf } from '../model/reasons.ts';
 import { BeyondLedger } from '../state/draft.ts';
@@ -94,19 +94,17 @@ function sendJson(response: Response, answer: unknown): void {
   response.end(text);
 }
 
-// Schemas hold each other under the same $id, so none is kept by the compiler; each is compiled when it is first needed.
-const common = { ...AJV_OPTIONS, addUsedSchema: false };
-const compilers = {
-  plain: new Ajv(common),
-  first: new Ajv({ ...common, allErrors: false }),
-  coercing: new Ajv({ ...common, coerceTypes: true }),
+const WAYS = {
+  plain: AJV_OPTIONS,
+  first: { ...AJV_OPTIONS, allErrors: false },
+  coercing: { ...AJV_OPTIONS, coerceTypes: true },
 };
 
-function compile(schema: TSchema | undefined, compiler: keyof typeof compilers = 'plain'): Check | null {
+function compile(schema: TSchema | undefined, way: keyof typeof WAYS = 'plain'): Check | null {
   if (schema === undefined) return null;
-  let validate: ValidateFunction | undefined;
+  const validator = validating(() => schema, WAYS[way]);
   return (value) => {
-    validate ??= compilers[compiler].compile(schema);
+    const validate = validator();
     return validate(value) ? [] : reasonsOf(validate.errors);
   };
 }

@@ -1,10 +1,9 @@
 // Checks a configuration of the acquirer: its form by schema, its sense by rules; every error is told at once.
-import { Ajv } from 'ajv';
 import type { Bilingual } from '../../src/definitions/evidence.ts';
 import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
 import { luhn, maskPan } from '../../src/iso8583/mask.ts';
 import { faults } from '../faults/index.ts';
-import { AJV_OPTIONS } from '../model/ajv-options.ts';
+import { validating } from '../model/compile.ts';
 import { AcquirerConfiguration, type Card, type Rule, type TerminalRecord } from '../model/index.ts';
 import { ClockError, instantOf } from '../model/instant.ts';
 import { type Reason, reasonsOf } from '../model/reasons.ts';
@@ -36,10 +35,11 @@ export class ConfigurationError extends Error {
   }
 }
 
-const validate = new Ajv(AJV_OPTIONS).compile(AcquirerConfiguration);
+const validator = validating(() => AcquirerConfiguration);
 
 /** Every reason why the value is no usable configuration; none when it is one. */
 export function configurationErrors(value: unknown): Reason[] {
+  const validate = validator();
   if (!validate(value)) return reasonsOf(validate.errors);
   const { merchants, terminals, cards, rules, rulePacks, clock } = value as AcquirerConfiguration;
   const known = new Set(merchants.map(({ merchantId }) => merchantId));

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { validatorOf } from '../../src/validator.ts';
+import { compileBy } from '../model/compile.ts';
 import { readJsonMessage } from './json-message.ts';
 import { signInRequest } from './test-kit.ts';
+
+compileBy(validatorOf);
 
 const read = (value: unknown) =>
   readJsonMessage(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)));

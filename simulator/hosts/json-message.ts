@@ -1,12 +1,12 @@
 // Reads a message of the JSON wire: bytes in, a valid message or a refusal with every reason out.
 
-import { Ajv, type ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import { anyMessageSchema, messageSchema } from '../../src/definitions/message-schema.ts';
 import { type TransactionType, transactionTypeOf, unlistedFields } from '../../src/definitions/transactions.ts';
 import { type Fields, type Message, responseMti, withoutRepeat } from '../../src/iso8583/message.ts';
 import { echo, IDENTIFYING } from '../acquirer/echo.ts';
 import { isOfCard, type UnreadBody } from '../engine/unmasked.ts';
-import { AJV_OPTIONS } from '../model/ajv-options.ts';
+import { validating } from '../model/compile.ts';
 import { type Reason, reasonsOf } from '../model/reasons.ts';
 
 /** Largest body in bytes; the largest message of the field table is far below. */
@@ -44,17 +44,13 @@ export class JsonBody implements UnreadBody {
 /** Numbers that a field may have. */
 const FIELD_KEY = /^([2-9]|[1-9]\d|1[01]\d|12[0-8])$/;
 
-const ajv = new Ajv(AJV_OPTIONS);
-let compiledMessage: ValidateFunction | undefined;
-const isMessage = (): ValidateFunction => (compiledMessage ??= ajv.compile(anyMessageSchema()));
-const requests = new Map<TransactionType, ValidateFunction>();
+const isMessage = validating(anyMessageSchema);
+const requests = new Map<TransactionType, () => ValidateFunction>();
 
 function isRequest(type: TransactionType): ValidateFunction {
-  const known = requests.get(type);
-  if (known !== undefined) return known;
-  const compiled = ajv.compile(messageSchema(type));
-  requests.set(type, compiled);
-  return compiled;
+  const known = requests.get(type) ?? validating(() => messageSchema(type));
+  requests.set(type, known);
+  return known();
 }
 
 /**

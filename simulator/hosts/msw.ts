@@ -1,10 +1,12 @@
 // The acquirer as request handlers of Mock Service Worker: a terminal's own unit tests, in Node or a browser, get a real acquirer without a port.
+import { Ajv } from 'ajv';
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { viewCard, viewLedger, viewTransactions } from '../acquirer/views.ts';
 import { ConfigurationError, checkConfiguration, ruleErrors, unplayable } from '../configuration/check.ts';
 import { defaultConfiguration } from '../configuration/default.ts';
 import { type Answering, createEngine, type Engine } from '../engine/engine.ts';
 import type { Frame } from '../faults/fault.ts';
+import { compileBy } from '../model/compile.ts';
 import type {
   AcquirerConfiguration,
   Card,
@@ -19,6 +21,8 @@ import { addRules, clearRules, putCard, settingsOf } from '../state/configure.ts
 import type { State } from '../state/rows.ts';
 import { BODY_LIMIT, type RefusalBody, readJsonMessage, refusal } from './json-message.ts';
 import { pause, playSteps } from './player.ts';
+
+compileBy((schema, making) => new Ajv(making).compile(schema));
 
 /** Longest wait of a request that gets no answer; the terminal's own timer is to end it long before. */
 const SILENCE_MS = 120_000;

@@ -1,8 +1,8 @@
 // What a person states about a requirement that no run can decide: the checklist's schema, and the checks before it counts.
-import { Ajv } from 'ajv';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
+import { validatorOf } from '../validator.ts';
 import { nearest } from './nearest.ts';
 import { reasonsInWords } from './schema-words.ts';
 
@@ -50,7 +50,7 @@ export class AttestationError extends Error {
  * @param now nobody has seen anything after this moment, wherever on earth
  */
 export function checkAttestations(value: unknown, catalogue: readonly CatalogueRow[], now: Date): AttestationRow[] {
-  const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(AttestationFile);
+  const validate = validatorOf(AttestationFile, { allErrors: true, verbose: true, ...OWN_SCHEMAS });
   if (!validate(value)) throw new AttestationError(reasonsInWords(validate.errors, (path) => placeOf(value, path)));
   const rows = value as AttestationRow[];
   const reasons = rows.flatMap((row, index) =>

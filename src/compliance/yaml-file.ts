@@ -1,10 +1,11 @@
 // A YAML or JSON file of the user's own, held against its schema, with the line of everything that is wrong.
 import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { Document } from 'yaml';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { yamlTroubleInChinese } from '../definitions/yaml-forms.ts';
 import { OWN_SCHEMAS, type TSchema } from '../schema.ts';
+import { validatorOf } from '../validator.ts';
 import { yaml } from '../yaml.ts';
 import { reasonsInWords } from './schema-words.ts';
 
@@ -29,7 +30,7 @@ export function readYamlFile<T>(file: string, schema: TSchema): (Parsed & { valu
   const placed: Placed = (line, { en, zh }) => ({ en: `${file}:${line}: ${en}`, zh: `${file}:${line}：${zh}` });
   const parsed = parseYaml(text, placed);
   if ('reasons' in parsed) return parsed;
-  const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(schema);
+  const validate = validatorOf(schema, { allErrors: true, verbose: true, ...OWN_SCHEMAS });
   return validate(parsed.value)
     ? { ...parsed, value: parsed.value as T }
     : { reasons: schemaReasons(validate.errors, parsed, placed) };

@@ -1,8 +1,8 @@
 // What a page may ask for: one act a request, each with its schema. Nothing here names a card number.
-import { Ajv } from 'ajv';
 import { CARD_STATUSES } from '../definitions/card.ts';
 import { type Static, type TSchema, Type } from '../schema.ts';
 import { COMMANDS, OUTCOMES, PROMPTS } from '../terminal/index.ts';
+import { validatorOf } from '../validator.ts';
 
 const act = <N extends string, P extends Record<string, TSchema>>(name: N, properties: P) =>
   Type.Object({ do: Type.Literal(name), ...properties }, { additionalProperties: false });
@@ -104,15 +104,14 @@ export type ActName = keyof typeof ACTS;
 export type Acts = { [N in ActName]: Static<(typeof ACTS)[N]> };
 export type Act = Acts[ActName];
 
-const ajv = new Ajv({ strict: false });
-const checks = new Map<string, ReturnType<typeof ajv.compile>>();
+const checks = new Map<string, ReturnType<typeof validatorOf>>();
 
 /** The act as it may be done; else what is wrong with it, in words without its values: one of them may be a PIN. */
 export function readAct(value: unknown): Act | string {
   const name = (value as { do?: unknown } | null)?.do;
   if (typeof name !== 'string' || !Object.hasOwn(ACTS, name))
     return `"do" must be one of ${Object.keys(ACTS).join(', ')}`;
-  const check = checks.get(name) ?? ajv.compile(ACTS[name as ActName]);
+  const check = checks.get(name) ?? validatorOf(ACTS[name as ActName], { strict: false });
   checks.set(name, check);
   if (check(value)) return value as Act;
   const [first] = check.errors ?? [];

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { configurationErrors } from '../../simulator/configuration/check.ts';
 import { defaultConfiguration } from '../../simulator/configuration/default.ts';
+import { compileBy } from '../../simulator/model/compile.ts';
 import { checkAttestations } from '../compliance/attestation.ts';
 import { useOwnCards } from '../definitions/cards.ts';
 import { DIALECTS } from '../definitions/dialects/index.ts';
@@ -19,7 +20,10 @@ import { dryRun } from '../run/dry-run.ts';
 import { takeOwnCards } from '../run/own-cards.ts';
 import { SHAPES, type ShapeName } from '../terminal/schemas.ts';
 import { violationOf } from '../terminal/validate.ts';
+import { validatorOf } from '../validator.ts';
 import { BLOCKS, type Block, notRun, placeOf, ROOT } from './blocks.fixture.ts';
+
+compileBy(validatorOf);
 
 const of = (language: string) => BLOCKS.filter((block) => block.language === language);
 const named = (blocks: readonly Block[]) => blocks.map((block) => [placeOf(block), block] as const);

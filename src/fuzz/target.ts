@@ -1,8 +1,8 @@
 // A right request as the target of damage, and what damage makes of it.
-import { Ajv } from 'ajv';
 import { messageSchema } from '../definitions/message-schema.ts';
 import type { TransactionType } from '../definitions/transactions.ts';
 import type { Message } from '../iso8583/message.ts';
+import { validatorOf } from '../validator.ts';
 import { jsonLine, type Line, type Sign } from './line.ts';
 
 /** What is to be put on the wire, and what is wrong with it in both languages; `framed` = it brings its own frame, a wrong one. */
@@ -30,6 +30,6 @@ export function targetOf(
   }: { line?: Line; body?: Buffer | null; sign?: Sign | undefined } = {},
 ): Target {
   if (body === null) throw new RangeError('The good request cannot be said on this line.');
-  const validate = new Ajv({ strict: false }).compile(messageSchema(type));
+  const validate = validatorOf(messageSchema(type), { strict: false });
   return { type, good, line, body, sign, isRight: (message) => validate(message) };
 }

@@ -1,6 +1,7 @@
 // Reads a dialect that a user wrote in YAML or JSON, and says of every mistake in which row it is. No part of the room's index: what
 // reads YAML is not loaded by workers and acquirers, which never read such a file.
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv';
+import { validatorWhenAsked } from '../validator.ts';
 import { yaml } from '../yaml.ts';
 import { compileDialect } from './codec.ts';
 import { type Dialect, DialectFile } from './dialect.ts';
@@ -17,11 +18,7 @@ export const dialectFileSchema = (): Record<string, unknown> => ({
   ...(JSON.parse(JSON.stringify(DialectFile)) as Record<string, unknown>),
 });
 
-let validator: ReturnType<Ajv2020['compile']> | null = null;
-const validate = () => {
-  validator ??= new Ajv2020({ allErrors: true, strict: false }).compile(dialectFileSchema());
-  return validator;
-};
+const validate = validatorWhenAsked(dialectFileSchema, { allErrors: true, strict: false }, '2020-12');
 
 /** Reads a dialect file of at most 1 MiB. `bases` are the dialects that it may extend, by name. */
 export function loadDialect(

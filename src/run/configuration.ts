@@ -1,7 +1,6 @@
 // tillproof.config.yaml: everything about a run in one file; flags override it.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv } from 'ajv';
 import { nearest } from '../compliance/nearest.ts';
 import { reasonsInWords } from '../compliance/schema-words.ts';
 import { parseYaml, schemaReasons } from '../compliance/yaml-file.ts';
@@ -12,6 +11,7 @@ import { unknownNames, wordingFaults } from '../definitions/own-words.ts';
 import { TERMINAL_TIMERS } from '../definitions/terminal-profile.ts';
 import { WIRE_NAMES, type WireName } from '../definitions/wires.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../schema.ts';
+import { validatorWhenAsked } from '../validator.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
 
@@ -160,7 +160,7 @@ export const RunConfiguration = Type.Object(
 );
 export type RunConfiguration = Static<typeof RunConfiguration>;
 
-const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(RunConfiguration);
+const validator = validatorWhenAsked(() => RunConfiguration, { allErrors: true, verbose: true, ...OWN_SCHEMAS });
 
 /** Checks a configuration; throws a CommandError that lists the place and the reason of every error. `lineOf` says where in its file a value stands. */
 export function checkConfiguration(
@@ -168,6 +168,7 @@ export function checkConfiguration(
   source: string | Bilingual,
   lineOf: ((steps: readonly (string | number)[]) => number) | null = null,
 ): RunConfiguration {
+  const validate = validator();
   if (validate(value)) return withSoundWords(value as RunConfiguration, source, lineOf);
   const reasons =
     lineOf === null ? reasonsInWords(validate.errors) : schemaReasons(validate.errors, { lineOf }, withLine);
@@ -205,6 +206,7 @@ export const FLAGS: Readonly<Partial<Record<string, string>>> = {
 
 /** Checks what the flags say; every error begins with the flag's own name. */
 export function checkFlags(given: object): void {
+  const validate = validator();
   if (validate(given)) return;
   const flag = (name: string) => FLAGS[name] ?? `--${name}`;
   const reasons = reasonsInWords(validate.errors, ([name = '']) => ({ en: flag(name), zh: flag(name) }));

@@ -8,11 +8,11 @@ import { ACQUIRER_CHOICES } from '../definitions/acquirer-profile.ts';
 import { ownCardRows } from '../definitions/cards.ts';
 import { ownDialect } from '../definitions/dialects/index.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
-import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { WORKER_MEMORY } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { FOUND } from './found.ts';
+import { askedFiles, askedTags } from './guide.ts';
 import type { PluginOptions } from './plugin.ts';
 import { modulePath, PACKAGE_ROOT } from './root.ts';
 import { terminalsOf } from './terminals.ts';
@@ -76,18 +76,10 @@ function stepFiles({ steps = [] }: RunConfiguration): string[] {
 }
 
 function tagExpression(options: RunConfiguration): string {
-  const { only } = wantedOf(options);
-  const rows = only.length === 0 ? [] : catalogueOf(options);
-  // Scenarios are tagged with the clauses that they prove.
-  const wanted = only.flatMap((id) => [
-    id,
-    ...(rows.find((row) => row.id === id)?.clauses ?? []).map((each) => each.id),
-  ]);
-  const parts = [
-    options.tags && `(${options.tags})`,
-    wanted.length > 0 && `(${wanted.map((id) => `@${id}`).join(' or ')})`,
-  ];
-  return parts.filter(Boolean).join(' and ');
+  const asked = askedTags(options);
+  return [options.tags && `(${options.tags})`, asked.length > 0 && `(${asked.join(' or ')})`]
+    .filter(Boolean)
+    .join(' and ');
 }
 
 /** What the steps are told: the terminal to open, and how to set it up. */
@@ -133,7 +125,7 @@ export async function cucumberConfiguration(
     {
       file: false,
       provided: {
-        paths: [...playedFirst(options), ...featurePaths(options)],
+        paths: askedFiles(options) ?? [...playedFirst(options), ...featurePaths(options)],
         import: [modulePath('steps/register'), ...stepFiles(options)],
         // Quoted, because there is a colon in it; by its address, because a path of Windows is none that can be imported.
         format: [`"${pathToFileURL(modulePath('src/run/silent')).href}"`],

@@ -1,19 +1,19 @@
 // What of the guide a run leaves aside, from its tags alone.
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { isSureOfScenarios, leftOutChapters } from './guide.ts';
+import { isSureOfScenarios, leftOutOfGuide } from './guide.ts';
 
 it('knows the requirements with scenarios in chapters that are not asked for', () => {
-  const left = leftOutChapters({ chapters: ['pin'] });
+  const left = leftOutOfGuide({ chapters: ['pin'] });
   expect(left).toContain('GUIDE-A-STEP-1d');
   expect(left.length).toBeLessThan(129);
   const all = readdirSync(new URL('../../features/en', import.meta.url));
-  expect(leftOutChapters({ chapters: all })).toEqual([]);
+  expect(leftOutOfGuide({ chapters: all })).toEqual([]);
 });
 
 it('leaves nothing aside without chapters, and says nothing of features that are not the guide', () => {
-  expect(leftOutChapters({})).toEqual([]);
-  expect(leftOutChapters({ features: ['own.feature'], chapters: ['pin'] })).toEqual([]);
+  expect(leftOutOfGuide({})).toEqual([]);
+  expect(leftOutOfGuide({ features: ['own.feature'], chapters: ['pin'] })).toEqual([]);
 });
 
 it('is sure of scenarios only where the guide is asked by requirements that it has scenarios of', () => {

@@ -1,7 +1,6 @@
 // The list of known failures of a run: read and checked before it, and written after it where that is asked for.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv } from 'ajv';
 import {
   isBroken,
   isUnexpectedPass,
@@ -15,6 +14,7 @@ import { parseYaml, schemaReasons } from '../compliance/yaml-file.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { CatalogueRow } from '../definitions/requirements/index.ts';
 import { OWN_SCHEMAS } from '../schema.ts';
+import { validatorOf } from '../validator.ts';
 import { yaml } from '../yaml.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { CommandError } from './exit.ts';
@@ -54,7 +54,7 @@ function rowsOf(file: string, catalogue: readonly CatalogueRow[]): KnownFailure[
   const parsed = parseYaml(readNamedFile('--known-failures', file).toString('utf8'), placed);
   if ('reasons' in parsed) throw uncounted(file, parsed.reasons);
   const value = parsed.value ?? [];
-  const validate = new Ajv({ allErrors: true, verbose: true, ...OWN_SCHEMAS }).compile(KnownFailureFile);
+  const validate = validatorOf(KnownFailureFile, { allErrors: true, verbose: true, ...OWN_SCHEMAS });
   const reasons = validate(value)
     ? (value as KnownFailure[]).flatMap((row, index) =>
         faultsOf(row, index, catalogue).map((each) => placed(parsed.lineOf([index]), each)),

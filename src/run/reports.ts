@@ -1,9 +1,9 @@
 // Reports of earlier runs, read from where the user has them.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv } from 'ajv';
 import { ComplianceReport } from '../compliance/model.ts';
 import { OWN_SCHEMAS } from '../schema.ts';
+import { validatorOf } from '../validator.ts';
 import { CommandError } from './exit.ts';
 import { readNamedFile } from './options.ts';
 
@@ -36,9 +36,9 @@ function parsed(text: string, file: string): ComplianceReport {
       zh: `${path.resolve(file)}中没有合规报告。`,
     });
   }
-  const ajv = new Ajv(OWN_SCHEMAS);
-  if (ajv.validate(ComplianceReport, value)) return value as ComplianceReport;
-  const [{ instancePath = '', message = '' } = {}] = ajv.errors ?? [];
+  const validate = validatorOf(ComplianceReport, OWN_SCHEMAS);
+  if (validate(value)) return value as ComplianceReport;
+  const [{ instancePath = '', message = '' } = {}] = validate.errors ?? [];
   const place = `${instancePath || '/'} ${message}`;
   throw new CommandError({
     en: `${path.resolve(file)} is no compliance report of this version: ${place}.`,

@@ -27,7 +27,7 @@ import type { RunConfiguration } from './configuration.ts';
 import { cucumberConfiguration, workingFolder } from './cucumber.ts';
 import { STANDSTILL_MS } from './defaults.ts';
 import { ownFormats } from './formats.ts';
-import { isSureOfScenarios, leftOutChapters } from './guide.ts';
+import { isSureOfScenarios, leftOutOfGuide } from './guide.ts';
 import { readKnownFailures } from './known-failures.ts';
 import { packageVersion } from './root.ts';
 import { playRounds, type Round } from './rounds.ts';
@@ -203,7 +203,7 @@ async function shardOf(options: RunOptions, picked: readonly string[] | undefine
   const { shard, daily: { repeatEach } = {} } = options;
   if (shard === undefined) return null;
   const [{ planShard }, { sources }] = await Promise.all([import('./shards.ts'), cucumberConfiguration(options, 0)]);
-  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutChapters(options), {
+  return planShard({ ...options, shard }, sources, workingFolder(options), leftOutOfGuide(options), {
     picked,
     repeatEach,
   });
@@ -246,7 +246,7 @@ async function reportFacts(options: RunOptions): Promise<RecordingOptions> {
     attestations: readAttestations(options.attestations, now, catalogueOf(options)),
     ...(known === undefined ? {} : { knownFailures: known }),
     requirements: wantedOf(options).files.map((file) => path.resolve(file)),
-    leftOut: leftOutChapters(options),
+    leftOut: leftOutOfGuide(options),
     ...(options.words === undefined ? {} : { words: options.words }),
     ...(own === undefined ? {} : { own }),
     ...(project === undefined ? {} : { project }),

@@ -114,7 +114,7 @@ export async function planShard(
   options: RunConfiguration & { shard: string },
   sources: IRunOptions['sources'],
   folder: string,
-  leftOutChapters: readonly string[],
+  leftOutOfGuide: readonly string[],
   { picked, repeatEach = 1 }: { picked?: readonly string[] | undefined; repeatEach?: number | undefined } = {},
 ): Promise<ShardPlan> {
   const { index, of } = parsed('--shard', options.shard);
@@ -145,14 +145,14 @@ export async function planShard(
     );
   return {
     places: own,
-    leftOut: [...leftOutChapters, ...without(new Set(own))],
+    leftOut: [...leftOutOfGuide, ...without(new Set(own))],
     shard: {
       index,
       of,
       scenarios: places.length,
       plan: planDigest(options, places, repeatEach),
       content: contentDigest([...files, ...(options.steps ?? [])]),
-      leftOut: [...new Set([...leftOutChapters, ...without(new Set(places))])].sort(),
+      leftOut: [...new Set([...leftOutOfGuide, ...without(new Set(places))])].sort(),
       setting: settingOf(options),
     },
   };

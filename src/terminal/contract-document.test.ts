@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { readJsonMessage } from '../../simulator/hosts/json-message.ts';
+import { compileBy } from '../../simulator/model/compile.ts';
 import { answerSchema, anyMessageSchema, messageSchema } from '../definitions/message-schema.ts';
 import {
   TRANSACTIONS,
@@ -11,12 +12,15 @@ import {
   transactionTypeOf,
 } from '../definitions/transactions.ts';
 import { featureCode as featureCodeOf } from '../reference/host/signature.ts';
+import { validatorOf } from '../validator.ts';
 import { COMMANDS, EVENTS } from './contract.ts';
 import { answerIn } from './drivers/lines.ts';
 import { assertOrdered } from './guard.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
 import { checkValue, clearPinBlock, macSteps, macText, tdes, wrappedKeys } from './testing/wire-arithmetic.ts';
 import { violationOf } from './validate.ts';
+
+compileBy(validatorOf);
 
 const PAGE = readFileSync(new URL('../../docs/contract.md', import.meta.url), 'utf8');
 const MAC_KEY = '89ABCDEF01234567';

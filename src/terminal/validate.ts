@@ -1,7 +1,8 @@
 // Holds values against the contract's schemas and says in one sentence what is wrong, without showing card data.
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { patternWords } from '../definitions/pattern-words.ts';
 import { OWN_SCHEMAS } from '../schema.ts';
+import { validatorOf } from '../validator.ts';
 import { COMMANDS, type Command, ContractError, EVENTS } from './contract.ts';
 import { SHAPES, type ShapeName, standalone } from './schemas.ts';
 
@@ -10,7 +11,7 @@ type Violation = { path: string; expected: string; found: string };
 
 const OPTIONS = { strict: true, allowUnionTypes: true, ...OWN_SCHEMAS } as const;
 /** Says only whether a value holds. What is wrong with one is rarely asked, and a validator that can tell takes a quarter longer to make. */
-const ajv = new Ajv2020({ ...OPTIONS, messages: false });
+const UNTOLD = { ...OPTIONS, messages: false } as const;
 const compiled = new Map<object, ValidateFunction>();
 
 /** What is wrong with the value, or null when it is right. Commands and events are held against the schema of their name. */
@@ -55,11 +56,11 @@ function byName(value: unknown, member: string, schemas: Readonly<Record<string,
 function against(schema: object, value: unknown): Violation | null {
   let validate = compiled.get(schema);
   if (validate === undefined) {
-    validate = ajv.compile(standalone(schema));
+    validate = validatorOf(standalone(schema), UNTOLD, '2020-12');
     compiled.set(schema, validate);
   }
   if (validate(value)) return null;
-  const told = new Ajv2020({ ...OPTIONS, verbose: true }).compile(standalone(schema));
+  const told = validatorOf(standalone(schema), { ...OPTIONS, verbose: true }, '2020-12');
   told(value);
   return violationFrom(deepest(told.errors ?? []));
 }

@@ -1,7 +1,7 @@
 // coverage.json: every requirement with the scenarios about it in each language, its verdict and its reason; checked against its schema.
-import { Ajv } from 'ajv';
 import { WAYS_TO_SEE } from '../../definitions/requirements/requirement.ts';
 import { OWN_SCHEMAS, type Static, Type } from '../../schema.ts';
+import { validatorWhenAsked } from '../../validator.ts';
 import { claimsOf } from '../claims.ts';
 import { type ComplianceReport, LEVELS, REQUIREMENT_VERDICTS, type RequirementResult } from '../model.ts';
 import { wentWrong } from '../verdicts.ts';
@@ -67,6 +67,7 @@ export const Coverage = Type.Object(
   },
 );
 export type Coverage = Static<typeof Coverage>;
+const validator = validatorWhenAsked(() => Coverage, { allErrors: true, ...OWN_SCHEMAS });
 
 export function coverageOf({ requirements, tool, run, scenarios }: ComplianceReport): Coverage {
   const languages = new Map(scenarios.map(({ id, language }) => [id, language]));
@@ -107,9 +108,9 @@ function passedAsSeen(row: RequirementResult): boolean {
 /** Throws an Error that lists every place where the coverage breaks its own schema. */
 export function coverageJson(report: ComplianceReport): string {
   const coverage = coverageOf(report);
-  const ajv = new Ajv({ allErrors: true, ...OWN_SCHEMAS });
-  if (!ajv.validate(Coverage, coverage)) {
-    const reasons = (ajv.errors ?? []).map(({ instancePath, message }) => `  ${instancePath || '/'}: ${message}`);
+  const validate = validator();
+  if (!validate(coverage)) {
+    const reasons = (validate.errors ?? []).map(({ instancePath, message }) => `  ${instancePath || '/'}: ${message}`);
     throw new Error(`The coverage does not meet its schema:\n${reasons.join('\n')}`);
   }
   return `${JSON.stringify(coverage, null, 1)}\n`;
