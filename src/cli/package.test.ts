@@ -80,6 +80,7 @@ sentence('Then', { en: 'the shop has sold for at least CNY {amount}', zh: '门�
     const sold = (await till.counter.terminal.journal()).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     till.check(sold >= least, { en: 'Too little was sold.', zh: '销售额不足。' }, till.money(least), till.money(sold));
   });
+sentence('When', { en: 'the shop opens', zh: '门店开门' }, (till) => till.shop.open());
 rule('shop-sells-nothing', ({ journal }) => journal.map(({ voucher }) => ({
   requirement: 'SHOP-1', text: { en: 'The shop sold something.', zh: '门店有销售。' },
   expected: { en: 'nothing', zh: '无' }, actual: { en: voucher, zh: voucher } })));
@@ -110,6 +111,8 @@ rule('shop-sells-nothing', ({ journal }) => journal.map(({ voucher }) => ({
     const report = readFileSync(path.join(project, 'reports', 'compliance.json'), 'utf8');
     expect(report).toContain('The shop sold something.');
     expect(broken.status).toBe(1);
+    feature('When the shop opens');
+    expect(tillproof('certify').stdout).toContain('The project’s own code broke: own.mjs:7: Cannot read properties of');
   });
 
   it('takes requirements, features in both languages, cards and a dialect of that project', () => {

@@ -1,5 +1,10 @@
 // Whose fault it is that nothing can be said of the terminal: nobody is blamed for what another broke.
-import { ADAPTER_FAULT_ERROR, type Bilingual, TERMINAL_SILENT_ERROR } from '../definitions/evidence.ts';
+import {
+  ADAPTER_FAULT_ERROR,
+  type Bilingual,
+  OWN_FAULT_ERROR,
+  TERMINAL_SILENT_ERROR,
+} from '../definitions/evidence.ts';
 import { reasonWords } from '../definitions/reason.ts';
 
 /** What broke a scenario; `name` and `line` are those of the error. */
@@ -7,6 +12,8 @@ export function brokenWords(name: string, line: string): Bilingual {
   const { en, zh } = reasonWords(line);
   if (name === TERMINAL_SILENT_ERROR) return { en: `The terminal did not answer: ${en}`, zh: `终端没有应答：${zh}` };
   if (name === ADAPTER_FAULT_ERROR) return { en: `The terminal’s adapter: ${en}`, zh: `终端适配器：${zh}` };
+  if (name === OWN_FAULT_ERROR)
+    return { en: `The project’s own code broke: ${line}`, zh: `项目的自有代码出错：${line}` };
   return { en: `The test system failed: ${en}`, zh: `测试系统出错：${zh}` };
 }
 

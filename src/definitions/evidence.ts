@@ -34,6 +34,9 @@ export const FEATURE_FAULT_ERROR = 'FeatureFault';
 export const ADAPTER_FAULT_ERROR = 'ContractError';
 export const TERMINAL_SILENT_ERROR = 'TerminalSilent';
 
+/** Name of the error that means "a sentence or a rule of the project itself broke": its message begins with the place. */
+export const OWN_FAULT_ERROR = 'OwnFault';
+
 /** Why a scenario did not pass, in words: what was expected, what was seen. */
 export type Finding = {
   verdict: Exclude<Verdict, 'passed' | 'attested'>;
