@@ -82,8 +82,21 @@ const CLAUSE_ENDS =
 const CODE_IN_FRONT = /^\s*\[?[0-9A-Z]{2}\]?\s*-/i;
 
 /** The text as `|clause|clause|`, in small letters. */
-const clauses = (text: string) =>
-  `|${text.replace(CODE_IN_FRONT, '').toLowerCase().replace(CLAUSE_ENDS, '|').trim()}|`.replace(/\|\s*\|+/g, '|');
+function clauses(text: string): string {
+  const known = divided.get(text);
+  if (known !== undefined) return known;
+  const found = `|${text.replace(CODE_IN_FRONT, '').toLowerCase().replace(CLAUSE_ENDS, '|').trim()}|`.replace(
+    /\|\s*\|+/g,
+    '|',
+  );
+  if (divided.size >= MOST_DIVIDED) divided.clear();
+  divided.set(text, found);
+  return found;
+}
+
+/** Slips and screens say the same again and again, and wordings are asked for line by line. */
+const divided = new Map<string, string>();
+const MOST_DIVIDED = 4096;
 
 /** Every line, and every few lines in a row as one text. */
 function runs(lines: readonly string[]): string[] {
