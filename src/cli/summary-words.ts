@@ -39,7 +39,7 @@ export const SENTENCES = {
     attested: (requirement: string, by: string, at: string) => `${requirement} by ${by}, ${at}`,
     took: (seconds: string, seed: number | null) => `took ${seconds} s, seed ${seed}`,
     cause: (text: string, count: number, requirement: string | undefined, from: number | null) =>
-      `${text}  (${count} scenario${count === 1 ? '' : 's'}, ${requirement ?? 'no requirement'}${from === null ? '' : `, follows from ${from}`})`,
+      `${text}  (${count} scenario${count === 1 ? '' : 's'}, ${requirement ?? 'no requirement'}${from === null ? '' : `, only where ${from} is`})`,
     more: (count: number) => `and ${count} more in the report`,
     comma: ', ',
   },
@@ -51,7 +51,7 @@ export const SENTENCES = {
     attested: (requirement: string, by: string, at: string) => `${requirement}，确认人${by}，${at}`,
     took: (seconds: string, seed: number | null) => `用时${seconds}秒，随机种子${seed}`,
     cause: (text: string, count: number, requirement: string | undefined, from: number | null) =>
-      `${text}（${count}个场景，${requirement ?? '未标注要求'}${from === null ? '' : `，由第${from}项引起`}）`,
+      `${text}（${count}个场景，${requirement ?? '未标注要求'}${from === null ? '' : `，仅与第${from}项同时出现`}）`,
     more: (count: number) => `另有${count}项，见报告`,
     comma: '，',
   },

@@ -17,7 +17,7 @@ const ONE_LANGUAGE = { en: 'The languages of one scenario disagree', zh: '同一
 /**
  * Every finding of a failed or inconclusive scenario stands in one cause: a rule of the oracle, or the words of an expectation without
  * numbers, amounts and cards. Twins of both languages that failed alike are counted once. `followsFrom` is a worse cause that all
- * scenarios of this one have, too: with that mended, this one is probably gone. Pure; ids of scenarios and requirements are those given.
+ * scenarios of this one have, too: with that mended, this one may be gone. That it would be is nothing that a run shows, and is not said. Pure; ids of scenarios and requirements are those given.
  */
 export function causesOf(scenarios: readonly ScenarioResult[], requirements: readonly RequirementResult[]): Cause[] {
   const levels: Levels = new Map(requirements.map(({ id, level }) => [id, level]));

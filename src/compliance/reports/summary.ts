@@ -61,7 +61,8 @@ function causes({ causes: all, scenarios }: ComplianceReport): Block[] {
   if (all.length === 0) return [];
   const items = all.slice(0, LISTED).map(({ kind, text, count, requirements, example, followsFrom }, at): Item => {
     const first = scenarios.find(({ id }) => id === example.scenario);
-    const from = followsFrom === null ? '' : `, follows from ${followsFrom + 1} · 由第 ${followsFrom + 1} 条引起`;
+    const from =
+      followsFrom === null ? '' : `, only where ${followsFrom + 1} is · 仅与第 ${followsFrom + 1} 条同时出现`;
     return {
       parts: [
         `${at + 1}. `,

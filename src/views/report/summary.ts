@@ -104,14 +104,14 @@ ${row(String(must.failed), must.failed > 0, { en: `of ${musts} MUST requirements
 ${row(`CNY ${yuan(lostMinor).replace(/\B(?=(\d{3})+\.)/g, ',')}`, lostMinor > 0, { en: 'stands at the host without a payment', zh: '在主机入账而终端无成功交易' })}</ul></section>`;
 }
 
-/** What is worst, and how much of what went wrong it explains. */
+/** What is worst, and in how much of what went wrong it was seen. */
 function firstCause(reader: Reader, { causes, byPair }: Report): unknown {
   const [worst] = causes;
   if (worst === undefined) return nothing;
   const open = [...byPair.values()].filter((twins) => twins.some(({ verdict }) => WRONG.includes(verdict))).length;
   return html`<b>${reader.say({
-    en: `${worst.text.en}: this explains ${worst.count} of ${open} scenario${open === 1 ? '' : 's'} that went wrong.`,
-    zh: `${worst.text.zh}：${open} 个出错场景中有 ${worst.count} 个由此引起。`,
+    en: `${worst.text.en}: so it was in ${worst.count} of ${open} scenario${open === 1 ? '' : 's'} that went wrong.`,
+    zh: `${worst.text.zh}：${open} 个出错场景中有 ${worst.count} 个存在此问题。`,
   })}</b> `;
 }
 
