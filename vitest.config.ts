@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -29,13 +30,15 @@ export default defineConfig({
     // What they start finds compiled what other tests have compiled, as the command's own processes do.
     env: { LC_ALL: 'C', NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/tillproof', import.meta.url)) },
     sequence: { sequencer: LongFirst },
+    // Most files wait for processes that they have started; one for each core at least keeps all of them busy.
+    maxWorkers: Math.max(2, availableParallelism()),
     // Ends what hangs; a starved machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 300_000,
     // What a test waits for comes at once on a calm machine, and later than the usual second on a starved one.
     expect: { poll: { timeout: 20_000 } },
     projects: [
-      // First what takes long, so that both workers have work until the end.
+      // First what takes long, so that all workers have work until the end.
       {
         extends: true,
         test: { name: 'alone', exclude: [...configDefaults.exclude, ...TOGETHER], sequence: { groupOrder: 0 } },
