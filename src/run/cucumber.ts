@@ -121,11 +121,12 @@ export async function cucumberConfiguration(
   world: object = {},
 ) {
   const { order = 'defined', seed = 1, scenariosEach = 1, withoutWorkers = 0 } = options;
+  const all = [...playedFirst(options), ...featurePaths(options)];
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
       provided: {
-        paths: askedFiles(options) ?? [...playedFirst(options), ...featurePaths(options)],
+        paths: askedFiles(options) ?? all,
         import: [modulePath('steps/register'), ...stepFiles(options)],
         // Quoted, because there is a colon in it; by its address, because a path of Windows is none that can be imported.
         format: [`"${pathToFileURL(modulePath('src/run/silent')).href}"`],
