@@ -26,6 +26,10 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the entry mode of the request is "072"
 
+  Scenario: A request asks for an amount that was not entered.
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then no request asks for an amount that was not entered as CNY 100.00
+
   Scenario: The request asks for another amount or currency.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the request asks for CNY 128.51

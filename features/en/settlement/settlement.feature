@@ -50,6 +50,16 @@ Feature: Settlement
       | foreign Mastercard debit |
 
   @GUIDE-P-SFT-5
+  Scenario: The totals of a batch may be larger than any payment
+    Given a "debit chip" card issued by "ICBC" with balance CNY 50000000.00
+    When the cashier makes 3 sales of CNY 9999999.99 by inserted card
+    And the cashier cancels
+    Then no request asks for an amount that was not entered as CNY 9999999.99
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances
+
+  @GUIDE-P-SFT-5
   Scenario: What was declined or reversed is not counted
     Given the POS centre will answer the next request with the voucher of another transaction
     When the cashier makes a sale of CNY 128.50 by inserted card

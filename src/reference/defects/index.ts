@@ -88,6 +88,7 @@ import { stanByTwo } from './stan-by-two.ts';
 import { stripeCapability } from './stripe-capability.ts';
 import { tapWithoutChipData } from './tap-without-chip-data.ts';
 import { tornCardCharged } from './torn-card-charged.ts';
+import { totalsIn32Bits } from './totals-in-32-bits.ts';
 import { triesTextWrong } from './tries-text-wrong.ts';
 import { twoResults } from './two-results.ts';
 import { unmarkedReprint } from './unmarked-reprint.ts';
@@ -164,6 +165,7 @@ export const DEFECTS = {
   'silent-result': silentResult,
   'same-signal': sameSignal,
   'wrong-totals': wrongTotals,
+  'totals-in-32-bits': totalsIn32Bits,
   'refunds-not-counted': refundsNotCounted,
   'atc-stands-still': atcStandsStill,
   'cryptogram-missing': cryptogramMissing,
