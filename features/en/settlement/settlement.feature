@@ -129,6 +129,22 @@ Feature: Settlement
       | foreign UnionPay credit |
       | foreign Visa credit     |
 
+  @GUIDE-P-SFT-5 @needs:refund
+  Scenario: Totals that the POS centre could not compare do not balance
+    Given a "foreign Visa credit" card issued by "Bank Abroad" with balance CNY 1000.00
+    And a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    # An error (3) where it would say different (2).
+    And the POS centre will answer the next "Settlement" with another "result for cards from abroad"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the batch does not balance
+    # A terminal may upload at once, or let this settlement fail and make it again.
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the back office has 1 alert of the terminal
+
   @GUIDE-P-SFT-5 @needs:void @needs:refund
   Scenario: What is uploaded is what the totals count, each transaction with its own card and amount
     Given a "second debit chip" card issued by "Industrial Bank" with balance CNY 100.00
