@@ -141,6 +141,12 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the issuer is told that the chip refused the command
 
+  Scenario: The issuer was not told what became of both commands.
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the issuer is told that the chip refused the first command and carried out the second
+
   Scenario: The notice did not come before the reversal.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the notice of what the chip did came before the reversal
