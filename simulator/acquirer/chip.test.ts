@@ -155,4 +155,13 @@ describe('a rule', () => {
     });
     expect(findTlv(said(forged), '86')!.value).not.toBe(command);
   });
+
+  it('sends a genuine command in a second template behind one that is not', () => {
+    const issuerScript = { template: '71', command: 'pin-unblock', wrongMac: true, behind: '72' } as const;
+    const both = said(till([rule({}, { issuerScript })]).ask('sale', { fields: { 55: field55() } }));
+    expect(both.map(({ tag: name }) => name)).toEqual(['91', '71', '72']);
+    const commandOf = (template: string) => findTlv(findTlv(both, template)!.children ?? [], '86')!.value;
+    expect(commandOf('71').slice(0, 10)).toBe(commandOf('72').slice(0, 10));
+    expect(commandOf('71')).not.toBe(commandOf('72'));
+  });
 });

@@ -45,11 +45,12 @@ const object = (tag: string, value: string) =>
 const flipped = (digits: string) =>
   digits.replace(/[\dA-F]/g, (digit) => (15 - Number.parseInt(digit, 16)).toString(16).toUpperCase());
 
-function script({ template, command, wrongMac }: IssuerScript, genuine: (header: string) => string): string {
+function script({ template, command, wrongMac, behind }: IssuerScript, genuine: (header: string) => string): string {
   const header = COMMANDS[command];
   const whole = genuine(header);
   const sent = wrongMac === true ? header + flipped(whole.slice(header.length)) : whole;
-  return object(template, object('9F18', SCRIPT_ID) + object('86', sent));
+  const templateOf = (tag: string, value: string) => object(tag, object('9F18', SCRIPT_ID) + object('86', value));
+  return templateOf(template, sent) + (behind === undefined ? '' : templateOf(behind, whole));
 }
 
 /** The outcome with the issuer's words to the chip in field 55; as it is when the chip did not prove itself. */

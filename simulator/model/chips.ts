@@ -27,6 +27,7 @@ export const IssuerScript = Type.Object(
     template: literals(['71', '72'] as const, 'for the chip to run before (71) or after (72) its last cryptogram'),
     command: literals(ISSUER_COMMANDS),
     wrongMac: Type.Optional(Type.Boolean({ description: 'the command is not genuine, so a right chip refuses it' })),
+    behind: Type.Optional(literals(['71', '72'] as const, 'a second template, with the same command, genuine')),
   },
   { ...closed, description: 'a command of the issuer to the chip, in the answer to its cryptogram' },
 );

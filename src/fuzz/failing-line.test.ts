@@ -20,12 +20,47 @@ const say = (url: string) =>
     socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code ?? ''));
   });
 
-it('carries what is said, refuses connections while it fails, and breaks off what is open', async () => {
+const echo = async () => {
   const server = createServer((socket: Socket) => socket.on('error', () => undefined).pipe(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   endings.push(() => server.close());
   const { port } = server.address() as AddressInfo;
-  const target = { transport: 'iso-tcp', dialect: 'unionpay-pos', url: `tcp://127.0.0.1:${port}/path` } as const;
+  return { transport: 'iso-tcp', dialect: 'unionpay-pos', url: `tcp://127.0.0.1:${port}/path` } as const;
+};
+
+/** A connection on which a word has come back. */
+const opened = async (url: string) => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+  const heard = new Promise((resolve) => socket.once('data', resolve));
+  socket.write('word');
+  await heard;
+  return socket;
+};
+
+it('ends what is open, and lets who connects through', async () => {
+  const line = await startFailingLine(await echo());
+  endings.push(() => line.close());
+  const open = await opened(line.host.url);
+  const ended = new Promise((resolve) => open.once('end', resolve));
+  await line.endOpen();
+  await ended;
+  expect(await say(line.host.url)).toBe('word');
+});
+
+it('carries nothing on what is open, says nothing of it, and lets who connects through', async () => {
+  const line = await startFailingLine(await echo());
+  endings.push(() => line.close());
+  const open = await opened(line.host.url);
+  const signs: string[] = [];
+  for (const sign of ['data', 'end', 'close']) open.on(sign, () => signs.push(sign));
+  line.silenceOpen();
+  open.write('another word');
+  expect(await say(line.host.url)).toBe('word');
+  expect(signs).toEqual([]);
+});
+
+it('carries what is said, refuses connections while it fails, and breaks off what is open', async () => {
+  const target = await echo();
   const line = await startFailingLine(target);
   endings.push(() => line.close());
   expect(line.host).toMatchObject({

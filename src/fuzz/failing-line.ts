@@ -1,4 +1,4 @@
-// A line to the acquirer, whatever travels on it, that can be taken away: then nobody listens where the terminal calls.
+// A line to the acquirer, whatever travels on it, that can be taken away: then nobody listens where the terminal calls. What is open on it can also be ended, or go dead.
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import type { Host } from './passage.ts';
 
@@ -11,6 +11,10 @@ export type FailingLine = {
   fail(): Promise<void>;
   /** The line is there again, at the same address. */
   mend(): Promise<void>;
+  /** What is open is ended; who connects is still let through. Resolves when it has ended. */
+  endOpen(): Promise<void>;
+  /** What is open carries nothing any more, without a sign of it; who connects is still let through. */
+  silenceOpen(): void;
   close(): Promise<void>;
 };
 
@@ -37,6 +41,9 @@ export async function startFailingLine(target: Host): Promise<FailingLine> {
   };
   let server = createServer(take);
   const port = await listen(server, 0);
+  const endOpen = async () => {
+    await Promise.all([...open].map((socket) => new Promise((resolve) => socket.once('close', resolve).destroy())));
+  };
   const fail = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -48,6 +55,10 @@ export async function startFailingLine(target: Host): Promise<FailingLine> {
     async mend() {
       server = createServer(take);
       await listen(server, port);
+    },
+    endOpen,
+    silenceOpen() {
+      for (const socket of open) socket.unpipe().resume();
     },
     close: fail,
   };

@@ -85,6 +85,11 @@ describe('a settlement that is called done', () => {
     ['with totals that are masked', { results: [done], exchanges: [settled(`${half}*${half}1`)] }, 0],
     ['with totals of which half agrees', { results: [done], exchanges: [settled(`${half}1${half}2`)] }, 1],
     [
+      'with totals of which half could not be compared',
+      { results: [done], exchanges: [settled(`${half}1${half}3`)] },
+      1,
+    ],
+    [
       'with totals that are longer',
       { results: [done], exchanges: [settled(`${half}1${half}11`), settled(`0${half}1${half}1`)] },
       1,

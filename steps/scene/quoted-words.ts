@@ -103,6 +103,7 @@ export const ANSWER_PARTS: Words<string> = {
   39: ['answer code', '应答码'],
   41: ['terminal number', '终端号'],
   42: ['merchant number', '商户号'],
+  48: ['result for cards from abroad', '境外卡对账结果'],
   55: ['chip data', '芯片数据'],
   60: ['batch number', '批次号'],
   62: ['working keys', '工作密钥'],

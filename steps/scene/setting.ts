@@ -47,4 +47,17 @@ export async function signIn(till: TillWorld, operator: string): Promise<void> {
     { en: `signed in by operator ${operator}`, zh: `操作员${operator}已签到` },
     till.stateWords(),
   );
+  knowsOperator(till, operator);
+}
+
+/** Where it was asked, who was typed is who is signed in; zeros in front are as the terminal likes. */
+function knowsOperator(till: TillWorld, operator: string): void {
+  const told = till.counter.state.operator;
+  if (told === null || !till.counter.all('prompt').some(({ prompt }) => prompt === 'operator')) return;
+  till.check(
+    Number(told) === Number(operator),
+    { en: 'The terminal signs another operator in than was typed.', zh: '终端签到的操作员号与输入的不符。' },
+    operator,
+    told,
+  );
 }

@@ -33,6 +33,9 @@ const sendCommand = (till: TillWorld, wrongMac: boolean) =>
     issuerScript: { template: '72', command: 'pin-unblock', wrongMac },
   });
 
+/** A script result for each of two templates: the first has failed, the second was done. */
+const FAILED_AND_DONE = /^1.{9}20.{8}$/;
+
 /** First digit of a script result: what became of the command. */
 const SCRIPT_RESULTS = { done: '2', failed: '1' } as const;
 
@@ -88,6 +91,19 @@ export const chip: Phrase[] = [
     (till) => till.prepare(() => sendCommand(till, true)),
   ),
   phrase(
+    'Given',
+    {
+      en: 'a forged command to the chip, and a genuine one behind it, will come with the next answer',
+      zh: '下一笔应答将先后带有伪造的和真实的芯片脚本',
+    },
+    (till) =>
+      till.prepare(() =>
+        till.host.rule({ pan: till.card.image.pan }, 1, {
+          issuerScript: { template: '71', command: 'pin-unblock', wrongMac: true, behind: '72' },
+        }),
+      ),
+  ),
+  phrase(
     'When',
     {
       en: 'somebody pays CNY {amount} with a copy of the card that repeats its last payment',
@@ -140,6 +156,22 @@ export const chip: Phrase[] = [
     'Then',
     { en: 'the issuer is told that the chip refused the command', zh: '发卡行收到脚本被拒绝执行的通知' },
     (till) => noticed(till, 'failed'),
+  ),
+  phrase(
+    'Then',
+    {
+      en: 'the issuer is told that the chip refused the first command and carried out the second',
+      zh: '发卡行收到第一个脚本被拒绝、第二个脚本已执行的通知',
+    },
+    async (till) => {
+      const results = (await till.host.scriptNotices()).map((notice) => notice.results);
+      till.check(
+        results.length === 1 && FAILED_AND_DONE.test(results[0] ?? ''),
+        { en: 'The issuer was not told what became of both commands.', zh: '发卡行没有收到两个脚本的结果。' },
+        { en: 'one notice: first refused, second done', zh: '一笔通知：第一个被拒绝，第二个已执行' },
+        results.join(', ') || { en: 'no notice', zh: '没有通知' },
+      );
+    },
   ),
   phrase(
     'Then',

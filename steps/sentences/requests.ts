@@ -89,6 +89,27 @@ export const wire: Phrase[] = [
       );
     },
   ),
+  // An entry that has no room for more digits leaves the last ones out, and shows it.
+  phrase(
+    'Then',
+    {
+      en: 'no request asks for an amount that was not entered as CNY {amount}',
+      zh: '所有请求的金额均为输入的{amount}元',
+      exampleEn: 'no request asks for an amount that was not entered as CNY 42949673.96',
+      exampleZh: '所有请求的金额均为输入的42949673.96元',
+    },
+    async (till, amount) => {
+      await till.host.refresh();
+      const asked = till.host.exchanges.flatMap(({ request }) => request?.fields['4'] ?? []);
+      const others = asked.map(Number).filter((minor) => !String(amount).startsWith(String(minor)));
+      till.check(
+        others.length === 0,
+        { en: 'A request asks for an amount that was not entered.', zh: '请求的金额并非所输入的金额。' },
+        { en: `${till.money(amount)}, or no request`, zh: `${till.money(amount)}，或不发送请求` },
+        others.map((minor) => till.money(minor)).join(', '),
+      );
+    },
+  ),
   phrase('Then', { en: 'the request carries no PIN', zh: '请求报文不带密码' }, async (till) => {
     const { request, pinBlock } = await lastRequest(till);
     till.check(

@@ -19,6 +19,16 @@ function lineOf(till: TillWorld): FailingLine {
   return line;
 }
 
+async function lay(till: TillWorld, keepConnection: boolean): Promise<void> {
+  const { startFailingLine } = await import('../../src/fuzz/index.ts');
+  const line = await startFailingLine(till.plan.configuration.host);
+  till.atEnd(() => line.close());
+  lines.set(till, line);
+  till.plan.change(({ configuration }) => {
+    configuration.host = { ...line.host, ...(keepConnection ? { keepConnection } : {}) };
+  });
+}
+
 /** A terminal that is off is switched on; one that is on is cut off first. What it keeps is the same. */
 async function switchOnAgain(till: TillWorld): Promise<void> {
   const { configuration } = till.plan;
@@ -28,15 +38,21 @@ async function switchOnAgain(till: TillWorld): Promise<void> {
 }
 
 export const surroundings: Phrase[] = [
-  phrase('Given', { en: 'the POS centre is not always to be reached', zh: 'POS中心并非随时可以连接' }, async (till) => {
-    const { startFailingLine } = await import('../../src/fuzz/index.ts');
-    const line = await startFailingLine(till.plan.configuration.host);
-    till.atEnd(() => line.close());
-    lines.set(till, line);
-    till.plan.change(({ configuration }) => {
-      configuration.host = line.host;
-    });
-  }),
+  phrase('Given', { en: 'the POS centre is not always to be reached', zh: 'POS中心并非随时可以连接' }, (till) =>
+    lay(till, false),
+  ),
+  // Over HTTP whether it does is its own affair, and not for the configuration to say.
+  phrase('Given', { en: 'the terminal keeps its connection to the POS centre', zh: '终端与POS中心保持连接' }, (till) =>
+    lay(till, ['iso-tcp', 'iso-tls'].includes(till.plan.configuration.host.transport)),
+  ),
+  phrase('When', { en: 'the POS centre ends every connection that rests', zh: 'POS中心关闭所有空闲的连接' }, (till) =>
+    lineOf(till).endOpen(),
+  ),
+  phrase(
+    'When',
+    { en: 'every connection to the POS centre goes dead without a sign', zh: '与POS中心的所有连接无声失效' },
+    (till) => lineOf(till).silenceOpen(),
+  ),
   phrase('When', { en: 'nobody can connect to the POS centre any more', zh: 'POS中心无法再建立连接' }, (till) =>
     lineOf(till).fail(),
   ),

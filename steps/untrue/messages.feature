@@ -26,6 +26,10 @@ Feature: Untrue of messages
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the entry mode of the request is "072"
 
+  Scenario: A request asks for an amount that was not entered.
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then no request asks for an amount that was not entered as CNY 100.00
+
   Scenario: The request asks for another amount or currency.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the request asks for CNY 128.51
@@ -136,6 +140,12 @@ Feature: Untrue of messages
   Scenario: The issuer was not told what the chip did.
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the issuer is told that the chip refused the command
+
+  Scenario: The issuer was not told what became of both commands.
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the issuer is told that the chip refused the first command and carried out the second
 
   Scenario: The notice did not come before the reversal.
     When the cashier makes a sale of CNY 128.50 by inserted card

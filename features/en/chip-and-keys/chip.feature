@@ -122,6 +122,15 @@ Feature: Chip cards
     Then the transaction is approved
     And the issuer is told that the chip refused the command
 
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario: Behind a forged command a genuine one is carried out, and the issuer learns of both
+    Given a forged command to the chip, and a genuine one behind it, will come with the next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the issuer is told that the chip refused the first command and carried out the second
+
   @GUIDE-A-FAQ-5b.3 @needs:insert @needs:settlement
   Scenario: A notice that is owed goes out before the settlement
     Given the issuer will send a command to the chip with its next answer

@@ -63,3 +63,36 @@ Feature: Who can help
     And the POS centre received no reversal
     And the POS centre received 2 sale requests
     And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-3f @GUIDE-S-STEP-4d.1 @needs:void @needs:refund @needs:settlement
+  Scenario: A void or refund that the POS centre or the issuer could not serve is declined, and nothing else
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And an approved sale of CNY 88.00 in the open batch with voucher "000012"
+    And the POS centre will answer the next "Void" with code "98"
+    And the POS centre will answer the next "Void" with code "96"
+    And the POS centre will answer the next "Refund" with code "91"
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is declined with code "98"
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is declined with code "96"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    Then the transaction is declined with code "91"
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is approved
+    And the POS centre received no reversal
+
+  @GUIDE-A-FAQ-3f @GUIDE-S-STEP-4d.1 @needs:pre-authorisation @needs:completion
+  Scenario: A pre-authorisation or completion that the POS centre or the issuer could not serve is declined, and nothing else
+    Given an approved pre-authorisation of CNY 500.00 with authorisation code "A12345" dated "0718"
+    And the POS centre will answer the next "Pre-authorisation" with code "98"
+    And the POS centre will answer the next "Pre-authorisation completion" with code "91"
+    And the POS centre will answer the next "Pre-authorisation completion" with code "96"
+    When the cashier makes a pre-authorisation of CNY 100.00 by inserted card
+    Then the transaction is declined with code "98"
+    When the cashier completes the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 450.00
+    Then the transaction is declined with code "91"
+    When the cashier completes the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 450.00
+    Then the transaction is declined with code "96"
+    When the cashier completes the pre-authorisation with authorisation code "A12345" dated "0718" for CNY 450.00
+    Then the transaction is approved
+    And the POS centre received no reversal

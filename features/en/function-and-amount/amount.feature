@@ -119,3 +119,11 @@ Feature: Entering the amount
       | amount  |
       | 1834.56 |
       | 19.99   |
+
+  @GUIDE-S-STEP-2a.2 @GUIDE-S-STEP-5a.2
+  Scenario: An amount that the terminal cannot take is not made another one
+    Given a "debit chip" card issued by "ICBC" with balance CNY 50000000.00
+    # 2 to the power of 32 fen, and CNY 1.00.
+    When the cashier makes a sale of CNY 42949673.96 by inserted card
+    And the cashier cancels
+    Then no request asks for an amount that was not entered as CNY 42949673.96

@@ -50,6 +50,16 @@ Feature: Settlement
       | foreign Mastercard debit |
 
   @GUIDE-P-SFT-5
+  Scenario: The totals of a batch may be larger than any payment
+    Given a "debit chip" card issued by "ICBC" with balance CNY 50000000.00
+    When the cashier makes 3 sales of CNY 9999999.99 by inserted card
+    And the cashier cancels
+    Then no request asks for an amount that was not entered as CNY 9999999.99
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances
+
+  @GUIDE-P-SFT-5
   Scenario: What was declined or reversed is not counted
     Given the POS centre will answer the next request with the voucher of another transaction
     When the cashier makes a sale of CNY 128.50 by inserted card
@@ -118,6 +128,22 @@ Feature: Settlement
       | card                    |
       | foreign UnionPay credit |
       | foreign Visa credit     |
+
+  @GUIDE-P-SFT-5 @needs:refund
+  Scenario: Totals that the POS centre could not compare do not balance
+    Given a "foreign Visa credit" card issued by "Bank Abroad" with balance CNY 1000.00
+    And a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    # An error (3) where it would say different (2).
+    And the POS centre will answer the next "Settlement" with another "result for cards from abroad"
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the batch does not balance
+    # A terminal may upload at once, or let this settlement fail and make it again.
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the back office has 1 alert of the terminal
 
   @GUIDE-P-SFT-5 @needs:void @needs:refund
   Scenario: What is uploaded is what the totals count, each transaction with its own card and amount

@@ -29,7 +29,10 @@ export const COMMAND_SURVIVORS: readonly Survivor[] = [
   {
     mutants: ['setting/host.keepConnection/*'],
     reason: 'outside',
-    why: { en: 'No run asks to keep a connection.', zh: '没有测试要求保持连接。' },
+    why: {
+      en: 'A terminal that makes a connection for each message loses nothing by it.',
+      zh: '每笔报文新建连接的终端并不因此出错。',
+    },
   },
   {
     mutants: ['moment/remove-card/cancel/no-reaction'],

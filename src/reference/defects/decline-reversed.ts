@@ -6,5 +6,5 @@ export const declineReversed: Defect = {
   requirement: 'GUIDE-A-FAQ-3f',
   en: 'A clear decline is reversed',
   zh: '明确拒绝的交易也被冲正',
-  apply: (parts) => ({ ...parts, reversal: { ...parts.reversal, afterDecline: 'reverse' } }),
+  apply: (parts) => ({ ...parts, reversal: { ...parts.reversal, afterDecline: () => 'reverse' } }),
 };

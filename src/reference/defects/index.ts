@@ -88,7 +88,9 @@ import { stanByTwo } from './stan-by-two.ts';
 import { stripeCapability } from './stripe-capability.ts';
 import { tapWithoutChipData } from './tap-without-chip-data.ts';
 import { tornCardCharged } from './torn-card-charged.ts';
+import { totalsIn32Bits } from './totals-in-32-bits.ts';
 import { triesTextWrong } from './tries-text-wrong.ts';
+import { troubleCodeReversed } from './trouble-code-reversed.ts';
 import { twoResults } from './two-results.ts';
 import { unmarkedReprint } from './unmarked-reprint.ts';
 import { unpredictableNumberConstant } from './unpredictable-number-constant.ts';
@@ -109,6 +111,7 @@ export const DEFECTS = {
   'no-reversal': noReversal,
   'wrong-reversal-voucher': wrongReversalVoucher,
   'decline-reversed': declineReversed,
+  'trouble-code-reversed': troubleCodeReversed,
   'reversal-sent-once': reversalSentOnce,
   'unsent-reversal-counted': unsentReversalCounted,
   'reversal-lost-at-restart': reversalLostAtRestart,
@@ -164,6 +167,7 @@ export const DEFECTS = {
   'silent-result': silentResult,
   'same-signal': sameSignal,
   'wrong-totals': wrongTotals,
+  'totals-in-32-bits': totalsIn32Bits,
   'refunds-not-counted': refundsNotCounted,
   'atc-stands-still': atcStandsStill,
   'cryptogram-missing': cryptogramMissing,

@@ -71,7 +71,7 @@ function approve(run: Run, { code, answer }: Extract<Verdict, { kind: 'approved'
 function decline(run: Run, { code, note }: Extract<Verdict, { kind: 'declined' }>): void {
   const { parts, books } = run.device;
   const wording = parts.wording.decline(code);
-  const forget = parts.reversal.afterDecline === 'forget';
+  const forget = parts.reversal.afterDecline(code, run.function) === 'forget';
   const record = close(run, forget ? 'declined' : 'unknown', code, forget);
   if (wording.signInAgain) books.changeSession({ signedIn: false });
   announce(run, {

@@ -1,5 +1,6 @@
 // When a transaction is reversed, why, and when that is done with (F-24 to F-27).
 import { TRANSACTIONS, type TransactionType } from '../../definitions/transactions.ts';
+import type { TerminalFunction } from '../../terminal/contract.ts';
 
 /** Field 39 of a 0400: no answer in time, approved but the terminal failed, wrong MAC, anything else. */
 export type ReversalReason = '98' | '96' | 'A0' | '06';
@@ -11,7 +12,7 @@ export type ReversalPolicy = {
   records(type: TransactionType): boolean;
   reason(mishap: Mishap): ReversalReason;
   /** A clear decline leaves nothing to reverse. */
-  afterDecline: 'forget' | 'reverse';
+  afterDecline(code: string, chosen: TerminalFunction): 'forget' | 'reverse';
   /** The 0410 with this code ends it; another one counts as a failed attempt. */
   ended(code: string): boolean;
   /** Another attempt may follow after so many of at most so many. */
@@ -35,7 +36,7 @@ const ENDING = ['00', '12', '25', '40'];
 export const reversalPolicy: ReversalPolicy = {
   records: (type) => TRANSACTIONS[type].reversible,
   reason: (mishap) => REASONS[mishap],
-  afterDecline: 'forget',
+  afterDecline: () => 'forget',
   ended: (code) => ENDING.includes(code),
   again: (attempts, atMost) => attempts < atMost,
   countsUnsent: false,

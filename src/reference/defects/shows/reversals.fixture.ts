@@ -22,6 +22,15 @@ export const REVERSALS = {
     await till.sale();
     return till.state.owed.length > 0;
   },
+  'trouble-code-reversed': async (id) => {
+    const till = await counter(id);
+    await till.sale();
+    till.host.next('0200', declining('98'));
+    await till.startVoid('2');
+    await till.present('insert');
+    await till.finish();
+    return till.state.owed.length > 0;
+  },
   'reversal-sent-once': async (id) => {
     const till = await counter(id);
     till.host.next('0200', silent);

@@ -11,6 +11,12 @@ export const SETTLEMENT = {
     await till.choose('settlement');
     return till.host.received('0500')[0]?.fields[48]?.slice(0, 15) !== '000000000500001';
   },
+  'totals-in-32-bits': async (id) => {
+    const till = await counter(id);
+    for (let made = 0; made < 3; made++) await till.sale('9999999.99');
+    await till.choose('settlement');
+    return till.host.received('0500')[0]?.fields[48]?.slice(0, 12) !== '002999999997';
+  },
   'refunds-not-counted': async (id) => {
     const till = await counter(id);
     await till.refund('5.00');
