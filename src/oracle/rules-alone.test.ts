@@ -215,7 +215,7 @@ describe('a value of a request', () => {
   it('of a signature says whether it goes on', () => {
     const part = (stan: string) => signature({ '11': stan, '60': '08000001902' });
     const first = signature({}, '801');
-    const { '60': _, ...told } = { ...first.request?.fields, '39': '00', '64': '3' };
+    const told = { ...first.request?.fields, '39': '00', '64': '3' };
     const taken = { ...first, answer: { mti: '0830', fields: told } };
     expect(found(dated, signature())).toEqual([]);
     expect(found(dated, taken)).toEqual(['07000001801']);
