@@ -2,6 +2,7 @@
 
 import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
+import { isOfSignature } from '../scene/exchanges.ts';
 import { copyOf, printedOf, says, someSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
@@ -77,7 +78,7 @@ export const signature: Phrase[] = [
   }),
   phrase('Then', { en: 'the electronic signature has been uploaded', zh: '电子签名已上送' }, async (till) => {
     await till.host.refresh();
-    const upload = till.host.exchanges.findLast(({ transaction }) => transaction === 'e-signature');
+    const upload = till.host.exchanges.findLast(isOfSignature);
     till.check(
       upload?.code === '00',
       { en: 'The electronic signature did not reach the POS centre.', zh: 'POS中心没有收到电子签名。' },

@@ -15,10 +15,10 @@ const LAST = /(?:800|9\d\d)$/;
 /** 60.3 of a picture in one message, and of the first of several. */
 const FIRST = /80[01]$/;
 
-/** Payments whose slip bears a feature code: the cardholder has signed on the screen. */
+/** Payments whose slip bears a feature code: the cardholder has signed on the screen. That of a payment that was voided since may be given up. */
 function signedOnScreen(books: Books): JournalEntry[] {
   const entries = papersOf(books).flatMap(({ printed, entry }) =>
-    entry !== undefined && printed.figures('feature-code').length > 0 ? [entry] : [],
+    entry?.status === 'approved' && printed.figures('feature-code').length > 0 ? [entry] : [],
   );
   return [...new Set(entries)];
 }
