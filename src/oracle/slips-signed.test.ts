@@ -1,6 +1,6 @@
-// Signatures that were given on the screen: lost, sent again, printed wrongly; and what right terminals do of their own.
+// Signatures that were given on the screen: lost, printed wrongly; and what right terminals do of their own.
 import { describe, expect, it } from 'vitest';
-import { BATCH, books, exchange, otherwise, SETTING, signIn } from './books.fixture.ts';
+import { BATCH, books, entry, exchange, otherwise, SETTING, signIn } from './books.fixture.ts';
 import { type Books, type Exchange, inspect } from './index.ts';
 import { cardholderCopy, described, merchantCopy } from './slips.fixture.ts';
 import { violating } from './violating.fixture.ts';
@@ -57,8 +57,8 @@ violating({
     signed([]),
     TAKEN,
     GUIDE,
-    /signature lost: the sale 000007 was signed on the screen, the POS centre does not have it \(no upload was sent\), and it is not owed/,
-    /电子签名丢失：凭证号 000007 的消费已在屏幕上签名，POS中心没有收到（没有上送），owed 中也没有/,
+    /signature lost: the sale 000007 was signed on the screen, the POS centre does not have the signature \(no upload was sent\), and the terminal does not owe it/,
+    /电子签名丢失：凭证号 000007 的消费已在屏幕上签名，POS中心没有收到签名（没有上送），终端也没有待上送的签名/,
   ],
   'a signature that is given up without an answer': [
     signed([upload('800', LOST)]),
@@ -80,13 +80,6 @@ violating({
     GUIDE,
     /its last part was not sent/,
     /没有发送最后一个分包/,
-  ],
-  'a signature that is sent again though the host has it': [
-    signed([upload(), upload()]),
-    TAKEN,
-    GUIDE,
-    /signature sent again: .* sent 1 more after an upload was answered with 00/,
-    /在应答码为00之后又上送 1 次/,
   ],
   'the feature code of another payment': [
     signed([upload()], { slips: [lined(electronic('07189008'))] }),
@@ -121,8 +114,7 @@ describe('a signature that is right', () => {
     ['begun anew after a part was lost', signed([upload('801'), upload('902', LOST), upload('801'), upload('902')])],
     ['given up where the host refused it', signed([upload('800', {}, '25')])],
     ['given up where the terminal has to sign in again', signed([upload('800', {}, '99')])],
-    ['sent again after a power cut', signed([upload(), upload()], { cuts: 1 })],
-    ['sent again after an answer that came too late', signed([upload('800', { fault: 'late-answer' }), upload()])],
+    ['of a payment that was voided since', signed([], { journal: [entry('000007', { status: 'voided' })] })],
     ['in a function that goes on', signed([], { idle: false })],
     ['none, where the slip tells of none', signed([], { slips: [lined(electronic()), merchantCopy()].slice(1) })],
   ])('%s', (_, changes) => {
