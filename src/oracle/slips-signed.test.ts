@@ -74,6 +74,13 @@ violating({
     /field 11: sent 000007, got 000009/,
     /收到 000009/,
   ],
+  'a signature that is lost before the card is out': [
+    signed([], { idle: false }),
+    TAKEN,
+    GUIDE,
+    /no upload was sent/,
+    /没有上送/,
+  ],
   'a signature whose last part is missing': [
     signed([upload('801'), upload('802')]),
     TAKEN,
@@ -115,7 +122,7 @@ describe('a signature that is right', () => {
     ['given up where the host refused it', signed([upload('800', {}, '25')])],
     ['given up where the terminal has to sign in again', signed([upload('800', {}, '99')])],
     ['of a payment that was voided since', signed([], { journal: [entry('000007', { status: 'voided' })] })],
-    ['in a function that goes on', signed([], { idle: false })],
+    ['of a terminal that is off', signed([], { state: null, idle: false })],
     ['none, where the slip tells of none', signed([], { slips: [lined(electronic()), merchantCopy()].slice(1) })],
   ])('%s', (_, changes) => {
     const wrong = inspect(books(changes)).filter(({ rule }) => [TAKEN, 'slip-feature-code'].includes(rule));
