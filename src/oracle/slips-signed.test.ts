@@ -106,8 +106,8 @@ violating({
     signed([upload()], { slips: [lined(electronic()), cardholderCopy()] }),
     'slip-copy',
     GUIDE,
-    /the cardholder copy of voucher 000007 came beside the electronic slip/,
-    /与电子签购单重复出具/,
+    /the cardholder copy of voucher 000007 came on paper, though the slip is to be electronic/,
+    /持卡人存根为纸质联，而签购单应为电子的/,
   ],
 });
 
@@ -122,6 +122,10 @@ describe('a signature that is right', () => {
     ['given up where the host refused it', signed([upload('800', {}, '25')])],
     ['given up where the terminal has to sign in again', signed([upload('800', {}, '99')])],
     ['of a payment that was voided since', signed([], { journal: [entry('000007', { status: 'voided' })] })],
+    [
+      'of an answer that a relay altered',
+      signed([upload()], { slips: [lined(electronic('00000001'))], relayed: true }),
+    ],
     ['of a terminal that is off', signed([], { state: null, idle: false })],
     ['none, where the slip tells of none', signed([], { slips: [lined(electronic()), merchantCopy()].slice(1) })],
   ])('%s', (_, changes) => {

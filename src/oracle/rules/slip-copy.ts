@@ -33,8 +33,8 @@ function faultOf({ slip, printed }: Paper, { receipt }: Books['setting']): Fault
       requirement: 'GUIDE-P-LKL-3',
       clause: 'GUIDE-P-LKL-3.2',
       expected: { en: 'one electronic slip and no paper', zh: '只出具一份电子签购单，不打印' },
-      en: 'came beside the electronic slip',
-      zh: '与电子签购单重复出具',
+      en: 'came on paper, though the slip is to be electronic (profile.receipt)',
+      zh: '为纸质联，而签购单应为电子的（profile.receipt）',
     };
   const other = copy === 'merchant' ? 'cardholder' : 'merchant';
   const requirement = 'GUIDE-S-STEP-6b';

@@ -11,7 +11,8 @@ function featureCodeOf({ told, entry }: Paper): string | null {
 }
 
 export const slipFeatureCode: Rule = (books) =>
-  papersOf(books).flatMap((paper) => {
+  // What a relay made of the answer is in no book.
+  (books.relayed ? [] : papersOf(books)).flatMap((paper) => {
     const wanted = featureCodeOf(paper);
     const found = paper.printed.figures('feature-code');
     if (wanted === null || found.every((each) => each === wanted)) return [];
