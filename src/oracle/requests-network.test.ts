@@ -172,6 +172,17 @@ describe('requests that are right', () => {
     ['an echo test that says no batch', only(signIn(6), echo('000000'), sale)],
     ['a sign-out of who signed in', only(signIn(5), signOut('01 '), sale)],
     ['a signature as its sale was', only(signIn(6), dated15, signature())],
+    [
+      'a signature in parts whose first part was not answered',
+      only(signIn(6), dated15, { ...signature({ '60': '07000001801' }), answer: null }),
+    ],
+    [
+      'a signature in parts whose first part was answered too late, so that it is still owed',
+      {
+        ...only(signIn(6), dated15, signature({ '60': '07000001801' })),
+        owed: [{ kind: 'signature', voucher: '000007', batch: BATCH }],
+      },
+    ],
     ['a signature that names the card', only(signIn(6), dated15, signature({ '2': CARD }))],
     ['a card that was put in', { presented: ['tap', 'insert'] }],
     [

@@ -214,11 +214,15 @@ describe('a value of a request', () => {
 
   it('of a signature says whether it goes on', () => {
     const part = (stan: string) => signature({ '11': stan, '60': '08000001902' });
+    const first = signature({}, '801');
+    const told = { ...first.request?.fields, '39': '00', '64': '3' };
+    const taken = { ...first, answer: { mti: '0830', fields: told } };
     expect(found(dated, signature())).toEqual([]);
-    expect(found(dated, signature({}, '801'))).toEqual(['07000001801']);
+    expect(found(dated, taken)).toEqual(['07000001801']);
+    expect(found(dated, first)).toEqual([]);
     expect(found(dated, signature({}, '801'), part('000007'))).toEqual([]);
     expect(found(dated, signature(), part('000007'))).toEqual(['07000001800']);
-    expect(found(dated, signature({}, '801'), { ...part('000009'), request: null })).toEqual(['07000001801']);
+    expect(found(dated, taken, { ...part('000009'), request: null })).toEqual(['07000001801']);
     expect(found(signature({ '11': '000008' }), part('000009'))).toEqual([]);
   });
 

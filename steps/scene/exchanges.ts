@@ -9,11 +9,15 @@ import type { TillWorld } from './till.ts';
 export const definitionOf = (exchange: Exchange): TransactionDefinition | undefined =>
   exchange.transaction === null ? undefined : TRANSACTIONS[exchange.transaction as TransactionType];
 
+/** The upload of a signature, whole or a part of it. */
+export const isOfSignature = ({ transaction }: Pick<Exchange, 'transaction'>): boolean =>
+  transaction?.startsWith('e-signature') === true;
+
 /** The last request of the scenario that is a transaction of a card, and no reversal. */
 export async function lastRequest(till: TillWorld): Promise<Exchange> {
   await till.host.refresh();
   const found = till.host.exchanges.findLast(
-    (each) => definitionOf(each)?.mac && each.transaction !== 'reversal' && each.transaction !== 'e-signature',
+    (each) => definitionOf(each)?.mac && each.transaction !== 'reversal' && !isOfSignature(each),
   );
   till.check(
     found?.request != null,

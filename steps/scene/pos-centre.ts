@@ -174,7 +174,7 @@ export class PosCentre {
   paymentOf(voucher: string | null | undefined): Exchange | undefined {
     return this.exchanges.findLast(
       ({ transaction, request }) =>
-        request?.fields['11'] === voucher && transaction !== 'reversal' && transaction !== 'e-signature',
+        request?.fields['11'] === voucher && transaction !== 'reversal' && !transaction?.startsWith('e-signature'),
     );
   }
 

@@ -122,6 +122,7 @@ export const centre: Phrase[] = [
     'the POS centre will answer the next request with another kind of message',
     'POS中心对下一笔请求返回类型不符的报文',
   ),
+  nextRequest('split', 'the POS centre will answer the next request in pieces', 'POS中心对下一笔请求的应答分段到达'),
   nextRequest('duplicate-answer', 'the POS centre will answer the next request twice', 'POS中心对下一笔请求重复应答'),
   nextRequest(
     'unknown-code',

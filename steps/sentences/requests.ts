@@ -1,7 +1,7 @@
 // Then: which requests the POS centre received, and what they carried, in business words.
 
 import { type Phrase, phrase } from '../phrases.ts';
-import { countRequests, definitionOf, lastRequest, typeOf } from '../scene/exchanges.ts';
+import { countRequests, definitionOf, isOfSignature, lastRequest, typeOf } from '../scene/exchanges.ts';
 
 export const wire: Phrase[] = [
   phrase(
@@ -35,7 +35,7 @@ export const wire: Phrase[] = [
     async (till, name) => {
       await till.host.refresh();
       // The signature of a payment travels after it, in a message of its own.
-      const received = till.host.exchanges.filter(({ transaction }) => transaction !== 'e-signature');
+      const received = till.host.exchanges.filter((each) => !isOfSignature(each));
       till.check(
         received.length === 1 && received[0]?.transaction === typeOf(name),
         { en: 'The POS centre received something else, or something more.', zh: 'POS中心收到了其他报文或多余报文。' },

@@ -1,10 +1,19 @@
 // Then: the copies of the slip and the signature.
 
+import type { Exchange } from '../../simulator/admin/client.ts';
 import type { Slip } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
+import { isOfSignature } from '../scene/exchanges.ts';
 import { copyOf, printedOf, says, someSlips } from '../scene/slips.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
+
+/** The end of an upload, in one message or in several, that was answered as it should be. */
+const isWholeSignature = (each: Exchange) =>
+  isOfSignature(each) &&
+  each.code === '00' &&
+  each.fault === null &&
+  /(?:800|9\d\d)$/.test(each.request?.fields['60'] ?? '');
 
 const hasSignatureLine = (till: TillWorld, slip: Slip) => printedOf(till, slip).says('signature-line');
 
@@ -77,11 +86,21 @@ export const signature: Phrase[] = [
   }),
   phrase('Then', { en: 'the electronic signature has been uploaded', zh: '电子签名已上送' }, async (till) => {
     await till.host.refresh();
-    const upload = till.host.exchanges.findLast(({ transaction }) => transaction === 'e-signature');
+    const upload = till.host.exchanges.findLast(isOfSignature);
     till.check(
       upload?.code === '00',
       { en: 'The electronic signature did not reach the POS centre.', zh: 'POS中心没有收到电子签名。' },
       { en: 'taken by the POS centre', zh: '已接收' },
+      till.receivedWords(),
+    );
+    const taken = till.host.exchanges.filter(isWholeSignature).map(({ request }) => request?.fields['37']);
+    till.check(
+      new Set(taken).size === taken.length,
+      {
+        en: 'The electronic signature was uploaded again though the POS centre had taken it.',
+        zh: 'POS中心已接收的电子签名又被上送。',
+      },
+      { en: 'no further upload after the answer 00', zh: '应答码为00之后不再上送' },
       till.receivedWords(),
     );
   }),

@@ -37,6 +37,12 @@ const host = {
     signContract: async () => undefined,
   },
 };
+const SIGNATURE = {
+  transaction: 'e-signature',
+  request: { fields: { 37: '071800000012', 60: '07000001800' } },
+  code: '00',
+  fault: null,
+};
 const slip = { copy: 'merchant', reprint: false, lines: ['ACQUIRER: SOMEBODY ELSE'] };
 const showing = (...lines: string[]) => ({ counter: { texts: lines }, card: { pin: '123456' } });
 
@@ -94,6 +100,11 @@ export const FAKE: readonly Untrue[] = [
     values: [0.7, '2026-07-21'],
     till: { host, plan },
     finding: 'A fee rate came into force without a signature.',
+  },
+  {
+    sentence: 'the electronic signature has been uploaded',
+    till: { host: { refresh: async () => undefined, exchanges: [SIGNATURE, SIGNATURE] }, receivedWords: () => '' },
+    finding: 'The electronic signature was uploaded again though the POS centre had taken it.',
   },
   {
     sentence: 'the terminal holds no transactions of the old batch',

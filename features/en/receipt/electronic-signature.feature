@@ -77,3 +77,53 @@ Feature: Electronic signature
     When the terminal is restarted
     Then the electronic signature has been uploaded
     And the terminal owes no electronic signature
+
+  @GUIDE-S-STEP-5b.1 @GUIDE-S-STEP-5b.2 @needs:tap
+  Scenario: A small tap needs no signature on the screen, an inserted card does
+    Given PIN-free small payment is on with limit CNY 1000.00
+    And signature-free small payment is on with limit CNY 1000.00
+    When the cashier makes a sale of CNY 30.00 by tap
+    Then the transaction is approved
+    And the terminal does not ask to "sign"
+    And the terminal owes no electronic signature
+    When the cashier makes a sale of CNY 1.00 by inserted card
+    Then the transaction is approved
+    And an electronic slip with a feature code is issued
+    And the electronic signature has been uploaded
+
+  @GUIDE-P-LKL-3.1
+  Scenario: A sale that nobody signs stands, and its slip comes all the same
+    Given the terminal waits for people only a short time
+    When the cashier goes on with a "Sale" until the terminal asks to "sign"
+    And nobody does anything for longer than that
+    Then the transaction is approved
+    And a sales slip for CNY 30.00 is issued
+    And the terminal owes no electronic signature
+    And the POS centre received 1 sale request
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-P-LKL-3.1
+  Scenario: Of two signatures that are owed none is lost
+    Given the next "Electronic signature upload" will be lost on its way to the POS centre
+    And the next "Electronic signature upload" will be lost on its way to the POS centre
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    When the terminal is restarted
+    Then the electronic signature has been uploaded
+    And the terminal owes no electronic signature
+
+  @GUIDE-P-LKL-3.1 @needs:settlement
+  Scenario: A signature that is still owed when the batch is settled goes up afterwards
+    Given the next "Electronic signature upload" will be lost on its way to the POS centre
+    And the next "Electronic signature upload" will be lost on its way to the POS centre
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances
+    When the terminal is restarted
+    Then the electronic signature has been uploaded
+    And the terminal owes no electronic signature
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved

@@ -123,6 +123,15 @@ Feature: Wrong answers
     And the cardholder is charged CNY 30.00 in all
 
   @GUIDE-A-FAQ-3a
+  Scenario: An answer that comes in pieces is put together
+    Given the POS centre will answer the next request in pieces
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 sale request
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-A-FAQ-3a
   Scenario: The same answer twice is one sale
     Given the POS centre will answer the next request twice
     When the cashier makes a sale of CNY 128.50 by inserted card

@@ -20,7 +20,7 @@ export const signedIn: Check = ({ terminal }) =>
   sure(terminal, 'terminal').signedIn ? null : { code: '77', error: 'the terminal is not signed in' };
 
 /** 77: the batch in 60.2 is not the one that is open, such as a late message for a batch that was settled. */
-const batchCurrent: Check = ({ terminal, request }) =>
+export const batchCurrent: Check = ({ terminal, request }) =>
   sure(terminal, 'terminal').batch === request.batch ? null : { code: '77', error: 'another batch is open' };
 
 /** 22: while a disputed batch is uploaded it takes nothing new; only reversals and the upload itself go on. */

@@ -1,8 +1,8 @@
 // Electronic signature (F-38): the picture belongs to a transaction, named by its reference; a large one comes in parts and is joined here.
 
 import type { SignatureRow, TransactionRow } from '../../state/rows.ts';
-import { IN_SESSION } from '../checks/session.ts';
-import { approved, type Deal, type Family, type Outcome, refused } from '../deal.ts';
+import { batchCurrent, genuine, REGISTERED, signedIn } from '../checks/session.ts';
+import { approved, type Check, type Deal, type Family, type Outcome, refused } from '../deal.ts';
 
 /** Where a message stands in its picture, by 60.3: 800 is all of it, 801 the first of several, 802 … more, 9nn the last (number nn). */
 function placeOf({ request }: Deal): { number: number; last: boolean } {
@@ -56,7 +56,15 @@ function perform(deal: Deal): Outcome {
   return approved(deal);
 }
 
+/** A signature that stayed owed comes also after the batch of its transaction was closed, and names that batch. */
+const batchFits: Check = (deal) => (signedBy(deal)?.row.batch === deal.request.batch ? null : batchCurrent(deal));
+
 /** In one message, or the first of several. */
-export const eSignature: Family = { gates: IN_SESSION, checks: [], recorded: false, perform };
+export const eSignature: Family = {
+  gates: [...REGISTERED, signedIn, batchFits, genuine],
+  checks: [],
+  recorded: false,
+  perform,
+};
 /** The messages after the first. */
 export const eSignaturePart: Family = eSignature;

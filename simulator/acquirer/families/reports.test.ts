@@ -89,6 +89,18 @@ test('a signature belongs to a transaction that this terminal made and that was 
   expect(till.state.signatures.size).toBe(0);
 });
 
+test('a signature that stayed owed is taken after its batch was settled, and for no other batch', () => {
+  const till = signedInTill();
+  const sale = till.ask('sale');
+  const signedBatch = till.batch;
+  till.settle([1, Number(sale.reply?.fields[4]), 0, 0]);
+  till.batch = '000009';
+  expect(till.sign0820(sale, '800', 'CAFE').code).toBe('77');
+  till.batch = signedBatch;
+  expect(till.sign0820(sale, '800', 'CAFE').code).toBe('00');
+  expect(bytes(till, sale.reply?.fields[11])).toBe(2);
+});
+
 test('a signature with a part beyond its last one is not complete', () => {
   const till = signedInTill();
   const sale = till.ask('sale');

@@ -50,10 +50,12 @@ import { screenCard } from './screen-card.ts';
 import { screenLanguage } from './screen-language.ts';
 import { serviceLineIsTold } from './service-line-is-told.ts';
 import { signInWasAnswered } from './sign-in-was-answered.ts';
+import { signatureWasTaken } from './signature-was-taken.ts';
 import { slipAmount } from './slip-amount.ts';
 import { slipAsDescribed } from './slip-as-described.ts';
 import { slipCopy } from './slip-copy.ts';
 import { slipElements } from './slip-elements.ts';
+import { slipFeatureCode } from './slip-feature-code.ts';
 import { slipLanguageRule } from './slip-language.ts';
 import { slipOfApproval } from './slip-of-approval.ts';
 import { slipOperator } from './slip-operator.ts';
@@ -116,6 +118,7 @@ export const RULES = {
   'chip-notice-repeats': chipNoticeRepeats,
   'chip-cryptogram': chipCryptogram,
   'notice-repeats-transaction': noticeRepeatsTransaction,
+  'signature-was-taken': signatureWasTaken,
   'slip-of-approval': slipOfApproval,
   'slip-was-issued': slipWasIssued,
   'slip-amount': slipAmount,
@@ -124,6 +127,7 @@ export const RULES = {
   'slip-waiver': slipWaiver,
   'slip-original': slipOriginal,
   'slip-copy': slipCopy,
+  'slip-feature-code': slipFeatureCode,
   'slip-reprint': slipReprint,
   'slip-language': slipLanguageRule,
   'slip-as-described': slipAsDescribed,

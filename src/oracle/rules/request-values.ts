@@ -1,9 +1,10 @@
 // What each field of a request says is what its transaction and the terminal's configuration make of it (F-10, F-12, F-14).
 import { testCards } from '../../definitions/cards.ts';
 import type { Bilingual } from '../../definitions/evidence.ts';
+import { acceptedBy } from '../answers.ts';
 import type { Books } from '../books.ts';
 import { same } from '../chip.ts';
-import { journalEntryOf, sameCard } from '../lookup.ts';
+import { isOwed, journalEntryOf, sameCard } from '../lookup.ts';
 import { fieldWords, isHidden, isOfCard, requestsOf, type Sent, sentWords } from '../requests.ts';
 import type { Rule } from '../rule.ts';
 
@@ -22,6 +23,8 @@ type Check = {
 const ENTRY_MODES: Readonly<Record<string, string>> = { key: '01', swipe: '02', qr: '03', insert: '05', tap: '07' };
 
 const ANY_CODE = '\\d{3}';
+/** The code of a signature that the host has. */
+const TAKEN = ['00'];
 
 /** Ways in which a card was shown to the terminal in the scenario; a code needs no card. */
 function wayOfReading(request: Sent, { presented }: Books): Form | undefined {
@@ -30,11 +33,13 @@ function wayOfReading(request: Sent, { presented }: Books): Form | undefined {
   return oneOf(presented.map((each) => ENTRY_MODES[each] ?? each).flatMap((mode) => [`${mode}1`, `${mode}2`]));
 }
 
-/** A picture that goes on in further parts says so in its first. */
-function networkCodeOf({ type, stan, row }: Sent, books: Books): string {
-  if (type !== 'e-signature') return ANY_CODE;
-  const goesOn = requestsOf(books).some((each) => each.type === 'e-signature-part' && each.stan === stan);
-  return goesOn ? '801' : (row?.networkCode ?? '');
+/** Network codes that will do, null = any. A picture that goes on says so in its first part; one whose first part was not taken could not go on. */
+function networkCodesOf({ type, stan = '', batch = '', row, exchange }: Sent, books: Books): readonly string[] | null {
+  if (type !== 'e-signature') return null;
+  if (requestsOf(books).some((each) => each.type === 'e-signature-part' && each.stan === stan)) return ['801'];
+  const whole = row?.networkCode ?? '';
+  const mayGoOn = acceptedBy(exchange, TAKEN) !== null || isOwed(books, 'signature', { voucher: stan, batch });
+  return mayGoOn ? [whole, '801'] : [whole];
 }
 
 /** The few patterns that there are, each compiled once. */
@@ -63,10 +68,15 @@ function field60(request: Sent, books: Books): Form | undefined {
   const batch = `${row.messageType}\\d{6}`;
   const head = { en: `${row.messageType}, the batch number (6 digits)`, zh: `${row.messageType}、批次号（6位数字）` };
   if (row.networkCode !== undefined) {
-    const code = networkCodeOf(request, books);
+    const codes = networkCodesOf(request, books);
     const { en, zh } =
-      code === ANY_CODE ? { en: 'a network code (3 digits)', zh: '网络管理信息码（3位数字）' } : same(code);
-    return { form: pattern(`^${batch}${code}$`), words: { en: `${head.en} and ${en}`, zh: `${head.zh}和${zh}` } };
+      codes === null
+        ? { en: 'a network code (3 digits)', zh: '网络管理信息码（3位数字）' }
+        : { en: codes.join(' or '), zh: codes.join('或') };
+    return {
+      form: pattern(`^${batch}(?:${codes?.join('|') ?? ANY_CODE})$`),
+      words: { en: `${head.en} and ${en}`, zh: `${head.zh}和${zh}` },
+    };
   }
   const mayFail = fields['22']?.startsWith('02') === true;
   const { en, zh } = mayFail ? { en: '0, 1 or 2', zh: '0、1或2' } : { en: '0 or 1', zh: '0或1' };
