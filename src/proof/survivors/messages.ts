@@ -3,6 +3,14 @@ import type { Survivor } from '../survivor.ts';
 
 export const MESSAGE_SURVIVORS: readonly Survivor[] = [
   {
+    mutants: ['wire/answer/sale/55.71/altered'],
+    reason: 'equivalent',
+    why: {
+      en: 'The only command that comes in this template is forged, and altered it is another forged one.',
+      zh: '该模板中只出现伪造的脚本，改动后仍是伪造的。',
+    },
+  },
+  {
     mutants: [
       'wire/answer/{batch-upload,batch-upload-end,batch-upload-end-balanced,e-signature,echo-test,parameter-download,parameter-download-end,qr-query,reversal,script-notice,settlement,sign-out}/{12,13,15,37,44,60.batch,63}/*',
       'wire/answer/*/{12,13,15}/*',
