@@ -20,9 +20,9 @@ const BY_DAY = {
   'examples/terminal-minimal': [
     '--language',
     'en',
-    ...(there ? ['--chapter', 'card-reading', 'chip-and-keys', 'declines', 'pin', 'query'] : []),
+    ...(there ? ['--chapter', 'card-reading', 'chip-and-keys', 'query'] : []),
   ],
-  [PYTHON]: ['--language', 'zh-CN', '--chapter', 'result', 'start-up', 'timeout-and-reversal'],
+  [PYTHON]: ['--language', 'zh-CN', '--chapter', 'result', 'timeout-and-reversal'],
 };
 const EXAMPLES = Object.entries(BY_DAY)
   .filter(([folder]) => there || folder !== PYTHON)

@@ -14,16 +14,7 @@ const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
 const reports = mkdtempSync(path.join(tmpdir(), 'tillproof-secrecy-'));
 let report: ComplianceReport;
 
-const BY_DAY = [
-  'card-reading',
-  'pin',
-  'products',
-  'query',
-  'receipt',
-  'security',
-  'timeout-and-reversal',
-  'void-and-refund',
-];
+const BY_DAY = ['card-reading', 'pin', 'query', 'security', 'void-and-refund'];
 const CHAPTERS = NIGHTLY ? [] : ['--chapter', ...BY_DAY];
 
 beforeAll(() => {
@@ -79,7 +70,7 @@ describe('a certification', () => {
       new Map(
         report.scenarios.filter((each) => each.language === language).map(({ pair, verdict }) => [pair, verdict]),
       );
-    expect(verdicts('en').size).toBeGreaterThan(150);
+    expect(verdicts('en').size).toBeGreaterThan(NIGHTLY ? 500 : 100);
     expect(verdicts('zh-CN')).toEqual(verdicts('en'));
   });
 });
