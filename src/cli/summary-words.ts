@@ -39,7 +39,7 @@ export const SENTENCES = {
     attested: (requirement: string, by: string, at: string) => `${requirement} by ${by}, ${at}`,
     took: (seconds: string, seed: number | null) => `took ${seconds} s, seed ${seed}`,
     cause: (text: string, count: number, requirement: string | undefined, from: number | null) =>
-      `${text}  (${count} scenario${count === 1 ? '' : 's'}, ${requirement ?? 'no requirement'}${from === null ? '' : `, only where ${from} is`})`,
+      `${text}  (${count} scenario${count === 1 ? '' : 's'}, ${requirement ?? 'no requirement'}${from === null ? '' : `, seen only with ${from}`})`,
     more: (count: number) => `and ${count} more in the report`,
     comma: ', ',
   },

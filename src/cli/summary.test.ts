@@ -38,7 +38,7 @@ it('says what to mend first, worst first, with an example and its place', () => 
     '    2  MUST       The screen does not say that the funds are insufficient  (1 scenario, GUIDE-B-FAQ-2a)',
   ]);
   expect(text).toContain(
-    '    3  language   The languages of one scenario disagree  (1 scenario, GUIDE-B-FAQ-2a, only where 2 is)',
+    '    3  language   The languages of one scenario disagree  (1 scenario, GUIDE-B-FAQ-2a, seen only with 2)',
   );
   expect(json).toMatchObject({
     causes: [{ kind: 'money' }, { kind: 'MUST' }, { kind: 'language' }, { kind: 'harness' }],

@@ -62,7 +62,7 @@ function causes({ causes: all, scenarios }: ComplianceReport): Block[] {
   const items = all.slice(0, LISTED).map(({ kind, text, count, requirements, example, followsFrom }, at): Item => {
     const first = scenarios.find(({ id }) => id === example.scenario);
     const from =
-      followsFrom === null ? '' : `, only where ${followsFrom + 1} is · 仅与第 ${followsFrom + 1} 条同时出现`;
+      followsFrom === null ? '' : `, seen only with ${followsFrom + 1} · 仅与第 ${followsFrom + 1} 条同时出现`;
     return {
       parts: [
         `${at + 1}. `,

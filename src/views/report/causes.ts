@@ -63,7 +63,7 @@ function exampleLink(reader: Reader, report: Report, { example }: Cause): unknow
 
 function follows(reader: Reader, { followsFrom }: Cause): unknown {
   if (followsFrom === null) return nothing;
-  const words = { en: `only where ${followsFrom + 1} is`, zh: `仅与第 ${followsFrom + 1} 条同时出现` };
+  const words = { en: `seen only with ${followsFrom + 1}`, zh: `仅与第 ${followsFrom + 1} 条同时出现` };
   return html` · <span class="follows">${reader.say(words)}</span>`;
 }
 

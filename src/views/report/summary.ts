@@ -110,7 +110,7 @@ function firstCause(reader: Reader, { causes, byPair }: Report): unknown {
   if (worst === undefined) return nothing;
   const open = [...byPair.values()].filter((twins) => twins.some(({ verdict }) => WRONG.includes(verdict))).length;
   return html`<b>${reader.say({
-    en: `${worst.text.en}: so it was in ${worst.count} of ${open} scenario${open === 1 ? '' : 's'} that went wrong.`,
+    en: `${worst.text.en}: seen in ${worst.count} of ${open} scenario${open === 1 ? '' : 's'} that went wrong.`,
     zh: `${worst.text.zh}：${open} 个出错场景中有 ${worst.count} 个存在此问题。`,
   })}</b> `;
 }
