@@ -1,5 +1,5 @@
-// Validators of schemas, made by ajv once and kept beside the compiled modules: making one takes ten times as long as reading it, and
-// every process and every worker thread needs several before its first scenario (bench/cold-start.ts).
+// Validators of schemas, made by ajv once and kept beside the compiled modules: to make one takes longer than to read it, and every
+// process and every worker thread needs several before its first scenario (measured in docs/decisions/0007).
 //
 // Nothing of ajv is loaded where all are kept. What is kept is named after the schema, the options and ajv's version, so that none is
 // out of date; without a folder (NODE_COMPILE_CACHE), or where it cannot be written, each process makes its own.

@@ -35,11 +35,12 @@ it.each([
   expect((told as Error).message).toMatch(said);
 });
 
-it('what is no error is told all the same', async () => {
-  expect(await thrownBy("throw 'no such till'")).toMatchObject({
-    name: OWN_FAULT_ERROR,
-    message: 'steps: "no such till" was thrown',
-  });
+it.each([
+  ["throw 'no such till'", "steps: 'no such till' was thrown"],
+  ['throw undefined', 'steps: undefined was thrown'],
+  ['throw 10n', 'steps: 10n was thrown'],
+])('what is no error is told all the same: %s', async (code, message) => {
+  expect(await thrownBy(code)).toMatchObject({ name: OWN_FAULT_ERROR, message });
 });
 
 it('what the house throws under a sentence stays what it is', async () => {

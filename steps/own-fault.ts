@@ -1,6 +1,7 @@
 // What a project's own sentences and rules throw, told apart from what the house throws under them.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import { OWN_FAULT_ERROR } from '../src/definitions/evidence.ts';
 
 /** Rooms of the house: the folder that this one is in, as sources or as their build. */
@@ -18,7 +19,7 @@ class OwnFault extends Error {
 
 /** The error itself where the house threw it; else one that says where in the project's code it comes from. */
 export function asOwnFault(error: unknown): unknown {
-  const thrown = error instanceof Error ? error : new Error(`${JSON.stringify(error)} was thrown`);
+  const thrown = error instanceof Error ? error : new Error(`${inspect(error)} was thrown`);
   const [, named, line] = (thrown.stack ?? '').match(FRAME) ?? [];
   if (named === undefined) return error;
   const file = named.startsWith('file:') ? fileURLToPath(named) : named;
