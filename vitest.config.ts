@@ -13,8 +13,11 @@ const TOGETHER = [
   'steps/**/*.test.ts',
 ];
 
+/** Tests that start other processes or a browser: `npm run e2e`. */
+const E2E = ['**/*.e2e.test.ts'];
+
 /** Small files that take long: at the end of their group one worker would wait for them. */
-const LONG = ['html/accessible.test.ts', 'documentation/example-terminals.test.ts'];
+const LONG = ['html/accessible.e2e.test.ts', 'documentation/example-terminals.e2e.test.ts'];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -41,9 +44,26 @@ export default defineConfig({
       // First what takes long, so that all workers have work until the end.
       {
         extends: true,
-        test: { name: 'alone', exclude: [...configDefaults.exclude, ...TOGETHER], sequence: { groupOrder: 0 } },
+        test: { name: 'e2e', include: E2E, sequence: { groupOrder: 0 } },
       },
-      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          exclude: [...configDefaults.exclude, ...TOGETHER, ...E2E],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: TOGETHER,
+          exclude: [...configDefaults.exclude, ...E2E],
+          isolate: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

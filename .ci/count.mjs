@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const status = Number(process.argv[2] ?? 1);
 const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
-const unit = read('reports/unit.json');
+const tests = ['reports/unit.json', 'reports/e2e.json'].map(read);
 const compliance = read('reports/compliance.json');
-const passed = (unit?.numPassedTests ?? 0) + (compliance?.counts?.scenarios?.passed ?? 0);
-let failed = (unit?.numFailedTests ?? 0) + (unit?.numFailedTestSuites ?? 0);
+const sum = (count) => tests.reduce((all, report) => all + (report?.[count] ?? 0), 0);
+const passed = sum('numPassedTests') + (compliance?.counts?.scenarios?.passed ?? 0);
+let failed = sum('numFailedTests') + sum('numFailedTestSuites');
 for (const [verdict, n] of Object.entries(compliance?.counts?.scenarios ?? {})) {
   if (verdict === 'failed' || verdict === 'inconclusive') failed += n;
 }

@@ -78,6 +78,16 @@ describe('files', () => {
     expect(halved.length).toBeGreaterThan(15);
   });
 
+  it('are named e2e, and played by npm run e2e, where they test with processes or a browser, and nowhere else', () => {
+    const tests = [...HOUSE, 'scripts'].flatMap((folder) => files(folder, '.test.ts'));
+    const starts = (file: string): boolean =>
+      /(from |\()'(node:child_process|playwright-core|@sparticuz\/chromium)'/.test(read(file)) ||
+      importsOf(file).some(({ to }) => to.endsWith('.fixture.ts') && starts(to));
+    const isNamed = (file: string) => file.endsWith('.e2e.test.ts');
+    expect(tests.filter((file) => file !== 'src/tidy.test.ts' && starts(file) !== isNamed(file))).toEqual([]);
+    expect(tests.filter(isNamed).length).toBeGreaterThan(50);
+  });
+
   it('add up no text from chunks that may end within a character', () => {
     const cut =
       /(?<!setEncoding\('utf8'\))\.on\('data', \((\w+)(: Buffer)?\) =>[\s({]*[\w.]+(\[\w+\])? \+= \1\b(?!\.)|of request\) [^;]*\+= chunk;|\+= Buffer\.from\(chunk\)\.toString/;

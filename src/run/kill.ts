@@ -17,7 +17,7 @@ export type Kill = {
 /** A fault, and the requirement that it breaks. */
 export type Fault = { id: string; requirement: string };
 
-/** Causes that stand whole on the first screen of a report (src/run/first-screen.test.ts). */
+/** Causes that stand whole on the first screen of a report (src/run/first-screen.e2e.test.ts). */
 const FIRST_SCREEN = 3;
 
 /** Reads it from the report of the run. */
