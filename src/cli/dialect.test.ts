@@ -125,8 +125,8 @@ describe('a dialect that a command is given', () => {
   });
 });
 
-describe('docs/dialects.md', () => {
-  const page = readFileSync(path.join(PACKAGE_ROOT, 'docs/dialects.md'), 'utf8');
+describe.each(['docs/dialects.md', 'docs/dialects.zh-CN.md'])('%s', (name) => {
+  const page = readFileSync(path.join(PACKAGE_ROOT, name), 'utf8');
   const schema = JSON.parse(
     readFileSync(path.join(PACKAGE_ROOT, 'docs/schemas/dialect.schema.json'), 'utf8'),
   ) as unknown;

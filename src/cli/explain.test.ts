@@ -212,9 +212,12 @@ it('an answer code comes with what the terminal does about it', async () => {
   expect(out).toMatch(/A0 .*terminal: .*sign in/);
 });
 
-describe('docs/explain.md', () => {
+describe.each([
+  ['docs/explain.md', 'en'],
+  ['docs/explain.zh-CN.md', 'zh'],
+] as const)('%s', (name, language) => {
   it('tells every cause', () => {
-    const page = readFileSync(path.join(PACKAGE_ROOT, 'docs/explain.md'), 'utf8');
-    for (const { id, words } of Object.values(CAUSES)) expect(page).toContain(`| \`${id}\` | ${words.en} |`);
+    const page = readFileSync(path.join(PACKAGE_ROOT, name), 'utf8');
+    for (const { id, words } of Object.values(CAUSES)) expect(page).toContain(`| \`${id}\` | ${words[language]} |`);
   });
 });
