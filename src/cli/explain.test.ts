@@ -90,6 +90,8 @@ describe('tillproof explain', { timeout: 30_000 }, () => {
     await main(['explain', hex, '--language', 'zh-CN']);
     expect(out).toMatch(/^方言 +unionpay-pos — 银联POS终端/);
     expect(out).toContain('交易金额');
+    expect(out).toContain('[已隐藏37个字符]');
+    expect(out).not.toContain('hidden');
   });
 
   it('takes a dialect by name or from a file, and a framing', async () => {
