@@ -85,7 +85,10 @@ describe('tillproof dialect check', () => {
     expect(JSON.parse(printed.join(''))).toMatchObject({
       ok: false,
       name: null,
-      errors: [{ row: 'field 55' }, { row: 'field 61' }],
+      errors: [
+        { row: 'field 55', text: { en: expect.stringMatching(/^field 55: /), zh: expect.stringMatching(/^第55域：/) } },
+        { row: 'field 61' },
+      ],
     });
   });
 

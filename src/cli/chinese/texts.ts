@@ -102,7 +102,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '检查、列出和显示ISO 8583方言（docs/dialects.zh-CN.md）',
   'checks dialect files; every mistake is told with its row. Exit codes: 0 right, 1 mistakes, 2 no such file':
     '检查方言文件；每个错误都给出所在行。退出码：0正确，1有错误，2无此文件',
-  'print {file, ok, name, errors: [{row, path, reason}]}': '输出{file, ok, name, errors: [{row, path, reason}]}',
+  'print {file, ok, name, errors: [{row, path, reason, text: {en, zh}}]}':
+    '输出{file, ok, name, errors: [{row, path, reason, text: {en, zh}}]}',
   'YAML or JSON': 'YAML或JSON',
   'lists the dialects that come along': '列出自带的方言',
   'print [{name, en, zh}]': '输出[{name, en, zh}]',
