@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IDENTITY, PAN, sender, signIn, testConfiguration } from '../hosts/test-kit.ts';
 import { type RunningAcquirer, startAcquirer } from '../main.ts';
 import { AJV_OPTIONS } from '../model/ajv-options.ts';
+import { ALERT_KINDS } from '../model/alerts.ts';
 import { connectAcquirer } from './client.ts';
 import { ROUTES } from './routes/index.ts';
 
@@ -50,8 +51,9 @@ test('every route is in the document, and nothing else', () => {
   expect(documented.toSorted()).toEqual(served.toSorted());
 });
 
-test('the manual names every route', () => {
-  const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
+test.each(['simulator.md', 'simulator.zh-CN.md'])('docs/%s names every route, and every kind of alert', (page) => {
+  const manual = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+  expect(ALERT_KINDS.filter((kind) => !manual.includes(`\`${kind}\``))).toEqual([]);
   const named = (path: string) => manual.includes(path.replace(/\/:\w+$/, ''));
   expect(ROUTES.map(({ path }) => path).filter((path) => !named(path))).toEqual([]);
 });

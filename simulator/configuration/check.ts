@@ -1,4 +1,5 @@
 // Checks a configuration of the acquirer: its form by schema, its sense by rules; every error is told at once.
+import type { ErrorObject } from 'ajv';
 import type { Bilingual } from '../../src/definitions/evidence.ts';
 import { TRANSACTIONS } from '../../src/definitions/transactions.ts';
 import { luhn, maskPan } from '../../src/iso8583/mask.ts';
@@ -40,33 +41,51 @@ const validator = validating(() => AcquirerConfiguration);
 /** Every reason why the value is no usable configuration; none when it is one. */
 export function configurationErrors(value: unknown): Reason[] {
   const validate = validator();
-  if (!validate(value)) return reasonsOf(validate.errors);
-  const { merchants, terminals, cards, rules, rulePacks, clock } = value as AcquirerConfiguration;
-  const known = new Set(merchants.map(({ merchantId }) => merchantId));
+  const form = validate(value) ? [] : (validate.errors ?? []);
+  return [...reasonsOf(form), ...senseErrors(value, form)];
+}
+
+/** What has the right form is held to its sense, whatever else is wrong. */
+function senseErrors(value: unknown, form: readonly ErrorObject[]): Reason[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const wrong = new Set(form.map(({ instancePath }) => instancePath.split('/').slice(1, 3).join('/')));
+  const rowsOf = <Item>(part: string, list: readonly Item[] | undefined): [at: number, item: Item][] =>
+    list === undefined || wrong.has(part) ? [] : [...list.entries()].filter(([at]) => !wrong.has(`${part}/${at}`));
+  const configuration = value as Partial<AcquirerConfiguration>;
+  const merchants = rowsOf('merchants', configuration.merchants);
+  const cards = rowsOf('cards', configuration.cards);
+  // A merchant that is wrong itself is there all the same, also where its number stands without quotes.
+  const listed: readonly ({ merchantId?: unknown } | null)[] | null = Array.isArray(configuration.merchants)
+    ? configuration.merchants
+    : null;
+  const known = new Set(listed?.map((merchant) => String(merchant?.merchantId)));
+  const terminals = listed === null ? [] : rowsOf('terminals', configuration.terminals);
+  const named = <Item>(rows: readonly [number, Item][], name: (item: Item) => string): [number, string][] =>
+    rows.map(([at, item]) => [at, name(item)]);
   return [
-    ...clockErrors(clock),
-    ...openingErrors(cards),
+    ...(wrong.has('clock') ? [] : clockErrors(configuration.clock)),
+    ...openingErrors(cards.map(([, card]) => card)),
     ...duplicates(
       'merchants',
       'merchantId',
-      merchants.map(({ merchantId }) => merchantId),
+      named(merchants, ({ merchantId }) => merchantId),
     ),
     ...duplicates(
       'terminals',
       'terminalId',
-      terminals.map(({ terminalId }) => terminalId),
+      named(terminals, ({ terminalId }) => terminalId),
     ),
     ...duplicates(
       'cards',
       'pan',
-      cards.map(({ pan }) => pan),
+      named(cards, ({ pan }) => pan),
       maskPan,
     ),
-    ...duplicates('rulePacks', null, rulePacks),
-    ...merchants.flatMap((merchant, i) => contractErrors(merchant, `merchants[${i}].`)),
-    ...terminals.flatMap((terminal, i) => terminalErrors(terminal, known, `terminals[${i}].`)),
-    ...cards.flatMap((card, i) => cardErrors(card, `cards[${i}].`)),
-    ...rules.flatMap((rule, i) => ruleErrors(rule, `rules[${i}].`)),
+    ...duplicates('rulePacks', null, rowsOf('rulePacks', configuration.rulePacks)),
+    ...merchants.flatMap(([at, merchant]) => contractErrors(merchant, `merchants[${at}].`)),
+    ...terminals.flatMap(([at, terminal]) => terminalErrors(terminal, known, `terminals[${at}].`)),
+    ...cards.flatMap(([at, card]) => cardErrors(card, `cards[${at}].`)),
+    ...rowsOf('rules', configuration.rules).flatMap(([at, rule]) => ruleErrors(rule, `rules[${at}].`)),
   ];
 }
 
@@ -137,7 +156,7 @@ export function ruleErrors(rule: Rule, prefix = ''): Reason[] {
   if (Object.keys(rule.then).length === 0) {
     errors.push({
       path: `${prefix}then`,
-      reason: 'does nothing; give answer, fault, partialMinor or headerRequirement',
+      reason: 'does nothing; give answer, fault, partialMinor, issuerAnswer, issuerScript or headerRequirement',
     });
   }
   if (rule.then.answer !== undefined && rule.then.partialMinor !== undefined) {
@@ -180,11 +199,11 @@ export function unplayable(rule: Rule, transports: readonly string[], prefix = '
 function duplicates(
   list: string,
   key: string | null,
-  values: readonly string[],
+  rows: readonly [at: number, value: string][],
   show = (value: string) => value,
 ): Reason[] {
   const first = new Map<string, number>();
-  return values.flatMap((value, i) => {
+  return rows.flatMap(([i, value]) => {
     const at = first.get(value);
     if (at === undefined) first.set(value, i);
     const path = `${list}[${i}]${key === null ? '' : `.${key}`}`;

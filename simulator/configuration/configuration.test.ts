@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { validatorOf } from '../../src/validator.ts';
+import { compileBy } from '../model/compile.ts';
 import { AcquirerConfiguration } from '../model/index.ts';
 import { ConfigurationError, configurationErrors, unplayable } from './check.ts';
 import { defaultConfiguration } from './default.ts';
 import { loadConfiguration, parseConfiguration } from './file.ts';
+
+compileBy(validatorOf);
 
 const root = (path: string) => new URL(`../../${path}`, import.meta.url);
 const errorsOf = (changes: object) =>
@@ -84,11 +88,36 @@ test('every error of sense is told', () => {
     'cards[2].pan: its last digit is not the right check digit (Luhn)',
     'cards[2].expiry: must be YYMM with a month from 01 to 12',
     expect.stringMatching(/^rules\[0\]\.when\.transaction: is no transaction type; known: .*sale/),
-    'rules[1].then: does nothing; give answer, fault, partialMinor or headerRequirement',
+    'rules[1].then: does nothing; give answer, fault, partialMinor, issuerAnswer, issuerScript or headerRequirement',
     'rules[2].then.partialMinor: cannot stand beside answer: one declines, the other approves',
     'rules[3].then.delayMs: needs a fault that can be late, such as late-answer',
     'rules[4].then.byte: needs the fault wrong-mac',
   ]);
+});
+
+test('what has the right form is held to its sense beside what has not', () => {
+  const [merchant] = defaultConfiguration().merchants;
+  const broken = {
+    merchants: [{ ...merchant, name: 7 }],
+    terminals: [terminal, { ...terminal, terminalId: 'TP000002', nextBatch: '000000' }],
+    cards: [
+      { ...card, pan: 6212345678901232 },
+      { ...card, pan: '6212345678901233' },
+    ],
+    rules: [{ when: { transaction: 'sail' }, then: { answer: '51' } }, 7],
+  };
+  expect(errorsOf(broken)).toEqual([
+    'merchants[0].name: must be a string; put quotes around the digits',
+    'cards[0].pan: must be a string; put quotes around the digits',
+    'rules[1]: must be an object',
+    'terminals[1].nextBatch: must be from 000001 to 999998',
+    'cards[1].pan: its last digit is not the right check digit (Luhn)',
+    expect.stringMatching(/^rules\[0\]\.when\.transaction: is no transaction type/),
+  ]);
+  expect(errorsOf({ ...broken, merchants: undefined, cards: [], rules: [] })).toEqual(['merchants: is missing']);
+  expect(errorsOf({ merchants: [null], cards: 'none', rules: undefined, clock: 7 })).toEqual(
+    expect.arrayContaining(['merchants[0]: must be an object', 'cards: must be an array', 'rules: is missing']),
+  );
 });
 
 test('terms of merchants and acquirer are optional, and wrong ones are told', () => {
@@ -118,6 +147,36 @@ test('terms of merchants and acquirer are optional, and wrong ones are told', ()
     ]),
   );
 });
+
+test.each([
+  ['docs/simulator.md', 'en'],
+  ['docs/simulator.zh-CN.md', 'zh'],
+] as const)('what %s shows of a wrong file is what is said of one', (page, language) => {
+  const text = readFileSync(root('examples/acquirer.yaml'), 'utf8')
+    .replace('pan: "6212345678901232"', 'pan: 6212345678901232')
+    .replace(/(TP000002\s+merchantId: "\d+)1"/, '$19"')
+    .replace('transaction: sale', 'transaction: buy');
+  const [, shown = ''] = /```text\n(acquirer\.yaml.*?)```/s.exec(readFileSync(root(page), 'utf8')) ?? [];
+  const lines = shown.trim().split('\n');
+  const said = wordsOf(text)[language].split('\n');
+  expect(said).toHaveLength(4);
+  expect(lines).toHaveLength(4);
+  for (const [at, line] of lines.entries()) {
+    const [before = '', after = ''] = line.split('…');
+    expect(said[at]?.startsWith(before) && said[at]?.endsWith(after), `${said[at]} is not ${line}`).toBe(true);
+  }
+});
+
+/** What is said of a file `acquirer.yaml` with that text. */
+function wordsOf(text: string): { en: string; zh: string } {
+  try {
+    parseConfiguration(text, 'acquirer.yaml');
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.words;
+    throw error;
+  }
+  throw new Error('nothing is wrong with it');
+}
 
 test('a fault that no open way in can play is refused', () => {
   const rule = { when: {}, then: { fault: 'coalesce' as const } };

@@ -1,10 +1,14 @@
 // Whatever is wrong with a configuration of the acquirer is said in Chinese, too.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { validatorOf } from '../../src/validator.ts';
+import { compileBy } from '../model/compile.ts';
 import { ConfigurationError, configurationErrors } from './check.ts';
 import { defaultConfiguration } from './default.ts';
 import { parseConfiguration } from './file.ts';
 import { reasonInChinese } from './reasons-chinese.ts';
+
+compileBy(validatorOf);
 
 /** Words that only an English sentence has. */
 const ENGLISH = /(?<![-\w])(?:is|are|has|have|must|not|known|needs|cannot|there|at most|or)(?![-\w])/;

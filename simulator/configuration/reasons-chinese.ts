@@ -52,8 +52,8 @@ const FORMS: readonly Form[] = [
   [/^there is no merchant (\S+); add it to merchants$/, '没有商户$1；请加入merchants'],
   [/^is no transaction type; known: (.+)$/, '没有此交易类型；可用：$1'],
   [
-    /^does nothing; give answer, fault, partialMinor or headerRequirement$/,
-    '没有任何作用；请给出answer、fault、partialMinor或headerRequirement',
+    /^does nothing; give answer, fault, partialMinor, issuerAnswer, issuerScript or headerRequirement$/,
+    '没有任何作用；请给出answer、fault、partialMinor、issuerAnswer、issuerScript或headerRequirement',
   ],
   [/^cannot stand beside answer: one declines, the other approves$/, '不能与answer并用：一个拒绝，一个批准'],
   [/^needs a fault that can be late, such as (\S+)$/, '须与可延迟的故障同用，例如$1'],

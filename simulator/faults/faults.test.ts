@@ -37,10 +37,30 @@ test.each(Object.entries(faults))(
   },
 );
 
-test('the manual has a row for each, and for no other', () => {
-  const manual = readFileSync(new URL('../../docs/simulator.md', import.meta.url), 'utf8');
+const MANUALS = ['simulator.md', 'simulator.zh-CN.md'].map(
+  (name) => [name, readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')] as const,
+);
+
+test.each(MANUALS)('docs/%s has a row for each, and for no other', (_name, manual) => {
   const rows = [...manual.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
   expect(rows.toSorted()).toEqual(Object.keys(faults).toSorted());
+});
+
+test.each(MANUALS)('docs/%s says of each on which ways in it can be played', (_name, manual) => {
+  const playable = Object.entries(faults).map(([name, { transports }]) => {
+    const ways = (['HTTP', 'TCP'] as const).filter((way) =>
+      transports.some((each) => each === `iso-${way.toLowerCase()}`),
+    );
+    return [name, transports.length === TRANSPORTS.length ? 'all' : ways.join(', ')];
+  });
+  const shown = [...manual.matchAll(/^\| `([a-z-]+)` \|.*\| ([^|]+) \|$/gm)].map(([, name, ways = '']) => [
+    name,
+    ways.replace('全部', 'all').replace('、', ', '),
+  ]);
+  expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(playable));
+  const inside = Object.entries(faults).filter(([, { transports }]) => !transports.some((each) => each === 'msw'));
+  const [, named = ''] = /(?:cannot be played here: |在此无法演示：)(.+)[.。]$/m.exec(manual) ?? [];
+  expect(named.match(/[a-z-]+/g)?.toSorted()).toEqual(inside.map(([name]) => name).toSorted());
 });
 
 test('the reports have words for each, and for no other', () => {

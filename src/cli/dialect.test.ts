@@ -85,7 +85,10 @@ describe('tillproof dialect check', () => {
     expect(JSON.parse(printed.join(''))).toMatchObject({
       ok: false,
       name: null,
-      errors: [{ row: 'field 55' }, { row: 'field 61' }],
+      errors: [
+        { row: 'field 55', text: { en: expect.stringMatching(/^field 55: /), zh: expect.stringMatching(/^第55域：/) } },
+        { row: 'field 61' },
+      ],
     });
   });
 
@@ -125,8 +128,8 @@ describe('a dialect that a command is given', () => {
   });
 });
 
-describe('docs/dialects.md', () => {
-  const page = readFileSync(path.join(PACKAGE_ROOT, 'docs/dialects.md'), 'utf8');
+describe.each(['docs/dialects.md', 'docs/dialects.zh-CN.md'])('%s', (name) => {
+  const page = readFileSync(path.join(PACKAGE_ROOT, name), 'utf8');
   const schema = JSON.parse(
     readFileSync(path.join(PACKAGE_ROOT, 'docs/schemas/dialect.schema.json'), 'utf8'),
   ) as unknown;

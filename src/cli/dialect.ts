@@ -52,7 +52,8 @@ async function check(files: readonly string[], { json }: { json?: boolean }): Pr
     const loaded = await loadFile(file);
     const errors = 'errors' in loaded ? loaded.errors : [];
     const dialect = 'dialect' in loaded ? loaded.dialect : null;
-    results.push({ file, ok: errors.length === 0, name: dialect?.name ?? null, errors });
+    const told = errors.map((error) => ({ ...error, text: dialectFaultWords(error) }));
+    results.push({ file, ok: errors.length === 0, name: dialect?.name ?? null, errors: told });
     if (json) continue;
     if (dialect === null) console.log(lines(file, loaded)[consoleLanguage(undefined)]);
     else {
@@ -100,7 +101,7 @@ export function dialect(): Command {
       'checks dialect files; every mistake is told with its row. Exit codes: 0 right, 1 mistakes, 2 no such file',
     )
     .argument('<file...>', 'YAML or JSON')
-    .option('--json', 'print {file, ok, name, errors: [{row, path, reason}]}')
+    .option('--json', 'print {file, ok, name, errors: [{row, path, reason, text: {en, zh}}]}')
     .action(check);
   command
     .command('list')

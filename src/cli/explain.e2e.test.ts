@@ -90,6 +90,8 @@ describe('tillproof explain', { timeout: 30_000 }, () => {
     await main(['explain', hex, '--language', 'zh-CN']);
     expect(out).toMatch(/^方言 +unionpay-pos — 银联POS终端/);
     expect(out).toContain('交易金额');
+    expect(out).toContain('[已隐藏37个字符]');
+    expect(out).not.toContain('hidden');
   });
 
   it('takes a dialect by name or from a file, and a framing', async () => {
@@ -212,9 +214,12 @@ it('an answer code comes with what the terminal does about it', async () => {
   expect(out).toMatch(/A0 .*terminal: .*sign in/);
 });
 
-describe('docs/explain.md', () => {
+describe.each([
+  ['docs/explain.md', 'en'],
+  ['docs/explain.zh-CN.md', 'zh'],
+] as const)('%s', (name, language) => {
   it('tells every cause', () => {
-    const page = readFileSync(path.join(PACKAGE_ROOT, 'docs/explain.md'), 'utf8');
-    for (const { id, words } of Object.values(CAUSES)) expect(page).toContain(`| \`${id}\` | ${words.en} |`);
+    const page = readFileSync(path.join(PACKAGE_ROOT, name), 'utf8');
+    for (const { id, words } of Object.values(CAUSES)) expect(page).toContain(`| \`${id}\` | ${words[language]} |`);
   });
 });

@@ -116,7 +116,7 @@ export function explain(speech: ConsoleLanguage = 'en'): Command {
     )
     .argument('<input...>', 'hexadecimal text, a file, or - for standard input')
     .option('--dialect <name or file>', 'dialect of the bytes (default: guessed); a name, or a YAML or JSON file')
-    .option('--framing <name>', 'how messages are framed (default: guessed); see below')
+    .option('--framing <name>', 'how messages are framed, such as be2 or be2+itself (default: guessed)')
     .option('--language <language>', 'en or zh-CN (default: the language of this console)')
     .option('--unmask-test-data', 'show card data as it is; for test cards only')
     .option('--json', 'print dialect, framing, confidence, mti, fields and damage as JSON')

@@ -7,6 +7,7 @@ import { type Attestation, earlierCopies, evidenceCopies } from './attested-file
 import { readCatalogue } from './catalogue.ts';
 import { Collector } from './collect.ts';
 import type { CollectedRun, CollectedScenario } from './collected.ts';
+import type { ConsoleLanguage } from './console-language.ts';
 import { HISTORY_FILE, remembered } from './history.ts';
 import { brokenOff } from './interruption.ts';
 import type { ComplianceReport } from './model.ts';
@@ -29,6 +30,8 @@ export type RecordingOptions = Partial<RunFacts> & {
   formats?: Readonly<Record<string, ReportFormat>>;
   /** The command that plays one scenario again, for who follows the run. */
   again?: (scenario: CollectedScenario) => string;
+  /** The language of the console, for the same; that of each scenario when not given. */
+  speech?: ConsoleLanguage;
   /** False: no `allure-results` folder beside the reports. */
   allure?: boolean;
   /** Gives examples of the sentences that scenarios may use, to suggest for one that nobody knows. */
@@ -71,7 +74,7 @@ export function recording(options: RecordingOptions, teller: Teller, given?: Rep
       results.add(progress.scenario);
       anyFailed ||= results.of(progress.scenario).verdict === 'failed';
       if (published !== null) return;
-      const lines = failureLines(progress, results, options.again);
+      const lines = failureLines(progress, results, options);
       if (lines.length > 0) teller.say(lines.join('\n'));
       teller.ends(progress);
     },

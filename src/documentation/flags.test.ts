@@ -1,8 +1,9 @@
-// Commands and flags: those that the documentation names are there, and all that are there stand in docs/cli.md.
+// Commands and flags: those that the documentation names are there, and all that are there stand in docs/cli.md and its twin.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { chinese } from '../cli/chinese/localise.ts';
 import { program } from '../cli/main.ts';
 import { BLOCKS, PAGES, ROOT, textOf } from './blocks.fixture.ts';
 
@@ -23,38 +24,62 @@ const ALL_FLAGS = new Set([...ALWAYS, ...[...COMMANDS.values()].flatMap(flagsOf)
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 
-function section([words, command]: [string, Command]): string {
+/** What differs between the two pages beside the texts of the commands themselves. */
+const PAGE_OF = {
+  'cli.md': {
+    opening: `# Commands and flags
+
+[中文](cli.zh-CN.md)
+
+What \`npx tillproof <command> --help\` says, on one page; a test holds it against the commands. Exit codes: 0 compliant, 1 not compliant, 2 wrong usage
+or configuration, 3 inconclusive.`,
+    header: '| flag | what it does |',
+    text: (text: string) => text,
+    initially: (value: string) => `; ${value} when not given`,
+    end: '.',
+  },
+  'cli.zh-CN.md': {
+    opening: `# 命令与选项
+
+[English](cli.md)
+
+\`npx tillproof <命令> --help\` 的全部内容，汇于一页；测试将本页与各命令核对。控制台语言为中文时，\`--help\` 以中文显示。退出码：0 符合要求，1 不符合要求，2 用法或配置有误，
+3 无结论。`,
+    header: '| 选项 | 作用 |',
+    text: chinese,
+    initially: (value: string) => `（缺省：${value}）`,
+    end: '。',
+  },
+} as const;
+type PageName = keyof typeof PAGE_OF;
+
+function section([words, command]: [string, Command], { header, text, initially, end }: (typeof PAGE_OF)[PageName]) {
   const inputs = command.registeredArguments.map((argument) => {
     const { variadic, required } = argument;
     const word = `${argument.name()}${variadic ? '...' : ''}`;
     return required ? `<${word}>` : `[${word}]`;
   });
   const rows = command.options.map(({ flags, description, defaultValue }) => {
-    const initially =
-      defaultValue === undefined || defaultValue === true ? '' : `; ${String(defaultValue)} when not given`;
-    return `| \`${cell(flags)}\` | ${cell(description)}${initially} |`;
+    const given = defaultValue === undefined || defaultValue === true ? '' : initially(String(defaultValue));
+    return `| \`${cell(flags)}\` | ${cell(text(description))}${given} |`;
   });
-  const table = rows.length === 0 ? [] : ['', '| flag | what it does |', '| --- | --- |', ...rows];
-  return [`## \`tillproof ${[words, ...inputs].join(' ')}\``, '', `${cell(command.description())}.`, ...table].join(
-    '\n',
-  );
+  const table = rows.length === 0 ? [] : ['', header, '| --- | --- |', ...rows];
+  const title = `## \`tillproof ${[words, ...inputs].join(' ')}\``;
+  return [title, '', `${cell(text(command.description()))}${end}`, ...table].join('\n');
 }
 
-/** docs/cli.md. */
-function page(): string {
-  const opening = `# Commands and flags
-
-What \`npx tillproof <command> --help\` says, on one page; a test holds it against the commands. Exit codes: 0 compliant, 1 not compliant, 2 wrong usage
-or configuration, 3 inconclusive.`;
-  return `${[opening, ...[...COMMANDS].map(section)].join('\n\n')}\n`;
+/** docs/cli.md, or its twin. */
+function page(name: PageName): string {
+  const sections = [...COMMANDS].map((command) => section(command, PAGE_OF[name]));
+  return `${[PAGE_OF[name].opening, ...sections].join('\n\n')}\n`;
 }
 
-describe('docs/cli.md', () => {
+describe.each(Object.keys(PAGE_OF) as PageName[])('docs/%s', (name) => {
   // To publish a change: UPDATE_DOCS=1 npx vitest run src/documentation/flags.test.ts
   it('is what the commands say of themselves', () => {
-    const file = path.join(ROOT, 'docs/cli.md');
-    if (process.env.UPDATE_DOCS) writeFileSync(file, page());
-    expect(readFileSync(file, 'utf8')).toBe(page());
+    const file = path.join(ROOT, 'docs', name);
+    if (process.env.UPDATE_DOCS) writeFileSync(file, page(name));
+    expect(readFileSync(file, 'utf8')).toBe(page(name));
   });
 });
 

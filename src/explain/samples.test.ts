@@ -74,8 +74,8 @@ describe('published wire samples', { timeout: 60_000 }, () => {
     expect(data.reasons.length).toBeGreaterThan(2);
   });
 
-  it('that are exceptions stand in the documentation, with their reasons', () => {
-    const page = readFileSync(new URL('../../docs/explain.md', import.meta.url), 'utf8');
+  it.each(['explain.md', 'explain.zh-CN.md'])('that are exceptions stand in docs/%s, with their reasons', (name) => {
+    const page = readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
     for (const name of Object.keys(EXCEPTIONS)) expect(page).toContain(name);
   });
 });

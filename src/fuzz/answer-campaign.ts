@@ -40,7 +40,7 @@ export function fuzzAnswers(
   return runCampaign(
     answerDamage({ line, sign }),
     async (damage) => {
-      let shown: string[] = [];
+      let shown: ReturnType<typeof shownBody> = [];
       const apply = (answer: RelayedAnswer): RelayedAnswer => {
         const spoilt = damage.apply(answer);
         shown = shownBody(spoilt.body, line.read(answer.body), line);

@@ -4,8 +4,10 @@ import fc from 'fast-check';
 /** `seed` and `path` replay: the same seed gives the same cases, the path jumps straight to the smallest failing one. */
 export type CampaignSettings = { seed: number; path?: string; runs: number };
 
+type Words = { en: string; zh: string };
+
 /** Why one case broke the property, in both languages; null when it held. */
-export type Breach = { en: string; zh: string } | null;
+export type Breach = Words | null;
 
 /** `shown` are the lines of the smallest case as it stood on the wire, fit for a report. */
 export type CampaignResult<Case> =
@@ -17,11 +19,11 @@ export type CampaignResult<Case> =
       path: string;
       smallest: Case;
       breach: NonNullable<Breach>;
-      shown: string[];
+      shown: Words[];
     };
 
 /** What one case came to: whether it broke the property, and how it looked on the wire. */
-type Trial = { breach: Breach; shown: () => string[] };
+type Trial = { breach: Breach; shown: () => Words[] };
 
 /** A path that leads to no case of this campaign, so that nothing would be tried and nothing proved. */
 class NoSuchPath extends Error {
@@ -43,7 +45,7 @@ export async function runCampaign<Case>(
   property: (each: Case) => Promise<Trial>,
   { seed, path, runs }: CampaignSettings,
 ): Promise<CampaignResult<Case>> {
-  let last: { each: Case; breach: NonNullable<Breach>; shown: string[] } | undefined;
+  let last: { each: Case; breach: NonNullable<Breach>; shown: Words[] } | undefined;
   const check = async () =>
     fc.check(
       fc.asyncProperty(arbitrary, async (each) => {

@@ -4,6 +4,7 @@ import type { Message } from '../iso8583/message.ts';
 import type { Line } from './line.ts';
 
 type Words = { en: string; zh: string };
+const same = (text: string): Words => ({ en: text, zh: text });
 
 /** What a campaign damages. */
 type Subject = 'request' | 'answer';
@@ -25,19 +26,24 @@ const SUBJECTS: Record<Subject, { given: Words; when: Words; then: Words }> = {
  * A damaged message in lines that may be shown. Values that are as they were are masked by what their field is; of others only the
  * length is told, because damage may have put a card number anywhere.
  */
-export function shownBody(body: Uint8Array, right: Message | null, line: Line): string[] {
+export function shownBody(body: Uint8Array, right: Message | null, line: Line): Words[] {
   const message = line.read(body);
-  if (message === null) return [`[${body.length} bytes that are no message]`];
+  if (message === null)
+    return [{ en: `[${body.length} bytes that are no message]`, zh: `[${body.length}个字节，不是报文]` }];
   const texts = Object.entries(message.fields).map(([field, value]): [string, string] => [
     field,
     typeof value === 'string' ? value : JSON.stringify(value ?? null),
   ]);
   const masked = maskMessage({ mti: message.mti, fields: Object.fromEntries(texts) }).fields;
   const shown = texts.map(([field, value]) => {
-    const same = right?.fields[Number(field)] === value;
-    return `${field.padStart(5)}  ${same ? masked[Number(field)] : `[${value.length} characters, changed]`}`;
+    const before = `${field.padStart(5)}  `;
+    if (right?.fields[Number(field)] === value) return same(`${before}${masked[Number(field)]}`);
+    return {
+      en: `${before}[${value.length} characters, changed]`,
+      zh: `${before}[${value.length}个字符，已改动]`,
+    };
   });
-  return [maskText(message.mti), ...shown];
+  return [same(maskText(message.mti)), ...shown];
 }
 
 type Counterexample = {
@@ -45,7 +51,7 @@ type Counterexample = {
   /** What is wrong with the message. */
   what: Words;
   /** The message, in lines that may be shown. */
-  shown: readonly string[];
+  shown: readonly Words[];
   /** What happened in place of the right thing. */
   breach: Words;
   seed: number;
@@ -68,7 +74,7 @@ export function counterexampleScenario(
     `  ${english ? 'Scenario: found by fuzzing' : '场景: 模糊测试发现'}`,
     `    ${english ? 'Given ' : '假如'}${say(given)}${gap}${say(what)}`,
     '      """',
-    ...shown.map((text) => `      ${text}`),
+    ...shown.map((text) => `      ${say(text)}`),
     '      """',
     `    ${english ? 'When ' : '当'}${say(when)}`,
     `    ${english ? 'Then ' : '那么'}${say(then)}`,

@@ -1,6 +1,7 @@
 // Dialects from YAML and JSON: what is read, and how mistakes are told.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dialectFaultWords } from '../definitions/dialect-faults.ts';
 import { DIALECTS } from '../definitions/dialects/index.ts';
 import { compileDialect } from './codec.ts';
 import type { Dialect } from './dialect.ts';
@@ -176,8 +177,11 @@ describe('a dialect file', () => {
   });
 });
 
-describe('the documentation', () => {
-  const page = readFileSync(new URL('../../docs/dialects.md', import.meta.url), 'utf8');
+describe.each([
+  ['docs/dialects.md', 'en'],
+  ['docs/dialects.zh-CN.md', 'zh'],
+] as const)('%s', (name, language) => {
+  const page = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
   const example = /```yaml[^\n]*\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 
   it('has an example that loads', () => {
@@ -189,7 +193,7 @@ describe('the documentation', () => {
   it('has a mistake that is told so', () => {
     const result = loadDialect(example.replace('bcd.LL', 'bcd.L'), DIALECTS);
     const [first] = 'errors' in result ? result.errors : [];
-    expect(page).toContain(`${first?.row}: ${first?.path}: ${first?.reason}`);
+    expect(page).toContain(first && dialectFaultWords(first)[language]);
   });
 });
 

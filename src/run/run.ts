@@ -117,6 +117,7 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     leftOut: [...(plan?.leftOut ?? known.leftOut ?? []), ...(picking?.leftOut ?? [])],
     formats: await ownFormats(options),
     ...(again === undefined ? {} : { again }),
+    ...(options.speech === undefined ? {} : { speech: options.speech }),
   };
   const record = recording(facts, await tellerOn(progress, options.speech), options.folder);
   const { collector } = record;

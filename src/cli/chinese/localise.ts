@@ -29,7 +29,7 @@ const COMPLAINTS: readonly [RegExp, string][] = [
 ];
 
 /** The Chinese of a text, or the text itself where there is none. */
-const chinese = (text: string): string => CHINESE[text] ?? text;
+export const chinese = (text: string): string => CHINESE[text] ?? text;
 
 /** What Commander says of wrong usage, in Chinese. */
 export function complaint(text: string): string {

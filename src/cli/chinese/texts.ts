@@ -59,7 +59,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'port for terminals; 0 picks a free one': '供终端连接的端口；0表示任选空闲端口',
   'port of the admin API; 0 picks a free one': '管理接口的端口；0表示任选空闲端口',
   'port for binary ISO 8583 over TCP; 0 picks a free one, none leaves it closed':
-    'TCP上二进制ISO 8583的端口；0表示任选空闲端口，不给出则不开放',
+    'TCP上二进制ISO 8583的端口；0表示任选空闲端口，none表示不开放',
   'the same over TLS': '同上，使用TLS',
   'dialect of binary messages: a name, or a YAML or JSON file': '二进制报文的方言：名称，或YAML/JSON文件',
   'dialect of a binary wire: a name, or a YAML or JSON file of your own':
@@ -90,24 +90,27 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '用文字说明ISO 8583报文的内容；报文损坏时说明从何处出错、应为何值及其原因',
   'dialect of the bytes (default: guessed); a name, or a YAML or JSON file':
     '字节所用的方言（缺省：自动推断）；名称，或YAML/JSON文件',
-  'how messages are framed (default: guessed); see below': '报文的分帧方式（缺省：自动推断）；见下文',
+  'how messages are framed, such as be2 or be2+itself (default: guessed)':
+    '报文的分帧方式，如be2或be2+itself（缺省：自动推断）',
   'show card data as it is; for test cards only': '不屏蔽卡数据；仅限测试卡',
   'print dialect, framing, confidence, mti, fields and damage as JSON':
     '以JSON输出dialect、framing、confidence、mti、fields和damage',
   'hexadecimal text, a file, or - for standard input': '十六进制文本、文件，或以-表示标准输入',
 
   // dialect
-  'checks, lists and shows ISO 8583 dialects (docs/dialects.md)': '检查、列出和显示ISO 8583方言（docs/dialects.md）',
+  'checks, lists and shows ISO 8583 dialects (docs/dialects.md)':
+    '检查、列出和显示ISO 8583方言（docs/dialects.zh-CN.md）',
   'checks dialect files; every mistake is told with its row. Exit codes: 0 right, 1 mistakes, 2 no such file':
     '检查方言文件；每个错误都给出所在行。退出码：0正确，1有错误，2无此文件',
-  'print {file, ok, name, errors: [{row, path, reason}]}': '输出{file, ok, name, errors: [{row, path, reason}]}',
+  'print {file, ok, name, errors: [{row, path, reason, text: {en, zh}}]}':
+    '输出{file, ok, name, errors: [{row, path, reason, text: {en, zh}}]}',
   'YAML or JSON': 'YAML或JSON',
   'lists the dialects that come along': '列出自带的方言',
   'print [{name, en, zh}]': '输出[{name, en, zh}]',
   'prints a dialect as YAML, everything that it extends put in': '以YAML输出方言，包含其扩展自的全部内容',
   'a dialect that comes along, or a file': '自带的方言，或文件',
   'prints every message of the UnionPay-style dialect with its fields, as in docs/messages.md':
-    '输出银联风格方言的全部报文及其域，同docs/messages.md',
+    '输出银联风格方言的全部报文及其域，同docs/messages.zh-CN.md',
 
   // fuzz
 

@@ -40,6 +40,12 @@ const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(
 /** Control characters would move the cursor of the reader's terminal. */
 const printable = (text: string): string => text.replace(/[\x00-\x1f\x7f-\x9f]/g, '·');
 
+/** What stands for a value that is not shown: in the data as it is here on the left. */
+const MARKS: readonly [mark: RegExp, zh: string][] = [
+  [/^\[(\d+) hidden\]$/, '[已隐藏$1个字符]'],
+  [/^\[(\d+) bytes\]$/, '[$1字节]'],
+];
+
 /** The whole explanation, ready to be printed. */
 export function printed(streams: readonly ShownStream[], language: Language): string {
   const printer = new Printer(language);
@@ -57,6 +63,11 @@ class Printer {
 
   #say(words: Words): string {
     return printable(say(words, this.#language));
+  }
+
+  #value(value: string): string {
+    const shown = printable(value);
+    return this.#language === 'en' ? shown : MARKS.reduce((text, [mark, zh]) => text.replace(mark, zh), shown);
   }
 
   #row(label: Words, text: string, indent = ''): void {
@@ -111,7 +122,7 @@ class Printer {
       const place = at === null ? '' : `${String(at).padStart(5)} ${String(bytes ?? '').padStart(4)}  `;
       const number = kind === 'field' ? String(field).padStart(3) : '   ';
       const said = [meaning, doubt].filter((words) => words !== null).map((words) => this.#say(words));
-      const shown = kind === 'bitmap' ? `${this.#say(LABELS.fields)} ${value}` : printable(value);
+      const shown = kind === 'bitmap' ? `${this.#say(LABELS.fields)} ${value}` : this.#value(value);
       const text = [shown, ...said.map((words) => `— ${words}`)].filter((each) => each !== '').join('  ');
       this.lines.push(`${place}${number}  ${pad(names[i] ?? '', width)}  ${text}`.trimEnd());
       this.#parts(parts, place.length + 5);
@@ -124,7 +135,7 @@ class Printer {
     for (const [i, { value, meaning, depth }] of parts.entries()) {
       const said = meaning === null ? '' : `  — ${this.#say(meaning)}`;
       this.lines.push(
-        `${' '.repeat(indent + 2 + depth * 2)}${pad(names[i] ?? '', width)}  ${printable(value)}${said}`.trimEnd(),
+        `${' '.repeat(indent + 2 + depth * 2)}${pad(names[i] ?? '', width)}  ${this.#value(value)}${said}`.trimEnd(),
       );
     }
   }
