@@ -207,7 +207,10 @@ export function certify(): Command {
       '--last-failed',
       'only what did not pass when it was played last, by the report and the history in the folder of the reports',
     )
-    .option('--fail-fast', 'play nothing more once a scenario has failed')
+    .option(
+      '--fail-fast',
+      'play nothing more once a scenario has failed; one that failed while the test system was late has to fail again first',
+    )
     .option('--repeat-each <n>', 'play everything so many times; what fails once has failed')
     .option('--list', 'run nothing; list the cases that would be asked for, with number, name and place')
     .option('--watch', 'run again whenever a file of the run changes')

@@ -266,7 +266,8 @@ export const CHINESE: Readonly<Record<string, string>> = {
     '仅执行最近一次执行时未通过的场景（依据报告目录中的报告和历史）',
   'open the report in a browser afterwards': '结束后在浏览器中打开报告',
   'play everything so many times; what fails once has failed': '全部重复执行的次数；失败一次即为失败',
-  'play nothing more once a scenario has failed': '有场景失败后不再执行其余场景',
+  'play nothing more once a scenario has failed; one that failed while the test system was late has to fail again first':
+    '有场景失败后不再执行其余场景；测试系统迟缓时失败的，须再次失败才算',
   'port of --serve; 0 picks a free one': '--serve的端口；0表示任选空闲端口',
   'print one JSON line: {"report": path or address}; opens nothing':
     '输出一行JSON：{"report": 路径或地址}；不打开浏览器',
