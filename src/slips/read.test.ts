@@ -105,6 +105,23 @@ const wordings = (Object.keys(SAMPLES) as FigureName[]).flatMap((name) => {
   return [en, zh, ...heard].map((wording) => [wording, name] as const);
 });
 
+describe('a payment code', () => {
+  it.each([
+    ['Payment code *7760 Q', '*7760', 'Q'],
+    ['付款码：****7760/Q', '****7760', 'Q'],
+    ['Code: * 7760 (Q)', '*7760', 'Q'],
+    ['Payment code **************7760 /Q', '**************7760', 'Q'],
+  ])('%s has its last four digits behind one mark or more', (line, code, letter) => {
+    const printed = new PrintedSlip([line]);
+    expect(printed.cardNumbers).toEqual([code]);
+    expect(printed.entryLetter).toBe(letter);
+  });
+
+  it.each(['Payment code 7760 Q', 'Payment code *77601 Q', 'Payment code *776 Q'])('%s shows none', (line) => {
+    expect(new PrintedSlip([line]).cardNumbers).toEqual([]);
+  });
+});
+
 describe('a label', () => {
   it.each(wordings)('%s stands before its figure, in capitals, too (%s)', (wording, name) => {
     const sample = SAMPLES[name];

@@ -67,7 +67,7 @@ export class PrintedSlip {
   get entryLetter(): string | null {
     for (const line of this.lines) {
       const letter = ENTRY_LETTER.exec(line)?.[1];
-      if (letter !== undefined && /[*xX•·]{2}/.test(line)) return letter;
+      if (letter !== undefined && MASKED.test(line)) return letter;
     }
     return null;
   }
@@ -143,3 +143,5 @@ const squeezed = (text: string) => text.replaceAll(/\s/g, '').toLowerCase();
 /** Letters and digits alone. */
 const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 const WORD = /[0-9A-Za-z]/;
+/** A number of which something is hidden: several marks, or one in front of the last four digits. */
+const MASKED = /[*xX•·]{2}|(?<![0-9A-Za-z])[*xX•·] ?\d{4}(?!\d)/;
