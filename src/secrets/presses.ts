@@ -42,17 +42,20 @@ function runsIn(source: string): Press[][] {
   const open = new Map<string, Press[]>();
   const runs: Press[][] = [];
   let start = 0;
-  source.split('\n').forEach((text, line) => {
+  for (const [line, text] of source.split('\n').entries()) {
     if (PARTED.test(text)) open.clear();
     const press = pressIn(text, start, line);
     start += text.length + 1;
-    if (press === null) return;
+    if (press === null) continue;
     const run = open.get(press.form);
-    if (run !== undefined && line - run.at(-1)!.line <= MOST_BETWEEN + 1) return void run.push(press);
+    if (run !== undefined && line - run.at(-1)!.line <= MOST_BETWEEN + 1) {
+      run.push(press);
+      continue;
+    }
     const fresh = [press];
     open.set(press.form, fresh);
     runs.push(fresh);
-  });
+  }
   return runs.filter(({ length }) => length > 1);
 }
 

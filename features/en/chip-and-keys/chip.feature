@@ -275,3 +275,14 @@ Feature: Chip cards
       | code |
       | 11   |
       | A2   |
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario: A restart does not lose what the issuer is to learn of the chip
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the terminal is restarted
+    Then the terminal owes the issuer a notice of what the chip did
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the issuer is told that the chip carried out the command
+    And the terminal owes the issuer no notice of what the chip did
