@@ -266,3 +266,22 @@ describe('words of a slip', () => {
     expect(slip('Amount: none', 'Amount: 5.00', '金额').notIn('zh')).toEqual([]);
   });
 });
+
+describe('marks and sentences in the other language alone', () => {
+  it.each<[string[], 'en' | 'zh', string[]]>([
+    [['本人确认以上交易，同意将其记入本卡账户'], 'en', ['acknowledgement']],
+    [['I accept this charge to my card account'], 'zh', ['acknowledgement']],
+    [['I accept this charge to my card account'], 'en', []],
+    [['本人确认以上交易，同意将其记入本卡账户', 'I agree to this transaction'], 'en', []],
+    [['Merchant copy 商户存根', '请妥善保管'], 'en', ['keep-slip']],
+    [['Merchant copy 商户存根', '请妥善保管'], 'zh', []],
+  ])('of %j in %s are %j', (lines, language, marks) => {
+    expect(new PrintedSlip(lines).marksNotIn(language)).toEqual(marks);
+  });
+
+  it('are not those that the terminal has of its own', () => {
+    const own = { 'Please keep this slip': ['Bitte aufbewahren'] };
+    expect(new PrintedSlip(['请妥善保管', 'Bitte aufbewahren'], own).marksNotIn('en')).toEqual([]);
+    expect(new PrintedSlip(['请妥善保管'], own).marksNotIn('en')).toEqual(['keep-slip']);
+  });
+});

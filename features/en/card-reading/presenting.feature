@@ -113,3 +113,15 @@ Feature: Presenting the card
     Then the transaction is approved
     And the POS centre received 1 sale request
     And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-B-STEP-2a @needs:key
+  Scenario: A card number that is keyed in is sent as one, with the PIN
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cashier keys the card number in
+    And the cardholder enters the right PIN
+    Then the transaction is approved
+    And the entry mode of the request is "011"
+    And the sales slip is complete
+    And the sales slip shows only the first six and last four digits of the card number
+    And the cardholder is charged CNY 128.50 in all

@@ -62,3 +62,13 @@ Feature: Reprint
     When the cashier reprints the last slip
     Then the sales slip is marked as a reprint
     And the reprint repeats voucher, reference and amount of the first slip
+
+  @GUIDE-B-FAQ-3f.1 @GUIDE-A-STEP-6c.1 @needs:observe-paper
+  Scenario: A reprint waits for paper as well
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the printer runs out of paper
+    And the cashier reprints the last slip
+    Then the terminal shows "Paper out"
+    When paper is loaded
+    Then the sales slip is marked as a reprint
+    And the reprint repeats voucher, reference and amount of the first slip

@@ -121,3 +121,14 @@ Feature: Void
     And the cashier voids the last sale
     Then the transaction is approved
     And the cardholder is charged CNY 88.00 in all
+
+  @GUIDE-B-FAQ-5g.1
+  Scenario: What is to be voided is shown, and not what was sold last
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    When the cashier chooses "Void" on the main screen
+    And the cashier enters the supervisor password "905173"
+    And the cashier enters the original voucher "000012"
+    Then the terminal shows the amount CNY 88.00
+    When the cashier cancels
+    Then the transaction is cancelled
