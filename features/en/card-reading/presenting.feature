@@ -125,3 +125,12 @@ Feature: Presenting the card
     And the sales slip is complete
     And the sales slip shows only the first six and last four digits of the card number
     And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-B-FAQ-5g.1 @needs:tap @needs:insert @needs:void
+  Scenario: A void says how the card was read for it, and not how for the sale
+    Given PIN-free small payment is on with limit CNY 1000.00
+    When the cashier makes a sale of CNY 20.00 by tap
+    Then the transaction is approved
+    When the cashier voids the last sale
+    Then the transaction is approved
+    And the cardholder is charged CNY 0.00 in all
