@@ -120,6 +120,7 @@ Feature: Presenting the card
     And the cashier confirms the amount
     And the cashier keys the card number in
     And the cardholder enters the right PIN
+    And the cardholder signs when it is asked for
     Then the transaction is approved
     And the entry mode of the request is "011"
     And the sales slip is complete

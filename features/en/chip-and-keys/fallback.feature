@@ -83,6 +83,7 @@ Feature: Fallback from chip to stripe
     And the cardholder inserts the card and it cannot be read
     And the cardholder swipes the magnetic stripe
     And the cardholder enters the right PIN when it is asked for
+    And the cardholder signs when it is asked for
     Then the transaction is approved
     And the request is marked as a fallback from the chip
     And the sales slip is complete
