@@ -14,8 +14,10 @@ export const stampOf = (ms) => new Date(ms + AHEAD_MS).toISOString().replace('Z'
 export function momentIn({ 12: time = '', 13: date = '' }, nowMs) {
   if (!/^\d{6}$/.test(time) || !/^\d{4}$/.test(date)) return null;
   const year = new Date(nowMs).getUTCFullYear();
-  const found = [year - 1, year, year + 1]
-    .map((each) => {
+  // The twenty-ninth of February is in every fourth year.
+  const found = [-4, -3, -2, -1, 0, 1, 2, 3, 4]
+    .map((years) => {
+      const each = year + years;
       const [month, day] = [date.slice(0, 2), date.slice(2)];
       return {
         month,

@@ -28,7 +28,8 @@ class Memory:
         """Fields 13 and 12 in the year nearest to the terminal's clock; that clock where there are none."""
         now = self.now()
         moments = []
-        for year in (now.year - 1, now.year, now.year + 1):
+        # The twenty-ninth of February is in every fourth year.
+        for year in range(now.year - 4, now.year + 5):
             try:
                 moments.append(datetime.strptime(f"{year}{answer['13']}{answer['12']}", "%Y%m%d%H%M%S"))
             except (KeyError, ValueError):

@@ -25,6 +25,7 @@ describe('a result', () => {
     );
   const settlement = { function: 'settlement', outcome: 'done', amountMinor: null, voucher: null } as const;
   const settled = (code: string | undefined) => otherwise(network('settlement', '0500', '201'), {}, { '39': code });
+  const uploaded = (stan: string) => otherwise(network('batch-upload', '0320', '201'), { '11': stan });
   const cases: [string, Partial<Announced>, Partial<Books>, string[]][] = [
     ['as it was', {}, {}, []],
     ['of another code', { responseCode: '05' }, {}, ['code 05']],
@@ -110,6 +111,36 @@ describe('a result', () => {
       'a settlement of a voucher',
       { ...settlement, voucher: '000009' },
       { exchanges: [settled('00')] },
+      ['voucher 000009'],
+    ],
+    [
+      'a settlement that failed at its upload, of the STAN of that',
+      { ...settlement, outcome: 'failed', voucher: '000009' },
+      { exchanges: [settled(undefined), uploaded('000009')] },
+      [],
+    ],
+    [
+      'a settlement that failed, of a STAN that never arrived',
+      { ...settlement, outcome: 'failed', voucher: '000009' },
+      { exchanges: [settled(undefined)] },
+      [],
+    ],
+    [
+      'a settlement that failed, of the STAN of something else',
+      { ...settlement, outcome: 'failed', voucher: '000009' },
+      { exchanges: [settled(undefined), asked('000009', '00')] },
+      ['voucher 000009'],
+    ],
+    [
+      'a sign-in of the STAN of an upload',
+      { ...settlement, function: 'sign-in', outcome: 'failed', voucher: '000009' },
+      { exchanges: [uploaded('000009')] },
+      ['voucher 000009'],
+    ],
+    [
+      'a query that failed, of a voucher that nobody has',
+      { ...settlement, function: 'query', outcome: 'failed', responseCode: null, voucher: '000009' },
+      {},
       ['voucher 000009'],
     ],
     ['a settlement of its own STAN', { ...settlement, voucher: '000008' }, { exchanges: [settled('00')] }, []],

@@ -168,6 +168,13 @@ violating({
     /not in English: Amount$/,
     /不是英文：金额$/,
   ],
+  'a sentence in another language': [
+    slips(merchantCopy({ original: '请妥善保管' })),
+    'slip-language',
+    'GUIDE-A-STEP-6b',
+    /does not say "Please keep this slip" in English$/,
+    /“请妥善保管”不是英文$/,
+  ],
   'a slip that says the opposite': [
     slips(merchantCopy({ original: '*** DECLINED ***' })),
     'slip-of-approval',

@@ -66,6 +66,11 @@ export const PIN_ENCODINGS = {
   plain: { en: 'plain', zh: '原样', write: (pin) => pin },
   blanks: { en: 'blanks', zh: '空格', write: (pin) => [...pin].join(' ') },
   lines: { en: 'one digit a line', zh: '每行一位', write: (pin) => [...pin].join('\n') },
+  presses: {
+    en: 'a log of key presses',
+    zh: '逐键日志',
+    write: (pin) => [...pin].map((digit, i) => `12:00:0${i} pressed ${digit}`).join('\n'),
+  },
   dashes: { en: 'dashes', zh: '短横', write: (pin) => [...pin].join('-') },
   'zero-width': { en: 'zero-width spaces', zh: '零宽空格', write: (pin) => [...pin].join('\u200b') },
   'full-width': { en: 'full-width digits', zh: '全角数字', write: wide },

@@ -91,6 +91,29 @@ describe('other secrets', () => {
     },
   );
 
+  it.each([
+    ['lines that say nothing of keys', [...'739164'].map((digit) => `12:00:00 took ${digit}`).join('\n'), ['pin']],
+    ['presses behind others', [...'0000739164'].map((digit) => `key ${digit}`).join('\n'), ['pin']],
+    [
+      'presses with other lines between',
+      [...'739164'].map((digit) => `key ${digit}\nbeep\nscreen *`).join('\n'),
+      ['pin'],
+    ],
+    ['presses that are far from each other', [...'739164'].map((d) => `key ${d}\na\nb\nc\nd`).join('\n'), []],
+    ['more lines that say nothing of keys', [...'7391642'].map((digit) => `took ${digit}`).join('\n'), []],
+    ['two texts', '12:00 key 7\n12:00 key 3\n隔\n12:00 key 9\n12:00 key 1\n12:00 key 6\n12:00 key 4', []],
+    ['the time of a line', [...'739164'].map((digit) => `12:00:0${digit} beep`).join('\n'), []],
+  ])('a PIN in %s is read, or not', (_, text, found) => {
+    expect(kinds(text)).toEqual(found);
+  });
+
+  it('packets that are counted are no PIN, presses that count are', () => {
+    const counted = (word: string) => [...'123456'].map((digit) => `${word} ${digit}`).join('\n');
+    const known = { ...secrets, pins: ['123456'] };
+    expect(kinds(counted('packet'), known)).toEqual([]);
+    expect(kinds(counted('key'), known)).toEqual(['pin']);
+  });
+
   it.each(Object.entries(ENCODINGS).filter(([name]) => name !== 'full-width'))(
     'a PIN block is read as %s',
     (name, { write }) => {

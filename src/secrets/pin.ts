@@ -3,8 +3,9 @@
 // A PIN is short, so a match counts only as a number of its own: not inside a longer number or hex text, not as a part of an amount, a
 // time or a masked card number. Where its digits may be read for another reason too, the line must speak of a PIN as well.
 import { type Folded, isDigit, sourceRange, type Token } from './fold.ts';
+import { pressesOf } from './presses.ts';
 import type { Reading } from './reading.ts';
-import type { Sighting } from './secrets.ts';
+import type { Range, Sighting } from './secrets.ts';
 import { needlesIn, placesOf } from './writings.ts';
 
 const PIN_WORD = /\bpin|password|密码|口令/i;
@@ -17,7 +18,12 @@ export function findPins(folded: Reading, pins: readonly string[], isPublic: (pi
   const { tokens } = folded;
   const rows = rowsOf(folded, tokens, new Set(pins.map(({ length }) => length)));
   return pins.flatMap((pin) => {
-    const found = [...plain(folded, tokens, pin), ...digitByDigit(folded, rows, pin), ...coded(folded, pin)];
+    const found = [
+      ...plain(folded, tokens, pin),
+      ...digitByDigit(folded, rows, pin),
+      ...coded(folded, pin),
+      ...pressed(folded, pin),
+    ];
     return isPublic(pin) ? found.filter(({ ranges }) => speaksOfPin(folded.source, ranges[0])) : found;
   });
 }
@@ -100,6 +106,15 @@ function mayBePin(folded: Folded, row: readonly Token[]): boolean {
   if (/^[.,]$/.test(separator) && row.length === 2) return false;
   if (/^:$/.test(separator)) return false;
   return /^\s*$/.test(separator) || speaksOfPin(folded.source, sourceRange(folded, row[0]!.from, row.at(-1)!.to));
+}
+
+/** The PIN as the keys that were pressed. */
+function pressed(folded: Folded, pin: string): Sighting[] {
+  if (!folded.source.includes('\n')) return [];
+  return pressesOf(folded, pin).map((each) => {
+    const ranges = each as [Range, ...Range[]];
+    return { kind: 'pin', secret: pin, writing: 'pieces', ranges, head: pin.length, tail: pin.length };
+  });
 }
 
 /** The PIN as the codes of its digits, in hex or decimal, and no part of a longer number that is written so. */

@@ -12,7 +12,8 @@ const FORMS = {
   'terminal-number': /^([0-9A-Za-z]{8})(?![0-9A-Za-z])/,
   operator: /^(\d{2,3})(?!\d)/,
   'card-number': /^([\d*xX•·](?:[ -]?[\d*xX•·]){9,22})/,
-  'payment-code': /^([\d*xX•·](?:[ -]?[\d*xX•·]){9,23})/,
+  // One mark in front of its last four digits is enough.
+  'payment-code': /^([\d*xX•·](?:[ -]?[\d*xX•·]){9,23}|[*xX•·](?:[ -]?[*xX•·])*[ -]?\d{4}(?!\d))/,
   'original-voucher': /^(\d{6})(?![0-9A-Za-z])/,
   'original-reference': /^([0-9A-Za-z]{12})(?![0-9A-Za-z])/,
   'original-date': /^(?:\d{4}[-/.年]?)?(\d{2}[-/.月]?\d{2})(?!\d)/,

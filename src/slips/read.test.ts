@@ -105,6 +105,23 @@ const wordings = (Object.keys(SAMPLES) as FigureName[]).flatMap((name) => {
   return [en, zh, ...heard].map((wording) => [wording, name] as const);
 });
 
+describe('a payment code', () => {
+  it.each([
+    ['Payment code *7760 Q', '*7760', 'Q'],
+    ['付款码：****7760/Q', '****7760', 'Q'],
+    ['Code: * 7760 (Q)', '*7760', 'Q'],
+    ['Payment code **************7760 /Q', '**************7760', 'Q'],
+  ])('%s has its last four digits behind one mark or more', (line, code, letter) => {
+    const printed = new PrintedSlip([line]);
+    expect(printed.cardNumbers).toEqual([code]);
+    expect(printed.entryLetter).toBe(letter);
+  });
+
+  it.each(['Payment code 7760 Q', 'Payment code *77601 Q', 'Payment code *776 Q'])('%s shows none', (line) => {
+    expect(new PrintedSlip([line]).cardNumbers).toEqual([]);
+  });
+});
+
 describe('a label', () => {
   it.each(wordings)('%s stands before its figure, in capitals, too (%s)', (wording, name) => {
     const sample = SAMPLES[name];
@@ -247,5 +264,24 @@ describe('words of a slip', () => {
     expect(slip('Issuer: 示例').notIn('zh')).toEqual([]);
     expect(slip('Amount: none').notIn('zh')).toEqual([]);
     expect(slip('Amount: none', 'Amount: 5.00', '金额').notIn('zh')).toEqual([]);
+  });
+});
+
+describe('marks and sentences in the other language alone', () => {
+  it.each<[string[], 'en' | 'zh', string[]]>([
+    [['本人确认以上交易，同意将其记入本卡账户'], 'en', ['acknowledgement']],
+    [['I accept this charge to my card account'], 'zh', ['acknowledgement']],
+    [['I accept this charge to my card account'], 'en', []],
+    [['本人确认以上交易，同意将其记入本卡账户', 'I agree to this transaction'], 'en', []],
+    [['Merchant copy 商户存根', '请妥善保管'], 'en', ['keep-slip']],
+    [['Merchant copy 商户存根', '请妥善保管'], 'zh', []],
+  ])('of %j in %s are %j', (lines, language, marks) => {
+    expect(new PrintedSlip(lines).marksNotIn(language)).toEqual(marks);
+  });
+
+  it('are not those that the terminal has of its own', () => {
+    const own = { 'Please keep this slip': ['Bitte aufbewahren'] };
+    expect(new PrintedSlip(['请妥善保管', 'Bitte aufbewahren'], own).marksNotIn('en')).toEqual([]);
+    expect(new PrintedSlip(['请妥善保管'], own).marksNotIn('en')).toEqual(['keep-slip']);
   });
 });

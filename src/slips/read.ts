@@ -1,5 +1,5 @@
 // A slip as somebody reads it who has nothing but the paper: its printed lines.
-import { saysWords, TERMS, type Term } from '../definitions/glossary.ts';
+import { saysWords, TERMS, type Term, wordingsOf } from '../definitions/glossary.ts';
 import { type OwnWords, ownWordingsOf } from '../definitions/own-words.ts';
 import { datesIn, ENTRY_LETTER, type FigureName, figureIn, isFigure, maskedIn } from './figures.ts';
 import { type FoundLabel, type LabelName, labelsOf, type SlipLanguage } from './labels.ts';
@@ -67,7 +67,7 @@ export class PrintedSlip {
   get entryLetter(): string | null {
     for (const line of this.lines) {
       const letter = ENTRY_LETTER.exec(line)?.[1];
-      if (letter !== undefined && /[*xX•·]{2}/.test(line)) return letter;
+      if (letter !== undefined && MASKED.test(line)) return letter;
     }
     return null;
   }
@@ -118,6 +118,24 @@ export class PrintedSlip {
     return names.filter((name) => !this.#labels.some((label) => label.name === name && label.language === language));
   }
 
+  /** Marks and sentences in the other language alone; wordings of the terminal's own are in any. */
+  marksNotIn(language: SlipLanguage): SlipMark[] {
+    const marks = Object.keys(TERMS.slip) as SlipMark[];
+    return marks.filter(
+      (mark) =>
+        this.#saysIn(mark, language === 'en' ? 'zh' : 'en') &&
+        !this.#saysIn(mark, language) &&
+        !this.#hears(ownWordingsOf(this.#own, 'slip', mark)),
+    );
+  }
+
+  #saysIn(mark: SlipMark, language: SlipLanguage): boolean {
+    const term: Term = TERMS.slip[mark];
+    const patterns = term.accept.filter(({ source }) => HAN.test(source) === (language === 'zh'));
+    const said = patterns.some((pattern) => this.#whole.some((text) => pattern.test(text)));
+    return said || this.#hears(wordingsOf(term)[language]);
+  }
+
   /** What stands behind the label, for a finding; null when there is none. */
   rest(name: LabelName): string | null {
     return this.#of(name)[0]?.rest ?? null;
@@ -142,4 +160,7 @@ export class PrintedSlip {
 const squeezed = (text: string) => text.replaceAll(/\s/g, '').toLowerCase();
 /** Letters and digits alone. */
 const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const HAN = /\p{Script=Han}/u;
 const WORD = /[0-9A-Za-z]/;
+/** A number of which something is hidden: several marks, or one in front of the last four digits. */
+const MASKED = /[*xX•·]{2}|(?<![0-9A-Za-z])[*xX•·] ?\d{4}(?!\d)/;

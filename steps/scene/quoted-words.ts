@@ -100,6 +100,8 @@ export const ANSWER_PARTS: Words<string> = {
   3: ['transaction code', '交易处理码'],
   4: ['amount', '金额'],
   11: ['voucher', '凭证号'],
+  15: ['settlement date', '清算日期'],
+  38: ['authorisation code', '授权码'],
   39: ['answer code', '应答码'],
   41: ['terminal number', '终端号'],
   42: ['merchant number', '商户号'],

@@ -16,6 +16,9 @@ export const cardholder: Phrase[] = [
   phrase('When', { en: 'the cardholder swipes the magnetic stripe', zh: '持卡人刷磁条' }, (till) =>
     till.present('swipe'),
   ),
+  phrase('When', { en: 'the cashier keys the card number in', zh: '收银员手工输入卡号' }, (till) =>
+    till.present('key'),
+  ),
   phrase('When', { en: 'the cardholder inserts the card and it cannot be read', zh: '持卡人插卡但无法读取' }, (till) =>
     till.present('insert', 'unreadable'),
   ),

@@ -3,6 +3,7 @@ import { batchNumberOf } from '../../src/definitions/field-60.ts';
 import { FIELD_48_SETTLEMENT } from '../../src/definitions/transactions.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import type { TillWorld } from '../scene/till.ts';
+import { shows } from '../scene/wordings.ts';
 
 async function settled(till: TillWorld) {
   await till.host.refresh();
@@ -98,6 +99,13 @@ export const batch: Phrase[] = [
       { en: 'The batch balances.', zh: '对账平。' },
       { en: 'not balanced', zh: '对账不平' },
       String(batch.balanced),
+    );
+    const slip = till.counter.all('slip').findLast(({ slip }) => slip.copy === 'settlement')?.slip;
+    till.check(
+      slip === undefined || !shows(till, slip.lines, 'Balanced', 'screen'),
+      { en: 'The settlement slip says that the batch balances.', zh: '结算总计单印的是对账平。' },
+      { en: 'not balanced', zh: '对账不平' },
+      slip?.lines.join(' / ') ?? '',
     );
   }),
   phrase(

@@ -6,6 +6,8 @@ import { type Answers, follow } from '../scene/conversation.ts';
 import type { TillWorld } from '../scene/till.ts';
 import { sell, usualAnswers } from '../scene/whole-transactions.ts';
 
+const SALES: readonly TerminalFunction[] = ['sale', 'force-pin-sale', 'qr-sale'];
+
 export const errands: Phrase[] = [
   phrase(
     'When',
@@ -152,7 +154,7 @@ export const errands: Phrase[] = [
       }),
   ),
   phrase('When', { en: 'the cashier voids the last sale', zh: '收银员撤销上一笔消费' }, (till) => {
-    const voucher = till.counter.result?.voucher;
+    const voucher = till.counter.all('result').findLast((each) => SALES.includes(each.function))?.voucher;
     return withCard(till, 'void', voucher == null ? {} : { voucher });
   }),
   phrase(

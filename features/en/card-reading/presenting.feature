@@ -113,3 +113,25 @@ Feature: Presenting the card
     Then the transaction is approved
     And the POS centre received 1 sale request
     And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-B-STEP-2a @needs:key
+  Scenario: A card number that is keyed in is sent as one, with the PIN
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cashier keys the card number in
+    And the cardholder enters the right PIN
+    And the cardholder signs when it is asked for
+    Then the transaction is approved
+    And the entry mode of the request is "011"
+    And the sales slip is complete
+    And the sales slip shows only the first six and last four digits of the card number
+    And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-B-FAQ-5g.1 @needs:tap @needs:insert @needs:void
+  Scenario: A void says how the card was read for it, and not how for the sale
+    Given PIN-free small payment is on with limit CNY 1000.00
+    When the cashier makes a sale of CNY 20.00 by tap
+    Then the transaction is approved
+    When the cashier voids the last sale
+    Then the transaction is approved
+    And the cardholder is charged CNY 0.00 in all

@@ -275,3 +275,38 @@ Feature: Chip cards
       | code |
       | 11   |
       | A2   |
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario: A restart does not lose what the issuer is to learn of the chip
+    Given the issuer will send a command to the chip with its next answer
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the terminal is restarted
+    Then the terminal owes the issuer a notice of what the chip did
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the issuer is told that the chip carried out the command
+    And the terminal owes the issuer no notice of what the chip did
+
+  @GUIDE-A-FAQ-3d.2 @needs:insert
+  Scenario: A decline stays a decline where the card was pulled out before it came
+    Given the issuer will answer code "51"
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card and will pull it out before the answer
+    And the cardholder enters the right PIN
+    Then the transaction is declined with code "51"
+    And the terminal shows "Insufficient funds"
+    And the terminal owes no reversal
+    And the POS centre received no reversal
+
+  @GUIDE-A-FAQ-5b.3 @needs:insert
+  Scenario: Past midnight the notice names its transaction by the date of the answer
+    Given the clock of the POS centre stands at "2026-12-31 23:59:50"
+    And the issuer will send a command to the chip with its next answer
+    When 20 seconds pass at the POS centre
+    # The clock of the terminal is still that of its sign-in, a day before.
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the issuer is told that the chip carried out the command

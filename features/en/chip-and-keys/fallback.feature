@@ -56,3 +56,34 @@ Feature: Fallback from chip to stripe
     And the terminal shows "Please use the chip"
     And the request is marked as a fallback from the chip
     And the accounts at the POS centre do not change
+
+  @GUIDE-A-STEP-3d.2 @GUIDE-A-STEP-3d.3
+  Scenario: A chip that failed in one sale does not open the stripe in the next
+    Given the terminal may swipe a chip card whose chip cannot be read
+    And a "foreign UnionPay credit" card issued by "Bank Abroad" with balance CNY 1000.00
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card and it cannot be read
+    And the cashier cancels
+    Then the transaction is cancelled
+    When the cashier enters the amount CNY 30.00
+    And the cashier confirms the amount
+    And the cardholder swipes the magnetic stripe
+    Then the terminal asks to "insert or tap the card"
+    And the POS centre received no message
+
+  @GUIDE-B-STEP-2a
+  Scenario: Nothing of a chip is left when the next sale is swiped
+    Given the terminal may swipe a chip card whose chip cannot be read
+    And a "foreign UnionPay credit" card issued by "Bank Abroad" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the cashier enters the amount CNY 30.00
+    And the cashier confirms the amount
+    And the cardholder inserts the card and it cannot be read
+    And the cardholder swipes the magnetic stripe
+    And the cardholder enters the right PIN when it is asked for
+    And the cardholder signs when it is asked for
+    Then the transaction is approved
+    And the request is marked as a fallback from the chip
+    And the sales slip is complete

@@ -310,3 +310,28 @@ Feature: Payment by code
     Then the operation succeeds
     And the batch does not balance
     And the terminal uploads 4 transactions of the batch
+
+  @GUIDE-P-SFT-6.1
+  Scenario Outline: A payment code of <digits> digits is sent
+    When the cashier chooses "QR sale" on the main screen
+    And the cashier enters the amount CNY 25.00
+    And the cashier confirms the amount
+    And the cardholder presents the payment code "<code>"
+    # It is well formed, and of nobody.
+    Then the transaction is not approved
+    And the POS centre received 1 sale request
+
+    Examples:
+      | digits | code                     |
+      | 10     | 6284739105               |
+      | 24     | 628473910562847391056284 |
+
+  @GUIDE-P-SFT-6.1 @needs:insert
+  Scenario: Nothing of a payment code is left when a card pays next
+    When the cashier takes CNY 25.00 by payment code
+    Then the transaction is approved
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the entry mode of the request is "051"
+    And the sales slip is complete
+    And every payment code has paid exactly once

@@ -127,3 +127,39 @@ Feature: Electronic signature
     And the terminal owes no electronic signature
     When the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
+
+  @GUIDE-P-LKL-3.2
+  Scenario: The feature code is made of the settlement date, which need not be today
+    Given the POS centre will answer the next "Sale" with another "settlement date"
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    And the cardholder signs on the screen
+    Then the transaction is approved
+    And an electronic slip with a feature code is issued
+    And the electronic signature has been uploaded
+
+  @GUIDE-P-LKL-3.1 @needs:settlement
+  Scenario: A signature that is owed stays owed when a sign-in tells of a new batch
+    Given the next "Electronic signature upload" will be lost on its way to the POS centre
+    And the next "Electronic signature upload" will be lost on its way to the POS centre
+    And the POS centre will not answer the next request of the kind "Settlement"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the operation fails
+    # The POS centre has closed the batch, and the terminal does not know.
+    When the cashier signs the terminal in
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the electronic signature has been uploaded
+    And the terminal owes no electronic signature
+
+  @GUIDE-P-LKL-3.2 @GUIDE-B-FAQ-3f.1 @needs:reprint
+  Scenario: After a restart the reprint bears signature and feature code as well
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When the terminal is restarted
+    And the cashier reprints the last slip
+    Then the sales slip is marked as a reprint
+    And an electronic slip with a feature code is issued

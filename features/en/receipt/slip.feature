@@ -98,3 +98,20 @@ Feature: The sales slip
     Then the transaction is approved
     And a sales slip for CNY 128.50 is issued
     And the sales slip is complete
+
+  @GUIDE-A-STEP-6e.1
+  Scenario: The slip names the operator after a restart as well
+    Given the terminal is signed in by operator "07"
+    When the terminal is restarted
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the sales slip names the operator "07"
+
+  @GUIDE-A-STEP-6b.3
+  Scenario: What an answer leaves out is not taken from the answer before
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    Given the POS centre will answer the next "Sale" without the "authorisation code"
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the sales slip is complete

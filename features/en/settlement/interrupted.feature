@@ -134,3 +134,56 @@ Feature: An interrupted settlement
     And the batch does not balance
     And the batch number increases by one
     And the terminal holds no transactions of the old batch
+
+  @GUIDE-P-SFT-5 @needs:refund @needs:void
+  Scenario: While a batch upload is open nothing of the batch is voided, and nothing refunded
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will not answer packet 1 of the batch upload
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 5.00 by inserted card
+    And the cashier settles the batch
+    Then the operation fails
+    When the cashier voids the last sale
+    Then the terminal refuses the transaction
+    And the terminal shows "Please settle"
+    When the cashier refunds CNY 10.00 of the sale with reference "071800000042" dated "0718"
+    Then the terminal refuses the transaction
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the terminal uploads 1 transaction of the batch
+    And the POS centre received 0 requests of the kind "Void"
+
+  @GUIDE-P-SFT-5 @needs:refund @needs:pre-authorisation
+  Scenario: While a batch upload is open no amount is held
+    Given a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will not answer packet 1 of the batch upload
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 5.00 by inserted card
+    And the cashier settles the batch
+    Then the operation fails
+    When the cashier makes a pre-authorisation of CNY 500.00 by inserted card
+    Then the terminal refuses the transaction
+    And the terminal shows "Please settle"
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the terminal uploads 1 transaction of the batch
+
+  @GUIDE-P-SFT-6.1 @GUIDE-P-SFT-5 @needs:refund
+  Scenario: While a batch upload is open no payment code is taken
+    Given the terminal takes payment codes
+    And a settled sale of CNY 88.00 with reference "071800000042" dated "0718"
+    And the POS centre will not answer the next request of the kind "Refund"
+    And the POS centre will not answer packet 1 of the batch upload
+    When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
+    And the cashier makes a sale of CNY 5.00 by inserted card
+    And the cashier settles the batch
+    Then the operation fails
+    When the customer opens a payment code
+    And the cashier takes CNY 25.00 by payment code
+    Then the terminal refuses the transaction
+    And no payment code has paid
+    When the cashier settles the batch
+    Then the operation succeeds
+    And the terminal uploads 1 transaction of the batch

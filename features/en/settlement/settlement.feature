@@ -183,3 +183,30 @@ Feature: Settlement
     Then the operation succeeds
     And the batch does not balance
     And the terminal uploads 2 transactions of the batch
+
+  @GUIDE-P-SFT-5
+  Scenario: A terminal knows after a restart which cards were from abroad
+    Given a "foreign Visa credit" card issued by "Bank Abroad" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the terminal is restarted
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 128.50 and 0 credits of CNY 0.00
+
+  @GUIDE-P-SFT-5
+  Scenario: The totals count what was approved, and not what was asked for
+    Given the issuer will approve only CNY 50.00 of the next payment
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the sale counts for CNY 50.00 or is taken back
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances
+
+  @GUIDE-P-SFT-5 @needs:paper-receipt
+  Scenario: The totals of cards from abroad are printed as well
+    Given a "foreign Visa credit" card issued by "Bank Abroad" with balance CNY 1000.00
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And a settlement slip with the totals is printed

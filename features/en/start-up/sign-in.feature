@@ -127,3 +127,15 @@ Feature: Sign-in
     And the terminal shows "Connection failed"
     And the terminal has to sign in again
     And the POS centre received no message
+
+  @GUIDE-A-STEP-1c.2 @GUIDE-A-STEP-1c.3 @needs:sign-out
+  Scenario: A restart signs nobody in again who has signed out
+    Given the terminal is signed in by operator "01"
+    And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
+    When the cashier signs the terminal out
+    Then the operation succeeds
+    When the terminal is restarted
+    And the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal refuses the transaction
+    And the terminal shows "Please sign in"
+    And the POS centre received 0 requests of the kind "Sale"

@@ -78,3 +78,19 @@ Feature: No answer
     When the cashier makes a sale of CNY 128.50 by inserted card
     Then the transaction is approved
     And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-A-STEP-1c.1 @GUIDE-A-STEP-1c.3 @needs:insert
+  Scenario: A sale that reaches nobody is refused, stays in the journal and owes nothing
+    Given the POS centre is not always to be reached
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When nobody can connect to the POS centre any more
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the terminal refuses the transaction
+    And no sales slip is issued
+    And the terminal owes no reversal
+    When the POS centre can be connected to again
+    And the cashier makes a sale of CNY 20.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 148.50 in all

@@ -107,3 +107,42 @@ Feature: Power loss
     And the cashier makes a sale of CNY 5000.00 by inserted card
     And the terminal is restarted
     Then the back office lists the same transactions as the terminal
+
+  @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-3e.2 @needs:insert
+  Scenario: A restart does not change the reason for which the chip had an approval taken back
+    Given the answer of the issuer to the chip will be wrong
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    When the terminal is restarted
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the POS centre received a reversal with reason "06"
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-A-FAQ-3d.4 @GUIDE-A-FAQ-3e.2
+  Scenario: A restart does not change the reason for which a wrong MAC is taken back
+    Given the POS centre will answer the next request with a wrong MAC
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is not approved
+    When the terminal is restarted
+    And the cashier signs the terminal in
+    And the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 1 reversal message
+    And the POS centre received a reversal with reason "A0"
+    And the cardholder is charged CNY 30.00 in all
+
+  @GUIDE-B-FAQ-1d.1 @GUIDE-A-FAQ-3d.1
+  Scenario: A terminal that reverses at once does so by itself when its link comes back
+    Given the terminal sends a reversal at once
+    And the POS centre will not answer the next request
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    And the cardholder enters the right PIN and the power fails before the answer
+    And the network link of the terminal is cut
+    And the terminal is restarted
+    Then the terminal owes a reversal of the transaction
+    When the network link of the terminal is restored
+    Then the POS centre received 1 reversal message
+    And the terminal owes no reversal
+    And the cardholder is charged CNY 0.00 in all

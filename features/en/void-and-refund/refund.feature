@@ -98,3 +98,11 @@ Feature: Refund
     And the POS centre received no message
     When the cashier refunds CNY 30.00 of the sale with reference "071800000042" dated "0718"
     Then the transaction is approved
+
+  @GUIDE-B-FAQ-5c.1 @needs:settlement
+  Scenario: A sale of the twenty-ninth of February can be refunded
+    Given the clock of the POS centre stands at "2028-02-29 12:00:00"
+    And a settled sale of CNY 88.00 with reference "022900000042" dated "0229"
+    When the cashier refunds CNY 88.00 of the sale with reference "022900000042" dated "0229"
+    Then the transaction is approved
+    And CNY 88.00 goes back to the original card

@@ -91,3 +91,44 @@ Feature: Void
     Then the transaction is not approved
     And the POS centre received 0 requests of the kind "Void"
     And the cardholder is charged CNY 88.00 in all
+
+  @GUIDE-B-FAQ-5f.2 @needs:refund
+  Scenario: The supervisor is asked for each time
+    Given an approved sale of CNY 88.00 in the open batch with voucher "000012"
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is approved
+    When the cashier chooses "Refund" on the main screen
+    Then the terminal asks to "enter the supervisor password"
+    When the cashier cancels
+    And the cashier chooses "Void" on the main screen
+    Then the terminal asks to "enter the supervisor password"
+
+  @GUIDE-B-FAQ-5g.1
+  Scenario: A void takes back what was approved, and not what was asked for
+    Given the issuer will approve only CNY 50.00 of the next payment
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the sale counts for CNY 50.00 or is taken back
+    When the cashier voids the last sale
+    # A terminal that does not sell in part has taken the sale back already; what stays is the sale before.
+    Then the cardholder is charged CNY 88.00 in all
+
+  @GUIDE-B-FAQ-5g.1
+  Scenario: A sale from before midnight is voided under its own date
+    Given the clock of the POS centre stands at "2026-12-31 23:59:50"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    And 20 seconds pass at the POS centre
+    And the cashier signs the terminal in
+    And the cashier voids the last sale
+    Then the transaction is approved
+    And the cardholder is charged CNY 88.00 in all
+
+  @GUIDE-B-FAQ-5g.1
+  Scenario: What is to be voided is shown, and not what was sold last
+    When the cashier makes a sale of CNY 30.00 by inserted card
+    Then the transaction is approved
+    When the cashier chooses "Void" on the main screen
+    And the cashier enters the supervisor password "905173"
+    And the cashier enters the original voucher "000012"
+    Then the terminal shows the amount CNY 88.00
+    When the cashier cancels
+    Then the transaction is cancelled

@@ -14,14 +14,29 @@ const REQUIREMENTS: Readonly<Record<number, string>> = {
   64: 'GUIDE-A-FAQ-5b',
 };
 
+/** Ways of paying, by the first two digits of field 22, that a field does not belong to: no chip has told a sequence number, and no code was shown. */
+const STRAY: Readonly<Record<number, readonly string[]>> = { 23: ['01', '02'], 59: ['01', '02', '05', '07'] };
+
 const KINDS = {
   missing: { en: 'missing', zh: '缺失' },
   unexpected: { en: 'not allowed', zh: '不应有' },
   'not-echoed': { en: 'other than in the request', zh: '与请求不符' },
 } as const;
 
-function faultsOf({ message }: Sent): PresenceFault[] {
-  return checkPresence(UNIONPAY_PRESENCE, message as { mti: string; fields: Record<number, string> });
+type Fault = Pick<PresenceFault, 'field' | 'kind'>;
+
+function faultsOf(request: Sent): Fault[] {
+  const { message } = request;
+  const faults = checkPresence(UNIONPAY_PRESENCE, message as { mti: string; fields: Record<number, string> });
+  return [...faults, ...strayOf(request).filter(({ field }) => !faults.some((fault) => fault.field === field))];
+}
+
+/** What a payment of another kind has, such as the one before. */
+function strayOf({ fields }: Sent): Fault[] {
+  const entry = fields['22']?.slice(0, 2) ?? '';
+  return Object.entries(STRAY)
+    .filter(([field, ways]) => fields[field] !== undefined && ways.includes(entry))
+    .map(([field]) => ({ field: Number(field), kind: 'unexpected' }));
 }
 
 function unknown(request: Sent): Breach {

@@ -57,8 +57,17 @@ function ofInquiry(books: Books, { responseCode, voucher }: Announced): Differen
   return code === undefined ? [] : difference(NAMES.code, responseCode, code);
 }
 
+/** The number is that of a request of the function: an upload is of the settlement, and a request that never arrived has a number that no other has. */
+function isOwn(books: Books, { function: name, outcome }: Announced, voucher: string): boolean {
+  const its = requestsOf(books).filter(({ stan }) => stan === voucher);
+  if (its.length === 0) return outcome === 'failed' && !LOCAL.includes(name);
+  const types = name === 'settlement' ? [name, 'batch-upload'] : [name];
+  return its.some(({ type }) => types.some((each) => type?.startsWith(each) === true));
+}
+
 /** A function without money says a code that the host gave it, and the voucher of a request of its own or one that the journal has. */
-function ofManagement(books: Books, { function: name, outcome, responseCode, voucher }: Announced): Difference[] {
+function ofManagement(books: Books, result: Announced): Difference[] {
+  const { function: name, outcome, responseCode, voucher } = result;
   if (outcome === 'approved' || (outcome === 'declined' && LOCAL.includes(name)))
     return [{ name: NAMES.outcome, told: stateName(outcome), wanted: { en: 'done or failed', zh: '完成或失败' } }];
   const asked = requestsOf(books).filter(({ type }) => type?.startsWith(name) === true);
@@ -75,9 +84,7 @@ function ofManagement(books: Books, { function: name, outcome, responseCode, vou
   const mayBe = codes.includes(null) ? [...codes, responseCode] : codes;
   const wrongCode = outcome === 'done' && codes.length > 0 && !mayBe.includes(responseCode);
   const known =
-    voucher === null ||
-    asked.some(({ stan }) => stan === voucher) ||
-    books.journal.some((entry) => entry.voucher === voucher);
+    voucher === null || isOwn(books, result, voucher) || books.journal.some((entry) => entry.voucher === voucher);
   return [
     ...(wrongCode ? difference(NAMES.code, responseCode, [...new Set(codes)].join(', ')) : []),
     ...(known

@@ -1,7 +1,8 @@
-// A slip speaks the language that the terminal was told to speak: a sales slip in each of its labels, a settlement slip at all.
+// A slip speaks the language that the terminal was told to speak: a sales slip in each of its labels and sentences, a settlement slip at all.
+import type { Bilingual } from '../../definitions/evidence.ts';
 import { TERMS } from '../../definitions/glossary.ts';
 import type { Books } from '../books.ts';
-import { papersOf, slipLanguage, slipWords } from '../paper.ts';
+import { linesOf, papersOf, slipLanguage, slipWords } from '../paper.ts';
 import type { Breach, Rule } from '../rule.ts';
 
 const LANGUAGES = { en: { en: 'English', zh: '英文' }, zh: { en: 'Chinese', zh: '中文' } } as const;
@@ -35,11 +36,24 @@ export const slipLanguageRule: Rule = (books) => {
   const name = LANGUAGES[language];
   const ofSales = papersOf(books).flatMap((paper): Breach[] => {
     const wrong = paper.printed.notIn(language);
-    if (wrong.length === 0) return [];
+    const marks = paper.printed.marksNotIn(language).map((mark): Bilingual => TERMS.slip[mark]);
     const slip = slipWords(paper);
+    const sentences = marks.map(
+      ({ en, zh }): Breach => ({
+        requirement: 'GUIDE-A-STEP-6b',
+        text: {
+          en: `slip in another language: ${slip.en} does not say "${en}" in ${name.en}`,
+          zh: `签购单语言不符：${slip.zh}的“${zh}”不是${name.zh}`,
+        },
+        expected: { en: `"${en}" in ${name.en}`, zh: `${name.zh}的“${zh}”` },
+        actual: { en: linesOf(paper), zh: linesOf(paper) },
+      }),
+    );
+    if (wrong.length === 0) return sentences;
     const labels = (key: 'en' | 'zh') =>
       wrong.map((each) => TERMS.label[each]?.[key] ?? each).join(key === 'en' ? ', ' : '、');
     return [
+      ...sentences,
       {
         requirement: 'GUIDE-A-STEP-6b',
         text: {

@@ -5,6 +5,9 @@ const CHINA_OFFSET_MS = 8 * 3_600_000;
 /** Milliseconds since the epoch, from outside. */
 export type Now = () => number;
 
+/** The twenty-ninth of February is in every fourth year. */
+const YEARS_AROUND = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+
 export class Clock {
   readonly #now: Now;
   /** How far the terminal clock is ahead of the outside one, in milliseconds. */
@@ -49,11 +52,11 @@ export class Clock {
     const [month, day] = [Number(date?.slice(0, 2)), Number(date?.slice(2))];
     const [hour, minute, second] = [0, 2, 4].map((at) => Number(time?.slice(at, at + 2)));
     const thisYear = new Date(nearMs + CHINA_OFFSET_MS).getUTCFullYear();
-    const candidates = [thisYear - 1, thisYear, thisYear + 1].map(
-      (year) => Date.UTC(year, month - 1, day, hour, minute, second) - CHINA_OFFSET_MS,
+    return (
+      YEARS_AROUND.map((years) => Date.UTC(thisYear + years, month - 1, day, hour, minute, second) - CHINA_OFFSET_MS)
+        .filter((at) => stampOf(at).slice(5, 10) === `${date?.slice(0, 2)}-${date?.slice(2)}`)
+        .sort((a, b) => Math.abs(a - nearMs) - Math.abs(b - nearMs))[0] ?? null
     );
-    const nearest = candidates.sort((a, b) => Math.abs(a - nearMs) - Math.abs(b - nearMs))[0] ?? nearMs;
-    return stampOf(nearest).slice(5, 10) === `${date?.slice(0, 2)}-${date?.slice(2)}` ? nearest : null;
   }
 }
 
