@@ -63,7 +63,7 @@ Feature: Insufficient balance
 
   @GUIDE-B-FAQ-2a
   Scenario: After insufficient funds a smaller sale goes through
-    When the cashier makes a sale of CNY 1000.01 by inserted card
+    When the cashier makes a sale of CNY 1203.60 by inserted card
     Then the transaction is declined with code "51"
     And the terminal shows "Insufficient funds"
     When the cashier makes a sale of CNY 900.00 by inserted card

@@ -124,7 +124,9 @@ Feature: PIN entry
   @GUIDE-B-STEP-2c.2
   Scenario: A PIN that nobody enters in time ends the transaction, and nothing is sent
     Given the terminal waits for people only a short time
-    When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
+    When the cashier enters the amount CNY 346.10
+    And the cashier confirms the amount
+    And the cardholder inserts the card
     And nobody enters the PIN
     Then the transaction is not approved
     And the POS centre received no message

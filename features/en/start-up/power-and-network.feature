@@ -18,6 +18,7 @@ Feature: Power and network
   @GUIDE-A-STEP-1b @GUIDE-A-FAQ-2a @GUIDE-B-FAQ-1b.3
   Scenario: A cut link and its return are both shown
     Given the terminal is powered on and shows that it is connected
+    And the terminal is signed in by operator "06"
     When the network link of the terminal is cut
     Then the terminal shows that it is not connected
     When the network link of the terminal is restored

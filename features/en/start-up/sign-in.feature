@@ -128,7 +128,7 @@ Feature: Sign-in
     And the terminal has to sign in again
     And the POS centre received no message
 
-  @GUIDE-A-STEP-1c.2 @GUIDE-A-STEP-1c.3 @needs:sign-out
+  @GUIDE-A-STEP-1c.2 @GUIDE-A-STEP-1c.3 @GUIDE-B-STEP-1a.2 @needs:sign-out
   Scenario: A restart signs nobody in again who has signed out
     Given the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00

@@ -103,7 +103,7 @@ Feature: Power loss
 
   @GUIDE-B-FAQ-1d.2
   Scenario: A restart takes nothing out of the journal
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 276.90 by inserted card
     And the cashier makes a sale of CNY 5000.00 by inserted card
     And the terminal is restarted
     Then the back office lists the same transactions as the terminal

@@ -115,7 +115,7 @@ Feature: Void
   @GUIDE-B-FAQ-5g.1
   Scenario: A sale from before midnight is voided under its own date
     Given the clock of the POS centre stands at "2026-12-31 23:59:50"
-    When the cashier makes a sale of CNY 128.50 by inserted card
+    When the cashier makes a sale of CNY 641.70 by inserted card
     And 20 seconds pass at the POS centre
     And the cashier signs the terminal in
     And the cashier voids the last sale

@@ -129,7 +129,7 @@
     而且终端须重新签到
     而且POS中心没有收到报文
 
-  @GUIDE-A-STEP-1c.2 @GUIDE-A-STEP-1c.3 @needs:sign-out
+  @GUIDE-A-STEP-1c.2 @GUIDE-A-STEP-1c.3 @GUIDE-B-STEP-1a.2 @needs:sign-out
   场景: 签退后重新启动，不得自动恢复签到
     假如终端已签到，操作员号为“01”
     而且一张“借记芯片卡”，发卡行“工商银行”，余额1000.00元

@@ -113,6 +113,12 @@ const ROWS: readonly [mutant: string, when: When][] = [
   ['journal/refund/missing', WHOLE_REFUND],
   ['wire/request/refund/4/altered', { chosen: 'refund', amount: '38.00' }],
   ['code/12/taken-for/00', { chosen: 'refund', last: 'void' }],
+  ['state/network/always-connected', { operator: '06' }],
+  ['moment/confirm-amount/clear/no-reaction', { amount: '182.50' }],
+  ['result/sale/left-out', { amount: '346.10' }],
+  ['wire/request/void/4/altered', { chosen: 'void', after: '641.70' }],
+  ['journal/sale/missing', { after: '276.90', restarted: true }],
+  ['display/insufficient-funds/left-out', { amount: '1203.60' }],
 ];
 
 const keyOf = (when: When) => `occasion/${nameOf(when)}`;
