@@ -1,8 +1,8 @@
 // A mutant of its own for each clause, as found last: `tillproof selftest --alone` plays these first.
 
 export const OWN_MUTANTS: Readonly<Record<string, string>> = {
-  'GUIDE-S-STEP-1a.1': 'wire/request/pre-authorisation/55/absent',
-  'GUIDE-S-STEP-1a.2': 'wire/request/pre-authorisation/55/absent',
+  'GUIDE-S-STEP-1a.1': 'wire/request/balance-inquiry/23/altered',
+  'GUIDE-S-STEP-1a.2': 'wire/request/balance-inquiry/55/absent',
   'GUIDE-S-STEP-1b.1': 'command/present-card/no-effect/on/amount-1280.50',
   'GUIDE-S-STEP-1b.2': 'wire/request/sale/22.mode/altered/on/amount-1280.50',
   'GUIDE-S-STEP-1c.1': 'command/present-card/after-unreadable/no-effect',
@@ -62,7 +62,7 @@ export const OWN_MUTANTS: Readonly<Record<string, string>> = {
   'GUIDE-A-STEP-4b.2': 'moment/card/confirm/taken-for-cancel',
   'GUIDE-A-STEP-5a': 'display/processing/left-out',
   'GUIDE-A-STEP-5d.1': 'display/partial-approval/in-the-other-language',
-  'GUIDE-A-STEP-5d.2': 'display/partial-approval/left-out',
+  'GUIDE-A-STEP-5d.2': 'code/13/taken-for/00',
   'GUIDE-A-STEP-5d.3': 'answer/void/mac/unchecked',
   'GUIDE-A-STEP-6a': 'slip/pre-authorisation-void/merchant/left-out',
   'GUIDE-A-STEP-6b.1': 'slip/pre-authorisation-void/merchant/title/absent',
@@ -106,7 +106,7 @@ export const OWN_MUTANTS: Readonly<Record<string, string>> = {
   'GUIDE-B-STEP-1a.2': 'display/sign-in-first/left-out',
   'GUIDE-B-STEP-1a.3': 'command/present-card/no-effect/on/amount-31.20_restarted',
   'GUIDE-B-STEP-2a': 'journal/qr-sale/entry/altered',
-  'GUIDE-B-STEP-2b.1': 'moment/confirm-amount/clear/no-reaction',
+  'GUIDE-B-STEP-2b.1': 'moment/confirm-amount/clear/no-reaction/on/amount-182.50',
   'GUIDE-B-STEP-2b.2': 'prompt/pin/unasked/on/amount-217.90',
   'GUIDE-B-STEP-2c.1': 'moment/original-voucher/cancel/no-reaction',
   'GUIDE-B-STEP-2c.2': 'result/sale/left-out/on/amount-346.10',

@@ -65,14 +65,6 @@ export const BLIND_SPOTS: readonly Survivor[] = [
     why: { en: 'Nobody reads this.', zh: '无人查看。' },
   },
   {
-    mutants: ['code/10/taken-for/{00,05}'],
-    reason: 'blind',
-    why: {
-      en: 'Only one scenario gets this code, and a terminal may take the whole back.',
-      zh: '只有一个场景返回该应答码，且终端可以整笔撤回。',
-    },
-  },
-  {
     mutants: ['answer/{script-notice,e-signature}/{4,4-missing}/unchecked'],
     reason: 'blind',
     why: {
