@@ -1,13 +1,13 @@
 // Runs a property many times and gives back what happened as data: the smallest case that broke it, with the seed and path that replay it.
+
 import fc from 'fast-check';
+import type { Bilingual } from '../definitions/evidence.ts';
 
 /** `seed` and `path` replay: the same seed gives the same cases, the path jumps straight to the smallest failing one. */
 export type CampaignSettings = { seed: number; path?: string; runs: number };
 
-type Words = { en: string; zh: string };
-
 /** Why one case broke the property, in both languages; null when it held. */
-export type Breach = Words | null;
+export type Breach = Bilingual | null;
 
 /** `shown` are the lines of the smallest case as it stood on the wire, fit for a report. */
 export type CampaignResult<Case> =
@@ -19,11 +19,11 @@ export type CampaignResult<Case> =
       path: string;
       smallest: Case;
       breach: NonNullable<Breach>;
-      shown: Words[];
+      shown: Bilingual[];
     };
 
 /** What one case came to: whether it broke the property, and how it looked on the wire. */
-type Trial = { breach: Breach; shown: () => Words[] };
+type Trial = { breach: Breach; shown: () => Bilingual[] };
 
 /** A path that leads to no case of this campaign, so that nothing would be tried and nothing proved. */
 class NoSuchPath extends Error {
@@ -45,7 +45,7 @@ export async function runCampaign<Case>(
   property: (each: Case) => Promise<Trial>,
   { seed, path, runs }: CampaignSettings,
 ): Promise<CampaignResult<Case>> {
-  let last: { each: Case; breach: NonNullable<Breach>; shown: Words[] } | undefined;
+  let last: { each: Case; breach: NonNullable<Breach>; shown: Bilingual[] } | undefined;
   const check = async () =>
     fc.check(
       fc.asyncProperty(arbitrary, async (each) => {

@@ -1,15 +1,15 @@
 // A counterexample as a scenario that a person can read: what was damaged and how, the message as it stood, what went wrong, how to replay it.
+import type { Bilingual } from '../definitions/evidence.ts';
 import { maskMessage, maskText } from '../iso8583/mask.ts';
 import type { Message } from '../iso8583/message.ts';
 import type { Line } from './line.ts';
 
-type Words = { en: string; zh: string };
-const same = (text: string): Words => ({ en: text, zh: text });
+const same = (text: string): Bilingual => ({ en: text, zh: text });
 
 /** What a campaign damages. */
 type Subject = 'request' | 'answer';
 
-const SUBJECTS: Record<Subject, { given: Words; when: Words; then: Words }> = {
+const SUBJECTS: Record<Subject, { given: Bilingual; when: Bilingual; then: Bilingual }> = {
   request: {
     given: { en: 'a right sale request, but', zh: '一笔正确的消费请求，但' },
     when: { en: 'it reaches the POS centre', zh: '该报文到达POS中心' },
@@ -26,7 +26,7 @@ const SUBJECTS: Record<Subject, { given: Words; when: Words; then: Words }> = {
  * A damaged message in lines that may be shown. Values that are as they were are masked by what their field is; of others only the
  * length is told, because damage may have put a card number anywhere.
  */
-export function shownBody(body: Uint8Array, right: Message | null, line: Line): Words[] {
+export function shownBody(body: Uint8Array, right: Message | null, line: Line): Bilingual[] {
   const message = line.read(body);
   if (message === null)
     return [{ en: `[${body.length} bytes that are no message]`, zh: `[${body.length}个字节，不是报文]` }];
@@ -49,11 +49,11 @@ export function shownBody(body: Uint8Array, right: Message | null, line: Line): 
 type Counterexample = {
   subject: Subject;
   /** What is wrong with the message. */
-  what: Words;
+  what: Bilingual;
   /** The message, in lines that may be shown. */
-  shown: readonly Words[];
+  shown: readonly Bilingual[];
   /** What happened in place of the right thing. */
-  breach: Words;
+  breach: Bilingual;
   seed: number;
   path: string;
   /** Flags of `tillproof certify` that choose the same run, such as `--wire unionpay-tcp`. */
@@ -66,7 +66,7 @@ export function counterexampleScenario(
   { subject, what, shown, breach, seed, path, flags }: Counterexample,
 ): string {
   const english = language === 'en';
-  const say = (words: Words) => (english ? words.en : words.zh);
+  const say = (words: Bilingual) => (english ? words.en : words.zh);
   const { given, when, then } = SUBJECTS[subject];
   const gap = english ? ' ' : '';
   const command = ['tillproof certify', ...flags, `--seed ${seed}`, `--fuzz-path ${path}`].join(' ');

@@ -107,11 +107,12 @@ describe('other secrets', () => {
     expect(kinds(text)).toEqual(found);
   });
 
-  it('packets that are counted are no PIN, presses that count are', () => {
+  it('packets and keys that are counted are no PIN, presses that count are', () => {
     const counted = (word: string) => [...'123456'].map((digit) => `${word} ${digit}`).join('\n');
     const known = { ...secrets, pins: ['123456'] };
     expect(kinds(counted('packet'), known)).toEqual([]);
-    expect(kinds(counted('key'), known)).toEqual(['pin']);
+    expect(kinds(counted('loaded CA key'), known)).toEqual([]);
+    expect(kinds(counted('pressed key'), known)).toEqual(['pin']);
   });
 
   it.each(Object.entries(ENCODINGS).filter(([name]) => name !== 'full-width'))(
