@@ -113,6 +113,7 @@ describe('other secrets', () => {
     expect(kinds(counted('packet'), known)).toEqual([]);
     expect(kinds(counted('loaded CA key'), known)).toEqual([]);
     expect(kinds(counted('pressed key'), known)).toEqual(['pin']);
+    expect(kinds('key 1 is there\n'.repeat(6), { ...secrets, pins: ['111111'] })).toEqual([]);
   });
 
   it.each(Object.entries(ENCODINGS).filter(([name]) => name !== 'full-width'))(

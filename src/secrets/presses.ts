@@ -6,7 +6,7 @@ const SINGLE = /(?<![\p{L}\p{N}]|\p{N}[.,:/-])\d(?![\p{L}\p{N}]|[.,:/-]\p{N})/gu
 /** So many other lines may stand between two presses. */
 const MOST_BETWEEN = 3;
 const PRESS = /pin|passw|key|press|digit|input|密码|口令|键|输入/i;
-/** What is counted is written so as well, such as keys that are loaded; that of a PIN in order says that it was pressed. */
+/** What is counted or repeated is written so as well, such as keys that are loaded; that of such a PIN says that it was pressed. */
 const PRESSED = /\bpin|passw|press|密码|口令|按/i;
 /** A letter of another script by itself parts two texts. */
 const PARTED = /^\p{L}$/u;
@@ -16,12 +16,13 @@ type Press = { digit: string; range: Range; line: number; form: string };
 
 /** Where each digit of the PIN was written down, for each time that it was. */
 export function pressesOf(reading: { source: string }, pin: string): Range[][] {
+  const isPlain = COUNTING.includes(pin) || new Set(pin).size === 1;
   const found: Range[][] = [];
   for (const run of runsOf(reading)) {
     const digits = run.map(({ digit }) => digit).join('');
     // Counted packets, keys and attempts are lines of that sort, too.
     const { form } = run[0]!;
-    const mayBe = COUNTING.includes(pin) ? PRESSED.test(form) : PRESS.test(form) || digits.length === pin.length;
+    const mayBe = isPlain ? PRESSED.test(form) : PRESS.test(form) || digits.length === pin.length;
     for (let from = digits.indexOf(pin); mayBe && from >= 0; from = digits.indexOf(pin, from + 1))
       found.push(run.slice(from, from + pin.length).map(({ range }) => range));
   }
