@@ -30,7 +30,13 @@ type Answer = { status: number; body: Buffer; reused: boolean };
  */
 export function ask(
   url: string | URL,
-  options: Pick<RequestOptions, 'method' | 'headers' | 'signal' | 'agent'>,
+  {
+    onInterim,
+    ...options
+  }: Pick<RequestOptions, 'method' | 'headers' | 'signal' | 'agent'> & {
+    /** Called with the status of every interim answer (1xx). */
+    onInterim?: (status: number) => void;
+  },
   body?: string | Uint8Array,
   longest = Number.POSITIVE_INFINITY,
 ): Promise<Answer> {
@@ -57,6 +63,7 @@ export function ask(
       ? https.request(url, { agent: secured, ...options, headers }, take)
       : http.request(url, { agent: plain, ...options, headers }, take);
     request.on('error', fail);
+    if (onInterim !== undefined) request.on('information', ({ statusCode }) => onInterim(statusCode));
     request.end(body);
   });
 }

@@ -1,4 +1,5 @@
 // Around one scenario: opening the terminal and laying the plan before it, the oracle and the evidence afterwards. Knows no Cucumber.
+import type { Pickle } from '@cucumber/messages';
 import { connectAcquirer, type LaunchedAddresses } from '../simulator/admin/client.ts';
 import { EVIDENCE_MEDIA_TYPE } from '../src/definitions/evidence.ts';
 import { wordsOver } from '../src/definitions/own-words.ts';
@@ -14,30 +15,40 @@ import { defaultPlan } from './scene/defaults.ts';
 import { desksOf, standAt } from './scene/desks.ts';
 import { evidenceOf, gatherBooks, logOf } from './scene/evidence.ts';
 import { MoneyUnsafe } from './scene/expectation.ts';
+import { hurried } from './scene/hurried.ts';
 import { PosCentre } from './scene/pos-centre.ts';
 import { cleanEvidence, cleanedError } from './scene/secrets.ts';
 import type { TillWorld } from './scene/till.ts';
 import { Wallet } from './scene/wallet.ts';
+import { TIMED } from './sentences/result.ts';
 
 /** Where a scenario plays: its terminal, a second one of the merchant if there is one, and the acquirer that is their own for so long. */
 export type Post = { spec: TerminalSpec; addresses: LaunchedAddresses; second?: TerminalSpec | undefined };
+
+/** What a scenario says of itself: its tags, and whether it holds a clock to the terminal. */
+export type Asked = { tags: readonly string[]; isTimed: boolean };
+
+export const askedOf = ({ tags, steps }: Pickle): Asked => ({
+  tags: tags.map(({ name }) => name),
+  isTimed: steps.some(({ text }) => TIMED.includes(text)),
+});
 
 /** Opens the terminal and lays the plan; a scenario that does not concern it is skipped. */
 export async function open(
   till: TillWorld,
   { spec, addresses, second }: Post,
-  tags: readonly string[],
+  { tags, isTimed }: Asked,
 ): Promise<'skipped' | undefined> {
   const { profile, wire = 'json-http', seed = 1, glass } = till.parameters;
   const { acquirerProfile = 'generic-unionpay' } = till.parameters;
   const { language, timers, bounds } = till;
   if (glass !== undefined) till.glass = (await import('../src/proof/index.ts')).glassOf(glass);
-  const terminal = await openDriver(spec, till.glass?.terminal);
+  const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs, isTold: !isTimed };
+  const terminal = await openDriver(hurried(spec, waits), till.glass?.terminal);
   till.capabilities = await untilAnswers(terminal, RETURN_MS);
   till.counter = await Counter.open(terminal, bounds.quietMs);
   till.second = second;
   const actions = () => desksOf(till).reduce((sum, { counter }) => sum + counter.actions, 0);
-  const waits = { responseTimeoutMs: timers.responseTimeoutMs, arrivalMs: bounds.arrivalMs };
   till.host = new PosCentre(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
   till.ownWords = wordsOver(till.capabilities.words ?? {}, till.parameters.words ?? {});
   assertSpoken(wire, till.capabilities);

@@ -6,7 +6,7 @@ import { useOwnDialect } from '../src/definitions/dialects/index.ts';
 import { watchStalls } from '../src/stalls.ts';
 import type { Held } from '../src/terminal/index.ts';
 import { launchFor, messageUrl } from './address.ts';
-import { close, conclude, open } from './around.ts';
+import { askedOf, close, conclude, open } from './around.ts';
 import { boundsFor, within } from './bounds.ts';
 import { listenForHalt } from './halt.ts';
 import { startHeart } from './heartbeat.ts';
@@ -70,9 +70,8 @@ Before(function (this: TillWorld, { gherkinDocument, pickle }) {
   heart.plays(`${pickle.uri}:${pickle.location?.line ?? 0}`);
   this.language = gherkinDocument.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
   refuseFaults(this, pickle, gherkinDocument);
-  const tags = pickle.tags.map(({ name }) => name);
   return within(this.bounds.stepMs, 'Opening the terminal', () =>
-    open(this, { spec: (held as Held).spec, addresses, second: secondFor(this.parameters, place) }, tags),
+    open(this, { spec: (held as Held).spec, addresses, second: secondFor(this.parameters, place) }, askedOf(pickle)),
   );
 });
 

@@ -5,7 +5,7 @@ import { generateMessages } from '@cucumber/gherkin';
 import { type GherkinDocument, IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
 import type { Finding, Fitness, Violation } from '../src/definitions/evidence.ts';
 import type { StallMeter } from '../src/stalls.ts';
-import type { Post } from './around.ts';
+import { askedOf, type Post } from './around.ts';
 import type { Subject } from './catalogue.ts';
 import type { Phrase } from './phrases.ts';
 import { readingOf } from './reading.ts';
@@ -64,8 +64,7 @@ export async function play(
 ): Promise<Play> {
   const from = performance.now();
   const language = document.feature?.language.startsWith('zh') ? 'zh-CN' : 'en';
-  const tags = pickle.tags.map(({ name }) => name);
-  const stage = await Stage.open(post, parameters, stalls, { language, tags });
+  const stage = await Stage.open(post, parameters, stalls, { language, asked: askedOf(pickle) });
   for (const { text } of pickle.steps) if (stage.outcome === 'passed') await stage.say(text);
   await stage.end();
   const { outcome, at, findings, violations, error, fitness, till } = stage;

@@ -10,7 +10,7 @@ import {
   type Violation,
 } from '../src/definitions/evidence.ts';
 import type { StallMeter } from '../src/stalls.ts';
-import { close, conclude, open, type Post } from './around.ts';
+import { type Asked, close, conclude, open, type Post } from './around.ts';
 import { within } from './bounds.ts';
 import type { Subject } from './catalogue.ts';
 import type { Phrase } from './phrases.ts';
@@ -54,12 +54,12 @@ export class Stage {
     post: Post,
     parameters: WorldParameters,
     stalls: StallMeter,
-    { language, tags = [] }: { language: FeatureLanguage; tags?: readonly string[] },
+    { language, asked = { tags: [], isTimed: false } }: { language: FeatureLanguage; asked?: Asked },
   ): Promise<Stage> {
     const stage = new Stage(parameters, stalls, language);
     const { till } = stage;
     await stage.#guarded(async () => {
-      const opened = await within(till.bounds.stepMs, 'Opening the terminal', () => open(till, post, tags));
+      const opened = await within(till.bounds.stepMs, 'Opening the terminal', () => open(till, post, asked));
       if (opened === 'skipped') stage.outcome = 'skipped';
     });
     return stage;

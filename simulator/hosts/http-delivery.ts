@@ -1,6 +1,7 @@
 // Carries a delivery plan out on one HTTP request: the plain answer by Node's own response, anything stranger on the bytes of the socket.
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { silencePreferred } from '../../src/definitions/silence.ts';
 import type { Message } from '../../src/iso8583/message.ts';
 import type { Plan } from '../engine/delivery.ts';
 import { type Answering, goneBefore } from '../engine/engine.ts';
@@ -53,6 +54,7 @@ export async function deliver(
     sendBody(response, 200, rendering.contentType, rendering.body(first.message));
     return;
   }
+  if (isSilentFor(plan, silencePreferred(response.req.headers.prefer))) response.writeProcessing();
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
   const over = AbortSignal.any([signal, hungUp.signal]);
@@ -60,6 +62,10 @@ export async function deliver(
   if (sent === 0 && first !== undefined) answering.undelivered(goneBefore(signal));
   await finish(socket, ending, over);
 }
+
+/** True when nothing would be seen on the connection within that time, which somebody asked to be told; a connection that died tells nothing. */
+const isSilentFor = ({ answers: [first], ending }: Plan, withinMs: number | null): boolean =>
+  withinMs !== null && (first === undefined ? ending === 'silent' : first.delayMs > withinMs);
 
 /** Writes every answer in its time; `ending` is what is to become of the connection then. */
 async function writeAnswers(

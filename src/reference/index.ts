@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal/contract.ts';
 import { partsWith } from './defects/index.ts';
 import type { Now } from './device/clock.ts';
 import type { LinkFactory } from './host/link.ts';
-import { openLink } from './host/links.ts';
+import { openLink, type Told } from './host/links.ts';
 import { memoryStore } from './store/memory.ts';
 import { sqliteStore } from './store/sqlite.ts';
 import { ReferenceTerminal } from './terminal.ts';
@@ -23,6 +23,8 @@ export type TerminalOptions = {
   storeFile?: string;
   /** The clock outside, in milliseconds since the epoch. */
   now?: Now;
+  /** Whether a test need not see time pass: then the acquirer simulator is asked to say when no answer will come (docs/wires.md), and that ends the wait. */
+  toldSilence?: Told;
   /** The way to the host, where the configured transport is not wanted. */
   openLink?: LinkFactory;
 };
@@ -34,6 +36,6 @@ export function createTerminal(options: TerminalOptions = {}): Terminal {
     seed: options.seed ?? 1,
     store: options.storeFile === undefined ? memoryStore() : sqliteStore(options.storeFile),
     now: options.now ?? steadyNow,
-    openLink: options.openLink ?? openLink,
+    openLink: options.openLink ?? ((host) => openLink(host, options.toldSilence)),
   });
 }

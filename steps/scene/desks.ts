@@ -2,6 +2,7 @@
 import { TEST_TERMINAL } from '../../src/definitions/acquirer-profile.ts';
 import { openDriver } from '../../src/terminal/index.ts';
 import { NotConcerned } from './expectation.ts';
+import { hurried } from './hurried.ts';
 import { Plan } from './plan.ts';
 import { signIn, switchOn } from './setting.ts';
 import type { Desk, TillWorld } from './till.ts';
@@ -34,7 +35,7 @@ const SECOND_TERMINAL = 'TP000002';
 /** Opens a second terminal of the merchant, which is registered like the first, and signed in with the scene. */
 export async function openSecond(till: TillWorld, operator: string): Promise<void> {
   if (till.second === undefined) throw secondMissing();
-  const terminal = await openDriver(till.second);
+  const terminal = await openDriver(hurried(till.second, till.host.waits));
   till.atEnd(() => terminal.close());
   const { identity: own } = await terminal.capabilities();
   const identity = { ...till.plan.configuration.identity, terminalId: SECOND_TERMINAL, ...own };

@@ -19,7 +19,11 @@ it('looks once for Thens in a row, and anew once anything may have happened', as
     }),
     exchanges: async () => [{ sequence: 1, transaction: 'sale', answer: null }],
   } as unknown as AcquirerClient;
-  const host = new PosCentre(client, 'http://127.0.0.1:1', () => actions, { responseTimeoutMs: 250, arrivalMs: 1000 });
+  const host = new PosCentre(client, 'http://127.0.0.1:1', () => actions, {
+    responseTimeoutMs: 250,
+    arrivalMs: 1000,
+    isTold: true,
+  });
 
   host.lookOn(true);
   expect([await host.available(PAN), await host.movement(), await host.transactions()]).toEqual([99, [], []]);
@@ -43,7 +47,11 @@ it('looks once for Thens in a row, and anew once anything may have happened', as
 
 it('says what was waited for when it does not come in its time', async () => {
   const client = { exchanges: async () => [] } as unknown as AcquirerClient;
-  const host = new PosCentre(client, 'http://127.0.0.1:1', () => 0, { responseTimeoutMs: 250, arrivalMs: 0 });
+  const host = new PosCentre(client, 'http://127.0.0.1:1', () => 0, {
+    responseTimeoutMs: 250,
+    arrivalMs: 0,
+    isTold: true,
+  });
   await expect(host.untilNextRequest()).rejects.toEqual(new NothingCame(null, 0));
   await expect(host.untilUnanswered('batch-upload')).rejects.toMatchObject({ kind: 'batch-upload', waitedMs: 0 });
 });

@@ -18,8 +18,11 @@ import { type OwnBooks, ownOf } from './own-books.ts';
 /** Longest single poll; a longer wait asks again. */
 const LONGEST_POLL_MS = 20_000;
 
-/** How long the terminal waits for an answer, and the harness for a request. */
-type Waits = { responseTimeoutMs: number; arrivalMs: number };
+/**
+ * How long the terminal waits for an answer, and the harness for a request; `isTold` = a terminal that asks for it may be told that no answer
+ * will come, which it may not where its wait is timed or something happens in it.
+ */
+type Waits = { responseTimeoutMs: number; arrivalMs: number; isTold: boolean };
 
 /** A request that the scenario waits for did not come: of that kind, to be left without an answer, or of any. */
 export class NothingCame extends Error {
@@ -51,7 +54,7 @@ export class PosCentre {
   readonly #foreign = new Set<number>();
   #lastSequence = 0;
   readonly #actions: () => number;
-  readonly #waits: Waits;
+  readonly waits: Waits;
   #refreshedAt = -1;
   #bookedAt = -1;
   #looksOn = false;
@@ -63,7 +66,7 @@ export class PosCentre {
   constructor(client: AcquirerClient, url: string, actions: () => number, waits: Waits) {
     this.client = client;
     this.#actions = actions;
-    this.#waits = waits;
+    this.waits = waits;
     this.url = url;
   }
 
@@ -76,7 +79,7 @@ export class PosCentre {
 
   /** The same POS centre as another terminal sees it, which is registered there, too. */
   beside(terminalId: string): PosCentre {
-    const centre = new PosCentre(this.client, this.url, this.#actions, this.#waits);
+    const centre = new PosCentre(this.client, this.url, this.#actions, this.waits);
     centre.#terminalId = terminalId;
     centre.#others.add(this.#terminalId);
     this.#others.add(terminalId);
@@ -143,7 +146,7 @@ export class PosCentre {
     const all = await this.client.books({
       since: this.#lastSequence,
       ...(this.#others.size === 0 ? { terminalId: this.#terminalId } : {}),
-      stallWindowMs: this.#waits.responseTimeoutMs,
+      stallWindowMs: this.waits.responseTimeoutMs,
       cards: true,
       unmasked,
     });
@@ -188,19 +191,21 @@ export class PosCentre {
     return this.rule({}, 1, action);
   }
 
-  /** Resolves when one more exchange is on record; rejects when none comes in time. */
+  /** Resolves when one more exchange is on record; rejects when none comes in time. The terminal waits its whole time from here on. */
   async untilNextRequest(): Promise<void> {
+    this.waits.isTold = false;
     const since = this.#lastSequence;
     const come = await this.#come(since);
-    if (come.length === 0) throw new NothingCame(null, this.#waits.arrivalMs);
+    if (come.length === 0) throw new NothingCame(null, this.waits.arrivalMs);
   }
 
-  /** Resolves when a request of that kind has come and was left without an answer; rejects when none comes in time. */
+  /** Resolves when a request of that kind has come and was left without an answer; rejects when none comes in time. The terminal waits its whole time from here on. */
   async untilUnanswered(transaction: TransactionType): Promise<void> {
+    this.waits.isTold = false;
     let since = this.#lastSequence;
     for (;;) {
       const come = await this.#come(since);
-      if (come.length === 0) throw new NothingCame(transaction, this.#waits.arrivalMs);
+      if (come.length === 0) throw new NothingCame(transaction, this.waits.arrivalMs);
       if (come.some((each) => each.transaction === transaction && each.answer === null)) return;
       since = come.at(-1)?.sequence ?? since;
     }
@@ -209,7 +214,7 @@ export class PosCentre {
   /** Exchanges after that number: at once when there are any, or the first to come; none when none comes in time. */
   async #come(since: number): Promise<Exchange[]> {
     this.#seen = null;
-    const until = performance.now() + this.#waits.arrivalMs;
+    const until = performance.now() + this.waits.arrivalMs;
     for (;;) {
       const left = Math.max(0, Math.round(until - performance.now()));
       const come = await this.client.exchanges(since, Math.min(left, LONGEST_POLL_MS));

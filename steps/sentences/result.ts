@@ -4,6 +4,14 @@ import { idOf, OUTCOME_WORDS, OWED_WORDS, TRANSACTION_STATE_WORDS } from '../sce
 import type { TillWorld } from '../scene/till.ts';
 import { accepted, shows } from '../scene/wordings.ts';
 
+const STOPS_WAITING = {
+  en: 'the terminal stops waiting when its response time is over',
+  zh: '终端在应答时限到后结束等待',
+};
+
+/** What holds a clock to the terminal, in both languages. */
+export const TIMED: readonly string[] = Object.values(STOPS_WAITING);
+
 const outcomeOf = (till: TillWorld) => {
   const { result } = till.counter;
   return result === undefined
@@ -184,18 +192,14 @@ export const result: Phrase[] = [
       till.stateWords(),
     );
   }),
-  phrase(
-    'Then',
-    { en: 'the terminal stops waiting when its response time is over', zh: '终端在应答时限到后结束等待' },
-    (till) => {
-      const { responseTimeoutMs } = till.plan.configuration.timers;
-      const waited = Math.round(till.counter.busyMs);
-      till.check(
-        waited >= responseTimeoutMs * 0.9 && waited <= responseTimeoutMs * 3 + 2000,
-        { en: 'The wait for the answer was too short or too long.', zh: '等待应答的时间过短或过长。' },
-        `${responseTimeoutMs} ms`,
-        `${waited} ms`,
-      );
-    },
-  ),
+  phrase('Then', STOPS_WAITING, (till) => {
+    const { responseTimeoutMs } = till.plan.configuration.timers;
+    const waited = Math.round(till.counter.busyMs);
+    till.check(
+      waited >= responseTimeoutMs * 0.9 && waited <= responseTimeoutMs * 3 + 2000,
+      { en: 'The wait for the answer was too short or too long.', zh: '等待应答的时间过短或过长。' },
+      `${responseTimeoutMs} ms`,
+      `${waited} ms`,
+    );
+  }),
 ];

@@ -7,7 +7,7 @@ import type { ExchangeOutcome, Link } from './link.ts';
 const CONTENT_TYPE = 'x-ISO-TPDU/x-auth';
 
 /** A link to `url`. It goes through node:http, where a test can stand in for the host without a port (MSW). */
-export function isoHttpLink(host: Configuration['host']): Link {
+export function isoHttpLink(host: Configuration['host'], told: () => boolean = () => false): Link {
   const { codec, write, read, macInput, macRule } = binaryFormat(host);
   const framed = (codec.dialect.framing?.length ?? 'none') !== 'none';
 
@@ -27,7 +27,7 @@ export function isoHttpLink(host: Configuration['host']): Link {
       const payload = write(message);
       if (payload instanceof Error) return { kind: 'not-sent', stage: 'send', reason: payload.message };
       const body = new Uint8Array(framed ? codec.frame(payload) : payload);
-      return fetchAnswer(host.url, { contentType: CONTENT_TYPE, body }, timers, signal, parse);
+      return fetchAnswer(host.url, { contentType: CONTENT_TYPE, body, told: told() }, timers, signal, parse);
     },
   };
 }

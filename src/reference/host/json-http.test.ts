@@ -46,7 +46,7 @@ const PATIENT_MS = 5000;
 const SHORT_MS = 80;
 const BUSY_MS = 300;
 const exchange = (url: string, responseTimeoutMs = PATIENT_MS, signal = new AbortController().signal) =>
-  jsonHttpLink(url).exchange(REQUEST, { responseTimeoutMs, connectTimeoutMs: responseTimeoutMs }, signal);
+  jsonHttpLink({ url }).exchange(REQUEST, { responseTimeoutMs, connectTimeoutMs: responseTimeoutMs }, signal);
 
 describe('the HTTP link', () => {
   it('posts the message as JSON and reads the answer', async () => {

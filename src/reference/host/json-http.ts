@@ -5,13 +5,13 @@ import { fetchAnswer } from './fetch-answer.ts';
 import type { ExchangeOutcome, Link } from './link.ts';
 
 /** A link to `url`. It goes through node:http, where a test can stand in for the host without a port (MSW). */
-export function jsonHttpLink(url: string): Link {
+export function jsonHttpLink({ url }: { url: string }, told: () => boolean = () => false): Link {
   return {
     macInput: jsonMacInput,
-    exchange: (message, timers, signal) =>
-      fetchAnswer(url, { contentType: 'application/json', body: JSON.stringify(message) }, timers, signal, (body) =>
-        parseAnswer(new TextDecoder().decode(body)),
-      ),
+    exchange(message, timers, signal) {
+      const request = { contentType: 'application/json', body: JSON.stringify(message), told: told() };
+      return fetchAnswer(url, request, timers, signal, (body) => parseAnswer(new TextDecoder().decode(body)));
+    },
   };
 }
 

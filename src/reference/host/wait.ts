@@ -12,8 +12,8 @@ export const CONNECT_FAILURES: readonly string[] = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
-/** A wait under way: its signal, whether its time ran out, and the way to end it. */
-type Wait = { signal: AbortSignal; ranOut: () => boolean; end: () => void };
+/** A wait under way: its signal, whether its time ran out, the way to let it run out now, and the way to end it. */
+type Wait = { signal: AbortSignal; ranOut: () => boolean; runOut: () => void; end: () => void };
 
 /**
  * A timer with a signal. When it fires, the event loop gets two more turns before the wait is given up, so that an answer that
@@ -24,20 +24,20 @@ export function startWait(milliseconds: number, outside: AbortSignal): Wait {
   let timedOut = false;
   let ended = false;
   const stop = () => abort.abort();
+  const runOut = () => {
+    if (ended) return;
+    timedOut = true;
+    abort.abort();
+  };
   if (outside.aborted) stop();
   outside.addEventListener('abort', stop, { once: true });
   const timer = setTimeout(() => {
-    setImmediate(() =>
-      setImmediate(() => {
-        if (ended) return;
-        timedOut = true;
-        abort.abort();
-      }),
-    );
+    setImmediate(() => setImmediate(runOut));
   }, milliseconds);
   return {
     signal: abort.signal,
     ranOut: () => timedOut,
+    runOut,
     end() {
       ended = true;
       clearTimeout(timer);
