@@ -48,6 +48,7 @@ export async function open(
   till.capabilities = await untilAnswers(terminal, RETURN_MS);
   till.counter = await Counter.open(terminal, bounds.quietMs);
   till.second = second;
+  till.isInside = spec.driver === 'inside';
   const actions = () => desksOf(till).reduce((sum, { counter }) => sum + counter.actions, 0);
   till.host = new PosCentre(connectAcquirer(addresses.admin), messageUrl(addresses), actions, waits);
   till.ownWords = wordsOver(till.capabilities.words ?? {}, till.parameters.words ?? {});

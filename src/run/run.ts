@@ -24,6 +24,7 @@ import { readAttestations } from './attest.ts';
 import type { Picking } from './cases.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
+import { Afterwards } from './afterwards.ts';
 import { cucumberConfiguration, workingFolder } from './cucumber.ts';
 import { STANDSTILL_MS } from './defaults.ts';
 import { ownFormats } from './formats.ts';
@@ -133,24 +134,30 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
     if (places !== null) configuration.sources.paths = [...places];
     // What this thread has compiled so far the workers find, on the first run of all too.
     if (!inThisThread) process.once('worker', () => flushCompileCache());
-    const { support } = await runCucumber(
-      loaded === undefined ? configuration : { ...configuration, support: loaded },
-      { cwd, stdout: progress, stderr: withoutCards(progress, options.speech) },
-      (envelope) => {
-        if (envelope.testRunStarted) record.begin();
-        // What begins behind the end is not played, and nothing is said of it.
-        if (halted !== null && envelope.testCaseStarted) behind.add(envelope.testCaseStarted.id);
-        if (behind.has(attemptOf(envelope))) return;
-        take(envelope);
-        if (haltedAs !== undefined && halted === null) {
-          halted = failFast && record.failed() ? FAILED_FAST : (silence?.after(envelope) ?? null);
-          if (halted !== null) halt(haltedAs);
-        }
-        // Cucumber keeps every attachment to the end, for formatters that read them; ours prints nothing, and all that it holds is taken in.
-        if (envelope.attachment) envelope.attachment.body = '';
-      },
-    );
-    loaded = support;
+    const hear = (envelope: Envelope) => {
+      if (envelope.testRunStarted) record.begin();
+      // What begins behind the end is not played, and nothing is said of it.
+      if (halted !== null && envelope.testCaseStarted) behind.add(envelope.testCaseStarted.id);
+      if (behind.has(attemptOf(envelope))) return;
+      take(envelope);
+      if (haltedAs !== undefined && halted === null) {
+        halted = failFast && record.failed() ? FAILED_FAST : (silence?.after(envelope) ?? null);
+        if (halted !== null) halt(haltedAs);
+      }
+      // Cucumber keeps every attachment to the end, for formatters that read them; ours prints nothing, and all that it holds is taken in.
+      if (envelope.attachment) envelope.attachment.body = '';
+    };
+    const heard = new Afterwards(hear);
+    try {
+      const { support } = await runCucumber(
+        loaded === undefined ? configuration : { ...configuration, support: loaded },
+        { cwd, stdout: progress, stderr: withoutCards(progress, options.speech) },
+        (envelope) => heard.put(envelope),
+      );
+      loaded = support;
+    } finally {
+      heard.takeAll();
+    }
   };
   const first = plan?.places ?? picked;
   for (let time = 1; time <= repeatEach && halted === null; time++) {

@@ -101,6 +101,8 @@ export class TillWorld extends World<WorldParameters> {
   capabilities!: Capabilities;
   /** The terminal's own wordings, those of the run and those that it declares. */
   ownWords: OwnWords = {};
+  /** Whether the terminal lives in this very thread, and needs no time for what it is told. */
+  isInside = false;
   /** How a second terminal of the merchant is reached, where there is one. */
   second?: TerminalSpec | undefined;
   /** What stands at each terminal, where there are two; `counter`, `host` and `plan` are those of the one that sentences are about now. */

@@ -92,7 +92,7 @@ export const setup: Phrase[] = [
     { en: 'the terminal waits for people only a short time', zh: '终端等待人员操作的时间很短' },
     (till) => {
       till.plan.change(({ configuration: { timers } }) => {
-        timers.entryTimeoutMs = 4 * timers.responseTimeoutMs;
+        timers.entryTimeoutMs = (till.isInside ? 1 : 4) * timers.responseTimeoutMs;
       });
     },
   ),
