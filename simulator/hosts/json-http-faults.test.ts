@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AcquirerClient, FaultName } from '../admin/client.ts';
 import type { RunningAcquirer } from '../main.ts';
@@ -88,6 +89,51 @@ describe('faults of meaning', () => {
     await refused;
     await expect.poll(async () => (await traced())?.answer).toBeNull();
     expect(await traced()).toMatchObject({ committed: true, code: '00', error: expect.stringContaining('hung up') });
+  });
+
+  describe('a silence that somebody asks to be told of', () => {
+    /** The interim answers until the first of them, the answer or the end of the connection, and the status of the answer if one came. */
+    const posted = (preference?: string) =>
+      new Promise<{ interim: number[]; status: number | null }>((resolve) => {
+        const interim: number[] = [];
+        const headers = { 'content-type': 'application/json', ...(preference && { prefer: preference }) };
+        const request = http.request(`${acquirer.hostUrl}/iso8583`, { method: 'POST', headers }, (response) => {
+          response.resume().once('end', () => resolve({ interim, status: response.statusCode ?? null }));
+        });
+        request.on('information', ({ statusCode }) => {
+          interim.push(statusCode);
+          request.destroy();
+        });
+        request.on('error', () => resolve({ interim, status: null }));
+        request.end(JSON.stringify(till.sale(100)));
+      });
+    const ASKED = 'tillproof-silence=250';
+
+    test.each<[FaultName, number | undefined]>([
+      ['drop-request', undefined],
+      ['drop-answer', undefined],
+      ['late-answer', 60_000],
+    ])('%s: 102 says it at once', async (fault, delayMs) => {
+      await play(fault, delayMs);
+      expect(await posted(`respond-async, ${ASKED}; foo`)).toEqual({ interim: [102], status: null });
+    });
+
+    test.each<[FaultName, string | undefined]>([
+      ['drop-answer', undefined],
+      ['drop-answer', 'wait=10'],
+      ['half-open', ASKED],
+    ])('%s with the preference %s: nothing is said until the books are reset', async (fault, preference) => {
+      await play(fault);
+      const nothing = posted(preference);
+      expect(await traced()).toMatchObject({ fault });
+      await admin.reset();
+      expect(await nothing).toEqual({ interim: [], status: null });
+    });
+
+    test('an answer that still comes in time is waited for', async () => {
+      await play('late-answer', 20);
+      expect(await posted(ASKED)).toEqual({ interim: [], status: 200 });
+    });
   });
 
   test('duplicate-answer: the same answer stands on the connection twice', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { type ConsoleLanguage, consoleLanguage } from '../compliance/console-language.ts';
 import type { RunConfiguration } from '../run/configuration.ts';
-import { PARALLEL } from '../run/defaults.ts';
+import { PARALLEL, PARALLEL_TOLD } from '../run/defaults.ts';
 import { CommandError, EXIT } from '../run/exit.ts';
 import { choose, notEmpty, placeName, wholeNumber } from '../run/options.ts';
 import type { Daily } from '../run/run.ts';
@@ -182,7 +182,10 @@ export function certify(): Command {
     .option('--tags <expression>', 'only scenarios that match this Cucumber tag expression')
     .option('--requirement <id...>', 'only scenarios of these requirements, such as GUIDE-B-FAQ-5a')
     .option('--chapter <name...>', 'only these chapters')
-    .option('--parallel <n>', `scenarios at a time (default ${PARALLEL}, at addresses one each)`)
+    .option(
+      '--parallel <n>',
+      `scenarios at a time (default ${PARALLEL}, of our own terminal over HTTP one for each core but ${PARALLEL_TOLD.least} to ${PARALLEL_TOLD.most}, at addresses one each)`,
+    )
     .option('--order <order>', 'defined or random')
     .option('--seed <n>', 'seed of the random order (printed, so that a run can be repeated)')
     .option(

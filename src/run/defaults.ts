@@ -3,6 +3,9 @@
 /** Scenarios at a time: more than the cores of a small machine, for much of a scenario is waiting. */
 export const PARALLEL = 3;
 
+/** Scenarios at a time where nothing waits, because our own terminal is told of a silence: one for each core, within these bounds. */
+export const PARALLEL_TOLD = { least: 2, most: PARALLEL } as const;
+
 /**
  * A worker thread loads for 0.7 s of processor time. For fewer scenarios of our own terminal than these another one is not started, and
  * for so few of a whole run none at all.

@@ -20,11 +20,11 @@ import { type Recording, type RecordingOptions, recording } from '../compliance/
 import type { ReportsFolder } from '../compliance/reports-folder.ts';
 import type { Bilingual } from '../definitions/evidence.ts';
 import type { TerminalSpec } from '../terminal/index.ts';
+import { Afterwards } from './afterwards.ts';
 import { readAttestations } from './attest.ts';
 import type { Picking } from './cases.ts';
 import { catalogueOf, wantedOf } from './catalogue.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { Afterwards } from './afterwards.ts';
 import { cucumberConfiguration, workingFolder } from './cucumber.ts';
 import { STANDSTILL_MS } from './defaults.ts';
 import { ownFormats } from './formats.ts';

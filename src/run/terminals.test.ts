@@ -7,7 +7,7 @@ import { nameOf } from '../terminal/index.ts';
 import { checkConfiguration } from './configuration.ts';
 import { PARALLEL, WORTH_A_WORKER } from './defaults.ts';
 import { CommandError } from './exit.ts';
-import { terminalsOf } from './terminals.ts';
+import { atATime, terminalsOf } from './terminals.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillproof-terminals-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,10 +20,23 @@ describe('the terminals of a run', () => {
   it('are our own one within the harness when nothing is said', () => {
     expect(terminalsOf({ defects: ['no-reversal'] })).toMatchObject({
       specs: [{ driver: 'inside', options: { defects: ['no-reversal'] } }],
-      parallel: PARALLEL,
+      parallel: atATime([{ driver: 'inside', module: 'ours' }]),
       scenariosEach: WORTH_A_WORKER,
     });
     expect(terminalsOf({ seed: 7 }).specs).toMatchObject([{ options: { seed: 7 } }]);
+  });
+
+  it.each([
+    [1, 2],
+    [2, 2],
+    [3, 3],
+    [64, 3],
+  ])('of our own over HTTP are, on %i cores, %i at a time, for nothing waits there', (cores, most) => {
+    const ours = [{ driver: 'inside', module: 'ours' }] as const;
+    expect(atATime(ours, 'json-http', cores)).toBe(most);
+    expect(atATime(ours, 'unionpay-http', cores)).toBe(most);
+    expect(atATime(ours, 'unionpay-tls', cores)).toBe(PARALLEL);
+    expect(atATime([{ driver: 'module', module: 'theirs' }], 'json-http', cores)).toBe(PARALLEL);
   });
 
   it('play one scenario at a time for each address, whatever is asked for', () => {

@@ -1,12 +1,14 @@
 // The terminals of a run: which ones its configuration names, how each is reached, and how many scenarios play at a time.
 
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Bilingual } from '../definitions/evidence.ts';
 import { reasonWords } from '../definitions/reason.ts';
+import { WIRES, type WireName } from '../definitions/wires.ts';
 import { addressOf, ContractError, DRIVERS, parseTerminalSpec, type TerminalSpec } from '../terminal/index.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { PARALLEL, WORTH_A_WORKER } from './defaults.ts';
+import { PARALLEL, PARALLEL_TOLD, WORTH_A_WORKER } from './defaults.ts';
 import { CommandError } from './exit.ts';
 import { modulePath } from './root.ts';
 
@@ -33,6 +35,7 @@ export function terminalsOf({
   seed = 1,
   parallel,
   steps,
+  wire,
 }: RunConfiguration): Terminals {
   const names = [terminal].flat();
   if (defects.length > 0 && (names.length > 1 || names[0] !== REFERENCE_TERMINAL))
@@ -55,7 +58,7 @@ export function terminalsOf({
   const withoutWorkers = isOurs && steps === undefined ? WORTH_A_WORKER : 0;
   const few = { scenariosEach, withoutWorkers };
   if (addresses.length === 0)
-    return { specs, parallel: parallel ?? Math.max(PARALLEL, specs.length), ...few, notes: [] };
+    return { specs, parallel: parallel ?? Math.max(atATime(specs, wire), specs.length), ...few, notes: [] };
   const most = specs.length;
   const named = most === 1 ? 'one is named' : `${most} are named`;
   const notes =
@@ -68,6 +71,17 @@ export function terminalsOf({
         ]
       : [];
   return { specs, parallel: Math.min(parallel ?? most, most), ...few, notes };
+}
+
+/** Scenarios at a time when nobody says otherwise. */
+export function atATime(
+  specs: readonly TerminalSpec[],
+  wire: WireName = 'json-http',
+  cores = availableParallelism(),
+): number {
+  const { least, most } = PARALLEL_TOLD;
+  const isTold = specs.every(({ driver }) => driver === 'inside') && WIRES[wire].transport.endsWith('-http');
+  return isTold ? Math.min(most, Math.max(least, cores)) : PARALLEL;
 }
 
 function specOf(name: string, options: { defects: readonly string[]; seed: number }): TerminalSpec {

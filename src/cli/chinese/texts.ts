@@ -1,5 +1,5 @@
 // The help in Chinese: what each English text of a command, an option or an argument says. A test wants every one of them here.
-import { PARALLEL } from '../../run/defaults.ts';
+import { PARALLEL, PARALLEL_TOLD } from '../../run/defaults.ts';
 
 /** By the English text, as `--help` has it. */
 export const CHINESE: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   'only scenarios that match this Cucumber tag expression': '仅执行符合此Cucumber标签表达式的场景',
   'only scenarios of these requirements, such as GUIDE-B-FAQ-5a': '仅执行这些要求的场景，例如GUIDE-B-FAQ-5a',
   'only these chapters': '仅执行这些章节',
-  [`scenarios at a time (default ${PARALLEL}, at addresses one each)`]: `同时执行的场景数（缺省${PARALLEL}；给出地址时每个地址一个）`,
+  [`scenarios at a time (default ${PARALLEL}, of our own terminal over HTTP one for each core but ${PARALLEL_TOLD.least} to ${PARALLEL_TOLD.most}, at addresses one each)`]: `同时执行的场景数（缺省${PARALLEL}；自带终端走HTTP时每个处理器核一个，${PARALLEL_TOLD.least}至${PARALLEL_TOLD.most}个；给出地址时每个地址一个）`,
   'defined or random': 'defined（既定顺序）或random（随机顺序）',
   'seed of the random order (printed, so that a run can be repeated)': '随机顺序的种子（会显示，便于重现）',
   'play a fuzz counterexample again; its scenario says seed and path': '重放模糊测试的反例；其场景会给出种子和路径',

@@ -62,6 +62,23 @@ describe('the HTTP link', () => {
     expect(JSON.parse(received)).toEqual({ mti: '0200', fields: { 3: '000000', 11: '000001' } });
   });
 
+  it('asks to be told of a silence in a test alone, and what it is told ends the wait', async () => {
+    const asked: unknown[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.headers.prefer);
+      response.writeProcessing();
+      if (asked.length > 1) setTimeout(() => response.end('{"mti":"0210","fields":{"39":"00"}}'), 20);
+    });
+    let told = true;
+    const link = jsonHttpLink({ url }, () => told);
+    const { signal } = new AbortController();
+    const timers = { responseTimeoutMs: PATIENT_MS, connectTimeoutMs: PATIENT_MS };
+    expect(await link.exchange(REQUEST, timers, signal)).toEqual({ kind: 'no-answer', reason: 'timeout' });
+    told = false;
+    expect(await link.exchange(REQUEST, timers, signal)).toMatchObject({ kind: 'answer' });
+    expect(asked).toEqual([`tillproof-silence=${PATIENT_MS}`, undefined]);
+  });
+
   it.each(['00', '12', '51'])(
     'takes a message with code %s for no answer where the status is an error',
     async (code) => {
