@@ -145,6 +145,12 @@ test('simulate --verify says that the books hold, or what is wrong with them', {
       /do not hold:\n {2}nothing else changed .* table transactions had 2 changes, and 1 of .*\n {2}.*moved what its state/,
     ),
   ]);
+  const asked = ['simulate', '--verify', '--json', '--db', path];
+  const data = await run(process.execPath, [COMMAND, ...asked]).catch((error) => error);
+  const { breaches, ...told } = JSON.parse(data.stdout) as { breaches: { en: string; zh: string }[] };
+  expect(told).toEqual({ db: path, holds: false });
+  expect(breaches.map(({ en }) => en).join()).toMatch(/nothing else changed.*moved what its state/);
+  for (const { zh } of breaches) expect(zh).toMatch(/^\p{Script=Han}/u);
   const started = await run(process.execPath, [COMMAND, 'simulate', '--db', path]).catch((error) => error);
   expect([started.code, started.stderr]).toEqual([
     2,

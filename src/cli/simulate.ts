@@ -41,11 +41,12 @@ async function verify({ db, json }: Flags): Promise<void> {
     if (error instanceof StoreError) throw new CommandError(error.words);
     throw error;
   }
-  if (json) console.log(JSON.stringify({ db, holds: breaches.length === 0, breaches }));
+  const told = breaches.map((en) => ({ en, zh: breachInChinese(en) }));
+  if (json) console.log(JSON.stringify({ db, holds: breaches.length === 0, breaches: told }));
   else {
     const language = consoleLanguage(undefined);
-    const told = language === 'en' ? breaches : breaches.map(breachInChinese);
-    console.log([VERIFIED[language](db, breaches.length === 0), ...told].join('\n  '));
+    const lines = told.map(({ en, zh }) => (language === 'en' ? en : zh));
+    console.log([VERIFIED[language](db, breaches.length === 0), ...lines].join('\n  '));
   }
   process.exitCode = breaches.length === 0 ? EXIT.compliant : EXIT.notCompliant;
 }

@@ -5,6 +5,11 @@ type Row = readonly [en: string, zh: string];
 
 /** Whole sentences; of two that fit the one that stands first is meant. */
 export const REASON_FORMS: readonly Row[] = [
+  // a path of a campaign, as src/fuzz/campaign.ts says it
+  [
+    '--fuzz-path: "{}" leads to no case of this campaign with seed {}, so nothing was sent. Give seed, path, wire and scenario as the counterexample says them.',
+    '--fuzz-path：路径“{}”在随机种子为{}时找不到任何用例，因此没有发送任何内容。请按反例给出随机种子、路径、线路和场景。',
+  ],
   // a body
   ['the body is not UTF-8', '报文体不是UTF-8编码'],
   ['the body must be an object', '报文体应为对象'],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ComplianceReport } from '../compliance/model.ts';
 import { featurePaths } from './cucumber.ts';
 
 const COMMAND = fileURLToPath(new URL('../cli/tillproof.js', import.meta.url));
@@ -145,6 +146,11 @@ describe('a fuzz path that leads to no case', { timeout: 60_000 }, () => {
     const { status, stderr } = certify(...args, '--fuzz-path', '0:99999');
     expect(stderr).toMatch(/"0:99999" leads to no case of this campaign with seed 1, so nothing was sent/);
     expect(status).toBe(3);
+    const told = JSON.parse(readFileSync(path.join(folder, 'fuzz/compliance.json'), 'utf8')) as ComplianceReport;
+    const findings = told.scenarios.flatMap(({ verdict, findings }) => (verdict === 'inconclusive' ? findings : []));
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { text } of findings)
+      expect(text.zh).toContain('--fuzz-path：路径“0:99999”在随机种子为1时找不到任何用例');
   });
 });
 
