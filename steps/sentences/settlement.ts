@@ -154,6 +154,14 @@ export const batch: Phrase[] = [
       after ?? '',
     );
   }),
+  phrase('Then', { en: 'the terminal begins again with batch 000001', zh: '终端重新从批次000001开始' }, (till) => {
+    till.check(
+      till.counter.state.batch === '000001',
+      { en: 'The terminal does not begin again with the first batch.', zh: '终端没有从第一个批次重新开始。' },
+      '000001',
+      till.counter.state.batch ?? '',
+    );
+  }),
   phrase(
     'Then',
     { en: 'the terminal has the batch number of the POS centre', zh: '终端批次号与POS中心一致' },

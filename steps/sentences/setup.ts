@@ -68,6 +68,15 @@ export const setup: Phrase[] = [
     till.plan.powered = true;
     return till.prepare(() => till.counter.act({ command: 'environment', paper: 'out' }));
   }),
+  phrase(
+    'Given',
+    { en: 'the POS centre opens the last batch that there is, 999998', zh: 'POS中心开启最后一个批次999998' },
+    (till) => {
+      till.plan.change(({ acquirer }) => {
+        acquirer.terminals = acquirer.terminals.map((each) => ({ ...each, nextBatch: '999998' }));
+      });
+    },
+  ),
   phrase('Given', { en: 'the merchant asks for a verification code', zh: '商户要求输入验证码' }, (till) => {
     till.plan.change(({ configuration }) => {
       configuration.profile.verificationCode = true;

@@ -55,6 +55,11 @@ Feature: Untrue of money, batches and the back office
     And the cashier settles the batch
     Then the batch number increases by one
 
+  Scenario: The terminal does not begin again with the first batch.
+    Given the POS centre opens the last batch that there is, 999998
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the terminal begins again with batch 000001
+
   Scenario: The terminal did not take the batch number of the sign-in.
     Given the terminal is not signed in
     Then the terminal has the batch number of the POS centre

@@ -210,3 +210,16 @@ Feature: Settlement
     And the cashier settles the batch
     Then the operation succeeds
     And a settlement slip with the totals is printed
+
+  @GUIDE-P-SFT-5
+  Scenario: The first batch follows the last
+    Given the POS centre opens the last batch that there is, 999998
+    When the cashier makes a sale of CNY 46.70 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances
+    And the terminal begins again with batch 000001
+    When the cashier makes a sale of CNY 64.70 by inserted card
+    And the cashier settles the batch
+    Then the operation succeeds
+    And the batch balances with 1 debit of CNY 64.70 and 0 credits of CNY 0.00

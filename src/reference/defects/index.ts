@@ -5,6 +5,7 @@ import { anyCodeApproved } from './any-code-approved.ts';
 import { arpcNotChecked } from './arpc-not-checked.ts';
 import { atcStandsStill } from './atc-stands-still.ts';
 import { balanceInLog } from './balance-in-log.ts';
+import { batch999999Used } from './batch-999999-used.ts';
 import { cancelStillSends } from './cancel-still-sends.ts';
 import { cardLeftBehind } from './card-left-behind.ts';
 import { cardSequenceMissing } from './card-sequence-missing.ts';
@@ -169,6 +170,7 @@ export const DEFECTS = {
   'wrong-totals': wrongTotals,
   'totals-in-32-bits': totalsIn32Bits,
   'refunds-not-counted': refundsNotCounted,
+  'batch-999999-used': batch999999Used,
   'atc-stands-still': atcStandsStill,
   'cryptogram-missing': cryptogramMissing,
   'card-sequence-missing': cardSequenceMissing,

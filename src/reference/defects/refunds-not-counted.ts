@@ -8,6 +8,6 @@ export const refundsNotCounted: Defect = {
   zh: '结算总计漏计退货',
   apply: (parts) => ({
     ...parts,
-    totals: { of: (items) => parts.totals.of(items.filter((item) => item.function !== 'refund')) },
+    totals: { ...parts.totals, of: (items) => parts.totals.of(items.filter((item) => item.function !== 'refund')) },
   }),
 };

@@ -17,6 +17,7 @@ export const totalsIn32Bits: Defect = {
   apply: (parts) => ({
     ...parts,
     totals: {
+      ...parts.totals,
       of(items) {
         const { domestic, foreign } = parts.totals.of(items);
         return { domestic: cut(domestic), foreign: cut(foreign) };

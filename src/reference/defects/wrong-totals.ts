@@ -8,6 +8,6 @@ export const wrongTotals: Defect = {
   zh: '结算总计漏计已撤销的交易',
   apply: (parts) => ({
     ...parts,
-    totals: { of: (items) => parts.totals.of(items.filter(({ status }) => status !== 'voided')) },
+    totals: { ...parts.totals, of: (items) => parts.totals.of(items.filter(({ status }) => status !== 'voided')) },
   }),
 };

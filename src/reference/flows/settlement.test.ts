@@ -1,8 +1,8 @@
 // Settlement of the batch: totals, upload, slip, the next batch.
 import { describe, expect, it } from 'vitest';
+import { totalsPolicy } from '../policies/totals.ts';
 import { answering, hanging, settled, silent } from '../testing/fake-host.ts';
 import { Till } from '../testing/till.ts';
-import { nextBatch } from './settlement.ts';
 
 /** A batch with a voided sale of 88.00, a sale of 30.00 and a refund of 10.00. */
 async function busyDay(): Promise<Till> {
@@ -158,6 +158,6 @@ describe('a settlement', () => {
     ['000999', '001000'],
     ['999998', '000001'],
   ])('after batch %s comes %s', (batch, next) => {
-    expect(nextBatch(batch)).toBe(next);
+    expect(totalsPolicy.nextBatch(batch)).toBe(next);
   });
 });

@@ -80,7 +80,7 @@ const closeBatch: Step = async (run) => {
   const settlement = books.settlement();
   if (settlement === null) throw new Error('no settlement to close');
   const batch = books.session().batch ?? '000001';
-  const next = nextBatch(batch);
+  const next = run.device.parts.totals.nextBatch(batch);
   const verdict = { words: VERDICTS[settlement.result] };
   const slip = settlementSlip(run.device, batch, allCards(settlement.totals), verdict);
   books.closeBatch(next);
@@ -96,11 +96,5 @@ const closeBatch: Step = async (run) => {
   });
   await issue(run, slip);
 };
-
-/** One more; 000000 and 999999 are no batch numbers (F-19). */
-export function nextBatch(batch: string): string {
-  const next = Number(batch) + 1;
-  return String(next >= 999_999 ? 1 : next).padStart(6, '0');
-}
 
 export const settlement: Flow = { function: 'settlement', steps: [requireSignIn, settle, closeBatch] };

@@ -1,4 +1,4 @@
-// The totals of a batch: gross, a voided sale stays in debit and its void stands in credit (F-33).
+// The totals of a batch: gross, a voided sale stays in debit and its void stands in credit (F-33). And the number of the batch behind it.
 import type { TerminalFunction } from '../../terminal/contract.ts';
 
 type Total = { count: number; amountMinor: number };
@@ -7,7 +7,11 @@ export type Totals = { debit: Total; credit: Total };
 export type BatchTotals = { domestic: Totals; foreign: Totals };
 /** What the totals need of a journal entry. */
 type TotalsItem = { function: TerminalFunction; status: string; amountMinor: number; foreign: boolean };
-export type TotalsPolicy = { of(items: readonly TotalsItem[]): BatchTotals };
+export type TotalsPolicy = {
+  of(items: readonly TotalsItem[]): BatchTotals;
+  /** The number of the batch that follows, six digits each. */
+  nextBatch(batch: string): string;
+};
 
 const DEBIT: readonly TerminalFunction[] = ['sale', 'force-pin-sale', 'qr-sale', 'completion'];
 const CREDIT: readonly TerminalFunction[] = ['void', 'refund', 'completion-void'];
@@ -24,6 +28,11 @@ export const totalsPolicy: TotalsPolicy = {
       domestic: totals(standing.filter(({ foreign }) => !foreign)),
       foreign: totals(standing.filter(({ foreign }) => foreign)),
     };
+  },
+  // 000000 and 999999 are no batch numbers (F-19).
+  nextBatch(batch) {
+    const next = Number(batch) + 1;
+    return String(next >= 999_999 ? 1 : next).padStart(6, '0');
   },
 };
 

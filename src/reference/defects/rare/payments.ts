@@ -72,6 +72,7 @@ export const PAYMENTS: readonly Defect[] = [
     apply: (parts) => ({
       ...parts,
       totals: {
+        ...parts.totals,
         of(items) {
           const voided = items.some((item) => item.function === 'sale' && item.status === 'voided');
           return parts.totals.of(voided ? items.filter((item) => item.function !== 'completion') : items);

@@ -17,6 +17,13 @@ export const SETTLEMENT = {
     await till.choose('settlement');
     return till.host.received('0500')[0]?.fields[48]?.slice(0, 12) !== '002999999997';
   },
+  'batch-999999-used': async (id) => {
+    const till = await counter(id);
+    till.host.batch = '999998';
+    await till.signIn();
+    await till.choose('settlement');
+    return till.state.batch !== '000001';
+  },
   'refunds-not-counted': async (id) => {
     const till = await counter(id);
     await till.refund('5.00');
