@@ -1,4 +1,5 @@
 // How many workers are started for so many scenarios.
+import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { expect, it } from 'vitest';
@@ -30,13 +31,16 @@ it('starts no more workers than there are scenarios worth them', { timeout: 60_0
 });
 
 const OURS = {};
+/** Two or three. */
+const ONE_FOR_EACH_CORE = Math.min(3, Math.max(2, availableParallelism()));
 const OWN_SENTENCES = { steps: ['own.steps.ts'] };
 
 it.each([
   ['our own terminal', OURS, 1, 0],
   ['our own terminal', OURS, WORTH_A_WORKER, 0],
   ['our own terminal', OURS, WORTH_A_WORKER + 1, 2],
-  ['our own terminal', OURS, 1000, 3],
+  ['our own terminal', OURS, 1000, ONE_FOR_EACH_CORE],
+  ['our own terminal', { wire: 'unionpay-tls' } as const, 1000, 3],
   ['a terminal at an address', { terminal: 'http://127.0.0.1:9000' }, 1, 1],
   ['sentences that might stand still', OWN_SENTENCES, 1, 1],
   ['whoever says how many', { parallel: 1 }, 1, 1],
