@@ -9,13 +9,23 @@ export function halt(run: string): void {
   channel.close();
 }
 
-/** Listens for the end of that run; `halted()` is true from then on. */
-export function listenForHalt(run: string): { halted(): boolean; close(): void } {
+/**
+ * Listens for the end of that run; `halted()` is true from then on. `halts()` first lets come in what was said before the scenario was given
+ * out, for the two come on different ways.
+ */
+export function listenForHalt(run: string): { halted(): boolean; halts(): Promise<boolean>; close(): void } {
   let halted = false;
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => {
     halted ||= data === run;
   };
   (channel as unknown as { unref(): void }).unref();
-  return { halted: () => halted, close: () => channel.close() };
+  return {
+    halted: () => halted,
+    async halts() {
+      await new Promise(setImmediate);
+      return halted;
+    },
+    close: () => channel.close(),
+  };
 }

@@ -62,8 +62,8 @@ AfterAll(async () => {
   end?.close();
 });
 
-Before(function (this: TillWorld, { gherkinDocument, pickle }) {
-  if (end?.halted() === true) return 'skipped';
+Before(async function (this: TillWorld, { gherkinDocument, pickle }) {
+  if ((await end?.halts()) === true) return 'skipped';
   this.stalls = stalls.meter;
   this.setScene = (preparations) => prepareScene(this, preparations);
   this.measuredFrom = stalls.meter.mark();

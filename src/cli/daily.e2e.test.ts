@@ -88,6 +88,32 @@ describe('--fail-fast', { timeout: 120_000 }, () => {
     expect(verdicts()).toEqual({ Alpha: 'passed', Beta: 'failed', Gamma: 'inconclusive', Delta: 'inconclusive' });
     expect(last().scenarios.find(({ name }) => name === 'Delta')?.findings[0]?.text.en).toContain('--fail-fast');
   });
+
+  it('asks nothing more of the terminal behind it', () => {
+    writeFileSync(
+      at('noting.mjs'),
+      `import { appendFileSync } from 'node:fs';
+import { createTerminal as ours } from ${JSON.stringify(new URL('../reference/index.ts', import.meta.url).href)};
+export async function createTerminal() {
+  const terminal = await ours();
+  const execute = terminal.execute.bind(terminal);
+  terminal.execute = (command) => {
+    if (command.command === 'type') appendFileSync('typed.txt', command.text + '\\n');
+    return execute(command);
+  };
+  return terminal;
+}
+`,
+    );
+    put(scenario('Alpha', BAD).replace('"01"', '"02"'), scenario('Beta', GOOD).replace('"01"', '"03"'));
+    const flags = ['--terminal', 'noting.mjs', '--parallel', '1', '--timers', 'product'];
+    const { status, stderr } = tillproof(...own('--fail-fast', ...flags));
+    expect(status, stderr).toBe(1);
+    expect(verdicts()).toEqual({ Alpha: 'failed', Beta: 'inconclusive' });
+    const typed = readFileSync(at('typed.txt'), 'utf8').split('\n');
+    expect(typed).toContain('02');
+    expect(typed).not.toContain('03');
+  });
 });
 
 describe('--repeat-each', { timeout: 120_000 }, () => {

@@ -152,7 +152,8 @@ export async function runScenarios(options: RunOptions): Promise<ComplianceRepor
       const { support } = await runCucumber(
         loaded === undefined ? configuration : { ...configuration, support: loaded },
         { cwd, stdout: progress, stderr: withoutCards(progress, options.speech) },
-        (envelope) => heard.put(envelope),
+        // A run that may end early has to know of the end before the next scenario is given out.
+        haltedAs === undefined ? (envelope) => heard.put(envelope) : hear,
       );
       loaded = support;
     } finally {
