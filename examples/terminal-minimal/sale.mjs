@@ -24,6 +24,7 @@ export async function sale(turn) {
     if (!/^\d{3,8}$/.test(code)) throw new Stop('refused', 'Verification code is not right', 'Nothing was charged');
   }
   const pin = await enterPin(turn, amountMinor);
+  if (device.slot === null) throw new Stop('cancelled', 'The card was removed');
   await sendNotices(turn);
   await sendReversals(turn);
   await pay(turn, card, amountMinor, pin);

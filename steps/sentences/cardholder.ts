@@ -1,8 +1,18 @@
 // When: what the cardholder does at the counter, one act a sentence.
 
+import type { Command } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { awaits } from '../scene/awaited.ts';
 import type { TillWorld } from '../scene/till.ts';
+
+/** What may happen between request and answer. */
+const BEFORE_THE_ANSWER: readonly [en: string, zh: string, command: Command][] = [
+  ['the power fails', '终端断电', { command: 'power-off' }],
+  ['the network fails', '终端断网', { command: 'environment', network: 'down' }],
+  ['the cashier cancels', '收银员取消', { command: 'press', key: 'cancel' }],
+  ['the card is taken out', '卡片被取出', { command: 'remove-card' }],
+  ['the paper runs out', '打印机缺纸', { command: 'environment', paper: 'out' }],
+];
 
 async function enterPin(till: TillWorld, pin: string): Promise<void> {
   awaits(till, 'pin');
@@ -105,19 +115,21 @@ export const cardholder: Phrase[] = [
       await till.counter.settle();
     },
   ),
-  phrase(
-    'When',
-    {
-      en: 'the cardholder enters the right PIN and the power fails before the answer',
-      zh: '持卡人输入正确的密码后，应答返回前终端断电',
-    },
-    async (till) => {
-      awaits(till, 'pin');
-      const arrived = till.host.untilNextRequest();
-      await till.counter.send({ command: 'enter-pin', pin: till.card.pin });
-      await arrived;
-      await till.counter.act({ command: 'power-off' });
-    },
+  ...BEFORE_THE_ANSWER.map(([en, zh, command]) =>
+    phrase(
+      'When',
+      {
+        en: `the cardholder enters the right PIN and ${en} before the answer`,
+        zh: `持卡人输入正确的密码后，应答返回前${zh}`,
+      },
+      async (till) => {
+        awaits(till, 'pin');
+        const arrived = till.host.untilNextRequest();
+        await till.counter.send({ command: 'enter-pin', pin: till.card.pin });
+        await arrived;
+        await till.counter.act(command);
+      },
+    ),
   ),
   phrase('When', { en: 'nobody enters the PIN', zh: '无人输入密码' }, async (till) => {
     awaits(till, 'pin');

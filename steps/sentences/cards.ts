@@ -98,6 +98,12 @@ export const cards: Phrase[] = [
       });
     },
   ),
+  phrase('Given', { en: 'signature-free small payment is off', zh: '小额免签未开通' }, (till) => {
+    till.plan.change((plan) => {
+      plan.configuration.limits.signatureFreeMinor = null;
+      for (const merchant of plan.acquirer.merchants) merchant.signatureFreeLimitMinor = 0;
+    });
+  }),
   phrase(
     'Given',
     {
@@ -110,6 +116,19 @@ export const cards: Phrase[] = [
       till.plan.change((plan) => {
         for (const merchant of plan.acquirer.merchants)
           Object.assign(merchant, { pinFree: true, pinFreeLimitMinor: limit, signatureFreeLimitMinor: limit });
+      });
+    },
+  ),
+  phrase(
+    'Given',
+    {
+      en: 'the acquirer withdraws PIN-free and signature-free payment by its parameters',
+      zh: '收单机构的下载参数关闭免密免签',
+    },
+    (till) => {
+      till.plan.change((plan) => {
+        for (const merchant of plan.acquirer.merchants)
+          Object.assign(merchant, { pinFree: false, signatureFreeLimitMinor: 0 });
       });
     },
   ),

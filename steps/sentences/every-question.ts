@@ -1,11 +1,12 @@
 // When and Then: the same mishap at every question of a function, one after the other, and that nothing comes of it.
 import type { TerminalFunction } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
-import { answerOne, carryOn, clearCounter, follow } from '../scene/conversation.ts';
+import { type Answers, answerOne, carryOn, clearCounter, follow } from '../scene/conversation.ts';
 import { FeatureFault } from '../scene/expectation.ts';
+import { codeAtHand } from '../scene/payment-codes.ts';
 import { functionOf } from '../scene/quoted-words.ts';
 import type { TillWorld } from '../scene/till.ts';
-import { begin, usualAnswers } from '../scene/whole-transactions.ts';
+import { begin, completeSale, usualAnswers } from '../scene/whole-transactions.ts';
 import { answersOf } from './mishaps.ts';
 
 /** What became of the function at one question: back on the main screen, approved, with so many messages. */
@@ -15,25 +16,34 @@ const ends = new WeakMap<TillWorld, Ended[]>();
 /** More questions than any function has. */
 const MOST_QUESTIONS = 12;
 
+/** What people answer to it: nobody signs in with a card, a customer who pays by code has one open, and what was voided is not voided again. */
+async function answersAt(till: TillWorld, chosen: TerminalFunction): Promise<Answers> {
+  if (chosen === 'sign-in') return usualAnswers(till);
+  const last = till.counter.all('journal').findLast(({ entry }) => entry.status === 'approved');
+  if (chosen === 'void' && last?.entry.function === 'void') await completeSale(till, 3000);
+  return chosen === 'qr-sale' ? { ...answersOf(till), code: await codeAtHand(till) } : answersOf(till);
+}
+
 /** Begins the function anew for each of its questions, answers those before it, and lets the mishap happen there. */
 async function atEachQuestion(
   till: TillWorld,
   chosen: TerminalFunction,
-  mishap: () => Promise<unknown>,
+  mishap: (answers: Answers) => Promise<unknown>,
 ): Promise<void> {
   const { counter, host } = till;
   const found: Ended[] = [];
+  const answers = await answersAt(till, chosen);
   for (let before = 0; before < MOST_QUESTIONS; before++) {
     await begin(till, chosen);
     for (let answered = 0; answered < before && counter.state.prompt !== null; answered++)
-      await answerOne(counter, answersOf(till));
+      await answerOne(counter, answers);
     const { prompt, function: active } = counter.state;
     // Beyond the last question it is on its way.
     if (prompt === null || active === null || prompt === 'remove-card' || prompt === 'signature') break;
     await host.refreshAnyway();
     const messages = host.exchanges.length;
     counter.begin();
-    await mishap();
+    await mishap(answers);
     await host.refreshAnyway();
     const { prompt: left, function: still } = counter.state;
     found.push({
@@ -92,9 +102,9 @@ export const everyQuestion: Phrase[] = [
       exampleZh: '在“退货”的每一步提示下断网',
     },
     (till, name) =>
-      atEachQuestion(till, functionOf(name), async () => {
+      atEachQuestion(till, functionOf(name), async (answers) => {
         await till.counter.act({ command: 'environment', network: 'down' });
-        await carryOn(till.counter, answersOf(till));
+        await carryOn(till.counter, answers);
         await till.counter.act({ command: 'environment', network: 'up' });
       }),
   ),

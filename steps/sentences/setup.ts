@@ -165,4 +165,23 @@ export const setup: Phrase[] = [
       });
     },
   ),
+  phrase(
+    'Given',
+    {
+      en: 'the terminal takes only cards whose number begins with {prefix} or {prefix}',
+      zh: '终端只受理卡号以{prefix}或{prefix}开头的卡',
+      exampleEn: 'the terminal takes only cards whose number begins with "4" or "62"',
+      exampleZh: '终端只受理卡号以“4”或“62”开头的卡',
+    },
+    (till, one, other) => {
+      till.plan.change(({ configuration }) => {
+        configuration.profile.acceptedPrefixes = [one, other];
+      });
+    },
+  ),
+  phrase('Given', { en: 'the terminal asks for the card before the amount', zh: '终端先读卡后输入金额' }, (till) => {
+    till.plan.change(({ configuration }) => {
+      configuration.profile.entryOrder = 'card-first';
+    });
+  }),
 ];

@@ -135,3 +135,55 @@ Feature: Presenting the card
     When the cashier voids the last sale
     Then the transaction is approved
     And the cardholder is charged CNY 0.00 in all
+
+  @GUIDE-S-STEP-3a.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4 @needs:insert
+  Scenario: A sale whose card number is confirmed and that is given up at any question leaves nothing behind
+    Given the terminal has the card number confirmed before it goes on
+    When the cashier cancels a "Sale" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Sale"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "Sale"
+    Then none of them is approved
+
+  @GUIDE-S-STEP-3a.1 @GUIDE-B-STEP-5c.2 @needs:insert
+  Scenario: A card that is taken out before its number was confirmed is not charged
+    Given the terminal has the card number confirmed before it goes on
+    When the cashier goes on with a "Sale" until the terminal asks to "confirm the card number"
+    And the cardholder takes the card
+    And the cashier and the cardholder go on
+    Then the transaction is not approved
+    And the POS centre received no message
+    And the terminal is ready for the next transaction
+
+  @GUIDE-S-STEP-1a.1 @GUIDE-S-STEP-2a.1 @needs:insert
+  Scenario: Where the card comes first, the amount is asked for afterwards, and the PIN last
+    Given the terminal asks for the card before the amount
+    When the cashier chooses "Sale" on the main screen
+    Then the terminal asks to "insert the card"
+    When the cardholder inserts the card
+    Then the terminal asks to "enter the amount"
+    And the terminal has not asked for the PIN yet
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    Then the terminal asks for the PIN and shows CNY 128.50
+    When the cardholder enters the right PIN
+    Then the transaction is approved
+    And the entry mode of the request is "051"
+    And screen, request, answer, sales slip and accounts agree on CNY 128.50
+
+  @GUIDE-B-STEP-5c.2 @needs:insert
+  Scenario: Where the card comes first, one that is taken out before the amount is not charged
+    Given the terminal asks for the card before the amount
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the amount"
+    And the cardholder takes the card
+    And the cashier and the cardholder go on
+    Then the accounts at the POS centre do not change
+    And the POS centre received no message
+
+  @GUIDE-B-STEP-2a @needs:insert
+  Scenario: Of two beginnings of card numbers that the terminal takes, either will do
+    Given the terminal takes only cards whose number begins with "4" or "62"
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    And the cardholder is charged CNY 128.50 in all

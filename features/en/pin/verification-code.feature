@@ -28,3 +28,22 @@ Feature: Verification code
     Then no sales slip is issued
     And the POS centre received no message
     And the terminal is ready for the next transaction
+
+  @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
+  Scenario: A sale with a verification code that is given up at any question leaves nothing behind
+    When the cashier cancels a "Sale" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Sale"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "Sale"
+    Then none of them is approved
+
+  @GUIDE-B-STEP-5c.2
+  Scenario: A card that is taken out while its verification code is asked for is not charged
+    When the cashier goes on with a "Sale" until the terminal asks to "enter the verification code"
+    And the cardholder takes the card
+    And the cashier and the cardholder go on
+    Then the transaction is not approved
+    And the POS centre received no message
+    And no sales slip is issued
+    And the terminal is ready for the next transaction

@@ -335,3 +335,12 @@ Feature: Payment by code
     And the entry mode of the request is "051"
     And the sales slip is complete
     And every payment code has paid exactly once
+
+  @GUIDE-P-SFT-6.1 @GUIDE-B-STEP-5c.2 @GUIDE-B-FAQ-1d.4
+  Scenario: A payment by code that is given up at any question leaves nothing behind
+    When the cashier cancels a "QR sale" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "QR sale"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "QR sale"
+    Then none of them is approved

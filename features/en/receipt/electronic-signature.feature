@@ -163,3 +163,25 @@ Feature: Electronic signature
     And the cashier reprints the last slip
     Then the sales slip is marked as a reprint
     And an electronic slip with a feature code is issued
+
+  @GUIDE-P-LKL-3.1 @GUIDE-B-FAQ-1d.2
+  Scenario Outline: Whatever happens while the cardholder is to sign, the sale stands and is charged once
+    When the cashier goes on with a "Sale" until the terminal asks to "sign"
+    And <what happens>
+    And the cashier and the cardholder go on
+    Then the terminal owes no reversal
+    When the network link of the terminal is restored
+    And the cashier makes a sale of CNY 50.00 by inserted card
+    Then the transaction is approved
+    And the POS centre received 2 sale requests
+    And the POS centre received no reversal
+    And the cardholder is charged CNY 80.00 in all
+    And the back office lists the same transactions as the terminal
+
+    Examples:
+      | what happens                            |
+      | the cashier cancels                     |
+      | the cardholder takes the card           |
+      | the terminal is restarted               |
+      | the network link of the terminal is cut |
+      | the printer runs out of paper           |

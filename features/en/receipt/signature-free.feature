@@ -64,3 +64,27 @@ Feature: Without signature
     Then the transaction is approved
     And the terminal does not ask for the PIN
     And the sales slip has no signature line
+
+  @GUIDE-S-STEP-5b.1
+  Scenario: Where signature-free payment is off, a small tap without PIN is signed for
+    Given PIN-free small payment is on with limit CNY 1000.00
+    And signature-free small payment is off
+    When the cashier makes a sale of CNY 20.00 by tap
+    Then the transaction is approved
+    And the terminal does not ask for the PIN
+    And the merchant copy has a signature line
+
+  @GUIDE-A-FAQ-1d.2 @GUIDE-A-FAQ-1d.3 @GUIDE-B-STEP-2b.1 @needs:parameter-download
+  Scenario: A download switches PIN-free and signature-free payment off
+    Given PIN-free small payment is on with limit CNY 1000.00
+    And signature-free small payment is on with limit CNY 1000.00
+    And the acquirer withdraws PIN-free and signature-free payment by its parameters
+    When the cashier downloads the parameters
+    Then the operation succeeds
+    When the cashier enters the amount CNY 20.00
+    And the cashier confirms the amount
+    And the cardholder taps the card
+    Then the terminal asks for the PIN and shows CNY 20.00
+    When the cardholder enters the right PIN
+    Then the transaction is approved
+    And the merchant copy has a signature line

@@ -115,3 +115,24 @@ Feature: The sales slip
     When the cashier makes a sale of CNY 30.00 by inserted card
     Then the transaction is approved
     And the sales slip is complete
+
+  @GUIDE-A-STEP-6c.2 @GUIDE-A-STEP-6c.3 @GUIDE-B-FAQ-1d.2 @needs:observe-paper @needs:reprint
+  Scenario Outline: Whatever happens while paper is to be loaded, the sale stands and its slip can be had
+    Given the printer has no paper
+    When the cashier makes a sale of CNY 128.50 by inserted card
+    Then the transaction is approved
+    When <what happens>
+    And paper is loaded
+    And the network link of the terminal is restored
+    And the cashier reprints the last slip
+    Then a sales slip for CNY 128.50 is issued
+    And the sales slip is marked as a reprint
+    And the terminal owes no reversal
+    And the POS centre received 1 sale request
+    And the cardholder is charged CNY 128.50 in all
+
+    Examples:
+      | what happens                            |
+      | the cashier cancels                     |
+      | the terminal is restarted               |
+      | the network link of the terminal is cut |

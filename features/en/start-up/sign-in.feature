@@ -139,3 +139,16 @@ Feature: Sign-in
     Then the terminal refuses the transaction
     And the terminal shows "Please sign in"
     And the POS centre received 0 requests of the kind "Sale"
+
+  @GUIDE-A-STEP-1c.2 @GUIDE-B-STEP-5c.2
+  Scenario: A sign-in that is given up at any question sends nothing
+    Given the terminal is not signed in
+    When the cashier cancels a "Sign-in" at each of its questions
+    Then each time the terminal came back to the main screen and sent nothing
+    When the terminal is restarted at each question of a "Sign-in"
+    Then each time the terminal came back to the main screen and sent nothing
+    When the network fails at each question of a "Sign-in"
+    Then none of them is approved
+    When the cashier signs the terminal in
+    Then the operation succeeds
+    And the terminal is signed in

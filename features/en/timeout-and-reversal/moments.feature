@@ -132,3 +132,50 @@ Feature: Whatever the moment
     Then each time the terminal came back to the main screen and sent nothing
     When the terminal is restarted at each question of a "Query"
     Then each time the terminal came back to the main screen and sent nothing
+
+  @GUIDE-B-STEP-5c.1 @GUIDE-B-FAQ-1d.4
+  Scenario: A restart between the amount and its confirmation charges nothing
+    When the cashier enters the amount CNY 128.50
+    And the terminal is restarted
+    Then the POS centre received no message
+    And the terminal is ready for the next transaction
+    When the cashier makes a sale of CNY 50.00 by inserted card
+    Then the transaction is approved
+    And the cardholder is charged CNY 50.00 in all
+
+  @GUIDE-A-STEP-1c.1 @GUIDE-B-STEP-1a.1
+  Scenario: A network that fails between the amount and its confirmation stops the sale
+    When the cashier enters the amount CNY 128.50
+    And the network link of the terminal is cut
+    And the cashier and the cardholder go on
+    Then the transaction is not approved
+    And the accounts at the POS centre do not change
+
+  @GUIDE-B-FAQ-1d.2 @needs:reprint
+  Scenario: A restart while the card is to be taken leaves the payment standing
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    And the cardholder signs when it is asked for
+    And the terminal is restarted
+    Then the terminal owes no reversal
+    When the cardholder takes the card
+    Then the terminal is ready for the next transaction
+    When the cashier reprints the last slip
+    Then a sales slip for CNY 128.50 is issued
+    And the POS centre received 1 sale request
+    And the cardholder is charged CNY 128.50 in all
+
+  @GUIDE-A-STEP-1c.1 @GUIDE-B-STEP-1a.1
+  Scenario: A network that fails while the card is to be taken stops the next sale and no more
+    When the cashier enters the amount CNY 128.50
+    And the cashier confirms the amount
+    And the cardholder inserts the card
+    And the cardholder enters the right PIN
+    And the cardholder signs when it is asked for
+    And the network link of the terminal is cut
+    And the cashier makes a sale of CNY 50.00 by inserted card
+    Then the terminal refuses the transaction
+    And the POS centre received 1 sale request
+    And the cardholder is charged CNY 128.50 in all

@@ -55,6 +55,16 @@ Feature: Void
     And the POS centre received 1 request of the kind "Void"
     And CNY 88.00 goes back to the original card
 
+  @GUIDE-B-FAQ-5g.3
+  Scenario: A void cannot be voided, which would charge the sale again
+    When the cashier voids the sale with voucher "000012"
+    Then the transaction is approved
+    When the cashier voids the sale with voucher "000013"
+    Then the terminal refuses the transaction
+    And the POS centre received 1 request of the kind "Void"
+    And CNY 88.00 goes back to the original card
+    And the back office has the sale with voucher "000012" as "voided"
+
   @GUIDE-B-FAQ-5g.2
   Scenario: A voucher that is not in the batch cannot be voided
     When the cashier voids the sale with voucher "999998"

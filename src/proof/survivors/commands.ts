@@ -39,4 +39,21 @@ export const COMMAND_SURVIVORS: readonly Survivor[] = [
     reason: 'equivalent',
     why: { en: 'Cancel ends no function at this prompt.', zh: '在该提示下取消不结束功能。' },
   },
+  {
+    mutants: [
+      'moment/host/{cancel,network-down,remove-card,restart}/no-reaction',
+      'moment/{paper,signature}/{cancel,network-down,paper-out,remove-card,restart}/no-reaction',
+      'moment/remove-card/restart/no-reaction',
+    ],
+    reason: 'equivalent',
+    why: {
+      en: 'The payment is made, or on its way: both sides have to agree afterwards, which is asked for, and a payment that stands is as right as one that is taken back.',
+      zh: '付款已完成或已发出：场景只要求事后双方一致，付款成立与被撤回同样正确。',
+    },
+  },
+  {
+    mutants: ['moment/query-voucher/network-down/no-reaction'],
+    reason: 'equivalent',
+    why: { en: 'A list of the journal needs no network.', zh: '查询流水不需要网络。' },
+  },
 ];

@@ -108,4 +108,16 @@ export const MESSAGE_SURVIVORS: readonly Survivor[] = [
       zh: '主机照样受理该报文，且没有规则核对其该部分。',
     },
   },
+  {
+    mutants: [
+      'wire/answer/sign-in/37/{altered,lost}',
+      'wire/answer/{sale,void,refund,pre-authorisation,pre-authorisation-void,completion,completion-void}/44/*',
+      'wire/answer/{sale,void,refund,pre-authorisation,pre-authorisation-void,completion,completion-void}/63/altered',
+    ],
+    reason: 'outside',
+    why: {
+      en: 'No requirement needs this part: the issuer on the slip is named by 63, behind the card organisation, and nothing refers to a sign-in (F-21).',
+      zh: '没有要求用到该部分：签购单上的发卡行取自63域卡组织之后的名称，签到的参考号无人引用（F-21）。',
+    },
+  },
 ];
