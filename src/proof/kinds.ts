@@ -58,7 +58,7 @@ export const KINDS = {
   result: {
     en: 'a result is wrong',
     zh: '结果错误',
-    subjects: [...OUTCOME, 'scene', 'management', 'prompts'],
+    subjects: [...OUTCOME, 'scene', 'management', 'prompts', 'everyQuestion'],
     rules: [...MONEY],
     ofTerminal: true,
   },

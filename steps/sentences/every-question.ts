@@ -9,8 +9,8 @@ import type { TillWorld } from '../scene/till.ts';
 import { begin, completeSale, usualAnswers } from '../scene/whole-transactions.ts';
 import { answersOf } from './mishaps.ts';
 
-/** What became of the function at one question: back on the main screen, approved, with so many messages. */
-type Ended = { question: string; idle: boolean; approved: boolean; sent: number };
+/** What became of the function at one question: back on the main screen, its outcome if it told one, with so many messages. */
+type Ended = { question: string; idle: boolean; outcome: string | undefined; sent: number };
 const ends = new WeakMap<TillWorld, Ended[]>();
 
 /** More questions than any function has. */
@@ -50,7 +50,7 @@ async function atEachQuestion(
       question: till.promptWords(prompt),
       // It may still ask to take the card.
       idle: left === 'remove-card' || (left === null && still === null),
-      approved: counter.result?.outcome === 'approved',
+      outcome: counter.result?.outcome,
       sent: host.exchanges.length - messages,
     });
     await counter.act({ command: 'remove-card' });
@@ -115,17 +115,22 @@ export const everyQuestion: Phrase[] = [
       zh: '每次终端都回到主界面且未发送报文',
     },
     (till) => {
-      const wrong = ended(till).filter(({ idle, sent }) => !idle || sent > 0);
+      const wrong = ended(till).filter(
+        ({ idle, outcome, sent }) => !idle || sent > 0 || outcome === 'approved' || outcome === 'declined',
+      );
       till.check(
         wrong.length === 0,
-        { en: 'The terminal goes on, or sends something.', zh: '终端仍在继续，或发送了报文。' },
+        {
+          en: 'The terminal goes on, sends something, or tells of an answer.',
+          zh: '终端仍在继续、发送了报文，或称有应答。',
+        },
         { en: 'main screen, no message', zh: '主界面，没有报文' },
         questions(wrong),
       );
     },
   ),
   phrase('Then', { en: 'none of them is approved', zh: '均未成功' }, (till) => {
-    const wrong = ended(till).filter(({ approved, sent }) => approved || sent > 0);
+    const wrong = ended(till).filter(({ outcome, sent }) => outcome === 'approved' || sent > 0);
     till.check(
       wrong.length === 0,
       { en: 'A transaction is approved without a network.', zh: '断网时交易仍成功。' },

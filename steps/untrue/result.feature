@@ -69,7 +69,7 @@ Feature: Untrue of results, journal and time
     Then none of them is approved
 
   @glass:command/cancel/no-effect
-  Scenario: The terminal goes on, or sends something.
+  Scenario: The terminal goes on, sends something, or tells of an answer.
     When the cashier cancels a "Sale" at each of its questions
     Then each time the terminal came back to the main screen and sent nothing
 

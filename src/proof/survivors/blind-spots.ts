@@ -27,7 +27,7 @@ export const BLIND_SPOTS: readonly Survivor[] = [
   {
     mutants: [
       'display/{invalid-range,send-failed}/*',
-      'display/not-voidable/{exchanged,left-out}',
+      'display/not-voidable/*',
       'display/{battery-low,connected}/in-the-other-language',
     ],
     reason: 'blind',
