@@ -26,6 +26,7 @@ const OBSERVED: Readonly<Record<string, string>> = {
   'the printer has no paper': 'observe-paper',
   'paper is loaded': 'observe-paper',
   'the printer runs out of paper': 'observe-paper',
+  'the cardholder enters the right PIN and the paper runs out before the answer': 'observe-paper',
   'the battery of the terminal runs low': 'observe-battery',
   'somebody opens the terminal': 'observe-tamper',
   'unsigned software is offered to the terminal': 'observe-update',

@@ -184,4 +184,3 @@ Feature: Electronic signature
       | the cardholder takes the card           |
       | the terminal is restarted               |
       | the network link of the terminal is cut |
-      | the printer runs out of paper           |
