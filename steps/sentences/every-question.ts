@@ -2,7 +2,7 @@
 import type { TerminalFunction } from '../../src/terminal/index.ts';
 import { type Phrase, phrase } from '../phrases.ts';
 import { type Answers, answerOne, carryOn, clearCounter, follow } from '../scene/conversation.ts';
-import { FeatureFault } from '../scene/expectation.ts';
+import { FeatureFault, NotConcerned } from '../scene/expectation.ts';
 import { codeAtHand } from '../scene/payment-codes.ts';
 import { functionOf } from '../scene/quoted-words.ts';
 import type { TillWorld } from '../scene/till.ts';
@@ -57,6 +57,12 @@ async function atEachQuestion(
     await clearCounter(counter);
     if (!counter.state.signedIn && chosen !== 'sign-in') await follow(counter, 'sign-in', usualAnswers(till));
   }
+  // Who operates it may be known otherwise: nothing can be given up at a question that nobody asks.
+  if (found.length === 0 && chosen === 'sign-in')
+    throw new NotConcerned({
+      verdict: 'not-applicable',
+      text: { en: 'The terminal signs in without a question.', zh: '该终端签到时不提示输入。' },
+    });
   ends.set(till, found);
 }
 
