@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { takeHold } from './lock.ts';
 
 const all = mkdtempSync(path.join(tmpdir(), 'tillproof-hold-'));
@@ -13,16 +13,24 @@ const fresh = () => mkdtempSync(path.join(all, 'at-'));
 const left = (at: string) => readdirSync(at).filter((name) => name !== 'gate.lock');
 
 const MODULE = new URL('./lock.ts', import.meta.url).href;
-const child = (at: string, code: string): ChildProcess =>
-  spawn(
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const each of children.splice(0)) each.kill('SIGKILL');
+});
+const child = (at: string, code: string): ChildProcess => {
+  const started = spawn(
     process.execPath,
     [
+      '--expose-gc',
       '--input-type=module',
       '-e',
       `const { takeHold } = await import(${JSON.stringify(MODULE)}); const at = ${JSON.stringify(at)}; ${code}`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  children.push(started);
+  return started;
+};
 const HOLDS = "takeHold('it', 'a child', at); console.log('held'); setInterval(() => {}, 1000);";
 
 it('gives a name to one holder, tells the next one who it is, and is free again afterwards', () => {
@@ -45,6 +53,15 @@ it('ends with a process that is killed', async () => {
   holder.kill('SIGKILL');
   await once(holder, 'exit');
   expect(takeHold('it', 'me', at).held).toBe(true);
+});
+
+it('stands though nobody keeps it, whatever the engine clears away', async () => {
+  const at = fresh();
+  const holder = child(at, HOLDS.replace('console', 'await new Promise(setImmediate); gc(); console'));
+  await once(createInterface(holder.stdout!), 'line');
+  expect(takeHold('it', 'me', at)).toEqual({ held: false, heldBy: 'a child' });
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
 });
 
 it('leaves no file behind, and what a killed process left goes with the next hold of anything', async () => {

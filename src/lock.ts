@@ -11,6 +11,9 @@ type Hold = { held: true; release: () => void } | { held: false; heldBy: string 
 /** Where holds are kept: one folder for all processes of this user on this machine. */
 const folder = () => path.join(tmpdir(), `tillproof-${process.getuid?.() ?? 'holds'}`);
 
+/** What is held: a lock that nobody refers to any more would be let go when the engine clears it away. */
+const kept = new Set<() => void>();
+
 /**
  * Takes hold of `name` for this process. SQLite's exclusive lock is the operating system's own, so it goes when the process goes. The files
  * of a hold go with it; those of a process that was killed with one of the next.
@@ -25,12 +28,14 @@ export function takeHold(name: string, holder: string, at = folder()): Hold {
     if (isAlone) sweep(at, base);
     const close = locked(base);
     if (close === null) return { held: false, heldBy: said(`${base}.by`) };
+    kept.add(close);
     writeFileSync(`${base}.by`, holder, { mode: 0o600 });
     return {
       held: true,
       release: () =>
         alone(at, (mayRemove) => {
           rmSync(`${base}.by`, { force: true });
+          kept.delete(close);
           close();
           if (mayRemove) rmSync(`${base}.lock`, { force: true });
         }),
