@@ -28,3 +28,36 @@ it('proves nothing of another function whose questions never came', async () => 
   await run(cancels, 'Void');
   expect(() => run(cameBack)).toThrow(FeatureFault);
 });
+
+it('takes a sign-in that says it was done without a network for one', async () => {
+  const questions = ['operator', null];
+  const state = { prompt: null as string | null, function: null as string | null, signedIn: false };
+  const counter = {
+    ...askingNothing.counter,
+    state,
+    result: undefined as object | undefined,
+    act: async ({ command }: { command: string }) => {
+      if (command === 'choose-function')
+        Object.assign(state, { prompt: questions.shift() ?? null, function: 'sign-in' });
+      else if (command === 'press') {
+        Object.assign(state, { prompt: null, function: null });
+        counter.result = { outcome: 'done' };
+      }
+    },
+  };
+  const operator = { supervisorPassword: '905173', cashierPassword: '0000' };
+  const till = {
+    ...askingNothing,
+    counter,
+    plan: { operator: '01', configuration: { operator } },
+    host: { refreshAnyway: async () => undefined, exchanges: [] },
+    promptWords: (prompt: string) => prompt,
+    check: (fulfilled: boolean, { en }: { en: string }) => {
+      if (!fulfilled) throw new Error(en);
+    },
+  };
+  const said = (beginning: string) =>
+    everyQuestion.find(({ en }) => en.startsWith(beginning))?.handler as never as (...all: unknown[]) => unknown;
+  await said('the network fails')(till, 'Sign-in');
+  expect(() => said('none of them')(till)).toThrow('approved without a network');
+});

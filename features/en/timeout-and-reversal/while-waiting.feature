@@ -7,7 +7,7 @@ Feature: While the answer is awaited
     And the terminal is signed in by operator "01"
     And a "debit chip" card issued by "ICBC" with balance CNY 1000.00
 
-  @GUIDE-A-FAQ-3d.1
+  @GUIDE-P-SFT-2
   Scenario Outline: What happens before the answer costs the cardholder nothing that the terminal does not know of
     Given the POS centre takes its time to answer the next request
     When the cashier goes on with a "Sale" until the terminal asks to "enter the PIN"
